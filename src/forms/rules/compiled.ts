@@ -1,0 +1,126 @@
+import type { Breakdown, EthnicGroup, FormDefinition, OverTime, OverUnits, ValueType } from './definition.ts';
+import type { Expression } from './expression/syntax.ts';
+import type { Plan } from './plan.ts';
+
+/** One admissible value of a choice (value = label) or of an ethnic-group cell (value = QĐ 121 code). */
+export type Choice = { readonly value: string; readonly label: string; readonly aliases: readonly string[] };
+
+/** What one needs to read, check and write one value: a cell, or a column of a list. */
+export type Field = {
+  readonly code: string;
+  readonly label: string;
+  readonly type: ValueType;
+  /** Declared decimal places; 0 for an integer. */
+  readonly decimals: number;
+  readonly unit: string;
+  readonly choices: readonly Choice[];
+  readonly format: 'year' | undefined;
+  readonly allowNegative: boolean;
+  readonly required: boolean;
+  readonly personal: boolean;
+  readonly guidance: string | undefined;
+};
+
+/** A column of a list section. */
+export type ListColumn = Field;
+
+export type Cell = Field & {
+  readonly index: number;
+  readonly section: string;
+  readonly row: string;
+  /** Empty in a narrative. */
+  readonly column: string;
+  /** The filler writes it; false when computed or greyed. */
+  readonly input: boolean;
+  /** Not there on paper; always "not applicable". */
+  readonly greyed: boolean;
+  readonly formula: string | undefined;
+  /** Kept in the figures array and added when totalling; every other computed cell is recomputed. */
+  readonly stored: boolean;
+  readonly ordinal: number | null;
+  readonly overTime: OverTime;
+  /** A mean names its weight by full cell code. */
+  readonly overUnits: OverUnits;
+  readonly breakdown: Breakdown;
+};
+
+/** A row or column tree with ethnic groups written out; a leaf has a code and no children. */
+export type AxisEntry = {
+  readonly code: string | undefined;
+  readonly label: string;
+  readonly unit: string;
+  readonly children: readonly AxisEntry[] | undefined;
+};
+
+export type CompiledSection = {
+  readonly code: string;
+  readonly title: string;
+  readonly guidance: string | undefined;
+  readonly shape: 'table' | 'list' | 'narrative';
+  readonly rows: readonly AxisEntry[];
+  readonly columns: readonly AxisEntry[];
+  /** Columns of a list; empty otherwise. */
+  readonly fields: readonly ListColumn[];
+  readonly cells: readonly Cell[];
+};
+
+/** A check on one row, column or cell; a check per row of a list has one instance for all its rows. */
+export type CheckInstance = {
+  readonly id: string;
+  readonly section: string;
+  /** The row, column or cell that it stands at; empty for the form. */
+  readonly at: string;
+  /** How the page names that place: `cột Mông`. */
+  readonly place: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly overListRows: boolean;
+  readonly expression: Expression;
+  /** The expression in words. */
+  readonly words: string;
+  readonly plan: Plan;
+  /** Resolves a part of the expression in this check's place, for showing its value. */
+  readonly resolve: (part: Expression) => Plan;
+  /** Own cells read, input cells first. */
+  readonly cells: readonly string[];
+  /** List sections read. */
+  readonly lists: readonly string[];
+};
+
+/** A cell where a row formula and a column formula meet; `agree` when both are sums, so that the order does not matter. */
+export type Meeting = { readonly cell: string; readonly winner: 'row' | 'column'; readonly agree: boolean };
+
+export type CompiledForm = {
+  readonly definition: FormDefinition;
+  readonly cells: readonly Cell[];
+  readonly sections: readonly CompiledSection[];
+  readonly cell: (code: string) => Cell | undefined;
+  readonly section: (code: string) => CompiledSection | undefined;
+  /** Stored numeric cells in definition order: position = ordinal in the figures array. Fixed per version. */
+  readonly ordinals: readonly Cell[];
+  /** Plans by cell index; undefined for input and greyed cells. */
+  readonly plans: readonly (Plan | undefined)[];
+  /** Computed cells in an order in which each comes after what it reads. */
+  readonly order: readonly number[];
+  /** Cell index → its place in `order`; -1 for input cells. */
+  readonly rank: readonly number[];
+  /** Cell index → computed cells that read it directly. */
+  readonly dependents: readonly (readonly number[])[];
+  /** Computed cell index → own cells its formula reads directly. */
+  readonly reads: readonly (readonly number[])[];
+  /** List section → computed cells that read it. */
+  readonly listReaders: ReadonlyMap<string, readonly number[]>;
+  readonly checks: readonly CheckInstance[];
+  readonly meetings: readonly Meeting[];
+  readonly references: {
+    readonly previous: boolean;
+    readonly lastYear: boolean;
+    readonly forms: readonly { readonly form: string; readonly cell: string }[];
+  };
+};
+
+/** What a definition may lean on: the ethnic groups of its version and the forms that it quotes. */
+export type Catalogue = {
+  readonly ethnicGroups?: readonly EthnicGroup[];
+  readonly forms?: (code: string) => CompiledForm | undefined;
+};

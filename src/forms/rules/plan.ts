@@ -1,0 +1,31 @@
+import type { Rational } from './rational.ts';
+
+export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>=';
+
+/** An expression with every name resolved to what it stands for; what the evaluator walks. */
+export type Plan =
+  | { readonly op: 'number'; readonly value: Rational }
+  | { readonly op: 'text'; readonly value: string }
+  | { readonly op: 'boolean'; readonly value: boolean }
+  | { readonly op: 'cell'; readonly index: number; readonly boolean: boolean }
+  | { readonly op: 'previous' | 'lastYear'; readonly code: string }
+  | { readonly op: 'form'; readonly form: string; readonly code: string }
+  | { readonly op: 'field'; readonly code: string; readonly kind: 'number' | 'text' | 'boolean' }
+  | { readonly op: 'sum' | 'min' | 'max' | 'and' | 'or'; readonly parts: readonly Plan[] }
+  | { readonly op: 'difference'; readonly terms: readonly { readonly minus: boolean; readonly plan: Plan }[] }
+  | { readonly op: 'product' | 'quotient'; readonly left: Plan; readonly right: Plan }
+  | { readonly op: 'negate' | 'abs' | 'not' | 'filled'; readonly operand: Plan }
+  | { readonly op: 'round'; readonly operand: Plan; readonly places: number }
+  | {
+      readonly op: 'compare';
+      readonly comparison: Comparison;
+      readonly left: Plan;
+      readonly right: Plan;
+      /** Both sides are rounded to these places first (percentages that must make 100). */
+      readonly places: number | undefined;
+    }
+  | { readonly op: 'between'; readonly operand: Plan; readonly low: Plan; readonly high: Plan }
+  | { readonly op: 'if'; readonly condition: Plan; readonly then: Plan; readonly otherwise: Plan }
+  | { readonly op: 'count'; readonly section: string; readonly condition: Plan | undefined }
+  | { readonly op: 'total'; readonly section: string; readonly field: Plan; readonly condition: Plan | undefined }
+  | { readonly op: 'unique'; readonly section: string; readonly field: Plan; readonly condition: Plan | undefined };

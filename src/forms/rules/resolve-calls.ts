@@ -1,0 +1,150 @@
+import { type Call, type Expression, FormulaProblem, type Name } from './expression/syntax.ts';
+import type { Plan } from './plan.ts';
+import { toText } from './rational.ts';
+import { largestPlaces, type Resolver, resolve, resolveAs } from './resolve.ts';
+import { isNumeric, type Resolved, resolveName, resolveRange } from './resolve-names.ts';
+
+const argument = (call: Call, at: number): Expression => {
+  const part = call.arguments[at];
+  if (part) return part;
+  throw new FormulaProblem(`Hàm ${call.name} còn thiếu tham số thứ ${at + 1}.`, call.span);
+};
+
+const atMost = (call: Call, count: number): void => {
+  const extra = call.arguments[count];
+  if (extra) throw new FormulaProblem(`Hàm ${call.name} chỉ có ${count} tham số.`, extra.span);
+};
+
+const numbers = (resolver: Resolver, call: Call): Resolved[] => {
+  argument(call, 0);
+  return call.arguments.flatMap((part) => {
+    if (part.kind !== 'range') return [resolveAs(resolver, part, 'number')];
+    const cells = resolveRange(resolver.index, resolver.place, part, resolver.reads);
+    if (cells.some((cell) => cell.kind !== 'number')) {
+      throw new FormulaProblem('Trong khoảng này có ô không phải là số.', part.span);
+    }
+    return cells;
+  });
+};
+
+type ListColumnName = { readonly section: string; readonly name: Name };
+
+/** `B.HO` where B is a list of this form. */
+const listColumn = (resolver: Resolver, part: Expression | undefined): ListColumnName | undefined => {
+  if (part?.kind !== 'name' || part.parts.length !== 2) return undefined;
+  const [section = '', column = ''] = part.parts;
+  if (!resolver.index.fieldsOf.has(section)) return undefined;
+  return { section, name: { kind: 'name', parts: [column], span: part.span } };
+};
+
+// Inside a list function the bare names are columns of the list.
+const overList = (resolver: Resolver, section: string): Resolver => {
+  resolver.reads.lists.add(section);
+  return { ...resolver, place: { section, list: section } };
+};
+
+const condition = (resolver: Resolver, part: Expression | undefined): Plan | undefined =>
+  part === undefined ? undefined : resolveAs(resolver, part, 'boolean').plan;
+
+const resolveSum = (resolver: Resolver, call: Call): Resolved => {
+  const column = listColumn(resolver, call.arguments[0]);
+  if (!column) {
+    const parts = numbers(resolver, call);
+    const plan: Plan = { op: 'sum', parts: parts.map((part) => part.plan) };
+    return { plan, kind: 'number', percentPlaces: largestPlaces(parts) };
+  }
+  atMost(call, 2);
+  const rows = overList(resolver, column.section);
+  const field = resolveAs(rows, column.name, 'number').plan;
+  const filter = condition(rows, call.arguments[1]);
+  return { plan: { op: 'total', section: column.section, field, condition: filter }, kind: 'number' };
+};
+
+const resolveCount = (resolver: Resolver, call: Call): Resolved => {
+  atMost(call, 2);
+  const part = argument(call, 0);
+  const section = part.kind === 'name' && part.parts.length === 1 ? (part.parts[0] ?? '') : '';
+  if (!resolver.index.fieldsOf.has(section)) {
+    throw new FormulaProblem('Tham số đầu của count phải là mã của một danh sách trong phiếu.', part.span);
+  }
+  const filter = condition(overList(resolver, section), call.arguments[1]);
+  return { plan: { op: 'count', section, condition: filter }, kind: 'number' };
+};
+
+const resolveUnique = (resolver: Resolver, call: Call): Resolved => {
+  atMost(call, 2);
+  const part = argument(call, 0);
+  const column = listColumn(resolver, part);
+  if (!column) throw new FormulaProblem('Tham số đầu của unique phải là một cột của danh sách, ví dụ A.XOM.', part.span);
+  const rows = overList(resolver, column.section);
+  const field = resolve(rows, column.name).plan;
+  const filter = condition(rows, call.arguments[1]);
+  return { plan: { op: 'unique', section: column.section, field, condition: filter }, kind: 'boolean' };
+};
+
+const resolveEarlier = (resolver: Resolver, call: Call, op: 'previous' | 'lastYear'): Resolved => {
+  atMost(call, 1);
+  const part = argument(call, 0);
+  if (part.kind !== 'name' || part.parts.length === 3 || resolver.place.list !== undefined) {
+    throw new FormulaProblem('Trong ngoặc phải là một ô của phiếu này.', part.span);
+  }
+  // The cell of an earlier period is not read from this form: it makes no dependency here.
+  const aside = { ...resolver.reads, cells: new Set<number>() };
+  const { plan } = resolveName(resolver.index, resolver.place, part, aside);
+  const cell = plan.op === 'cell' ? [...resolver.index.cells.values()][plan.index] : undefined;
+  if (!cell || !isNumeric(cell.type)) throw new FormulaProblem('Chỉ lấy được số của kỳ trước.', part.span);
+  resolver.reads[op] = true;
+  return { plan: { op, code: cell.code }, kind: 'number' };
+};
+
+const resolveIf = (resolver: Resolver, call: Call): Resolved => {
+  atMost(call, 3);
+  const test = resolveAs(resolver, argument(call, 0), 'boolean').plan;
+  const then = resolve(resolver, argument(call, 1));
+  const otherwise = resolveAs(resolver, argument(call, 2), then.kind);
+  return { plan: { op: 'if', condition: test, then: then.plan, otherwise: otherwise.plan }, kind: then.kind };
+};
+
+const resolveRound = (resolver: Resolver, call: Call): Resolved => {
+  atMost(call, 2);
+  const operand = resolveAs(resolver, argument(call, 0), 'number').plan;
+  const second = call.arguments[1];
+  if (second === undefined) return { plan: { op: 'round', operand, places: 0 }, kind: 'number' };
+  const places = second.kind === 'number' ? toText(second.value) : '';
+  if (!/^[0-6]$/.test(places)) throw new FormulaProblem('Số chữ số thập phân là một số từ 0 đến 6.', second.span);
+  return { plan: { op: 'round', operand, places: Number(places) }, kind: 'number' };
+};
+
+const resolveFilled = (resolver: Resolver, call: Call): Resolved => {
+  atMost(call, 1);
+  const part = argument(call, 0);
+  if (part.kind !== 'name') throw new FormulaProblem('Trong ngoặc của filled phải là một ô.', part.span);
+  return { plan: { op: 'filled', operand: resolve(resolver, part).plan }, kind: 'boolean' };
+};
+
+export const resolveCall = (resolver: Resolver, call: Call): Resolved => {
+  switch (call.name) {
+    case 'sum':
+      return resolveSum(resolver, call);
+    case 'min':
+    case 'max':
+      return { plan: { op: call.name, parts: numbers(resolver, call).map((part) => part.plan) }, kind: 'number' };
+    case 'abs':
+      atMost(call, 1);
+      return { plan: { op: 'abs', operand: resolveAs(resolver, argument(call, 0), 'number').plan }, kind: 'number' };
+    case 'round':
+      return resolveRound(resolver, call);
+    case 'if':
+      return resolveIf(resolver, call);
+    case 'previous':
+      return resolveEarlier(resolver, call, 'previous');
+    case 'lastyear':
+      return resolveEarlier(resolver, call, 'lastYear');
+    case 'count':
+      return resolveCount(resolver, call);
+    case 'unique':
+      return resolveUnique(resolver, call);
+    case 'filled':
+      return resolveFilled(resolver, call);
+  }
+};

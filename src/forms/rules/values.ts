@@ -1,0 +1,47 @@
+import type { Rational } from './rational.ts';
+
+/** "Không phát sinh": fills a cell of any type, and counts as nothing in a sum. Never the same as 0 or as missing. */
+export const NOT_APPLICABLE = '-';
+
+/**
+ * Cell code → canonical text; absent = missing. Numbers `1234.5` (no grouping, no leading zeros, no `-0`), dates `2022-02-05`,
+ * yes/no `true`/`false`, a choice its option, an ethnic group its QĐ 121 code, text in NFC, `-` = not applicable.
+ */
+export type CellValues = Readonly<Record<string, string>>;
+
+export type ListRow = { readonly id: string; readonly values: Readonly<Record<string, string>> };
+
+export type FormValues = {
+  readonly cells: CellValues;
+  /** Section code → the rows that the filler added. */
+  readonly lists: Readonly<Record<string, readonly ListRow[]>>;
+};
+
+export const NO_VALUES: FormValues = { cells: {}, lists: {} };
+
+/** Cell code → exact decimal (`1234.5`), a fraction (`5/3`) where no decimal is exact, or `-`. */
+export type Figures = Readonly<Record<string, string>>;
+
+/** What formulas and checks read besides the form itself. Absent figures are missing. */
+export type Context = {
+  /** Same unit, previous period of the same kind. */
+  readonly previous?: Figures;
+  /** Same unit, same period a year before. */
+  readonly lastYear?: Figures;
+  /** Form code → figures of the same unit, the period that covers this one. */
+  readonly forms?: Readonly<Record<string, Figures>>;
+  /** Results of stored computed cells that are given, not computed (totals, where lists are not there). */
+  readonly fixed?: Figures;
+  /** Cells known to lack some of their members (totals). */
+  readonly partial?: ReadonlySet<string>;
+};
+
+/** partial: a sum some of whose parts are missing. */
+export type Result =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'notApplicable' }
+  | { readonly kind: 'number'; readonly value: Rational; readonly partial: boolean }
+  | { readonly kind: 'text'; readonly value: string };
+
+export const MISSING: Result = { kind: 'missing' };
+export const NOT_APPLICABLE_RESULT: Result = { kind: 'notApplicable' };

@@ -1,0 +1,47 @@
+import type * as T from 'typebox';
+
+/** Who may call a route: `public` (no sign-in), `signedIn` (any account), or a verb of `accounts/rules/permissions`. */
+export type Permission = string;
+
+export type RouteShape = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Fastify path under the site's root, e.g. `/api/submissions/:id/return`. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly permission: Permission;
+  readonly params?: T.TObject;
+  readonly query?: T.TObject;
+  readonly body?: T.TSchema;
+  /** Schema of a JSON answer, or `file` for a download. */
+  readonly reply: T.TSchema | 'file';
+  /** Largest body in bytes; 1 MiB unless said. */
+  readonly bodyLimit?: number;
+  /** `multipart` when the body is an upload of files. */
+  readonly consumes?: 'json' | 'multipart';
+  /** Writes carry an Idempotency-Key unless the route says that repeating it is harmless. */
+  readonly idempotency?: 'required' | 'none';
+  /** Reachable although the password still has to be changed (regulation Đ7.2b). */
+  readonly beforePasswordChange?: boolean;
+};
+
+/** A route is a value: the server mounts it, the page calls it, OpenAPI publishes it. */
+export const route = <const R extends RouteShape>(shape: R): R => shape;
+
+type Of<S> = S extends T.TSchema ? T.Static<S> : Record<never, never>;
+
+export type Params<R extends RouteShape> = Of<R['params']>;
+export type Query<R extends RouteShape> = Of<R['query']>;
+export type Body<R extends RouteShape> = R['body'] extends T.TSchema ? T.Static<R['body']> : undefined;
+
+/** A file that leaves the server: always as a download under its own name, never as a page. */
+export type Download = { readonly name: string; readonly mediaType: string; readonly content: Uint8Array };
+
+export type Reply<R extends RouteShape> = R['reply'] extends T.TSchema ? T.Static<R['reply']> : Download;
+
+type Part<K extends string, V> = keyof V extends never ? { readonly [P in K]?: V } : { readonly [P in K]: V };
+
+/** What a caller hands over: the parts that the route declares, and nothing else. */
+export type Input<R extends RouteShape> = Part<'params', Params<R>> &
+  Part<'query', Query<R>> &
+  (R['body'] extends T.TSchema ? { readonly body: Body<R> } : Record<never, never>);

@@ -1,0 +1,32 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { type ProblemCode, Problem, problem } from '../problems/catalogue.ts';
+import { constraintProblem } from '../problems/constraints.ts';
+import { validationFindings } from './validation.ts';
+
+const byStatus: Record<number, ProblemCode> = { 400: 'bad-request', 404: 'not-found', 413: 'too-large', 415: 'unsupported-media', 429: 'too-many-requests', 503: 'unavailable' };
+
+/** Whatever was thrown, as one of our problems: nothing of the inside (stack, SQL, path) gets out. */
+export const toProblem = (error: unknown): Problem => {
+  if (error instanceof Problem) return error;
+  const fastify = error as Partial<FastifyError>;
+  if (fastify.validation) return problem('bad-request', { findings: validationFindings(fastify.validationContext ?? '', fastify.validation) });
+  const constraint = constraintProblem(error);
+  if (constraint) return constraint;
+  const status = fastify.statusCode;
+  if (status !== undefined && status >= 400 && status < 500) return problem(byStatus[status] ?? 'bad-request');
+  if (status === 503) return problem('unavailable');
+  return problem('unexpected');
+};
+
+export const sendProblem = (request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply => {
+  const found = toProblem(error);
+  if (found.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
+  else request.log.debug({ code: found.code, requestId: request.id }, 'request refused');
+  const { detail, ...facts } = found.facts;
+  return reply
+    .code(found.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .serializer((payload: unknown) => JSON.stringify(payload))
+    .send({ type: `/problems/${found.code}`, code: found.code, title: found.title, status: found.status, ...(detail ? { detail } : {}), ...facts, instance: request.id });
+};

@@ -1,0 +1,67 @@
+/**
+ * The one catalogue of problems (RFC 9457). A code is stable and documented at /problems/<code>; the title is a Vietnamese
+ * sentence that says what to do next. Not visible = 404; visible but not allowed = 403; allowed but wrong state = 409.
+ */
+export const problems = {
+  'bad-request': [400, 'Yêu cầu gửi lên không đúng định dạng. Kiểm tra lại các trường được nêu tên.'],
+  'idempotency-key-missing': [400, 'Yêu cầu ghi dữ liệu phải kèm mã yêu cầu (Idempotency-Key) do máy gửi tạo ra.'],
+  'not-signed-in': [401, 'Phiên làm việc đã hết hoặc chưa đăng nhập. Hãy đăng nhập lại; phần đang nhập vẫn được giữ.'],
+  'wrong-credentials': [401, 'Tên đăng nhập hoặc mật khẩu không đúng, hoặc tài khoản đang tạm khóa. Thử lại sau ít phút hoặc gọi Ban Dân tộc.'],
+  'password-change-required': [403, 'Phải đổi mật khẩu được cấp trước khi làm việc khác.'],
+  'not-allowed': [403, 'Tài khoản này không được giao việc đó. Nếu cần, liên hệ Ban Dân tộc.'],
+  'own-figures': [403, 'Người đã nhập số liệu không được chấp nhận, xác thực hoặc phê duyệt chính số liệu đó. Cần người khác thực hiện.'],
+  'foreign-origin': [403, 'Yêu cầu đến từ một trang khác nên bị từ chối.'],
+  'not-found': [404, 'Không tìm thấy nội dung này trong phạm vi của đơn vị.'],
+  'wrong-state': [409, 'Việc này không thực hiện được ở trạng thái hiện tại.'],
+  'stale-version': [409, 'Dữ liệu đã được thay đổi ở nơi khác. Tải lại để xem bản mới nhất rồi thực hiện lại.'],
+  'cell-conflict': [409, 'Một số ô đã được người khác sửa. Chọn giữ số của mình hay số mới cho từng ô.'],
+  'locked': [409, 'Số liệu đã được phê duyệt và khóa. Muốn thay đổi phải đề nghị điều chỉnh.'],
+  'already-exists': [409, 'Nội dung này đã có. Kiểm tra lại để tránh tạo trùng.'],
+  'idempotency-key-reused': [409, 'Mã yêu cầu này đã dùng cho một nội dung khác. Tạo mã mới rồi gửi lại.'],
+  'in-use': [409, 'Không thực hiện được vì đã có dữ liệu phụ thuộc.'],
+  'too-large': [413, 'Nội dung gửi lên vượt quá giới hạn cho phép.'],
+  'unsupported-media': [415, 'Loại tệp hoặc định dạng nội dung không được chấp nhận.'],
+  'invalid-values': [422, 'Một số ô chưa đúng. Sửa từng ô được nêu rồi gửi lại.'],
+  'check-failed': [422, 'Chưa nộp được vì còn lỗi. Bấm vào từng lỗi để đến ô cần sửa.'],
+  'blank-form': [422, 'Phiếu chưa có số liệu nào. Nhập số liệu, hoặc ghi “không phát sinh” cho ô không có.'],
+  'explanation-needed': [422, 'Còn cảnh báo chưa giải trình. Sửa số liệu hoặc ghi lời giải trình cho từng cảnh báo.'],
+  'invalid-content': [422, 'Nội dung không hợp lệ.'],
+  'weak-password': [422, 'Mật khẩu chưa đạt yêu cầu.'],
+  'definition-refused': [422, 'Phiếu chưa dùng được vì định nghĩa còn lỗi.'],
+  'too-many-requests': [429, 'Gửi quá nhiều yêu cầu trong thời gian ngắn. Chờ một lát rồi thử lại.'],
+  'unexpected': [500, 'Hệ thống gặp sự cố và chưa ghi nhận thay đổi nào. Thử lại; nếu còn lỗi, gọi 0206 3857 441 và đọc mã hỗ trợ.'],
+  'unavailable': [503, 'Hệ thống đang bận hoặc đang khởi động. Thử lại sau ít phút.'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** Facts that go with a problem: where it is (`at`), what holds now, what would be allowed. */
+export type ProblemFacts = { readonly detail?: string; readonly [fact: string]: unknown };
+
+/** Thrown by a verb; the HTTP layer rolls back and answers with it. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly facts: ProblemFacts;
+
+  constructor(code: ProblemCode, facts: ProblemFacts = {}) {
+    super(facts.detail ?? problems[code][1]);
+    this.code = code;
+    this.facts = facts;
+  }
+
+  get status(): number {
+    return problems[this.code][0];
+  }
+
+  get title(): string {
+    return problems[this.code][1];
+  }
+}
+
+export const problem = (code: ProblemCode, facts?: ProblemFacts): Problem => new Problem(code, facts);
+
+/** `found(row)` or the problem that an invisible thing and a missing one share. */
+export const found = <V>(value: V | undefined | null): V => {
+  if (value === undefined || value === null) throw problem('not-found');
+  return value;
+};

@@ -1,0 +1,37 @@
+/** What a unit is. The province is the root area and has no account; hamlets are list records, not units. */
+export type UnitKind = 'province' | 'board' | 'department' | 'agency' | 'district' | 'commune';
+
+/**
+ * What holds of a unit over a run of days. The key is `unitId`, never the code: a successor takes its predecessor's
+ * (01273 was Hợp Giang, is Thục Phán).
+ */
+export interface UnitVersion {
+  readonly unitId: string;
+  readonly code: string;
+  /** Without its kind: `Đàm Thủy`. */
+  readonly name: string;
+  /** With its kind: `Xã Đàm Thủy`. */
+  readonly fullName: string;
+  readonly kind: UnitKind;
+  readonly parentId: string | null;
+  /** First day, `yyyy-mm-dd`. */
+  readonly validFrom: string;
+  /** Last day, included; null while it goes on. */
+  readonly validTo: string | null;
+}
+
+/** `share` of what `fromId` was goes to `toId` from `day` on: a decimal or a fraction (`1`, `0.25`, `1/3`). */
+export interface Succession {
+  readonly fromId: string;
+  readonly toId: string;
+  readonly share: string;
+  /** The first day of the new state, `yyyy-mm-dd`. */
+  readonly day: string;
+  /** The legal basis. */
+  readonly basis: string;
+}
+
+/** Whether a version holds on a day. */
+export function holdsOn(version: UnitVersion, day: string): boolean {
+  return version.validFrom <= day && (version.validTo === null || day <= version.validTo);
+}
