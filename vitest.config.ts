@@ -1,11 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
+const shared = { pool: 'forks', maxWorkers: 2, testTimeout: 60_000, hookTimeout: 120_000 } as const;
+const alone = { ...shared, fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000 } as const;
+
+/**
+ * `pure` needs no database; `http` speaks to the real server over the small province, on the engine that TEST_ENGINE names;
+ * `process` starts and kills the built server; `browser` drives it with Chromium.
+ */
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-    pool: 'forks',
-    maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    projects: [
+      { test: { ...shared, name: 'pure', include: ['src/**/rules/**/*.test.ts', 'src/platform/**/*.test.ts', 'src/app/demo/**/*.test.ts', 'tests/architecture/**/*.test.ts', 'src/**/web/**/*.test.ts'] } },
+      { test: { ...shared, name: 'http', include: ['src/**/server/**/*.test.ts', 'tests/http/**/*.test.ts'], globalSetup: ['tests/world/setup.ts'] } },
+      { test: { ...alone, name: 'process', include: ['tests/process/**/*.test.ts'] } },
+      { test: { ...alone, name: 'browser', include: ['tests/e2e/**/*.test.ts'] } },
+    ],
   },
 });

@@ -131,6 +131,7 @@ create table password_history (
   account_id uuid not null references account,
   set_at timestamptz not null,
   hash text not null,
+  issued boolean not null default false,
   primary key (account_id, set_at)
 );
 create table custodian (

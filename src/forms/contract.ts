@@ -4,26 +4,86 @@ import { closed, Day, FormCode, nullable, Ok } from '../platform/contract/schema
 
 const Version = T.Integer({ minimum: 1, maximum: 10_000 });
 export const FormRow = T.Object({
-  code: T.String(), title: T.String(), sector: T.String(), filledBy: T.String(), reportsFor: nullable(T.String()), periodKinds: T.Array(T.String()), calendar: T.String(),
-  verifier: nullable(T.String()), sensitive: T.Boolean(), version: T.Integer(), versionId: T.Integer(), versions: T.Integer(), effectiveFrom: Day, basis: T.String(),
+  code: T.String(),
+  title: T.String(),
+  sector: T.String(),
+  filledBy: T.String(),
+  reportsFor: nullable(T.String()),
+  periodKinds: T.Array(T.String()),
+  calendar: T.String(),
+  verifier: nullable(T.String()),
+  sensitive: T.Boolean(),
+  version: T.Integer(),
+  versionId: T.Integer(),
+  versions: T.Integer(),
+  effectiveFrom: Day,
+  basis: T.String(),
 });
 export type FormRow = T.Static<typeof FormRow>;
 
-export const listForms = route({ method: 'GET', path: '/api/forms', tag: 'Phiếu', summary: 'Danh mục phiếu (phiên bản đang hiệu lực)', permission: 'signedIn', reply: T.Object({ forms: T.Array(FormRow) }) });
+export const listForms = route({
+  method: 'GET',
+  path: '/api/forms',
+  tag: 'Phiếu',
+  summary: 'Danh mục phiếu (phiên bản đang hiệu lực)',
+  permission: 'signedIn',
+  reply: T.Object({ forms: T.Array(FormRow) }),
+});
 /** A published version never changes, so the page keeps it for ever. */
 export const getFormVersion = route({
-  method: 'GET', path: '/api/forms/:code/versions/:version', tag: 'Phiếu', summary: 'Định nghĩa một phiên bản phiếu', permission: 'signedIn',
+  method: 'GET',
+  path: '/api/forms/:code/versions/:version',
+  tag: 'Phiếu',
+  summary: 'Định nghĩa một phiên bản phiếu',
+  permission: 'signedIn',
   params: T.Object({ code: FormCode, version: Version }),
-  reply: T.Object({ code: T.String(), version: T.Integer(), versionId: T.Integer(), effectiveFrom: Day, digest: T.String(), note: nullable(T.String()), definition: T.Unknown() }),
+  reply: T.Object({
+    code: T.String(),
+    version: T.Integer(),
+    versionId: T.Integer(),
+    effectiveFrom: Day,
+    digest: T.String(),
+    note: nullable(T.String()),
+    definition: T.Unknown(),
+  }),
 });
 export const publishForm = route({
-  method: 'POST', path: '/api/forms', tag: 'Phiếu', summary: 'Nạp và ban hành một phiên bản phiếu', permission: 'forms.manage', bodyLimit: 4_194_304,
+  method: 'POST',
+  path: '/api/forms',
+  tag: 'Phiếu',
+  summary: 'Nạp và ban hành một phiên bản phiếu',
+  permission: 'forms.manage',
+  bodyLimit: 4_194_304,
   body: closed({ definition: T.Unknown(), effectiveFrom: Day, note: T.Optional(T.String({ maxLength: 1000 })) }),
   reply: T.Object({ code: T.String(), version: T.Integer() }),
 });
 /** Try a definition without keeping anything: the problems with their places, or ok. */
-export const tryForm = route({ method: 'POST', path: '/api/forms/try', tag: 'Phiếu', summary: 'Thử định nghĩa phiếu, không lưu', permission: 'forms.manage', idempotency: 'none', bodyLimit: 4_194_304, body: closed({ definition: T.Unknown() }), reply: Ok });
+export const tryForm = route({
+  method: 'POST',
+  path: '/api/forms/try',
+  tag: 'Phiếu',
+  summary: 'Thử định nghĩa phiếu, không lưu',
+  permission: 'forms.manage',
+  idempotency: 'none',
+  bodyLimit: 4_194_304,
+  body: closed({ definition: T.Unknown() }),
+  reply: Ok,
+});
 export const listEthnicGroups = route({
-  method: 'GET', path: '/api/ethnic-groups', tag: 'Phiếu', summary: 'Danh mục 54 dân tộc, hai hệ mã', permission: 'signedIn',
-  reply: T.Object({ groups: T.Array(T.Object({ code: T.String(), censusCode: T.String(), name: T.String(), localName: nullable(T.String()), isMinority: T.Boolean() })) }),
+  method: 'GET',
+  path: '/api/ethnic-groups',
+  tag: 'Phiếu',
+  summary: 'Danh mục 54 dân tộc, hai hệ mã',
+  permission: 'signedIn',
+  reply: T.Object({
+    groups: T.Array(
+      T.Object({
+        code: T.String(),
+        censusCode: T.String(),
+        name: T.String(),
+        localName: nullable(T.String()),
+        isMinority: T.Boolean(),
+      }),
+    ),
+  }),
 });

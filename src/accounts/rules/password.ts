@@ -37,3 +37,7 @@ export const passwordRules = (password: string, unitName: string, policy: Passwo
 
 export const passwordAccepted = (password: string, unitName: string, policy?: PasswordPolicy): boolean =>
   passwordRules(password, unitName, policy).every((rule) => rule.met);
+
+/** Whole days until a password expires, zero or less once it has (Đ7.7: six months). */
+export const passwordDaysLeft = (setAt: Date, now: Date, policy: PasswordPolicy = regulationPolicy): number =>
+  Math.ceil((setAt.getTime() - now.getTime()) / 86_400_000) + policy.expiresAfterDays;

@@ -83,6 +83,8 @@ export type CheckInstance = {
   readonly resolve: (part: Expression) => Plan;
   /** Own cells read, input cells first. */
   readonly cells: readonly string[];
+  /** Columns read, of a check over list rows. */
+  readonly fields: readonly string[];
   /** List sections read. */
   readonly lists: readonly string[];
 };
@@ -111,6 +113,8 @@ export type CompiledForm = {
   /** List section → computed cells that read it. */
   readonly listReaders: ReadonlyMap<string, readonly number[]>;
   readonly checks: readonly CheckInstance[];
+  /** Cell code or list section → positions in `checks` of those that read it directly. */
+  readonly checksReading: ReadonlyMap<string, readonly number[]>;
   readonly meetings: readonly Meeting[];
   readonly references: {
     readonly previous: boolean;

@@ -5,6 +5,8 @@ export type FormIndex = {
   readonly form: string;
   readonly catalogue: Catalogue;
   readonly cells: ReadonlyMap<string, Cell>;
+  /** The same cells by their index. */
+  readonly list: readonly Cell[];
   /** Section → leaf row codes and leaf column codes in definition order. */
   readonly rowsOf: ReadonlyMap<string, readonly string[]>;
   readonly columnsOf: ReadonlyMap<string, readonly string[]>;
@@ -28,6 +30,8 @@ export type Place = {
 export type Reads = {
   readonly cells: Set<number>;
   readonly lists: Set<string>;
+  /** Columns of the list that the expression stands in. */
+  readonly fields: Set<string>;
   readonly forms: Map<string, { form: string; cell: string }>;
   previous: boolean;
   lastYear: boolean;
@@ -36,6 +40,7 @@ export type Reads = {
 export const noReads = (): Reads => ({
   cells: new Set(),
   lists: new Set(),
+  fields: new Set(),
   forms: new Map(),
   previous: false,
   lastYear: false,

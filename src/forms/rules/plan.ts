@@ -25,7 +25,7 @@ export type Plan =
       readonly places: number | undefined;
     }
   | { readonly op: 'between'; readonly operand: Plan; readonly low: Plan; readonly high: Plan }
-  | { readonly op: 'if'; readonly condition: Plan; readonly then: Plan; readonly otherwise: Plan }
+  | { readonly op: 'if'; readonly condition: Plan; readonly whenTrue: Plan; readonly whenFalse: Plan }
   | { readonly op: 'count'; readonly section: string; readonly condition: Plan | undefined }
   | { readonly op: 'total'; readonly section: string; readonly field: Plan; readonly condition: Plan | undefined }
   | { readonly op: 'unique'; readonly section: string; readonly field: Plan; readonly condition: Plan | undefined };

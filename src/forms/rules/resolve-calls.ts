@@ -75,7 +75,8 @@ const resolveUnique = (resolver: Resolver, call: Call): Resolved => {
   atMost(call, 2);
   const part = argument(call, 0);
   const column = listColumn(resolver, part);
-  if (!column) throw new FormulaProblem('Tham số đầu của unique phải là một cột của danh sách, ví dụ A.XOM.', part.span);
+  if (!column)
+    throw new FormulaProblem('Tham số đầu của unique phải là một cột của danh sách, ví dụ A.XOM.', part.span);
   const rows = overList(resolver, column.section);
   const field = resolve(rows, column.name).plan;
   const filter = condition(rows, call.arguments[1]);
@@ -91,7 +92,7 @@ const resolveEarlier = (resolver: Resolver, call: Call, op: 'previous' | 'lastYe
   // The cell of an earlier period is not read from this form: it makes no dependency here.
   const aside = { ...resolver.reads, cells: new Set<number>() };
   const { plan } = resolveName(resolver.index, resolver.place, part, aside);
-  const cell = plan.op === 'cell' ? [...resolver.index.cells.values()][plan.index] : undefined;
+  const cell = plan.op === 'cell' ? resolver.index.list[plan.index] : undefined;
   if (!cell || !isNumeric(cell.type)) throw new FormulaProblem('Chỉ lấy được số của kỳ trước.', part.span);
   resolver.reads[op] = true;
   return { plan: { op, code: cell.code }, kind: 'number' };
@@ -100,9 +101,10 @@ const resolveEarlier = (resolver: Resolver, call: Call, op: 'previous' | 'lastYe
 const resolveIf = (resolver: Resolver, call: Call): Resolved => {
   atMost(call, 3);
   const test = resolveAs(resolver, argument(call, 0), 'boolean').plan;
-  const then = resolve(resolver, argument(call, 1));
-  const otherwise = resolveAs(resolver, argument(call, 2), then.kind);
-  return { plan: { op: 'if', condition: test, then: then.plan, otherwise: otherwise.plan }, kind: then.kind };
+  const whenTrue = resolve(resolver, argument(call, 1));
+  const whenFalse = resolveAs(resolver, argument(call, 2), whenTrue.kind);
+  const plan: Plan = { op: 'if', condition: test, whenTrue: whenTrue.plan, whenFalse: whenFalse.plan };
+  return { plan, kind: whenTrue.kind };
 };
 
 const resolveRound = (resolver: Resolver, call: Call): Resolved => {

@@ -58,6 +58,7 @@ const resolveBare = (index: FormIndex, place: Place, name: Name, reads: Reads): 
   if (place.list !== undefined) {
     const field = index.fieldsOf.get(place.list)?.get(code);
     if (!field) throw unknown(name, bareHint(place));
+    reads.fields.add(code);
     const kind = kindOf(field.type);
     return ofField(field, { op: 'field', code, kind: kind === 'date' ? 'text' : kind });
   }
@@ -104,41 +105,42 @@ export const resolveName = (index: FormIndex, place: Place, name: Name, reads: R
   return name.parts.length === 2 ? resolveFull(index, name, reads) : resolveForeign(index, name, reads);
 };
 
-type Run = { readonly codes: readonly string[]; readonly name: (code: string) => string[] };
+/** The codes that a range runs along, which part of a name says them, and how a name is made of one. */
+type Run = { readonly codes: readonly string[]; readonly part: 0 | 1; readonly name: (code: string) => string[] };
 
-const runOf = (index: FormIndex, place: Place, range: Range): Run | undefined => {
-  const [first = '', firstColumn] = range.from.parts;
-  const [last = '', lastColumn] = range.to.parts;
-  if (firstColumn !== undefined && lastColumn !== undefined) {
-    const section = index.sectionOfRow.get(first) ?? '';
-    if (firstColumn === lastColumn) {
-      return { codes: index.rowsOf.get(section) ?? [], name: (code) => [code, firstColumn] };
-    }
-    return first === last ? { codes: index.columnsOf.get(section) ?? [], name: (code) => [first, code] } : undefined;
-  }
-  if (place.row !== undefined && index.columnsOf.get(place.section)?.includes(first)) {
-    return { codes: index.columnsOf.get(place.section) ?? [], name: (code) => [code] };
-  }
+const fullRun = (index: FormIndex, from: readonly string[], to: readonly string[]): Run | undefined => {
+  const [row = '', column = ''] = from;
+  const section = index.sectionOfRow.get(row) ?? '';
+  if (column === to[1]) return { codes: index.rowsOf.get(section) ?? [], part: 0, name: (code) => [code, column] };
+  return row === to[0]
+    ? { codes: index.columnsOf.get(section) ?? [], part: 1, name: (code) => [row, code] }
+    : undefined;
+};
+
+const bareRun = (index: FormIndex, place: Place, first: string): Run | undefined => {
+  const columns = index.columnsOf.get(place.section) ?? [];
+  if (place.row !== undefined && columns.includes(first)) return { codes: columns, part: 0, name: (code) => [code] };
   const section = index.sectionOfRow.get(first);
   if (section === undefined || place.column === undefined) return undefined;
-  return { codes: index.rowsOf.get(section) ?? [], name: (code) => [code] };
+  return { codes: index.rowsOf.get(section) ?? [], part: 0, name: (code) => [code] };
+};
+
+const runOf = (index: FormIndex, place: Place, { from, to }: Range): Run | undefined => {
+  if (from.parts.length !== to.parts.length || from.parts.length > 2) return undefined;
+  return from.parts.length === 2 ? fullRun(index, from.parts, to.parts) : bareRun(index, place, from.parts[0] ?? '');
 };
 
 /** The cells of `A01:A10` or `TAY:KHAC`, both ends included, in definition order. */
 export const resolveRange = (index: FormIndex, place: Place, range: Range, reads: Reads): Resolved[] => {
+  // The ends first: a name that is not there is the better message.
+  resolveName(index, place, range.from, reads);
+  resolveName(index, place, range.to, reads);
   const run = runOf(index, place, range);
-  if (!run) {
-    resolveName(index, place, range.from, reads);
-    resolveName(index, place, range.to, reads);
+  const from = run?.codes.indexOf(range.from.parts[run.part] ?? '') ?? -1;
+  const to = run?.codes.indexOf(range.to.parts[run.part] ?? '') ?? -1;
+  if (!run || from < 0 || to < 0) {
     throw new FormulaProblem('Hai đầu của khoảng phải cùng là dòng, hoặc cùng là cột, của một mục.', range.span);
   }
-  const along = (name: Name): string => {
-    const [a = '', b = ''] = name.parts;
-    return name.parts.length === 2 && run.name('')[0] !== '' ? b : a;
-  };
-  const from = run.codes.indexOf(along(range.from));
-  const to = run.codes.indexOf(along(range.to));
-  if (from < 0 || to < 0) throw unknown(from < 0 ? range.from : range.to, bareHint(place));
   if (to < from) throw new FormulaProblem('Khoảng phải viết từ mã đứng trước đến mã đứng sau.', range.span);
   return run.codes
     .slice(from, to + 1)

@@ -21,6 +21,8 @@ export type RouteShape = {
   readonly consumes?: 'json' | 'multipart';
   /** Writes carry an Idempotency-Key unless the route says that repeating it is harmless. */
   readonly idempotency?: 'required' | 'none';
+  /** The answer holds one-time passwords: it is kept for a repeated request only under the key of the session that asked. */
+  readonly secretReply?: boolean;
   /** Reachable although the password still has to be changed (regulation Đ7.2b). */
   readonly beforePasswordChange?: boolean;
 };

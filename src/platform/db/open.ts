@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { lockDirectory } from './lock-file.ts';
-import { pgliteDialect } from './pglite-dialect.ts';
+import { type Connection, type Marks, plainMarks, singleConnectionDialect } from './single-connection.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -25,8 +25,23 @@ const TEXT_ARRAY = 1009;
 /** numeric and date stay text on both engines: a figure never passes through floating point, a day never through a time zone. */
 const embeddedParsers = { [DATE]: asText, [NUMERIC]: asText, [INT8]: asNumber };
 
-export const wrapEmbedded = (engine: PGlite, release: () => void = () => undefined): Database => {
-  const db: Db = new Kysely<Tables>({ dialect: pgliteDialect(engine) });
+export const embeddedConnection = (engine: PGlite): Connection => ({
+  query: async (text, parameters) => {
+    const result = await engine.query(text, [...parameters]);
+    return { rows: result.rows, affected: result.affectedRows ?? 0 };
+  },
+  exec: (text) => engine.exec(text),
+  close: () => engine.close(),
+});
+
+/** A database over one connection; `marks` say how its transactions begin and end. */
+export const overConnection = (connection: Connection, engine: Database['engine'], marks: Marks = plainMarks): Database => {
+  const db: Db = new Kysely<Tables>({ dialect: singleConnectionDialect(connection, marks) });
+  return { db, engine, close: () => db.destroy() };
+};
+
+const wrapEmbedded = (engine: PGlite, release: () => void): Database => {
+  const { db } = overConnection(embeddedConnection(engine), 'embedded');
   return {
     db,
     engine: 'embedded',
@@ -50,13 +65,10 @@ export const openEmbedded = async (directory: string): Promise<Database> => {
   }
 };
 
-/** A database in memory, from a snapshot when one is given: for tests. */
-export const openInMemory = async (snapshot?: Blob): Promise<{ database: Database; engine: PGlite }> => {
-  const engine = await PGlite.create({ parsers: embeddedParsers, ...(snapshot ? { loadDataDir: snapshot } : {}) });
-  return { database: wrapEmbedded(engine), engine };
-};
+/** The embedded engine in memory, from a snapshot when one is given: for tests. */
+export const openInMemory = (snapshot?: Blob): Promise<PGlite> => PGlite.create({ parsers: embeddedParsers, ...(snapshot ? { loadDataDir: snapshot } : {}) });
 
-const serverTypes = () => {
+export const serverTypes = () => {
   const types = new pg.TypeOverrides();
   types.setTypeParser(DATE, asText);
   types.setTypeParser(INT8, asNumber);

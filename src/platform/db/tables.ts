@@ -43,7 +43,7 @@ export type Tables = {
     issued_expires_at: OptionalTimestamp; issued_used: Defaulted<boolean>; failed_attempts: Defaulted<number>; locked_until: OptionalTimestamp;
     acted_at: OptionalTimestamp; created_at: Timestamp;
   };
-  password_history: { account_id: string; set_at: Timestamp; hash: string };
+  password_history: { account_id: string; set_at: Timestamp; hash: string; issued: Defaulted<boolean> };
   custodian: {
     id: Generated<string>; account_id: string; full_name: string; position: string; section: string; phone: string; email: string;
     valid_from: Timestamp; valid_to: OptionalTimestamp;

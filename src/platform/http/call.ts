@@ -28,6 +28,8 @@ export type AuditEvent = {
   readonly unitId?: number;
   readonly reason?: string;
   readonly detail?: Record<string, unknown>;
+  /** `done` unless the verb records its own refusal (and then throws a problem that keeps what was written). */
+  readonly result?: 'done' | 'refused';
 };
 
 /** All that a verb gets besides its input. */
@@ -41,13 +43,15 @@ export type Call = {
   readonly audit: (event: AuditEvent) => Promise<void>;
 };
 
-/** A call without a signed-in account: sign-in, setup, contact. */
-export type PublicCall = Omit<Call, 'actor' | 'scope'> & { readonly setSession: (token: string | null) => void };
+/** A call that needs no signed-in account: sign-in, setup, contact. The actor is there where the browser holds a living session. */
+export type PublicCall = Omit<Call, 'actor' | 'scope'> & { readonly actor?: Actor; readonly setSession: (token: string | null) => void };
+/** A verb that changes the session of its caller. */
+export type SessionCall = Call & Pick<PublicCall, 'setSession'>;
 
 export type HandlerInput<R extends RouteShape> = { readonly params: Params<R>; readonly query: Query<R>; readonly body: Body<R>; readonly files: readonly UploadedFile[] };
 export type UploadedFile = { readonly field: string; readonly name: string; readonly mediaType: string; readonly content: Buffer };
 
-type CallOf<R extends RouteShape> = R['permission'] extends 'public' ? PublicCall : Call & Pick<PublicCall, 'setSession'>;
+type CallOf<R extends RouteShape> = R['permission'] extends 'public' ? PublicCall : SessionCall;
 export type Handler<R extends RouteShape> = (call: CallOf<R>, input: HandlerInput<R>) => Promise<Reply<R>>;
 
 export type Binding = { readonly route: RouteShape; readonly handler: (call: never, input: never) => Promise<unknown> };

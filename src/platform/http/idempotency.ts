@@ -33,3 +33,8 @@ export const claimKey = async (tx: Db, { accountId, key, digest }: RequestKey, n
 export const keepReply = async (tx: Db, { accountId, key }: RequestKey, reply: unknown): Promise<void> => {
   await tx.updateTable('request_key').set({ reply: json(reply), status: 200 }).where('account_id', '=', accountId).where('key', '=', key).execute();
 };
+
+/** A refusal that is committed leaves the key free: the same request may be tried again. */
+export const releaseKey = async (tx: Db, { accountId, key }: RequestKey): Promise<void> => {
+  await tx.deleteFrom('request_key').where('account_id', '=', accountId).where('key', '=', key).execute();
+};

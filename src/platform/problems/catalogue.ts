@@ -38,15 +38,18 @@ export type ProblemCode = keyof typeof problems;
 /** Facts that go with a problem: where it is (`at`), what holds now, what would be allowed. */
 export type ProblemFacts = { readonly detail?: string; readonly [fact: string]: unknown };
 
-/** Thrown by a verb; the HTTP layer rolls back and answers with it. */
+/** Thrown by a verb; the HTTP layer rolls back and answers with it, or commits first where the refusal itself leaves something behind. */
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly facts: ProblemFacts;
+  /** What the verb wrote before refusing stays: a wrong password is counted although the sign-in is refused. */
+  readonly keep: boolean;
 
-  constructor(code: ProblemCode, facts: ProblemFacts = {}) {
+  constructor(code: ProblemCode, facts: ProblemFacts = {}, keep = false) {
     super(facts.detail ?? problems[code][1]);
     this.code = code;
     this.facts = facts;
+    this.keep = keep;
   }
 
   get status(): number {
@@ -59,6 +62,9 @@ export class Problem extends Error {
 }
 
 export const problem = (code: ProblemCode, facts?: ProblemFacts): Problem => new Problem(code, facts);
+
+/** A refusal after which the transaction is committed; the verb has written its own line into the trail. */
+export const keepingProblem = (code: ProblemCode, facts?: ProblemFacts): Problem => new Problem(code, facts, true);
 
 /** `found(row)` or the problem that an invisible thing and a missing one share. */
 export const found = <V>(value: V | undefined | null): V => {

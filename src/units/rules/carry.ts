@@ -16,13 +16,13 @@ export interface CarriedFigure {
   /** Sum of the figures that belong to the unit wholly; undefined when there is none. A plain decimal. */
   readonly value: string | undefined;
   /** Units of which only a part belongs here, so that nothing is known of it; `share` as the succession declares it. */
-  readonly unknown: readonly { readonly unitId: string; readonly share: string }[];
+  readonly unknown: readonly { readonly unitId: number; readonly share: string }[];
   /** Whether `value` is all there is: nothing unknown. */
   readonly complete: boolean;
 }
 
 /** What each later unit holds of each earlier one: later id → earlier id → share. */
-type Holdings = Map<string, Map<string, Fraction>>;
+type Holdings = Map<number, Map<number, Fraction>>;
 
 /**
  * Figures reported by the units of `fromDay`, asked by the units of the later `toDay`. A figure whose unit went wholly
@@ -30,15 +30,15 @@ type Holdings = Map<string, Map<string, Fraction>>;
  * Units without a figure are not in the answer: how many reported is told by the coverage.
  */
 export function carryForward(
-  figures: ReadonlyMap<string, string>,
+  figures: ReadonlyMap<number, string>,
   successions: readonly Succession[],
   fromDay: string,
   toDay: string,
-): Map<string, CarriedFigure> {
-  const result = new Map<string, CarriedFigure>();
+): Map<number, CarriedFigure> {
+  const result = new Map<number, CarriedFigure>();
   for (const [unitId, shares] of holdings([...figures.keys()], successions, fromDay, toDay)) {
     let sum: Fraction | undefined;
-    const unknown: { unitId: string; share: string }[] = [];
+    const unknown: { unitId: number; share: string }[] = [];
     for (const [fromId, share] of shares) {
       if (compareFractions(share, ONE) === 0) sum = addFractions(sum ?? ZERO, fraction(figures.get(fromId) ?? '0'));
       else unknown.push({ unitId: fromId, share: fractionText(share) });
@@ -53,13 +53,13 @@ export function carryForward(
  * one unit became one unit wholly (a new name or code); a merged figure is not taken apart.
  */
 export function carryBackward(
-  figures: ReadonlyMap<string, string>,
-  unitIds: readonly string[],
+  figures: ReadonlyMap<number, string>,
+  unitIds: readonly number[],
   successions: readonly Succession[],
   fromDay: string,
   toDay: string,
-): Map<string, CarriedFigure> {
-  const result = new Map<string, CarriedFigure>();
+): Map<number, CarriedFigure> {
+  const result = new Map<number, CarriedFigure>();
   const held = holdings(unitIds, successions, toDay, fromDay);
   for (const unitId of unitIds) {
     const heirs = [...held].filter(([, shares]) => shares.has(unitId));
@@ -72,7 +72,7 @@ export function carryBackward(
 }
 
 /** Follows the links of (fromDay, toDay] in order of day; what a unit does not give away it keeps. */
-function holdings(unitIds: readonly string[], links: readonly Succession[], fromDay: string, toDay: string): Holdings {
+function holdings(unitIds: readonly number[], links: readonly Succession[], fromDay: string, toDay: string): Holdings {
   const within = links.filter(({ day }) => day > fromDay && day <= toDay);
   const days = [...new Set(within.map(({ day }) => day))].sort();
   let held: Holdings = new Map(unitIds.map((unitId) => [unitId, new Map([[unitId, ONE]])]));
@@ -97,8 +97,8 @@ function passOn(held: Holdings, links: readonly Succession[]): Holdings {
   }
   return next;
 
-  function give(toId: string, shares: ReadonlyMap<string, Fraction>, part: Fraction): void {
-    const target = next.get(toId) ?? new Map<string, Fraction>();
+  function give(toId: number, shares: ReadonlyMap<number, Fraction>, part: Fraction): void {
+    const target = next.get(toId) ?? new Map<number, Fraction>();
     for (const [origin, share] of shares) {
       target.set(origin, addFractions(target.get(origin) ?? ZERO, multiplyFractions(share, part)));
     }

@@ -1,10 +1,10 @@
 import { addFractions, compareFractions, type Fraction, fraction, ONE, ZERO } from './fraction.ts';
 import type { Succession, UnitVersion } from './unit.ts';
 
-/** What is wrong with a unit's life, and on which days (`to` null: with no end). */
+/** What is wrong with a unit's life, from which day until before which (`to` null: with no end). */
 export interface TimelineProblem {
   readonly kind: 'reversed' | 'gap' | 'overlap' | 'code-twice' | 'parent-missing' | 'shares-over-one';
-  readonly unitId: string;
+  readonly unitId: number;
   readonly from: string;
   readonly to: string | null;
 }
@@ -14,7 +14,7 @@ export interface TimelineProblem {
  * one code on the same day, and a parent lives as long as its children. Sorted by unit, then by day.
  */
 export function gapsAndOverlaps(versions: readonly UnitVersion[]): TimelineProblem[] {
-  const reversed = versions.filter(({ validFrom, validTo }) => validTo !== null && validTo < validFrom);
+  const reversed = versions.filter(({ validFrom, validTo }) => validTo !== null && validTo <= validFrom);
   const sound = versions.filter((version) => !reversed.includes(version)).sort(byStart);
   const byUnit = groupBy(sound, ({ unitId }) => unitId);
   const byCode = groupBy(sound, ({ kind, code }) => `${kind} ${code}`);
@@ -23,28 +23,27 @@ export function gapsAndOverlaps(versions: readonly UnitVersion[]): TimelineProbl
     ...[...byUnit.values()].flatMap(brokenLife),
     ...[...byCode.values()].flatMap(sharedCode),
     ...sound.flatMap((version) => missingParent(version, byUnit)),
-  ].sort((a, b) => compareKeys(a.unitId, b.unitId) || compareKeys(a.from, b.from));
+  ].sort((a, b) => a.unitId - b.unitId || compareKeys(a.from, b.from));
 }
 
 /** Units that give away more than all of what they were on one day. What is not given away stays with the unit. */
 export function overdrawnShares(successions: readonly Succession[]): TimelineProblem[] {
-  const given = new Map<string, { fromId: string; day: string; sum: Fraction }>();
+  const given = new Map<string, { fromId: number; day: string; sum: Fraction }>();
   for (const { fromId, day, share } of successions) {
     const sum = given.get(`${fromId} ${day}`)?.sum ?? ZERO;
     given.set(`${fromId} ${day}`, { fromId, day, sum: addFractions(sum, fraction(share)) });
   }
   return [...given.values()]
     .filter(({ sum }) => compareFractions(sum, ONE) > 0)
-    .map(({ fromId, day }) => problem('shares-over-one', fromId, day, day));
+    .map(({ fromId, day }) => problem('shares-over-one', fromId, day, null));
 }
 
 function brokenLife(life: readonly UnitVersion[]): TimelineProblem[] {
   return pairs(life).flatMap(([earlier, later]) => {
     if (overlaps(earlier, later))
       return [problem('overlap', later.unitId, later.validFrom, earlierEnd(earlier, later))];
-    const expected = nextDay(earlier.validTo ?? later.validFrom);
-    if (expected === later.validFrom) return [];
-    return [problem('gap', later.unitId, expected, dayBefore(later.validFrom))];
+    const ended = earlier.validTo ?? later.validFrom;
+    return ended === later.validFrom ? [] : [problem('gap', later.unitId, ended, later.validFrom)];
   });
 }
 
@@ -54,7 +53,7 @@ function sharedCode(holders: readonly UnitVersion[]): TimelineProblem[] {
     .map(([earlier, later]) => problem('code-twice', later.unitId, later.validFrom, earlierEnd(earlier, later)));
 }
 
-function missingParent(version: UnitVersion, byUnit: Map<string, UnitVersion[]>): TimelineProblem[] {
+function missingParent(version: UnitVersion, byUnit: Map<number, UnitVersion[]>): TimelineProblem[] {
   if (version.parentId === null) return [];
   const life = byUnit.get(version.parentId) ?? [];
   const first = life[0]?.validFrom;
@@ -69,7 +68,7 @@ function missingParent(version: UnitVersion, byUnit: Map<string, UnitVersion[]>)
 }
 
 function overlaps(earlier: UnitVersion, later: UnitVersion): boolean {
-  return earlier.validTo === null || later.validFrom <= earlier.validTo;
+  return earlier.validTo === null || later.validFrom < earlier.validTo;
 }
 
 function earlierEnd(a: UnitVersion, b: UnitVersion): string | null {
@@ -77,7 +76,7 @@ function earlierEnd(a: UnitVersion, b: UnitVersion): string | null {
   return [a.validTo, b.validTo].sort()[0] ?? null;
 }
 
-function problem(kind: TimelineProblem['kind'], unitId: string, from: string, to: string | null): TimelineProblem {
+function problem(kind: TimelineProblem['kind'], unitId: number, from: string, to: string | null): TimelineProblem {
   return { kind, unitId, from, to };
 }
 
@@ -88,8 +87,8 @@ function pairs(list: readonly UnitVersion[]): [UnitVersion, UnitVersion][] {
   });
 }
 
-function groupBy(list: readonly UnitVersion[], key: (version: UnitVersion) => string): Map<string, UnitVersion[]> {
-  const groups = new Map<string, UnitVersion[]>();
+function groupBy<Key>(list: readonly UnitVersion[], key: (version: UnitVersion) => Key): Map<Key, UnitVersion[]> {
+  const groups = new Map<Key, UnitVersion[]>();
   for (const version of list) {
     const group = groups.get(key(version));
     if (group) group.push(version);
@@ -104,16 +103,4 @@ function byStart(a: UnitVersion, b: UnitVersion): number {
 
 function compareKeys(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function nextDay(day: string): string {
-  return shiftDay(day, 1);
-}
-
-function dayBefore(day: string): string {
-  return shiftDay(day, -1);
-}
-
-function shiftDay(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -4,15 +4,15 @@ import { holdsOn, type UnitVersion } from './unit.ts';
 /** The units of one day. Children are sorted by name; units whose parent is not there that day stand under null. */
 export interface UnitTree {
   readonly day: string;
-  readonly units: ReadonlyMap<string, UnitVersion>;
-  readonly children: ReadonlyMap<string | null, readonly UnitVersion[]>;
+  readonly units: ReadonlyMap<number, UnitVersion>;
+  readonly children: ReadonlyMap<number | null, readonly UnitVersion[]>;
 }
 
 /** The tree as of a day `yyyy-mm-dd`. */
 export function treeAsOf(versions: readonly UnitVersion[], day: string): UnitTree {
-  const units = new Map<string, UnitVersion>();
+  const units = new Map<number, UnitVersion>();
   for (const version of versions) if (holdsOn(version, day)) units.set(version.unitId, version);
-  const children = new Map<string | null, UnitVersion[]>();
+  const children = new Map<number | null, UnitVersion[]>();
   for (const unit of units.values()) {
     const parentId = unit.parentId !== null && units.has(unit.parentId) ? unit.parentId : null;
     const siblings = children.get(parentId);
@@ -24,7 +24,7 @@ export function treeAsOf(versions: readonly UnitVersion[], day: string): UnitTre
 }
 
 /** The unit and all below it, level by level; empty when it does not live that day. */
-export function subtreeOf(tree: UnitTree, unitId: string): UnitVersion[] {
+export function subtreeOf(tree: UnitTree, unitId: number): UnitVersion[] {
   const root = tree.units.get(unitId);
   if (!root) return [];
   const found = [root];
@@ -33,7 +33,7 @@ export function subtreeOf(tree: UnitTree, unitId: string): UnitVersion[] {
 }
 
 /** The unit's own parents, nearest first. */
-export function ancestorsOf(tree: UnitTree, unitId: string): UnitVersion[] {
+export function ancestorsOf(tree: UnitTree, unitId: number): UnitVersion[] {
   const found: UnitVersion[] = [];
   let parentId = tree.units.get(unitId)?.parentId ?? null;
   while (parentId !== null) {
@@ -49,7 +49,7 @@ export function ancestorsOf(tree: UnitTree, unitId: string): UnitVersion[] {
  * The name by which a unit cannot be taken for another: a commune with its district (`xã Đàm Thủy, huyện Trùng Khánh`;
  * six commune names repeat in the province), where there is one; undefined for a unit that does not live that day.
  */
-export function pathNames(tree: UnitTree, unitId: string): string | undefined {
+export function pathNames(tree: UnitTree, unitId: number): string | undefined {
   const unit = tree.units.get(unitId);
   if (!unit) return undefined;
   if (unit.kind !== 'commune') return areaName(unit);

@@ -6,24 +6,24 @@ export type UnitKind = 'province' | 'board' | 'department' | 'agency' | 'distric
  * (01273 was Hợp Giang, is Thục Phán).
  */
 export interface UnitVersion {
-  readonly unitId: string;
+  readonly unitId: number;
   readonly code: string;
   /** Without its kind: `Đàm Thủy`. */
   readonly name: string;
   /** With its kind: `Xã Đàm Thủy`. */
   readonly fullName: string;
   readonly kind: UnitKind;
-  readonly parentId: string | null;
+  readonly parentId: number | null;
   /** First day, `yyyy-mm-dd`. */
   readonly validFrom: string;
-  /** Last day, included; null while it goes on. */
+  /** The first day on which it no longer holds; null while it does. */
   readonly validTo: string | null;
 }
 
 /** `share` of what `fromId` was goes to `toId` from `day` on: a decimal or a fraction (`1`, `0.25`, `1/3`). */
 export interface Succession {
-  readonly fromId: string;
-  readonly toId: string;
+  readonly fromId: number;
+  readonly toId: number;
   readonly share: string;
   /** The first day of the new state, `yyyy-mm-dd`. */
   readonly day: string;
@@ -33,5 +33,5 @@ export interface Succession {
 
 /** Whether a version holds on a day. */
 export function holdsOn(version: UnitVersion, day: string): boolean {
-  return version.validFrom <= day && (version.validTo === null || day <= version.validTo);
+  return version.validFrom <= day && (version.validTo === null || day < version.validTo);
 }

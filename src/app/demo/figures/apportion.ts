@@ -4,7 +4,13 @@
  */
 export function apportion(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);
-  if (sum === 0) return weights.length === 0 ? [] : apportion(total, weights.map(() => 1));
+  if (sum === 0)
+    return weights.length === 0
+      ? []
+      : apportion(
+          total,
+          weights.map(() => 1),
+        );
   const exact = weights.map((weight) => (total * weight) / sum);
   const whole = exact.map(Math.floor);
   const left = total - whole.reduce((a, b) => a + b, 0);

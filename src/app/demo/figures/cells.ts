@@ -1,20 +1,10 @@
+import { NOT_APPLICABLE } from '../../../forms/rules/values.ts';
 import { type ByGroup, groups } from './groups.ts';
-import { draw, drawBetween } from './random.ts';
 import type { CommuneYear } from './province.ts';
+import { draw, drawBetween } from './random.ts';
 
 /** The entered cells of a form: `A01.TS` → `120`, `1.5`, `-` (not applicable), `true`. */
 export type Cells = Record<string, string>;
-
-/** Rows a form's lists hold, by section. */
-export type Rows = { readonly id: string; readonly values: Record<string, string> }[];
-
-/** What a unit enters in one form: the shape the form engine takes. */
-export interface DemoValues {
-  readonly cells: Cells;
-  readonly lists: Record<string, Rows>;
-}
-
-export const NOT_APPLICABLE = '-';
 
 /** Writes one row, a whole number per column. */
 export function putRow(cells: Cells, row: string, values: Readonly<Record<string, number>>): void {
@@ -22,7 +12,12 @@ export function putRow(cells: Cells, row: string, values: Readonly<Record<string
 }
 
 /** Writes one row, a figure per ethnic group under the columns asked (all by default). */
-export function putGroups(cells: Cells, row: string, values: ByGroup, columns: readonly (keyof ByGroup)[] = groups): void {
+export function putGroups(
+  cells: Cells,
+  row: string,
+  values: ByGroup,
+  columns: readonly (keyof ByGroup)[] = groups,
+): void {
   for (const group of columns) cells[`${row}.${group}`] = `${values[group]}`;
 }
 
@@ -31,10 +26,11 @@ export function putNone(cells: Cells, row: string, columns: readonly string[]): 
   for (const column of columns) cells[`${row}.${column}`] = NOT_APPLICABLE;
 }
 
-/** A figure with two decimals, from its hundredths (a whole number). */
+/** A figure of at most two decimals, from its hundredths: 350 → `3.5`. */
 export function hundredths(value: number): string {
-  const digits = `${Math.abs(Math.round(value))}`.padStart(3, '0');
-  return `${value < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  const digits = `${Math.round(value)}`.padStart(3, '0');
+  const decimals = digits.slice(-2).replace(/0+$/, '');
+  return decimals === '' ? digits.slice(0, -2) : `${digits.slice(0, -2)}.${decimals}`;
 }
 
 /** Chance for one form of one commune: the same cell drifts by itself over the years unless the period is named. */

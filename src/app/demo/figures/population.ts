@@ -30,7 +30,12 @@ const householdSize: ByGroup = {
  */
 export function communePopulation(communes: readonly DemoCommune[]): Map<string, ByGroup<GroupPeople>> {
   const expected = fitToCensus(communes);
-  const people = byGroup((group) => apportion(census2019[group], expected.map((row) => row[group])));
+  const people = byGroup((group) =>
+    apportion(
+      census2019[group],
+      expected.map((row) => row[group]),
+    ),
+  );
   return new Map(
     communes.map((commune, index) => [
       commune.code,

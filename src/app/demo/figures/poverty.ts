@@ -1,5 +1,5 @@
-import { type CommuneYear, type DemoProvince } from './province.ts';
 import { type ByGroup, byGroup } from './groups.ts';
+import type { CommuneYear, DemoProvince } from './province.ts';
 import { drawBetween } from './random.ts';
 
 /** Poor households of one group in a commune over a year; closing = opening − escaped + fallen. */
@@ -59,4 +59,3 @@ function placeFactor({ urban, remoteness, commune }: CommuneYear): number {
   const chance = drawBetween(0.85, 1.15, 'poverty', commune.code);
   return urban ? 0.3 * chance : (0.75 + 0.75 * remoteness) * chance;
 }
-

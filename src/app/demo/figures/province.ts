@@ -76,7 +76,9 @@ function communeYear(
   const growth = drawBetween(0.005, 0.013, 'growth', commune.code);
   const now = byGroup((group) => {
     const arrived = commune.code === arrivals.communeCode && group === arrivals.group && year >= openYear;
-    const people = Math.round(base[group].people * power(1 + growth, year - CENSUS_YEAR) * (arrived ? arrivals.factor : 1));
+    const people = Math.round(
+      base[group].people * power(1 + growth, year - CENSUS_YEAR) * (arrived ? arrivals.factor : 1),
+    );
     const women = Math.floor(people * drawBetween(0.48, 0.505, 'women', group, commune.code));
     return { people, women, households: householdsOf(people, commune, group) };
   });
@@ -93,7 +95,10 @@ function communeYear(
     people,
     households: {
       TS: sumGroups(byGroup((group) => now[group].households)),
-      DTTS: sumGroups(byGroup((group) => now[group].households), minorities),
+      DTTS: sumGroups(
+        byGroup((group) => now[group].households),
+        minorities,
+      ),
     },
     minorityShare: people.TS === 0 ? 0 : people.DTTS / people.TS,
   };

@@ -33,5 +33,8 @@ export function quadOf(total: number, minorityShare: number, womenShare: number,
 
 function mapSpread<S extends Spread>(spread: S, of: (value: number, column: string) => number): S {
   const result: S = { ...spread };
-  return Object.assign(result, Object.fromEntries(Object.entries(spread).map(([name, value]) => [name, of(value, name)])));
+  return Object.assign(
+    result,
+    Object.fromEntries(Object.entries(spread).map(([name, value]) => [name, of(value, name)])),
+  );
 }

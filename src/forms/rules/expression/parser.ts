@@ -183,7 +183,8 @@ function parseAbove(cursor: Cursor, strength: number, depth: number): Expression
       throw new FormulaProblem('Không so sánh nối tiếp được; dùng “and” để nối hai phép so sánh.', token.span);
     }
     compared = own === COMPARISON_STRENGTH;
-    left = operator === 'between' ? parseBetween(cursor, left, depth + 1) : parseRight(cursor, left, operator, own, depth);
+    left =
+      operator === 'between' ? parseBetween(cursor, left, depth + 1) : parseRight(cursor, left, operator, own, depth);
   }
 }
 

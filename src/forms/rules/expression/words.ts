@@ -25,17 +25,24 @@ const listWords = (noun: string, call: Call, words: (part: Expression) => string
 
 const sumWords = (call: Call, words: (part: Expression) => string): string => {
   const [first] = call.arguments;
-  if (call.arguments.length === 1 && first?.kind === 'range') return `tổng từ ${words(first.from)} đến ${words(first.to)}`;
+  if (call.arguments.length === 1 && first?.kind === 'range')
+    return `tổng từ ${words(first.from)} đến ${words(first.to)}`;
   if (call.arguments.length === 2 && first?.kind === 'name' && first.parts.length === 2 && isCondition(call)) {
     return listWords('tổng', call, words);
   }
-  return call.arguments.length === 1 ? `tổng ${call.arguments.map(words).join('')}` : call.arguments.map(words).join(' + ');
+  return call.arguments.length === 1
+    ? `tổng ${call.arguments.map(words).join('')}`
+    : call.arguments.map(words).join(' + ');
 };
 
 const isCondition = (call: Call): boolean => {
   const second = call.arguments[1];
   if (second === undefined) return false;
-  return second.kind === 'between' || second.kind === 'not' || (second.kind === 'binary' && !'+-*/'.includes(second.operator));
+  return (
+    second.kind === 'between' ||
+    second.kind === 'not' ||
+    (second.kind === 'binary' && !'+-*/'.includes(second.operator))
+  );
 };
 
 const callWords = (call: Call, words: (part: Expression) => string): string => {
@@ -78,7 +85,9 @@ export const expressionWords = (expression: Expression, custom: PartWords = () =
       case 'boolean':
         return part.value ? 'có' : 'không';
       case 'name':
-        return part.parts.length === 3 ? `${part.parts.slice(1).join('.')} của phiếu ${part.parts[0]}` : part.parts.join('.');
+        return part.parts.length === 3
+          ? `${part.parts.slice(1).join('.')} của phiếu ${part.parts[0]}`
+          : part.parts.join('.');
       case 'range':
         return `${words(part.from)} đến ${words(part.to)}`;
       case 'group':

@@ -1,4 +1,5 @@
-import { type Cells, chanceOf, type DemoValues, hundredths, putGroups, putRow } from '../cells.ts';
+import type { FormValues } from '../../../../forms/rules/values.ts';
+import { type Cells, chanceOf, hundredths, putGroups, putRow } from '../cells.ts';
 import { byGroup, minorities, sumGroups } from '../groups.ts';
 import { povertyOf } from '../poverty.ts';
 import type { CommuneYear, DemoProvince } from '../province.ts';
@@ -6,7 +7,7 @@ import { draw, drawBetween } from '../random.ts';
 import { type Pair, pairOf, partOf, without } from '../spread.ts';
 
 /** DT03: housing, land, resettlement. The four kinds of housing make up all households. */
-export function housingForm(place: CommuneYear): DemoValues {
+export function housingForm(place: CommuneYear): FormValues {
   const cells: Cells = {};
   const chance = chanceOf('DT03', place);
   const part = (row: string, whole: Pair, rate: number) => partOf(whole, chance.rate(row, rate), chance.nudge(row));
@@ -28,7 +29,11 @@ export function housingForm(place: CommuneYear): DemoValues {
   putRow(cells, 'B03', part('B03', noHomeLand, 0.1));
   putRow(cells, 'B04', part('B04', noField, 0.12));
   putRow(cells, 'C01', { TS: place.hamlets, DTTS: place.minorityShare > 0.5 ? place.hamlets : 0 });
-  putRow(cells, 'C02', pairOf(Math.floor(place.remoteness * 4 * draw(...chance.key('C02'))), place.minorityShare, 'C02'));
+  putRow(
+    cells,
+    'C02',
+    pairOf(Math.floor(place.remoteness * 4 * draw(...chance.key('C02'))), place.minorityShare, 'C02'),
+  );
   const need = part('C03', place.households, 0.02 * place.remoteness);
   putRow(cells, 'C03', need);
   putRow(cells, 'C04', part('C04', need, 0.25));
@@ -37,7 +42,7 @@ export function housingForm(place: CommuneYear): DemoValues {
 }
 
 /** DT04: roads, power, water, culture, telecommunications, as one figure each. */
-export function accessForm(place: CommuneYear): DemoValues {
+export function accessForm(place: CommuneYear): FormValues {
   const chance = chanceOf('DT04', place);
   const better = Math.min(1, 0.03 * (place.year - 2019));
   const share = (row: string, most: number, loss: number) =>
@@ -46,7 +51,9 @@ export function accessForm(place: CommuneYear): DemoValues {
     Math.min(place.hamlets, Math.round(place.hamlets * share(row, most, loss)));
   const households = (row: string, most: number, loss: number) =>
     Math.floor(place.households.TS * share(row, most, loss));
-  const distance = place.urban ? 100 + 400 * draw(...chance.key('A01')) : 300 + 3_700 * drawBetween(0.1, 1, ...chance.key('A01'));
+  const distance = place.urban
+    ? 100 + 400 * draw(...chance.key('A01'))
+    : 300 + 3_700 * drawBetween(0.1, 1, ...chance.key('A01'));
   const road = Math.round(distance * drawBetween(1, 1.3, ...chance.key('A02')));
   const power = hamlets('B01', 1, 0.08);
   const waterWorks = 1 + Math.floor(place.hamlets * 0.5 * draw(...chance.key('B05')));
@@ -72,7 +79,10 @@ export function accessForm(place: CommuneYear): DemoValues {
     C06: households('C06', 0.85, 0.3),
     C07: draw(...chance.key('C07')) < 0.85 ? 'true' : 'false',
   };
-  return { cells: Object.fromEntries(Object.entries(figures).map(([row, value]) => [`${row}.GT`, `${value}`])), lists: {} };
+  return {
+    cells: Object.fromEntries(Object.entries(figures).map(([row, value]) => [`${row}.GT`, `${value}`])),
+    lists: {},
+  };
 }
 
 /** Share of the poor households that lack each of the twelve services (NĐ 07/2021), assumed. */
@@ -92,15 +102,39 @@ const lacking = {
 };
 
 /** DT07: poor and near-poor households by group; its households are those of DT01. */
-export function povertyForm(place: CommuneYear, province: DemoProvince): DemoValues {
+export function povertyForm(place: CommuneYear, province: DemoProvince): FormValues {
   const cells: Cells = {};
   const poverty = povertyOf(province, place.commune.code, place.year);
-  putGroups(cells, 'A01', byGroup((group) => place.byGroup[group].households));
-  putGroups(cells, 'A02', byGroup((group) => poverty[group].opening));
-  putGroups(cells, 'A03', byGroup((group) => poverty[group].escaped));
-  putGroups(cells, 'A04', byGroup((group) => poverty[group].fallen));
-  putGroups(cells, 'A07', byGroup((group) => poverty[group].nearPoor));
-  putGroups(cells, 'A09', byGroup((group) => poverty[group].people));
+  putGroups(
+    cells,
+    'A01',
+    byGroup((group) => place.byGroup[group].households),
+  );
+  putGroups(
+    cells,
+    'A02',
+    byGroup((group) => poverty[group].opening),
+  );
+  putGroups(
+    cells,
+    'A03',
+    byGroup((group) => poverty[group].escaped),
+  );
+  putGroups(
+    cells,
+    'A04',
+    byGroup((group) => poverty[group].fallen),
+  );
+  putGroups(
+    cells,
+    'A07',
+    byGroup((group) => poverty[group].nearPoor),
+  );
+  putGroups(
+    cells,
+    'A09',
+    byGroup((group) => poverty[group].people),
+  );
   const closing = byGroup((group) => poverty[group].closing);
   const poor: Pair = { TS: sumGroups(closing), DTTS: sumGroups(closing, minorities) };
   const chance = chanceOf('DT07', place);
@@ -109,4 +143,3 @@ export function povertyForm(place: CommuneYear, province: DemoProvince): DemoVal
   }
   return { cells, lists: {} };
 }
-

@@ -1,11 +1,21 @@
-import { type Cells, chanceOf, type DemoValues, putGroups, putRow } from '../cells.ts';
+import type { FormValues } from '../../../../forms/rules/values.ts';
+import { type Cells, chanceOf, putGroups, putRow } from '../cells.ts';
 import { type ByGroup, byGroup, type Group, minorities, sumGroups } from '../groups.ts';
 import type { CommuneYear } from '../province.ts';
 import { drawBetween, drawCount } from '../random.ts';
 import { partOf, type Quad, quadOf } from '../spread.ts';
 
 /** Shares of the young (under 16) and the old (60 and more), and of those who read, by group: assumptions. */
-const young: ByGroup = { TAY: 0.245, NUNG: 0.26, MONG: 0.4, DAO: 0.35, KINH: 0.22, SANCHI: 0.35, LOLO: 0.37, KHAC: 0.27 };
+const young: ByGroup = {
+  TAY: 0.245,
+  NUNG: 0.26,
+  MONG: 0.4,
+  DAO: 0.35,
+  KINH: 0.22,
+  SANCHI: 0.35,
+  LOLO: 0.37,
+  KHAC: 0.27,
+};
 const old: ByGroup = { TAY: 0.13, NUNG: 0.12, MONG: 0.05, DAO: 0.07, KINH: 0.12, SANCHI: 0.06, LOLO: 0.06, KHAC: 0.1 };
 const literate: ByGroup = {
   TAY: 0.965,
@@ -19,16 +29,32 @@ const literate: ByGroup = {
 };
 
 /** DT01: households, people, women and three ages by group; reading, language and papers. */
-export function populationForm(place: CommuneYear): DemoValues {
+export function populationForm(place: CommuneYear): FormValues {
   const cells: Cells = {};
   const of = (value: (group: Group) => number) => byGroup(value);
   const under16 = of((group) => childrenOf(place, group));
   const over60 = of((group) => Math.floor(place.byGroup[group].people * shareIn(place, old[group], `old ${group}`)));
-  putGroups(cells, 'A01', of((group) => place.byGroup[group].households));
-  putGroups(cells, 'A02', of((group) => place.byGroup[group].people));
-  putGroups(cells, 'A03', of((group) => place.byGroup[group].women));
+  putGroups(
+    cells,
+    'A01',
+    of((group) => place.byGroup[group].households),
+  );
+  putGroups(
+    cells,
+    'A02',
+    of((group) => place.byGroup[group].people),
+  );
+  putGroups(
+    cells,
+    'A03',
+    of((group) => place.byGroup[group].women),
+  );
   putGroups(cells, 'A04', under16);
-  putGroups(cells, 'A05', of((group) => place.byGroup[group].people - under16[group] - over60[group]));
+  putGroups(
+    cells,
+    'A05',
+    of((group) => place.byGroup[group].people - under16[group] - over60[group]),
+  );
   putGroups(cells, 'A06', over60);
   const adults = quadBy((group) => adultsOf(place, group), place);
   const chance = chanceOf('DT01', place);
@@ -51,7 +77,7 @@ export function adultSpread(place: CommuneYear): Quad {
 }
 
 /** DT02: births, deaths, moves and marriages in one quarter. */
-export function changesForm(place: CommuneYear, periodId: string): DemoValues {
+export function changesForm(place: CommuneYear, periodId: string): FormValues {
   const cells: Cells = {};
   const people = place.people.TS;
   const perYear = { A01: 0.0165, A03: 0.0068, A05: 0.006, A06: 0.0068 };
@@ -77,7 +103,15 @@ export function changesForm(place: CommuneYear, periodId: string): DemoValues {
     ['B02', drawCount(couples * early, 'DT02', place.commune.code, 'B02', periodId)],
     ['B03', drawCount(couples * early * 0.03, 'DT02', place.commune.code, 'B03', periodId)],
   ] satisfies [string, number][]) {
-    const { TS, DTTS } = quadOf(count, row === 'B01' ? place.minorityShare : 1, 0, 'DT02', place.commune.code, row, periodId);
+    const { TS, DTTS } = quadOf(
+      count,
+      row === 'B01' ? place.minorityShare : 1,
+      0,
+      'DT02',
+      place.commune.code,
+      row,
+      periodId,
+    );
     putRow(cells, row, { TS, DTTS });
   }
   return { cells, lists: {} };
@@ -100,13 +134,18 @@ function shareIn(place: CommuneYear, share: number, what: string): number {
 function readersOf(place: CommuneYear): Quad {
   const gap = (group: Group) => (1 - literate[group]) * 0.4;
   const readers = byGroup((group) => Math.floor(adultsOf(place, group) * literate[group]));
-  const women = byGroup((group) => Math.floor(womenOf(place, group, adultsOf(place, group)) * (literate[group] - gap(group))));
+  const women = byGroup((group) =>
+    Math.floor(womenOf(place, group, adultsOf(place, group)) * (literate[group] - gap(group))),
+  );
   return totals(readers, women);
 }
 
 function quadBy(of: (group: Group) => number, place: CommuneYear): Quad {
   const all = byGroup(of);
-  return totals(all, byGroup((group) => womenOf(place, group, all[group])));
+  return totals(
+    all,
+    byGroup((group) => womenOf(place, group, all[group])),
+  );
 }
 
 /** Women among so many people of a group, in the proportion of the whole group. */

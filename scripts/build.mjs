@@ -1,0 +1,4 @@
+import { build, installPackages } from './prepare.mjs';
+
+installPackages();
+build();

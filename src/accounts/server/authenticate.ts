@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
+import type { Db } from '../../platform/db/open.ts';
+import type { UnitKind } from '../../platform/db/tables.ts';
+import { sha256 } from '../../platform/digest/digest.ts';
+import type { Actor, Scope } from '../../platform/http/call.ts';
+import { passwordDaysLeft } from '../rules/password.ts';
+import { idleLimit } from './session.ts';
+
+/** A session in use is written at most this often, so that reading does not become writing. */
+const SEEN_STEP = 30_000;
+
+type Row = {
+  readonly sessionId: string;
+  readonly seenAt: Date;
+  readonly accountId: string;
+  readonly username: string;
+  readonly kind: 'unit' | 'operator';
+  readonly duties: string[];
+  readonly mustChange: boolean;
+  readonly passwordSetAt: Date;
+  readonly unitId: number;
+  readonly unitKind: UnitKind;
+  readonly unitName: string;
+  readonly custodianId: string | null;
+  readonly custodianName: string | null;
+  readonly provinceId: number | null;
+};
+
+const sessionOf = async (tx: Db, token: string, now: Date): Promise<Row | undefined> => {
+  const today = vietnamDay(now);
+  const { rows } = await sql<Row>`
+    select s.id as "sessionId", s.seen_at as "seenAt", a.id as "accountId", a.username, a.kind, a.duties, a.must_change_password as "mustChange",
+      a.password_set_at as "passwordSetAt", v.unit_id as "unitId", v.kind as "unitKind", v.full_name as "unitName", c.id as "custodianId", c.full_name as "custodianName",
+      (select p.unit_id from unit_version p where p.kind = 'province' limit 1) as "provinceId"
+    from session s
+    join account a on a.id = s.account_id and a.state = 'active'
+    join unit_version v on v.unit_id = a.unit_id and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
+    left join custodian c on c.account_id = a.id and c.valid_to is null
+    where s.token_digest = ${sha256(token)} and s.ended_at is null and s.expires_at > ${now}`.execute(tx);
+  return rows[0];
+};
+
+/**
+ * Who stands behind a session token: one query. Nobody, where the session ended, idled out (15 minutes, operators 5), is older than
+ * 12 hours, the account was closed, or its unit is no more. An expired password has to be changed like an issued one.
+ */
+export const authenticate = async (tx: Db, token: string, now: Date): Promise<{ actor: Actor; scope: Scope } | undefined> => {
+  const row = await sessionOf(tx, token, now);
+  if (!row) return undefined;
+  const idle = now.getTime() - row.seenAt.getTime();
+  if (idle > idleLimit(row.kind)) return undefined;
+  if (idle > SEEN_STEP) await tx.updateTable('session').set({ seen_at: now }).where('id', '=', row.sessionId).execute();
+  return { actor: actorOf(row, now), scope: scopeOf(row) };
+};
+
+const actorOf = ({ seenAt: _, provinceId: __, mustChange, passwordSetAt, ...row }: Row, now: Date): Actor => ({
+  ...row,
+  mustChangePassword: mustChange || passwordDaysLeft(passwordSetAt, now) <= 0,
+});
+
+/** Communes, districts and agencies reach their own subtree; the board, its operators and the departments the province. */
+const scopeOf = (row: Row): Scope => {
+  const own = row.unitKind === 'commune' || row.unitKind === 'district' || row.unitKind === 'agency';
+  const rootUnitId = own ? row.unitId : (row.provinceId ?? row.unitId);
+  return { rootUnitId, departmentUnitId: row.unitKind === 'department' ? row.unitId : null };
+};

@@ -1,0 +1,18 @@
+import { hash, verify } from '@node-rs/argon2';
+
+/** argon2id, 19 MiB, 2 passes, 1 lane (OWASP's first choice). */
+const strength = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** NFC first, so that the same password typed on another keyboard is the same bytes. */
+export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFC'), strength);
+
+export const passwordMatches = (stored: string, password: string): Promise<boolean> => verify(stored, password.normalize('NFC'));
+
+let unknownHash: Promise<string> | undefined;
+
+/** Verifying against nobody's hash: an unknown name costs the same time as a known one (R4). */
+export const matchesNobody = async (password: string): Promise<false> => {
+  unknownHash ??= hashPassword(crypto.randomUUID());
+  await passwordMatches(await unknownHash, password);
+  return false;
+};

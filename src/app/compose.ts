@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import { allows, authenticate } from '../accounts/server/index.ts';
+import { recordEvent } from '../audit/server/index.ts';
+import type { Clock } from '../platform/clock/clock.ts';
+import type { Database } from '../platform/db/open.ts';
+import { createHttpServer } from '../platform/http/server.ts';
+import { bindings } from './bindings.ts';
+
+export type Composition = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly logLevel: string;
+  readonly publicUrl?: string;
+  readonly webDirectory?: string;
+  readonly trustedProxies?: readonly string[];
+};
+
+/** Behind TLS the cookie carries the `__Host-` prefix and Secure; on plain loopback it cannot. */
+const cookieFor = (publicUrl: string | undefined) => {
+  const secure = publicUrl?.startsWith('https://') ?? false;
+  return { name: secure ? '__Host-session' : 'session', secure };
+};
+
+/** The whole server over one database: gate from accounts, trail from audit, every noun's routes. */
+export const compose = (composition: Composition): Promise<FastifyInstance> =>
+  createHttpServer({
+    ...composition,
+    bindings,
+    cookie: cookieFor(composition.publicUrl),
+    gate: { authenticate, allows, record: recordEvent },
+  });

@@ -1,0 +1,65 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { Clock } from '../platform/clock/clock.ts';
+import type { Config } from '../platform/config/config.ts';
+import { projectRoot } from '../platform/config/project-root.ts';
+import { StartRefused } from '../platform/config/start-refused.ts';
+import { json } from '../platform/db/arrays.ts';
+import { migrate } from '../platform/db/migrate.ts';
+import type { Database, Db } from '../platform/db/open.ts';
+import type { Wish } from './arguments.ts';
+import { loadDemonstration } from './demo/load.ts';
+
+type Preparation = { readonly database: Database; readonly config: Config; readonly wish: Wish; readonly clock: Clock };
+
+const POWER_CUT =
+  'Lưu ý: đang dùng cơ sở dữ liệu nhúng. Nó không chắc giữ được số liệu khi mất điện đột ngột, chỉ nên dùng để dùng thử. Vận hành thật: đặt DATABASE_URL tới máy chủ PostgreSQL 15 trở lên.';
+
+const settings = async (db: Db): Promise<Map<string, unknown>> => {
+  const rows = await db.selectFrom('setting').select(['name', 'value']).execute();
+  return new Map(rows.map(({ name, value }) => [name, value]));
+};
+
+const keep = (db: Db, name: string, value: unknown) =>
+  db
+    .insertInto('setting')
+    .values({ name, value: json(value) })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: json(value), updated_at: sql<Date>`now()` }))
+    .execute();
+
+/** Brings the schema forward, then makes the database what was asked for; returns the lines to print. */
+export const prepareInstallation = async ({ database, config, wish, clock }: Preparation): Promise<string[]> => {
+  const { db } = database;
+  await migrate(db, join(projectRoot, 'migrations'));
+  const known = await settings(db);
+  const demonstration = known.get('demonstration') === true;
+  const hasPeople = (await db.selectFrom('account').select('id').limit(1).execute()).length > 0;
+  if (demonstration && wish === 'empty') throw new StartRefused('Cơ sở dữ liệu này là bản minh họa, không thể chuyển thành hệ thống thật. Chọn DATA_DIR hoặc DATABASE_URL khác cho cài đặt trống.');
+  if (hasPeople && !demonstration && wish === 'demonstration') throw new StartRefused('Cơ sở dữ liệu này đang chứa dữ liệu thật, không thể nạp tỉnh minh họa vào. Chọn DATA_DIR hoặc DATABASE_URL khác.');
+  const lines = database.engine === 'embedded' ? [POWER_CUT] : [];
+  if (hasPeople) return demonstration ? [...lines, ...demonstrationLines(config)] : lines;
+  const wantsDemonstration = wish === 'demonstration' || (wish === 'default' && config.databaseUrl === undefined);
+  return [...lines, ...(wantsDemonstration ? await demonstrate(db, config, clock) : await awaitSetup(db, config))];
+};
+
+const demonstrationLines = ({ dataDirectory }: Config): string[] => [
+  'Tỉnh minh họa: mọi số liệu đều là SỐ LIỆU MINH HỌA.',
+  `Tên đăng nhập và mật khẩu dùng một lần của các đơn vị: ${join(dataDirectory, 'tai-khoan-minh-hoa.csv')}`,
+];
+
+const demonstrate = async (db: Db, config: Config, clock: Clock): Promise<string[]> => {
+  await db.transaction().execute(async (tx) => {
+    await keep(tx, 'demonstration', true);
+    await loadDemonstration(tx, { now: clock(), directory: config.dataDirectory });
+  });
+  await sql`analyze`.execute(db);
+  return demonstrationLines(config);
+};
+
+/** An empty installation has no account at all: a one-time secret, kept only as a digest, creates the first operator. */
+const awaitSetup = async (db: Db, config: Config): Promise<string[]> => {
+  const secret = config.setupSecret ?? randomBytes(24).toString('base64url');
+  await keep(db, 'setup_secret', createHash('sha256').update(secret).digest('hex'));
+  return ['Cài đặt trống: chưa có đơn vị, phiếu và tài khoản nào.', `Mã thiết lập dùng một lần (tạo cán bộ vận hành đầu tiên tại /thiet-lap): ${secret}`];
+};

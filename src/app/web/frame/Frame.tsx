@@ -1,0 +1,39 @@
+import { Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { ErrorPanel } from '../../../platform/ui/ErrorPanel.tsx';
+import { useGo } from '../../../platform/ui/address.tsx';
+import { ProblemError } from '../../../platform/ui/call.ts';
+import { MeContext } from '../../../platform/ui/me.ts';
+import { Said } from '../../../platform/ui/say.tsx';
+import { Shell } from './Shell.tsx';
+import { SignInAgain } from './SignInAgain.tsx';
+import { useSession } from './use-session.ts';
+import './Frame.css';
+
+const signInAddress = (): string => {
+  const here = `${window.location.pathname}${window.location.search}`;
+  return here === '/' ? '/dang-nhap' : `/dang-nhap?tiep=${encodeURIComponent(here)}`;
+};
+
+/** Lets nobody in who is not signed in, and nobody on who still has the password that was handed out. */
+export const Frame = () => {
+  const { data: me, error, refetch } = useSession();
+  const go = useGo();
+  const signedOut = error instanceof ProblemError && error.status === 401;
+  const elsewhere = !me && signedOut ? signInAddress() : me?.mustChangePassword ? '/doi-mat-khau' : undefined;
+  useEffect(() => {
+    if (elsewhere) go(elsewhere, { replace: true });
+  }, [elsewhere, go]);
+  if (elsewhere) return null;
+  if (me)
+    return (
+      <MeContext value={me}>
+        <Shell>
+          <Outlet />
+        </Shell>
+        <SignInAgain />
+        <Said />
+      </MeContext>
+    );
+  return error ? <main className="alone"><ErrorPanel error={error} retry={() => void refetch()} /></main> : null;
+};

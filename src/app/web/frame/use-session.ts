@@ -1,0 +1,32 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef } from 'react';
+import { getMe, type Me, signOut } from '../../../accounts/contract.ts';
+import { useGo } from '../../../platform/ui/address.tsx';
+import { call } from '../../../platform/ui/call.ts';
+import { keyOf } from '../../../platform/ui/query.ts';
+
+const MINUTES = 60_000;
+
+/** Who is signed in; a 401 is an answer here, not a reason to ask for the password. */
+export const useSession = () => {
+  const session = useQuery<Me, Error>({ queryKey: keyOf(getMe, {}), queryFn: () => call(getMe, {}, { quiet: true }), staleTime: 5 * MINUTES });
+  const first = useRef<string | undefined>(undefined);
+  const now = session.data?.account.id;
+  useEffect(() => {
+    first.current ??= now;
+    // Another account signed in from another tab: nothing of the first one's may stay on the page.
+    if (now !== undefined && now !== first.current) window.location.reload();
+  }, [now]);
+  return session;
+};
+
+/** Ends the session and forgets everything the page knew. */
+export const useSignOut = (): (() => Promise<void>) => {
+  const client = useQueryClient();
+  const go = useGo();
+  return useCallback(async () => {
+    await call(signOut, {}, { quiet: true }).catch(() => undefined);
+    client.clear();
+    go('/dang-nhap');
+  }, [client, go]);
+};

@@ -1,0 +1,52 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { withParams } from '../../platform/ui/address.tsx';
+import { Crash } from './Crash.tsx';
+import { Frame } from './frame/Frame.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { parseSearch, stringifySearch } from './search-text.ts';
+
+const root = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: Crash });
+/** Everything behind the sign-in stands in the frame. */
+const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame });
+
+const later = <P extends object>(load: () => Promise<ComponentType<P>>) => lazyRouteComponent(async () => ({ default: withParams(await load()) }));
+
+/** A page before sign-in, loaded when it is first visited. */
+const outside = <P extends object>(path: string, load: () => Promise<ComponentType<P>>) => createRoute({ getParentRoute: () => root, path, component: later(load) });
+
+/** A page in the frame; the parameters of its address come to it as props. */
+const inside = <P extends object>(path: string, load: () => Promise<ComponentType<P>>) => createRoute({ getParentRoute: () => frame, path, component: later(load) });
+
+const before = [
+  outside('/dang-nhap', async () => (await import('../../accounts/web/SignInPage.tsx')).SignInPage),
+  outside('/doi-mat-khau', async () => (await import('../../accounts/web/ChangePasswordPage.tsx')).ChangePasswordPage),
+  outside('/thiet-lap', async () => (await import('../../accounts/web/SetupPage.tsx')).SetupPage),
+];
+
+const figures = [
+];
+
+const monitoring = [
+  inside('/', async () => (await import('../../monitoring/web/WorkListPage.tsx')).WorkListPage),
+  inside('/thong-bao', async () => (await import('../../monitoring/web/NoticesPage.tsx')).NoticesPage),
+  inside('/tien-do/$form/$period', async () => (await import('../../monitoring/web/ProgressPage.tsx')).ProgressPage),
+  inside('/dot-thu-thap', async () => (await import('../../campaigns/web/CampaignsPage.tsx')).CampaignsPage),
+  inside('/dot-thu-thap/moi', async () => (await import('../../campaigns/web/NewCampaignPage.tsx')).NewCampaignPage),
+  inside('/dot-thu-thap/$id', async () => (await import('../../campaigns/web/CampaignPage.tsx')).CampaignPage),
+];
+
+const administration = [
+  inside('/quan-tri/don-vi', async () => (await import('../../units/web/UnitsPage.tsx')).UnitsPage),
+  inside('/quan-tri/tai-khoan', async () => (await import('../../accounts/web/AccountsPage.tsx')).AccountsPage),
+  inside('/quan-tri/phieu', async () => (await import('../../forms/web/FormsPage.tsx')).FormsPage),
+  inside('/nhat-ky', async () => (await import('./AuditAtUnits.tsx')).AuditAtUnits),
+];
+
+export const router = createRouter({
+  routeTree: root.addChildren([...before, frame.addChildren([...figures, ...monitoring, ...administration])]),
+  parseSearch,
+  stringifySearch,
+  scrollRestoration: true,
+  defaultNotFoundComponent: NotFoundPage,
+});

@@ -1,0 +1,1 @@
+export { type RecordedEvent, recordEvent } from './record.ts';

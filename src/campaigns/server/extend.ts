@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import { arrayLiteral } from '../../platform/db/arrays.ts';
+import type { Call } from '../../platform/http/call.ts';
+import { problem } from '../../platform/problems/catalogue.ts';
+import { formatDay } from '../../platform/text/vietnamese.ts';
+import { sendNotices } from './notices.ts';
+
+type Extension = { readonly form: string; readonly units: number[]; readonly dueOn: string; readonly reason: string };
+type Owed = { readonly id: string; readonly unitId: number; readonly state: string; readonly dueOn: string };
+
+/** Moves due dates of these units to a later day, for what they have not sent yet (R15). All units or none. */
+export const extendDueDates = async (
+  call: Call,
+  { params, body }: { params: { id: string }; body: Extension },
+): Promise<{ extended: number }> => {
+  const owed = await lockOwed(call, params.id, body);
+  const missing = body.units.filter((unit) => !owed.some(({ unitId }) => unitId === unit));
+  if (missing.length > 0) throw problem('not-found', { units: missing });
+  const open = owed.filter(({ state }) => state === 'draft' || state === 'returned');
+  if (open.length === 0) throw problem('wrong-state', { detail: 'Các đơn vị này đã nộp phiếu, không còn hạn để gia.', state: owed[0]?.state, allowed: [] });
+  const earlier = open.find(({ dueOn }) => dueOn >= body.dueOn);
+  if (earlier) throw problem('invalid-content', { detail: `Hạn mới phải sau hạn đang có (${formatDay(earlier.dueOn)}).` });
+  await moveDueDates(call, open, body);
+  await call.audit({ action: 'campaign.extend', objectType: 'campaign', objectId: params.id, reason: body.reason, detail: { ...body } });
+  return { extended: open.length };
+};
+
+const lockOwed = async ({ tx }: Call, campaignId: string, { form, units }: Extension): Promise<Owed[]> => {
+  const { rows } = await sql<Owed>`
+    select s.id, s.reporter_unit_id as "unitId", s.state, s.due_on as "dueOn" from submission s join form f on f.id = s.form_id
+    where s.campaign_id = ${campaignId}::uuid and f.code = ${form} and s.reporter_unit_id = any(${arrayLiteral(units)}::integer[])
+    order by s.id for update of s`.execute(tx);
+  return rows;
+};
+
+const moveDueDates = async (call: Call, open: readonly Owed[], { form, dueOn, reason }: Extension): Promise<void> => {
+  const ids = arrayLiteral(open.map(({ id }) => id));
+  await sql`update submission set due_on = ${dueOn}::date where id = any(${ids}::uuid[])`.execute(call.tx);
+  const title = `Gia hạn nộp phiếu ${form} đến ${formatDay(dueOn)}`;
+  const notice = { kind: 'decision', title, body: reason, createdBy: call.actor.accountId } as const;
+  await sendNotices(call.tx, open.map(({ unitId }) => unitId), notice, call.now);
+};

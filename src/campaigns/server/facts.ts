@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import { completeness } from '../../forms/rules/completeness.ts';
+import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { NO_VALUES } from '../../forms/rules/values.ts';
+import { getCompiled, routesOn, versionsFor } from '../../forms/server/index.ts';
+import { periodRange } from '../../periods/rules/days.ts';
+import { periodKindName, periodName } from '../../periods/rules/names.ts';
+import { parsePeriod, type Period } from '../../periods/rules/period.ts';
+import { arrayLiteral } from '../../platform/db/arrays.ts';
+import type { Db } from '../../platform/db/open.ts';
+import type { PlannedForm, StandingUnit } from '../rules/plan.ts';
+
+type FormPeriod = { readonly form: string; readonly period: string };
+
+/** What a campaign needs to know of one form in one period. */
+export type FormFacts = PlannedForm & {
+  readonly code: string;
+  readonly title: string;
+  readonly period: string;
+  readonly periodName: string;
+  readonly periodStart: string;
+  readonly periodEnd: string;
+  readonly formId: number;
+  readonly versionId: number;
+  readonly number: number;
+  /** Input cells that must be filled. */
+  readonly required: number;
+};
+
+type Asked = { readonly form: string; readonly period: Period; readonly firstDay: string };
+type Versioned = Asked & { readonly versionId: number; readonly formId: number; readonly number: number; readonly compiled: CompiledForm };
+
+/** The facts of every form × period that can be collected, and a sentence for each that cannot. */
+export const gatherFacts = async (
+  tx: Db,
+  wanted: readonly FormPeriod[],
+): Promise<{ forms: FormFacts[]; problems: string[] }> => {
+  const problems: string[] = [];
+  const asked = wanted.flatMap(({ form, period }) => {
+    const parsed = parsePeriod(period);
+    if (!parsed) problems.push(`Kỳ “${period}” của phiếu ${form} không đúng định dạng.`);
+    return parsed ? [{ form, period: parsed, firstDay: periodRange(parsed, 'statistical').start }] : [];
+  });
+  const versioned = await findVersions(tx, asked, problems);
+  return { forms: await withRoutes(tx, versioned, problems), problems };
+};
+
+const findVersions = async (tx: Db, asked: readonly Asked[], problems: string[]): Promise<Versioned[]> => {
+  const versions = await versionsFor(tx, asked.map(({ form, firstDay }) => ({ code: form, periodStart: firstDay })));
+  const found: Versioned[] = [];
+  for (const one of asked) {
+    const version = versions.find(({ code, periodStart }) => code === one.form && periodStart === one.firstDay);
+    if (!version) problems.push(`Phiếu ${one.form} chưa có phiên bản nào hiệu lực cho ${periodName(one.period)}.`);
+    else found.push({ ...one, ...version, compiled: await getCompiled(tx, version.versionId, version.digest) });
+  }
+  return found.filter(({ form, period, compiled }) => {
+    const allowed = compiled.definition.periodKinds.includes(period.kind);
+    const kinds = compiled.definition.periodKinds.map(periodKindName).join(', ');
+    if (!allowed) problems.push(`Phiếu ${form} không thu theo kỳ ${periodKindName(period.kind)}; kỳ của phiếu: ${kinds}.`);
+    return allowed;
+  });
+};
+
+const withRoutes = async (tx: Db, versioned: readonly Versioned[], problems: string[]): Promise<FormFacts[]> => {
+  const ranged = versioned.map((one) => ({ ...one, range: periodRange(one.period, one.compiled.definition.calendar) }));
+  const routes = await routesOn(tx, ranged.map(({ formId, range }) => ({ formId, day: range.end })));
+  const trees = await unitsOn(tx, [...new Set(ranged.map(({ range }) => range.end))]);
+  return ranged.flatMap(({ form, formId, versionId, number, period, range, compiled }) => {
+    const route = routes.find((one) => one.formId === formId && one.day === range.end);
+    const { filledBy, reportsFor, title } = compiled.definition;
+    if (!route || filledBy === 'agency') {
+      problems.push(`Phiếu ${form} chưa có cơ quan xác thực cho ${periodName(period)}.`);
+      return [];
+    }
+    return {
+      code: form, title, period: period.id, periodName: periodName(period), periodStart: range.start, periodEnd: range.end,
+      formId, versionId, number, filledBy, reportsFor: reportsFor ?? null, verifierUnitId: route.verifierUnitId,
+      units: trees.get(range.end) ?? [], required: completeness(compiled, NO_VALUES).required,
+    };
+  });
+};
+
+/** The units that stand on each of these days. */
+const unitsOn = async (tx: Db, days: readonly string[]): Promise<Map<string, StandingUnit[]>> => {
+  const { rows } = await sql<StandingUnit & { day: string }>`
+    select d.day, v.unit_id as id, v.kind, v.parent_id as "parentId" from unnest(${arrayLiteral(days)}::date[]) as d (day)
+    join unit_version v on v.valid_from <= d.day and (v.valid_to is null or v.valid_to > d.day)
+    order by v.unit_id`.execute(tx);
+  return new Map(days.map((day) => [day, rows.filter((row) => row.day === day)]));
+};

@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import { arrayLiteral } from '../../platform/db/arrays.ts';
+import type { Db } from '../../platform/db/open.ts';
+
+export type NewNotice = {
+  readonly kind: 'campaign' | 'reminder' | 'returned' | 'decision';
+  readonly title: string;
+  readonly body: string;
+  /** Page address where it is dealt with. */
+  readonly link?: string;
+  readonly createdBy: string | null;
+};
+
+/** Puts one notice into the list of each of these units, once each. */
+export const sendNotices = async (tx: Db, units: readonly number[], notice: NewNotice, now: Date): Promise<void> => {
+  if (units.length === 0) return;
+  const { kind, title, body, link = null, createdBy } = notice;
+  await sql`
+    insert into notice (unit_id, kind, title, body, link, created_by, created_at)
+    select u, ${kind}, ${title}, ${body}, ${link}, ${createdBy}::uuid, ${now}
+    from unnest(${arrayLiteral([...new Set(units)])}::integer[]) as u`.execute(tx);
+};

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import { arrayLiteral } from '../../platform/db/arrays.ts';
+import type { Call } from '../../platform/http/call.ts';
+import type { CampaignPlan } from '../contract.ts';
+import { createCampaign } from './create.ts';
+import { makePlan } from './plan.ts';
+
+export const openCampaign = async (call: Call, { body }: { body: CampaignPlan }) => {
+  const by = { accountId: call.actor.accountId, unitId: call.actor.unitId };
+  const opened = await createCampaign(call.tx, body, by, call.now);
+  const detail = { forms: body.forms, letter: body.letter.number, submissions: opened.submissions };
+  await call.audit({ action: 'campaign.open', objectType: 'campaign', objectId: opened.id, detail });
+  return opened;
+};
+
+/** What would be sent to whom, and what stands in the way. Keeps nothing. */
+export const previewCampaign = async (call: Call, { body }: { body: CampaignPlan }) => {
+  const { forms, problems, taken } = await makePlan(call.tx, body);
+  const names = await unitNames(call, forms.map(({ verifierUnitId }) => verifierUnitId));
+  return {
+    forms: forms.map((form) => ({
+      form: form.code,
+      title: form.title,
+      periodName: form.periodName,
+      version: form.number,
+      submissions: form.submissions.length,
+      consolidations: form.consolidations.length,
+      verifier: names.get(form.verifierUnitId) ?? '',
+    })),
+    units: new Set(forms.flatMap(({ submissions }) => submissions.map(({ reporterId }) => reporterId))).size,
+    problems: [...problems, ...taken],
+  };
+};
+
+const unitNames = async ({ tx }: Call, ids: readonly number[]): Promise<Map<number, string>> => {
+  const { rows } = await sql<{ id: number; name: string }>`
+    select distinct on (unit_id) unit_id as id, coalesce(agency_name, full_name) as name from unit_version
+    where unit_id = any(${arrayLiteral(ids)}::integer[]) order by unit_id, valid_from desc`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};

@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import { arrayLiteral } from '../../platform/db/arrays.ts';
+import type { Db } from '../../platform/db/open.ts';
+import type { CampaignPlan } from '../contract.ts';
+import { dueDateProblems, type FormPlan, planForm } from '../rules/plan.ts';
+import { type FormFacts, gatherFacts } from './facts.ts';
+
+export type FullPlan = {
+  readonly forms: readonly (FormFacts & FormPlan)[];
+  /** What must be put right first, in sentences. */
+  readonly problems: readonly string[];
+  /** Forms × periods that stand in a campaign already. */
+  readonly taken: readonly string[];
+};
+
+/** The one plan that the preview shows and the opening carries out. */
+export const makePlan = async (tx: Db, plan: CampaignPlan): Promise<FullPlan> => {
+  const { forms, problems } = await gatherFacts(tx, plan.forms);
+  const communes = plan.communes && new Set(plan.communes);
+  const planned = forms.map((form) => ({ ...form, ...planForm(form, plan, communes) }));
+  const empty = planned.filter(({ submissions }) => submissions.length === 0);
+  return {
+    forms: planned,
+    taken: await takenForms(tx, planned),
+    problems: [
+      ...dueDateProblems(plan),
+      ...problems,
+      ...namedTwice(plan),
+      ...unknownCommunes(planned, communes),
+      ...empty.map(({ code, periodName }) => `Phiếu ${code}, ${periodName}: không có đơn vị nào phải nộp.`),
+    ],
+  };
+};
+
+const namedTwice = ({ forms }: CampaignPlan): string[] => {
+  const names = forms.map(({ form, period }) => `${form} kỳ ${period}`);
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => `Phiếu ${name} được nêu hai lần.`);
+};
+
+const unknownCommunes = (forms: readonly FormFacts[], communes: ReadonlySet<number> | undefined): string[] => {
+  if (!communes) return [];
+  return forms.flatMap(({ code, periodName, units }) => {
+    const standing = new Set(units.filter(({ kind }) => kind === 'commune').map(({ id }) => id));
+    const unknown = [...communes].filter((id) => !standing.has(id));
+    return unknown.length === 0 ? [] : [`Phiếu ${code}, ${periodName}: ${unknown.length} đơn vị được chọn không phải là xã tại ngày cuối kỳ.`];
+  });
+};
+
+const takenForms = async (tx: Db, forms: readonly FormFacts[]): Promise<string[]> => {
+  const { rows } = await sql<{ formId: number; period: string; title: string }>`
+    select a.form_id as "formId", a.period, c.title from approval a join campaign c on c.id = a.campaign_id
+    join unnest(${arrayLiteral(forms.map(({ formId }) => formId))}::integer[], ${arrayLiteral(forms.map(({ period }) => period))}::text[])
+      as w (form_id, period) on w.form_id = a.form_id and w.period = a.period`.execute(tx);
+  return rows.map((row) => {
+    const form = forms.find(({ formId, period }) => formId === row.formId && period === row.period);
+    return `Phiếu ${form?.code ?? ''}, ${form?.periodName ?? row.period} đã có trong đợt “${row.title}”.`;
+  });
+};

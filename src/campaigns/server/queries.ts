@@ -1,0 +1,65 @@
+import { type RawBuilder, sql } from 'kysely';
+import { lettersById } from '../../documents/server/index.ts';
+import { periodName } from '../../periods/rules/names.ts';
+import { getPeriod } from '../../periods/rules/period.ts';
+import type { Call } from '../../platform/http/call.ts';
+import { found } from '../../platform/problems/catalogue.ts';
+import type { CampaignRow } from '../contract.ts';
+import { submissionsInScope } from './scope.ts';
+
+type Head = Omit<CampaignRow, 'forms' | 'letter'> & {
+  readonly letterId: string;
+  readonly number: string;
+  readonly day: string;
+  readonly subject: string;
+  readonly guidance: string | null;
+};
+type FormLine = Omit<CampaignRow['forms'][number], 'periodName'> & { readonly campaignId: string };
+
+/** Campaigns that ask something of a unit in scope, newest first; counts are of those units. `submitted` includes what is accepted since. */
+export const listCampaignRows = async (call: Call) => {
+  const lines = await formLines(call, sql`true`);
+  const heads = await headsOf(call, sql`c.id = any(${idsOf(lines)}::uuid[])`);
+  return { campaigns: heads.map((head) => rowOf(head, lines)) };
+};
+
+export const getCampaignRow = async (call: Call, { params }: { params: { id: string } }) => {
+  const lines = await formLines(call, sql`s.campaign_id = ${params.id}::uuid`);
+  const [head] = lines.length === 0 ? [] : await headsOf(call, sql`c.id = ${params.id}::uuid`);
+  const campaign = found(head);
+  return {
+    ...rowOf(campaign, lines),
+    guidance: campaign.guidance,
+    letter: found((await lettersById(call.tx, [campaign.letterId])).get(campaign.letterId)),
+  };
+};
+
+const idsOf = (lines: readonly FormLine[]): string => `{${[...new Set(lines.map(({ campaignId }) => campaignId))].join(',')}}`;
+
+const headsOf = async (call: Call, which: RawBuilder<unknown>): Promise<Head[]> => {
+  const { rows } = await sql<Head>`
+    select c.id, c.title, c.letter_id as "letterId", l.number, l.day, l.subject, c.guidance, c.opens_on as "opensOn",
+      c.due_commune as "dueCommune", c.due_district as "dueDistrict", c.due_department as "dueDepartment", c.due_board as "dueBoard"
+    from campaign c join letter l on l.id = c.letter_id where ${which} order by c.created_at desc, c.id`.execute(call.tx);
+  return rows;
+};
+
+const formLines = async (call: Call, which: RawBuilder<unknown>): Promise<FormLine[]> => {
+  const { rows } = await sql<FormLine>`
+    select s.campaign_id as "campaignId", f.code as form, v.title, s.period, count(*)::integer as expected,
+      count(*) filter (where s.state in ('submitted', 'accepted'))::integer as submitted,
+      count(*) filter (where s.state = 'accepted')::integer as accepted, bool_or(a.state = 'approved') as approved
+    from submission s join form f on f.id = s.form_id join form_version v on v.id = s.form_version_id
+    left join approval a on a.form_id = s.form_id and a.period = s.period
+    where ${which} and ${submissionsInScope(call)}
+    group by s.campaign_id, f.code, v.title, s.period order by f.code, s.period`.execute(call.tx);
+  return rows;
+};
+
+const rowOf = ({ letterId: _, guidance: __, number, day, subject, ...head }: Head, lines: readonly FormLine[]): CampaignRow => ({
+  ...head,
+  letter: { number, day, subject },
+  forms: lines
+    .filter(({ campaignId }) => campaignId === head.id)
+    .map(({ campaignId: ___, ...line }) => ({ ...line, periodName: periodName(getPeriod(line.period)) })),
+});

@@ -1,0 +1,15 @@
+import { type Binding, on } from '../../platform/http/call.ts';
+import * as contract from '../contract.ts';
+import { excuseUnit } from './excuse.ts';
+import { extendDueDates } from './extend.ts';
+import { openCampaign, previewCampaign } from './open.ts';
+import { getCampaignRow, listCampaignRows } from './queries.ts';
+
+export const campaignRoutes: Binding[] = [
+  on(contract.listCampaigns)(listCampaignRows),
+  on(contract.getCampaign)(getCampaignRow),
+  on(contract.previewCampaign)(previewCampaign),
+  on(contract.openCampaign)(openCampaign),
+  on(contract.extendDueDates)(extendDueDates),
+  on(contract.excuseUnit)(excuseUnit),
+];

@@ -1,0 +1,1 @@
+export { attachToLetter, createLetter, type Letter, lettersById, type NewLetter } from './letters.ts';

@@ -1,0 +1,131 @@
+import {
+  averageOf,
+  extremeOf,
+  type FigureRange,
+  meanOf,
+  type Part,
+  rangeOnly,
+  sumOf,
+  type Whole,
+} from './add-parts.ts';
+import type { Cell, CompiledForm } from './compiled.ts';
+import { type Computed, compute } from './compute.ts';
+import { fromStored, type StoredFigures, storedText } from './stored-figures.ts';
+import { type Context, NOT_APPLICABLE } from './values.ts';
+
+/** A total: stored figures again, and what one must know to show it and to add it further. */
+export type Added = StoredFigures & {
+  /** Ordinals that lack some of their members. */
+  readonly partial: readonly number[];
+  /** For weighted means, by ordinal: the weight of the members that are in it. Null where there is none. */
+  readonly weights: readonly (string | null)[] | null;
+  /** Figures that do not add, by ordinal: the least and greatest among the members. */
+  readonly ranges: Readonly<Record<number, FigureRange>>;
+};
+
+/** A submission's figures, or a total to be added further. */
+export type Member = StoredFigures & Partial<Added>;
+
+const weightText = (form: CompiledForm, cell: Cell, ordinal: number, member: Member): string | undefined => {
+  if (typeof cell.overUnits === 'string') return undefined;
+  if (member.weights) return member.weights[ordinal] ?? undefined;
+  const weight = form.cell(cell.overUnits.mean)?.ordinal;
+  return weight === undefined || weight === null ? undefined : storedText(member, weight);
+};
+
+type PreparedMember = { readonly member: Member; readonly partial: ReadonlySet<number> };
+
+const partOf = (form: CompiledForm, cell: Cell, ordinal: number, { member, partial }: PreparedMember): Part => ({
+  text: storedText(member, ordinal),
+  partial: partial.has(ordinal),
+  weight: weightText(form, cell, ordinal, member),
+  range: member.ranges?.[ordinal],
+});
+
+const overUnits = (cell: Cell, parts: readonly Part[]): Whole => {
+  switch (cell.overUnits) {
+    case 'sum':
+      return sumOf(parts);
+    case 'min':
+      return extremeOf(parts, -1);
+    case 'max':
+      return extremeOf(parts, 1);
+    case 'none':
+      return rangeOnly(parts);
+    default:
+      return meanOf(parts);
+  }
+};
+
+const NOTHING: Whole = { text: undefined, partial: false, weight: undefined, range: undefined };
+
+/** The first period that has the figure, or the last when the periods come reversed. */
+const firstThere = (parts: readonly Part[]): Whole =>
+  parts.find((part) => part.text !== undefined || part.range) ?? NOTHING;
+
+const overPeriods = (cell: Cell, parts: readonly Part[]): Whole => {
+  switch (cell.overTime) {
+    case 'flow':
+      return sumOf(parts);
+    case 'stock':
+      return firstThere([...parts].reverse());
+    case 'first':
+      return firstThere(parts);
+    case 'mean':
+      return averageOf(parts);
+    case 'none':
+      return rangeOnly(parts);
+  }
+};
+
+const addedOf = (wholes: readonly Whole[]): Added => {
+  const notApplicable = wholes.map((one) => one.text === NOT_APPLICABLE);
+  const weights = wholes.map((one) => one.weight ?? null);
+  return {
+    figures: wholes.map((one) => (one.text === NOT_APPLICABLE ? null : (one.text ?? null))),
+    notApplicable: notApplicable.includes(true) ? notApplicable : null,
+    partial: wholes.flatMap((one, ordinal) => (one.partial ? [ordinal] : [])),
+    weights: weights.some((weight) => weight !== null) ? weights : null,
+    ranges: Object.fromEntries(wholes.flatMap((one, ordinal) => (one.range ? [[ordinal, one.range] as const] : []))),
+  };
+};
+
+const addWith = (
+  form: CompiledForm,
+  members: readonly Member[],
+  rule: (cell: Cell, parts: readonly Part[]) => Whole,
+): Added => {
+  const prepared = members.map((member) => ({ member, partial: new Set(member.partial) }));
+  return addedOf(
+    form.ordinals.map((cell, ordinal) =>
+      rule(
+        cell,
+        prepared.map((member) => partOf(form, cell, ordinal, member)),
+      ),
+    ),
+  );
+};
+
+/**
+ * Adds submissions, or totals, of different units for one period. In any order and any grouping the answer is the same. A unit
+ * that is expected and has not reported is not a member: coverage says so, not the figures.
+ */
+export const addUnits = (form: CompiledForm, members: readonly Member[]): Added => addWith(form, members, overUnits);
+
+/** Adds periods of one unit (or of one total), given in order of time. */
+export const addPeriods = (form: CompiledForm, periodsInOrder: readonly Member[]): Added =>
+  addWith(form, periodsInOrder, overPeriods);
+
+/**
+ * A total as a form: the added figures through the same formulas, so that sums, differences and ratios are right by construction.
+ * `context` may hold earlier totals, for checks on the total.
+ */
+export const computeTotal = (
+  form: CompiledForm,
+  added: StoredFigures & Partial<Added>,
+  context: Context = {},
+): Computed => {
+  const { values, fixed } = fromStored(form, added);
+  const partial = new Set((added.partial ?? []).flatMap((ordinal) => form.ordinals[ordinal]?.code ?? []));
+  return compute(form, values, { ...context, fixed, partial });
+};

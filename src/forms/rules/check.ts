@@ -1,0 +1,116 @@
+import { checkWords } from './check-words.ts';
+import type { CheckInstance, CompiledForm } from './compiled.ts';
+import { affectedBy, type Computed } from './compute.ts';
+import { type Environment, evaluate, type Value } from './evaluate.ts';
+import type { Context, FormValues, ListRow } from './values.ts';
+
+/**
+ * notYet: an operand is missing or a sum is partial, so that nothing can be said; skipped: it compares with "không phát sinh".
+ */
+export type CheckStatus = 'passed' | 'failed' | 'notYet' | 'skipped';
+
+export type CheckOutcome = {
+  readonly check: string;
+  readonly section: string;
+  /** Row, column or cell code; `A#<row id>` for a row of a list; empty for the form. */
+  readonly at: string;
+  readonly severity: 'error' | 'warning';
+  readonly status: CheckStatus;
+  /** Cells that it reads, input cells first; `A#<row id>.COLUMN` in a list. */
+  readonly cells: readonly string[];
+  readonly message: string;
+  /** The rule in words and, when failed, with its figures. */
+  readonly words: string;
+};
+
+const statusOf = (value: Value): CheckStatus => {
+  if (value.kind === 'boolean') return value.value ? 'passed' : 'failed';
+  return value.kind === 'notApplicable' ? 'skipped' : 'notYet';
+};
+
+type Spot = { readonly at: string; readonly place: string; readonly cells: readonly string[] };
+
+const outcomeAt = (check: CheckInstance, spot: Spot, environment: Environment): CheckOutcome => {
+  const status = statusOf(evaluate(check.plan, environment));
+  return {
+    check: check.id,
+    section: check.section,
+    at: spot.at,
+    severity: check.severity,
+    status,
+    cells: spot.cells,
+    message: check.message,
+    words: checkWords(check, spot.place, status === 'failed', environment),
+  };
+};
+
+const listSpot = (check: CheckInstance, row: ListRow, position: number): Spot => {
+  const at = `${check.section}#${row.id}`;
+  return {
+    at,
+    place: `dòng ${position + 1}`,
+    cells: [...check.fields.map((field) => `${at}.${field}`), ...check.cells],
+  };
+};
+
+const outcomesOf = (check: CheckInstance, environment: Environment): CheckOutcome[] => {
+  if (!check.overListRows) return [outcomeAt(check, check, environment)];
+  const rows = environment.lists[check.section] ?? [];
+  return rows.map((row, position) => outcomeAt(check, listSpot(check, row, position), { ...environment, row }));
+};
+
+const environmentOf = (computed: Computed, values: FormValues, context: Context | undefined): Environment => ({
+  results: computed.results,
+  context: context ?? computed.context,
+  lists: values.lists,
+});
+
+/** Every check at every place. A check that cannot be made yet is neither passed nor failed. */
+export const check = (
+  form: CompiledForm,
+  computed: Computed,
+  values: FormValues,
+  context?: Context,
+): CheckOutcome[] => {
+  const environment = environmentOf(computed, values, context);
+  return form.checks.flatMap((one) => outcomesOf(one, environment));
+};
+
+const touching = (form: CompiledForm, changed: readonly string[]): ReadonlySet<number> => {
+  const touched = new Set<number>();
+  for (const code of affectedBy(form, changed)) {
+    for (const at of form.checksReading.get(code) ?? []) touched.add(at);
+  }
+  return touched;
+};
+
+/** The checks that a change of these cells (or lists, by section code) can turn, wherever the figures pass through formulas. */
+export const checksTouching = (form: CompiledForm, changed: readonly string[]): readonly CheckInstance[] => {
+  const touched = touching(form, changed);
+  return form.checks.filter((_, at) => touched.has(at));
+};
+
+/** Every outcome, made anew only where the change reaches; the same as `check` from scratch. */
+export const checkAgain = (
+  before: readonly CheckOutcome[],
+  computed: Computed,
+  changed: readonly string[],
+  values: FormValues,
+): CheckOutcome[] => {
+  const { form } = computed;
+  const environment = environmentOf(computed, values, undefined);
+  const touched = touching(form, changed);
+  const outcomes: CheckOutcome[] = [];
+  let cursor = 0;
+  for (const [at, one] of form.checks.entries()) {
+    const from = cursor;
+    // A check stands once per place; a check over list rows owns the run of its id.
+    if (!one.overListRows) cursor++;
+    else while (before[cursor]?.check === one.id) cursor++;
+    outcomes.push(...(touched.has(at) ? outcomesOf(one, environment) : before.slice(from, cursor)));
+  }
+  return outcomes;
+};
+
+export const failures = (outcomes: readonly CheckOutcome[]): CheckOutcome[] =>
+  outcomes.filter((outcome) => outcome.status === 'failed');

@@ -1,0 +1,127 @@
+import type { Draft, DraftSection } from './build-sections.ts';
+import { parsingOnce, reporting } from './compile-formulas.ts';
+import type { CheckInstance } from './compiled.ts';
+import type { AxisLeaf, CheckDefinition } from './definition.ts';
+import { type Expression, FormulaProblem } from './expression/syntax.ts';
+import { expressionWords } from './expression/words.ts';
+import { noReads, type Place, type Reads } from './form-index.ts';
+import type { Problems } from './form-problems.ts';
+import { resolve } from './resolve.ts';
+
+export type CompiledChecks = { readonly instances: readonly CheckInstance[]; readonly reads: readonly Reads[] };
+
+type Site = { readonly at: string; readonly label: string; readonly place: Place; readonly overListRows: boolean };
+
+const oneOf = (leaves: readonly AxisLeaf[], except: readonly string[] | undefined): AxisLeaf[] =>
+  leaves.filter((leaf) => !except?.includes(leaf.code));
+
+const sitesOf = (check: CheckDefinition, { section, rowLeaves, columnLeaves }: DraftSection): Site[] => {
+  const { code, shape } = section;
+  const once: Site = { at: '', label: '', place: { section: code }, overListRows: false };
+  switch (check.per) {
+    case 'row':
+      if (shape === 'list') return [{ ...once, place: { section: code, list: code }, overListRows: true }];
+      return oneOf(rowLeaves, check.except).map((row) => ({
+        ...once,
+        at: row.code,
+        label: `dòng ${row.label}`,
+        place: { section: code, row: row.code },
+      }));
+    case 'column':
+      return oneOf(columnLeaves, check.except).map((column) => ({
+        ...once,
+        at: column.code,
+        label: columnLeaves.length === 1 ? '' : `cột ${column.label}`,
+        place: { section: code, column: column.code },
+      }));
+    default:
+      return [once];
+  }
+};
+
+const reportScope = (check: CheckDefinition, one: DraftSection, where: string, problems: Problems): void => {
+  const { shape } = one.section;
+  if (check.per === 'column' && shape !== 'table')
+    problems.add({ where, message: 'Chỉ bảng mới kiểm tra theo từng cột.' });
+  if (check.per === 'row' && shape === 'narrative')
+    problems.add({ where, message: 'Phần lời văn không có dòng số liệu để kiểm tra.' });
+  const leaves = check.per === 'row' ? one.rowLeaves : one.columnLeaves;
+  for (const code of check.except ?? []) {
+    if (!leaves.some((leaf) => leaf.code === code))
+      problems.add({ where, message: `Không có “${code}” để bỏ qua (except).` });
+  }
+};
+
+const instanceAt = (
+  draft: Draft,
+  check: CheckDefinition,
+  site: Site,
+  expression: Expression,
+  words: string,
+  reads: Reads,
+): CheckInstance => {
+  const resolved = resolve({ index: draft.index, place: site.place, reads }, expression);
+  if (resolved.kind !== 'boolean') {
+    throw new FormulaProblem('Quy tắc kiểm tra phải là một phép so sánh (đúng hoặc sai).', expression.span);
+  }
+  const involved = [...reads.cells].flatMap((cell) => draft.cells[cell] ?? []);
+  const cells = [...involved.filter((cell) => cell.input), ...involved.filter((cell) => !cell.input)].map(
+    (cell) => cell.code,
+  );
+  return {
+    id: check.id,
+    section: check.section,
+    at: check.per === 'cell' ? ([...reads.cells].map((cell) => draft.cells[cell]?.code)[0] ?? '') : site.at,
+    place: site.label,
+    severity: check.severity,
+    message: check.message,
+    overListRows: site.overListRows,
+    expression,
+    words,
+    plan: resolved.plan,
+    resolve: (part) => resolve({ index: draft.index, place: site.place, reads: noReads() }, part).plan,
+    cells,
+    fields: site.overListRows ? [...reads.fields] : [],
+    lists: [...new Set([...reads.lists, ...(site.overListRows ? [check.section] : [])])],
+  };
+};
+
+const compileCheck = (
+  draft: Draft,
+  check: CheckDefinition,
+  parse: (text: string) => Expression,
+  problems: Problems,
+) => {
+  const where = `${draft.index.form} › ${check.section} › ${check.id}`;
+  const section = draft.sections.find((one) => one.section.code === check.section);
+  if (!section) {
+    problems.add({ where, message: `Không có mục ${check.section}.` });
+    return [];
+  }
+  reportScope(check, section, where, problems);
+  const words = reporting(problems, where, () => expressionWords(parse(check.expression))) ?? '';
+  return sitesOf(check, section).flatMap((site) => {
+    const reads = noReads();
+    const instance = reporting(problems, where, () =>
+      instanceAt(draft, check, site, parse(check.expression), words, reads),
+    );
+    return instance ? [{ instance, reads }] : [];
+  });
+};
+
+/** Every check at every place where it stands. */
+export const compileChecks = (
+  draft: Draft,
+  checks: readonly CheckDefinition[],
+  problems: Problems,
+  parse = parsingOnce(),
+): CompiledChecks => {
+  const seen = new Set<string>();
+  for (const check of checks) {
+    if (seen.has(check.id))
+      problems.add({ where: `${draft.index.form} › ${check.id}`, message: 'Mã quy tắc bị trùng.' });
+    seen.add(check.id);
+  }
+  const compiled = checks.flatMap((check) => compileCheck(draft, check, parse, problems));
+  return { instances: compiled.map((one) => one.instance), reads: compiled.map((one) => one.reads) };
+};

@@ -1,0 +1,82 @@
+import type { Draft, FormulaSource } from './build-sections.ts';
+import type { Cell } from './compiled.ts';
+import { parseExpression } from './expression/parser.ts';
+import { type Expression, FormulaProblem } from './expression/syntax.ts';
+import { noReads, type Place, type Reads } from './form-index.ts';
+import type { Problems } from './form-problems.ts';
+import type { Plan } from './plan.ts';
+import { resolve } from './resolve.ts';
+import { kindOf } from './resolve-names.ts';
+
+export type CompiledFormulas = {
+  /** By cell index; undefined where the cell is not computed (or its formula is wrong). */
+  readonly plans: readonly (Plan | undefined)[];
+  readonly reads: readonly (Reads | undefined)[];
+};
+
+/** Parses each text once: a row's formula is the same for all its columns. */
+export const parsingOnce = (): ((text: string) => Expression) => {
+  const parsed = new Map<string, Expression | FormulaProblem>();
+  return (text) => {
+    const known = parsed.get(text) ?? parseOrProblem(text);
+    parsed.set(text, known);
+    if (known instanceof FormulaProblem) throw known;
+    return known;
+  };
+};
+
+const parseOrProblem = (text: string): Expression | FormulaProblem => {
+  try {
+    return parseExpression(text);
+  } catch (error) {
+    if (error instanceof FormulaProblem) return error;
+    throw error;
+  }
+};
+
+/** Runs a piece of compiling and turns its FormulaProblem into a problem of the definition. */
+export const reporting = <Made>(problems: Problems, where: string, make: () => Made): Made | undefined => {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof FormulaProblem)) throw error;
+    problems.add({ where, position: error.position, message: error.message });
+    return undefined;
+  }
+};
+
+const placeOf = (cell: Cell, from: FormulaSource['from']): Place => ({
+  section: cell.section,
+  row: from === 'row' ? undefined : cell.row,
+  column: from === 'column' || cell.column === '' ? undefined : cell.column,
+});
+
+const whereOf = (form: string, cell: Cell, from: FormulaSource['from']): string => {
+  const code = { row: cell.row, column: cell.column, cell: cell.code }[from];
+  return `${form} › ${cell.section} › ${code}`;
+};
+
+/** Gives every formula its meaning in the cell where it stands. */
+export const compileFormulas = (
+  draft: Draft,
+  problems: Problems,
+  parse: (text: string) => Expression,
+): CompiledFormulas => {
+  const plans: (Plan | undefined)[] = draft.cells.map(() => undefined);
+  const reads: (Reads | undefined)[] = draft.cells.map(() => undefined);
+  for (const [at, formula] of draft.formulas) {
+    const cell = draft.cells[at];
+    if (!cell) continue;
+    reporting(problems, whereOf(draft.index.form, cell, formula.from), () => {
+      const expression = parse(formula.text);
+      const read = noReads();
+      const resolved = resolve({ index: draft.index, place: placeOf(cell, formula.from), reads: read }, expression);
+      if (resolved.kind !== kindOf(cell.type)) {
+        throw new FormulaProblem(`Kết quả của công thức không hợp kiểu của ô ${cell.code}.`, expression.span);
+      }
+      plans[at] = resolved.plan;
+      reads[at] = read;
+    });
+  }
+  return { plans, reads };
+};

@@ -1,0 +1,116 @@
+import type { Cell, CompiledForm } from './compiled.ts';
+import { type Environment, evaluate, readNumber, readText, type Value } from './evaluate.ts';
+import { toText } from './rational.ts';
+import { isNumeric } from './resolve-names.ts';
+import {
+  type Context,
+  type Figures,
+  type FormValues,
+  MISSING,
+  NOT_APPLICABLE,
+  NOT_APPLICABLE_RESULT,
+  type Result,
+} from './values.ts';
+
+/** A filled form with everything computed; immutable. */
+export type Computed = {
+  readonly form: CompiledForm;
+  readonly context: Context;
+  /** By cell index. */
+  readonly results: readonly Result[];
+  /** The result of a cell; missing for a code that is not in the form. */
+  readonly result: (code: string) => Result;
+};
+
+const asResult = (value: Value): Result =>
+  value.kind === 'boolean' ? { kind: 'text', value: String(value.value) } : value;
+
+const withPartial = (result: Result, code: string, context: Context): Result =>
+  result.kind === 'number' && context.partial?.has(code) ? { ...result, partial: true } : result;
+
+const inputResult = (cell: Cell, values: FormValues, context: Context): Result => {
+  if (cell.greyed) return NOT_APPLICABLE_RESULT;
+  const text = values.cells[cell.code];
+  return isNumeric(cell.type) ? withPartial(readNumber(text), cell.code, context) : readText(text);
+};
+
+const resultAt = (form: CompiledForm, index: number, values: FormValues, environment: Environment): Result => {
+  const cell = form.cells[index];
+  if (!cell) return MISSING;
+  const plan = form.plans[index];
+  if (!plan) return inputResult(cell, values, environment.context);
+  const { fixed } = environment.context;
+  if (fixed && cell.stored) return withPartial(readNumber(fixed[cell.code]), cell.code, environment.context);
+  return asResult(evaluate(plan, environment));
+};
+
+const computedOf = (form: CompiledForm, context: Context, results: readonly Result[]): Computed => ({
+  form,
+  context,
+  results,
+  result: (code) => results[form.cell(code)?.index ?? -1] ?? MISSING,
+});
+
+/** Computes a form from what was typed. Never throws: what cannot be read is missing. */
+export const compute = (form: CompiledForm, values: FormValues, context: Context = {}): Computed => {
+  const results: Result[] = [];
+  const environment: Environment = { results, context, lists: values.lists };
+  for (const cell of form.cells) results.push(form.plans[cell.index] ? MISSING : inputResult(cell, values, context));
+  for (const index of form.order) results[index] = resultAt(form, index, values, environment);
+  return computedOf(form, context, results);
+};
+
+/** Computed cells that follow from a change of these cells or list sections, in the order to compute them. */
+const followers = (form: CompiledForm, changed: Iterable<string>): number[] => {
+  const found = new Set<number>();
+  const waiting: number[] = [];
+  const enqueue = (cells: readonly number[]): void => {
+    for (const cell of cells) {
+      if (found.has(cell)) continue;
+      found.add(cell);
+      waiting.push(cell);
+    }
+  };
+  for (const code of changed) {
+    enqueue(form.listReaders.get(code) ?? []);
+    enqueue(form.dependents[form.cell(code)?.index ?? -1] ?? []);
+  }
+  for (let cell = waiting.pop(); cell !== undefined; cell = waiting.pop()) enqueue(form.dependents[cell] ?? []);
+  return [...found].sort((a, b) => (form.rank[a] ?? 0) - (form.rank[b] ?? 0));
+};
+
+/** The codes of all cells whose result may change when these cells or list sections do, themselves included. */
+export const affectedBy = (form: CompiledForm, changed: readonly string[]): ReadonlySet<string> =>
+  new Set([...changed, ...followers(form, changed).flatMap((cell) => form.cells[cell]?.code ?? [])]);
+
+/**
+ * The same as `compute(form, values, computed.context)` when only the cells (or whole lists, by section code) named in `changed`
+ * differ from before; touches only what follows from them.
+ */
+export const recompute = (computed: Computed, changed: readonly string[], values: FormValues): Computed => {
+  const { form, context } = computed;
+  const results = [...computed.results];
+  const environment: Environment = { results, context, lists: values.lists };
+  for (const code of changed) {
+    const cell = form.cell(code);
+    if (cell && !form.plans[cell.index]) results[cell.index] = inputResult(cell, values, context);
+  }
+  for (const index of followers(form, changed)) results[index] = resultAt(form, index, values, environment);
+  return computedOf(form, context, results);
+};
+
+/** The exact text of a result as a figure; undefined when missing or not a number. */
+export const figureOf = (result: Result): string | undefined => {
+  if (result.kind === 'number') return toText(result.value);
+  return result.kind === 'notApplicable' ? NOT_APPLICABLE : undefined;
+};
+
+/** All numeric cells' exact values, for use as another form's or a later period's context. */
+export const figuresOf = (form: CompiledForm, computed: Computed): Figures => {
+  const figures: Record<string, string> = {};
+  for (const cell of form.cells) {
+    const text = isNumeric(cell.type) ? figureOf(computed.results[cell.index] ?? MISSING) : undefined;
+    if (text !== undefined) figures[cell.code] = text;
+  }
+  return figures;
+};

@@ -1,0 +1,42 @@
+import { Ajv } from 'ajv';
+import { validationFindings } from '../../platform/http/validation.ts';
+import { problem } from '../../platform/problems/catalogue.ts';
+import { compileForm } from '../rules/compile.ts';
+import type { CompiledForm } from '../rules/compiled.ts';
+import { FormDefinition } from '../rules/definition.ts';
+import { FormDefinitionError } from '../rules/form-problems.ts';
+import { ethnicGroups } from './ethnic-groups.ts';
+
+const isDefinition = new Ajv({ strict: false, allErrors: false }).compile<FormDefinition>(FormDefinition);
+
+/** A form as published ones are found by code; undefined stands for "not published". */
+export type FindForm = (code: string) => CompiledForm | undefined;
+
+/** The definition, when it has the shape of one; else `definition-refused` naming the places. */
+export const readDefinition = (value: unknown): FormDefinition => {
+  if (isDefinition(value)) return value;
+  const findings = validationFindings('definition', (isDefinition.errors ?? []).map(asFinding));
+  throw problem('definition-refused', { findings: findings.map(({ at, message }) => ({ where: at, message })) });
+};
+
+/**
+ * Compiles a definition; without `forms`, names of other forms are taken on trust.
+ * Throws `definition-refused` with every finding `{ where, position?, message }`.
+ */
+export const compileDefinition = (definition: FormDefinition, forms?: FindForm): CompiledForm => {
+  try {
+    return compileForm(definition, { ethnicGroups: ethnicGroups(), ...(forms ? { forms } : {}) });
+  } catch (error) {
+    if (error instanceof FormDefinitionError) throw problem('definition-refused', { findings: error.problems });
+    throw error;
+  }
+};
+
+type AjvError = NonNullable<typeof isDefinition.errors>[number];
+const asFinding = ({ keyword, instancePath, schemaPath, params, message }: AjvError) => ({
+  keyword,
+  instancePath,
+  schemaPath,
+  params,
+  message: message ?? '',
+});

@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import { arrayLiteral } from '../../platform/db/arrays.ts';
+import type { Db } from '../../platform/db/open.ts';
+import { problem } from '../../platform/problems/catalogue.ts';
+import type { FormDefinition } from '../rules/definition.ts';
+
+/** The code by which catalogues name the board, whatever its unit's code is in this province. */
+const BOARD = 'BDT';
+/** Readers that are levels of the tree, not organisations. */
+const LEVELS = ['filler', 'district'];
+
+/**
+ * Sets who verifies, is consulted on and reads a form from a day on. A route that stays the same is left alone; the former
+ * one ends where the new one begins. Refuses organisations that are not units of the province.
+ */
+export const setRoute = async (tx: Db, formId: number, definition: FormDefinition, from: string): Promise<void> => {
+  const { verifier, consulted = [], readers = [] } = definition;
+  const organisations = readers.filter((reader) => !LEVELS.includes(reader));
+  const units = await unitsByCode(tx, [verifier, ...consulted, ...organisations], from, definition.code);
+  const districtReads = definition.readers === undefined || readers.includes('district');
+  const consultedIds = arrayLiteral(consulted.map(units));
+  const readerIds = arrayLiteral(organisations.map(units));
+  await sql`
+    with wanted as (
+      select ${formId}::integer as form_id, ${units(verifier)}::integer as verifier, ${consultedIds}::integer[] as consulted,
+        ${readerIds}::integer[] as readers, ${districtReads}::boolean as district
+    ), same as (
+      select 1 from form_route r join wanted w on w.form_id = r.form_id
+      where r.valid_to is null and r.verifier_unit_id = w.verifier and r.consulted_unit_ids = w.consulted
+        and r.reader_unit_ids = w.readers and r.district_reads = w.district and r.valid_from <= ${from}::date
+    ), ended as (
+      update form_route set valid_to = ${from}::date
+      where form_id = ${formId} and valid_to is null and valid_from < ${from}::date and not exists (select 1 from same)
+    )
+    insert into form_route (form_id, valid_from, verifier_unit_id, consulted_unit_ids, reader_unit_ids, district_reads)
+    select form_id, ${from}::date, verifier, consulted, readers, district from wanted where not exists (select 1 from same)
+    on conflict (form_id, valid_from) do update set verifier_unit_id = excluded.verifier_unit_id,
+      consulted_unit_ids = excluded.consulted_unit_ids, reader_unit_ids = excluded.reader_unit_ids, district_reads = excluded.district_reads`.execute(
+    tx,
+  );
+};
+
+type UnitOf = (code: string) => number;
+
+/** Organisations by code on a day; one that does not stand yet counts by its first version, so that past periods have a route. */
+const unitsByCode = async (tx: Db, codes: readonly string[], day: string, form: string): Promise<UnitOf> => {
+  const { rows } = await sql<{ code: string; unitId: number }>`
+    select distinct on (code) code, unit_id as "unitId" from (
+      select case when kind = 'board' then ${BOARD} else code end as code, unit_id, valid_from, valid_to
+      from unit_version where kind in ('board', 'department', 'agency')
+    ) o
+    where code = any(${arrayLiteral(codes)}::text[])
+    order by code, (valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)) desc, valid_from`.execute(
+    tx,
+  );
+  const ids = new Map(rows.map(({ code, unitId }) => [code, unitId]));
+  const unknown = codes.filter((code) => !ids.has(code));
+  if (unknown.length > 0) {
+    const message = `không có cơ quan mang mã ${unknown.join(', ')} trong danh mục đơn vị`;
+    throw problem('definition-refused', { findings: [{ where: form, message }] });
+  }
+  return (code) => ids.get(code) ?? 0;
+};
+
+export type FormRoute = {
+  readonly formId: number;
+  readonly verifierUnitId: number;
+  readonly consultedUnitIds: readonly number[];
+  readonly readerUnitIds: readonly number[];
+  readonly districtReads: boolean;
+};
+
+/** Routes of forms as they stand on one day each (the last day of the period asked about); in the order asked. */
+export const routesOn = async (
+  tx: Db,
+  asked: readonly { readonly formId: number; readonly day: string }[],
+): Promise<(FormRoute & { readonly day: string })[]> => {
+  const { rows } = await sql<FormRoute & { day: string }>`
+    select r.form_id as "formId", a.day, r.verifier_unit_id as "verifierUnitId", r.consulted_unit_ids as "consultedUnitIds",
+      r.reader_unit_ids as "readerUnitIds", r.district_reads as "districtReads"
+    from unnest(${arrayLiteral(asked.map(({ formId }) => formId))}::integer[], ${arrayLiteral(asked.map(({ day }) => day))}::date[])
+      with ordinality as a (form_id, day, place)
+    join form_route r on r.form_id = a.form_id and r.valid_from <= a.day and (r.valid_to is null or r.valid_to > a.day)
+    order by a.place`.execute(tx);
+  return rows;
+};

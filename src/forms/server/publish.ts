@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import { json } from '../../platform/db/arrays.ts';
+import type { Db } from '../../platform/db/open.ts';
+import { digestOf } from '../../platform/digest/digest.ts';
+import { problem } from '../../platform/problems/catalogue.ts';
+import type { CompiledForm } from '../rules/compiled.ts';
+import type { FormDefinition } from '../rules/definition.ts';
+import { compileDefinition, type FindForm, readDefinition } from './definition.ts';
+import { setRoute } from './form-route.ts';
+import { getCompiled } from './versions.ts';
+
+export type NewForm = { readonly definition: unknown; readonly effectiveFrom: string; readonly note?: string };
+export type Published = {
+  readonly code: string;
+  readonly formId: number;
+  readonly versionId: number;
+  readonly number: number;
+};
+export type PublishOptions = {
+  /** While a whole catalogue is loaded its forms may name ones that come later. */
+  readonly allowForwardReferences?: boolean;
+};
+
+const NOT_AN_AGENCY = 'cơ quan khác không điền phiếu; chọn xã, huyện, sở ngành hoặc Ban Dân tộc';
+
+/** The form as it would be published: its shape, formulas, checks and the forms that it names. Keeps nothing. */
+export const tryDefinition = async (tx: Db, value: unknown, options: PublishOptions = {}): Promise<CompiledForm> => {
+  const definition = readDefinition(value);
+  if (definition.filledBy === 'agency')
+    throw problem('definition-refused', { findings: [{ where: definition.code, message: NOT_AN_AGENCY }] });
+  return compileDefinition(definition, options.allowForwardReferences ? undefined : await publishedForms(tx));
+};
+
+/**
+ * Publishes a new version of a form (R10): checked by the compiler, frozen with its digest, in effect for periods that begin on
+ * or after `effectiveFrom`. Throws `definition-refused` with the findings.
+ */
+export const publishForm = async (
+  tx: Db,
+  form: NewForm,
+  publishedBy: string | null,
+  now: Date,
+  options: PublishOptions = {},
+): Promise<Published> => {
+  const { definition } = await tryDefinition(tx, form.definition, options);
+  const published = await insertVersion(tx, definition, form, publishedBy, now);
+  await setRoute(tx, published.formId, definition, form.effectiveFrom);
+  return published;
+};
+
+const insertVersion = async (
+  tx: Db,
+  definition: FormDefinition,
+  { effectiveFrom, note }: NewForm,
+  publishedBy: string | null,
+  now: Date,
+): Promise<Published> => {
+  // The update that changes nothing takes the form's row lock, so that two publications get two numbers.
+  const { rows } = await sql<{ id: number }>`
+    insert into form (code) values (${definition.code}) on conflict (code) do update set code = excluded.code returning id`.execute(
+    tx,
+  );
+  const formId = rows[0]?.id ?? 0;
+  const version = await tx
+    .insertInto('form_version')
+    .values(({ selectFrom }) => ({
+      form_id: formId,
+      number: selectFrom('form_version')
+        .where('form_id', '=', formId)
+        .select(sql<number>`coalesce(max(number), 0) + 1`.as('next')),
+      title: definition.title,
+      sector: definition.sector,
+      sensitive: definition.sensitive ?? false,
+      filled_by: definition.filledBy === 'agency' ? 'board' : definition.filledBy,
+      reports_for: definition.reportsFor ?? null,
+      definition: json(definition),
+      digest: digestOf(definition),
+      effective_from: effectiveFrom,
+      note: note ?? null,
+      published_at: now,
+      published_by: publishedBy,
+    }))
+    .returning(['id', 'number'])
+    .executeTakeFirstOrThrow();
+  return { code: definition.code, formId, versionId: version.id, number: version.number };
+};
+
+/** The newest version of every form, compiled, by code. */
+const publishedForms = async (tx: Db): Promise<FindForm> => {
+  const { rows } = await sql<{ code: string; id: number; digest: string }>`
+    select distinct on (f.code) f.code, v.id, v.digest from form f join form_version v on v.form_id = f.id
+    order by f.code, v.number desc`.execute(tx);
+  const forms = new Map<string, CompiledForm>();
+  for (const { code, id, digest } of rows) forms.set(code, await getCompiled(tx, id, digest));
+  return (code) => forms.get(code);
+};

@@ -1,0 +1,32 @@
+import { type Binding, type Call, on } from '../../platform/http/call.ts';
+import { getFormVersion, listEthnicGroups, listForms, publishForm, tryForm } from '../contract.ts';
+import { publishForm as publish, tryDefinition } from './publish.ts';
+import { getVersion, listFormRows, listGroups } from './queries.ts';
+
+type NewForm = { readonly definition?: unknown; readonly effectiveFrom: string; readonly note?: string };
+
+const publishAndAudit = async (call: Call, { body }: { body: NewForm }) => {
+  const form = { definition: body.definition, effectiveFrom: body.effectiveFrom };
+  const withNote = body.note === undefined ? form : { ...form, note: body.note };
+  const { code, number } = await publish(call.tx, withNote, call.actor.accountId, call.now);
+  await call.audit({
+    action: 'form.publish',
+    objectType: 'form',
+    objectId: code,
+    detail: { version: number, effectiveFrom: body.effectiveFrom },
+  });
+  return { code, version: number };
+};
+
+const tryOnly = async (call: Call, { body }: { body: { readonly definition?: unknown } }) => {
+  await tryDefinition(call.tx, body.definition);
+  return { ok: true } as const;
+};
+
+export const formRoutes: Binding[] = [
+  on(listForms)(listFormRows),
+  on(getFormVersion)(getVersion),
+  on(publishForm)(publishAndAudit),
+  on(tryForm)(tryOnly),
+  on(listEthnicGroups)(listGroups),
+];

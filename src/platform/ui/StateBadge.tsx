@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import type { IconName } from './Icon.tsx';
+import { Tag, type Tone } from './Tag.tsx';
+
+type Look = { readonly words: string; readonly tone: Tone; readonly icon: IconName };
+
+/** The glossary's states of submissions, consolidations and approvals, as the page words and draws them. */
+const looks: Readonly<Record<string, Look>> = {
+  draft: { words: 'Đang nhập', tone: 'plain', icon: 'pencil' },
+  submitted: { words: 'Đã nộp', tone: 'info', icon: 'sent' },
+  returned: { words: 'Bị trả lại', tone: 'look', icon: 'back' },
+  accepted: { words: 'Đã chấp nhận', tone: 'done', icon: 'check' },
+  withdrawn: { words: 'Đã rút', tone: 'plain', icon: 'cross' },
+  late: { words: 'Trễ hạn', tone: 'wrong', icon: 'alert' },
+  excused: { words: 'Được miễn', tone: 'plain', icon: 'dash' },
+  open: { words: 'Đang mở', tone: 'plain', icon: 'clock' },
+  signed: { words: 'Đã chốt', tone: 'info', icon: 'stamp' },
+  stale: { words: 'Cần chốt lại', tone: 'look', icon: 'refresh' },
+  verified: { words: 'Ngành đã xác thực', tone: 'done', icon: 'check' },
+  approved: { words: 'Đã phê duyệt, khóa', tone: 'done', icon: 'lock' },
+  consolidated: { words: 'Đã chốt', tone: 'info', icon: 'stamp' },
+};
+
+/** The word for a state, for sentences and accessible names. */
+export const stateWords = (state: string): string => looks[state]?.words ?? state;
+
+/** The tone of a state, for squares and marks that stand for it. */
+export const stateTone = (state: string): Tone => looks[state]?.tone ?? 'plain';
+
+/** A state with its icon and word; `children` replaces the word where a screen says it more exactly. */
+export const StateBadge = ({ state, children }: { readonly state: string; readonly children?: ReactNode }) => {
+  const look = looks[state];
+  return (
+    <Tag tone={look?.tone ?? 'plain'} {...(look ? { icon: look.icon } : {})}>
+      {children ?? look?.words ?? state}
+    </Tag>
+  );
+};

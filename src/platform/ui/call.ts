@@ -1,0 +1,160 @@
+import type { Input, Reply, RouteShape } from '../contract/route.ts';
+import type { ProblemCode } from '../problems/catalogue.ts';
+
+/** A refusal of the server (RFC 9457): a stable code, the sentence to show, and the facts that go with it. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  readonly title: string;
+  readonly detail: string | undefined;
+  readonly status: number;
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** What a person reads out to support. */
+  readonly supportId: string | undefined;
+
+  constructor(status: number, body: Readonly<Record<string, unknown>>) {
+    const title = typeof body.title === 'string' ? body.title : 'Hệ thống chưa trả lời được. Thử lại sau ít phút.';
+    const detail = typeof body.detail === 'string' ? body.detail : undefined;
+    super(detail ?? title);
+    this.code = (typeof body.code === 'string' ? body.code : 'unexpected') as ProblemCode;
+    this.title = title;
+    this.detail = detail;
+    this.status = status;
+    this.facts = body;
+    this.supportId = typeof body.instance === 'string' ? body.instance : undefined;
+  }
+}
+
+/** The request never reached the server, or its answer never came back: nothing is known about its effect. */
+export class NetworkError extends Error {
+  constructor() {
+    super('Không kết nối được với máy chủ. Kiểm tra đường truyền rồi thử lại.');
+  }
+}
+
+export type CallOptions = {
+  /** Idempotency-Key of a write; the same key repeats the same write. A fresh one is made when absent. */
+  readonly key?: string;
+  readonly signal?: AbortSignal;
+  /** Lets the request outlive the page (the last draft on leaving). */
+  readonly keepalive?: boolean;
+  /** Answer a 401 with the error at once instead of asking to sign in again. */
+  readonly quiet?: boolean;
+};
+
+type Parts = {
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+};
+
+type SignInAgain = () => Promise<boolean>;
+let signInAgain: SignInAgain | undefined;
+
+/** The frame registers how a person signs in again over the page; resolves to false when they leave instead. */
+export const onSignedOut = (ask: SignInAgain | undefined): void => {
+  signInAgain = ask;
+};
+
+const fill = (path: string, { params = {}, query = {} }: Parts): string => {
+  const filled = path.replace(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(String(params[name] ?? '')));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  const text = search.toString();
+  return text === '' ? filled : `${filled}?${text}`;
+};
+
+/** The address of a route with its parameters filled in, for links and downloads. */
+export const addressOf = <const R extends RouteShape>(route: R, input: Pick<Input<R>, 'params' | 'query'>): string =>
+  fill(route.path, input as Parts);
+
+const isWrite = (route: RouteShape): boolean => route.method !== 'GET';
+
+const requestOf = (route: RouteShape, body: unknown, options: CallOptions): RequestInit => {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  const files = body instanceof FormData;
+  if (body !== undefined && !files) headers['content-type'] = 'application/json';
+  if (isWrite(route) && route.idempotency !== 'none') headers['idempotency-key'] = options.key ?? crypto.randomUUID();
+  return {
+    method: route.method,
+    headers,
+    credentials: 'same-origin',
+    ...(body === undefined ? {} : { body: files ? body : JSON.stringify(body) }),
+    ...(options.signal ? { signal: options.signal } : {}),
+    ...(options.keepalive ? { keepalive: true } : {}),
+  };
+};
+
+const reach = async (address: string, request: RequestInit): Promise<Response> => {
+  try {
+    return await fetch(address, request);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new NetworkError();
+  }
+};
+
+const refusalOf = async (response: Response): Promise<ProblemError> => {
+  const body: unknown = await response.json().catch(() => ({}));
+  return new ProblemError(
+    response.status,
+    typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {},
+  );
+};
+
+/** One request; a session that ended meanwhile is renewed over the page and the same request (same key) sent again. */
+const exchange = async (address: string, request: RequestInit, options: CallOptions): Promise<Response> => {
+  const response = await reach(address, request);
+  if (response.ok) return response;
+  const refusal = await refusalOf(response);
+  const again = refusal.code === 'not-signed-in' && !options.quiet ? signInAgain : undefined;
+  if (again && (await again())) return exchange(address, request, { ...options, quiet: true });
+  throw refusal;
+};
+
+/** Calls a route: typed by its contract; throws ProblemError (a refusal) or NetworkError (no answer). */
+export const call = async <const R extends RouteShape>(
+  route: R,
+  input: Input<R>,
+  options: CallOptions = {},
+): Promise<Reply<R>> => {
+  const parts = input as Parts;
+  const response = await exchange(fill(route.path, parts), requestOf(route, parts.body, options), options);
+  return (await response.json()) as Reply<R>;
+};
+
+/** Sends files to a route that takes an upload. */
+export const sendFiles = async <const R extends RouteShape>(route: R, files: readonly File[]): Promise<Reply<R>> => {
+  const form = new FormData();
+  for (const file of files) form.append('file', file, file.name);
+  const response = await exchange(route.path, requestOf(route, form, {}), {});
+  return (await response.json()) as Reply<R>;
+};
+
+const nameFrom = (header: string | null): string => {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(header ?? '')?.[1];
+  return encoded ? decodeURIComponent(encoded) : (/filename="?([^";]+)"?/i.exec(header ?? '')?.[1] ?? 'tep');
+};
+
+/** Hands content to the browser as a file of this name. */
+export const saveFile = (name: string, content: Blob): void => {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+};
+
+/** Calls a route that answers with a file and saves it under the name the server gave. */
+export const download = async <const R extends RouteShape>(
+  route: R,
+  input: Input<R>,
+  options: CallOptions = {},
+): Promise<string> => {
+  const parts = input as Parts;
+  const response = await exchange(fill(route.path, parts), requestOf(route, parts.body, options), options);
+  const name = nameFrom(response.headers.get('content-disposition'));
+  saveFile(name, await response.blob());
+  return name;
+};

@@ -1,0 +1,16 @@
+/** Words of the shared pieces of the page. */
+export const words = {
+  retry: 'Thử lại',
+  home: 'Về việc cần làm',
+  loading: 'Đang tải…',
+  noConnection: 'Chưa kết nối được với máy chủ',
+  notFound: 'Không tìm thấy',
+  notAllowed: 'Không có quyền xem',
+  failed: 'Chưa thực hiện được',
+  askBoard: 'Nếu cần, liên hệ Ban Dân tộc (quản trị hệ thống).',
+  supportId: (id: string) => `Mã hỗ trợ: ${id}`,
+  cancel: 'Thôi',
+  dayFormat: 'Ngày/tháng/năm, ví dụ 05/02/2026',
+  dayWrong: 'Chưa đúng ngày. Ghi theo ngày/tháng/năm, ví dụ 05/02/2026.',
+  closeMessage: 'Đóng thông báo',
+} as const;

@@ -1,0 +1,79 @@
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { Input, Reply, RouteShape } from '../contract/route.ts';
+import { call, NetworkError, ProblemError } from './call.ts';
+
+/** Refusals are answers and are not asked again; a lost connection or a busy server is tried twice more. */
+const retry = (failures: number, error: Error): boolean => {
+  const worthIt = error instanceof NetworkError || (error instanceof ProblemError && error.status === 503);
+  return worthIt && failures < 2;
+};
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { retry, staleTime: 10_000, networkMode: 'always', refetchOnWindowFocus: true },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+/** The key under which the page keeps an answer of a route. `[path]` alone names all of its answers. */
+export const keyOf = <const R extends RouteShape>(route: R, input?: Input<R>): readonly unknown[] =>
+  input === undefined
+    ? [route.path]
+    : [route.path, (input as { params?: unknown }).params ?? {}, (input as { query?: unknown }).query ?? {}];
+
+export type AskOptions = {
+  readonly enabled?: boolean;
+  readonly staleTime?: number;
+  /** Milliseconds between repeats while the page is in view. */
+  readonly every?: number;
+  /** Show the last answer while the next one (other parameters) is on its way. */
+  readonly keepPrevious?: boolean;
+};
+
+/** Reads a route: `const sheet = useAsk(getSheet, { params: { id } })`. */
+export const useAsk = <const R extends RouteShape>(
+  route: R,
+  input: Input<R>,
+  options: AskOptions = {},
+): UseQueryResult<Reply<R>, Error> =>
+  useQuery<unknown, Error>({
+    queryKey: keyOf(route, input),
+    queryFn: ({ signal }) => call(route, input, { signal }),
+    ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
+    ...(options.staleTime === undefined ? {} : { staleTime: options.staleTime }),
+    ...(options.every === undefined ? {} : { refetchInterval: options.every }),
+    ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  }) as UseQueryResult<Reply<R>, Error>;
+
+/**
+ * Writes through a route, then lets the answers of `refreshes` go stale: `useSend(accept, [getQueue, getWorkList])`.
+ * A retry of the same `input` object after a lost connection repeats the write under the same key.
+ */
+export const useSend = <const R extends RouteShape>(
+  route: R,
+  refreshes: readonly RouteShape[] = [],
+): UseMutationResult<Reply<R>, Error, Input<R>> => {
+  const client = useQueryClient();
+  return useMutation<Reply<R>, Error, Input<R>>({
+    mutationFn: (input) => call(route, input, { key: keyFor(input) }),
+    onSuccess: async () => {
+      await Promise.all(refreshes.map((stale) => client.invalidateQueries({ queryKey: keyOf(stale) })));
+    },
+  });
+};
+
+const keys = new WeakMap<object, string>();
+
+const keyFor = (input: object): string => {
+  const key = keys.get(input) ?? crypto.randomUUID();
+  keys.set(input, key);
+  return key;
+};

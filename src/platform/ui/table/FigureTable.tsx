@@ -1,0 +1,108 @@
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { findPosition, type Step, stepFrom } from './movement.ts';
+import type { HeadCell, RowHead } from './shape.ts';
+import { RowStub, TableHead } from './TableHead.tsx';
+import './table.css';
+
+/** A cell to read: its text and whatever marks it. `name` is what a screen reader hears besides the text. */
+export type FigureCell = {
+  readonly key: string;
+  readonly name: string;
+  readonly content: ReactNode;
+  readonly computed?: boolean;
+  readonly greyed?: boolean;
+  readonly changed?: boolean;
+  readonly picked?: boolean;
+  readonly mark?: 'error' | 'warning';
+  readonly words?: boolean;
+};
+export type FigureRow = { readonly head: RowHead; readonly cells: readonly FigureCell[] };
+
+type FigureTableProps = {
+  readonly caption: string;
+  readonly head: readonly (readonly HeadCell[])[];
+  readonly rows: readonly FigureRow[];
+  readonly codeWord: string;
+  readonly stubWord: string;
+  /** A click, Enter or space on a cell; absent: the table is only read. */
+  readonly onCell?: (key: string) => void;
+  readonly active?: string | undefined;
+};
+
+const steps: Readonly<Record<string, Step>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right', Home: 'rowStart', End: 'rowEnd' };
+
+/** A form's table to read, cell by cell with the arrow keys (one tab stop); a cell can be picked. */
+export const FigureTable = ({ caption, head, rows, codeWord, stubWord, onCell, active }: FigureTableProps) => {
+  const table = useRef<HTMLTableElement>(null);
+  const grid = rows.map((row) => row.cells.map((cell) => cell.key));
+  const [stop, setStop] = useState('');
+  const stopKey = findPosition(grid, stop) ? stop : (grid.flat().find(Boolean) ?? '');
+  const focus = (key: string): void => {
+    setStop(key);
+    table.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = steps[event.key];
+    if (step) {
+      event.preventDefault();
+      focus(stepFrom(grid, stopKey, step));
+    } else if (onCell && (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey) {
+      event.preventDefault();
+      onCell(stopKey);
+    }
+  };
+  return (
+    <div className="ft-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells take the focus is a grid */}
+      <table className="ft" ref={table} role="grid" aria-label={caption} aria-readonly="true" onKeyDown={onKeyDown}>
+        <TableHead head={head} codeWord={codeWord} stubWord={stubWord} />
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.head.code + row.head.label} className={row.head.group ? 'ft-group' : undefined}>
+              <RowStub head={row.head} />
+              {row.head.group && row.cells.length === 0 ? <GroupFill head={head} /> : null}
+              {row.cells.map((cell) => (
+                <ReadCell key={cell.key} cell={cell} stop={cell.key === stopKey} active={cell.key === active} onFocus={setStop} onCell={onCell} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+/** The empty stretch beside a group heading. */
+export const GroupFill = ({ head }: { readonly head: readonly (readonly HeadCell[])[] }) => (
+  <td colSpan={head[0]?.reduce((width, cell) => width + cell.colSpan, 0) ?? 1} />
+);
+
+type ReadCellProps = { readonly cell: FigureCell; readonly stop: boolean; readonly active: boolean; readonly onFocus: (key: string) => void; readonly onCell: ((key: string) => void) | undefined };
+
+const yes = (on: boolean | undefined): 'yes' | undefined => (on ? 'yes' : undefined);
+
+const ReadCell = ({ cell, stop, active, onFocus, onCell }: ReadCellProps) => (
+  // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the table
+  <td
+    className="ft-cell"
+    data-key={cell.key}
+    data-computed={yes(cell.computed)}
+    data-greyed={yes(cell.greyed)}
+    data-changed={yes(cell.changed)}
+    data-picked={yes(cell.picked)}
+    data-mark={cell.mark}
+    data-words={yes(cell.words)}
+    data-active={yes(active)}
+    data-clickable={yes(onCell !== undefined)}
+    aria-label={cell.name}
+    aria-selected={cell.picked ?? false}
+    tabIndex={stop ? 0 : -1}
+    onFocus={() => onFocus(cell.key)}
+    onClick={() => {
+      onFocus(cell.key);
+      onCell?.(cell.key);
+    }}
+  >
+    <span className="ft-text">{cell.content}</span>
+  </td>
+);

@@ -1,0 +1,88 @@
+import type { Cell, CompiledForm, CompiledSection, Field } from '../../forms/rules/compiled.ts';
+import { formatValue } from '../../forms/rules/format.ts';
+import { layout } from '../../forms/rules/layout.ts';
+import type { ListRow } from '../../forms/rules/values.ts';
+import type { Align, PaperCell, PaperRow, PaperSection, PaperTable } from './paper.ts';
+
+/** What a paper shows: the text of a cell and, for a figure, its exact value. */
+export type Shown = { readonly text: string; readonly number: string | null };
+export type Contents = {
+  readonly show: (cell: Cell) => Shown;
+  /** null: an empty form, with blank lines to write on. */
+  readonly lists: Readonly<Record<string, readonly ListRow[]>> | null;
+  /** Said instead of the rows of a list (totals do not carry them). */
+  readonly listRemark?: string;
+};
+
+const BLANK_LINES = 10;
+const figureTypes: readonly string[] = ['integer', 'decimal', 'percent'];
+const alignOf = ({ type }: Field): Align => (figureTypes.includes(type) ? 'right' : type === 'boolean' || type === 'date' ? 'center' : 'left');
+
+/** An empty form: nothing in any cell. */
+export const emptyContents: Contents = { show: () => ({ text: '', number: null }), lists: null };
+
+/** The form section by section, as the paper form has it (forms.md §2: stub columns A, B, C, then figure columns 1, 2, 3 …). */
+export const formPaper = (form: CompiledForm, contents: Contents): PaperSection[] =>
+  form.sections.map((section) => {
+    const heading = { code: section.code, title: section.title };
+    if (section.shape === 'table') return tableOf(section, contents);
+    if (section.shape === 'narrative') return { kind: 'narrative', ...heading, items: section.cells.map((cell) => ({ label: cell.label, text: contents.show(cell).text || null })) };
+    return contents.listRemark === undefined ? listOf(section, contents) : { kind: 'remark', ...heading, text: contents.listRemark };
+  });
+
+const tableOf = (section: CompiledSection, contents: Contents): PaperTable => {
+  const { head, body } = layout(section);
+  const unitsOnRows = body.some(({ unit }) => unit !== '');
+  const columns = body.find(({ group }) => !group)?.cells ?? [];
+  const rows: PaperRow[] = body.map(({ label, code, unit, depth, group, cells }) => ({
+    stub: unitsOnRows ? [label, code, unit] : [label, code],
+    depth,
+    group,
+    cells: cells.map((cell) => paperCell(cell, contents)),
+  }));
+  return {
+    kind: 'table',
+    code: section.code,
+    title: section.title,
+    stub: unitsOnRows ? ['Chỉ tiêu', 'Mã số', 'Đơn vị tính'] : ['Chỉ tiêu', 'Mã số'],
+    head: head.map((cells) => cells.map(({ label, unit, colSpan, rowSpan }) => ({ text: named(label, unitsOnRows ? '' : unit), colSpan, rowSpan }))),
+    numbers: columns.map((_, index) => String(index + 1)),
+    align: columns.map(alignOf),
+    rows,
+  };
+};
+
+const named = (label: string, unit: string): string => (unit === '' ? label : `${label} (${unit})`);
+
+const paperCell = (cell: Cell, contents: Contents): PaperCell => {
+  const { text, number } = cell.greyed ? { text: '', number: null } : contents.show(cell);
+  return { text, number, decimals: cell.decimals, greyed: cell.greyed };
+};
+
+/** A list of records as a table: STT, then its columns; an empty form has lines to write on. */
+const listOf = (section: CompiledSection, contents: Contents): PaperTable => {
+  const blank: readonly ListRow[] = Array.from({ length: BLANK_LINES }, (_, index) => ({ id: `${index}`, values: {} }));
+  const records = contents.lists === null ? blank : (contents.lists[section.code] ?? []);
+  return {
+    kind: 'table',
+    code: section.code,
+    title: section.title,
+    stub: ['STT'],
+    head: [section.fields.map(({ label, unit }) => ({ text: named(label, unit), colSpan: 1, rowSpan: 1 }))],
+    numbers: section.fields.map((_, index) => String(index + 1)),
+    align: section.fields.map(alignOf),
+    rows: records.map(({ values }, index) => ({
+      stub: [String(index + 1)],
+      depth: 0,
+      group: false,
+      cells: section.fields.map((field) => fieldCell(field, values[field.code])),
+    })),
+  };
+};
+
+const fieldCell = (field: Field, value: string | undefined): PaperCell => ({
+  text: value === undefined ? '' : formatValue(field, value),
+  number: value !== undefined && figureTypes.includes(field.type) && /^-?\d/.test(value) ? value : null,
+  decimals: field.decimals,
+  greyed: false,
+});

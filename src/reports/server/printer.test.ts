@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { statisticalRoom } from '../rules/fit-table.ts';
+import type { PaperSection } from '../rules/paper.ts';
+import { typeset } from '../rules/typeset.ts';
+import { closePrinter, printPdf } from './printer.ts';
+
+afterAll(closePrinter);
+
+const cell = (text: string) => ({ text, number: null, decimals: 0, greyed: false });
+const columns = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+/** A table of `count` figure columns under two heads, `lines` rows long. */
+const wideTable = (count: number, lines: number): PaperSection => ({
+  kind: 'table',
+  code: 'A',
+  title: 'Nhân khẩu chia theo dân tộc',
+  stub: ['Chỉ tiêu', 'Mã số', 'Đơn vị tính'],
+  head: [
+    [{ text: 'Tổng số', colSpan: 1, rowSpan: 2 }, { text: 'Chia theo dân tộc', colSpan: count - 1, rowSpan: 1 }],
+    columns(count - 1).map((index) => ({ text: `Dân tộc ${index + 1}`, colSpan: 1, rowSpan: 1 })),
+  ],
+  numbers: columns(count).map((index) => String(index + 1)),
+  align: columns(count).map(() => 'right'),
+  rows: columns(lines).map((line) => ({ stub: [`Chỉ tiêu số ${line + 1}`, `A${line + 1}`, 'người'], depth: line % 2, group: false, cells: columns(count).map((index) => cell(`${index + 1}.000`)) })),
+});
+
+const paper = (sections: readonly PaperSection[], more: object = {}) => ({
+  ...typeset(sections, statisticalRoom),
+  code: 'DT01', title: 'Phiếu thu thập thông tin dân số', basis: 'Ban hành theo: Thông tư', receivedOn: '……', reporter: 'xã Đàm Thủy, huyện Trùng Khánh', subject: null, receiver: 'huyện Trùng Khánh',
+  periodName: 'Năm 2022', marks: [], footer: 'DT01', explanations: [], preparedBy: '', place: 'Đàm Thủy', day: 'ngày …… tháng …… năm 2022', ...more,
+});
+
+const textOf = (pdf: Uint8Array): string => {
+  if(process.env.DUMP) writeFileSync(`/tmp/s3/dump-${Math.random()}.pdf`,pdf);
+  const file = join(mkdtempSync(join(tmpdir(), 'paper-')), 'paper.pdf');
+  writeFileSync(file, pdf);
+  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).normalize('NFC');
+};
+
+test('R35 a long table repeats its heads on every page and keeps its Vietnamese', async () => {
+  const text = textOf(await printPdf('statistical', paper([wideTable(6, 90)])));
+  const pages = text.split('\f').slice(0, -1);
+  expect(pages.length).toBeGreaterThan(2);
+  for (const page of pages) expect(page).toContain('Chia theo dân tộc');
+  expect(text).toContain('PHIẾU THU THẬP THÔNG TIN DÂN SỐ');
+  expect(text).toContain('Thủ trưởng đơn vị');
+});
+
+test('R35 a table of 54 ethnic groups is printed in bands that each carry the stub', async () => {
+  const printed = paper([wideTable(55, 3)]);
+  const text = textOf(await printPdf('statistical', printed));
+  const bands = printed.sections.flatMap((section) => (section.kind === 'table' ? section.bands : []));
+  expect(bands.length).toBeGreaterThan(1);
+  expect(text).toContain('tiếp theo, cột');
+  for (const group of columns(54)) expect(text.replace(/\s+/g, ' ')).toContain(String(group + 1));
+  expect(text.match(/Chỉ tiêu số 1/g)).toHaveLength(bands.length);
+});
+
+test('R35 whatever is typed is printed as text, never read as markup', async () => {
+  const typed = '#read("/etc/passwd") $x$ *đậm* <a> `b` @c \\ [d] // e /* f';
+  const text = textOf(await printPdf('statistical', paper([{ kind: 'narrative', code: 'C', title: typed, items: [{ label: typed, text: `${typed}\ndòng hai` }] }], { reporter: typed })));
+  expect(text.replace(/\s+/g, ' ').split(typed.replace(/\s+/g, ' ')).length - 1).toBeGreaterThanOrEqual(3);
+  expect(text).toContain('dòng hai');
+});
+
+test('R35 papers printed at once each get their own', async () => {
+  const texts = await Promise.all(['một', 'hai', 'ba'].map(async (title) => textOf(await printPdf('statistical', paper([], { title })))));
+  expect(texts.map((text) => ['MỘT', 'HAI', 'BA'].filter((word) => text.includes(word)))).toEqual([['MỘT'], ['HAI'], ['BA']]);
+});

@@ -1,0 +1,24 @@
+import { type ReactNode, useMemo } from 'react';
+import { GridContext, type GridTools } from './grid-context.ts';
+import { type GridWiring, useGridEvents } from './use-grid-events.ts';
+import '../../../platform/ui/table/table.css';
+import './entry.css';
+
+type EntryGridProps = GridWiring & Pick<GridTools, 'returnReason' | 'showBefore'> & { readonly caption: string; readonly children: ReactNode };
+
+/** A table to fill: one tab stop, arrows, Tab, Enter, F2, Esc, undo, and blocks from and to a spreadsheet. */
+export const EntryGrid = ({ caption, children, returnReason, showBefore, ...wiring }: EntryGridProps) => {
+  const { store, isOpen, selection } = wiring;
+  const { table, handlers } = useGridEvents(wiring);
+  const tools = useMemo(() => ({ store, selection, isOpen, returnReason, showBefore }), [store, selection, isOpen, returnReason, showBefore]);
+  return (
+    <GridContext.Provider value={tools}>
+      <div className="ft-frame entry-frame">
+        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table of fields with arrow keys is a grid */}
+        <table className="ft" role="grid" aria-label={caption} ref={table} {...handlers}>
+          {children}
+        </table>
+      </div>
+    </GridContext.Provider>
+  );
+};

@@ -1,0 +1,93 @@
+import { memo, useSyncExternalStore } from 'react';
+import type { Field } from '../../../forms/rules/compiled.ts';
+import { messages } from '../messages.ts';
+import { useGrid } from './grid-context.ts';
+import { fieldAt, type Place, valueAt } from './places.ts';
+import type { CellView } from './cell-view.ts';
+
+type GridCellProps = { readonly place: Place; readonly name: string; readonly computed?: boolean };
+
+const isChosenFromList = (field: Field): boolean => field.type === 'choice' || field.type === 'ethnicGroup' || field.type === 'boolean';
+const isText = (field: Field): boolean => field.type === 'text' || field.type === 'richtext' || isChosenFromList(field);
+const yes = (on: boolean): 'yes' | undefined => (on ? 'yes' : undefined);
+
+/** One cell with a real field in it. Drawn again only when its own view or its standing changes. */
+export const GridCell = memo(({ place, name, computed = false }: GridCellProps) => {
+  const { store, selection, isOpen, returnReason, showBefore } = useGrid();
+  const view = useSyncExternalStore(store.subscribe, () => store.view(place));
+  const standing = useSyncExternalStore(selection.subscribe, () => selection.standing(place));
+  const field = fieldAt(store.state().form, place);
+  if (!field) return <td />;
+  const open = isOpen(place);
+  const Control = open && isChosenFromList(field) ? ChoiceControl : TextControl;
+  return (
+    <td
+      className="ft-cell"
+      data-computed={yes(computed)}
+      data-locked={yes(!open && !computed)}
+      data-mark={view.mark === 'none' ? undefined : view.mark}
+      data-chosen={yes(standing === 'chosen')}
+      data-active={yes(standing === 'active')}
+      data-returned={yes(returnReason(place) !== '')}
+      data-words={yes(isText(field))}
+      data-partial={yes(view.partial)}
+      aria-selected={standing === 'active' || standing === 'chosen'}
+    >
+      <Control place={place} name={name} field={field} view={view} open={open} stop={standing === 'active' || standing === 'stop'} />
+      {showBefore && !place.includes('#') ? (
+        <span className="ft-before" aria-hidden="true">
+          {view.before || '\u00a0'}
+        </span>
+      ) : null}
+    </td>
+  );
+});
+
+type ControlProps = { readonly place: Place; readonly name: string; readonly field: Field; readonly view: CellView; readonly open: boolean; readonly stop: boolean };
+
+const spoken = ({ name, view }: ControlProps): string =>
+  [name, view.partial ? messages.entry.partial : '', view.before === '' ? '' : messages.entry.before(view.before)].filter(Boolean).join('; ');
+
+const accessible = (props: ControlProps) => ({
+  'data-place': props.place,
+  'aria-label': spoken(props),
+  'aria-invalid': props.view.mark === 'error' || props.view.mark === 'unreadable',
+  'aria-describedby': props.stop ? 'cell-problems' : undefined,
+  tabIndex: props.stop ? 0 : -1,
+});
+
+const TextControl = (props: ControlProps) => {
+  const { store } = useGrid();
+  const { place, field, view, open } = props;
+  return (
+    <input
+      {...accessible(props)}
+      className="entry-input"
+      type="text"
+      autoComplete="off"
+      spellCheck={false}
+      inputMode={field.type === 'integer' ? 'numeric' : field.type === 'decimal' || field.type === 'percent' ? 'decimal' : 'text'}
+      readOnly={!open}
+      value={view.text}
+      onChange={(event) => store.type(place, event.currentTarget.value)}
+    />
+  );
+};
+
+const ChoiceControl = (props: ControlProps) => {
+  const { store } = useGrid();
+  const { place, field } = props;
+  const value = valueAt(store.state().values, place) ?? '';
+  const choices = field.type === 'boolean' ? messages.entry.yesNo : field.choices;
+  return (
+    <select {...accessible(props)} className="entry-input" value={value} onChange={(event) => store.write(new Map([[place, event.currentTarget.value]]))}>
+      <option value="">&nbsp;</option>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+      <option value="-">– {messages.entry.notApplicable}</option>
+    </select>
+  );
+};

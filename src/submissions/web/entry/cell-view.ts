@@ -1,0 +1,52 @@
+import type { CheckOutcome } from '../../../forms/rules/check.ts';
+import { formatValue } from '../../../forms/rules/format.ts';
+import { NOT_APPLICABLE_RESULT, type Result } from '../../../forms/rules/values.ts';
+import type { EntryState } from './entry-state.ts';
+import { fieldAt, type Place, parseListPlace, valueAt } from './places.ts';
+
+export type Mark = 'unreadable' | 'error' | 'warning' | 'missing' | 'none';
+/** What one cell shows. Compared by its fields, so that only cells that changed are drawn again. */
+export type CellView = { readonly text: string; readonly before: string; readonly mark: Mark; readonly partial: boolean; readonly notApplicable: boolean };
+
+const rank: Record<Mark, number> = { unreadable: 4, error: 3, warning: 2, missing: 1, none: 0 };
+
+/** The places that an outcome concerns, cells to correct first. */
+export const placesOf = (outcome: CheckOutcome): readonly Place[] => outcome.cells;
+
+/** The worst thing that is wrong with each place. */
+export const marksOf = (state: EntryState, missing: readonly Place[]): ReadonlyMap<Place, Mark> => {
+  const marks = new Map<Place, Mark>();
+  const put = (place: Place, mark: Mark): void => {
+    if (rank[mark] > rank[marks.get(place) ?? 'none']) marks.set(place, mark);
+  };
+  for (const place of missing) put(place, 'missing');
+  for (const outcome of state.outcomes) if (outcome.status === 'failed') for (const place of placesOf(outcome)) put(place, outcome.severity);
+  for (const place of Object.keys(state.unreadable)) put(place, 'unreadable');
+  return marks;
+};
+
+const resultText = (state: EntryState, place: Place): string => {
+  const cell = parseListPlace(place) ? undefined : state.form.cell(place);
+  if (cell && !cell.input) return formatValue(cell, state.computed.result(place));
+  const field = fieldAt(state.form, place);
+  const value = valueAt(state.values, place);
+  return field && value !== undefined ? formatValue(field, value) : '';
+};
+
+const resultAt = (state: EntryState, place: Place): Result | undefined => (parseListPlace(place) ? undefined : state.computed.result(place));
+
+export const viewOf = (state: EntryState, place: Place, typing: string | undefined, marks: ReadonlyMap<Place, Mark>): CellView => {
+  const cell = parseListPlace(place) ? undefined : state.form.cell(place);
+  const previous = cell ? state.computed.context.previous?.[place] : undefined;
+  const result = resultAt(state, place);
+  return {
+    text: typing ?? state.unreadable[place]?.text ?? resultText(state, place),
+    before: cell && previous !== undefined ? formatValue(cell, previous) : '',
+    mark: marks.get(place) ?? 'none',
+    partial: result?.kind === 'number' && result.partial && !cell?.input,
+    notApplicable: result?.kind === NOT_APPLICABLE_RESULT.kind || valueAt(state.values, place) === '-',
+  };
+};
+
+export const sameView = (a: CellView, b: CellView): boolean =>
+  a.text === b.text && a.before === b.before && a.mark === b.mark && a.partial === b.partial && a.notApplicable === b.notApplicable;

@@ -1,0 +1,97 @@
+import type { CompiledForm } from '../../../forms/rules/compiled.ts';
+import { completeness } from '../../../forms/rules/completeness.ts';
+import type { Context, FormValues } from '../../../forms/rules/values.ts';
+import { type CellView, type Mark, marksOf, sameView, viewOf } from './cell-view.ts';
+import { applyChange, type Change, changeByTyping, edit, type EntryState, redoEdit, startEntry, touchedPlaces, undoEdit } from './entry-state.ts';
+import type { Place } from './places.ts';
+
+/** The sheet being filled: one state, read cell by cell, so that a keystroke draws again only what it changed. */
+export type EntryStore = {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly state: () => EntryState;
+  readonly view: (place: Place) => CellView;
+  /** Each keystroke: shown exactly as typed, and already counted. */
+  readonly type: (place: Place, text: string) => void;
+  /** The place is left: its text takes the form of its value. */
+  readonly leave: () => void;
+  /** One edit over several places (paste, clear, fill). */
+  readonly write: (typed: ReadonlyMap<Place, string>, grown?: Change['lists']) => void;
+  readonly change: (change: Change) => void;
+  /** Takes back what was typed at this place since it was entered. */
+  readonly revert: (place: Place) => void;
+  readonly undo: () => Place | undefined;
+  readonly redo: () => Place | undefined;
+  /** Values from elsewhere (a kept draft, another person's cells): not an edit, not sent again. */
+  readonly absorb: (change: Change) => void;
+  /** After a check, empty required cells are marked too. */
+  readonly markMissing: (on: boolean) => void;
+};
+
+type Start = { readonly form: CompiledForm; readonly values: FormValues; readonly context: Context; readonly onChange: (change: Change) => void };
+
+export const createEntryStore = ({ form, values, context, onChange }: Start): EntryStore => {
+  let state = startEntry(form, values, context);
+  let typing: { place: Place; text: string } | null = null;
+  let missingMarked = false;
+  let marks: ReadonlyMap<Place, Mark> = marksOf(state, []);
+  const listeners = new Set<() => void>();
+  const views = new Map<Place, CellView>();
+
+  const settle = (next: EntryState): void => {
+    if (next !== state || missingMarked) marks = marksOf(next, missingMarked ? completeness(form, next.values).missing : []);
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  const move = (moved: ReturnType<typeof undoEdit>): Place | undefined => {
+    if (!moved) return undefined;
+    typing = null;
+    settle(moved.state);
+    onChange(moved.change);
+    return touchedPlaces(moved.change)[0];
+  };
+  const make = (change: Change, joining: Place | null): void => {
+    settle(edit(state, change, joining));
+    onChange(change);
+  };
+
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    state: () => state,
+    view: (place) => {
+      const fresh = viewOf(state, place, typing?.place === place ? typing.text : undefined, marks);
+      const kept = views.get(place);
+      if (kept && sameView(kept, fresh)) return kept;
+      views.set(place, fresh);
+      return fresh;
+    },
+    type: (place, text) => {
+      typing = { place, text };
+      make(changeByTyping(state, new Map([[place, text]])), place);
+    },
+    leave: () => {
+      if (typing === null && state.joining === null) return;
+      typing = null;
+      settle({ ...state, joining: null });
+    },
+    write: (typed, grown) => {
+      typing = null;
+      make(changeByTyping(state, typed, grown), null);
+    },
+    change: (change) => make(change, null),
+    revert: (place) => {
+      typing = null;
+      if (state.joining === place) move(undoEdit(state));
+      else settle({ ...state });
+    },
+    undo: () => move(undoEdit(state)),
+    redo: () => move(redoEdit(state)),
+    absorb: (change) => settle(applyChange(state, change)),
+    markMissing: (on) => {
+      missingMarked = on;
+      settle({ ...state });
+    },
+  };
+};

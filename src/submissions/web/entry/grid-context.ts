@@ -1,0 +1,22 @@
+import { createContext, useContext } from 'react';
+import type { EntryStore } from './entry-store.ts';
+import type { Place } from './places.ts';
+import type { Selection } from './selection.ts';
+
+/** What every cell of a table shares. */
+export type GridTools = {
+  readonly store: EntryStore;
+  readonly selection: Selection;
+  readonly isOpen: (place: Place) => boolean;
+  /** Why the cell was returned; empty when it was not. */
+  readonly returnReason: (place: Place) => string;
+  readonly showBefore: boolean;
+};
+
+export const GridContext = createContext<GridTools | null>(null);
+
+export const useGrid = (): GridTools => {
+  const tools = useContext(GridContext);
+  if (!tools) throw new Error('a cell outside of its table');
+  return tools;
+};

@@ -1,0 +1,55 @@
+import type { Explanation } from '../../contract.ts';
+import { placesOf } from './cell-view.ts';
+import type { EntryState } from './entry-state.ts';
+import { type Place, placeName, sectionOf } from './places.ts';
+
+/** One thing to correct or to explain, with the cell where it is done. */
+export type Problem = {
+  readonly id: string;
+  readonly severity: 'error' | 'warning';
+  readonly section: string;
+  readonly place: Place | undefined;
+  readonly title: string;
+  readonly words: string;
+  /** Of a warning: the check and place that an explanation answers. */
+  readonly warning: { readonly check: string; readonly at: string } | undefined;
+};
+
+export const problemsOf = (state: EntryState): readonly Problem[] => [...unreadableProblems(state), ...failedChecks(state)];
+
+const unreadableProblems = (state: EntryState): Problem[] =>
+  Object.entries(state.unreadable).map(([place, { text, problem }]) => ({
+    id: `unreadable ${place}`,
+    severity: 'error',
+    section: sectionOf(state.form, place),
+    place,
+    title: placeName(state.form, place),
+    words: `“${text}”: ${problem}`,
+    warning: undefined,
+  }));
+
+const failedChecks = (state: EntryState): Problem[] =>
+  state.outcomes
+    .filter((outcome) => outcome.status === 'failed')
+    .map((outcome) => {
+      const place = placesOf(outcome)[0];
+      const section = place ? sectionOf(state.form, place) : '';
+      const warning = outcome.severity === 'warning' ? { check: outcome.check, at: outcome.at } : undefined;
+      return { id: `${outcome.check} ${outcome.at}`, severity: outcome.severity, section, place, title: outcome.message, words: outcome.words, warning };
+    })
+    .sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
+
+export const explanationOf = (explanations: readonly Explanation[], problem: Problem): string =>
+  explanations.find(({ check, at }) => problem.warning?.check === check && problem.warning.at === at)?.text ?? '';
+
+/** Warnings that still lack their explanation; a declaration with one of these is refused. */
+export const unexplained = (problems: readonly Problem[], explanations: readonly Explanation[]): readonly Problem[] =>
+  problems.filter((problem) => problem.warning && explanationOf(explanations, problem).trim().length < 3);
+
+/** The explanations with one of them changed; an empty text takes it away. */
+export const withExplanation = (explanations: readonly Explanation[], problem: Problem, text: string): readonly Explanation[] => {
+  const { warning } = problem;
+  if (!warning) return explanations;
+  const others = explanations.filter(({ check, at }) => check !== warning.check || at !== warning.at);
+  return text === '' ? others : [...others, { ...warning, text }];
+};

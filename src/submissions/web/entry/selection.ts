@@ -1,0 +1,52 @@
+import { blockBetween, type Grid } from '../../../platform/ui/table/movement.ts';
+import type { Place } from './places.ts';
+
+/** How a cell stands in the selection; `stop` is the table's one tab stop while nothing is selected. */
+export type Standing = 'active' | 'chosen' | 'stop' | 'none';
+
+/** The active cell and the block from it (the anchor) to the head, as in a spreadsheet. */
+export type Selection = {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly standing: (place: Place) => Standing;
+  readonly active: () => Place;
+  readonly head: () => Place;
+  /** F2: arrows belong to the text. */
+  readonly editing: () => boolean;
+  readonly setEditing: (on: boolean) => void;
+  readonly select: (grid: Grid, anchor: Place, head: Place) => void;
+  readonly block: (grid: Grid) => string[][];
+};
+
+export const createSelection = (stop: Place): Selection => {
+  let active = '';
+  let head = '';
+  let editing = false;
+  let chosen: ReadonlySet<Place> = new Set();
+  const listeners = new Set<() => void>();
+  const standing = (place: Place): Standing => {
+    if (place === active) return 'active';
+    if (chosen.has(place)) return 'chosen';
+    return active === '' && place === stop ? 'stop' : 'none';
+  };
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    standing,
+    active: () => active,
+    head: () => head,
+    editing: () => editing,
+    setEditing: (on) => {
+      editing = on;
+    },
+    select: (grid, from, to) => {
+      if (from !== active) editing = false;
+      active = from;
+      head = to;
+      chosen = from === to ? new Set() : new Set(blockBetween(grid, from, to).flat());
+      for (const listener of listeners) listener();
+    },
+    block: (grid) => blockBetween(grid, active, head),
+  };
+};

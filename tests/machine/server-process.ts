@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from '../../src/platform/config/project-root.ts';
+import { freePort } from './postgres.ts';
+
+/** The product as its own process, on loopback, in a temporary data directory unless one is given. */
+export type ServerProcess = {
+  readonly url: string;
+  readonly secret: string | undefined;
+  readonly output: () => string;
+  readonly process: ChildProcess;
+  readonly dataDirectory: string;
+  /** Seconds from the start of the process to the first 200 of /health/ready. */
+  readonly readyAfter: number;
+  readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
+};
+
+export type ServerWish = { readonly args?: readonly string[]; readonly environment?: Record<string, string>; readonly dataDirectory?: string; readonly keepData?: boolean };
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const untilReady = async (url: string, child: ChildProcess, output: () => string): Promise<void> => {
+  for (let tries = 0; tries < 6000; tries++) {
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${output()}`);
+    const ready = await fetch(`${url}/health/ready`).then((response) => response.ok, () => false);
+    if (ready) return;
+    await pause(20);
+  }
+  throw new Error(`the server was not ready in time:\n${output()}`);
+};
+
+const ended = (child: ChildProcess): Promise<void> =>
+  child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((resolve) => child.once('exit', () => resolve()));
+
+export const startServer = async ({ args = [], environment = {}, dataDirectory, keepData = false }: ServerWish = {}): Promise<ServerProcess> => {
+  const data = dataDirectory ?? mkdtempSync(join(tmpdir(), 'dan-toc-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const began = performance.now();
+  const child = spawn(process.execPath, [join(projectRoot, 'dist/node/src/app/main.js'), ...args], {
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: data, LOG_LEVEL: 'error', DATABASE_URL: '', PUBLIC_URL: '', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => void (text += chunk.toString()));
+  await untilReady(url, child, () => text);
+  const readyAfter = (performance.now() - began) / 1000;
+  return {
+    url,
+    secret: /dùng một lần[^:]*: (\S+)\s*$/m.exec(text)?.[1],
+    output: () => text,
+    process: child,
+    dataDirectory: data,
+    readyAfter,
+    stop: async (signal = 'SIGTERM') => {
+      child.kill(signal);
+      await ended(child);
+      if (dataDirectory === undefined && !keepData) rmSync(data, { recursive: true, force: true });
+    },
+  };
+};

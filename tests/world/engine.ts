@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { type Database, embeddedConnection, openInMemory, openServer, overConnection, serverTypes } from '../../src/platform/db/open.ts';
+import { type Connection, savepointMarks } from '../../src/platform/db/single-connection.ts';
+
+export type TestEngine = { readonly database: Database; readonly connection: Connection; readonly close: () => Promise<void> };
+
+const embedded = async (snapshot: string): Promise<TestEngine> => {
+  const engine = await openInMemory(new Blob([readFileSync(snapshot)]));
+  const connection = embeddedConnection(engine);
+  const database = overConnection(connection, 'embedded', savepointMarks);
+  return { database, connection, close: () => database.close() };
+};
+
+const copyOfTemplate = async (server: string): Promise<string> => {
+  const name = `world_${randomUUID().replaceAll('-', '')}`;
+  const admin = new pg.Client({ connectionString: `${server}postgres` });
+  await admin.connect();
+  await admin.query(`create database ${name} template world_template`);
+  await admin.end();
+  return name;
+};
+
+const onServer = async (server: string): Promise<TestEngine> => {
+  const client = new pg.Client({ connectionString: `${server}${await copyOfTemplate(server)}`, types: serverTypes() });
+  await client.connect();
+  const connection: Connection = {
+    query: async (text, parameters) => {
+      const result = await client.query(text, [...parameters]);
+      return { rows: result.rows, affected: result.rowCount ?? 0 };
+    },
+    exec: (text) => client.query(text),
+    close: () => client.end(),
+  };
+  const database = overConnection(connection, 'postgres', savepointMarks);
+  return { database, connection, close: () => database.close() };
+};
+
+/** The small province on the engine of this run; every piece of work is a savepoint inside one outer transaction. */
+export const openTestEngine = (): Promise<TestEngine> => {
+  const server = inject('worldServer');
+  return server === '' ? embedded(inject('worldSnapshot')) : onServer(server);
+};
+
+/** A database of its own with real transactions and many connections (server) or one (embedded): for races. */
+export const openOwnDatabase = async (): Promise<Database> => {
+  const server = inject('worldServer');
+  if (server !== '') return openServer({ url: `${server}${await copyOfTemplate(server)}`, connections: 8 });
+  return overConnection(embeddedConnection(await openInMemory(new Blob([readFileSync(inject('worldSnapshot'))]))), 'embedded');
+};

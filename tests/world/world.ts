@@ -1,0 +1,66 @@
+import { signIn } from '../../src/accounts/contract.ts';
+import { compose } from '../../src/app/compose.ts';
+import { type CampaignPlan, openCampaign } from '../../src/campaigns/contract.ts';
+import type { Db } from '../../src/platform/db/open.ts';
+import { type Client, createClient } from './client.ts';
+import { openTestEngine } from './engine.ts';
+import { PASSWORD, type PersonName, people } from './people.ts';
+import { WORLD_DAY } from './small-province.ts';
+
+export type World = {
+  readonly db: Db;
+  readonly clock: { now: Date };
+  readonly as: (name: PersonName) => Promise<Client>;
+  readonly stranger: () => Client;
+  readonly openCampaign: (wish: { forms: readonly string[]; period: string } & Partial<CampaignPlan>) => Promise<string>;
+  /** Runs a test inside a transaction that is rolled back, whatever it did. */
+  readonly rollback: (test: () => Promise<void>) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+const plan = ({ forms, period, ...rest }: { forms: readonly string[]; period: string } & Partial<CampaignPlan>): CampaignPlan => ({
+  title: `Thu thập ${period}`,
+  letter: { number: '214/BDT-CSDT', day: '2022-11-14', signer: 'Bế Quang Vinh', subject: 'Đề nghị cập nhật số liệu công tác dân tộc', attachments: [] },
+  opensOn: '2022-11-14', dueCommune: '2022-11-25', dueDistrict: '2022-12-02', dueDepartment: '2022-12-10', dueBoard: '2022-12-20',
+  ...rest,
+  forms: forms.map((form) => ({ form, period })),
+});
+
+/** The small province behind the real HTTP server, on the engine of this run. */
+export const openWorld = async (): Promise<World> => {
+  const engine = await openTestEngine();
+  const clock = { now: WORLD_DAY };
+  const server = await compose({ database: engine.database, clock: () => clock.now, logLevel: 'silent' });
+  await server.ready();
+  const as = async (name: PersonName): Promise<Client> => {
+    const client = createClient(server);
+    const { status, problem } = await client.call(signIn, { body: { username: people[name].username, password: PASSWORD } });
+    if (status !== 200) throw new Error(`${name} cannot sign in: ${JSON.stringify(problem)}`);
+    return client;
+  };
+  return {
+    db: engine.database.db,
+    clock,
+    as,
+    stranger: () => createClient(server),
+    openCampaign: async (wish) => {
+      const tuan = await as('tuan');
+      const { status, body, problem } = await tuan.call(openCampaign, { body: plan(wish) });
+      if (status !== 200) throw new Error(`campaign refused: ${JSON.stringify(problem)}`);
+      return body.id;
+    },
+    rollback: async (test) => {
+      await engine.connection.exec('begin');
+      try {
+        await test();
+      } finally {
+        clock.now = WORLD_DAY;
+        await engine.connection.exec('rollback');
+      }
+    },
+    close: async () => {
+      await server.close();
+      await engine.close();
+    },
+  };
+};
