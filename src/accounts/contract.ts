@@ -4,7 +4,10 @@ import { closed, Day, Instant, nullable, Ok, oneOf, ShortText, UnitId, Uuid } fr
 import { duties } from './rules/permissions.ts';
 
 const Password = T.String({ minLength: 1, maxLength: 256 });
-export const Username = T.String({ pattern: '^[a-z0-9][a-z0-9._-]{1,62}$', description: 'lower-case letters, digits, dot, hyphen' });
+export const Username = T.String({
+  pattern: '^[a-z0-9][a-z0-9._-]{1,62}$',
+  description: 'lower-case letters, digits, dot, hyphen',
+});
 const Duties = T.Array(oneOf(duties), { maxItems: 7, uniqueItems: true });
 
 /** The five fields of regulation Đ7.4. */
@@ -30,26 +33,68 @@ export const Me = T.Object({
 export type Me = T.Static<typeof Me>;
 
 export const signIn = route({
-  method: 'POST', path: '/api/session', tag: 'Phiên làm việc', summary: 'Đăng nhập', permission: 'public', idempotency: 'none',
+  method: 'POST',
+  path: '/api/session',
+  tag: 'Phiên làm việc',
+  summary: 'Đăng nhập',
+  permission: 'public',
+  idempotency: 'none',
   body: closed({ username: T.String({ minLength: 1, maxLength: 100 }), password: Password }),
   reply: Me,
 });
-export const getMe = route({ method: 'GET', path: '/api/session', tag: 'Phiên làm việc', summary: 'Tài khoản đang đăng nhập', permission: 'signedIn', beforePasswordChange: true, reply: Me });
-export const signOut = route({ method: 'DELETE', path: '/api/session', tag: 'Phiên làm việc', summary: 'Đăng xuất', permission: 'signedIn', beforePasswordChange: true, idempotency: 'none', reply: Ok });
+export const getMe = route({
+  method: 'GET',
+  path: '/api/session',
+  tag: 'Phiên làm việc',
+  summary: 'Tài khoản đang đăng nhập',
+  permission: 'signedIn',
+  beforePasswordChange: true,
+  reply: Me,
+});
+export const signOut = route({
+  method: 'DELETE',
+  path: '/api/session',
+  tag: 'Phiên làm việc',
+  summary: 'Đăng xuất',
+  permission: 'signedIn',
+  beforePasswordChange: true,
+  idempotency: 'none',
+  reply: Ok,
+});
 export const changePassword = route({
-  method: 'PUT', path: '/api/session/password', tag: 'Phiên làm việc', summary: 'Đổi mật khẩu', permission: 'signedIn', beforePasswordChange: true, idempotency: 'none',
+  method: 'PUT',
+  path: '/api/session/password',
+  tag: 'Phiên làm việc',
+  summary: 'Đổi mật khẩu',
+  permission: 'signedIn',
+  beforePasswordChange: true,
+  idempotency: 'none',
   body: closed({ current: Password, next: Password }),
   reply: Me,
 });
 
 /** Where the site stands, for the page before sign-in. */
 export const getSite = route({
-  method: 'GET', path: '/api/site', tag: 'Hệ thống', summary: 'Thông tin chung trước khi đăng nhập', permission: 'public',
-  reply: T.Object({ demonstration: T.Boolean(), needsSetup: T.Boolean(), province: nullable(T.String()), contact: T.Object({ phone: T.String(), email: T.String(), address: T.String() }) }),
+  method: 'GET',
+  path: '/api/site',
+  tag: 'Hệ thống',
+  summary: 'Thông tin chung trước khi đăng nhập',
+  permission: 'public',
+  reply: T.Object({
+    demonstration: T.Boolean(),
+    needsSetup: T.Boolean(),
+    province: nullable(T.String()),
+    contact: T.Object({ phone: T.String(), email: T.String(), address: T.String() }),
+  }),
 });
 /** The first operator of an empty installation, with the one-time secret that the server printed. */
 export const setUp = route({
-  method: 'POST', path: '/api/setup', tag: 'Hệ thống', summary: 'Tạo cán bộ vận hành đầu tiên', permission: 'public', idempotency: 'none',
+  method: 'POST',
+  path: '/api/setup',
+  tag: 'Hệ thống',
+  summary: 'Tạo cán bộ vận hành đầu tiên',
+  permission: 'public',
+  idempotency: 'none',
   body: closed({
     secret: T.String({ minLength: 8, maxLength: 200 }),
     province: closed({ code: T.String({ pattern: '^\\d{2}$' }), name: ShortText, fullName: ShortText, from: Day }),
@@ -62,35 +107,95 @@ export const setUp = route({
 });
 
 export const AccountRow = T.Object({
-  id: Uuid, username: T.String(), kind: oneOf(['unit', 'operator']), unitId: UnitId, unitName: T.String(), unitPath: T.String(), unitKind: T.String(), duties: T.Array(T.String()),
-  state: oneOf(['active', 'closed']), mustChangePassword: T.Boolean(), lockedUntil: nullable(Instant), actedAt: nullable(Instant),
-  custodian: nullable(T.Object({ fullName: T.String(), position: T.String(), section: T.String(), phone: T.String(), email: T.String(), from: Instant })),
+  id: Uuid,
+  username: T.String(),
+  kind: oneOf(['unit', 'operator']),
+  unitId: UnitId,
+  unitName: T.String(),
+  unitPath: T.String(),
+  unitKind: T.String(),
+  duties: T.Array(T.String()),
+  state: oneOf(['active', 'closed']),
+  mustChangePassword: T.Boolean(),
+  lockedUntil: nullable(Instant),
+  actedAt: nullable(Instant),
+  custodian: nullable(
+    T.Object({
+      fullName: T.String(),
+      position: T.String(),
+      section: T.String(),
+      phone: T.String(),
+      email: T.String(),
+      from: Instant,
+    }),
+  ),
 });
 export const listAccounts = route({
-  method: 'GET', path: '/api/accounts', tag: 'Tài khoản', summary: 'Danh sách tài khoản', permission: 'accounts.manage',
+  method: 'GET',
+  path: '/api/accounts',
+  tag: 'Tài khoản',
+  summary: 'Danh sách tài khoản',
+  permission: 'accounts.manage',
   query: T.Object({ search: T.Optional(T.String({ maxLength: 100 })) }),
   reply: T.Object({ accounts: T.Array(AccountRow) }),
 });
-const Issued = T.Object({ id: Uuid, username: T.String(), unitName: T.String(), oneTimePassword: T.String(), expiresAt: nullable(Instant) });
+const Issued = T.Object({
+  id: Uuid,
+  username: T.String(),
+  unitName: T.String(),
+  oneTimePassword: T.String(),
+  expiresAt: nullable(Instant),
+});
 export const openAccounts = route({
-  method: 'POST', path: '/api/accounts', tag: 'Tài khoản', summary: 'Cấp tài khoản cho các đơn vị hoặc cán bộ vận hành', permission: 'accounts.manage', bodyLimit: 2_097_152,
+  method: 'POST',
+  path: '/api/accounts',
+  tag: 'Tài khoản',
+  summary: 'Cấp tài khoản cho các đơn vị hoặc cán bộ vận hành',
+  permission: 'accounts.manage',
+  bodyLimit: 2_097_152,
+  secretReply: true,
   body: closed({
     accounts: T.Array(
-      closed({ username: Username, kind: oneOf(['unit', 'operator']), unitId: UnitId, duties: T.Optional(Duties), custodian: T.Optional(CustodianFields) }),
+      closed({
+        username: Username,
+        kind: oneOf(['unit', 'operator']),
+        unitId: UnitId,
+        duties: T.Optional(Duties),
+        custodian: T.Optional(CustodianFields),
+      }),
       { minItems: 1, maxItems: 500 },
     ),
   }),
   reply: T.Object({ accounts: T.Array(Issued) }),
 });
 export const issuePassword = route({
-  method: 'POST', path: '/api/accounts/:id/one-time-password', tag: 'Tài khoản', summary: 'Cấp mật khẩu một lần', permission: 'accounts.manage',
-  params: T.Object({ id: Uuid }), body: closed({ reason: ShortText }), reply: Issued,
+  method: 'POST',
+  path: '/api/accounts/:id/one-time-password',
+  tag: 'Tài khoản',
+  summary: 'Cấp mật khẩu một lần',
+  permission: 'accounts.manage',
+  secretReply: true,
+  params: T.Object({ id: Uuid }),
+  body: closed({ reason: ShortText }),
+  reply: Issued,
 });
 export const setCustodian = route({
-  method: 'PUT', path: '/api/accounts/:id/custodian', tag: 'Tài khoản', summary: 'Ghi công chức được giao tài khoản', permission: 'accounts.manage',
-  params: T.Object({ id: Uuid }), body: CustodianFields, reply: Ok,
+  method: 'PUT',
+  path: '/api/accounts/:id/custodian',
+  tag: 'Tài khoản',
+  summary: 'Ghi công chức được giao tài khoản',
+  permission: 'accounts.manage',
+  params: T.Object({ id: Uuid }),
+  body: CustodianFields,
+  reply: Ok,
 });
 export const closeAccount = route({
-  method: 'POST', path: '/api/accounts/:id/close', tag: 'Tài khoản', summary: 'Đóng tài khoản', permission: 'accounts.manage',
-  params: T.Object({ id: Uuid }), body: closed({ reason: ShortText }), reply: Ok,
+  method: 'POST',
+  path: '/api/accounts/:id/close',
+  tag: 'Tài khoản',
+  summary: 'Đóng tài khoản',
+  permission: 'accounts.manage',
+  params: T.Object({ id: Uuid }),
+  body: closed({ reason: ShortText }),
+  reply: Ok,
 });

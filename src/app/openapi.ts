@@ -10,9 +10,11 @@ type Json = Record<string, unknown>;
 const nameOf = ({ method, path }: RouteShape): string =>
   `${method.toLowerCase()}${path.replace('/api', '').replace(/[/:-]+(\w)/g, (_all, letter: string) => letter.toUpperCase()).replace(/\W/g, '')}`;
 
+const requiredOf = (schema: { required?: readonly string[] } | undefined): readonly string[] => schema?.required ?? [];
+
 const parameters = (route: RouteShape): Json[] => {
   const of = (place: 'path' | 'query', schema: RouteShape['query']): Json[] =>
-    Object.entries(schema?.properties ?? {}).map(([name, value]) => ({ name, in: place, required: place === 'path' || (schema?.required ?? []).includes(name), schema: value }));
+    Object.entries(schema?.properties ?? {}).map(([name, value]) => ({ name, in: place, required: place === 'path' || requiredOf(schema).includes(name), schema: value }));
   const key = route.method !== 'GET' && route.idempotency !== 'none' && route.permission !== 'public';
   const header = { name: 'Idempotency-Key', in: 'header', required: true, description: 'Mã yêu cầu do máy gửi tạo (UUID): gửi lại cùng mã thì nhận lại cùng câu trả lời.', schema: { type: 'string', format: 'uuid' } };
   return [...of('path', route.params), ...of('query', route.query), ...(key ? [header] : [])];

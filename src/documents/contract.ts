@@ -4,10 +4,32 @@ import { Day, nullable, Uuid } from '../platform/contract/schemas.ts';
 
 export const AttachmentRow = T.Object({ id: Uuid, name: T.String(), mediaType: T.String(), size: T.Integer() });
 export type AttachmentRow = T.Static<typeof AttachmentRow>;
-export const Letter = T.Object({ id: Uuid, number: T.String(), day: Day, signer: nullable(T.String()), subject: T.String(), attachments: T.Array(AttachmentRow) });
+export const Letter = T.Object({
+  id: Uuid,
+  number: T.String(),
+  day: Day,
+  signer: nullable(T.String()),
+  subject: T.String(),
+  attachments: T.Array(AttachmentRow),
+});
 
 export const uploadAttachment = route({
-  method: 'POST', path: '/api/attachments', tag: 'Văn bản', summary: 'Tải tệp đính kèm lên (PDF, Word, Excel, ảnh; tối đa 10 MB)', permission: 'documents.add', consumes: 'multipart', idempotency: 'none', bodyLimit: 11_534_336,
+  method: 'POST',
+  path: '/api/attachments',
+  tag: 'Văn bản',
+  summary: 'Tải tệp đính kèm lên (PDF, Word, Excel, ảnh; tối đa 10 MB)',
+  permission: 'documents.add',
+  consumes: 'multipart',
+  idempotency: 'none',
+  bodyLimit: 11_534_336,
   reply: T.Object({ attachments: T.Array(AttachmentRow) }),
 });
-export const downloadAttachment = route({ method: 'GET', path: '/api/attachments/:id', tag: 'Văn bản', summary: 'Tải tệp đính kèm', permission: 'signedIn', params: T.Object({ id: Uuid }), reply: 'file' });
+export const downloadAttachment = route({
+  method: 'GET',
+  path: '/api/attachments/:id',
+  tag: 'Văn bản',
+  summary: 'Tải tệp đính kèm',
+  permission: 'signedIn',
+  params: T.Object({ id: Uuid }),
+  reply: 'file',
+});

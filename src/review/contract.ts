@@ -21,6 +21,7 @@ export const QueueRow = T.Object({
   id: Uuid, unit: T.Object({ id: UnitId, name: T.String(), path: T.String() }), state: T.String(), revision: T.Integer(), filled: T.Integer(), required: T.Integer(), dueOn: Day, late: T.Boolean(),
   excusedReason: nullable(T.String()), explanations: T.Integer(), changedCells: T.Integer(), submittedAt: nullable(Instant), actions: T.Array(T.String()),
 });
+export type QueueRow = T.Static<typeof QueueRow>;
 export const getQueue = route({
   method: 'GET', path: '/api/review/queue', tag: 'Kiểm tra', summary: 'Các phiếu của một biểu, một kỳ, trong phạm vi kiểm tra', permission: 'review.decide',
   query: T.Object({ form: FormCode, period: PeriodId }),

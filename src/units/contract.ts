@@ -24,5 +24,5 @@ export type ImportedUnit = T.Static<typeof ImportedUnit>;
 export const importUnits = route({
   method: 'POST', path: '/api/units/import', tag: 'Đơn vị', summary: 'Nạp danh mục đơn vị', permission: 'units.manage', bodyLimit: 4_194_304,
   body: closed({ from: Day, legalBasis: T.String({ minLength: 1, maxLength: 500 }), units: T.Array(ImportedUnit, { minItems: 1, maxItems: 5000 }) }),
-  reply: T.Object({ added: T.Integer(), unchanged: T.Integer() }),
+  reply: T.Object({ added: T.Integer(), changed: T.Integer(), unchanged: T.Integer() }),
 });

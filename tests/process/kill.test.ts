@@ -13,6 +13,7 @@ import { listUnits } from '../../src/units/contract.ts';
 import { type OwnServer, startPostgres } from '../machine/postgres.ts';
 import { type ServerProcess, startServer } from '../machine/server-process.ts';
 import { openSession, type Session } from '../scenario/api.ts';
+import { roundDays } from '../scenario/days.ts';
 import { inParallel, openLedger } from '../scenario/ledger.ts';
 import { firstSignIn, found, loadCatalogue, OWN_PASSWORD } from '../scenario/province.ts';
 import { signIn } from '../../src/accounts/contract.ts';
@@ -34,8 +35,7 @@ const prepare = async (server: ServerProcess): Promise<Round> => {
   const issued = (await founder.must(openAccounts, { body: { accounts } })).accounts;
   for (const period of PERIODS) {
     const letter = { number: `1/${period}`, day: '2022-04-25', subject: 'Đề nghị cập nhật', attachments: [] };
-    const dates = { opensOn: '2022-04-25', dueCommune: '2022-05-10', dueDistrict: '2022-05-20', dueDepartment: '2022-05-30', dueBoard: '2022-06-10' };
-    await founder.must(openCampaign, { body: { title: `Y tế ${period}`, letter, forms: [{ form: 'DT11', period }], ...dates } });
+    await founder.must(openCampaign, { body: { title: `Y tế ${period}`, letter, forms: [{ form: 'DT11', period }], ...roundDays() } });
   }
   await firstSignIn(server.url, 'nhat.ky', issued.find(({ username }) => username === 'nhat.ky')?.oneTimePassword ?? '');
   const health = await firstSignIn(server.url, 'syt', issued.find(({ username }) => username === 'syt')?.oneTimePassword ?? '');

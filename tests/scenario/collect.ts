@@ -5,6 +5,7 @@ import type { CellValues } from '../../src/forms/rules/values.ts';
 import { getPeriod } from '../../src/periods/rules/period.ts';
 import { getSheet, listSubmissions, type SubmissionRow, saveDraft, submitSheet, submitValues } from '../../src/submissions/contract.ts';
 import { getTotal } from '../../src/totals/contract.ts';
+import { inDays, roundDays } from './days.ts';
 import { inParallel, type Ledger } from './ledger.ts';
 import type { Offices } from './province.ts';
 
@@ -15,9 +16,9 @@ export type Sent = { readonly code: string; readonly submission: SubmissionRow; 
 export const openRound = async ({ founder }: Offices, ledger: Ledger): Promise<void> => {
   const body = {
     title: 'Thu thập số liệu dân số theo dân tộc năm 2019',
-    letter: { number: '214/BDT-CSDT', day: '2022-04-25', subject: 'Đề nghị cập nhật số liệu công tác dân tộc', attachments: [] },
+    letter: { number: '214/BDT-CSDT', day: inDays(0), subject: 'Đề nghị cập nhật số liệu công tác dân tộc', attachments: [] },
     forms: [{ form: FORM, period: PERIOD }],
-    opensOn: '2022-04-25', dueCommune: '2022-05-10', dueDistrict: '2022-05-20', dueDepartment: '2022-05-30', dueBoard: '2022-06-10',
+    ...roundDays(),
   };
   ledger.refused('a campaign for a month of a yearly form', '422 invalid-content', await founder.send(openCampaign, { body: { ...body, forms: [{ form: FORM, period: '2019-M03' }] } }));
   const { submissions } = await founder.must(openCampaign, { body });

@@ -3,6 +3,7 @@ import { accept, approve, getConsolidation, listApprovals, listConsolidations, r
 import { getSheet, saveDraft, submitSheet } from '../../src/submissions/contract.ts';
 import type { Session } from './api.ts';
 import { FORM, PERIOD, type Sent } from './collect.ts';
+import { inDays, roundDays } from './days.ts';
 import { inParallel, type Ledger } from './ledger.ts';
 import type { Offices } from './province.ts';
 
@@ -44,7 +45,7 @@ const returnAndCorrect = async (offices: Offices, ledger: Ledger, sent: Sent): P
     { cell: 'A03.NUNG', reason: 'Số nữ chưa khớp sổ theo dõi, đề nghị rà lại.' },
     { cell: 'B05.TS', reason: 'Đề nghị đối chiếu với tư pháp - hộ tịch.' },
   ];
-  const body = { revision: sent.revision, reason: 'Đề nghị rà soát 02 ô', cells, dueOn: '2022-05-15' };
+  const body = { revision: sent.revision, reason: 'Đề nghị rà soát 02 ô', cells, dueOn: inDays(5) };
   const { openedCells, dataVersion } = await offices.of(districtOf(offices, sent.code)).must(returnSubmission, { params, body });
   ledger.same('the returned cells are open', true, cells.every(({ cell }) => openedCells.includes(cell)));
   ledger.refused('change a cell that was not returned', '422 invalid-values', await clerk.send(saveDraft, { params, body: { baseVersion: dataVersion, cells: { 'A01.TAY': '1' } } }));
@@ -124,13 +125,13 @@ export const tryAfterLock = async (offices: Offices, ledger: Ledger, sent: reado
   const clerk = offices.of('01495');
   ledger.refused('save after the lock', '409 locked', await clerk.send(saveDraft, { params, body: { baseVersion: lan.version, cells: { 'A01.TAY': '1' } } }));
   ledger.refused('submit after the lock', '409 locked', await clerk.send(submitSheet, { params, body: { baseVersion: lan.version } }));
-  const back = { revision: lan.revision, reason: 'Sửa sau khi khóa', cells: [{ cell: 'A01.TAY', reason: 'thử' }], dueOn: '2022-06-30' };
+  const back = { revision: lan.revision, reason: 'Sửa sau khi khóa', cells: [{ cell: 'A01.TAY', reason: 'thử' }], dueOn: inDays(5) };
   ledger.refused('return after the lock', '409 locked', await offices.of('047').send(returnSubmission, { params, body: back }));
   const { consolidation, digest } = await ownConsolidation(offices.of('047'));
   ledger.refused('sign after the lock', '409 locked', await offices.of('047').send(sign, { params: { id: consolidation.id }, body: { version: consolidation.dataVersion, digest } }));
   const { approvals } = await offices.approver.must(listApprovals, { query });
   ledger.refused('approve twice', '409 locked', await offices.approver.send(approve, { params: { id: approvals[0]?.id ?? '' }, body: { version: approvals[0]?.dataVersion ?? 1 } }));
   const letter = { number: '1/BDT', day: '2022-07-01', subject: 'Thu lại', attachments: [] };
-  const round = { title: 'Thu lại', letter, forms: [{ form: FORM, period: PERIOD }], opensOn: '2022-07-01', dueCommune: '2022-07-02', dueDistrict: '2022-07-03', dueDepartment: '2022-07-04', dueBoard: '2022-07-05' };
+  const round = { title: 'Thu lại', letter, forms: [{ form: FORM, period: PERIOD }], ...roundDays() };
   ledger.refused('collect the locked period once more', '409 already-exists', await offices.founder.send(openCampaign, { body: round }));
 };

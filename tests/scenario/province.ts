@@ -48,6 +48,19 @@ const operators = [
   { username: 'nhat.ky', duties: ['audit'] },
 ] as const;
 
+/** Until the issued password is changed nothing else works, and a weak one or the same one is refused. */
+const tryBeforeChange = async (base: string, { username, oneTimePassword }: Issued, ledger: Ledger): Promise<Session> => {
+  const early = openSession(base);
+  await early.must(signIn, { body: { username, password: oneTimePassword } });
+  ledger.refused('work before the first change of password', '403 password-change-required', await early.send(listUnits));
+  ledger.refused('a weak new password', '422 weak-password', await early.send(changePassword, { body: { current: oneTimePassword, next: 'matkhau1' } }));
+  ledger.refused('the issued password kept', '422 weak-password', await early.send(changePassword, { body: { current: oneTimePassword, next: oneTimePassword } }));
+  await early.must(changePassword, { body: { current: oneTimePassword, next: OWN_PASSWORD } });
+  return early;
+};
+
+type Issued = { readonly username: string; readonly oneTimePassword: string };
+
 /** Opens every account in one go, then each office signs in for the first time and changes its password. */
 export const staff = async (base: string, founder: Session, ledger: Ledger): Promise<Offices> => {
   const { units } = await founder.must(listUnits, { query: { asOf: '2022-04-22' } });
@@ -61,22 +74,18 @@ export const staff = async (base: string, founder: Session, ledger: Ledger): Pro
   const { accounts: issued } = await founder.must(openAccounts, { body: { accounts } });
   ledger.refused('a second account for the same unit', '409 already-exists', await founder.send(openAccounts, { body: { accounts: [{ username: 'xa.thu-hai', kind: 'unit', unitId: wanted[5]?.id ?? 0 }] } }));
   ledger.refused('approval together with accounts', '422 invalid-content', await founder.send(openAccounts, { body: { accounts: [{ username: 'hai.vai', kind: 'operator', unitId: board.id, duties: ['approval', 'accounts'] }] } }));
-  const first = issued[0];
-  if (first) {
-    const early = openSession(base);
-    await early.must(signIn, { body: { username: first.username, password: first.oneTimePassword } });
-    ledger.refused('work before the first change of password', '403 password-change-required', await early.send(listUnits));
-    ledger.refused('a weak new password', '422 weak-password', await early.send(changePassword, { body: { current: first.oneTimePassword, next: 'matkhau1' } }));
-    ledger.refused('the issued password kept', '422 weak-password', await early.send(changePassword, { body: { current: first.oneTimePassword, next: first.oneTimePassword } }));
-  }
-  const sessions = await inParallel(issued, 8, async ({ username, oneTimePassword }) => [username, await firstSignIn(base, username, oneTimePassword)] as const);
+  const [first, ...others] = issued;
+  if (!first) throw new Error('no account was opened');
+  const earliest = await tryBeforeChange(base, first, ledger);
+  const signedIn = await inParallel(others, 8, async ({ username, oneTimePassword }) => [username, await firstSignIn(base, username, oneTimePassword)] as const);
+  const sessions = [[first.username, earliest] as const, ...signedIn];
   const byName = new Map(sessions);
   const byUnit = new Map(wanted.map((unit) => [unit.code, byName.get(usernameOf(unit))]));
   const named = (session: Session | undefined, what: string): Session => {
     if (!session) throw new Error(`no session for ${what}`);
     return session;
   };
-  if (first) ledger.refused('the issued password after the change', '401 wrong-credentials', await openSession(base).send(signIn, { body: { username: first.username, password: first.oneTimePassword } }));
+  ledger.refused('the issued password after the change', '401 wrong-credentials', await openSession(base).send(signIn, { body: { username: first.username, password: first.oneTimePassword } }));
   ledger.refused('accounts listed by a commune', '403 not-allowed', await named(byUnit.get('01495'), '01495').send(listAccounts));
   return {
     units,

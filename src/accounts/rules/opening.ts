@@ -1,15 +1,29 @@
 import { type Duty, dutyClash } from './permissions.ts';
 
-export type NewAccount = { readonly username: string; readonly kind: 'unit' | 'operator'; readonly unitId: number; readonly duties?: readonly Duty[] | undefined };
+export type NewAccount = {
+  readonly username: string;
+  readonly kind: 'unit' | 'operator';
+  readonly unitId: number;
+  readonly duties?: readonly Duty[] | undefined;
+};
 type Unit = { readonly kind: string; readonly fullName: string };
 
 /** Why an account cannot be opened, row by row (rows count from 1): one a unit, operators on the board, duties that go together (R2). */
-export const openingFindings = (accounts: readonly NewAccount[], units: ReadonlyMap<number, Unit>): { at: string; message: string }[] => {
+export const openingFindings = (
+  accounts: readonly NewAccount[],
+  units: ReadonlyMap<number, Unit>,
+): { at: string; message: string }[] => {
   const names = new Set<string>();
   const taken = new Set<number>();
   return accounts.flatMap((account, index) => {
-    const message = nameTwice(names, account) ?? wrongUnit(account, units.get(account.unitId)) ?? unitTwice(taken, account) ?? wrongDuties(account);
-    return message === undefined ? [] : [{ at: `body/accounts/${index}`, message: `Dòng ${index + 1} (${account.username}): ${message}` }];
+    const message =
+      nameTwice(names, account) ??
+      wrongUnit(account, units.get(account.unitId)) ??
+      unitTwice(taken, account) ??
+      wrongDuties(account);
+    return message === undefined
+      ? []
+      : [{ at: `body/accounts/${index}`, message: `Dòng ${index + 1} (${account.username}): ${message}` }];
   });
 };
 

@@ -25,7 +25,11 @@ export const permissions = {
   'accounts.manage': { units: [], duties: ['accounts'], summary: 'Cấp, sửa tài khoản; cấp mật khẩu một lần' },
   'forms.manage': { units: [], duties: ['catalogue'], summary: 'Nạp, ban hành phiếu' },
   'campaigns.manage': { units: [], duties: ['campaigns'], summary: 'Mở đợt thu thập, gia hạn, miễn nộp' },
-  'documents.add': { units: ['district', 'department', 'board'], duties: ['campaigns'], summary: 'Đính kèm văn bản, tệp' },
+  'documents.add': {
+    units: ['district', 'department', 'board'],
+    duties: ['campaigns'],
+    summary: 'Đính kèm văn bản, tệp',
+  },
   'figures.enter': { units: reporting, duties: [], summary: 'Nhập và nộp phiếu của đơn vị mình' },
   'figures.read': { units: reporting, duties: figureDuties, summary: 'Xem số liệu trong phạm vi' },
   'review.decide': { units: checking, duties: ['approval'], summary: 'Chấp nhận, trả lại phiếu' },
@@ -44,9 +48,11 @@ type Holder = { readonly kind: 'unit' | 'operator'; readonly unitKind: UnitKind;
 
 /** May this account use this verb at all? Which units and forms it reaches is the scope's matter. */
 export const allows = (holder: Holder, verb: string): boolean => {
-  const grant: Grant | undefined = verb in permissions ? permissions[verb as Verb] : undefined;
+  const grant: Grant | undefined = Object.hasOwn(permissions, verb) ? permissions[verb as Verb] : undefined;
   if (!grant) return false;
-  return holder.kind === 'unit' ? grant.units.includes(holder.unitKind) : grant.duties.some((duty) => holder.duties.includes(duty));
+  return holder.kind === 'unit'
+    ? grant.units.includes(holder.unitKind)
+    : grant.duties.some((duty) => holder.duties.includes(duty));
 };
 
 export const verbsOf = (holder: Holder): Verb[] => verbs.filter((verb) => allows(holder, verb));

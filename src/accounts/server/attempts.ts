@@ -10,7 +10,11 @@ export const countWrongPassword = async (tx: Db, account: Counted, now: Date): P
   const attempts = account.failedAttempts + 1;
   const minutes = lockMinutes(attempts);
   const lock = minutes > 0 ? { locked_until: new Date(now.getTime() + minutes * 60_000) } : {};
-  await tx.updateTable('account').set({ failed_attempts: attempts, ...lock }).where('id', '=', account.id).execute();
+  await tx
+    .updateTable('account')
+    .set({ failed_attempts: attempts, ...lock })
+    .where('id', '=', account.id)
+    .execute();
   return minutes;
 };
 
@@ -24,5 +28,8 @@ export const refuseBusyAddress = async (tx: Db, address: string, now: Date): Pro
     .where('address', '=', address)
     .where('action', '=', 'session.refused')
     .executeTakeFirstOrThrow();
-  if (refusals >= REFUSALS_PER_ADDRESS) throw keepingProblem('too-many-requests', { detail: 'Có quá nhiều lần đăng nhập sai từ địa chỉ này. Chờ một phút rồi thử lại.' });
+  if (refusals >= REFUSALS_PER_ADDRESS)
+    throw keepingProblem('too-many-requests', {
+      detail: 'Có quá nhiều lần đăng nhập sai từ địa chỉ này. Chờ một phút rồi thử lại.',
+    });
 };

@@ -45,14 +45,24 @@ const sessionOf = async (tx: Db, token: string, now: Date): Promise<Row | undefi
  * Who stands behind a session token: one query. Nobody, where the session ended, idled out (15 minutes, operators 5), is older than
  * 12 hours, the account was closed, or its unit is no more. An expired password has to be changed like an issued one.
  */
-export const authenticate = async (tx: Db, token: string, now: Date): Promise<{ actor: Actor; scope: Scope } | undefined> => {
+export const authenticate = async (
+  tx: Db,
+  token: string,
+  now: Date,
+): Promise<{ actor: Actor; scope: Scope } | undefined> => {
   const row = await sessionOf(tx, token, now);
   if (!row) return undefined;
   const idle = now.getTime() - row.seenAt.getTime();
   if (idle > idleLimit(row.kind)) return undefined;
-  if (idle > SEEN_STEP) await tx.updateTable('session').set({ seen_at: now }).where('id', '=', row.sessionId).execute();
+  if (idle > SEEN_STEP) await markSeen(tx, row.sessionId, now);
   return { actor: actorOf(row, now), scope: scopeOf(row) };
 };
+
+/** A request that takes long (a print) holds the row: another of the same session does not wait for it. */
+const markSeen = (tx: Db, sessionId: string, now: Date) =>
+  sql`update session set seen_at = ${now} where id = (select id from session where id = ${sessionId}::uuid for update skip locked)`.execute(
+    tx,
+  );
 
 const actorOf = ({ seenAt: _, provinceId: __, mustChange, passwordSetAt, ...row }: Row, now: Date): Actor => ({
   ...row,

@@ -6,7 +6,8 @@ const strength = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** NFC first, so that the same password typed on another keyboard is the same bytes. */
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFC'), strength);
 
-export const passwordMatches = (stored: string, password: string): Promise<boolean> => verify(stored, password.normalize('NFC'));
+export const passwordMatches = (stored: string, password: string): Promise<boolean> =>
+  verify(stored, password.normalize('NFC'));
 
 let unknownHash: Promise<string> | undefined;
 

@@ -24,11 +24,11 @@ export const meOf = async (tx: Db, actor: Actor, now: Date): Promise<Me> => ({
   today: vietnamDay(now),
 });
 
-/** The account behind a session that was opened in this very request. */
-export const meOfToken = async (tx: Db, token: string, now: Date): Promise<Me> => {
+/** Who stands behind a session that was opened in this very request. */
+export const actorOfToken = async (tx: Db, token: string, now: Date): Promise<Actor> => {
   const known = await authenticate(tx, token, now);
   if (!known) throw problem('wrong-credentials');
-  return meOf(tx, known.actor, now);
+  return known.actor;
 };
 
 export const getMe = ({ tx, actor, now }: SessionCall): Promise<Me> => meOf(tx, actor, now);
@@ -43,12 +43,20 @@ const ownUnit = async (tx: Db, actor: Actor, now: Date): Promise<Me['unit']> => 
 
 const ownCustodian = async (tx: Db, { custodianId }: Actor): Promise<Me['custodian']> => {
   if (custodianId === null) return null;
-  const row = await tx.selectFrom('custodian').select(['full_name as fullName', 'position']).where('id', '=', custodianId).executeTakeFirst();
+  const row = await tx
+    .selectFrom('custodian')
+    .select(['full_name as fullName', 'position'])
+    .where('id', '=', custodianId)
+    .executeTakeFirst();
   return row ?? null;
 };
 
 const warningDays = async (tx: Db, { accountId }: Actor, now: Date): Promise<number | null> => {
-  const { password_set_at } = await tx.selectFrom('account').select('password_set_at').where('id', '=', accountId).executeTakeFirstOrThrow();
+  const { password_set_at } = await tx
+    .selectFrom('account')
+    .select('password_set_at')
+    .where('id', '=', accountId)
+    .executeTakeFirstOrThrow();
   const days = passwordDaysLeft(password_set_at, now);
   return days <= regulationPolicy.warnDays ? Math.max(0, days) : null;
 };

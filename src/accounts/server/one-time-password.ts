@@ -5,7 +5,8 @@ import { passwordAccepted } from '../rules/password.ts';
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz';
 const DIGITS = '23456789';
 
-const draw = (from: string, count: number): string => Array.from({ length: count }, () => from.charAt(randomInt(from.length))).join('');
+const draw = (from: string, count: number): string =>
+  Array.from({ length: count }, () => from.charAt(randomInt(from.length))).join('');
 
 /** A password to be issued: `Rkwd-mpht-xeqa-472`, all four classes, 63 bits (12 letters of 23, 3 digits of 8). */
 export const oneTimePassword = (): string => {

@@ -13,14 +13,27 @@ export const openSession = async (tx: Db, accountId: string, request: RequestFac
   const token = randomBytes(32).toString('base64url');
   const times = { created_at: now, seen_at: now, expires_at: new Date(now.getTime() + ABSOLUTE_LIMIT) };
   const from = { address: request.address, user_agent: request.userAgent };
-  await tx.insertInto('session').values({ token_digest: sha256(token), account_id: accountId, ...times, ...from }).execute();
+  await tx
+    .insertInto('session')
+    .values({ token_digest: sha256(token), account_id: accountId, ...times, ...from })
+    .execute();
   return token;
 };
 
 export const endSession = async (tx: Db, sessionId: string, now: Date): Promise<void> => {
-  await tx.updateTable('session').set({ ended_at: now }).where('id', '=', sessionId).where('ended_at', 'is', null).execute();
+  await tx
+    .updateTable('session')
+    .set({ ended_at: now })
+    .where('id', '=', sessionId)
+    .where('ended_at', 'is', null)
+    .execute();
 };
 
 export const endSessionsOf = async (tx: Db, accountId: string, now: Date): Promise<void> => {
-  await tx.updateTable('session').set({ ended_at: now }).where('account_id', '=', accountId).where('ended_at', 'is', null).execute();
+  await tx
+    .updateTable('session')
+    .set({ ended_at: now })
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .execute();
 };

@@ -1,11 +1,11 @@
+import type { Db } from '../../platform/db/open.ts';
+import { isDemonstration } from '../../platform/db/settings.ts';
 import type { HandlerInput, PublicCall } from '../../platform/http/call.ts';
 import { keepingProblem, type Problem } from '../../platform/problems/catalogue.ts';
-import { isDemonstration } from '../../platform/db/settings.ts';
-import type { Db } from '../../platform/db/open.ts';
 import type { signIn as route } from '../contract.ts';
 import { countWrongPassword, refuseBusyAddress } from './attempts.ts';
 import { matchesNobody, passwordMatches } from './hash.ts';
-import { meOfToken } from './me.ts';
+import { actorOfToken, meOf } from './me.ts';
 import { endSession, openSession } from './session.ts';
 
 type Account = Awaited<ReturnType<typeof lockAccount>>;
@@ -14,7 +14,17 @@ type Account = Awaited<ReturnType<typeof lockAccount>>;
 const lockAccount = (tx: Db, username: string) =>
   tx
     .selectFrom('account')
-    .select(['id', 'unit_id as unitId', 'state', 'password_hash as hash', 'must_change_password as issued', 'issued_expires_at as expiresAt', 'issued_used as used', 'failed_attempts as failedAttempts', 'locked_until as lockedUntil'])
+    .select([
+      'id',
+      'unit_id as unitId',
+      'state',
+      'password_hash as hash',
+      'must_change_password as issued',
+      'issued_expires_at as expiresAt',
+      'issued_used as used',
+      'failed_attempts as failedAttempts',
+      'locked_until as lockedUntil',
+    ])
     .where('username', '=', username)
     .forUpdate()
     .executeTakeFirst();
@@ -29,12 +39,16 @@ export const signIn = async (call: PublicCall, { body }: HandlerInput<typeof rou
   const reason = await refusalOf(tx, account, matches, now);
   if (!account || reason !== undefined) throw await refuse(call, username, account, reason ?? 'unknown');
   if (call.actor) await endSession(tx, call.actor.sessionId, now);
-  await tx.updateTable('account').set({ failed_attempts: 0, locked_until: null, acted_at: now, issued_used: account.issued }).where('id', '=', account.id).execute();
+  await tx
+    .updateTable('account')
+    .set({ failed_attempts: 0, locked_until: null, acted_at: now, issued_used: account.issued })
+    .where('id', '=', account.id)
+    .execute();
   const token = await openSession(tx, account.id, call.request, now);
-  const me = await meOfToken(tx, token, now);
-  await call.audit({ action: 'session.open', objectType: 'account', objectId: account.id, unitId: account.unitId, detail: { username, custodian: me.custodian?.fullName ?? null } });
+  const actor = await actorOfToken(tx, token, now);
+  await call.audit({ action: 'session.open', objectType: 'account', objectId: account.id }, actor);
   call.setSession(token);
-  return me;
+  return meOf(tx, actor, now);
 };
 
 type Refusal = 'unknown' | 'closed' | 'locked' | 'wrong' | 'expired' | 'used';

@@ -3,7 +3,8 @@ import { words } from './messages.ts';
 import './frame/Frame.css';
 
 /** A chunk that is gone: the server got a new version while the page was open. */
-const isStale = (error: unknown): boolean => error instanceof Error && /dynamically imported module|module script failed/i.test(error.message);
+const isStale = (error: unknown): boolean =>
+  error instanceof Error && /dynamically imported module|module script failed/i.test(error.message);
 
 /** The page itself failed. Nothing saved is lost; a reload is the way on. */
 export const Crash = ({ error }: { readonly error: unknown }) => (

@@ -1,6 +1,6 @@
+import { PageLink } from '../../platform/ui/address.tsx';
 import { BrocadeBand } from '../../platform/ui/BrocadeBand.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
-import { PageLink } from '../../platform/ui/address.tsx';
 import { words } from './messages.ts';
 import './frame/Frame.css';
 
@@ -8,7 +8,9 @@ import './frame/Frame.css';
 export const NotFoundPage = () => (
   <>
     <header className="bar">
-      <PageLink href="/" className="wordmark">{words.product}</PageLink>
+      <PageLink href="/" className="wordmark">
+        {words.product}
+      </PageLink>
     </header>
     <BrocadeBand />
     <main className="content">

@@ -17,13 +17,14 @@ export const words = {
   noCustodian: 'Chưa ghi công chức được giao tài khoản',
   changePassword: 'Đổi mật khẩu',
   signOut: 'Đăng xuất',
-  passwordExpires: (days: number) => (days <= 0 ? 'Mật khẩu đã hết hạn. Hãy đổi mật khẩu.' : `Mật khẩu hết hạn sau ${days} ngày. Nên đổi mật khẩu sớm.`),
+  passwordExpires: (days: number) => (days <= 0 ? 'Mật khẩu đã hết hạn' : `Mật khẩu còn ${days} ngày`),
   offline: 'Mất kết nối mạng. Phần đang nhập vẫn được giữ trên máy và sẽ gửi lại khi có mạng.',
   notFound: 'Không có trang này',
   notFoundWhy: 'Địa chỉ có thể đã gõ sai hoặc nội dung không còn. Hãy về danh sách việc cần làm để đi tiếp.',
   toWork: 'Về việc cần làm',
   crash: 'Trang gặp sự cố',
-  crashWhy: 'Số liệu đã lưu không bị ảnh hưởng. Tải lại trang để tiếp tục; nếu vẫn lỗi, gọi Ban Dân tộc và nói rõ đang làm gì.',
+  crashWhy:
+    'Số liệu đã lưu không bị ảnh hưởng. Tải lại trang để tiếp tục; nếu vẫn lỗi, gọi Ban Dân tộc và nói rõ đang làm gì.',
   reload: 'Tải lại trang',
   stale: 'Hệ thống vừa có bản mới. Tải lại trang để tiếp tục.',
 } as const;

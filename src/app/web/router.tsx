@@ -10,13 +10,16 @@ const root = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: 
 /** Everything behind the sign-in stands in the frame. */
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame });
 
-const later = <P extends object>(load: () => Promise<ComponentType<P>>) => lazyRouteComponent(async () => ({ default: withParams(await load()) }));
+const later = <P extends object>(load: () => Promise<ComponentType<P>>) =>
+  lazyRouteComponent(async () => ({ default: withParams(await load()) }));
 
 /** A page before sign-in, loaded when it is first visited. */
-const outside = <P extends object>(path: string, load: () => Promise<ComponentType<P>>) => createRoute({ getParentRoute: () => root, path, component: later(load) });
+const outside = <P extends object>(path: string, load: () => Promise<ComponentType<P>>) =>
+  createRoute({ getParentRoute: () => root, path, component: later(load) });
 
 /** A page in the frame; the parameters of its address come to it as props. */
-const inside = <P extends object>(path: string, load: () => Promise<ComponentType<P>>) => createRoute({ getParentRoute: () => frame, path, component: later(load) });
+const inside = <P extends object>(path: string, load: () => Promise<ComponentType<P>>) =>
+  createRoute({ getParentRoute: () => frame, path, component: later(load) });
 
 const before = [
   outside('/dang-nhap', async () => (await import('../../accounts/web/SignInPage.tsx')).SignInPage),
@@ -24,8 +27,7 @@ const before = [
   outside('/thiet-lap', async () => (await import('../../accounts/web/SetupPage.tsx')).SetupPage),
 ];
 
-const figures = [
-];
+const figures = [inside('/phieu/$id', async () => (await import('../../submissions/web/EntryPage.tsx')).EntryPage)];
 
 const monitoring = [
   inside('/', async () => (await import('../../monitoring/web/WorkListPage.tsx')).WorkListPage),

@@ -1,8 +1,8 @@
-import type { Actor, AuditEvent } from '../../platform/http/call.ts';
-import type { RequestFacts } from '../../platform/http/request-facts.ts';
 import { json } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
+import type { Actor, AuditEvent } from '../../platform/http/call.ts';
+import type { RequestFacts } from '../../platform/http/request-facts.ts';
 
 export type RecordedEvent = AuditEvent & { readonly result: 'done' | 'refused' };
 
@@ -32,7 +32,8 @@ const where = (request: RequestFacts) => ({
 /** A name an outsider typed may hold anything; NUL is the one character that the database cannot keep. */
 const storable = <R extends Record<string, string | number | null>>(row: R): R => {
   const kept: Record<string, string | number | null> = {};
-  for (const [name, value] of Object.entries(row)) kept[name] = typeof value === 'string' ? value.replaceAll('\0', '') : value;
+  for (const [name, value] of Object.entries(row))
+    kept[name] = typeof value === 'string' ? value.replaceAll('\0', '') : value;
   return { ...row, ...kept };
 };
 
@@ -41,9 +42,18 @@ const storable = <R extends Record<string, string | number | null>>(row: R): R =
  * address and port (SEC-15), with the digest of its canonical JSON. It throws when the line cannot be written, and the
  * change goes with it (R27). `unitId` of the event is the unit it concerns; the actor's own unit where none is said.
  */
-export const recordEvent = async (tx: Db, actor: Actor | undefined, event: RecordedEvent, request: RequestFacts, now: Date): Promise<void> => {
+export const recordEvent = async (
+  tx: Db,
+  actor: Actor | undefined,
+  event: RecordedEvent,
+  request: RequestFacts,
+  now: Date,
+): Promise<void> => {
   const row = storable({ ...who(actor), ...what(event, actor), ...where(request) });
   const detail = json(event.detail ?? {});
   const digest = digestOf({ ...row, at: now.toISOString(), detail: JSON.parse(detail) });
-  await tx.insertInto('audit_event').values({ ...row, at: now, detail, digest }).execute();
+  await tx
+    .insertInto('audit_event')
+    .values({ ...row, at: now, detail, digest })
+    .execute();
 };

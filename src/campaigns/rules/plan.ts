@@ -1,5 +1,5 @@
 import { formatDay } from '../../platform/text/vietnamese.ts';
-import { consolidatesByDistrict } from '../../review/rules/route.ts';
+import { consolidatesByDistrict } from './route.ts';
 
 /** A unit as it stands on the last day of the period. */
 export type StandingUnit = { readonly id: number; readonly kind: string; readonly parentId: number | null };

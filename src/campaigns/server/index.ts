@@ -1,3 +1,3 @@
 export { type By, type CreateOptions, createCampaign } from './create.ts';
-export { type NewNotice, sendNotices } from './notices.ts';
+export { type NewNotice, readAllNotices, sendNotices } from './notices.ts';
 export { visibleSubmissions } from './scope.ts';

@@ -20,3 +20,8 @@ export const sendNotices = async (tx: Db, units: readonly number[], notice: NewN
     select u, ${kind}, ${title}, ${body}, ${link}, ${createdBy}::uuid, ${now}
     from unnest(${arrayLiteral([...new Set(units)])}::integer[]) as u`.execute(tx);
 };
+
+/** Marks every notice up to a moment as read: for rounds of the past that are loaded, not lived. */
+export const readAllNotices = async (tx: Db, until: Date): Promise<void> => {
+  await tx.updateTable('notice').set({ read_at: until }).where('created_at', '<=', until).where('read_at', 'is', null).execute();
+};

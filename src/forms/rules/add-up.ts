@@ -17,7 +17,7 @@ import { type Context, NOT_APPLICABLE } from './values.ts';
 export type Added = StoredFigures & {
   /** Ordinals that lack some of their members. */
   readonly partial: readonly number[];
-  /** For weighted means, by ordinal: the weight of the members that are in it. Null where there is none. */
+  /** For weighted means, by ordinal: the weight of the members that are in it. Null where there is none; keep it with the total. */
   readonly weights: readonly (string | null)[] | null;
   /** Figures that do not add, by ordinal: the least and greatest among the members. */
   readonly ranges: Readonly<Record<number, FigureRange>>;
@@ -28,7 +28,8 @@ export type Member = StoredFigures & Partial<Added>;
 
 const weightText = (form: CompiledForm, cell: Cell, ordinal: number, member: Member): string | undefined => {
   if (typeof cell.overUnits === 'string') return undefined;
-  if (member.weights) return member.weights[ordinal] ?? undefined;
+  // A total's own weight cell also counts members whose mean is missing: only the weight it carries is that of the mean.
+  if (member.weights !== undefined) return member.weights?.[ordinal] ?? undefined;
   const weight = form.cell(cell.overUnits.mean)?.ordinal;
   return weight === undefined || weight === null ? undefined : storedText(member, weight);
 };

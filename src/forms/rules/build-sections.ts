@@ -1,6 +1,6 @@
 import { type Axis, expandAxis } from './axes.ts';
 import type { AxisEntry, Catalogue, Cell, ListColumn, Meeting } from './compiled.ts';
-import type { AxisLeaf, CellOverride, FormDefinition, Section, TableSection } from './definition.ts';
+import type { AxisLeaf, Breakdown, CellOverride, FormDefinition, Section, TableSection } from './definition.ts';
 import { RESERVED_WORDS } from './expression/parser.ts';
 import { joinSettings, makeField } from './fields.ts';
 import type { FormIndex } from './form-index.ts';
@@ -41,6 +41,7 @@ type Building = {
 };
 
 const NO_OVERRIDE: CellOverride = {};
+const NO_BREAKDOWN: Breakdown = {};
 const NO_AXIS: Axis = { entries: [], leaves: [] };
 
 /** Both being sums they agree and the row's is used; otherwise the row's wins unless the column says so. */
@@ -69,8 +70,18 @@ const addCell = (building: Building, section: Section, label: string, row: AxisL
   const numeric = isNumeric(field.type);
   const greyed = override.greyed === true;
   const input = formula === undefined && !greyed;
+  // Written out, not spread: a form may have a thousand cells, and spreading this many properties costs ten times as much.
   cells.push({
-    ...field,
+    code: field.code,
+    label: field.label,
+    type: field.type,
+    decimals: field.decimals,
+    unit: field.unit,
+    choices: field.choices,
+    format: field.format,
+    allowNegative: field.allowNegative,
+    personal: field.personal,
+    guidance: field.guidance,
     index: cells.length,
     section: section.code,
     row: row.code,
@@ -83,7 +94,7 @@ const addCell = (building: Building, section: Section, label: string, row: AxisL
     ordinal: null,
     overTime: numeric ? (settings.overTime ?? 'none') : 'none',
     overUnits: numeric ? (settings.overUnits ?? (field.type === 'percent' ? 'none' : 'sum')) : 'none',
-    breakdown: { ...column?.breakdown, ...row.breakdown },
+    breakdown: settings.breakdown ?? NO_BREAKDOWN,
   });
 };
 

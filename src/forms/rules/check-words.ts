@@ -1,6 +1,7 @@
 import type { CheckInstance } from './compiled.ts';
 import { distinctText } from './distinct-text.ts';
-import { type Environment, evaluate, type Value } from './evaluate.ts';
+import type { Environment, Value } from './environment.ts';
+import { evaluate } from './evaluate.ts';
 import type { Binary, Expression } from './expression/syntax.ts';
 import { expressionWords } from './expression/words.ts';
 import { shortNumber } from './format.ts';

@@ -1,7 +1,8 @@
 import { checkWords } from './check-words.ts';
 import type { CheckInstance, CompiledForm } from './compiled.ts';
 import { affectedBy, type Computed } from './compute.ts';
-import { type Environment, evaluate, type Value } from './evaluate.ts';
+import type { Environment, Value } from './environment.ts';
+import { evaluate } from './evaluate.ts';
 import type { Context, FormValues, ListRow } from './values.ts';
 
 /**

@@ -6,7 +6,7 @@ import { type Expression, FormulaProblem } from './expression/syntax.ts';
 import { expressionWords } from './expression/words.ts';
 import { noReads, type Place, type Reads } from './form-index.ts';
 import type { Problems } from './form-problems.ts';
-import { resolve } from './resolve.ts';
+import { resolveExpression } from './resolve.ts';
 
 export type CompiledChecks = { readonly instances: readonly CheckInstance[]; readonly reads: readonly Reads[] };
 
@@ -60,7 +60,7 @@ const instanceAt = (
   words: string,
   reads: Reads,
 ): CheckInstance => {
-  const resolved = resolve({ index: draft.index, place: site.place, reads }, expression);
+  const resolved = resolveExpression(draft.index, site.place, reads, expression);
   if (resolved.kind !== 'boolean') {
     throw new FormulaProblem('Quy tắc kiểm tra phải là một phép so sánh (đúng hoặc sai).', expression.span);
   }
@@ -79,7 +79,7 @@ const instanceAt = (
     expression,
     words,
     plan: resolved.plan,
-    resolve: (part) => resolve({ index: draft.index, place: site.place, reads: noReads() }, part).plan,
+    resolve: (part) => resolveExpression(draft.index, site.place, noReads(), part).plan,
     cells,
     fields: site.overListRows ? [...reads.fields] : [],
     lists: [...new Set([...reads.lists, ...(site.overListRows ? [check.section] : [])])],

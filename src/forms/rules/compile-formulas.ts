@@ -5,7 +5,7 @@ import { type Expression, FormulaProblem } from './expression/syntax.ts';
 import { noReads, type Place, type Reads } from './form-index.ts';
 import type { Problems } from './form-problems.ts';
 import type { Plan } from './plan.ts';
-import { resolve } from './resolve.ts';
+import { resolveExpression } from './resolve.ts';
 import { kindOf } from './resolve-names.ts';
 
 export type CompiledFormulas = {
@@ -56,6 +56,9 @@ const whereOf = (form: string, cell: Cell, from: FormulaSource['from']): string 
   return `${form} › ${cell.section} › ${code}`;
 };
 
+// Ranges multiply: a form of many cells that each sum many others would not fit in memory.
+const MAX_READS = 500_000;
+
 /** Gives every formula its meaning in the cell where it stands. */
 export const compileFormulas = (
   draft: Draft,
@@ -64,18 +67,24 @@ export const compileFormulas = (
 ): CompiledFormulas => {
   const plans: (Plan | undefined)[] = draft.cells.map(() => undefined);
   const reads: (Reads | undefined)[] = draft.cells.map(() => undefined);
+  let readCount = 0;
   for (const [at, formula] of draft.formulas) {
+    if (readCount > MAX_READS) {
+      problems.add({ where: draft.index.form, message: 'Các công thức đọc quá nhiều ô; hãy bớt khoảng cộng.' });
+      break;
+    }
     const cell = draft.cells[at];
     if (!cell) continue;
     reporting(problems, whereOf(draft.index.form, cell, formula.from), () => {
       const expression = parse(formula.text);
       const read = noReads();
-      const resolved = resolve({ index: draft.index, place: placeOf(cell, formula.from), reads: read }, expression);
+      const resolved = resolveExpression(draft.index, placeOf(cell, formula.from), read, expression);
       if (resolved.kind !== kindOf(cell.type)) {
-        throw new FormulaProblem(`Kết quả của công thức không hợp kiểu của ô ${cell.code}.`, expression.span);
+        throw new FormulaProblem('Kết quả của công thức không hợp với kiểu đã khai của ô.', expression.span);
       }
       plans[at] = resolved.plan;
       reads[at] = read;
+      readCount += read.cells.size;
     });
   }
   return { plans, reads };

@@ -1,5 +1,6 @@
 import type { Cell, CompiledForm } from './compiled.ts';
-import { type Environment, evaluate, readNumber, readText, type Value } from './evaluate.ts';
+import { type Environment, readNumber, readText, type Value } from './environment.ts';
+import { evaluate } from './evaluate.ts';
 import { toText } from './rational.ts';
 import { isNumeric } from './resolve-names.ts';
 import {

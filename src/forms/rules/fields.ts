@@ -18,7 +18,8 @@ export const joinSettings = (
   if (override.type === undefined && row.type !== undefined && column?.type !== undefined && row.type !== column.type) {
     problems.add({ where, message: `Dòng và cột khai hai kiểu khác nhau (${row.type}, ${column.type}).` });
   }
-  return { ...column, ...row, ...override };
+  const breakdown = column?.breakdown && row.breakdown ? { breakdown: { ...column.breakdown, ...row.breakdown } } : {};
+  return { ...column, ...row, ...breakdown, ...override };
 };
 
 const choicesOf = (

@@ -2,15 +2,19 @@ import type { Rational } from './rational.ts';
 
 export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>=';
 
-/** An expression with every name resolved to what it stands for; what the evaluator walks. */
-export type Plan =
+/** A value that stands by itself: a constant, or something read. */
+export type Leaf =
   | { readonly op: 'number'; readonly value: Rational }
   | { readonly op: 'text'; readonly value: string }
   | { readonly op: 'boolean'; readonly value: boolean }
   | { readonly op: 'cell'; readonly index: number; readonly boolean: boolean }
   | { readonly op: 'previous' | 'lastYear'; readonly code: string }
   | { readonly op: 'form'; readonly form: string; readonly code: string }
-  | { readonly op: 'field'; readonly code: string; readonly kind: 'number' | 'text' | 'boolean' }
+  | { readonly op: 'field'; readonly code: string; readonly kind: 'number' | 'text' | 'boolean' };
+
+/** An expression with every name resolved to what it stands for; what the evaluator walks. */
+export type Plan =
+  | Leaf
   | { readonly op: 'sum' | 'min' | 'max' | 'and' | 'or'; readonly parts: readonly Plan[] }
   | { readonly op: 'difference'; readonly terms: readonly { readonly minus: boolean; readonly plan: Plan }[] }
   | { readonly op: 'product' | 'quotient'; readonly left: Plan; readonly right: Plan }

@@ -1,8 +1,8 @@
 import { type Call, type Expression, FormulaProblem, type Name } from './expression/syntax.ts';
 import type { Plan } from './plan.ts';
 import { toText } from './rational.ts';
-import { largestPlaces, type Resolver, resolve, resolveAs } from './resolve.ts';
 import { isNumeric, type Resolved, resolveName, resolveRange } from './resolve-names.ts';
+import { largestPlaces, type Resolver, resolveAs, resolvePart } from './resolver.ts';
 
 const argument = (call: Call, at: number): Expression => {
   const part = call.arguments[at];
@@ -78,7 +78,7 @@ const resolveUnique = (resolver: Resolver, call: Call): Resolved => {
   if (!column)
     throw new FormulaProblem('Tham số đầu của unique phải là một cột của danh sách, ví dụ A.XOM.', part.span);
   const rows = overList(resolver, column.section);
-  const field = resolve(rows, column.name).plan;
+  const field = resolvePart(rows, column.name).plan;
   const filter = condition(rows, call.arguments[1]);
   return { plan: { op: 'unique', section: column.section, field, condition: filter }, kind: 'boolean' };
 };
@@ -101,7 +101,7 @@ const resolveEarlier = (resolver: Resolver, call: Call, op: 'previous' | 'lastYe
 const resolveIf = (resolver: Resolver, call: Call): Resolved => {
   atMost(call, 3);
   const test = resolveAs(resolver, argument(call, 0), 'boolean').plan;
-  const whenTrue = resolve(resolver, argument(call, 1));
+  const whenTrue = resolvePart(resolver, argument(call, 1));
   const whenFalse = resolveAs(resolver, argument(call, 2), whenTrue.kind);
   const plan: Plan = { op: 'if', condition: test, whenTrue: whenTrue.plan, whenFalse: whenFalse.plan };
   return { plan, kind: whenTrue.kind };
@@ -121,7 +121,7 @@ const resolveFilled = (resolver: Resolver, call: Call): Resolved => {
   atMost(call, 1);
   const part = argument(call, 0);
   if (part.kind !== 'name') throw new FormulaProblem('Trong ngoặc của filled phải là một ô.', part.span);
-  return { plan: { op: 'filled', operand: resolve(resolver, part).plan }, kind: 'boolean' };
+  return { plan: { op: 'filled', operand: resolvePart(resolver, part).plan }, kind: 'boolean' };
 };
 
 export const resolveCall = (resolver: Resolver, call: Call): Resolved => {

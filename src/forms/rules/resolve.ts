@@ -3,29 +3,8 @@ import type { FormIndex, Place, Reads } from './form-index.ts';
 import type { Comparison, Plan } from './plan.ts';
 import { compare, HUNDRED } from './rational.ts';
 import { resolveCall } from './resolve-calls.ts';
-import { type Kind, type Resolved, resolveName } from './resolve-names.ts';
-
-export type Resolver = {
-  readonly index: FormIndex;
-  readonly place: Place;
-  readonly reads: Reads;
-};
-
-const KIND_NAMES: Readonly<Record<Kind, string>> = {
-  number: 'một số',
-  text: 'chữ',
-  date: 'một ngày',
-  boolean: 'đúng hoặc sai',
-};
-
-/** Resolves a part and insists on what it yields. */
-export const resolveAs = (resolver: Resolver, part: Expression, kind: Kind): Resolved => {
-  const resolved = resolve(resolver, part);
-  if (resolved.kind !== kind) {
-    throw new FormulaProblem(`Ở đây cần ${KIND_NAMES[kind]}, không phải ${KIND_NAMES[resolved.kind]}.`, part.span);
-  }
-  return resolved;
-};
+import { type Resolved, resolveName } from './resolve-names.ts';
+import { KIND_NAMES, largestPlaces, type Resolver, resolveAs, resolvePart } from './resolver.ts';
 
 type Term = { readonly minus: boolean; readonly part: Expression };
 
@@ -39,15 +18,6 @@ const termsOf = (expression: Expression): Term[] => {
   }
   terms.push(rest.kind === 'negate' ? { minus: true, part: rest.operand } : { minus: false, part: rest });
   return terms.reverse();
-};
-
-export const largestPlaces = (parts: readonly Resolved[]): number | undefined => {
-  let places = 0;
-  for (const part of parts) {
-    if (part.percentPlaces === undefined) return undefined;
-    places = Math.max(places, part.percentPlaces);
-  }
-  return places;
 };
 
 const resolveChain = (resolver: Resolver, expression: Expression): Resolved => {
@@ -88,8 +58,8 @@ const asBeside = (literal: Resolved, other: Resolved, part: Expression): Resolve
 };
 
 const resolveComparison = (resolver: Resolver, expression: Binary, comparison: Comparison): Resolved => {
-  const plainLeft = resolve(resolver, expression.left);
-  const plainRight = resolve(resolver, expression.right);
+  const plainLeft = resolvePart(resolver, expression.left);
+  const plainRight = resolvePart(resolver, expression.right);
   const left = asBeside(plainLeft, plainRight, expression.left);
   const right = asBeside(plainRight, plainLeft, expression.right);
   if (left.kind !== right.kind) {
@@ -105,14 +75,15 @@ const resolveComparison = (resolver: Resolver, expression: Binary, comparison: C
 };
 
 const resolveLogic = (resolver: Resolver, expression: Binary, op: 'and' | 'or'): Resolved => {
-  const parts: Plan[] = [];
+  const parts: Expression[] = [];
   let rest: Expression = expression;
   while (rest.kind === 'binary' && rest.operator === op) {
-    parts.push(resolveAs(resolver, rest.right, 'boolean').plan);
+    parts.push(rest.right);
     rest = rest.left;
   }
-  parts.push(resolveAs(resolver, rest, 'boolean').plan);
-  return { plan: { op, parts: parts.reverse() }, kind: 'boolean' };
+  parts.push(rest);
+  const plans = parts.reverse().map((part) => resolveAs(resolver, part, 'boolean').plan);
+  return { plan: { op, parts: plans }, kind: 'boolean' };
 };
 
 const resolveBinary = (resolver: Resolver, expression: Binary): Resolved => {
@@ -134,8 +105,8 @@ const resolveBinary = (resolver: Resolver, expression: Binary): Resolved => {
   }
 };
 
-/** Gives every name its meaning and every part its kind; throws FormulaProblem with the position of what is wrong. */
-export function resolve(resolver: Resolver, expression: Expression): Resolved {
+/** Gives every name its meaning and every part its kind. */
+const resolve = (resolver: Resolver, expression: Expression): Resolved => {
   switch (expression.kind) {
     case 'number':
       return { plan: { op: 'number', value: expression.value }, kind: 'number' };
@@ -148,7 +119,7 @@ export function resolve(resolver: Resolver, expression: Expression): Resolved {
     case 'range':
       throw new FormulaProblem('Khoảng chỉ dùng được trong sum, min, max.', expression.span);
     case 'group':
-      return resolve(resolver, expression.inner);
+      return resolvePart(resolver, expression.inner);
     case 'negate':
       return resolveChain(resolver, expression);
     case 'not':
@@ -164,4 +135,8 @@ export function resolve(resolver: Resolver, expression: Expression): Resolved {
     case 'call':
       return resolveCall(resolver, expression);
   }
-}
+};
+
+/** Gives every name of an expression its meaning in its place, and adds what it reads to `reads`; throws FormulaProblem. */
+export const resolveExpression = (index: FormIndex, place: Place, reads: Reads, expression: Expression): Resolved =>
+  resolve({ index, place, reads, resolve }, expression);

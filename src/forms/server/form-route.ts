@@ -15,8 +15,8 @@ const LEVELS = ['filler', 'district'];
  */
 export const setRoute = async (tx: Db, formId: number, definition: FormDefinition, from: string): Promise<void> => {
   const { verifier, consulted = [], readers = [] } = definition;
-  const organisations = readers.filter((reader) => !LEVELS.includes(reader));
-  const units = await unitsByCode(tx, [verifier, ...consulted, ...organisations], from, definition.code);
+  const organisations = organisationsIn(readers);
+  const units = await routeUnits(tx, definition, from);
   const districtReads = definition.readers === undefined || readers.includes('district');
   const consultedIds = arrayLiteral(consulted.map(units));
   const readerIds = arrayLiteral(organisations.map(units));
@@ -41,6 +41,12 @@ export const setRoute = async (tx: Db, formId: number, definition: FormDefinitio
 };
 
 type UnitOf = (code: string) => number;
+
+const organisationsIn = (readers: readonly string[]): string[] => readers.filter((reader) => !LEVELS.includes(reader));
+
+/** The units that a form names, by their codes; refuses a form that names one that is not there. */
+export const routeUnits = (tx: Db, { code, verifier, consulted = [], readers = [] }: FormDefinition, day: string): Promise<UnitOf> =>
+  unitsByCode(tx, [verifier, ...consulted, ...organisationsIn(readers)], day, code);
 
 /** Organisations by code on a day; one that does not stand yet counts by its first version, so that past periods have a route. */
 const unitsByCode = async (tx: Db, codes: readonly string[], day: string, form: string): Promise<UnitOf> => {

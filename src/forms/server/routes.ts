@@ -1,5 +1,7 @@
+import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { type Binding, type Call, on } from '../../platform/http/call.ts';
 import { getFormVersion, listEthnicGroups, listForms, publishForm, tryForm } from '../contract.ts';
+import { routeUnits } from './form-route.ts';
 import { publishForm as publish, tryDefinition } from './publish.ts';
 import { getVersion, listFormRows, listGroups } from './queries.ts';
 
@@ -19,7 +21,8 @@ const publishAndAudit = async (call: Call, { body }: { body: NewForm }) => {
 };
 
 const tryOnly = async (call: Call, { body }: { body: { readonly definition?: unknown } }) => {
-  await tryDefinition(call.tx, body.definition);
+  const { definition } = await tryDefinition(call.tx, body.definition);
+  await routeUnits(call.tx, definition, vietnamDay(call.now));
   return { ok: true } as const;
 };
 

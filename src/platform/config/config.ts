@@ -38,7 +38,12 @@ const port = (text = '3000'): number => {
   throw new StartRefused(`PORT="${text}" không phải cổng hợp lệ. Đặt một số từ 0 đến 65535, ví dụ 3000.`);
 };
 
-const address = (name: string, text: string | undefined, protocols: readonly string[], example: string): string | undefined => {
+const address = (
+  name: string,
+  text: string | undefined,
+  protocols: readonly string[],
+  example: string,
+): string | undefined => {
   if (text === undefined) return undefined;
   if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return text;
   throw new StartRefused(`${name} không phải địa chỉ hợp lệ. Đặt theo dạng ${example}.`);
@@ -55,12 +60,26 @@ const setupSecret = (text: string | undefined): string | undefined => {
   throw new StartRefused('SETUP_SECRET phải dài từ 16 đến 200 ký tự.');
 };
 
-const proxies = (text: string | undefined): string[] => (text ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
+const proxies = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 
 /** Step two: names to typed values; a wrong one is refused with a sentence that names it (never the value of a secret). */
 export const readConfig = (environment: Environment): Config => {
-  const publicUrl = address('PUBLIC_URL', named(environment, 'PUBLIC_URL'), ['http:', 'https:'], 'https://dantoc.example.gov.vn');
-  const databaseUrl = address('DATABASE_URL', secret(environment, 'DATABASE_URL'), ['postgres:', 'postgresql:'], 'postgres://nguoi-dung:mat-khau@may-chu:5432/ten-csdl');
+  const publicUrl = address(
+    'PUBLIC_URL',
+    named(environment, 'PUBLIC_URL'),
+    ['http:', 'https:'],
+    'https://dantoc.example.gov.vn',
+  );
+  const databaseUrl = address(
+    'DATABASE_URL',
+    secret(environment, 'DATABASE_URL'),
+    ['postgres:', 'postgresql:'],
+    'postgres://nguoi-dung:mat-khau@may-chu:5432/ten-csdl',
+  );
   const secretText = setupSecret(secret(environment, 'SETUP_SECRET'));
   return {
     port: port(named(environment, 'PORT')),

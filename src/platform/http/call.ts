@@ -39,8 +39,8 @@ export type Call = {
   readonly scope: Scope;
   readonly now: Date;
   readonly request: RequestFacts;
-  /** Writes the audit line in the same transaction: if it cannot be written, the change does not happen (R27). */
-  readonly audit: (event: AuditEvent) => Promise<void>;
+  /** Writes the audit line in the same transaction: if it cannot be written, the change does not happen (R27). `who` where this very request signs somebody in. */
+  readonly audit: (event: AuditEvent, who?: Actor) => Promise<void>;
 };
 
 /** A call that needs no signed-in account: sign-in, setup, contact. The actor is there where the browser holds a living session. */

@@ -56,7 +56,7 @@ const perform = async (options: MountOptions, binding: Binding, request: Fastify
   const secret = route.secretReply && token ? token : undefined;
   if (before) return { answer: secret ? openSealed(before.reply, secret) : before.reply };
   const setSession = (value: string | null) => setCookie(reply, cookie, value);
-  const audit = (event: AuditEvent) => gate.record(tx, known?.actor, { result: 'done', ...event }, facts, now);
+  const audit = (event: AuditEvent, who = known?.actor) => gate.record(tx, who, { result: 'done', ...event }, facts, now);
   const input = { params: request.params, query: request.query, body: request.body, files: route.consumes === 'multipart' ? await readFiles(request) : [] };
   const outcome = await outcomeOf((binding.handler as unknown as Loose)({ tx, ...known, now, request: facts, audit, setSession }, input));
   if (key && 'answer' in outcome) await keepReply(tx, key, secret ? seal(outcome.answer, secret) : outcome.answer);

@@ -15,12 +15,17 @@ export const seal = (answer: unknown, token: string): string => {
 /** Opens what the same session sealed; another session (after signing in again) is told that the request was already done. */
 export const openSealed = (sealed: unknown, token: string): unknown => {
   try {
-    const [nonce, tag, content] = String(sealed).split('.').map((part) => Buffer.from(part, 'base64url'));
+    const [nonce, tag, content] = String(sealed)
+      .split('.')
+      .map((part) => Buffer.from(part, 'base64url'));
     if (!nonce || !tag || !content) throw new Error('not sealed');
     const decipher = createDecipheriv('aes-256-gcm', keyOf(token), nonce);
     decipher.setAuthTag(tag);
     return JSON.parse(Buffer.concat([decipher.update(content), decipher.final()]).toString('utf8'));
   } catch {
-    throw problem('idempotency-key-reused', { detail: 'Việc này đã làm xong trong phiên làm việc trước; mật khẩu đã cấp chỉ xem được trong phiên đó. Nếu chưa ghi lại, hãy cấp mật khẩu mới.' });
+    throw problem('idempotency-key-reused', {
+      detail:
+        'Việc này đã làm xong trong phiên làm việc trước; mật khẩu đã cấp chỉ xem được trong phiên đó. Nếu chưa ghi lại, hãy cấp mật khẩu mới.',
+    });
   }
 };

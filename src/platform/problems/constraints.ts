@@ -21,6 +21,7 @@ export const constraintProblem = (error: unknown): Problem | undefined => {
   if (code === '23503') return problem('in-use');
   if (code === '23505') return problem('already-exists');
   if (code === '22021' || code === '22P05') return problem('bad-request', { detail: 'Nội dung gửi lên có ký tự không lưu được (ký tự rỗng).' });
+  if (code === '22007' || code === '22008') return problem('bad-request', { detail: 'Có ngày không tồn tại trong lịch.' });
   if (code === '40001' || code === '40P01') return problem('unavailable');
   return undefined;
 };

@@ -6,17 +6,23 @@ export const BrocadeBand = ({ height = 6 }: { readonly height?: number }) => {
   const id = `brocade-${height}`;
   const scale = height / 12;
   return (
-    <svg className="brocade" width="100%" height={height} aria-hidden="true" focusable="false" style={{ display: 'block' }}>
+    <svg
+      className="brocade"
+      width="100%"
+      height={height}
+      aria-hidden="true"
+      focusable="false"
+      style={{ display: 'block' }}
+    >
       <defs>
-        <pattern id={id} width={48} height={12} patternUnits="userSpaceOnUse" patternTransform={`scale(${scale})`}>
-          <rect width="48" height="12" fill="#23395b" />
-          <path d="M0 0h48M0 12h48" stroke="#192a45" strokeWidth="1.5" />
-          <path d="M6 1.5l6 4.5-6 4.5L0 6z" fill="#b3322c" />
-          <path d="M6 4l2.8 2-2.8 2-2.8-2z" fill="#fbf3e2" />
-          <path d="M30 1.5l6 4.5-6 4.5-6-4.5z" fill="#c98a1b" />
-          <path d="M30 4l2.8 2-2.8 2-2.8-2z" fill="#23395b" />
-          <path d="M14.5 3h3v3h3v3h3M21.5 3h-2M16.5 9h-2" fill="none" stroke="#fbf3e2" strokeWidth="1.2" />
-          <path d="M45.5 3h-3v3h-3v3h-3M38.5 3h2M43.5 9h2" fill="none" stroke="#fbf3e2" strokeWidth="1.2" />
+        <pattern id={id} width={96} height={12} patternUnits="userSpaceOnUse" patternTransform={`scale(${scale})`}>
+          <rect width="96" height="12" fill="#23395b" />
+          <path d="M12 1l10 5-10 5L2 6z" fill="#b3322c" />
+          <path d="M60 1l10 5-10 5-10-5z" fill="#c98a1b" />
+          <path d="M36 1.5l8 4.5-8 4.5L28 6z" fill="#fbf3e2" />
+          <path d="M84 1.5l8 4.5-8 4.5L76 6z" fill="#fbf3e2" />
+          <path d="M36 4l3.5 2-3.5 2-3.5-2zM84 4l3.5 2-3.5 2-3.5-2z" fill="#23395b" />
+          <path d="M22 2h4v3M26 10h-4V7M46 10h4V7M50 2h-4v3M70 2h4v3M74 10h-4V7M94 10h4V7M98 2h-4v3M-2 10h4V7M2 2h-4v3" fill="none" stroke="#8fa6cc" strokeWidth="1.6" />
         </pattern>
       </defs>
       <rect width="100%" height={height} fill={`url(#${id})`} />

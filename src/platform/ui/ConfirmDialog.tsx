@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Dialog } from './Dialog.tsx';
 import { InlineError } from './ErrorPanel.tsx';
 import { words } from './panel-words.ts';
 
@@ -33,38 +34,23 @@ export const ConfirmDialog = ({
   size,
   onConfirm,
   onClose,
-}: ConfirmDialogProps) => (
-  <Modal
-    opened={opened}
-    onClose={onClose}
-    title={title}
-    size={size ?? 'lg'}
-    closeOnClickOutside={!busy}
-    closeOnEscape={!busy}
-  >
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy && !disabled) onConfirm();
-      }}
-    >
-      <Stack gap="md">
-        <div>{children}</div>
-        <InlineError error={error} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose} disabled={busy ?? false}>
-            {words.cancel}
-          </Button>
-          <Button
-            type="submit"
-            loading={busy ?? false}
-            disabled={disabled ?? false}
-            {...(grave ? { color: 'brocade.6' } : {})}
-          >
-            {confirm}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
-  </Modal>
-);
+}: ConfirmDialogProps) =>
+  opened ? (
+    <Dialog title={title} size={size ?? 'lg'} {...(busy ? {} : { onClose })}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!busy && !disabled) onConfirm();
+        }}
+      >
+        <Stack gap="md">
+          <div>{children}</div>
+          <InlineError error={error} />
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose} disabled={busy ?? false}>{words.cancel}</Button>
+            <Button type="submit" loading={busy ?? false} disabled={disabled ?? false} {...(grave ? { color: 'brocade.6' } : {})}>{confirm}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  ) : null;

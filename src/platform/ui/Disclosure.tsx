@@ -41,7 +41,15 @@ export const Disclosure = ({ label, name, children }: DisclosureProps) => {
         if (event.key === 'Escape' && opened) close();
       }}
     >
-      <button type="button" ref={button} className="disclosure-button" aria-expanded={opened} aria-controls={opened ? id : undefined} {...(name ? { 'aria-label': name } : {})} onClick={() => setOpened(!opened)}>
+      <button
+        type="button"
+        ref={button}
+        className="disclosure-button"
+        aria-expanded={opened}
+        aria-controls={opened ? id : undefined}
+        {...(name ? { 'aria-label': name } : {})}
+        onClick={() => setOpened(!opened)}
+      >
         {label}
       </button>
       {opened ? (

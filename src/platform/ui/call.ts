@@ -158,3 +158,11 @@ export const download = async <const R extends RouteShape>(
   saveFile(name, await response.blob());
   return name;
 };
+
+/** The same for a page that knows only the address (a print of a noun above its own). */
+export const downloadFrom = async (address: string): Promise<string> => {
+  const response = await exchange(address, { headers: { accept: '*/*' }, credentials: 'same-origin' }, {});
+  const name = nameFrom(response.headers.get('content-disposition'));
+  saveFile(name, await response.blob());
+  return name;
+};

@@ -7,6 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { Input, Reply, RouteShape } from '../contract/route.ts';
 import { call, NetworkError, ProblemError } from './call.ts';
 
@@ -55,25 +56,29 @@ export const useAsk = <const R extends RouteShape>(
 
 /**
  * Writes through a route, then lets the answers of `refreshes` go stale: `useSend(accept, [getQueue, getWorkList])`.
- * A retry of the same `input` object after a lost connection repeats the write under the same key.
+ * When nothing is known of the last attempt (no answer came), the same content goes out again under the same key, so that
+ * pressing the button twice cannot write twice.
  */
 export const useSend = <const R extends RouteShape>(
   route: R,
   refreshes: readonly RouteShape[] = [],
 ): UseMutationResult<Reply<R>, Error, Input<R>> => {
   const client = useQueryClient();
+  const unanswered = useRef<{ readonly content: string; readonly key: string } | null>(null);
   return useMutation<Reply<R>, Error, Input<R>>({
-    mutationFn: (input) => call(route, input, { key: keyFor(input) }),
+    mutationFn: async (input) => {
+      const content = JSON.stringify(input);
+      const key = unanswered.current?.content === content ? unanswered.current.key : crypto.randomUUID();
+      unanswered.current = { content, key };
+      const reply = await call(route, input, { key });
+      unanswered.current = null;
+      return reply;
+    },
+    onError: (error) => {
+      if (!(error instanceof NetworkError)) unanswered.current = null;
+    },
     onSuccess: async () => {
       await Promise.all(refreshes.map((stale) => client.invalidateQueries({ queryKey: keyOf(stale) })));
     },
   });
-};
-
-const keys = new WeakMap<object, string>();
-
-const keyFor = (input: object): string => {
-  const key = keys.get(input) ?? crypto.randomUUID();
-  keys.set(input, key);
-  return key;
 };

@@ -59,7 +59,7 @@ export const theme = createTheme({
   colors: { indigo, brocade, ochre, pine },
   black: '#1c2430',
   fontFamily: "'Be Vietnam Pro', system-ui, sans-serif",
-  fontFamilyMonospace: "'Inter', system-ui, sans-serif",
+  fontFamilyMonospace: "'Inter Figures', 'Be Vietnam Pro', system-ui, sans-serif",
   fontSizes: { xs: '0.8125rem', sm: '0.9375rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
   lineHeights: { xs: '1.5', sm: '1.5', md: '1.5', lg: '1.5', xl: '1.5' },
   headings: {
@@ -75,11 +75,9 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Modal: {
-      defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Đóng' }, transitionProps: { duration: 0 } },
-    },
-    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' }, transitionProps: { duration: 0 } } },
-    Menu: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'md', position: 'bottom-end' } },
+    ModalRoot: { defaultProps: { transitionProps: { duration: 0 } } },
+    Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Đóng' }, transitionProps: { duration: 0 } } },
+    Popover: { defaultProps: { transitionProps: { duration: 0 } } },
     PasswordInput: {
       defaultProps: { visibilityToggleButtonProps: { 'aria-label': 'Hiện hoặc ẩn mật khẩu', tabIndex: 0 } },
     },

@@ -6,6 +6,8 @@ export type Letterhead = {
   readonly superior: string;
   /** `BAN DÂN TỘC`. */
   readonly issuer: string;
+  /** The same inside a sentence: `Ban Dân tộc`. */
+  readonly issuerName: string;
   /** What stands after the number: `BC-BDT`. */
   readonly codeLetters: string;
   /** Where the document is signed: `Cao Bằng`. */
@@ -15,6 +17,8 @@ export type Letterhead = {
 
 const upper = (text: string): string => text.toLocaleUpperCase('vi');
 
+const named = (name: string) => ({ issuer: upper(name), issuerName: name });
+
 /** `Ban Dân tộc tỉnh Cao Bằng` under `Tỉnh Cao Bằng` is `Ban Dân tộc`: the superior's line already names the province. */
 const withoutArea = (name: string, area: string): string => {
   const at = upper(name).lastIndexOf(` ${upper(area)}`);
@@ -22,17 +26,21 @@ const withoutArea = (name: string, area: string): string => {
 };
 
 /**
- * The head of a document (NĐ 30/2020, Điều 8 and Phụ lục I): superior, issuer, code letters, place, who signs. Districts and
- * communes issue through their People's Committee.
+ * The head of a document (NĐ 30/2020, Điều 8 and Phụ lục I): superior, issuer, code letters, place, who signs. A commune issues
+ * through its People's Committee, a district through its office of ethnic affairs, an office of the province under its own name.
  */
-export const letterhead = (issuer: LetterUnit, superior: LetterUnit, province: LetterUnit): Letterhead => {
-  const isArea = issuer.kind === 'commune' || issuer.kind === 'district';
-  const above = isArea ? superior : province;
-  return {
-    superior: upper(`UBND ${above.fullName}`),
-    issuer: upper(isArea ? `UBND ${issuer.fullName}` : withoutArea(issuer.agencyName ?? issuer.fullName, province.fullName)),
-    codeLetters: isArea ? 'BC-UBND' : `BC-${issuer.code}`,
-    place: isArea ? issuer.name : province.name,
-    signerTitle: isArea ? 'TM. ỦY BAN NHÂN DÂN' : issuer.kind === 'board' ? 'TRƯỞNG BAN' : 'THỦ TRƯỞNG ĐƠN VỊ',
-  };
+export const letterhead = (issuer: LetterUnit, above: LetterUnit, province: LetterUnit): Letterhead => {
+  switch (issuer.kind) {
+    case 'commune':
+      return { superior: upper(`UBND ${above.fullName}`), ...named(`UBND ${issuer.fullName}`), codeLetters: 'BC-UBND', place: issuer.name, signerTitle: 'TM. ỦY BAN NHÂN DÂN' };
+    case 'district': {
+      const office = issuer.agencyName ?? `UBND ${issuer.fullName}`;
+      return { superior: upper(`UBND ${issuer.fullName}`), ...named(withoutArea(office, issuer.fullName)), codeLetters: 'BC-PDT', place: issuer.name, signerTitle: 'TRƯỞNG PHÒNG' };
+    }
+    default: {
+      const name = withoutArea(issuer.agencyName ?? issuer.fullName, province.fullName);
+      const signerTitle = issuer.kind === 'board' ? 'TRƯỞNG BAN' : 'THỦ TRƯỞNG ĐƠN VỊ';
+      return { superior: upper(`UBND ${province.fullName}`), ...named(name), codeLetters: `BC-${issuer.code}`, place: province.name, signerTitle };
+    }
+  }
 };

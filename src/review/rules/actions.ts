@@ -1,43 +1,19 @@
+import { actsFor, type RouteActor, type SubmissionState } from '../../submissions/rules/actions.ts';
+
+export {
+  type RouteActor,
+  type SubmissionAction,
+  type SubmissionFacts,
+  type SubmissionState,
+  submissionActions,
+} from '../../submissions/rules/actions.ts';
+
 /**
  * What a person may do next: one pure function of (record, actor), read by the page for its buttons and by the server for its
  * refusals (R20–R23, SEC-21). Three records, three tables of states.
  */
-export type SubmissionState = 'draft' | 'submitted' | 'returned' | 'accepted' | 'withdrawn';
 export type ConsolidationState = 'open' | 'signed' | 'stale' | 'returned' | 'verified' | 'approved';
 export type ApprovalState = 'open' | 'approved';
-
-export type RouteActor = { readonly unitId: number; readonly kind: 'unit' | 'operator'; readonly unitKind: string; readonly duties: readonly string[] };
-
-/** The board acts through its unit account and through operators with the approval duty. */
-const actsFor = (actor: RouteActor, unitId: number | null): boolean =>
-  unitId !== null && actor.unitId === unitId && (actor.kind === 'unit' || actor.duties.includes('approval'));
-
-export type SubmissionFacts = {
-  readonly state: SubmissionState;
-  readonly reporterUnitId: number;
-  readonly checkerUnitId: number | null;
-  readonly excused: boolean;
-  readonly approved: boolean;
-  /** The actor typed some of these figures. */
-  readonly enteredByActor: boolean;
-};
-export type SubmissionAction = 'enter' | 'submit' | 'accept' | 'return';
-
-const submissionTable: Record<SubmissionState, { readonly reporter: readonly SubmissionAction[]; readonly checker: readonly SubmissionAction[] }> = {
-  draft: { reporter: ['enter', 'submit'], checker: [] },
-  returned: { reporter: ['enter', 'submit'], checker: [] },
-  submitted: { reporter: [], checker: ['accept', 'return'] },
-  accepted: { reporter: [], checker: ['return'] },
-  withdrawn: { reporter: [], checker: [] },
-};
-
-export const submissionActions = (facts: SubmissionFacts, actor: RouteActor): SubmissionAction[] => {
-  if (facts.approved) return [];
-  const row = submissionTable[facts.state];
-  const asReporter = actor.kind === 'unit' && actor.unitId === facts.reporterUnitId && !facts.excused ? row.reporter : [];
-  const asChecker = actsFor(actor, facts.checkerUnitId) ? row.checker : [];
-  return [...asReporter, ...asChecker].filter((action) => action !== 'accept' || !facts.enteredByActor);
-};
 
 export type ConsolidationFacts = {
   readonly state: ConsolidationState;
@@ -66,11 +42,18 @@ export const consolidationActions = (facts: ConsolidationFacts, actor: RouteActo
   return consolidationTable[facts.state].filter((action) => {
     switch (action) {
       case 'sign':
-        return facts.complete && actsFor(actor, facts.signerUnitId);
+        return (
+          facts.complete &&
+          actsFor(actor, facts.signerUnitId) &&
+          !(facts.enteredByActor && stateAfterSigning(facts) === 'verified')
+        );
       case 'verify':
         return actsFor(actor, facts.verifierUnitId) && !facts.enteredByActor;
       case 'return':
-        return actsFor(actor, facts.state === 'verified' ? facts.boardUnitId : facts.verifierUnitId) || actsFor(actor, facts.boardUnitId);
+        return (
+          actsFor(actor, facts.state === 'verified' ? facts.boardUnitId : facts.verifierUnitId) ||
+          actsFor(actor, facts.boardUnitId)
+        );
       default:
         return action satisfies never;
     }
@@ -78,11 +61,13 @@ export const consolidationActions = (facts: ConsolidationFacts, actor: RouteActo
 };
 
 /** Signing by the verifier itself (a province without districts) is the verification. */
-export const stateAfterSigning = (facts: Pick<ConsolidationFacts, 'signerUnitId' | 'verifierUnitId'>): ConsolidationState =>
-  facts.signerUnitId === facts.verifierUnitId ? 'verified' : 'signed';
+export const stateAfterSigning = (
+  facts: Pick<ConsolidationFacts, 'signerUnitId' | 'verifierUnitId'>,
+): ConsolidationState => (facts.signerUnitId === facts.verifierUnitId ? 'verified' : 'signed');
 
 /** A member that leaves "accepted" makes what was signed on it stale (R22). */
-export const stateAfterMemberReopened = (state: ConsolidationState): ConsolidationState => (state === 'signed' || state === 'verified' ? 'stale' : state);
+export const stateAfterMemberReopened = (state: ConsolidationState): ConsolidationState =>
+  state === 'signed' || state === 'verified' ? 'stale' : state;
 
 export type ApprovalFacts = {
   readonly state: ApprovalState;
@@ -98,7 +83,11 @@ export const mayApprove = (facts: ApprovalFacts, actor: RouteActor): boolean =>
 export const figureStates = ['submitted', 'accepted', 'consolidated', 'verified', 'approved'] as const;
 export type FigureState = (typeof figureStates)[number];
 
-export const figureState = (submission: SubmissionState, consolidation: ConsolidationState | null, approval: ApprovalState): FigureState | undefined => {
+export const figureState = (
+  submission: SubmissionState,
+  consolidation: ConsolidationState | null,
+  approval: ApprovalState,
+): FigureState | undefined => {
   if (submission !== 'submitted' && submission !== 'accepted') return undefined;
   if (approval === 'approved') return 'approved';
   if (submission === 'submitted') return 'submitted';

@@ -22,7 +22,11 @@ const CHUNK = 1000;
 export const importUnits = async (tx: Db, file: UnitFile, now: Date): Promise<ImportOutcome> => {
   const living = await unitsOn(tx, file.from);
   const known = new Map(living.map((unit) => [importKey(unit), unit]));
-  refuse([...importFindings(file.units, living), ...moved(file.units, living, known), ...(await beginsLater(tx, file))]);
+  refuse([
+    ...importFindings(file.units, living),
+    ...moved(file.units, living, known),
+    ...(await beginsLater(tx, file)),
+  ]);
   const fresh = file.units.filter((row) => !known.has(importKey(row)));
   const ids = await newIds(tx, fresh.length, now);
   const added = fresh.map((row, index) => ({ row, id: ids[index] ?? 0, code: row.code, kind: row.kind }));
@@ -37,35 +41,77 @@ const refuse = (findings: readonly ImportFinding[]): void => {
   if (findings.length > 0) throw problem('invalid-content', { findings: findings.slice(0, 100) });
 };
 
-const moved = (rows: readonly ImportedUnit[], living: readonly UnitOfDay[], known: ReadonlyMap<string, UnitOfDay>): ImportFinding[] =>
+const moved = (
+  rows: readonly ImportedUnit[],
+  living: readonly UnitOfDay[],
+  known: ReadonlyMap<string, UnitOfDay>,
+): ImportFinding[] =>
   rows.flatMap((row, index) => {
     const before = known.get(importKey(row));
     if (!before || row.parent === null) return [];
     const parent = living.find(({ id }) => id === before.parentId);
     if (parent?.code === row.parent) return [];
-    return [{ at: `body/units/${index}/parent`, message: `Dòng ${index + 1} (${row.code} ${row.fullName}): đang thuộc ${parent?.code ?? 'gốc'}, không thể chuyển sang ${row.parent} bằng cách nạp danh mục` }];
+    return [
+      {
+        at: `body/units/${index}/parent`,
+        message: `Dòng ${index + 1} (${row.code} ${row.fullName}): đang thuộc ${parent?.code ?? 'gốc'}, không thể chuyển sang ${row.parent} bằng cách nạp danh mục`,
+      },
+    ];
   });
 
 /** A unit that begins after the day of the file cannot be brought forward by it. */
 const beginsLater = async (tx: Db, { units, from }: UnitFile): Promise<ImportFinding[]> => {
-  const later = await tx.selectFrom('unit_version as v').select(['v.code', 'v.kind', 'v.valid_from as day']).where('v.valid_from', '>', from)
-    .where((is) => is.not(is.exists(is.selectFrom('unit_version as w').select('w.unit_id').whereRef('w.unit_id', '=', 'v.unit_id').where('w.valid_from', '<=', from)))).execute();
+  const later = await tx
+    .selectFrom('unit_version as v')
+    .select(['v.code', 'v.kind', 'v.valid_from as day'])
+    .where('v.valid_from', '>', from)
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom('unit_version as w')
+            .select('w.unit_id')
+            .whereRef('w.unit_id', '=', 'v.unit_id')
+            .where('w.valid_from', '<=', from),
+        ),
+      ),
+    )
+    .execute();
   const days = new Map(later.map((unit) => [importKey(unit), unit.day]));
   return units.flatMap((row, index) => {
     const day = days.get(importKey(row));
-    return day === undefined ? [] : [{ at: `body/units/${index}`, message: `Dòng ${index + 1} (${row.code} ${row.fullName}): đã có từ ngày ${formatDay(day)}, sau ngày của tệp` }];
+    return day === undefined
+      ? []
+      : [
+          {
+            at: `body/units/${index}`,
+            message: `Dòng ${index + 1} (${row.code} ${row.fullName}): đã có từ ngày ${formatDay(day)}, sau ngày của tệp`,
+          },
+        ];
   });
 };
 
 const newIds = async (tx: Db, count: number, now: Date): Promise<number[]> => {
   if (count === 0) return [];
-  const { rows } = await sql<{ id: number }>`insert into unit (created_at) select ${now} from generate_series(1, ${count}) returning id`.execute(tx);
+  const { rows } = await sql<{
+    id: number;
+  }>`insert into unit (created_at) select ${now} from generate_series(1, ${count}) returning id`.execute(tx);
   return rows.map(({ id }) => id).sort((a, b) => a - b);
 };
 
-type Added = { readonly row: ImportedUnit; readonly id: number; readonly code: string; readonly kind: ImportedUnit['kind'] };
+type Added = {
+  readonly row: ImportedUnit;
+  readonly id: number;
+  readonly code: string;
+  readonly kind: ImportedUnit['kind'];
+};
 
-const insertVersions = async (tx: Db, file: UnitFile, added: readonly Added[], living: readonly UnitOfDay[]): Promise<void> => {
+const insertVersions = async (
+  tx: Db,
+  file: UnitFile,
+  added: readonly Added[],
+  living: readonly UnitOfDay[],
+): Promise<void> => {
   const candidates = [...added, ...living];
   const values = added.map(({ row, id }) => ({
     unit_id: id,
@@ -80,5 +126,9 @@ const insertVersions = async (tx: Db, file: UnitFile, added: readonly Added[], l
     legal_basis: file.legalBasis,
     valid_from: file.from,
   }));
-  for (let start = 0; start < values.length; start += CHUNK) await tx.insertInto('unit_version').values(values.slice(start, start + CHUNK)).execute();
+  for (let start = 0; start < values.length; start += CHUNK)
+    await tx
+      .insertInto('unit_version')
+      .values(values.slice(start, start + CHUNK))
+      .execute();
 };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { UnitKind } from '../../platform/db/tables.ts';
 import type { Db } from '../../platform/db/open.ts';
+import type { UnitKind } from '../../platform/db/tables.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 
 /** A unit as it is on one day. `validTo` is the first day it no longer holds. */
@@ -21,11 +21,24 @@ export type UnitOfDay = {
 const versionsOn = (tx: Db, day: string) =>
   tx
     .selectFrom('unit_version as v')
-    .select(['v.unit_id as id', 'v.code', 'v.name', 'v.full_name as fullName', 'v.agency_name as agencyName', 'v.alias', 'v.kind', 'v.parent_id as parentId', 'v.sectors', 'v.valid_from as validFrom', 'v.valid_to as validTo'])
+    .select([
+      'v.unit_id as id',
+      'v.code',
+      'v.name',
+      'v.full_name as fullName',
+      'v.agency_name as agencyName',
+      'v.alias',
+      'v.kind',
+      'v.parent_id as parentId',
+      'v.sectors',
+      'v.valid_from as validFrom',
+      'v.valid_to as validTo',
+    ])
     .where('v.valid_from', '<=', day)
     .where((is) => is.or([is('v.valid_to', 'is', null), is('v.valid_to', '>', day)]));
 
-const holds = (day: string) => sql<boolean>`c.valid_from <= ${day}::date and (c.valid_to is null or c.valid_to > ${day}::date)`;
+const holds = (day: string) =>
+  sql<boolean>`c.valid_from <= ${day}::date and (c.valid_to is null or c.valid_to > ${day}::date)`;
 
 /** The root and everything below it on a day (`yyyy-mm-dd`), the root first; empty where the root does not live that day. */
 export const unitsAsOf = (tx: Db, rootUnitId: number, day: string): Promise<UnitOfDay[]> =>
@@ -58,7 +71,12 @@ export const findUnitByCode = (tx: Db, code: string, day: string, kind?: UnitKin
 
 /** The root of the tree: one province a database. */
 export const provinceId = async (tx: Db): Promise<number> => {
-  const row = await tx.selectFrom('unit_version').select('unit_id').where('kind', '=', 'province').limit(1).executeTakeFirst();
+  const row = await tx
+    .selectFrom('unit_version')
+    .select('unit_id')
+    .where('kind', '=', 'province')
+    .limit(1)
+    .executeTakeFirst();
   if (!row) throw problem('not-found', { detail: 'Chưa có danh mục đơn vị. Nạp danh mục đơn vị trước.' });
   return row.unit_id;
 };

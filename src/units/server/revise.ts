@@ -5,7 +5,13 @@ import { importKey } from '../rules/import-plan.ts';
 import type { UnitFile } from './import.ts';
 import type { UnitOfDay } from './queries.ts';
 
-type Names = { readonly name: string; readonly full_name: string; readonly agency_name: string | null; readonly alias: string | null; readonly sectors: string };
+type Names = {
+  readonly name: string;
+  readonly full_name: string;
+  readonly agency_name: string | null;
+  readonly alias: string | null;
+  readonly sectors: string;
+};
 
 /**
  * Names, offices and sectors that differ from a file: corrected in place where the unit's version began on that same day,
@@ -38,10 +44,31 @@ const names = (row: ImportedUnit, before: UnitOfDay): Names => ({
 });
 
 const correct = (tx: Db, row: ImportedUnit, before: UnitOfDay) =>
-  tx.updateTable('unit_version').set(names(row, before)).where('unit_id', '=', before.id).where('valid_from', '=', before.validFrom).execute();
+  tx
+    .updateTable('unit_version')
+    .set(names(row, before))
+    .where('unit_id', '=', before.id)
+    .where('valid_from', '=', before.validFrom)
+    .execute();
 
 const supersede = async (tx: Db, file: UnitFile, row: ImportedUnit, before: UnitOfDay): Promise<void> => {
-  await tx.updateTable('unit_version').set({ valid_to: file.from }).where('unit_id', '=', before.id).where('valid_from', '=', before.validFrom).execute();
-  const version = { unit_id: before.id, code: before.code, kind: before.kind, parent_id: before.parentId, legal_basis: file.legalBasis, valid_from: file.from, valid_to: before.validTo };
-  await tx.insertInto('unit_version').values({ ...version, ...names(row, before) }).execute();
+  await tx
+    .updateTable('unit_version')
+    .set({ valid_to: file.from })
+    .where('unit_id', '=', before.id)
+    .where('valid_from', '=', before.validFrom)
+    .execute();
+  const version = {
+    unit_id: before.id,
+    code: before.code,
+    kind: before.kind,
+    parent_id: before.parentId,
+    legal_basis: file.legalBasis,
+    valid_from: file.from,
+    valid_to: before.validTo,
+  };
+  await tx
+    .insertInto('unit_version')
+    .values({ ...version, ...names(row, before) })
+    .execute();
 };

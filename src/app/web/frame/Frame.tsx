@@ -1,8 +1,8 @@
 import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { ErrorPanel } from '../../../platform/ui/ErrorPanel.tsx';
 import { useGo } from '../../../platform/ui/address.tsx';
 import { ProblemError } from '../../../platform/ui/call.ts';
+import { ErrorPanel } from '../../../platform/ui/ErrorPanel.tsx';
 import { MeContext } from '../../../platform/ui/me.ts';
 import { Said } from '../../../platform/ui/say.tsx';
 import { Shell } from './Shell.tsx';
@@ -35,5 +35,9 @@ export const Frame = () => {
         <Said />
       </MeContext>
     );
-  return error ? <main className="alone"><ErrorPanel error={error} retry={() => void refetch()} /></main> : null;
+  return error ? (
+    <main className="alone">
+      <ErrorPanel error={error} retry={() => void refetch()} />
+    </main>
+  ) : null;
 };

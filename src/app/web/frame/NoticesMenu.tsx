@@ -1,7 +1,7 @@
 import { listNotices } from '../../../monitoring/contract.ts';
 import { formatTime } from '../../../platform/text/vietnamese.ts';
-import { Disclosure } from '../../../platform/ui/Disclosure.tsx';
 import { PageLink } from '../../../platform/ui/address.tsx';
+import { Disclosure } from '../../../platform/ui/Disclosure.tsx';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { useAsk } from '../../../platform/ui/query.ts';
 import { words } from '../messages.ts';
@@ -32,7 +32,9 @@ export const NoticesMenu = () => {
             </PageLink>
           ))}
           {data?.notices.length === 0 ? <p className="soft notice-none">{words.noNotices}</p> : null}
-          <PageLink className="row notice-all" href="/thong-bao" onClick={close}>{words.allNotices}</PageLink>
+          <PageLink className="row notice-all" href="/thong-bao" onClick={close}>
+            {words.allNotices}
+          </PageLink>
         </>
       )}
     </Disclosure>

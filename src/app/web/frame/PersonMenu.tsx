@@ -1,5 +1,5 @@
-import { Disclosure } from '../../../platform/ui/Disclosure.tsx';
 import { PageLink } from '../../../platform/ui/address.tsx';
+import { Disclosure } from '../../../platform/ui/Disclosure.tsx';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { useMe } from '../../../platform/ui/me.ts';
 import { words } from '../messages.ts';
@@ -28,8 +28,12 @@ export const PersonMenu = () => {
             <span className="small soft">{me.unit.path}</span>
             <span className="small soft">{`${words.account}: ${me.account.username}`}</span>
           </div>
-          <PageLink className="row" href="/doi-mat-khau" onClick={close}>{words.changePassword}</PageLink>
-          <button type="button" className="row" onClick={() => void leave()}>{words.signOut}</button>
+          <PageLink className="row" href="/doi-mat-khau" onClick={close}>
+            {words.changePassword}
+          </PageLink>
+          <button type="button" className="row" onClick={() => void leave()}>
+            {words.signOut}
+          </button>
         </>
       )}
     </Disclosure>

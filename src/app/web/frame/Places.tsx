@@ -25,7 +25,9 @@ export const Places = ({ places, toDo }: PlacesProps) => {
               <ul className="places-inside" aria-label={words.under(place.words)}>
                 {place.inside.map((child) => (
                   <li key={child.href}>
-                    <PageLink href={child.href} className="place place-inside" {...current(liesIn(path, child))}>{child.words}</PageLink>
+                    <PageLink href={child.href} className="place place-inside" {...current(liesIn(path, child))}>
+                      {child.words}
+                    </PageLink>
                   </li>
                 ))}
               </ul>

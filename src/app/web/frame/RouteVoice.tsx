@@ -8,6 +8,7 @@ export const RouteVoice = () => {
   const path = usePath();
   const first = useRef(true);
   const [title, setTitle] = useState('');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: speaks whenever the address has changed
   useEffect(() => {
     if (first.current) {
       first.current = false;
@@ -22,9 +23,14 @@ export const RouteVoice = () => {
       clearInterval(timer);
       if (!heading) return;
       setTitle(heading.textContent ?? '');
-      if (document.activeElement === document.body || document.activeElement?.closest('nav, header')) heading.focus({ preventScroll: true });
+      if (document.activeElement === document.body || document.activeElement?.closest('nav, header'))
+        heading.focus({ preventScroll: true });
     }, 100);
     return () => clearInterval(timer);
   }, [path]);
-  return <div className="visually-hidden" role="status" aria-live="polite">{title}</div>;
+  return (
+    <div className="visually-hidden" role="status" aria-live="polite">
+      {title}
+    </div>
+  );
 };

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { getWorkList } from '../../../monitoring/contract.ts';
-import { BrocadeBand } from '../../../platform/ui/BrocadeBand.tsx';
 import { usePath } from '../../../platform/ui/address.tsx';
+import { BrocadeBand } from '../../../platform/ui/BrocadeBand.tsx';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { useMe } from '../../../platform/ui/me.ts';
 import { useAsk } from '../../../platform/ui/query.ts';
@@ -33,7 +33,9 @@ const SideMenu = ({ shown, close }: { readonly shown: boolean; readonly close: (
   const menu = <Places places={placesOf(me)} toDo={toDo} />;
   return (
     <>
-      <nav className="side no-print" aria-label={words.places}>{menu}</nav>
+      <nav className="side no-print" aria-label={words.places}>
+        {menu}
+      </nav>
       <dialog className="side-dialog" ref={dialog} onClose={close} aria-label={words.places}>
         {shown ? (
           <>
@@ -55,15 +57,23 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
   const close = useRef(() => setMenu(false)).current;
   return (
     <div className="shell">
-      <a className="skip" href="#noi-dung">{words.skip}</a>
+      <a className="skip" href="#noi-dung">
+        {words.skip}
+      </a>
       <TopBar openMenu={() => setMenu(true)} menuShown={menu} />
       <BrocadeBand />
       <div role="status" className="no-print">
-        {online ? null : <p className="offline"><Icon name="offline" /> {words.offline}</p>}
+        {online ? null : (
+          <p className="offline">
+            <Icon name="offline" /> {words.offline}
+          </p>
+        )}
       </div>
       <div className="shell-body">
         <SideMenu shown={menu} close={close} />
-        <main id="noi-dung" className="content" tabIndex={-1}>{children}</main>
+        <main id="noi-dung" className="content" tabIndex={-1}>
+          {children}
+        </main>
       </div>
       <RouteVoice />
     </div>

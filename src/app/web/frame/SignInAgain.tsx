@@ -1,7 +1,9 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { onSignedOut } from '../../../platform/ui/call.ts';
 
-const SignInAgainDialog = lazy(async () => ({ default: (await import('../../../accounts/web/SignInAgainDialog.tsx')).SignInAgainDialog }));
+const SignInAgainDialog = lazy(async () => ({
+  default: (await import('../../../accounts/web/SignInAgainDialog.tsx')).SignInAgainDialog,
+}));
 
 /**
  * When the session has ended, asks for the password over the page, so that what is typed stays. All requests that were

@@ -20,7 +20,13 @@ export const TopBar = ({ openMenu, menuShown }: { readonly openMenu: () => void;
   const expires = me.passwordExpiresInDays;
   return (
     <header className="bar">
-      <button type="button" className="bar-button narrow-only no-print" onClick={openMenu} aria-expanded={menuShown} aria-label={words.menu}>
+      <button
+        type="button"
+        className="bar-button narrow-only no-print"
+        onClick={openMenu}
+        aria-expanded={menuShown}
+        aria-label={words.menu}
+      >
         <Icon name="menu" size={20} />
       </button>
       <PageLink href="/" className="wordmark">
@@ -28,10 +34,16 @@ export const TopBar = ({ openMenu, menuShown }: { readonly openMenu: () => void;
         {site?.province ? <span className="wordmark-province"> · {shortProvince(site.province)}</span> : null}
       </PageLink>
       <span className="bar-unit soft">{me.unit.path}</span>
-      {me.demonstration ? <span title={words.demonstrationWhy}><Tag tone="look">{words.demonstration}</Tag></span> : null}
+      {me.demonstration ? (
+        <span title={words.demonstrationWhy}>
+          <Tag tone="look">{words.demonstration}</Tag>
+        </span>
+      ) : null}
       <span className="bar-space" />
       {expires !== null && expires <= WARN_DAYS ? (
-        <PageLink className="small wide-only no-print" href="/doi-mat-khau">{words.passwordExpires(expires)}</PageLink>
+        <PageLink className="small wide-only no-print" href="/doi-mat-khau">
+          {words.passwordExpires(expires)}
+        </PageLink>
       ) : null}
       <div className="bar-menus no-print">
         <NoticesMenu />

@@ -9,7 +9,12 @@ export type Place = {
   readonly inside: readonly { readonly words: string; readonly href: string; readonly covers: readonly string[] }[];
 };
 
-const place = (label: string, href: string, covers: readonly string[], inside: Place['inside'] = []): Place => ({ words: label, href, covers, inside });
+const place = (label: string, href: string, covers: readonly string[], inside: Place['inside'] = []): Place => ({
+  words: label,
+  href,
+  covers,
+  inside,
+});
 const under = (label: string, href: string, covers: readonly string[] = [href]) => ({ words: label, href, covers });
 
 /** Checking, signing and watching other units' figures; those who only watch go straight to the campaigns. */
@@ -21,7 +26,12 @@ const figuresOfOthers = (me: SignedIn): Place | undefined => {
     under(words.campaigns, '/dot-thu-thap', ['/dot-thu-thap', '/tien-do']),
   ];
   const name = me.unit.kind === 'district' ? words.communesFigures : words.unitsFigures;
-  return place(name, checks ? '/kiem-tra' : '/dot-thu-thap', children.flatMap((child) => child.covers), children);
+  return place(
+    name,
+    checks ? '/kiem-tra' : '/dot-thu-thap',
+    children.flatMap((child) => child.covers),
+    children,
+  );
 };
 
 const administration = (me: SignedIn): Place | undefined => {

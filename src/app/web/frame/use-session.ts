@@ -9,7 +9,11 @@ const MINUTES = 60_000;
 
 /** Who is signed in; a 401 is an answer here, not a reason to ask for the password. */
 export const useSession = () => {
-  const session = useQuery<Me, Error>({ queryKey: keyOf(getMe, {}), queryFn: () => call(getMe, {}, { quiet: true }), staleTime: 5 * MINUTES });
+  const session = useQuery<Me, Error>({
+    queryKey: keyOf(getMe, {}),
+    queryFn: () => call(getMe, {}, { quiet: true }),
+    staleTime: 5 * MINUTES,
+  });
   const first = useRef<string | undefined>(undefined);
   const now = session.data?.account.id;
   useEffect(() => {

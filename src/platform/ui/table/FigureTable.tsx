@@ -29,12 +29,19 @@ type FigureTableProps = {
   readonly active?: string | undefined;
 };
 
-const steps: Readonly<Record<string, Step>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right', Home: 'rowStart', End: 'rowEnd' };
+const steps: Readonly<Record<string, Step>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  Home: 'rowStart',
+  End: 'rowEnd',
+};
 
 /** A form's table to read, cell by cell with the arrow keys (one tab stop); a cell can be picked. */
 export const FigureTable = ({ caption, head, rows, codeWord, stubWord, onCell, active }: FigureTableProps) => {
   const table = useRef<HTMLTableElement>(null);
-  const grid = rows.map((row) => row.cells.map((cell) => cell.key));
+  const grid = rows.map((row) => row.cells.map((cell) => (cell.greyed ? '' : cell.key)));
   const [stop, setStop] = useState('');
   const stopKey = findPosition(grid, stop) ? stop : (grid.flat().find(Boolean) ?? '');
   const focus = (key: string): void => {
@@ -61,8 +68,15 @@ export const FigureTable = ({ caption, head, rows, codeWord, stubWord, onCell, a
             <tr key={row.head.code + row.head.label} className={row.head.group ? 'ft-group' : undefined}>
               <RowStub head={row.head} />
               {row.head.group && row.cells.length === 0 ? <GroupFill head={head} /> : null}
-              {row.cells.map((cell) => (
-                <ReadCell key={cell.key} cell={cell} stop={cell.key === stopKey} active={cell.key === active} onFocus={setStop} onCell={onCell} />
+              {row.cells.map((cell) => cell.greyed ? <td key={cell.key} data-greyed="yes" /> : (
+                <ReadCell
+                  key={cell.key}
+                  cell={cell}
+                  stop={cell.key === stopKey}
+                  active={cell.key === active}
+                  onFocus={setStop}
+                  onCell={onCell}
+                />
               ))}
             </tr>
           ))}
@@ -77,7 +91,13 @@ export const GroupFill = ({ head }: { readonly head: readonly (readonly HeadCell
   <td colSpan={head[0]?.reduce((width, cell) => width + cell.colSpan, 0) ?? 1} />
 );
 
-type ReadCellProps = { readonly cell: FigureCell; readonly stop: boolean; readonly active: boolean; readonly onFocus: (key: string) => void; readonly onCell: ((key: string) => void) | undefined };
+type ReadCellProps = {
+  readonly cell: FigureCell;
+  readonly stop: boolean;
+  readonly active: boolean;
+  readonly onFocus: (key: string) => void;
+  readonly onCell: ((key: string) => void) | undefined;
+};
 
 const yes = (on: boolean | undefined): 'yes' | undefined => (on ? 'yes' : undefined);
 
@@ -87,7 +107,6 @@ const ReadCell = ({ cell, stop, active, onFocus, onCell }: ReadCellProps) => (
     className="ft-cell"
     data-key={cell.key}
     data-computed={yes(cell.computed)}
-    data-greyed={yes(cell.greyed)}
     data-changed={yes(cell.changed)}
     data-picked={yes(cell.picked)}
     data-mark={cell.mark}

@@ -1,7 +1,11 @@
 import type { HeadCell, RowHead } from './shape.ts';
 import './table.css';
 
-type TableHeadProps = { readonly head: readonly (readonly HeadCell[])[]; readonly codeWord: string; readonly stubWord: string };
+type TableHeadProps = {
+  readonly head: readonly (readonly HeadCell[])[];
+  readonly codeWord: string;
+  readonly stubWord: string;
+};
 
 /** Frozen headings of a form's table: code, indicator, then the columns as on paper. */
 export const TableHead = ({ head, codeWord, stubWord }: TableHeadProps) => (

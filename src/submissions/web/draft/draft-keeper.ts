@@ -29,6 +29,8 @@ export type DraftKeeper = {
   readonly flush: (keepalive?: boolean) => Promise<boolean>;
   /** After a conflict: cells whose value of the others is taken; the rest is sent over theirs. */
   readonly settle: (taken: readonly string[], version: number) => void;
+  /** The page now shows this version; only while nothing waits. */
+  readonly rebase: (version: number) => void;
   readonly draft: () => KeptDraft;
   readonly stop: () => void;
 };
@@ -117,7 +119,11 @@ export const createDraftKeeper = (start: KeptDraft, { send, keep, onState, onFor
     settle: (taken, version) => {
       held = false;
       put({ ...draft, baseVersion: version, waiting: withoutCells(draft.waiting, taken) });
+      if (isEmptyPatch(draft.waiting)) onState({ kind: 'saved', at: new Date() });
       schedule(0);
+    },
+    rebase: (version) => {
+      if (draft.flight === null && isEmptyPatch(draft.waiting) && version > draft.baseVersion) draft = { ...draft, baseVersion: version };
     },
     draft: () => draft,
     stop: () => {

@@ -54,10 +54,18 @@ export const applyChange = (state: EntryState, change: Change): EntryState => {
   return { ...state, values, unreadable, computed, outcomes: checkAgain(state.outcomes, computed, changed, values) };
 };
 
+// What the first keystroke found stands; later ones add only what they were the first to touch.
+const joinInverses = (first: Change, later: Change): Change => ({
+  cells: { ...later.cells, ...first.cells },
+  lists: { ...later.lists, ...first.lists },
+  unreadable: { ...later.unreadable, ...first.unreadable },
+});
+
 /** An edit by the person: it can be undone. Keystrokes in one place (`joining`) join into one edit until it is left. */
 export const edit = (state: EntryState, change: Change, joining: Place | null = null): EntryState => {
   const joins = joining !== null && state.joining === joining;
-  const undo = joins ? state.undo : [...state.undo.slice(-499), inverseOf(state, change)];
+  const inverse = joins ? joinInverses(state.undo.at(-1) ?? NO_CHANGE, inverseOf(state, change)) : inverseOf(state, change);
+  const undo = [...(joins ? state.undo.slice(0, -1) : state.undo.slice(-499)), inverse];
   return { ...applyChange(state, change), undo, redo: [], joining };
 };
 

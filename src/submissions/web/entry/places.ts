@@ -43,8 +43,13 @@ export const placeName = (form: CompiledForm, place: Place): string => {
   const field = fieldAt(form, place);
   if (list) return field ? `${list.section} · ${field.label}` : list.section;
   const cell = form.cell(place);
-  if (!cell) return place;
+  if (!cell) return listName(form, place);
   return cell.column === '' ? `${cell.row} · ${cell.label}` : `${cell.row} · ${columnLabel(cell.label)}`;
+};
+
+const listName = (form: CompiledForm, code: string): string => {
+  const section = form.section(code);
+  return section ? `${section.code}. ${section.title}` : code;
 };
 
 const columnLabel = (label: string): string => label.split(' · ').at(-1) ?? label;

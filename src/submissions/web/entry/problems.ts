@@ -37,7 +37,11 @@ const failedChecks = (state: EntryState): Problem[] =>
       const warning = outcome.severity === 'warning' ? { check: outcome.check, at: outcome.at } : undefined;
       return { id: `${outcome.check} ${outcome.at}`, severity: outcome.severity, section, place, title: outcome.message, words: outcome.words, warning };
     })
-    .sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
+    .sort((a, b) => weight(state, a) - weight(state, b));
+
+// Errors before warnings, and what stands in typed cells before what only follows from them in computed ones.
+const weight = (state: EntryState, problem: Problem): number =>
+  (problem.severity === 'warning' ? 2 : 0) + (problem.place !== undefined && state.form.cell(problem.place)?.input === false ? 1 : 0);
 
 export const explanationOf = (explanations: readonly Explanation[], problem: Problem): string =>
   explanations.find(({ check, at }) => problem.warning?.check === check && problem.warning.at === at)?.text ?? '';
@@ -53,3 +57,8 @@ export const withExplanation = (explanations: readonly Explanation[], problem: P
   const others = explanations.filter(({ check, at }) => check !== warning.check || at !== warning.at);
   return text === '' ? others : [...others, { ...warning, text }];
 };
+
+export const problemsAt = (state: EntryState, place: Place): readonly Problem[] => [
+  ...unreadableProblems(state).filter((problem) => problem.place === place),
+  ...failedChecks({ ...state, outcomes: state.outcomes.filter((outcome) => outcome.status === 'failed' && placesOf(outcome).includes(place)) }),
+];

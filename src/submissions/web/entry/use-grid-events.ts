@@ -58,7 +58,6 @@ export type GridHandlers = {
   readonly onBlur: (event: FocusEvent) => void;
   readonly onMouseDown: (event: MouseEvent) => void;
   readonly onMouseOver: (event: MouseEvent) => void;
-  readonly onDoubleClick: (event: MouseEvent) => void;
   readonly onCopy: (event: ClipboardEvent) => void;
   readonly onCut: (event: ClipboardEvent) => void;
   readonly onPaste: (event: ClipboardEvent) => void;
@@ -164,10 +163,9 @@ const gridHandlers = (table: RefObject<HTMLTableElement | null>, now: RefObject<
       if (event.shiftKey && selection.active() !== '') {
         event.preventDefault();
         goTo(place, true);
-      } else if (selection.active() === place && document.activeElement === event.target) {
-        selection.select(now.current.grid, place, place);
+      } else if (event.detail > 1) {
         selection.setEditing(true);
-      } else if (event.target instanceof HTMLInputElement) {
+      } else if (event.target instanceof HTMLInputElement && !(selection.editing() && selection.active() === place)) {
         event.preventDefault();
         goTo(place);
       }
@@ -176,7 +174,6 @@ const gridHandlers = (table: RefObject<HTMLTableElement | null>, now: RefObject<
       const place = placeOf(event.target);
       if (event.buttons === 1 && place !== '' && !now.current.selection.editing() && now.current.selection.active() !== '') goTo(place, true);
     },
-    onDoubleClick: () => now.current.selection.setEditing(true),
     onCopy: (event) => void copyBlock(event),
     onCut: (event) => {
       if (copyBlock(event)) clear();

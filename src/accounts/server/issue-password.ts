@@ -1,0 +1,47 @@
+import type { Call, HandlerInput } from '../../platform/http/call.ts';
+import type { issuePassword as route } from '../contract.ts';
+import { rememberPassword } from './change-password.ts';
+import { issuedExpiry } from './create.ts';
+import { hashPassword } from './hash.ts';
+import { oneTimePassword } from './one-time-password.ts';
+import { lockAccountInScope } from './queries.ts';
+import { refuseClosed, refuseOwn } from './refusals.ts';
+import { endSessionsOf } from './session.ts';
+
+/** Issues a one-time password (Đ7.5, R8): shown once, valid 24 hours, used once, to be changed at once. Unlocks, ends all sessions. */
+export const issuePassword = async (call: Call, { params, body }: HandlerInput<typeof route>) => {
+  const { tx, now } = call;
+  const account = await lockAccountInScope(call, params.id);
+  refuseOwn(call, account, 'Mật khẩu của chính mình thì đổi ở mục Đổi mật khẩu.');
+  refuseClosed(account);
+  const password = oneTimePassword();
+  const hash = await hashPassword(password);
+  const expiresAt = await issuedExpiry(tx, now);
+  const issued = {
+    password_hash: hash,
+    password_set_at: now,
+    must_change_password: true,
+    issued_expires_at: expiresAt,
+    issued_used: false,
+    failed_attempts: 0,
+    locked_until: null,
+  };
+  await tx.updateTable('account').set(issued).where('id', '=', account.id).execute();
+  await rememberPassword(tx, account.id, hash, true, now);
+  await endSessionsOf(tx, account.id, now);
+  await call.audit({
+    action: 'password.issue',
+    objectType: 'account',
+    objectId: account.id,
+    unitId: account.unitId,
+    reason: body.reason,
+    detail: { username: account.username },
+  });
+  return {
+    id: account.id,
+    username: account.username,
+    unitName: account.unitName,
+    oneTimePassword: password,
+    expiresAt: expiresAt?.toISOString() ?? null,
+  };
+};

@@ -1,0 +1,96 @@
+import { timingSafeEqual } from 'node:crypto';
+import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
+import type { Db } from '../../platform/db/open.ts';
+import { sha256 } from '../../platform/digest/digest.ts';
+import type { HandlerInput, PublicCall } from '../../platform/http/call.ts';
+import { keepingProblem, type Problem, problem } from '../../platform/problems/catalogue.ts';
+import { findUnitByCode, importUnits } from '../../units/server/index.ts';
+import type { setUp as route } from '../contract.ts';
+import { passwordRules } from '../rules/password.ts';
+import { refuseBusyAddress } from './attempts.ts';
+import { createAccount } from './create.ts';
+import { actorOfToken, meOf } from './me.ts';
+import { openSession } from './session.ts';
+import { needsSetup } from './site.ts';
+
+type Input = HandlerInput<typeof route>;
+const firstDuties = ['accounts', 'catalogue', 'campaigns', 'operations'] as const;
+
+/**
+ * Makes the province, the board and the first operator of an empty installation. Only while there is no account, only with
+ * the one-time secret that the server printed, which it consumes: no installation begins with a known account (SEC-08).
+ */
+export const setUp = async (call: PublicCall, { body }: Input) => {
+  const { tx, now } = call;
+  await refuseBusyAddress(tx, call.request.address, now);
+  if (!(await secretMatches(tx, body.secret))) throw await refuse(call);
+  if (!(await needsSetup(tx))) throw problem('wrong-state', { detail: 'Hệ thống đã được thiết lập. Hãy đăng nhập.' });
+  const findings = passwordRules(body.password, body.board.name)
+    .filter(({ met }) => !met)
+    .map(({ id, words }) => ({ at: 'body/password', rule: id, message: words }));
+  if (findings.length > 0) throw problem('weak-password', { findings });
+  const unitId = await makeRoot(tx, body, now);
+  const account = await createAccount(
+    tx,
+    {
+      username: body.username,
+      kind: 'operator',
+      unitId,
+      duties: firstDuties,
+      custodian: body.custodian,
+      password: { own: body.password },
+    },
+    now,
+  );
+  await tx.updateTable('account').set({ acted_at: now }).where('id', '=', account.id).execute();
+  await tx.deleteFrom('setting').where('name', '=', 'setup_secret').execute();
+  const token = await openSession(tx, account.id, call.request, now);
+  const actor = await actorOfToken(tx, token, now);
+  await call.audit(
+    {
+      action: 'system.set-up',
+      objectType: 'account',
+      objectId: account.id,
+      detail: { username: body.username, custodian: body.custodian.fullName, province: body.province.code },
+    },
+    actor,
+  );
+  call.setSession(token);
+  return meOf(tx, actor, now);
+};
+
+/** The setting's row stays locked, so that the secret is consumed once. */
+const secretMatches = async (tx: Db, secret: string): Promise<boolean> => {
+  const row = await tx
+    .selectFrom('setting')
+    .select('value')
+    .where('name', '=', 'setup_secret')
+    .forUpdate()
+    .executeTakeFirst();
+  const expected = Buffer.from(String(row?.value ?? ''));
+  const given = Buffer.from(sha256(secret));
+  return expected.length === given.length && timingSafeEqual(expected, given);
+};
+
+const refuse = async (call: PublicCall): Promise<Problem> => {
+  await call.audit({ action: 'session.refused', objectType: 'system', reason: 'setup-secret', result: 'refused' });
+  return keepingProblem('wrong-credentials', {
+    detail: 'Mã thiết lập không đúng hoặc đã dùng. Xem lại dòng mà máy chủ in ra khi khởi động.',
+  });
+};
+
+const makeRoot = async (tx: Db, { province, board }: Input['body'], now: Date): Promise<number> => {
+  const today = vietnamDay(now);
+  if (province.from > today)
+    throw problem('invalid-content', {
+      findings: [{ at: 'body/province/from', message: 'ngày bắt đầu phải từ hôm nay trở về trước' }],
+    });
+  const units = [
+    { code: province.code, name: province.name, fullName: province.fullName, kind: 'province' as const, parent: null },
+    { code: board.code, name: board.name, fullName: board.name, kind: 'board' as const, parent: province.code },
+  ];
+  await importUnits(tx, { from: province.from, legalBasis: 'Thiết lập ban đầu', units }, now);
+  const unit = await findUnitByCode(tx, board.code, today, 'board');
+  if (!unit) throw problem('not-found');
+  return unit.id;
+};

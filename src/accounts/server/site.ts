@@ -1,0 +1,35 @@
+import type { Static } from 'typebox';
+import type { Db } from '../../platform/db/open.ts';
+import { findSetting, isDemonstration } from '../../platform/db/settings.ts';
+import type { PublicCall } from '../../platform/http/call.ts';
+import type { getSite as route } from '../contract.ts';
+
+type Site = Static<(typeof route)['reply']>;
+
+/** An installation waits for its first operator while it has no account at all. */
+export const needsSetup = async (tx: Db): Promise<boolean> =>
+  (await tx.selectFrom('account').select('id').limit(1).executeTakeFirst()) === undefined;
+
+/** What anyone may know before signing in: whose site it is and whom to call. */
+export const getSite = async ({ tx }: PublicCall): Promise<Site> => {
+  const province = await tx
+    .selectFrom('unit_version')
+    .select('full_name')
+    .where('kind', '=', 'province')
+    .orderBy('valid_from', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return {
+    demonstration: await isDemonstration(tx),
+    needsSetup: await needsSetup(tx),
+    province: province?.full_name ?? null,
+    contact: contactOf(await findSetting(tx, 'contact')),
+  };
+};
+
+/** The setting `contact`; blank fields where nobody has filled them in. */
+const contactOf = (value: unknown): Site['contact'] => {
+  const given = new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+  const field = (name: string): string => String(given.get(name) ?? '');
+  return { phone: field('phone'), email: field('email'), address: field('address') };
+};

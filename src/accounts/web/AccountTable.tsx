@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core';
+import { formatTime } from '../../platform/text/vietnamese.ts';
+import { Tag } from '../../platform/ui/Tag.tsx';
+import type { Account } from './accounts-view.ts';
+import { dutiesInWords } from './duty-words.ts';
+import { words } from './messages.ts';
+
+/** Whether an account works, and what keeps it from working. A lock that has run out is none. */
+export const AccountState = ({ account }: { readonly account: Account }) => {
+  if (account.state === 'closed') return <Tag icon="cross">{words.closedState}</Tag>;
+  if (account.lockedUntil !== null && new Date(account.lockedUntil) > new Date())
+    return (
+      <Tag tone="wrong" icon="lock">
+        {words.lockedUntil(formatTime(account.lockedUntil))}
+      </Tag>
+    );
+  return account.mustChangePassword ? (
+    <Tag tone="look" icon="clock">
+      {words.mustChange}
+    </Tag>
+  ) : (
+    <Tag tone="done" icon="check">
+      {words.active}
+    </Tag>
+  );
+};
+
+export const AccountTable = ({
+  accounts,
+  show,
+}: {
+  readonly accounts: readonly Account[];
+  readonly show: (id: string) => void;
+}) => (
+  <div className="sheet scroll-x">
+    <table className="data">
+      <caption className="visually-hidden">{words.accounts}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.username}</th>
+          <th scope="col">{words.unit}</th>
+          <th scope="col">{words.custodian}</th>
+          <th scope="col">{words.state}</th>
+          <th scope="col">{words.lastActed}</th>
+          <th scope="col">
+            <span className="visually-hidden">{words.details}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {accounts.map((account) => (
+          <tr key={account.id}>
+            <th scope="row">{account.username}</th>
+            <td>
+              {account.unitPath}
+              {account.duties.length > 0 ? (
+                <span className="small soft account-second">{dutiesInWords(account.duties)}</span>
+              ) : null}
+            </td>
+            <td>{account.custodian?.fullName ?? <span className="soft">{words.custodianNone}</span>}</td>
+            <td>
+              <AccountState account={account} />
+            </td>
+            <td className="figures">
+              {account.actedAt === null ? <span className="soft">{words.never}</span> : formatTime(account.actedAt)}
+            </td>
+            <td>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                aria-label={words.detailsOf(account.username)}
+                onClick={() => show(account.id)}
+              >
+                {words.details}
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);

@@ -1,0 +1,127 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { Answer } from '../../platform/ui/Answer.tsx';
+import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
+import { EmptyState } from '../../platform/ui/EmptyState.tsx';
+import { PageHeader } from '../../platform/ui/PageHeader.tsx';
+import { useAsk } from '../../platform/ui/query.ts';
+import { listUnits } from '../../units/contract.ts';
+import { listAccounts } from '../contract.ts';
+import { AccountDialog } from './AccountDialog.tsx';
+import { AccountTable } from './AccountTable.tsx';
+import {
+  type AccountFilter,
+  accountFilters,
+  filterFrom,
+  foundAccounts,
+  type Issued,
+  unitsWithout,
+} from './accounts-view.ts';
+import { IssuedSheet } from './IssuedSheet.tsx';
+import { words } from './messages.ts';
+import { OpenAllDialog } from './OpenAllDialog.tsx';
+import { OperatorDialog } from './OperatorDialog.tsx';
+import './Accounts.css';
+
+const filterWords: Record<AccountFilter, string> = {
+  all: words.showAll,
+  units: words.showUnits,
+  operators: words.showOperators,
+  without: words.showWithout,
+  closed: words.showClosed,
+};
+
+const Filters = () => {
+  const search = useSearch();
+  const setSearch = useSetSearch();
+  return (
+    <div className="filters no-print">
+      <TextInput
+        label={words.search}
+        value={search.get('tim') ?? ''}
+        onChange={(event) => setSearch({ tim: event.currentTarget.value })}
+        style={{ flexBasis: 340 }}
+      />
+      <NativeSelect
+        label={words.show}
+        value={filterFrom(search.get('loc'))}
+        onChange={(event) => setSearch({ loc: event.currentTarget.value === 'all' ? null : event.currentTarget.value })}
+        data={accountFilters.map((value) => ({ value, label: filterWords[value] }))}
+      />
+    </div>
+  );
+};
+
+/** Accounts of units and of the board's operators. Handed-out passwords take the place of the list until they are put away. */
+export const AccountsPage = () => {
+  const search = useSearch();
+  const setSearch = useSetSearch();
+  const accounts = useAsk(listAccounts, { query: {} });
+  const units = useAsk(listUnits, { query: {} }, { staleTime: 60_000 });
+  const [asking, setAsking] = useState<'all' | 'operator'>();
+  const [issued, setIssued] = useState<readonly Issued[]>();
+  const all = accounts.data?.accounts ?? [];
+  const without = accounts.data && units.data ? unitsWithout(units.data.units, all) : [];
+  const shown = all.find((account) => account.id === search.get('tai-khoan'));
+  const hand = (passwords: readonly Issued[]): void => {
+    setAsking(undefined);
+    setSearch({ 'tai-khoan': null });
+    setIssued(passwords);
+  };
+  if (issued) return <IssuedSheet issued={issued} done={() => setIssued(undefined)} />;
+  const actions = (
+    <>
+      <Button variant="default" onClick={() => setAsking('operator')}>
+        {words.openOperator}
+      </Button>
+      {without.length > 0 ? <Button onClick={() => setAsking('all')}>{words.openAll(without.length)}</Button> : null}
+    </>
+  );
+  return (
+    <>
+      <PageHeader
+        title={words.accounts}
+        {...(accounts.data
+          ? {
+              subtitle: words.accountsSubtitle(
+                all.filter((account) => account.state === 'active').length,
+                without.length,
+              ),
+            }
+          : {})}
+        actions={actions}
+      />
+      <Filters />
+      <Answer of={accounts} lines={12}>
+        {({ accounts: listed }) => {
+          const found = foundAccounts(listed, filterFrom(search.get('loc')), search.get('tim') ?? '');
+          if (listed.length === 0) return <EmptyState title={words.noneYet}>{words.noneYetHow}</EmptyState>;
+          return found.length === 0 ? (
+            <EmptyState title={words.noneFound}>{words.noneFoundHow}</EmptyState>
+          ) : (
+            <AccountTable accounts={found} show={(id) => setSearch({ 'tai-khoan': id }, { push: true })} />
+          );
+        }}
+      </Answer>
+      {asking === 'all' ? (
+        <OpenAllDialog
+          units={without}
+          taken={all.map((account) => account.username)}
+          opened={hand}
+          close={() => setAsking(undefined)}
+        />
+      ) : null}
+      {asking === 'operator' ? (
+        <OperatorDialog units={units.data?.units ?? []} opened={hand} close={() => setAsking(undefined)} />
+      ) : null}
+      {shown ? (
+        <AccountDialog
+          key={shown.id}
+          account={shown}
+          issued={(password) => hand([password])}
+          close={() => setSearch({ 'tai-khoan': null })}
+        />
+      ) : null}
+    </>
+  );
+};

@@ -1,0 +1,97 @@
+import { Button, PasswordInput, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { Answer } from '../../platform/ui/Answer.tsx';
+import { PageLink, useGo } from '../../platform/ui/address.tsx';
+import { call, ProblemError } from '../../platform/ui/call.ts';
+import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
+import { keyOf, useSend } from '../../platform/ui/query.ts';
+import { changePassword, getMe, type Me } from '../contract.ts';
+import { passwordRules } from '../rules/password.ts';
+import { Doorway } from './Doorway.tsx';
+import { words } from './messages.ts';
+import { PasswordRules } from './PasswordRules.tsx';
+import { useSignedIn } from './use-signed-in.ts';
+
+const ChangeForm = ({ me }: { readonly me: Me }) => {
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const [repeat, setRepeat] = useState('');
+  const [tried, setTried] = useState(false);
+  const signedIn = useSignedIn();
+  const send = useSend(changePassword);
+  const rules = passwordRules(next, me.unit.name);
+  const weak = rules.some((rule) => !rule.met);
+  const submit = (): void => {
+    setTried(true);
+    if (current === '' || weak || next !== repeat) return;
+    send.mutate({ body: { current, next } }, { onSuccess: (changed) => signedIn(changed) });
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Stack gap="md">
+        <p className="soft">{me.mustChangePassword ? words.changeFirst : words.changeWhy}</p>
+        <input type="text" autoComplete="username" value={me.account.username} readOnly hidden />
+        <PasswordInput
+          label={me.mustChangePassword ? words.givenPassword : words.currentPassword}
+          autoComplete="current-password"
+          autoFocus
+          value={current}
+          onChange={(event) => setCurrent(event.currentTarget.value)}
+          error={tried && current === '' ? words.missingPassword : undefined}
+        />
+        <PasswordInput
+          label={words.nextPassword}
+          autoComplete="new-password"
+          aria-describedby="password-rules"
+          value={next}
+          onChange={(event) => setNext(event.currentTarget.value)}
+          error={tried && weak ? words.rulesOpen : undefined}
+        />
+        <PasswordRules rules={rules} id="password-rules" />
+        <PasswordInput
+          label={words.repeatPassword}
+          autoComplete="new-password"
+          value={repeat}
+          onChange={(event) => setRepeat(event.currentTarget.value)}
+          error={
+            (tried || repeat.length >= next.length) && repeat !== '' && next !== repeat
+              ? words.notSame
+              : tried && repeat === ''
+                ? words.notSame
+                : undefined
+          }
+        />
+        <InlineError error={send.error} />
+        <Button type="submit" loading={send.isPending}>
+          {words.changeTitle}
+        </Button>
+        {me.mustChangePassword ? null : <PageLink href="/">{words.back}</PageLink>}
+      </Stack>
+    </form>
+  );
+};
+
+/** The first change of a password that was handed out, and any later one. */
+export const ChangePasswordPage = () => {
+  const go = useGo();
+  const session = useQuery<Me, Error>({ queryKey: keyOf(getMe, {}), queryFn: () => call(getMe, {}, { quiet: true }) });
+  const signedOut = session.error instanceof ProblemError && session.error.status === 401;
+  useEffect(() => {
+    if (signedOut) go('/dang-nhap', { replace: true });
+  }, [signedOut, go]);
+  return (
+    <Doorway title={words.changeTitle}>
+      <section className="sheet doorway-sheet">
+        <h1>{words.changeTitle}</h1>
+        {signedOut ? null : <Answer of={session}>{(me) => <ChangeForm me={me} />}</Answer>}
+      </section>
+    </Doorway>
+  );
+};

@@ -1,0 +1,70 @@
+import { Checkbox, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { useSend } from '../../platform/ui/query.ts';
+import type { UnitRow } from '../../units/contract.ts';
+import { listAccounts, openAccounts } from '../contract.ts';
+import type { Issued } from './accounts-view.ts';
+import { words } from './messages.ts';
+import { suggestUsernames } from './suggest-username.ts';
+
+/** One request opens at most this many (the contract's bound); the rest is offered again afterwards. */
+const AT_ONCE = 500;
+
+type OpenAllDialogProps = {
+  readonly units: readonly UnitRow[];
+  readonly taken: readonly string[];
+  readonly opened: (issued: readonly Issued[]) => void;
+  readonly close: () => void;
+};
+
+/** Accounts for all units that have none, in one go. */
+export const OpenAllDialog = ({ units, taken, opened, close }: OpenAllDialogProps) => {
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const send = useSend(openAccounts, [listAccounts]);
+  const suggested = suggestUsernames(units, taken);
+  const chosen = suggested.filter(({ unit }) => !left.has(unit.id)).slice(0, AT_ONCE);
+  const toggle = (id: number): void =>
+    setLeft((now) => {
+      const next = new Set(now);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  const confirm = (): void =>
+    send.mutate(
+      {
+        body: { accounts: chosen.map(({ unit, username }) => ({ username, kind: 'unit' as const, unitId: unit.id })) },
+      },
+      { onSuccess: ({ accounts }) => opened(accounts) },
+    );
+  return (
+    <ConfirmDialog
+      opened
+      size="xl"
+      title={words.openAllTitle}
+      confirm={words.openOk(chosen.length)}
+      busy={send.isPending}
+      disabled={chosen.length === 0}
+      error={send.error}
+      onConfirm={confirm}
+      onClose={close}
+    >
+      <Stack gap="sm">
+        <p>{words.openAllEffect(chosen.length)}</p>
+        <p className="small soft">{words.openAllSome}</p>
+        <div className="open-all">
+          {suggested.map(({ unit, username }) => (
+            <Checkbox
+              key={unit.id}
+              aria-label={words.pick(unit.path)}
+              label={unit.path}
+              description={username}
+              checked={!left.has(unit.id)}
+              onChange={() => toggle(unit.id)}
+            />
+          ))}
+        </div>
+      </Stack>
+    </ConfirmDialog>
+  );
+};

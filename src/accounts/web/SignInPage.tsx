@@ -1,0 +1,28 @@
+import { PageLink, useSearch } from '../../platform/ui/address.tsx';
+import { useAsk } from '../../platform/ui/query.ts';
+import { getSite } from '../contract.ts';
+import { Doorway } from './Doorway.tsx';
+import { Forgotten } from './Forgotten.tsx';
+import { words } from './messages.ts';
+import { SignInForm } from './SignInForm.tsx';
+import { useSignedIn } from './use-signed-in.ts';
+
+export const SignInPage = () => {
+  const signedIn = useSignedIn();
+  const next = useSearch().get('tiep');
+  const { data: site } = useAsk(getSite, {}, { staleTime: Number.POSITIVE_INFINITY });
+  return (
+    <Doorway title={words.signIn}>
+      <section className="sheet doorway-sheet">
+        <h1>{words.signIn}</h1>
+        <SignInForm done={(me) => signedIn(me, next)} />
+        <Forgotten />
+      </section>
+      {site?.needsSetup ? (
+        <p style={{ marginTop: 16 }}>
+          <PageLink href="/thiet-lap">{words.toSetup}</PageLink>
+        </p>
+      ) : null}
+    </Doorway>
+  );
+};

@@ -1,0 +1,50 @@
+import type { Reply } from '../../platform/contract/route.ts';
+import { searchKey } from '../../platform/text/search-key.ts';
+import type { UnitRow } from '../../units/contract.ts';
+import type { listAccounts, openAccounts } from '../contract.ts';
+
+export type Account = Reply<typeof listAccounts>['accounts'][number];
+export type Issued = Reply<typeof openAccounts>['accounts'][number];
+
+export const accountFilters = ['all', 'units', 'operators', 'without', 'closed'] as const;
+export type AccountFilter = (typeof accountFilters)[number];
+
+export const filterFrom = (text: string | null): AccountFilter =>
+  accountFilters.find((filter) => filter === text) ?? 'all';
+
+const passes = (account: Account, filter: AccountFilter): boolean => {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'units':
+      return account.kind === 'unit' && account.state === 'active';
+    case 'operators':
+      return account.kind === 'operator' && account.state === 'active';
+    case 'without':
+      return account.state === 'active' && account.custodian === null;
+    case 'closed':
+      return account.state === 'closed';
+  }
+};
+
+/** The accounts that a filter and a search leave; diacritics do not matter. */
+export const foundAccounts = (accounts: readonly Account[], filter: AccountFilter, search: string): Account[] => {
+  const key = searchKey(search);
+  return accounts.filter(
+    (account) =>
+      passes(account, filter) &&
+      searchKey(`${account.username} ${account.unitPath} ${account.custodian?.fullName ?? ''}`).includes(key),
+  );
+};
+
+const holders = new Set(['commune', 'district', 'department', 'board', 'agency']);
+
+/** Units that stand today and that nobody can sign in for. */
+export const unitsWithout = (units: readonly UnitRow[], accounts: readonly Account[]): UnitRow[] => {
+  const served = new Set(
+    accounts
+      .filter((account) => account.kind === 'unit' && account.state === 'active')
+      .map((account) => account.unitId),
+  );
+  return units.filter((unit) => holders.has(unit.kind) && unit.validTo === null && !served.has(unit.id));
+};

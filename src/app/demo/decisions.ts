@@ -1,0 +1,51 @@
+import type { Db } from '../../platform/db/open.ts';
+import { type Decisions, loadDecisions } from '../../review/server/index.ts';
+import { returnToUnit } from '../../review/server/return.ts';
+import type { DemoAccounts } from './accounts.ts';
+import type { As } from './calls.ts';
+import { plantedReturns } from './figures/planted.ts';
+import type { Asked } from './sheets.ts';
+
+type Decider = { readonly tx: Db; readonly as: As; readonly accounts: DemoAccounts; readonly asked: Asked };
+
+/** Who acts for a unit: its account; for the board, which is also a verifier, the operator with the approval duty. */
+const accountOf = ({ as, accounts }: Decider, at: Date): Decisions['accountOf'] => {
+  const board = accounts.units.find(({ kind }) => kind === 'board');
+  const names = new Map([...accounts.byUsername].map(([name, id]) => [id, name]));
+  return (unitId) => {
+    const name = unitId === board?.id ? 'phe.duyet' : names.get(accounts.byUnit.get(unitId) ?? '');
+    if (!name) throw new Error(`unit ${unitId} has no account in the demonstration`);
+    const { accountId, custodianId } = as(name, at).actor;
+    return { accountId, custodianId };
+  };
+};
+
+/** Takes a loaded form along the route. A consolidation whose members are not all accepted stays open. */
+export const decide = async (decider: Decider, upTo: Decisions['upTo'], at: Date): Promise<void> => {
+  const { form, period } = decider.asked;
+  await loadDecisions(decider.tx, { form, period, upTo, at, accountOf: accountOf(decider, at) });
+};
+
+const districtUsername = ({ accounts }: Decider, unitId: number): string => {
+  const id = accounts.byUnit.get(unitId);
+  return [...accounts.byUsername].find(([, account]) => account === id)?.[0] ?? '';
+};
+
+/** The returns of the open round: the district names the cells and says why. */
+export const returnPlanted = async (decider: Decider, at: Date, dueOn: string): Promise<void> => {
+  const { tx, as, accounts, asked } = decider;
+  for (const { formCode, communeCode, cells, reason } of plantedReturns) {
+    const commune = accounts.units.find(({ code, kind }) => kind === 'commune' && code === communeCode);
+    if (formCode !== asked.form || !commune?.parentId) continue;
+    const submission = await tx
+      .selectFrom('submission as s')
+      .innerJoin('form as f', 'f.id', 's.form_id')
+      .select('s.id')
+      .where('s.subject_unit_id', '=', commune.id)
+      .where('s.campaign_id', '=', asked.campaignId)
+      .where('f.code', '=', formCode)
+      .executeTakeFirstOrThrow();
+    const body = { revision: 1, reason, dueOn, cells: cells.map((cell) => ({ cell, reason })) };
+    await returnToUnit(as(districtUsername(decider, commune.parentId), at), { params: { id: submission.id }, body });
+  }
+};

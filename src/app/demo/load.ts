@@ -1,0 +1,96 @@
+import { createCampaign, readAllNotices } from '../../campaigns/server/index.ts';
+import { extendDueDates } from '../../campaigns/server/extend.ts';
+import { publishForm } from '../../forms/server/index.ts';
+import { addDays } from '../../periods/rules/days.ts';
+import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
+import type { Db } from '../../platform/db/open.ts';
+import { loadHistory } from '../../submissions/server/index.ts';
+import { importUnits, type UnitOfDay } from '../../units/server/index.ts';
+import { catalogueBasis, catalogueForms, catalogueFrom, catalogueUnits } from '../catalogue/read.ts';
+import { type DemoAccounts, openDemoAccounts } from './accounts.ts';
+import { type As, peopleOf } from './calls.ts';
+import { decide, returnPlanted } from './decisions.ts';
+import { lateCommunes } from './figures/planted.ts';
+import { type DemoProvince, makeDemoProvince } from './figures/province.ts';
+import { OPEN_YEAR, type Round, rounds } from './rounds.ts';
+import { type Asked, openRoundState, sheetsOf } from './sheets.ts';
+
+export type DemonstrationWish = { readonly now: Date; readonly directory: string };
+type Stage = { readonly tx: Db; readonly now: Date; readonly accounts: DemoAccounts; readonly as: As; readonly province: DemoProvince };
+
+/**
+ * The demonstration province: the real units of April 2022, every form of the catalogue, two closed rounds (2019 equals the census) and one
+ * open round around today. Figures are illustrative and the same each time. One transaction: whole or absent.
+ */
+export const loadDemonstration = async (tx: Db, { now, directory }: DemonstrationWish): Promise<void> => {
+  await importUnits(tx, { from: catalogueFrom, legalBasis: catalogueBasis, units: catalogueUnits() }, now);
+  for (const definition of catalogueForms()) await publishForm(tx, { definition, effectiveFrom: catalogueFrom }, null, now, { allowForwardReferences: true });
+  const accounts = await openDemoAccounts(tx, now, directory);
+  const stage: Stage = { tx, now, accounts, as: await peopleOf(tx, accounts), province: provinceOf(accounts.units) };
+  for (const round of rounds(vietnamDay(now))) await (round.closed ? playClosed(stage, round) : playOpen(stage, round));
+};
+
+const provinceOf = (units: readonly UnitOfDay[]): DemoProvince => {
+  const codes = new Map(units.map(({ id, code }) => [id, code]));
+  const communes = units.filter(({ kind }) => kind === 'commune');
+  return makeDemoProvince(communes.map(({ code, fullName, parentId }) => ({ code, fullName, districtCode: codes.get(parentId ?? 0) ?? '' })), OPEN_YEAR);
+};
+
+const openCampaignOf = async ({ tx, accounts, as }: Stage, { plan }: Round, at: Date, announce: boolean): Promise<string> => {
+  const { actor } = as('to.chuc', at);
+  const { id } = await createCampaign(tx, plan, { accountId: accounts.byUsername.get('to.chuc') ?? actor.accountId, unitId: actor.unitId }, at, { announce });
+  return id;
+};
+
+const noon = (day: string): Date => new Date(`${day}T03:00:00Z`);
+
+/** Filled, accepted, signed, verified, approved: everything of a past round, on the days it would have happened. */
+const playClosed = async (stage: Stage, round: Round): Promise<void> => {
+  const { tx, accounts, province, as } = stage;
+  const { plan } = round;
+  const campaignId = await openCampaignOf(stage, round, noon(plan.opensOn), false);
+  for (const { form, period } of plan.forms) {
+    const asked: Asked = { campaignId, form, period };
+    const rows = await sheetsOf(tx, asked, province, accounts, () => 'accepted', noon(plan.dueCommune));
+    await loadHistory(tx, { ...asked, rows });
+    await decide({ tx, as, accounts, asked }, 'approved', noon(plan.dueBoard));
+  }
+  await readAllNotices(tx, noon(plan.dueBoard));
+};
+
+/** The round under way: districts at different paces, some late, some returned; the districts that are through have signed DT01. */
+const playOpen = async (stage: Stage, round: Round): Promise<void> => {
+  const { tx, accounts, province, as, now } = stage;
+  const { plan } = round;
+  const opened = noon(plan.opensOn);
+  const campaignId = await openCampaignOf(stage, round, opened, true);
+  const codes = new Map(accounts.units.map(({ id, code }) => [id, code]));
+  const stateOf = openRoundState((unit) => codes.get(unit.parentId ?? 0) ?? '');
+  for (const { form, period } of plan.forms) {
+    const asked: Asked = { campaignId, form, period };
+    await loadHistory(tx, { ...asked, rows: await sheetsOf(tx, asked, province, accounts, stateOf, noon(addDays(plan.dueCommune, -3))) });
+    const decider = { tx, as, accounts, asked };
+    await returnPlanted(decider, noon(addDays(plan.dueCommune, -1)), addDays(vietnamDay(now), 2));
+    await decide(decider, form === 'DT01' ? 'signed' : 'accepted', noon(plan.dueCommune));
+    await extendForTheSlow(stage, campaignId, form);
+  }
+};
+
+/** Heavy rain: communes that have not sent yet get three more days, but for the late ones that did not ask. */
+const extendForTheSlow = async ({ tx, as, now }: Stage, campaignId: string, form: string): Promise<void> => {
+  const slow = await tx
+    .selectFrom('submission as s')
+    .innerJoin('form as f', 'f.id', 's.form_id')
+    .innerJoin('unit_version as u', 'u.unit_id', 's.reporter_unit_id')
+    .select('s.reporter_unit_id as unitId')
+    .where('s.campaign_id', '=', campaignId)
+    .where('f.code', '=', form)
+    .where('s.state', '=', 'draft')
+    .where('u.kind', '=', 'commune')
+    .where('u.code', 'not in', [...lateCommunes])
+    .execute();
+  if (slow.length === 0) return;
+  const reason = 'Mưa lũ chia cắt giao thông, một số xã mất điện (minh họa)';
+  const body = { form, units: slow.map(({ unitId }) => unitId), dueOn: addDays(vietnamDay(now), 2), reason };
+  await extendDueDates(as('to.chuc', now), { params: { id: campaignId }, body });
+};

@@ -1,0 +1,89 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { searchKey } from '../../platform/text/search-key.ts';
+import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
+import { DayInput } from '../../platform/ui/DayInput.tsx';
+import { actionWords, words } from './messages.ts';
+
+export type UnitChoice = { readonly value: string; readonly label: string };
+
+const actions = Object.entries(actionWords)
+  .map(([value, label]) => ({ value, label }))
+  .toSorted((a, b) => a.label.localeCompare(b.label, 'vi'));
+
+/** A text that goes into the address when one has stopped typing: each look at the trail is itself recorded. */
+const SlowText = ({ name, label, hint }: { readonly name: string; readonly label: string; readonly hint: string }) => {
+  const kept = useSearch().get(name) ?? '';
+  const setSearch = useSetSearch();
+  const [typed, setTyped] = useState(kept);
+  useEffect(() => setTyped(kept), [kept]);
+  useEffect(() => {
+    if (typed === kept) return;
+    const timer = setTimeout(() => setSearch({ [name]: typed, truoc: null }), 600);
+    return () => clearTimeout(timer);
+  }, [typed, kept, name, setSearch]);
+  return (
+    <TextInput
+      label={label}
+      placeholder={hint}
+      autoComplete="off"
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+    />
+  );
+};
+
+/** Account, action, unit, object and days; all of it in the address. */
+export const AuditFilters = ({ units }: { readonly units: readonly UnitChoice[] }) => {
+  const search = useSearch();
+  const setSearch = useSetSearch();
+  const set = (name: string) => (value: string | null) => setSearch({ [name]: value, truoc: null });
+  return (
+    <div className="filters audit-filters no-print">
+      <SlowText name="tai-khoan" label={words.account} hint={words.accountHint} />
+      <Select
+        label={words.action}
+        placeholder={words.actionAll}
+        data={actions}
+        clearable
+        searchable
+        value={search.get('viec')}
+        onChange={set('viec')}
+      />
+      <Select
+        label={words.unit}
+        placeholder={words.unitAll}
+        data={units}
+        clearable
+        searchable
+        limit={50}
+        value={search.get('don-vi')}
+        onChange={set('don-vi')}
+        filter={({ options, search: text }) =>
+          options.filter((option) => 'label' in option && searchKey(option.label).includes(searchKey(text)))
+        }
+      />
+      <SlowText name="doi-tuong" label={words.object} hint={words.objectHint} />
+      <DayInput label={words.from} value={search.get('tu') ?? ''} onChange={set('tu')} />
+      <DayInput label={words.to} value={search.get('den') ?? ''} onChange={set('den')} />
+      {[...search.keys()].length > 0 ? (
+        <Button
+          variant="subtle"
+          onClick={() =>
+            setSearch({
+              'tai-khoan': null,
+              viec: null,
+              'don-vi': null,
+              'doi-tuong': null,
+              tu: null,
+              den: null,
+              truoc: null,
+            })
+          }
+        >
+          {words.clear}
+        </Button>
+      ) : null}
+    </div>
+  );
+};

@@ -1,0 +1,121 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { formatTime } from '../../platform/text/vietnamese.ts';
+import { Answer } from '../../platform/ui/Answer.tsx';
+import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
+import { EmptyState } from '../../platform/ui/EmptyState.tsx';
+import { PageHeader } from '../../platform/ui/PageHeader.tsx';
+import { useAsk } from '../../platform/ui/query.ts';
+import { Tag } from '../../platform/ui/Tag.tsx';
+import { type AuditRow, listAuditEvents } from '../contract.ts';
+import { AuditDetail } from './AuditDetail.tsx';
+import { AuditFilters, type UnitChoice } from './AuditFilters.tsx';
+import { actionWords, words } from './messages.ts';
+import { queryOf } from './query-of.ts';
+import './Audit.css';
+
+const Result = ({ result }: { readonly result: string }) =>
+  result === 'done' ? (
+    <Tag tone="done" icon="check">
+      {words.ok}
+    </Tag>
+  ) : (
+    <Tag tone="look" icon="lock">
+      {words.refused}
+    </Tag>
+  );
+
+const AuditTable = ({
+  events,
+  show,
+}: {
+  readonly events: readonly AuditRow[];
+  readonly show: (event: AuditRow) => void;
+}) => (
+  <div className="sheet scroll-x">
+    <table className="data">
+      <caption className="visually-hidden">{words.audit}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.time}</th>
+          <th scope="col">{words.action}</th>
+          <th scope="col">{words.who}</th>
+          <th scope="col">{words.unit}</th>
+          <th scope="col">{words.result}</th>
+          <th scope="col">{words.address}</th>
+          <th scope="col">
+            <span className="visually-hidden">{words.details}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {events.map((event) => {
+          const action = actionWords[event.action] ?? event.action;
+          return (
+            <tr key={event.id}>
+              <td className="figures audit-time">{formatTime(event.at)}</td>
+              <th scope="row">{action}</th>
+              <td>
+                {event.account ?? words.nobody}
+                {event.custodian ? <span className="small soft audit-second">{event.custodian}</span> : null}
+              </td>
+              <td>{event.unit}</td>
+              <td>
+                <Result result={event.result} />
+              </td>
+              <td className="figures">{event.address}</td>
+              <td>
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  aria-label={words.detailsOf(action, formatTime(event.at))}
+                  onClick={() => show(event)}
+                >
+                  {words.details}
+                </Button>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  </div>
+);
+
+/** Who did what, when and from where. The units to choose from are handed in: this noun stands below theirs. */
+export const AuditPage = ({ units }: { readonly units: readonly UnitChoice[] }) => {
+  const search = useSearch();
+  const setSearch = useSetSearch();
+  const [shown, setShown] = useState<AuditRow>();
+  const events = useAsk(listAuditEvents, { query: queryOf(search) }, { keepPrevious: true, staleTime: 30_000 });
+  return (
+    <>
+      <PageHeader title={words.audit} subtitle={words.subtitle} />
+      <AuditFilters units={units} />
+      <Answer of={events} lines={12}>
+        {(answer) => (
+          <>
+            {answer.events.length === 0 ? (
+              <EmptyState title={words.none}>{words.noneWhy}</EmptyState>
+            ) : (
+              <AuditTable events={answer.events} show={setShown} />
+            )}
+            <div className="audit-pages no-print">
+              {search.has('truoc') ? (
+                <Button variant="default" onClick={() => setSearch({ truoc: null }, { push: true })}>
+                  {words.newest}
+                </Button>
+              ) : null}
+              {answer.next === null ? null : (
+                <Button variant="default" onClick={() => setSearch({ truoc: String(answer.next) }, { push: true })}>
+                  {words.older}
+                </Button>
+              )}
+            </div>
+          </>
+        )}
+      </Answer>
+      {shown ? <AuditDetail event={shown} close={() => setShown(undefined)} /> : null}
+    </>
+  );
+};

@@ -1,0 +1,69 @@
+import { Select, Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { useSend } from '../../platform/ui/query.ts';
+import { say } from '../../platform/ui/say.tsx';
+import { excuseUnit, getCampaign, listCampaigns } from '../contract.ts';
+import type { Campaign } from './CampaignPage.tsx';
+import { words } from './messages.ts';
+import { findWithoutMarks, useReporters } from './use-reporters.ts';
+
+/** Takes one unit out of what is expected, with the reason that stands beside the coverage ever after. */
+export const ExcuseDialog = ({ campaign, close }: { readonly campaign: Campaign; readonly close: () => void }) => {
+  const forms = campaign.forms.map((form) => ({
+    value: `${form.form}|${form.period}`,
+    label: `${form.form} · ${form.periodName}`,
+  }));
+  const [chosen, setChosen] = useState<string | null>(forms[0]?.value ?? null);
+  const [unit, setUnit] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const reporters = useReporters();
+  const send = useSend(excuseUnit, [getCampaign, listCampaigns]);
+  const confirm = (): void => {
+    const [form = '', period = ''] = (chosen ?? '').split('|');
+    send.mutate(
+      { params: { id: campaign.id }, body: { form, period, unit: Number(unit), reason: reason.trim() } },
+      {
+        onSuccess: () => {
+          say(words.excused(reporters.find((reporter) => reporter.value === unit)?.label ?? ''));
+          close();
+        },
+      },
+    );
+  };
+  return (
+    <ConfirmDialog
+      opened
+      title={words.excuseTitle}
+      confirm={words.excuseConfirm}
+      busy={send.isPending}
+      disabled={chosen === null || unit === null || reason.trim() === ''}
+      error={send.error}
+      onConfirm={confirm}
+      onClose={close}
+    >
+      <Stack gap="sm">
+        <p className="soft">{words.excuseEffect}</p>
+        <Select label={words.chooseForm} data={forms} value={chosen} onChange={setChosen} allowDeselect={false} />
+        <Select
+          label={words.chooseUnit}
+          description={words.chooseUnitsHint}
+          data={reporters}
+          value={unit}
+          onChange={setUnit}
+          searchable
+          limit={50}
+          filter={findWithoutMarks}
+          nothingFoundMessage={words.noUnit}
+        />
+        <Textarea
+          label={words.reason}
+          withAsterisk
+          maxLength={200}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      </Stack>
+    </ConfirmDialog>
+  );
+};

@@ -1,0 +1,74 @@
+import { MultiSelect, Select, Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { DayInput } from '../../platform/ui/DayInput.tsx';
+import { useSend } from '../../platform/ui/query.ts';
+import { say } from '../../platform/ui/say.tsx';
+import { extendDueDates, getCampaign, listCampaigns } from '../contract.ts';
+import type { Campaign } from './CampaignPage.tsx';
+import { words } from './messages.ts';
+import { findWithoutMarks, useReporters } from './use-reporters.ts';
+
+/** A later due date for some units, with the reason they will read. */
+export const ExtendDialog = ({ campaign, close }: { readonly campaign: Campaign; readonly close: () => void }) => {
+  const forms = [
+    ...new Map(
+      campaign.forms.map((form) => [form.form, { value: form.form, label: `${form.form} · ${form.title}` }]),
+    ).values(),
+  ];
+  const [form, setForm] = useState<string | null>(forms[0]?.value ?? null);
+  const [units, setUnits] = useState<string[]>([]);
+  const [dueOn, setDueOn] = useState('');
+  const [reason, setReason] = useState('');
+  const reporters = useReporters();
+  const send = useSend(extendDueDates, [getCampaign, listCampaigns]);
+  const ready = form !== null && units.length > 0 && dueOn !== '' && reason.trim() !== '';
+  const confirm = (): void => {
+    if (form === null) return;
+    send.mutate(
+      { params: { id: campaign.id }, body: { form, units: units.map(Number), dueOn, reason: reason.trim() } },
+      {
+        onSuccess: ({ extended }) => {
+          say(words.extended(extended));
+          close();
+        },
+      },
+    );
+  };
+  return (
+    <ConfirmDialog
+      opened
+      title={words.extendTitle}
+      confirm={words.extendConfirm(units.length)}
+      busy={send.isPending}
+      disabled={!ready}
+      error={send.error}
+      onConfirm={confirm}
+      onClose={close}
+    >
+      <Stack gap="sm">
+        <p className="soft">{words.extendEffect}</p>
+        <Select label={words.chooseForm} data={forms} value={form} onChange={setForm} allowDeselect={false} />
+        <MultiSelect
+          label={words.chooseUnits}
+          description={words.chooseUnitsHint}
+          data={reporters}
+          value={units}
+          onChange={setUnits}
+          searchable
+          limit={50}
+          filter={findWithoutMarks}
+          nothingFoundMessage={words.noUnit}
+        />
+        <DayInput label={words.newDue} required value={dueOn} onChange={setDueOn} />
+        <Textarea
+          label={words.reason}
+          withAsterisk
+          maxLength={200}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      </Stack>
+    </ConfirmDialog>
+  );
+};

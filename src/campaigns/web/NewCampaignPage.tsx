@@ -1,0 +1,113 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { PageLink, useSearch, useSetSearch } from '../../platform/ui/address.tsx';
+import { Icon } from '../../platform/ui/Icon.tsx';
+import { useMe } from '../../platform/ui/me.ts';
+import { PageHeader } from '../../platform/ui/PageHeader.tsx';
+import { words } from './messages.ts';
+import { type Draft, type DraftErrors, newDraft, stepErrors } from './plan.ts';
+import { DatesStep } from './steps/DatesStep.tsx';
+import { FormsStep } from './steps/FormsStep.tsx';
+import { GuidanceStep } from './steps/GuidanceStep.tsx';
+import { LetterStep } from './steps/LetterStep.tsx';
+import { ReviewStep } from './steps/ReviewStep.tsx';
+import { useKeptDraft } from './use-kept-draft.ts';
+import './Campaigns.css';
+
+/** What every step gets: the draft, how to change it, and what is wrong with it once one tried to go on. */
+export type StepProps = {
+  readonly draft: Draft;
+  readonly change: (changes: Partial<Draft>) => void;
+  readonly errors: DraftErrors;
+};
+
+const LAST = words.steps.length;
+const STEPS = [LetterStep, FormsStep, DatesStep, GuidanceStep];
+
+/** The furthest step that may be opened: every one before it is in order. */
+const reachable = (draft: Draft): number => {
+  const wrong = words.steps.findIndex((_name, place) => Object.keys(stepErrors(draft, place + 1)).length > 0);
+  return wrong === -1 ? LAST : wrong + 1;
+};
+
+const Steps = ({
+  step,
+  upTo,
+  go,
+}: {
+  readonly step: number;
+  readonly upTo: number;
+  readonly go: (step: number) => void;
+}) => (
+  <ol className="steps">
+    {words.steps.map((name, place) => {
+      const number = place + 1;
+      const done = number < step;
+      return (
+        <li key={name} data-done={done || undefined}>
+          <button
+            type="button"
+            disabled={number > upTo}
+            {...(number === step ? { 'aria-current': 'step' as const } : {})}
+            onClick={() => go(number)}
+          >
+            <span className="step-number figures">{done ? <Icon name="check" size={14} /> : number}</span>
+            <span>{name}</span>
+            {done ? <span className="visually-hidden">{words.stepDone}</span> : null}
+          </button>
+        </li>
+      );
+    })}
+  </ol>
+);
+
+/** A campaign in five steps, from the letter to the opening; nothing leaves before the last. */
+export const NewCampaignPage = () => {
+  const me = useMe();
+  const [draft, change, forget] = useKeptDraft(me.account.id, () => newDraft(me.today));
+  const [tried, setTried] = useState(false);
+  const setSearch = useSetSearch();
+  const upTo = reachable(draft);
+  const step = Math.min(upTo, Math.max(1, Number(useSearch().get('buoc') ?? '1') || 1));
+  const errors = stepErrors(draft, step);
+  const go = (next: number): void => {
+    setTried(false);
+    setSearch({ buoc: String(next) }, { push: true });
+  };
+  useEffect(() => {
+    // A new step is a new screen: the focus goes to its heading.
+    document.querySelector<HTMLElement>(`#step-${step}`)?.focus();
+  }, [step]);
+  const Step = STEPS[step - 1];
+  return (
+    <>
+      <PageHeader
+        title={words.newTitle}
+        subtitle={words.newSubtitle}
+        above={<PageLink href="/dot-thu-thap">{words.back}</PageLink>}
+      />
+      <Steps step={step} upTo={upTo} go={go} />
+      <section className="sheet step" aria-labelledby={`step-${step}`}>
+        <h2 id={`step-${step}`} tabIndex={-1}>
+          {words.steps[step - 1]}
+        </h2>
+        {Step ? (
+          <Step draft={draft} change={change} errors={tried ? errors : {}} />
+        ) : (
+          <ReviewStep draft={draft} opened={forget} />
+        )}
+      </section>
+      <div className="step-buttons">
+        <Button variant="default" disabled={step === 1} onClick={() => go(step - 1)}>
+          {words.previous}
+        </Button>
+        {step < LAST ? (
+          <Button onClick={() => (Object.keys(errors).length > 0 ? setTried(true) : go(step + 1))}>{words.next}</Button>
+        ) : null}
+      </div>
+      <p role="alert" className="small" style={{ color: 'var(--red-ink)' }}>
+        {tried && Object.keys(errors).length > 0 ? words.fixFirst : ''}
+      </p>
+    </>
+  );
+};

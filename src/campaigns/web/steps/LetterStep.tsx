@@ -1,0 +1,59 @@
+import { Stack, Textarea, TextInput } from '@mantine/core';
+import { uploadAttachment } from '../../../documents/contract.ts';
+import { AttachmentField } from '../../../platform/ui/AttachmentField.tsx';
+import { sendFiles } from '../../../platform/ui/call.ts';
+import { DayInput } from '../../../platform/ui/DayInput.tsx';
+import { words } from '../messages.ts';
+import type { StepProps } from '../NewCampaignPage.tsx';
+
+const ACCEPT = '.pdf,.doc,.docx,.xls,.xlsx,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg';
+
+/** The letter that asks for the figures: number, day, signer, subject, file. */
+export const LetterStep = ({ draft, change, errors }: StepProps) => (
+  <Stack gap="md">
+    <div className="two-fields">
+      <TextInput
+        label={words.number}
+        description={words.numberHint}
+        withAsterisk
+        maxLength={200}
+        value={draft.number}
+        error={errors.number}
+        onChange={(event) => change({ number: event.currentTarget.value })}
+      />
+      <DayInput
+        label={words.day}
+        description={'\u00a0'}
+        required
+        value={draft.day}
+        error={errors.day}
+        onChange={(day) => change({ day })}
+      />
+      <TextInput
+        label={words.signer}
+        description={'\u00a0'}
+        maxLength={200}
+        value={draft.signer}
+        onChange={(event) => change({ signer: event.currentTarget.value })}
+      />
+    </div>
+    <Textarea
+      label={words.subject}
+      withAsterisk
+      autosize
+      minRows={2}
+      maxLength={1000}
+      value={draft.subject}
+      error={errors.subject}
+      onChange={(event) => change({ subject: event.currentTarget.value })}
+    />
+    <AttachmentField
+      label={words.files}
+      description={words.filesHint}
+      accept={ACCEPT}
+      value={draft.files}
+      onChange={(files) => change({ files })}
+      upload={async (files) => (await sendFiles(uploadAttachment, files)).attachments}
+    />
+  </Stack>
+);

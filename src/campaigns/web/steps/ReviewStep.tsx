@@ -1,0 +1,146 @@
+import { Button, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Reply } from '../../../platform/contract/route.ts';
+import { formatDay } from '../../../platform/text/vietnamese.ts';
+import { Answer } from '../../../platform/ui/Answer.tsx';
+import { useGo } from '../../../platform/ui/address.tsx';
+import { ConfirmDialog } from '../../../platform/ui/ConfirmDialog.tsx';
+import { call } from '../../../platform/ui/call.ts';
+import { Icon } from '../../../platform/ui/Icon.tsx';
+import { useSend } from '../../../platform/ui/query.ts';
+import { say } from '../../../platform/ui/say.tsx';
+import { listCampaigns, openCampaign, previewCampaign } from '../../contract.ts';
+import { words } from '../messages.ts';
+import { type Draft, planOf } from '../plan.ts';
+
+type Preview = Reply<typeof previewCampaign>;
+
+const Summary = ({ draft }: { readonly draft: Draft }) => (
+  <dl className="facts-wide">
+    <dt>{words.title}</dt>
+    <dd>{draft.title}</dd>
+    <dt>{words.letter}</dt>
+    <dd>{`${words.letterLine(draft.number, formatDay(draft.day))}: ${draft.subject}`}</dd>
+    <dt>{words.files}</dt>
+    <dd>{draft.files.length === 0 ? words.noFiles : draft.files.map((file) => file.name).join(', ')}</dd>
+    <dt>{words.dues}</dt>
+    <dd>
+      {(['opensOn', 'dueCommune', 'dueDistrict', 'dueDepartment', 'dueBoard'] as const)
+        .map((due) => `${words[due]} ${formatDay(draft[due])}`)
+        .join(' · ')}
+    </dd>
+    {draft.guidance.trim() === '' ? null : (
+      <>
+        <dt>{words.guidance}</dt>
+        <dd className="pre-line">{draft.guidance}</dd>
+      </>
+    )}
+  </dl>
+);
+
+const PreviewTable = ({ preview }: { readonly preview: Preview }) => (
+  <div className="scroll-x">
+    <table className="data">
+      <caption className="visually-hidden">{words.review}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.form}</th>
+          <th scope="col">{words.period}</th>
+          <th scope="col" className="number">
+            {words.version}
+          </th>
+          <th scope="col" className="number">
+            {words.submissions}
+          </th>
+          <th scope="col" className="number">
+            {words.consolidations}
+          </th>
+          <th scope="col">{words.verifier}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {preview.forms.map((form) => (
+          <tr key={`${form.form}|${form.periodName}`}>
+            <th scope="row">{`${form.form} · ${form.title}`}</th>
+            <td>{form.periodName}</td>
+            <td className="number">{form.version}</td>
+            <td className="number">{form.submissions}</td>
+            <td className="number">{form.consolidations}</td>
+            <td>{form.verifier}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
+const Problems = ({ problems }: { readonly problems: readonly string[] }) => (
+  <div className="inline-error" role="alert">
+    <Icon name="alert" />
+    <div>
+      <p>{words.problems}</p>
+      <ul>
+        {problems.map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+    </div>
+  </div>
+);
+
+/** What will be sent to whom, and the button that sends it. */
+export const ReviewStep = ({ draft, opened }: { readonly draft: Draft; readonly opened: () => void }) => {
+  const plan = planOf(draft);
+  const preview = useQuery<Preview, Error>({
+    queryKey: [previewCampaign.path, plan],
+    queryFn: () => call(previewCampaign, { body: plan }),
+  });
+  const [asking, setAsking] = useState(false);
+  const go = useGo();
+  const send = useSend(openCampaign, [listCampaigns]);
+  const open = (): void =>
+    send.mutate(
+      { body: plan },
+      {
+        onSuccess: ({ id, submissions }) => {
+          opened();
+          say(words.opened(submissions));
+          go(`/dot-thu-thap/${id}`);
+        },
+      },
+    );
+  return (
+    <Stack gap="md">
+      <Summary draft={draft} />
+      <Answer of={preview}>
+        {(answer) => {
+          const submissions = answer.forms.reduce((sum, form) => sum + form.submissions, 0);
+          return (
+            <Stack gap="md">
+              <PreviewTable preview={answer} />
+              <p>{words.reviewUnits(answer.units)}</p>
+              {answer.problems.length > 0 ? <Problems problems={answer.problems} /> : null}
+              <div>
+                <Button disabled={answer.problems.length > 0} onClick={() => setAsking(true)}>
+                  {words.open}
+                </Button>
+              </div>
+              <ConfirmDialog
+                opened={asking}
+                title={words.confirmTitle}
+                confirm={words.open}
+                busy={send.isPending}
+                error={send.error}
+                onConfirm={open}
+                onClose={() => setAsking(false)}
+              >
+                {words.confirmText(submissions, answer.units)}
+              </ConfirmDialog>
+            </Stack>
+          );
+        }}
+      </Answer>
+    </Stack>
+  );
+};

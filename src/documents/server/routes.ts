@@ -1,0 +1,9 @@
+import { type Binding, on } from '../../platform/http/call.ts';
+import * as routes from '../contract.ts';
+import { downloadAttachment } from './download.ts';
+import { uploadAttachment } from './upload.ts';
+
+export const documentRoutes: Binding[] = [
+  on(routes.uploadAttachment)(uploadAttachment),
+  on(routes.downloadAttachment)(downloadAttachment),
+];

@@ -1,0 +1,44 @@
+import type { Plan } from './plan.ts';
+import { parseRational, type Rational } from './rational.ts';
+import {
+  type Context,
+  type FormValues,
+  type ListRow,
+  MISSING,
+  NOT_APPLICABLE,
+  NOT_APPLICABLE_RESULT,
+  type Result,
+} from './values.ts';
+
+/** What an expression yields; true and false besides the results that cells hold. */
+export type Value = Result | { readonly kind: 'boolean'; readonly value: boolean };
+
+/** Where an expression is evaluated. `row` is the list row at hand. */
+export type Environment = {
+  readonly results: readonly Result[];
+  readonly context: Context;
+  readonly lists: FormValues['lists'];
+  readonly row?: ListRow;
+};
+
+/** The evaluator, handed to the files of its operations so that no file imports it back. */
+export type Evaluate = (plan: Plan, environment: Environment) => Value;
+
+export const number = (value: Rational, partial: boolean): Result => ({ kind: 'number', value, partial });
+export const truth = (value: boolean): Value => ({ kind: 'boolean', value });
+
+/** A stored text as a number: missing when absent or unreadable. */
+export const readNumber = (text: string | undefined): Result => {
+  if (text === undefined || text === '') return MISSING;
+  if (text === NOT_APPLICABLE) return NOT_APPLICABLE_RESULT;
+  const value = parseRational(text);
+  return value === undefined ? MISSING : number(value, false);
+};
+
+export const readText = (text: string | undefined): Result => {
+  if (text === undefined || text === '') return MISSING;
+  return text === NOT_APPLICABLE ? NOT_APPLICABLE_RESULT : { kind: 'text', value: text };
+};
+
+/** A yes/no cell's text as a truth; other results as they are. */
+export const asTruth = (value: Value): Value => (value.kind === 'text' ? truth(value.value === 'true') : value);

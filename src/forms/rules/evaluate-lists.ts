@@ -1,0 +1,58 @@
+import { distinctText } from './distinct-text.ts';
+import { type Environment, type Evaluate, number, truth, type Value } from './environment.ts';
+import type { Plan } from './plan.ts';
+import { add, ZERO } from './rational.ts';
+import { type ListRow, MISSING } from './values.ts';
+
+type Matching = {
+  readonly rows: readonly ListRow[] /** Rows of which it is not known whether they match. */;
+  readonly unknown: boolean;
+};
+
+const matchingRows = (
+  section: string,
+  condition: Plan | undefined,
+  environment: Environment,
+  evaluate: Evaluate,
+): Matching => {
+  const rows = environment.lists[section] ?? [];
+  if (condition === undefined) return { rows, unknown: false };
+  let unknown = false;
+  const matching = rows.filter((row) => {
+    const value = evaluate(condition, { ...environment, row });
+    unknown ||= value.kind === 'missing';
+    return value.kind === 'boolean' && value.value;
+  });
+  return { rows: matching, unknown };
+};
+
+/** How many rows match; partial when of some row it is not known. */
+export const count = (plan: Extract<Plan, { op: 'count' }>, environment: Environment, evaluate: Evaluate): Value => {
+  const { rows, unknown } = matchingRows(plan.section, plan.condition, environment, evaluate);
+  return number({ n: BigInt(rows.length), d: 1n }, unknown);
+};
+
+/** The sum of a list column; a list without matching rows sums to 0, since what is not listed is not there. */
+export const total = (plan: Extract<Plan, { op: 'total' }>, environment: Environment, evaluate: Evaluate): Value => {
+  const { rows, unknown } = matchingRows(plan.section, plan.condition, environment, evaluate);
+  const values = rows.map((row) => evaluate(plan.field, { ...environment, row }));
+  const numbers = values.filter((value) => value.kind === 'number');
+  const missing = values.some((value) => value.kind === 'missing');
+  if (numbers.length === 0 && missing) return MISSING;
+  return number(
+    numbers.reduce((sofar, value) => add(sofar, value.value), ZERO),
+    unknown || missing,
+  );
+};
+
+/** Whether no two matching rows have the same name in this column. */
+export const unique = (plan: Extract<Plan, { op: 'unique' }>, environment: Environment, evaluate: Evaluate): Value => {
+  const { rows, unknown } = matchingRows(plan.section, plan.condition, environment, evaluate);
+  const values = rows.map((row) => evaluate(plan.field, { ...environment, row }));
+  if (unknown || values.some((value) => value.kind === 'missing')) return MISSING;
+  const texts = values.flatMap((value) => {
+    if (value.kind === 'number') return [`${value.value.n}/${value.value.d}`];
+    return value.kind === 'text' ? [distinctText(value.value)] : [];
+  });
+  return truth(new Set(texts).size === texts.length);
+};

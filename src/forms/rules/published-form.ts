@@ -1,0 +1,32 @@
+import { compileForm } from './compile.ts';
+import type { CompiledForm } from './compiled.ts';
+import type { EthnicGroup, FormDefinition } from './definition.ts';
+
+/** A published definition as it comes over the wire. The server refused anything else when it was published. */
+const isFormDefinition = (value: unknown): value is FormDefinition =>
+  typeof value === 'object' &&
+  value !== null &&
+  'sections' in value &&
+  Array.isArray(value.sections) &&
+  'checks' in value &&
+  Array.isArray(value.checks);
+
+type SentGroup = {
+  readonly code: string;
+  readonly censusCode: string;
+  readonly name: string;
+  readonly localName: string | null;
+  readonly isMinority: boolean;
+};
+
+const groupOf = ({ localName, ...group }: SentGroup): EthnicGroup => ({
+  ...group,
+  ...(localName === null ? {} : { localName }),
+  otherNames: [],
+});
+
+/** The compiled form of an answer of `getFormVersion`, with the ethnic groups of `listEthnicGroups`. Throws on a damaged answer. */
+export const readPublishedForm = (definition: unknown, groups: readonly SentGroup[]): CompiledForm => {
+  if (!isFormDefinition(definition)) throw new Error('Định nghĩa phiếu nhận được không đọc được. Tải lại trang.');
+  return compileForm(definition, { ethnicGroups: groups.map(groupOf) });
+};

@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import { visibleSubmissions } from '../../campaigns/server/index.ts';
+import { periodName } from '../../periods/rules/names.ts';
+import { getPeriod } from '../../periods/rules/period.ts';
+import type { Call } from '../../platform/http/call.ts';
+
+type Line = { id: string; title: string; form: string; period: string; expected: number; submitted: number; accepted: number; late: number };
+
+/** Progress of the campaigns that are not yet approved, the nearest due first: what a leader looks at. */
+export const campaignLines = async (call: Call, today: string) => {
+  const { rows } = await sql<Line>`
+    select c.id, c.title, f.code as form, s.period, count(*)::integer as expected,
+      count(*) filter (where s.state in ('submitted', 'accepted'))::integer as submitted, count(*) filter (where s.state = 'accepted')::integer as accepted,
+      count(*) filter (where s.state in ('draft', 'returned') and s.excused_reason is null and s.due_on < ${today}::date)::integer as late
+    from submission s join campaign c on c.id = s.campaign_id join form f on f.id = s.form_id
+    join approval a on a.form_id = s.form_id and a.period = s.period
+    where a.state = 'open' and c.opens_on <= ${today}::date and ${visibleSubmissions(call)}
+    group by c.id, c.title, c.due_board, f.code, s.period order by c.due_board, f.code, s.period`.execute(call.tx);
+  return rows.map((line) => ({ ...line, periodName: periodName(getPeriod(line.period)) }));
+};
+
+/** The next campaign that will ask something of this unit; null when none is known. */
+export const nextCampaign = async ({ tx, actor }: Call, today: string): Promise<string | null> => {
+  const { rows } = await sql<{ title: string; day: string }>`
+    select c.title, to_char(c.opens_on, 'DD/MM/YYYY') as day from campaign c
+    where c.opens_on > ${today}::date and exists (select 1 from submission s where s.campaign_id = c.id and s.reporter_unit_id = ${actor.unitId})
+    order by c.opens_on limit 1`.execute(tx);
+  const next = rows[0];
+  return next ? `${next.title}, mở ngày ${next.day}` : null;
+};

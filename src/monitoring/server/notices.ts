@@ -1,0 +1,26 @@
+import { sql } from 'kysely';
+import { arrayLiteral } from '../../platform/db/arrays.ts';
+import type { Call } from '../../platform/http/call.ts';
+
+const SHOWN = 100;
+
+type Row = { id: string; kind: string; title: string; body: string; link: string | null; at: Date; by: string | null; read: boolean; unread: number };
+
+/** The unit's own notices, newest first, and how many it has not read. */
+export const listNoticesOf = async ({ tx, actor }: Call) => {
+  const { rows } = await sql<Row>`
+    select n.id, n.kind, n.title, n.body, n.link, n.created_at as at, coalesce(u.agency_name, u.full_name) as by, n.read_at is not null as read,
+      count(*) filter (where n.read_at is null) over ()::integer as unread
+    from notice n left join account a on a.id = n.created_by left join unit_version u on u.unit_id = a.unit_id and u.valid_to is null
+    where n.unit_id = ${actor.unitId} order by n.created_at desc, n.id limit ${SHOWN}`.execute(tx);
+  return { unread: rows[0]?.unread ?? 0, notices: rows.map(({ unread: _, at, ...notice }) => ({ ...notice, at: at.toISOString() })) };
+};
+
+/** Marks the unit's own notices; others' ids change nothing. */
+export const readNoticesOf = async ({ tx, actor, now, audit }: Call, { body }: { body: { ids: readonly string[] } }) => {
+  const { rows } = await sql<{ id: string }>`
+    update notice set read_at = ${now}, read_by = ${actor.accountId}::uuid
+    where unit_id = ${actor.unitId} and read_at is null and id = any(${arrayLiteral(body.ids)}::uuid[]) returning id`.execute(tx);
+  if (rows.length > 0) await audit({ action: 'notice.read', objectType: 'notice', unitId: actor.unitId, detail: { notices: rows.map(({ id }) => id) } });
+  return { read: rows.length };
+};

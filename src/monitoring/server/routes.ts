@@ -1,0 +1,14 @@
+import { type Binding, on } from '../../platform/http/call.ts';
+import { getProgress, getWorkList, listNotices, readNotices, sendReminder } from '../contract.ts';
+import { getProgressOf } from './get-progress.ts';
+import { getWorkListOf } from './get-work-list.ts';
+import { listNoticesOf, readNoticesOf } from './notices.ts';
+import { sendReminderTo } from './send-reminder.ts';
+
+export const monitoringRoutes: Binding[] = [
+  on(getWorkList)(getWorkListOf),
+  on(getProgress)(getProgressOf),
+  on(sendReminder)(sendReminderTo),
+  on(listNotices)(listNoticesOf),
+  on(readNotices)(readNoticesOf),
+];

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import { sendNotices } from '../../campaigns/server/index.ts';
+import { periodName } from '../../periods/rules/names.ts';
+import { parsePeriod } from '../../periods/rules/period.ts';
+import { arrayLiteral } from '../../platform/db/arrays.ts';
+import type { Call } from '../../platform/http/call.ts';
+import { found, problem } from '../../platform/problems/catalogue.ts';
+
+type Reminder = { readonly form: string; readonly period: string; readonly units: readonly number[]; readonly message: string };
+type Due = { unit: number; submission: string; state: string; excused: boolean };
+
+/**
+ * Puts a reminder into the notices of units that still owe the form. A unit outside the scope, or that owes nothing, is
+ * answered like one that does not exist; units that have sent meanwhile are left alone.
+ */
+export const sendReminderTo = async (call: Call, { body }: { body: Reminder }) => {
+  const period = found(parsePeriod(body.period));
+  const due = await owingUnits(call, body);
+  if (body.units.some((unit) => !due.some((one) => one.unit === unit))) throw problem('not-found');
+  const late = due.filter(({ state, excused }) => (state === 'draft' || state === 'returned') && !excused);
+  const title = `Đôn đốc phiếu ${body.form}, ${periodName(period)}`;
+  const units = [...new Set(late.map(({ unit }) => unit))];
+  // One unit is taken to its sheet; many find theirs on their work lists.
+  const link = units.length === 1 ? `/phieu/${late[0]?.submission ?? ''}` : '/';
+  await sendNotices(call.tx, units, { kind: 'reminder', title, body: body.message, link, createdBy: call.actor.accountId }, call.now);
+  await call.audit({ action: 'reminder.send', objectType: 'form', objectId: `${body.form} ${body.period}`, unitId: call.actor.unitId, detail: { units, message: body.message } });
+  return { sent: units.length };
+};
+
+const owingUnits = async ({ tx, scope }: Call, { form, period, units }: Reminder): Promise<Due[]> => {
+  const { rows } = await sql<Due>`
+    select s.reporter_unit_id as unit, s.id as submission, s.state, s.excused_reason is not null as excused
+    from submission s join form f on f.id = s.form_id
+    join campaign_form cf on cf.campaign_id = s.campaign_id and cf.form_version_id = s.form_version_id and cf.period = s.period
+    join unit_closure c on c.ancestor_id = ${scope.rootUnitId} and c.descendant_id = s.reporter_unit_id
+      and c.valid_from <= cf.period_end and (c.valid_to is null or c.valid_to > cf.period_end)
+    where f.code = ${form} and s.period = ${period} and s.reporter_unit_id = any(${arrayLiteral(units)}::integer[])
+    order by s.due_on desc, s.id`.execute(tx);
+  return rows;
+};

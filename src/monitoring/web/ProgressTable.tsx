@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core';
+import { Icon } from '../../platform/ui/Icon.tsx';
+import { useMay } from '../../platform/ui/me.ts';
+import { StateBadge } from '../../platform/ui/StateBadge.tsx';
+import { Tag } from '../../platform/ui/Tag.tsx';
+import { progressStates } from '../contract.ts';
+import { words } from './messages.ts';
+import type { Progress } from './ProgressPage.tsx';
+import { progressLooks } from './progress-look.ts';
+import { Strip, type StripUnit } from './Strip.tsx';
+
+type ProgressTableProps = {
+  readonly groups: Progress['groups'];
+  readonly selected: ReadonlySet<number>;
+  readonly pick: (unit: StripUnit) => void;
+  readonly clear: () => void;
+};
+
+const Legend = () => (
+  <ul className="legend small" aria-label={words.legend}>
+    {progressStates.map((state) => {
+      const { icon, words: label } = progressLooks[state];
+      return (
+        <li key={state}>
+          <span className="square" data-state={state}>
+            {icon ? <Icon name={icon} size={12} /> : null}
+          </span>
+          {label}
+        </li>
+      );
+    })}
+  </ul>
+);
+
+/** The rows with late units come first: they are why one looks. */
+const lateFirst = (a: Progress['groups'][number], b: Progress['groups'][number]): number =>
+  b.late - a.late || a.unit.name.localeCompare(b.unit.name, 'vi');
+
+/** What one should know of a district: how many are late, and where its consolidation stands once it has begun. */
+const GroupTags = ({ group: { late, consolidation } }: { readonly group: Progress['groups'][number] }) => (
+  <span className="group-tags">
+    {late > 0 ? (
+      <Tag tone="wrong" icon="alert">
+        {words.late(late)}
+      </Tag>
+    ) : null}
+    {consolidation === null || consolidation === 'open' ? null : <StateBadge state={consolidation} />}
+  </span>
+);
+
+export const ProgressTable = ({ groups, selected, pick, clear }: ProgressTableProps) => {
+  const mayRemind = useMay('reminders.send');
+  return (
+    <div className="progress-main">
+      <Legend />
+      <div className="sheet scroll-x">
+        <table className="data progress-table">
+          <thead>
+            <tr>
+              <th scope="col">{words.group}</th>
+              <th scope="col" className="number">
+                {words.accepted}
+              </th>
+              <th scope="col">{words.each}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {groups.toSorted(lateFirst).map((group) => (
+              <tr key={group.unit.id}>
+                <th scope="row">
+                  {group.unit.name}
+                  <GroupTags group={group} />
+                </th>
+                <td className="number">{`${group.accepted}/${group.expected}`}</td>
+                <td>
+                  <Strip group={group.unit.name} units={group.units} selected={selected} pick={pick} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {mayRemind ? (
+        <div className="progress-chosen small soft no-print" role="status">
+          <span>{words.selected(selected.size)}</span>
+          {selected.size > 0 ? (
+            <Button size="compact-sm" variant="subtle" onClick={clear}>
+              {words.clear}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
+};

@@ -1,0 +1,64 @@
+import { Answer } from '../../platform/ui/Answer.tsx';
+import { EmptyState } from '../../platform/ui/EmptyState.tsx';
+import { useMe } from '../../platform/ui/me.ts';
+import { PageHeader } from '../../platform/ui/PageHeader.tsx';
+import { useAsk } from '../../platform/ui/query.ts';
+import { getWorkList, type Task, taskGroups } from '../contract.ts';
+import { CampaignLines } from './CampaignLines.tsx';
+import { groupWords, words } from './messages.ts';
+import { TaskLine } from './TaskLine.tsx';
+import './WorkList.css';
+
+/** `2022-11-23` → `Thứ Tư, 23/11/2022`. */
+const dayInWords = (day: string): string => {
+  const date = new Date(`${day}T00:00:00Z`);
+  const weekday = ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'][date.getUTCDay()] ?? '';
+  return `${weekday}, ${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+};
+
+const byDue = (a: Task, b: Task): number => (a.daysLeft ?? 9999) - (b.daysLeft ?? 9999);
+
+const Tasks = ({ tasks }: { readonly tasks: readonly Task[] }) => {
+  const groups = taskGroups
+    .map((group) => ({ group, tasks: tasks.filter((task) => task.group === group) }))
+    .filter((group) => group.tasks.length > 0);
+  const first = groups.find(({ group }) => group !== 'recent')?.group;
+  return groups.map(({ group, tasks: inside }) => (
+    <section key={group} className="tasks" aria-labelledby={`tasks-${group}`}>
+      <h2 id={`tasks-${group}`}>
+        {group === 'recent' ? groupWords[group] : `${groupWords[group]} (${inside.length})`}
+      </h2>
+      <ul className="sheet task-list">
+        {(group === 'recent' ? inside : inside.toSorted(byDue)).map((task, place) => (
+          <TaskLine
+            key={`${task.link}|${task.form}|${task.unit}`}
+            task={task}
+            primary={group === first && place === 0}
+          />
+        ))}
+      </ul>
+    </section>
+  ));
+};
+
+/** The first screen for all: what to do, the nearest due first. */
+export const WorkListPage = () => {
+  const me = useMe();
+  const list = useAsk(getWorkList, {}, { every: 60_000 });
+  return (
+    <>
+      <PageHeader title={words.workList} subtitle={`${dayInWords(me.today)} · ${me.unit.path}`} />
+      <Answer of={list}>
+        {({ tasks, campaigns, next }) => (
+          <>
+            {campaigns.length > 0 ? <CampaignLines campaigns={campaigns} /> : null}
+            {tasks.some((task) => task.group !== 'recent') ? null : (
+              <EmptyState title={words.nothing}>{next === null ? words.nothingNext : words.next(next)}</EmptyState>
+            )}
+            <Tasks tasks={tasks} />
+          </>
+        )}
+      </Answer>
+    </>
+  );
+};

@@ -1,0 +1,103 @@
+import type { Task } from '../contract.ts';
+
+/** Words of the work list, of progress and of notices. */
+export const words = {
+  workList: 'Việc cần làm',
+  open: 'Mở',
+  campaigns: 'Đợt thu thập đang mở',
+  campaignLine: (submitted: number, expected: number, accepted: number) =>
+    `Đã nộp ${submitted}/${expected} · đã chấp nhận ${accepted}/${expected}`,
+  late: (count: number) => `${count} trễ hạn`,
+  noneLate: 'Không có đơn vị trễ hạn',
+  seeProgress: 'Xem tiến độ',
+  seeProgressOf: (form: string) => `Xem tiến độ ${form}`,
+  nothing: 'Không còn việc nào phải làm',
+  nothingNext: 'Khi có đợt thu thập mới hoặc phiếu cần sửa, việc sẽ hiện ở đây và trong Thông báo.',
+  next: (campaign: string) => `Đợt thu thập tiếp theo: ${campaign}.`,
+  filled: (filled: number, required: number) => (filled === 0 ? 'Chưa nhập' : `Đã nhập ${filled}/${required} ô`),
+  toFix: (count: number) => `${count} ô cần sửa`,
+  forms: (count: number) => `${count} phiếu`,
+
+  progress: (form: string, period: string) => `Tiến độ · ${form} · ${period}`,
+  progressDue: (letter: string, commune: string, district: string) =>
+    `Đợt theo ${letter} · hạn cấp xã ${commune} · hạn cấp huyện ${district}`,
+  group: 'Huyện, thành phố',
+  accepted: 'Chấp nhận',
+  each: 'Từng đơn vị',
+  legend: 'Chú giải',
+  stripOf: (name: string) => `Các đơn vị của ${name}`,
+  unitFacts: (state: string, filled: number, required: number, due: string) =>
+    `${state}, đã nhập ${filled}/${required} ô, hạn ${due}`,
+  acceptedBy: 'Đã chấp nhận',
+  waiting: 'Đã nộp, chờ kiểm tra',
+  returned: 'Bị trả lại',
+  draft: 'Đang nhập',
+  lateWord: 'Trễ hạn',
+  excused: 'Được miễn',
+  selected: (count: number) =>
+    count === 0 ? 'Bấm vào ô vuông để chọn đơn vị cần đôn đốc.' : `Đã chọn ${count} đơn vị`,
+  chooseLate: (count: number) => `Chọn ${count} đơn vị trễ hạn`,
+  clear: 'Bỏ chọn',
+  remind: (count: number) => (count === 0 ? 'Đôn đốc' : `Đôn đốc ${count} đơn vị`),
+  lastPicked: 'Đơn vị vừa chọn',
+  openSheet: 'Mở phiếu',
+  due: 'Hạn nộp',
+  typed: 'Đã nhập',
+  cells: (filled: number, required: number) => `${filled}/${required} ô`,
+  attention: 'Cần xem',
+  updated: 'Tự cập nhật mỗi 30 giây',
+  noProgress: 'Chưa có đơn vị nào trong đợt này',
+  noProgressWhy: 'Kiểm tra lại biểu và kỳ, hoặc mở đợt thu thập.',
+  toCampaigns: 'Các đợt thu thập',
+
+  reminderTitle: 'Đôn đốc nộp phiếu',
+  reminderWho: (count: number) => `Gửi thông báo đến ${count} đơn vị:`,
+  reminderText: 'Nội dung',
+  reminderDraft: (form: string, title: string, period: string, due: string) =>
+    `Đề nghị đơn vị khẩn trương hoàn thành và nộp phiếu ${form} (${title}), ${period.toLowerCase()}, hạn nộp ${due}. Nếu có vướng mắc, liên hệ Ban Dân tộc để được hỗ trợ.`,
+  reminderSend: 'Gửi đôn đốc',
+  reminderShort: 'Nội dung cần ít nhất 3 ký tự.',
+  reminderSent: (count: number) => `Đã gửi đôn đốc đến ${count} đơn vị.`,
+  andMore: (count: number) => `và ${count} đơn vị khác`,
+
+  notices: 'Thông báo',
+  unread: (count: number) => (count === 0 ? 'Đã đọc hết' : `${count} chưa đọc`),
+  readAll: 'Đánh dấu đã đọc tất cả',
+  noNotices: 'Chưa có thông báo nào',
+  noNoticesWhy: 'Thông báo về đợt thu thập, phiếu bị trả lại và đôn đốc sẽ hiện ở đây.',
+  newNotice: 'Mới',
+  go: 'Mở nội dung',
+  goTo: (title: string) => `Mở nội dung: ${title}`,
+  by: (name: string) => `từ ${name}`,
+} as const;
+
+/** The headings of the work list, in the order in which things are to be done. */
+export const groupWords: Record<Task['group'], string> = {
+  returned: 'Bị trả lại',
+  fill: 'Phiếu cần nhập',
+  review: 'Chờ kiểm tra',
+  consolidate: 'Chờ chốt số liệu',
+  verify: 'Chờ xác thực',
+  approve: 'Chờ phê duyệt',
+  recent: 'Đã nộp gần đây',
+};
+
+/** The verb on the button of a task. */
+export const taskButton = (task: Task): string => {
+  switch (task.group) {
+    case 'returned':
+      return 'Sửa và nộp lại';
+    case 'fill':
+      return (task.filled ?? 0) > 0 ? 'Nhập tiếp' : 'Bắt đầu nhập';
+    case 'review':
+      return 'Kiểm tra';
+    case 'consolidate':
+      return 'Xem và chốt';
+    case 'verify':
+      return 'Xem và xác thực';
+    case 'approve':
+      return 'Xem và phê duyệt';
+    case 'recent':
+      return 'Xem, in';
+  }
+};

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { type DragEvent, useId, useRef, useState } from 'react';
+import { fileSize, words } from './attachment-words.ts';
+import { InlineError } from './ErrorPanel.tsx';
+import { Icon } from './Icon.tsx';
+import './AttachmentField.css';
+
+/** A file that the server already keeps. */
+export type KeptFile = { readonly id: string; readonly name: string; readonly size: number };
+
+type AttachmentFieldProps = {
+  readonly label: string;
+  readonly description: string;
+  /** Media types and endings, as the `accept` of a file input. */
+  readonly accept: string;
+  readonly value: readonly KeptFile[];
+  readonly onChange: (files: readonly KeptFile[]) => void;
+  /** Sends files and says under which ids they are kept. */
+  readonly upload: (files: readonly File[]) => Promise<readonly KeptFile[]>;
+};
+
+/** Chooses or drops files; each is sent at once, and can be taken away again before the form is. */
+export const AttachmentField = ({ label, description, accept, value, onChange, upload }: AttachmentFieldProps) => {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<Error | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+  const add = async (files: readonly File[]): Promise<void> => {
+    if (files.length === 0) return;
+    setBusy(true);
+    setError(null);
+    try {
+      onChange([...value, ...(await upload(files))]);
+    } catch (failed) {
+      setError(failed instanceof Error ? failed : new Error(String(failed)));
+    } finally {
+      setBusy(false);
+      if (input.current) input.current.value = '';
+    }
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    void add([...event.dataTransfer.files]);
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot take drops evenly across browsers
+    <div
+      role="group"
+      aria-labelledby={`${id}-label`}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={drop}
+      className="attachments"
+    >
+      <p id={`${id}-label`} className="attachments-label">
+        {label}
+      </p>
+      <p id={`${id}-why`} className="small soft">
+        {description}
+      </p>
+      <input
+        ref={input}
+        id={id}
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-hidden="true"
+        type="file"
+        multiple
+        accept={accept}
+        onChange={(event) => void add([...(event.currentTarget.files ?? [])])}
+      />
+      {value.length > 0 ? (
+        <ul>
+          {value.map((file) => (
+            <li key={file.id}>
+              <span>{file.name}</span>
+              <span className="small soft figures">{fileSize(file.size)}</span>
+              <button
+                type="button"
+                aria-label={words.remove(file.name)}
+                onClick={() => onChange(value.filter((kept) => kept.id !== file.id))}
+              >
+                <Icon name="cross" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <Button
+        variant="default"
+        size="compact-md"
+        loading={busy}
+        aria-describedby={`${id}-why`}
+        onClick={() => input.current?.click()}
+      >
+        {words.choose}
+      </Button>
+      <InlineError error={error} />
+    </div>
+  );
+};

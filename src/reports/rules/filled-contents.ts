@@ -1,0 +1,36 @@
+import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
+import { type Computed, compute, figureOf } from '../../forms/rules/compute.ts';
+import { check } from '../../forms/rules/check.ts';
+import { formatValue } from '../../forms/rules/format.ts';
+import type { Context, FormValues } from '../../forms/rules/values.ts';
+import type { Contents } from './form-paper.ts';
+
+const shown = (computed: Computed, cell: Cell) => {
+  const result = computed.result(cell.code);
+  return { text: formatValue(cell, result), number: result.kind === 'number' ? (figureOf(result) ?? null) : null };
+};
+
+/** A filled form: what was typed and what follows from it. Missing is blank, not applicable "–", zero 0. */
+export const filledContents = (form: CompiledForm, values: FormValues, context: Context): Contents => {
+  const computed = compute(form, values, context);
+  return { show: (cell) => shown(computed, cell), lists: values.lists };
+};
+
+/** A total: computed already; its lists are not carried. */
+export const totalContents = (computed: Computed): Contents => ({
+  show: (cell) => shown(computed, cell),
+  lists: {},
+  listRemark: 'Danh sách chi tiết không in trong bản tổng hợp; xem tại phiếu của từng đơn vị.',
+});
+
+type Explained = { readonly check: string; readonly at: string; readonly text: string };
+
+/** Each explanation with the rule that it answers, in words and with its figures. */
+export const explainedWords = (form: CompiledForm, values: FormValues, context: Context, explanations: readonly Explained[]): { words: string; text: string }[] => {
+  if (explanations.length === 0) return [];
+  const outcomes = check(form, compute(form, values, context), values, context);
+  return explanations.map((one) => {
+    const outcome = outcomes.find((candidate) => candidate.check === one.check && candidate.at === one.at);
+    return { words: outcome ? `${outcome.message} (${outcome.words})` : `${one.check} ${one.at}`.trim(), text: one.text };
+  });
+};

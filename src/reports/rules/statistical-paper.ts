@@ -1,0 +1,41 @@
+import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { statisticalRoom } from './fit-table.ts';
+import type { PaperSection } from './paper.ts';
+import { type TypesetSection, typeset } from './typeset.ts';
+
+/** Everything around the tables of a statistical form; all texts as they are printed. */
+export type StatisticalFacts = {
+  readonly periodName: string;
+  readonly reporter: string;
+  /** Whose figures, where the reporter reports for another unit. */
+  readonly subject: string | null;
+  readonly receiver: string;
+  readonly receivedOn: string;
+  readonly preparedBy: string;
+  readonly place: string;
+  readonly day: string;
+  readonly marks: readonly string[];
+  readonly footer: string;
+  /** Kept warnings: the rule in words and what was said to it. */
+  readonly explanations: readonly { readonly words: string; readonly text: string }[];
+};
+export type StatisticalPaper = StatisticalFacts & {
+  readonly code: string;
+  readonly title: string;
+  readonly basis: string;
+  readonly landscape: boolean;
+  readonly sections: readonly TypesetSection[];
+};
+
+/** A reconstruction is not issued by the circular that it leans on: the print does not claim so. */
+const basisWords = ({ definition }: CompiledForm, version: number): string =>
+  definition.provenance === 'official' ? `Ban hành theo: ${definition.basis}` : `Danh mục phiếu của hệ thống, phiên bản ${version}`;
+
+/** The paper form with its head, as forms.md §2 lays it out (TT 02/2018/TT-UBDT, Điều 3). */
+export const statisticalPaper = (form: CompiledForm, version: number, sections: readonly PaperSection[], facts: StatisticalFacts): StatisticalPaper => ({
+  ...facts,
+  code: form.definition.code,
+  title: form.definition.title,
+  basis: basisWords(form, version),
+  ...typeset(sections, statisticalRoom),
+});

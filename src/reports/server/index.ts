@@ -1,0 +1,1 @@
+export { closePrinter } from './printer.ts';

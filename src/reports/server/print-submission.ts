@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { Context, FormValues } from '../../forms/rules/values.ts';
+import { getCompiled } from '../../forms/server/index.ts';
+import { vietnamDay } from '../../periods/rules/days.ts';
+import type { Download } from '../../platform/contract/route.ts';
+import { isDemonstration } from '../../platform/db/settings.ts';
+import type { Call } from '../../platform/http/call.ts';
+import { found } from '../../platform/problems/catalogue.ts';
+import { formatDay } from '../../platform/text/vietnamese.ts';
+import type { Explanation, Sheet } from '../../submissions/contract.ts';
+import { getRevision, getSheet } from '../../submissions/server/index.ts';
+import { explainedWords, filledContents } from '../rules/filled-contents.ts';
+import { formPaper } from '../rules/form-paper.ts';
+import { letterDay, openDay } from '../rules/letter-day.ts';
+import { marksOf } from '../rules/marks.ts';
+import { statisticalPaper } from '../rules/statistical-paper.ts';
+import { printPdf } from './printer.ts';
+
+type Version = { readonly versionId: number; readonly digest: string; readonly place: string };
+/** What is printed: the draft that its writer sees, or what was sent last, with what its formulas read then. */
+type Print = { readonly values: FormValues; readonly context: Context; readonly explanations: readonly Explanation[]; readonly sent: { readonly day: string; readonly by: string; readonly words: string } | null };
+
+/** A filled form as it looks on paper (R35). Who may see the sheet may print it; the print is in the trail. */
+export const printFilled = async (call: Call, { params }: { params: { id: string } }): Promise<Download> => {
+  const sheet = await getSheet(call, { params });
+  const { submission } = sheet;
+  const version = await versionOf(call, submission.id);
+  const form = await getCompiled(call.tx, version.versionId, version.digest);
+  const print = await printOf(call, sheet);
+  const { values, context, sent } = print;
+  const paper = statisticalPaper(form, submission.version, formPaper(form, filledContents(form, values, context)), {
+    periodName: submission.periodName,
+    reporter: submission.reporter.id === submission.subject.id ? submission.subject.path : submission.reporter.name,
+    subject: submission.reporter.id === submission.subject.id ? null : submission.subject.path,
+    receiver: sheet.checkerName ?? sheet.verifierName,
+    receivedOn: sent ? formatDay(sent.day) : '……………',
+    preparedBy: sent?.by ?? '',
+    place: version.place,
+    day: sent ? letterDay(sent.day) : openDay(vietnamDay(call.now).slice(0, 4)),
+    marks: marksOf({ demonstration: await isDemonstration(call.tx), draft: sent === null }),
+    footer: `${submission.form} · ${submission.periodName} · ${sent?.words ?? 'bản nháp'}`,
+    explanations: explainedWords(form, values, context, print.explanations),
+  });
+  await call.audit({ action: 'submission.print', objectType: 'submission', objectId: submission.id, unitId: submission.subject.id, detail: { form: submission.form, period: submission.period, revision: sent ? submission.revision : null } });
+  return { name: `${submission.form} ${submission.period} ${submission.subject.path}.pdf`, mediaType: 'application/pdf', content: await printPdf('statistical', paper) };
+};
+
+const printOf = async (call: Call, { submission, values, context, explanations }: Sheet): Promise<Print> => {
+  const writing = submission.state === 'draft' || submission.state === 'returned';
+  const own = call.actor.unitId === submission.reporter.id;
+  if (submission.revision === 0 || (writing && own)) return { values, context: context as Context, explanations, sent: null };
+  const revision = await getRevision(call, { params: { id: submission.id, number: submission.revision } });
+  const words = `lần nộp ${revision.number} · ${revision.digest.slice(0, 23)}`;
+  return { values: revision.values, context: revision.context, explanations: revision.explanations, sent: { day: vietnamDay(new Date(revision.submittedAt)), by: revision.by, words } };
+};
+
+/** The form's version, and where the reporter sits: a commune or district itself, any office in the province. */
+const versionOf = async ({ tx }: Call, id: string): Promise<Version> => {
+  const { rows } = await sql<Version>`
+    select v.id as "versionId", v.digest, (
+      select p.name from unit_closure c join unit_version p on p.unit_id = c.ancestor_id
+      where c.descendant_id = s.reporter_unit_id and p.kind in ('commune', 'district', 'province') and p.valid_to is null and c.valid_to is null
+      order by c.depth limit 1
+    ) as place
+    from submission s join form_version v on v.id = s.form_version_id where s.id = ${id}::uuid`.execute(tx);
+  return found(rows[0]);
+};

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import { addUnits, computeTotal } from '../../forms/rules/add-up.ts';
+import { periodName } from '../../periods/rules/names.ts';
+import { vietnamDay } from '../../periods/rules/days.ts';
+import type { Download } from '../../platform/contract/route.ts';
+import { isDemonstration } from '../../platform/db/settings.ts';
+import type { Call } from '../../platform/http/call.ts';
+import { found } from '../../platform/problems/catalogue.ts';
+import { NO_COVERAGE } from '../../totals/rules/coverage.ts';
+import { ALL, type Question, readQuestion, sumPeriod } from '../../totals/server/index.ts';
+import { officialRoom } from '../rules/fit-table.ts';
+import { formPaper } from '../rules/form-paper.ts';
+import { totalContents } from '../rules/filled-contents.ts';
+import { letterhead, type LetterUnit } from '../rules/letterhead.ts';
+import { marksOf } from '../rules/marks.ts';
+import { type LetterChoice, totalReport } from '../rules/total-report.ts';
+import { totalSheets } from '../rules/total-sheets.ts';
+import { typeset } from '../rules/typeset.ts';
+import { printPdf } from './printer.ts';
+import { writeWorkbook } from './workbook.ts';
+
+type Wish = Question & LetterChoice & { readonly format: 'pdf' | 'xlsx' };
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A total as a document of Nghị định 30/2020 (PDF) or a workbook; the same scope as the total itself. */
+export const printTotalOf = async (call: Call, { query }: { query: Wish }): Promise<Download> => {
+  const asked = await readQuestion(call, query);
+  const group = (await sumPeriod(call.tx, asked, false)).get(ALL);
+  const computed = computeTotal(asked.form, group?.added ?? addUnits(asked.form, []));
+  const today = vietnamDay(call.now);
+  const report = totalReport(
+    {
+      form: asked.form, periodName: periodName(asked.period), unitName: asked.unit.name, head: await headFor(call, today), coverage: group?.coverage ?? NO_COVERAGE, least: asked.least,
+      sections: formPaper(asked.form, totalContents(computed)), marks: marksOf({ demonstration: await isDemonstration(call.tx), draft: false }), today,
+    },
+    query,
+  );
+  await call.audit({ action: 'total.print', objectType: 'form', objectId: `${query.form} ${query.period}`, unitId: asked.unit.id, detail: { format: query.format, number: query.number ?? null } });
+  const name = `${query.form} ${query.period} ${asked.unit.name}`;
+  if (query.format === 'xlsx') return { name: `${name}.xlsx`, mediaType: XLSX, content: await writeWorkbook(totalSheets(report)) };
+  const content = await printPdf('report', { ...report, ...typeset(report.sections, officialRoom) });
+  return { name: `${name}.pdf`, mediaType: 'application/pdf', content };
+};
+
+/** The head names the unit that prints: operators act for the board. */
+const headFor = async ({ tx, actor }: Call, today: string) => {
+  const { rows } = await sql<LetterUnit>`
+    select v.kind, v.code, v.name, v.full_name as "fullName", v.agency_name as "agencyName"
+    from unit_closure c join unit_version v on v.unit_id = c.ancestor_id
+    where c.descendant_id = ${actor.unitId} and c.valid_from <= ${today}::date and (c.valid_to is null or c.valid_to > ${today}::date)
+      and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
+    order by c.depth`.execute(tx);
+  const issuer = found(rows[0]);
+  return letterhead(issuer, rows[1] ?? issuer, rows.at(-1) ?? issuer);
+};

@@ -1,0 +1,7 @@
+import { type Binding, on } from '../../platform/http/call.ts';
+import { printEmptyForm, printSubmission, printTotal } from '../contract.ts';
+import { printEmpty } from './print-empty-form.ts';
+import { printFilled } from './print-submission.ts';
+import { printTotalOf } from './print-total.ts';
+
+export const reportRoutes: Binding[] = [on(printEmptyForm)(printEmpty), on(printSubmission)(printFilled), on(printTotal)(printTotalOf)];

@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { Call } from '../../platform/http/call.ts';
+import { demand, demandVersion, loadForUpdate } from '../../submissions/server/index.ts';
+import { deedOf, recordSteps } from './deed.ts';
+
+/** The checker takes a sent revision as it is (R20). Never one's own figures; never a revision other than the one seen. */
+export const acceptSubmission = async (
+  call: Call,
+  { params, body }: { params: { id: string }; body: { revision: number } },
+) => {
+  const loaded = await loadForUpdate(call, params.id);
+  demand('accept', loaded, call.actor);
+  demandVersion(body.revision, loaded.revision);
+  const { tx, actor, now } = call;
+  const rows = sql`select e.submission_id, ${loaded.state}, 'accepted', e.number, e.digest from revision e where e.submission_id = ${loaded.id}::uuid and e.number = ${loaded.revision}`;
+  await sql`
+    with accepted as (
+      update submission set state = 'accepted', version = version + 1, accepted_at = ${now}::timestamptz, accepted_by = ${actor.accountId}::uuid where id = ${loaded.id}::uuid
+    )
+    ${recordSteps(deedOf(call), { type: 'submission', action: 'accept', rows })}`.execute(tx);
+  await call.audit({
+    action: 'submission.accept',
+    objectType: 'submission',
+    objectId: loaded.id,
+    unitId: loaded.subjectUnitId,
+    detail: { revision: loaded.revision },
+  });
+  return { state: 'accepted', dataVersion: loaded.version + 1 };
+};

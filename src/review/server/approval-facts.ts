@@ -1,0 +1,65 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { ApprovalState } from '../../platform/db/tables.ts';
+import type { Call } from '../../platform/http/call.ts';
+import { visibleSubmissions } from '../../submissions/server/index.ts';
+import type { ApprovalFacts } from '../rules/actions.ts';
+import { consolidationsInReach, enteredBy } from './consolidation-facts.ts';
+
+export type Approval = ApprovalFacts & {
+  readonly id: string;
+  readonly campaignId: string;
+  readonly formId: number;
+  readonly formCode: string;
+  readonly formTitle: string;
+  readonly formNumber: number;
+  readonly period: string;
+  readonly state: ApprovalState;
+  readonly version: number;
+  readonly digest: string | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+  readonly verifierUnitId: number;
+  readonly consolidations: number;
+  readonly verified: number;
+  readonly expected: number;
+  readonly accepted: number;
+  readonly excused: number;
+  readonly waitingFor: readonly string[];
+};
+
+const stateWords = sql`case c.state when 'open' then 'chưa chốt' when 'signed' then 'đã chốt, chờ ngành xác thực' when 'stale' then 'cần chốt lại'
+  when 'returned' then 'bị trả lại, cần chốt lại' else c.state end`;
+
+/** Approvals of forms of which the asker sees a submission, counted over what it sees. */
+export const findApprovals = async (call: Call, which: RawBuilder<unknown>): Promise<Approval[]> => {
+  const { rows } = await sql<Approval>`
+    select a.id, a.campaign_id as "campaignId", a.form_id as "formId", f.code as "formCode", v.title as "formTitle", v.number as "formNumber", a.period, a.state, a.version,
+      a.digest, a.decided_at as "decidedAt", (select coalesce(
+        (select k.full_name from custodian k where k.account_id = w.id and k.valid_from <= a.decided_at and (k.valid_to is null or k.valid_to > a.decided_at) limit 1), w.username)
+        from account w where w.id = a.decided_by) as "decidedBy",
+      r.verifier_unit_id as "verifierUnitId", (select b.unit_id from unit_version b where b.kind = 'board' order by b.valid_from desc limit 1) as "boardUnitId",
+      k.consolidations, k.verified, m.expected, m.accepted, m.excused, m."enteredByActor",
+      m.expected = m.accepted + m.excused and k.consolidations = k.verified as complete,
+      case when k.consolidations > 0 then k.waiting else m.waiting end as "waitingFor"
+    from approval a
+    join form f on f.id = a.form_id
+    join form_version v on v.id = a.form_version_id
+    join campaign_form cf on cf.campaign_id = a.campaign_id and cf.form_version_id = a.form_version_id and cf.period = a.period
+    join form_route r on r.form_id = a.form_id and r.valid_from <= cf.period_end and (r.valid_to is null or r.valid_to > cf.period_end)
+    join lateral (
+      select count(*)::integer as expected, count(*) filter (where s.state = 'accepted' and s.excused_reason is null)::integer as accepted,
+        count(*) filter (where s.excused_reason is not null)::integer as excused, coalesce(bool_or(${enteredBy(call.actor.accountId)}), false) as "enteredByActor",
+        coalesce(array_agg((select n.full_name from unit_version n where n.unit_id = s.subject_unit_id order by n.valid_from desc limit 1)
+          || case when s.state = 'submitted' then ': chờ chấp nhận' else ': chưa nộp' end order by s.id)
+          filter (where s.state <> 'accepted' and s.excused_reason is null), '{}') as waiting
+      from submission s where s.form_id = a.form_id and s.period = a.period and ${visibleSubmissions(call)}
+    ) m on m.expected > 0
+    join lateral (
+      select count(*)::integer as consolidations, count(*) filter (where c.state in ('verified', 'approved'))::integer as verified,
+        coalesce(array_agg(n.full_name || ': ' || ${stateWords} order by n.full_name) filter (where c.state not in ('verified', 'approved')), '{}') as waiting
+      from consolidation c join lateral (select full_name from unit_version where unit_id = c.unit_id order by valid_from desc limit 1) n on true
+      where c.form_id = a.form_id and c.period = a.period and ${consolidationsInReach(call)}
+    ) k on true
+    where ${which} order by f.code, cf.period_end desc`.execute(call.tx);
+  return rows;
+};

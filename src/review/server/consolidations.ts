@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import { periodName } from '../../periods/rules/names.ts';
+import { getPeriod } from '../../periods/rules/period.ts';
+import type { Call } from '../../platform/http/call.ts';
+import { found } from '../../platform/problems/catalogue.ts';
+import type { ConsolidationRow } from '../contract.ts';
+import { consolidationActions } from '../rules/actions.ts';
+import { type Consolidation, consolidationsInReach, findConsolidations } from './consolidation-facts.ts';
+import { cellsOf, type Member, membersOf, totalOf } from './members.ts';
+
+type Filter = { readonly form?: string; readonly period?: string };
+
+export const listConsolidations = async (call: Call, { query }: { query: Filter }) => {
+  const form = query.form === undefined ? sql`true` : sql`f.code = ${query.form}`;
+  const period = query.period === undefined ? sql`true` : sql`c.period = ${query.period}`;
+  const rows = await findConsolidations(call, sql`${form} and ${period} and ${consolidationsInReach(call)}`);
+  return { consolidations: rows.map((row) => rowOf(row, call)) };
+};
+
+/** One consolidation within reach; what is outside is not found. */
+export const getInReach = async (call: Call, id: string): Promise<Consolidation> => {
+  const [row] = await findConsolidations(call, sql`c.id = ${id}::uuid and ${consolidationsInReach(call)}`);
+  return found(row);
+};
+
+/** The consolidated form as it would be signed now, and what moved since it was signed last. */
+export const getConsolidation = async (call: Call, { params }: { params: { id: string } }) => {
+  const consolidation = await getInReach(call, params.id);
+  const members = await membersOf(call.tx, consolidation.id);
+  const total = await totalOf(call.tx, consolidation, members);
+  const { totals, partial } = cellsOf(total);
+  return {
+    consolidation: rowOf(consolidation, call),
+    totals,
+    partial,
+    digest: total.digest,
+    members: members.map((member) => withSignature(member, consolidation)),
+  };
+};
+
+const withSignature = (member: Member, { signature }: Consolidation) => {
+  const signed = signature?.members.find(({ submission }) => submission === member.submission);
+  const counts = member.state === 'accepted' && member.excusedReason === null;
+  const moved = signature !== null && (counts ? signed?.revision !== member.revision : signed !== undefined);
+  return { ...member, signedRevision: signed?.revision ?? null, moved };
+};
+
+export const rowOf = (row: Consolidation, { actor }: Pick<Call, 'actor'>): ConsolidationRow => ({
+  id: row.id,
+  form: row.formCode,
+  formTitle: row.formTitle,
+  version: row.formNumber,
+  period: row.period,
+  periodName: periodName(getPeriod(row.period)),
+  unit: { id: row.unitId, name: row.unitName },
+  state: row.state,
+  dataVersion: row.version,
+  dueOn: row.dueOn,
+  expected: row.expected,
+  accepted: row.accepted,
+  excused: row.excused,
+  returnReason: row.returnReason,
+  signature: row.signature && { ...row.signature, members: row.signature.members.length },
+  actions: consolidationActions(row, actor),
+});

@@ -1,0 +1,1 @@
+export { type Decisions, loadDecisions } from './load-decisions.ts';

@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import { type Added, addUnits, computeTotal } from '../../forms/rules/add-up.ts';
+import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { figureOf } from '../../forms/rules/compute.ts';
+import { isNumeric } from '../../forms/rules/resolve-names.ts';
+import { getCompiled } from '../../forms/server/index.ts';
+import type { Db } from '../../platform/db/open.ts';
+import { digestOf } from '../../platform/digest/digest.ts';
+import { loadRevisions } from '../../submissions/server/index.ts';
+import { memberOf } from './consolidation-facts.ts';
+
+export type Member = {
+  readonly submission: string;
+  readonly unitId: number;
+  readonly unit: string;
+  readonly state: string;
+  readonly revision: number;
+  readonly excusedReason: string | null;
+};
+
+export const membersOf = async (tx: Db, consolidationId: string): Promise<Member[]> => {
+  const { rows } = await sql<Member>`
+    select s.id as submission, s.subject_unit_id as "unitId", u.full_name as unit, s.state, s.revision, s.excused_reason as "excusedReason"
+    from consolidation c
+    join campaign_form cf on cf.campaign_id = c.campaign_id and cf.form_version_id = c.form_version_id and cf.period = c.period
+    join submission s on ${memberOf}
+    join lateral (select n.full_name from unit_version n where n.unit_id = s.subject_unit_id order by (n.valid_from <= cf.period_end) desc, n.valid_from desc limit 1) u on true
+    where c.id = ${consolidationId}::uuid order by u.full_name, s.id`.execute(tx);
+  return rows;
+};
+
+export type Total = {
+  readonly form: CompiledForm;
+  readonly added: Added;
+  /** What is signed: each member at its revision. */
+  readonly members: readonly { readonly submission: string; readonly revision: number; readonly digest: string }[];
+  /** Of members and figures together: it differs as soon as one of them does. */
+  readonly digest: string;
+};
+
+type Consolidated = { readonly formVersionId: number; readonly formDigest: string };
+
+/** The accepted members added up by the engine, and the digest that a signature on it carries (R22). */
+export const totalOf = async (
+  tx: Db,
+  { formVersionId, formDigest }: Consolidated,
+  members: readonly Member[],
+): Promise<Total> => {
+  const form = await getCompiled(tx, formVersionId, formDigest);
+  const counted = members.filter(({ state, excusedReason }) => state === 'accepted' && excusedReason === null);
+  const revisions = await loadRevisions(
+    tx,
+    counted.map(({ submission }) => submission),
+  );
+  const added = addUnits(form, revisions);
+  const signed = revisions
+    .map(({ submissionId, number, digest }) => ({ submission: submissionId, revision: number, digest }))
+    .sort((a, b) => (a.submission < b.submission ? -1 : 1));
+  const digest = digestOf({
+    form: formDigest,
+    members: signed,
+    figures: added.figures,
+    notApplicable: added.notApplicable,
+  });
+  return { form, added, members: signed, digest };
+};
+
+/** Every numeric cell of the total, exact, and the cells that lack some of their members. */
+export const cellsOf = ({ form, added }: Total): { totals: Record<string, string | null>; partial: string[] } => {
+  const computed = computeTotal(form, added);
+  const numeric = form.cells.filter((cell) => isNumeric(cell.type));
+  const totals = Object.fromEntries(numeric.map(({ code }) => [code, figureOf(computed.result(code)) ?? null]));
+  const isPartial = (code: string) => {
+    const result = computed.result(code);
+    return result.kind === 'number' && result.partial;
+  };
+  return { totals, partial: numeric.map(({ code }) => code).filter(isPartial) };
+};

@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import { vietnamDay } from '../../periods/rules/days.ts';
+import { periodName } from '../../periods/rules/names.ts';
+import { parsePeriod } from '../../periods/rules/period.ts';
+import { arrayLiteral } from '../../platform/db/arrays.ts';
+import type { Call } from '../../platform/http/call.ts';
+import { found } from '../../platform/problems/catalogue.ts';
+import { type NamedFacts, namedFacts, pathOf, visibleSubmissions } from '../../submissions/server/index.ts';
+import { submissionActions } from '../rules/actions.ts';
+import { checkerOf } from '../rules/route.ts';
+
+type Content = { readonly id: string; readonly explanations: number; readonly changedCells: number };
+
+/** The submissions of one form and period within scope, by unit, with what the reviewer looks at first. */
+export const getQueue = async (call: Call, { query }: { query: { form: string; period: string } }) => {
+  const facts = await namedFacts(
+    call,
+    sql`f.code = ${query.form} and s.period = ${query.period} and ${visibleSubmissions(call)}`,
+  );
+  const first = found(facts[0]);
+  const contents = await contentsOf(
+    call,
+    facts.map(({ id }) => id),
+  );
+  const rows = facts.map((one) => queueRow(call, one, contents.get(one.id)));
+  return {
+    form: first.formCode,
+    formTitle: first.formTitle,
+    version: first.formNumber,
+    period: query.period,
+    periodName: periodName(found(parsePeriod(query.period))),
+    rows: rows.sort((a, b) => a.unit.path.localeCompare(b.unit.path, 'vi')),
+    consolidationId: await ownConsolidation(call, first),
+  };
+};
+
+const queueRow = (call: Call, facts: NamedFacts, content: Content | undefined) => ({
+  id: facts.id,
+  unit: { id: facts.subjectUnitId, name: facts.subjectName, path: pathOf(facts) },
+  state: facts.state,
+  revision: facts.revision,
+  filled: facts.filled,
+  required: facts.required,
+  dueOn: facts.dueOn,
+  late: (facts.state === 'draft' || facts.state === 'returned') && !facts.excused && facts.dueOn < vietnamDay(call.now),
+  excusedReason: facts.excusedReason,
+  explanations: content?.explanations ?? 0,
+  changedCells: content?.changedCells ?? 0,
+  submittedAt: facts.submittedAt?.toISOString() ?? null,
+  actions: submissionActions({ ...facts, checkerUnitId: checkerOf(facts) }, call.actor),
+});
+
+/** Kept warnings of the current revision, and figures that differ from the revision before it. */
+const contentsOf = async ({ tx }: Call, ids: readonly string[]): Promise<Map<string, Content>> => {
+  const { rows } = await sql<Content>`
+    select s.id, jsonb_array_length(e.explanations) as explanations,
+      case when p.number is null then 0 else (select count(*)::integer from unnest(e.figures, p.figures) as d (now, before) where d.now is distinct from d.before) end as "changedCells"
+    from submission s join revision e on e.submission_id = s.id and e.number = s.revision
+    left join revision p on p.submission_id = s.id and p.number = s.revision - 1
+    where s.id = any(${arrayLiteral(ids)}::uuid[])`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row]));
+};
+
+/** What this reviewer will sign: its own district's total, or the province's where it is the verifier. */
+const ownConsolidation = async (
+  { tx, actor }: Call,
+  { formId, period, verifierUnitId }: NamedFacts,
+): Promise<string | null> => {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from consolidation c where c.form_id = ${formId} and c.period = ${period} and (c.unit_id = ${actor.unitId}
+      or (${actor.unitId === verifierUnitId}::boolean and exists (select 1 from unit_version n where n.unit_id = c.unit_id and n.kind = 'province')))`.execute(
+    tx,
+  );
+  return rows[0]?.id ?? null;
+};

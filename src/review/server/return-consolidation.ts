@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import { sendNotices } from '../../campaigns/server/index.ts';
+import { getCompiled } from '../../forms/server/index.ts';
+import type { Call } from '../../platform/http/call.ts';
+import { problem } from '../../platform/problems/catalogue.ts';
+import { demandVersion } from '../../submissions/server/index.ts';
+import { unknownPlaces } from '../rules/opened.ts';
+import type { Consolidation } from './consolidation-facts.ts';
+import { getInReach } from './consolidations.ts';
+import { deedOf, recordSteps } from './deed.ts';
+import { demandConsolidation } from './demand-consolidation.ts';
+import { lockConsolidation } from './locks.ts';
+
+type Return = {
+  readonly version: number;
+  readonly reason: string;
+  readonly cells?: { cell: string; reason: string }[];
+};
+
+/** Gives a signed or verified total back, naming cells of the total; the signer decides which members it concerns. */
+export const returnToSigner = async (call: Call, { params, body }: { params: { id: string }; body: Return }) => {
+  await lockConsolidation(call.tx, params.id);
+  const consolidation = await getInReach(call, params.id);
+  demandConsolidation('return', consolidation, call.actor);
+  demandVersion(body.version, consolidation.version);
+  await refuseUnknown(call, consolidation, body.cells ?? []);
+  const reason = [body.reason, ...(body.cells ?? []).map(({ cell, reason: why }) => `${cell}: ${why}`)].join('\n');
+  await write(call, consolidation, reason);
+  await notify(call, consolidation, reason);
+  await call.audit({
+    action: 'consolidation.return',
+    objectType: 'consolidation',
+    objectId: consolidation.id,
+    unitId: consolidation.unitId,
+    reason: body.reason,
+    detail: { cells: body.cells ?? [] },
+  });
+  return { state: 'returned', dataVersion: consolidation.version + 1 };
+};
+
+const refuseUnknown = async (
+  { tx }: Call,
+  { formVersionId, formDigest }: Consolidation,
+  cells: readonly { cell: string }[],
+): Promise<void> => {
+  const form = await getCompiled(tx, formVersionId, formDigest);
+  const unknown = unknownPlaces(
+    form,
+    cells.map(({ cell }) => cell),
+  );
+  if (unknown.length > 0)
+    throw problem('invalid-values', { findings: unknown.map((cell) => ({ cell, message: 'Phiếu không có ô này.' })) });
+};
+
+const write = async (
+  call: Call,
+  { id, state, signatureNumber, signature }: Consolidation,
+  reason: string,
+): Promise<void> => {
+  const rows = sql`select ${id}::uuid, ${state}, 'returned', ${signatureNumber}::integer, ${signature?.digest ?? null}::text`;
+  await sql`
+    with returned as (update consolidation set state = 'returned', version = version + 1, return_reason = ${reason} where id = ${id}::uuid)
+    ${recordSteps(deedOf(call), { type: 'consolidation', action: 'return', rows, reason })}`.execute(call.tx);
+};
+
+const notify = (
+  { tx, actor, now }: Call,
+  { id, formCode, unitName, signerUnitId }: Consolidation,
+  reason: string,
+): Promise<void> =>
+  sendNotices(
+    tx,
+    [signerUnitId],
+    {
+      kind: 'returned',
+      title: `Bản chốt phiếu ${formCode}, ${unitName}, bị trả lại`,
+      body: reason,
+      link: `/chot/${id}`,
+      createdBy: actor.accountId,
+    },
+    now,
+  );

@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import { sendNotices } from '../../campaigns/server/index.ts';
+import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { completeness } from '../../forms/rules/completeness.ts';
+import type { FormValues } from '../../forms/rules/values.ts';
+import { vietnamDay } from '../../periods/rules/days.ts';
+import { arrayLiteral, json } from '../../platform/db/arrays.ts';
+import type { Call } from '../../platform/http/call.ts';
+import { found, problem } from '../../platform/problems/catalogue.ts';
+import { formatDay } from '../../platform/text/vietnamese.ts';
+import { thaw } from '../../submissions/rules/frozen.ts';
+import { demand, demandVersion, type Loaded, loadForUpdate, loadRevisions } from '../../submissions/server/index.ts';
+import { openedPlaces, unknownPlaces } from '../rules/opened.ts';
+import { deedOf, recordSteps } from './deed.ts';
+import { lockRoundOf } from './locks.ts';
+
+type Return = {
+  readonly revision: number;
+  readonly reason: string;
+  readonly cells: { cell: string; reason: string }[];
+  readonly dueOn: string;
+};
+
+/**
+ * Gives a submission back with a reason on named cells and a new due date (R21): those cells and what shares a check or a formula
+ * with them open again. What was signed on it becomes stale (R22).
+ */
+export const returnToUnit = async (call: Call, { params, body }: { params: { id: string }; body: Return }) => {
+  await lockRoundOf(call.tx, params.id);
+  const loaded = await loadForUpdate(call, params.id);
+  demand('return', loaded, call.actor);
+  demandVersion(body.revision, loaded.revision);
+  refuseUnfit(loaded.compiled, body, vietnamDay(call.now));
+  const openedCells = openedPlaces(
+    loaded.compiled,
+    body.cells.map(({ cell }) => cell),
+  );
+  await write(call, loaded, body, openedCells);
+  const title = `Phiếu ${loaded.formCode} bị trả lại, hạn ${formatDay(body.dueOn)}`;
+  await sendNotices(
+    call.tx,
+    [loaded.reporterUnitId],
+    { kind: 'returned', title, body: body.reason, link: `/phieu/${loaded.id}`, createdBy: call.actor.accountId },
+    call.now,
+  );
+  await call.audit({
+    action: 'submission.return',
+    objectType: 'submission',
+    objectId: loaded.id,
+    unitId: loaded.subjectUnitId,
+    reason: body.reason,
+    detail: { revision: loaded.revision, cells: body.cells.map(({ cell }) => cell), dueOn: body.dueOn },
+  });
+  return { state: 'returned', dataVersion: loaded.version + 1, openedCells };
+};
+
+const refuseUnfit = (form: CompiledForm, { cells, dueOn }: Return, today: string): void => {
+  const unknown = unknownPlaces(
+    form,
+    cells.map(({ cell }) => cell),
+  );
+  if (unknown.length > 0)
+    throw problem('invalid-values', { findings: unknown.map((cell) => ({ cell, message: 'Phiếu không có ô này.' })) });
+  if (dueOn < today) throw problem('invalid-content', { detail: `Hạn nộp lại (${formatDay(dueOn)}) đã qua.` });
+};
+
+/** What was sent becomes the draft again; the revision itself stays for ever. */
+const sentValues = async ({ tx }: Call, { id, compiled }: Loaded): Promise<FormValues> => {
+  const [revision] = await loadRevisions(tx, [id]);
+  return thaw(compiled, found(revision)).values;
+};
+
+const write = async (
+  call: Call,
+  loaded: Loaded,
+  { reason, cells, dueOn }: Return,
+  opened: readonly string[],
+): Promise<void> => {
+  const values = await sentValues(call, loaded);
+  const { filled, required } = completeness(loaded.compiled, values);
+  const { tx, actor, now } = call;
+  const rows = sql`select e.submission_id, ${loaded.state}, 'returned', e.number, e.digest from revision e where e.submission_id = ${loaded.id}::uuid and e.number = ${loaded.revision}`;
+  await sql`
+    with returned as (
+      update submission set state = 'returned', version = version + 1, draft = ${json(values)}::jsonb, filled = ${filled}, required = ${required},
+        opened_cells = ${arrayLiteral(opened)}::text[], due_on = ${dueOn}::date, accepted_at = null, accepted_by = null where id = ${loaded.id}::uuid
+    ), noted as (
+      insert into submission_return (submission_id, revision, reason, cells, due_on, returned_by, returned_unit_id, custodian_id, at)
+      values (${loaded.id}::uuid, ${loaded.revision}, ${reason}, ${json(cells)}::jsonb, ${dueOn}::date, ${actor.accountId}::uuid, ${actor.unitId}, ${actor.custodianId}::uuid, ${now}::timestamptz)
+    )
+    ${recordSteps(deedOf(call), { type: 'submission', action: 'return', rows, reason })}`.execute(tx);
+  if (loaded.state === 'accepted') await markStale(call, loaded);
+};
+
+/** The table of rules/actions (`stateAfterMemberReopened`) in SQL: signed and verified become stale. */
+const markStale = async (call: Call, { id, formId, period, subjectUnitId, formCode }: Loaded): Promise<void> => {
+  const reason = `Phiếu ${formCode} của một đơn vị thành viên được mở lại`;
+  const touched = sql`c.form_id = ${formId} and c.period = ${period} and c.state in ('signed', 'verified')
+    and c.unit_id in (select uc.ancestor_id from unit_closure uc where uc.descendant_id = ${subjectUnitId})`;
+  const rows = sql`select b.id, b.state, 'stale', b.signature_number, ${id}::text from before b join stale n on n.id = b.id`;
+  await sql`
+    with before as (select c.id, c.state, c.signature_number from consolidation c where ${touched}),
+    stale as (update consolidation c set state = 'stale', version = c.version + 1 where ${touched} returning c.id)
+    ${recordSteps(deedOf(call), { type: 'consolidation', action: 'reopen', rows, reason })}`.execute(call.tx);
+};

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { asDecimals } from '../../forms/rules/stored-figures.ts';
+import { arrayLiteral, json } from '../../platform/db/arrays.ts';
+import type { Call } from '../../platform/http/call.ts';
+import { problem } from '../../platform/problems/catalogue.ts';
+import { demandVersion } from '../../submissions/server/index.ts';
+import { stateAfterSigning } from '../rules/actions.ts';
+import type { Consolidation } from './consolidation-facts.ts';
+import { getInReach } from './consolidations.ts';
+import { type Deed, deedOf, recordSteps } from './deed.ts';
+import { demandConsolidation } from './demand-consolidation.ts';
+import { lockConsolidation, lockMembers } from './locks.ts';
+import { membersOf, type Total, totalOf } from './members.ts';
+
+/**
+ * Signs the total of the accepted members (R22): members at their revisions, figures, digest. Refused when the digest is not
+ * that of the totals the signer saw. Where the signer is the verifier, signing is the verification.
+ */
+export const signConsolidation = async (
+  call: Call,
+  { params, body }: { params: { id: string }; body: { version: number; digest: string } },
+) => {
+  await lockConsolidation(call.tx, params.id);
+  const consolidation = await getInReach(call, params.id);
+  demandConsolidation('sign', consolidation, call.actor);
+  demandVersion(body.version, consolidation.version);
+  const { total } = await lockedTotal(call.tx, consolidation);
+  if (body.digest !== total.digest) throw problem('stale-version', { yours: body.digest, current: total.digest });
+  const state = await writeSignature(deedOf(call), consolidation, total);
+  await call.audit({
+    action: 'consolidation.sign',
+    objectType: 'consolidation',
+    objectId: consolidation.id,
+    unitId: consolidation.unitId,
+    detail: { digest: total.digest, members: total.members.length },
+  });
+  return { state, dataVersion: consolidation.version + 1, digest: total.digest };
+};
+
+/** The members, held as they are, and their total. */
+export const lockedTotal = async (tx: Deed['tx'], consolidation: Consolidation) => {
+  const before = await membersOf(tx, consolidation.id);
+  await lockMembers(
+    tx,
+    before.map(({ submission }) => submission),
+  );
+  const members = await membersOf(tx, consolidation.id);
+  return { members, total: await totalOf(tx, consolidation, members) };
+};
+
+export const writeSignature = async (deed: Deed, consolidation: Consolidation, total: Total) => {
+  const { id, signatureNumber } = consolidation;
+  const number = signatureNumber + 1;
+  const state = stateAfterSigning(consolidation);
+  const { figures, notApplicable } = asDecimals(total.added);
+  const rows = sql`select ${id}::uuid, ${consolidation.state}, ${state}, ${number}::integer, ${total.digest}`;
+  await sql`
+    with signed as (
+      update consolidation set state = ${state}, version = version + 1, signature_number = ${number}, return_reason = null where id = ${id}::uuid
+    ), kept as (
+      insert into consolidation_signature (consolidation_id, number, members, figures, not_applicable, digest, signed_by, custodian_id, unit_id, at)
+      values (${id}::uuid, ${number}, ${json(total.members)}::jsonb, ${arrayLiteral(figures)}::numeric[], ${notApplicable && arrayLiteral(notApplicable)}::boolean[],
+        ${total.digest}, ${deed.accountId}::uuid, ${deed.custodianId}::uuid, ${deed.unitId}, ${deed.now}::timestamptz)
+    )
+    ${recordSteps(deed, { type: 'consolidation', action: 'sign', rows })}`.execute(deed.tx);
+  return state;
+};

@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { Call } from '../../platform/http/call.ts';
+import { problem } from '../../platform/problems/catalogue.ts';
+import { demandVersion } from '../../submissions/server/index.ts';
+import type { Consolidation } from './consolidation-facts.ts';
+import { getInReach } from './consolidations.ts';
+import { type Deed, deedOf, recordSteps } from './deed.ts';
+import { demandConsolidation } from './demand-consolidation.ts';
+import { lockConsolidation } from './locks.ts';
+import { lockedTotal } from './sign.ts';
+
+/** The department of the sector confirms what was signed (R20): the digest it saw, the one signed and the one that stands are one. */
+export const verifyConsolidation = async (
+  call: Call,
+  { params, body }: { params: { id: string }; body: { version: number; digest: string } },
+) => {
+  await lockConsolidation(call.tx, params.id);
+  const consolidation = await getInReach(call, params.id);
+  demandConsolidation('verify', consolidation, call.actor);
+  demandVersion(body.version, consolidation.version);
+  const { total } = await lockedTotal(call.tx, consolidation);
+  const signed = consolidation.signature?.digest;
+  if (body.digest !== signed || signed !== total.digest)
+    throw problem('stale-version', { yours: body.digest, current: total.digest });
+  await writeVerification(deedOf(call), consolidation);
+  await call.audit({
+    action: 'consolidation.verify',
+    objectType: 'consolidation',
+    objectId: consolidation.id,
+    unitId: consolidation.unitId,
+    detail: { digest: signed },
+  });
+  return { state: 'verified', dataVersion: consolidation.version + 1 };
+};
+
+export const writeVerification = async (
+  deed: Deed,
+  { id, state }: Pick<Consolidation, 'id' | 'state'>,
+): Promise<void> => {
+  const rows = sql`select g.consolidation_id, ${state}, 'verified', g.number, g.digest from consolidation_signature g
+    join consolidation c on c.id = g.consolidation_id and c.signature_number = g.number where c.id = ${id}::uuid`;
+  await sql`
+    with verified as (update consolidation set state = 'verified', version = version + 1 where id = ${id}::uuid)
+    ${recordSteps(deed, { type: 'consolidation', action: 'verify', rows })}`.execute(deed.tx);
+};

@@ -1,0 +1,87 @@
+import { useMemo } from 'react';
+import type { Cell, CompiledForm, CompiledSection } from '../../forms/rules/compiled.ts';
+import { layout } from '../../forms/rules/layout.ts';
+import type { FormValues } from '../../forms/rules/values.ts';
+import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
+import { type FigureCell, FigureTable } from '../../platform/ui/table/FigureTable.tsx';
+import type { Difference } from './differences.ts';
+import { ListView, NarrativeView } from './ListView.tsx';
+import { messages } from './messages.ts';
+import './review.css';
+
+/** How one cell of a form is shown to somebody who reads and decides. */
+export type CellLook = Difference & { readonly text: string; readonly picked: boolean; readonly mark?: 'warning' | 'error' };
+
+type FormViewProps = {
+  readonly form: CompiledForm;
+  readonly look: (cell: Cell) => CellLook;
+  /** Lists and narratives; absent in totals, where only figures are. */
+  readonly values?: FormValues;
+  readonly former?: FormValues | undefined;
+  /** Former values struck out beside the new ones, instead of small below. */
+  readonly struck: boolean;
+  readonly onCell?: (code: string) => void;
+  readonly isPicked: (code: string) => boolean;
+};
+
+/** The form to read, section by section; the section stands in the address. */
+export const FormView = ({ form, look, values, former, struck, onCell, isPicked }: FormViewProps) => {
+  const search = useSearch();
+  const setSearch = useSetSearch();
+  const sections = values ? form.sections : form.sections.filter((section) => section.shape === 'table');
+  const section = sections.find(({ code }) => code === search.get('phan')) ?? sections[0];
+  if (!section) return null;
+  const picking = onCell ? { onCell } : {};
+  return (
+    <>
+      {sections.length > 1 ? (
+        <nav className="form-sections" aria-label={messages.review.sections}>
+          {sections.map(({ code, title }) => (
+            <button key={code} type="button" aria-current={code === section.code} onClick={() => setSearch({ phan: code })}>
+              {code}. {title}
+            </button>
+          ))}
+        </nav>
+      ) : null}
+      {section.shape === 'table' ? <TableView section={section} look={look} struck={struck} {...picking} /> : null}
+      {section.shape === 'list' && values ? <ListView section={section} rows={values.lists[section.code] ?? []} former={former?.lists[section.code]} picked={isPicked(section.code)} {...picking} /> : null}
+      {section.shape === 'narrative' ? <NarrativeView section={section} look={look} {...picking} /> : null}
+    </>
+  );
+};
+
+const contentOf = (look: CellLook, struck: boolean) => {
+  if (struck && look.changed)
+    return (
+      <>
+        <del>{look.before}</del> {look.text}
+      </>
+    );
+  return look.before === '' || struck ? (
+    look.text
+  ) : (
+    <>
+      {look.text}
+      <span className="ft-before">{look.before}</span>
+    </>
+  );
+};
+
+const figureCell = (cell: Cell, look: CellLook, struck: boolean): FigureCell => ({
+  key: cell.code,
+  name: `${cell.row} ${cell.label}: ${look.text === '' ? messages.review.blank : look.text}${look.before === '' ? '' : `, ${messages.review.before(look.before)}`}`,
+  content: cell.greyed ? '' : contentOf(look, struck),
+  computed: !cell.input && !cell.greyed,
+  greyed: cell.greyed,
+  changed: look.changed,
+  picked: look.picked,
+  ...(look.mark ? { mark: look.mark } : {}),
+});
+
+type TableViewProps = { readonly section: CompiledSection; readonly look: (cell: Cell) => CellLook; readonly struck: boolean; readonly onCell?: (code: string) => void };
+
+const TableView = ({ section, look, struck, onCell }: TableViewProps) => {
+  const { head, body } = useMemo(() => layout(section), [section]);
+  const rows = body.map((row) => ({ head: row, cells: row.cells.map((cell) => figureCell(cell, look(cell), struck)) }));
+  return <FigureTable caption={`${section.code}. ${section.title}`} head={head} rows={rows} codeWord={messages.code} stubWord={messages.stub} {...(onCell ? { onCell } : {})} />;
+};

@@ -1,0 +1,43 @@
+import { Button, Textarea } from '@mantine/core';
+import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { openedCells } from '../rules/opened-cells.ts';
+import { messages } from './messages.ts';
+import type { Picks } from './use-picks.ts';
+
+/** `A06 · Mông`; a list by its title. */
+export const cellName = (form: CompiledForm, code: string): string => {
+  const cell = form.cell(code);
+  if (!cell) return form.section(code)?.title ?? code;
+  return `${cell.row} · ${cell.label.split(' · ').at(-1) ?? cell.label}`;
+};
+
+const SHOWN = 6;
+
+const openedBeside = (form: CompiledForm, cell: string): string => {
+  const others = openedCells(form, [cell]).filter((code) => code !== cell);
+  return others.slice(0, SHOWN).join(', ') + (others.length > SHOWN ? '…' : '');
+};
+
+/** Each chosen cell with its reason and with what will be open beside it. */
+export const PickedCells = ({ form, picks }: { readonly form: CompiledForm; readonly picks: Picks }) =>
+  picks.cells.map(({ cell, reason }) => {
+    const beside = openedBeside(form, cell);
+    return (
+      <div className="review-pick" key={cell}>
+        <Textarea
+          label={messages.returning.cellReason(cellName(form, cell))}
+          description={beside === '' ? undefined : messages.returning.opens(beside)}
+          autosize
+          minRows={2}
+          withAsterisk
+          value={reason}
+          onChange={(event) => picks.setReason(cell, event.currentTarget.value)}
+        />
+        <div>
+          <Button size="compact-xs" variant="subtle" onClick={() => picks.toggle(cell)}>
+            {messages.returning.remove}
+          </Button>
+        </div>
+      </div>
+    );
+  });

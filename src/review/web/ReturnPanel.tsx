@@ -1,0 +1,89 @@
+import { Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { addDays } from '../../periods/rules/days.ts';
+import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { DayInput } from '../../platform/ui/DayInput.tsx';
+import { useMe } from '../../platform/ui/me.ts';
+import { useSend } from '../../platform/ui/query.ts';
+import { say } from '../../platform/ui/say.tsx';
+import { getSheet, type Sheet } from '../../submissions/contract.ts';
+import { getConsolidation, getQueue, returnSubmission } from '../contract.ts';
+import { messages } from './messages.ts';
+import { PickedCells } from './PickedCells.tsx';
+import { isComplete, type Picks } from './use-picks.ts';
+
+type ReturnPanelProps = {
+  readonly sheet: Sheet;
+  readonly form: CompiledForm;
+  readonly unit: string;
+  readonly picks: Picks;
+  readonly asking: boolean;
+  readonly onAsk: (on: boolean) => void;
+  readonly mayReturn: boolean;
+};
+
+const DAYS_TO_CORRECT = 3;
+
+/** Cells to be corrected with their reasons, the general reason, the new due date; asks once before it is sent. */
+export const ReturnPanel = ({ sheet, form, unit, picks, asking, onAsk, mayReturn }: ReturnPanelProps) => {
+  const { today } = useMe();
+  const [reason, setReason] = useState('');
+  const [dueOn, setDueOn] = useState(addDays(today, DAYS_TO_CORRECT));
+  const returning = useSend(returnSubmission, [getQueue, getSheet, getConsolidation]);
+  const complete = isComplete(picks, reason) && dueOn !== '';
+  const send = (): void =>
+    returning.mutate(
+      { params: { id: sheet.submission.id }, body: { revision: sheet.submission.revision, reason: reason.trim(), cells: [...picks.cells], dueOn } },
+      {
+        onSuccess: () => {
+          say(messages.review.returnedSaid(unit));
+          onAsk(false);
+        },
+      },
+    );
+  return (
+    <aside className="review-side" aria-label={messages.returning.title}>
+      {mayReturn ? (
+        <>
+          <h2>{messages.returning.title}</h2>
+          {picks.cells.length === 0 ? <p className="soft">{messages.returning.hint}</p> : <PickedCells form={form} picks={picks} />}
+          {picks.cells.length > 0 ? (
+            <>
+              <Textarea label={messages.returning.reason} autosize minRows={2} withAsterisk value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+              <DayInput label={messages.returning.dueOn} value={dueOn} onChange={setDueOn} required />
+            </>
+          ) : null}
+        </>
+      ) : null}
+      <Earlier sheet={sheet} />
+      <ConfirmDialog opened={asking} title={messages.returning.confirmTitle} confirm={messages.returning.confirm} busy={returning.isPending} disabled={!complete} error={returning.error} onClose={() => onAsk(false)} onConfirm={send}>
+        <Stack gap="sm">
+          <p>{complete ? messages.returning.effect(unit, picks.cells.length, dueOn) : messages.returning.missing}</p>
+          {reason === '' ? null : <p>“{reason}”</p>}
+        </Stack>
+      </ConfirmDialog>
+    </aside>
+  );
+};
+
+const Earlier = ({ sheet }: { readonly sheet: Sheet }) => {
+  if (sheet.returns.length === 0) return null;
+  return (
+    <>
+      <h3>{messages.returning.earlier}</h3>
+      {sheet.returns.map((note) => (
+        <div key={note.at}>
+          <p>
+            {messages.returning.earlierLine(note.by, note.at, note.reason)} {note.answered ? `(${messages.returning.answered})` : ''}
+          </p>
+          {note.cells.map(({ cell, reason }) => (
+            <p key={cell} className="soft">
+              {cell}: {reason}
+            </p>
+          ))}
+        </div>
+      ))}
+    </>
+  );
+};

@@ -1,0 +1,94 @@
+import { SegmentedControl } from '@mantine/core';
+import { useMemo } from 'react';
+import { type CheckOutcome, check } from '../../forms/rules/check.ts';
+import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
+import { type Computed, compute } from '../../forms/rules/compute.ts';
+import { formatValue } from '../../forms/rules/format.ts';
+import type { Reply } from '../../platform/contract/route.ts';
+import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
+import { Icon } from '../../platform/ui/Icon.tsx';
+import { StateBadge } from '../../platform/ui/StateBadge.tsx';
+import type { getRevision, Sheet } from '../../submissions/contract.ts';
+import { againstPeriod, againstRevision, type Beside, type Differences, noDifferences } from './differences.ts';
+import { FormView } from './FormView.tsx';
+import { messages } from './messages.ts';
+
+type Revision = Reply<typeof getRevision>;
+type SheetContentProps = { readonly sheet: Sheet; readonly form: CompiledForm; readonly earlier: Revision | undefined; readonly isPicked: (code: string) => boolean; readonly onCell?: (code: string) => void };
+
+/** The figures of one submission, beside what they were, with the warnings that were kept and why. */
+export const SheetContent = ({ sheet, form, earlier, isPicked, onCell }: SheetContentProps) => {
+  const { submission } = sheet;
+  const computed = useMemo(() => compute(form, sheet.values, sheet.context), [form, sheet]);
+  const outcomes = useMemo(() => check(form, computed, sheet.values), [form, computed, sheet.values]);
+  const [beside, setBeside] = useBeside(sheet, earlier !== undefined);
+  const differences = useMemo(() => differencesOf(beside, form, computed, earlier), [beside, form, computed, earlier]);
+  const kept = keptWarnings(sheet, outcomes);
+  const explained = new Set(kept.flatMap(({ cells }) => cells));
+  const changed = form.cells.filter((cell) => !cell.greyed && differences(cell).changed).length;
+  const look = (cell: Cell) => ({
+    text: formatValue(cell, computed.result(cell.code)),
+    ...differences(cell),
+    picked: isPicked(cell.code),
+    ...(explained.has(cell.code) ? { mark: 'warning' as const } : {}),
+  });
+  return (
+    <>
+      <div>
+        <h2>{submission.subject.name}</h2>
+        <p className="soft">
+          <StateBadge state={submission.approved ? 'approved' : submission.excusedReason ? 'excused' : submission.state} />{' '}
+          {submission.submittedAt ? messages.review.submittedAs(submission.revision, submission.submittedAt) : (submission.excusedReason ?? messages.review.notSent)}
+        </p>
+      </div>
+      {submission.revision > 0 ? (
+        <>
+          <div className="review-tools no-print">
+            <SegmentedControl size="xs" aria-label={messages.review.compare} value={beside} data={choicesOf(sheet, earlier !== undefined)} onChange={setBeside} />
+            <span className="soft small" role="status">
+              {wordsOf(beside, changed)}
+            </span>
+          </div>
+          <FormView form={form} look={look} values={sheet.values} former={beside === 'revision' ? earlier?.values : undefined} struck={beside === 'revision'} isPicked={isPicked} {...(onCell ? { onCell } : {})} />
+          {kept.map((warning) => (
+            <p className="review-kept" key={warning.key}>
+              <Icon name="info" /> <strong>{messages.review.explanation}</strong> · {warning.words}: “{warning.text}”
+            </p>
+          ))}
+        </>
+      ) : null}
+    </>
+  );
+};
+
+const differencesOf = (beside: Beside, form: CompiledForm, computed: Computed, earlier: Revision | undefined): Differences => {
+  if (beside === 'revision' && earlier) return againstRevision(form, computed, earlier);
+  return beside === 'period' ? againstPeriod(computed) : noDifferences;
+};
+
+const wordsOf = (beside: Beside, changed: number): string => {
+  if (beside === 'nothing') return '';
+  return beside === 'revision' ? messages.review.changedCells(changed) : messages.review.changedMuch(changed);
+};
+
+const choicesOf = (sheet: Sheet, hasEarlier: boolean): { value: Beside; label: string }[] => [
+  ...(hasEarlier ? [{ value: 'revision' as const, label: messages.review.withRevision }] : []),
+  ...(sheet.previousPeriodName ? [{ value: 'period' as const, label: messages.review.withPeriod(sheet.previousPeriodName) }] : []),
+  { value: 'nothing' as const, label: messages.review.withNothing },
+];
+
+/** The comparison stands in the address; a sheet sent again is first set beside what was sent before. */
+const useBeside = (sheet: Sheet, hasEarlier: boolean): [Beside, (value: string) => void] => {
+  const search = useSearch();
+  const setSearch = useSetSearch();
+  const choices = choicesOf(sheet, hasEarlier);
+  const asked = choices.find(({ value }) => value === search.get('so'));
+  return [asked?.value ?? choices[0]?.value ?? 'nothing', (value) => setSearch({ so: value })];
+};
+
+/** Explanations with what they explain: the rule in words with its figures. */
+const keptWarnings = (sheet: Sheet, outcomes: readonly CheckOutcome[]) =>
+  sheet.explanations.map(({ check: id, at, text }) => {
+    const outcome = outcomes.find((one) => one.check === id && one.at === at);
+    return { key: `${id} ${at}`, text, words: outcome ? outcome.words : `${id} ${at}`, cells: outcome?.cells ?? [] };
+  });

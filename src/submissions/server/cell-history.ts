@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import { visibleSubmissions } from '../../campaigns/server/index.ts';
+import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { getCompiled } from '../../forms/server/index.ts';
+import { periodName } from '../../periods/rules/names.ts';
+import { getPeriod } from '../../periods/rules/period.ts';
+import type { Call } from '../../platform/http/call.ts';
+import { found } from '../../platform/problems/catalogue.ts';
+import { figuresOfFrozen, type Frozen, thaw } from '../rules/frozen.ts';
+import { auditReading, findShown, readableBy } from './get-sheet.ts';
+
+type Shown = Awaited<ReturnType<typeof findShown>>;
+type Change = { readonly at: Date; readonly by: string; readonly custodian: string | null; readonly source: string; readonly before: string | null; readonly after: string | null };
+type Sent = Frozen & { readonly period: string; readonly periodEnd: string; readonly state: string; readonly versionId: number; readonly formDigest: string };
+
+/** A cell's history (R26): every change as it was typed, and the same cell in the unit's other periods, oldest first. */
+export const getCellHistory = async (call: Call, { params }: { params: { id: string; cell: string } }) => {
+  const shown = await findShown(call, params.id);
+  found(shown.compiled.cell(params.cell));
+  await auditReading(call, shown);
+  const changes = await changesOf(call, shown, params.cell);
+  return {
+    changes: changes.map((change) => ({ ...change, at: change.at.toISOString(), before: shownValue(call, shown, params.cell, change.before), after: shownValue(call, shown, params.cell, change.after) })),
+    periods: await periodsOf(call, shown, params.cell),
+  };
+};
+
+/** What somebody is still typing is theirs; others see the changes up to the last sending. */
+const changesOf = async ({ tx, actor }: Call, { id, reporterUnitId, submittedAt }: Shown, cell: string): Promise<Change[]> => {
+  const until = actor.unitId === reporterUnitId ? sql`true` : sql`c.at <= ${submittedAt}::timestamptz`;
+  const { rows } = await sql<Change>`
+    select c.at, a.username as by, k.full_name as custodian, c.source, c.old_value as before, c.new_value as after
+    from cell_change c join account a on a.id = c.account_id left join custodian k on k.id = c.custodian_id
+    where c.submission_id = ${id}::uuid and c.cell = ${cell} and ${until} order by c.id`.execute(tx);
+  return rows;
+};
+
+const shownValue = (call: Call, shown: Shown, cell: string, value: string | null): string | null =>
+  value === null ? null : (readableBy(call, shown, { cells: { [cell]: value }, lists: {} }).cells[cell] ?? null);
+
+const periodsOf = async (call: Call, shown: Shown, cell: string) => {
+  const { rows } = await sql<Sent>`
+    select s.period, cf.period_end as "periodEnd", s.state, s.form_version_id as "versionId", v.digest as "formDigest",
+      e.figures, e.not_applicable as "notApplicable", e.texts, e.lists
+    from submission s join form_version v on v.id = s.form_version_id
+    join campaign_form cf on cf.campaign_id = s.campaign_id and cf.form_version_id = s.form_version_id and cf.period = s.period
+    join revision e on e.submission_id = s.id and e.number = s.revision
+    where s.form_id = ${shown.formId} and s.subject_unit_id = ${shown.subjectUnitId} and ${visibleSubmissions(call)}
+    order by cf.period_end`.execute(call.tx);
+  const periods = [];
+  for (const row of rows) {
+    const value = valueIn(await getCompiled(call.tx, row.versionId, row.formDigest), row, cell);
+    periods.push({ period: row.period, periodName: periodName(getPeriod(row.period)), value: shownValue(call, shown, cell, value), state: row.state });
+  }
+  return periods;
+};
+
+const valueIn = (form: CompiledForm, frozen: Frozen, cell: string): string | null =>
+  figuresOfFrozen(form, frozen)[cell] ?? thaw(form, frozen).values.cells[cell] ?? null;

@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { compute, figuresOf } from '../../forms/rules/compute.ts';
+import type { Context, Figures } from '../../forms/rules/values.ts';
+import { getCompiled } from '../../forms/server/index.ts';
+import { getPeriod } from '../../periods/rules/period.ts';
+import { previousPeriod, sameLastYear } from '../../periods/rules/relations.ts';
+import { arrayLiteral } from '../../platform/db/arrays.ts';
+import type { Db } from '../../platform/db/open.ts';
+import type { DraftColumn } from '../../platform/db/tables.ts';
+import { figuresOfFrozen, type Frozen } from '../rules/frozen.ts';
+import { type OtherForm, otherForms, totalsBelow } from './other-forms.ts';
+
+export type ContextQuestion = {
+  readonly compiled: CompiledForm;
+  readonly period: string;
+  readonly subjectUnitIds: readonly number[];
+  /** Also what no formula reads, for showing beside the cell. */
+  readonly forDisplay?: boolean;
+};
+
+type Row = Frozen & {
+  readonly subject: number;
+  readonly form: string;
+  readonly period: string;
+  readonly versionId: number;
+  readonly digest: string;
+  readonly revision: number;
+  readonly draft: DraftColumn;
+};
+
+const NONE: Context = {};
+
+/**
+ * What formulas and checks read from outside the sheet, per subject unit: its figures of the previous period, of the same period
+ * last year and of the forms that are named, in the period that covers this one. What was sent last counts, else the draft.
+ */
+export const loadContexts = async (tx: Db, question: ContextQuestion): Promise<Map<number, Context>> => {
+  const { compiled, subjectUnitIds } = question;
+  const own = compiled.definition.code;
+  const { previous, lastYear } = neighbours(question);
+  const others = await otherForms(tx, compiled, question.period);
+  const wanted = [previous, lastYear].flatMap((period) => (period ? [{ form: own, period }] : []));
+  const all = [...wanted, ...others.map(({ form, period }) => ({ form, period }))];
+  if (all.length === 0) return new Map(subjectUnitIds.map((id) => [id, NONE]));
+  const figures = await figuresBySubject(tx, all, subjectUnitIds);
+  const contexts = subjectUnitIds.map(async (id) => {
+    const of = (form: string, period: string | undefined) => (period === undefined ? undefined : figures.get(`${id} ${form} ${period}`));
+    const forms = await formsFor(tx, question, id, others, of);
+    return [id, contextOf(of(own, previous), of(own, lastYear), forms)] as const;
+  });
+  return new Map(await Promise.all(contexts));
+};
+
+export const loadContext = async (tx: Db, question: Omit<ContextQuestion, 'subjectUnitIds'>, subject: number): Promise<Context> =>
+  (await loadContexts(tx, { ...question, subjectUnitIds: [subject] })).get(subject) ?? NONE;
+
+const neighbours = ({ compiled, period, forDisplay }: ContextQuestion) => {
+  const here = getPeriod(period);
+  const { previous, lastYear } = compiled.references;
+  return {
+    previous: previous || forDisplay ? previousPeriod(here).id : undefined,
+    lastYear: lastYear ? sameLastYear(here)?.id : undefined,
+  };
+};
+
+const contextOf = (previous: Figures | undefined, lastYear: Figures | undefined, forms: Record<string, Figures>): Context => ({
+  ...(previous ? { previous } : {}),
+  ...(lastYear ? { lastYear } : {}),
+  ...(Object.keys(forms).length > 0 ? { forms } : {}),
+});
+
+/** A unit's own submission of the other form; where it owes none, the total of the units below it. */
+const formsFor = async (
+  tx: Db,
+  { compiled }: ContextQuestion,
+  subject: number,
+  others: readonly OtherForm[],
+  own: (form: string, period: string) => Figures | undefined,
+): Promise<Record<string, Figures>> => {
+  const forms: Record<string, Figures> = {};
+  for (const other of others) {
+    const figures = own(other.form, other.period) ?? (await totalsBelow(tx, compiled, other, subject));
+    if (figures) forms[other.form] = figures;
+  }
+  return forms;
+};
+
+const figuresBySubject = async (
+  tx: Db,
+  wanted: readonly { readonly form: string; readonly period: string }[],
+  subjects: readonly number[],
+): Promise<Map<string, Figures>> => {
+  const { rows } = await sql<Row>`
+    select s.subject_unit_id as subject, f.code as form, s.period, s.form_version_id as "versionId", v.digest, s.revision, s.draft,
+      e.figures, e.not_applicable as "notApplicable", e.texts, e.lists
+    from unnest(${arrayLiteral(wanted.map(({ form }) => form))}::text[], ${arrayLiteral(wanted.map(({ period }) => period))}::text[]) as w (code, period)
+    join form f on f.code = w.code
+    join submission s on s.form_id = f.id and s.period = w.period and s.subject_unit_id = any(${arrayLiteral(subjects)}::integer[])
+    join form_version v on v.id = s.form_version_id
+    left join revision e on e.submission_id = s.id and e.number = s.revision`.execute(tx);
+  const found = new Map<string, Figures>();
+  for (const row of rows) {
+    const form = await getCompiled(tx, row.versionId, row.digest);
+    const figures = row.revision > 0 ? figuresOfFrozen(form, row) : figuresOf(form, compute(form, row.draft));
+    if (Object.keys(figures).length > 0) found.set(`${row.subject} ${row.form} ${row.period}`, figures);
+  }
+  return found;
+};

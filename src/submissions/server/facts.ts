@@ -1,0 +1,74 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { getCompiled } from '../../forms/server/index.ts';
+import type { DraftColumn, FillerKind, SubmissionState } from '../../platform/db/tables.ts';
+import type { Call } from '../../platform/http/call.ts';
+import { found } from '../../platform/problems/catalogue.ts';
+import { checkerOf } from '../../campaigns/rules/route.ts';
+import { visibleSubmissions } from '../../campaigns/server/index.ts';
+
+/** All that a verb decides on. */
+export type Facts = {
+  readonly id: string;
+  readonly formId: number;
+  readonly formVersionId: number;
+  readonly formCode: string;
+  readonly formDigest: string;
+  readonly filledBy: FillerKind;
+  readonly sensitive: boolean;
+  readonly period: string;
+  readonly periodEnd: string;
+  readonly reporterUnitId: number;
+  readonly subjectUnitId: number;
+  readonly state: SubmissionState;
+  readonly version: number;
+  readonly revision: number;
+  readonly draft: DraftColumn;
+  readonly openedCells: string[] | null;
+  readonly excused: boolean;
+  readonly approved: boolean;
+  readonly verifierUnitId: number;
+  readonly districtUnitId: number | null;
+  /** The actor typed or sent some of these figures. */
+  readonly enteredByActor: boolean;
+};
+
+export type Loaded = Facts & { readonly checkerUnitId: number | null; readonly compiled: CompiledForm };
+
+/** Columns of Facts over `factTables`. */
+export const factColumns = ({ actor }: Pick<Call, 'actor'>): RawBuilder<unknown> => sql`
+  s.id, s.form_id as "formId", s.form_version_id as "formVersionId", f.code as "formCode", v.digest as "formDigest",
+  v.filled_by as "filledBy", v.sensitive, s.period, cf.period_end as "periodEnd", s.reporter_unit_id as "reporterUnitId",
+  s.subject_unit_id as "subjectUnitId", s.state, s.version, s.revision, s.draft, s.opened_cells as "openedCells",
+  s.excused_reason is not null as excused, coalesce(a.state = 'approved', false) as approved,
+  r.verifier_unit_id as "verifierUnitId",
+  (select dc.ancestor_id from unit_closure dc join unit_version dv on dv.unit_id = dc.ancestor_id and dv.kind = 'district'
+    where dc.descendant_id = s.subject_unit_id and dc.depth > 0 and dc.valid_from <= cf.period_end
+      and (dc.valid_to is null or dc.valid_to > cf.period_end) and dv.valid_from <= cf.period_end
+      and (dv.valid_to is null or dv.valid_to > cf.period_end) limit 1) as "districtUnitId",
+  (exists (select 1 from cell_change c where c.submission_id = s.id and c.account_id = ${actor.accountId}::uuid)
+    or exists (select 1 from revision e where e.submission_id = s.id and e.submitted_by = ${actor.accountId}::uuid)) as "enteredByActor"`;
+
+/** s: the submission; f, v: its form and version; cf: the round; r: the route on the last day; a: the approval. */
+export const factTables = sql`
+  submission s
+  join form f on f.id = s.form_id
+  join form_version v on v.id = s.form_version_id
+  join campaign_form cf on cf.campaign_id = s.campaign_id and cf.form_version_id = s.form_version_id and cf.period = s.period
+  join form_route r on r.form_id = s.form_id and r.valid_from <= cf.period_end and (r.valid_to is null or r.valid_to > cf.period_end)
+  left join approval a on a.form_id = s.form_id and a.period = s.period`;
+
+/** A submission within scope, locked for the transaction; what is outside is not found. */
+export const loadForUpdate = async (call: Call, id: string): Promise<Loaded> => {
+  const { rows } = await sql<Facts>`
+    select ${factColumns(call)} from ${factTables} where s.id = ${id}::uuid and ${visibleSubmissions(call)} for update of s`.execute(
+    call.tx,
+  );
+  return complete(call, found(rows[0]));
+};
+
+export const complete = async <F extends Facts>(call: Pick<Call, 'tx'>, facts: F) => ({
+  ...facts,
+  checkerUnitId: checkerOf(facts),
+  compiled: await getCompiled(call.tx, facts.formVersionId, facts.formDigest),
+});

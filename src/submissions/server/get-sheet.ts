@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import type { FormValues } from '../../forms/rules/values.ts';
+import { periodName } from '../../periods/rules/names.ts';
+import { getPeriod } from '../../periods/rules/period.ts';
+import { previousPeriod } from '../../periods/rules/relations.ts';
+import type { Call } from '../../platform/http/call.ts';
+import { found } from '../../platform/problems/catalogue.ts';
+import { submissionActions } from '../rules/actions.ts';
+import { visibleSubmissions } from '../../campaigns/server/index.ts';
+import type { Explanation, Sheet } from '../contract.ts';
+import { type Frozen, thaw } from '../rules/frozen.ts';
+import { withoutPersonal } from '../rules/personal.ts';
+import { loadContext } from './context.ts';
+import { complete, type Loaded } from './facts.ts';
+import { type NamedFacts, namedFacts, rowOf } from './rows.ts';
+
+type Shown = NamedFacts & Loaded;
+type Record = {
+  readonly revisions: Sheet['revisions'];
+  readonly returns: Sheet['returns'];
+  readonly latest: (Frozen & { readonly explanations: Explanation[] }) | null;
+};
+
+/** One submission within scope, with the form it belongs to. */
+export const findShown = async (call: Call, id: string): Promise<Shown> => {
+  const [facts] = await namedFacts(call, sql`s.id = ${id}::uuid and ${visibleSubmissions(call)}`);
+  return complete(call, found(facts));
+};
+
+/** Everything that the entry page and the review page need of one submission. */
+export const getSheet = async (call: Call, { params }: { params: { id: string } }): Promise<Sheet> => {
+  const shown = await findShown(call, params.id);
+  const { compiled, period, subjectUnitId } = shown;
+  const record = await recordOf(call, shown);
+  const context = await loadContext(call.tx, { compiled, period, forDisplay: true }, subjectUnitId);
+  await auditReading(call, shown);
+  const actions = submissionActions(shown, call.actor);
+  return {
+    submission: rowOf(shown),
+    values: readableBy(call, shown, valuesOf(call, shown, record)),
+    context,
+    previousPeriodName: context.previous ? periodName(previousPeriod(getPeriod(period))) : null,
+    openedCells: shown.openedCells,
+    explanations: record.latest?.explanations ?? [],
+    returns: record.returns,
+    revisions: record.revisions,
+    actions,
+    lockedBecause: actions.includes('enter') ? null : lockedBecause(shown),
+    verifierName: shown.verifierName,
+    checkerName: checkerName(shown),
+  };
+};
+
+/** Reading figures of a sensitive form leaves a line in the trail. */
+export const auditReading = async (call: Call, { sensitive, id, subjectUnitId, formCode, period }: Shown): Promise<void> => {
+  if (sensitive) await call.audit({ action: 'submission.read', objectType: 'submission', objectId: id, unitId: subjectUnitId, detail: { form: formCode, period } });
+};
+
+/** Personal cells stand open for who reports, checks or verifies. */
+export const readableBy = ({ actor }: Call, shown: Shown, values: FormValues): Sheet['values'] => {
+  const may = [shown.reporterUnitId, shown.districtUnitId, shown.verifierUnitId].includes(actor.unitId);
+  const { cells, lists } = may ? values : withoutPersonal(shown.compiled, values);
+  return { cells: { ...cells }, lists: Object.fromEntries(Object.entries(lists).map(([code, rows]) => [code, rows.map(({ id, values: row }) => ({ id, values: { ...row } }))])) };
+};
+
+/** A draft is its writer's own until it is sent; others see what was sent last. */
+const valuesOf = ({ actor }: Call, { state, draft, compiled, reporterUnitId }: Shown, { latest }: Record): FormValues => {
+  const writing = state === 'draft' || state === 'returned';
+  if (writing && actor.unitId === reporterUnitId) return draft;
+  return latest ? thaw(compiled, latest).values : { cells: {}, lists: {} };
+};
+
+const recordOf = async ({ tx }: Call, { id, revision }: Shown): Promise<Record> => {
+  const { rows } = await sql<Record>`select
+    coalesce((select json_agg(json_build_object('number', e.number, 'submittedAt', to_char(e.submitted_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', ${nameBehind('e', 'submitted_by')}, 'digest', e.digest) order by e.number desc)
+      from revision e where e.submission_id = ${id}::uuid), '[]') as revisions,
+    coalesce((select json_agg(json_build_object('revision', e.revision, 'reason', e.reason, 'cells', e.cells, 'dueOn', e.due_on, 'by', ${nameBehind('e', 'returned_by')},
+      'at', to_char(e.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'answered', e.answered_at is not null) order by e.at desc)
+      from submission_return e where e.submission_id = ${id}::uuid), '[]') as returns,
+    (select json_build_object('figures', e.figures::text[], 'notApplicable', e.not_applicable, 'texts', e.texts, 'lists', e.lists, 'explanations', e.explanations)
+      from revision e where e.submission_id = ${id}::uuid and e.number = ${revision}) as latest`.execute(tx);
+  return found(rows[0]);
+};
+
+/** The person behind a deed: the custodian of that moment, else the account. */
+const nameBehind = (table: string, account: string) => sql`coalesce((select full_name from custodian where id = ${sql.ref(`${table}.custodian_id`)}),
+  (select username from account where id = ${sql.ref(`${table}.${account}`)}), '')`;
+
+const checkerName = ({ checkerUnitId, districtUnitId, districtName, verifierName }: Shown): string | null => {
+  if (checkerUnitId === null) return null;
+  return checkerUnitId === districtUnitId ? districtName : verifierName;
+};
+
+const lockedBecause = (shown: Shown): string | null => {
+  if (shown.approved) return 'Số liệu đã được phê duyệt và khóa. Muốn thay đổi phải đề nghị điều chỉnh.';
+  if (shown.excused) return `Đơn vị được miễn nộp phiếu này: ${shown.excusedReason ?? ''}.`;
+  const checker = checkerName(shown) ?? shown.verifierName;
+  switch (shown.state) {
+    case 'submitted':
+      return `Phiếu đã nộp, đang chờ ${checker} kiểm tra. Muốn sửa, đề nghị ${checker} trả lại phiếu.`;
+    case 'accepted':
+      return `${checker} đã chấp nhận phiếu. Muốn sửa, đề nghị ${checker} trả lại phiếu.`;
+    case 'withdrawn':
+      return 'Phiếu đã được rút theo đề nghị.';
+    default:
+      return `Phiếu này do ${shown.reporterName} nhập.`;
+  }
+};

@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import type { Context } from '../../forms/rules/values.ts';
+import { visibleSubmissions } from '../../campaigns/server/index.ts';
+import { arrayLiteral } from '../../platform/db/arrays.ts';
+import type { Call } from '../../platform/http/call.ts';
+import { found } from '../../platform/problems/catalogue.ts';
+import type { Explanation, SubmissionRow } from '../contract.ts';
+import { type Frozen, thaw } from '../rules/frozen.ts';
+import { auditReading, findShown, readableBy } from './get-sheet.ts';
+import { namedFacts, rowOf } from './rows.ts';
+
+type Filter = {
+  readonly form?: string;
+  readonly period?: string;
+  readonly unit?: number;
+  readonly campaign?: string;
+  readonly state?: string;
+  readonly limit?: number;
+  readonly after?: string;
+};
+
+/** Submissions within scope, a page at a time in a stable order; each page stands newest period first. */
+export const listSubmissions = async (call: Call, { query }: { query: Filter }) => {
+  const limit = query.limit ?? 500;
+  const conditions = sql.join(conditionsOf(query), sql` and `);
+  const facts = await namedFacts(call, sql`${conditions} and ${visibleSubmissions(call)} order by s.id limit ${limit + 1}`);
+  const page = facts.slice(0, limit);
+  return {
+    submissions: page.map(rowOf).sort(newestFirst),
+    next: facts.length > limit ? (page.at(-1)?.id ?? null) : null,
+  };
+};
+
+const conditionsOf = ({ form, period, unit, campaign, state, after }: Filter) => [
+  sql`true`,
+  ...(form === undefined ? [] : [sql`f.code = ${form}`]),
+  ...(period === undefined ? [] : [sql`s.period = ${period}`]),
+  ...(unit === undefined ? [] : [sql`(s.subject_unit_id = ${unit} or s.reporter_unit_id = ${unit})`]),
+  ...(campaign === undefined ? [] : [sql`s.campaign_id = ${campaign}::uuid`]),
+  ...(state === undefined ? [] : [sql`s.state = ${state}`]),
+  ...(after === undefined ? [] : [sql`s.id > ${after}::uuid`]),
+];
+
+const newestFirst = (a: SubmissionRow, b: SubmissionRow): number =>
+  b.dueOn.localeCompare(a.dueOn) || a.form.localeCompare(b.form) || a.subject.path.localeCompare(b.subject.path, 'vi') || a.id.localeCompare(b.id);
+
+type RevisionRow = Frozen & { readonly number: number; readonly context: Context; readonly explanations: Explanation[]; readonly digest: string; readonly submittedAt: Date; readonly by: string };
+
+/** What was sent, exactly as it was sent. */
+export const getRevision = async (call: Call, { params }: { params: { id: string; number: number } }) => {
+  const shown = await findShown(call, params.id);
+  const { rows } = await sql<RevisionRow>`
+    select e.number, e.figures, e.not_applicable as "notApplicable", e.texts, e.lists, e.context, e.explanations, e.digest,
+      e.submitted_at as "submittedAt", coalesce(k.full_name, a.username) as by
+    from revision e join account a on a.id = e.submitted_by left join custodian k on k.id = e.custodian_id
+    where e.submission_id = ${shown.id}::uuid and e.number = ${params.number}`.execute(call.tx);
+  const { number, context, explanations, digest, submittedAt, by, ...frozen } = found(rows[0]);
+  await auditReading(call, shown);
+  const values = readableBy(call, shown, thaw(shown.compiled, frozen).values);
+  return { number, values, context, explanations, digest, submittedAt: submittedAt.toISOString(), by };
+};
+
+type StepFacts = { readonly at: Date; readonly action: string; readonly from: string; readonly to: string; readonly by: string; readonly custodian: string | null; readonly unit: string; readonly number: number | null; readonly digest: string | null; readonly reason: string | null };
+
+/** The steps that a submission has gone through, oldest first. */
+export const getSteps = async (call: Call, { params }: { params: { id: string } }) => {
+  const { id } = await findShown(call, params.id);
+  const { rows } = await sql<StepFacts>`
+    select t.at, t.action, t.from_state as "from", t.to_state as "to", a.username as by, k.full_name as custodian, t.number, t.digest, t.reason,
+      coalesce((select n.full_name from unit_version n where n.unit_id = t.unit_id order by n.valid_from desc limit 1), '') as unit
+    from review_step t join account a on a.id = t.account_id left join custodian k on k.id = t.custodian_id
+    where t.object_type = 'submission' and t.object_id = ${id}::uuid order by t.id`.execute(call.tx);
+  return { steps: rows.map((row) => ({ ...row, at: row.at.toISOString() })) };
+};
+
+export type MemberRevision = Frozen & { readonly submissionId: string; readonly number: number; readonly digest: string };
+
+/** The current revision of each of these submissions, for adding up. In no order; who has sent nothing is not there. */
+export const loadRevisions = async (tx: Call['tx'], submissionIds: readonly string[]): Promise<MemberRevision[]> => {
+  const { rows } = await sql<MemberRevision>`
+    select e.submission_id as "submissionId", e.number, e.digest, e.figures, e.not_applicable as "notApplicable", e.texts, e.lists
+    from submission s join revision e on e.submission_id = s.id and e.number = s.revision
+    where s.id = any(${arrayLiteral(submissionIds)}::uuid[])`.execute(tx);
+  return rows;
+};

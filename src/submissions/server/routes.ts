@@ -1,0 +1,18 @@
+import { type Binding, on } from '../../platform/http/call.ts';
+import * as contract from '../contract.ts';
+import { getCellHistory } from './cell-history.ts';
+import { getSheet } from './get-sheet.ts';
+import { getRevision, getSteps, listSubmissions } from './queries.ts';
+import { saveDraft } from './save-draft.ts';
+import { submitSheet, submitValues } from './submit.ts';
+
+export const submissionRoutes: Binding[] = [
+  on(contract.listSubmissions)(listSubmissions),
+  on(contract.getSheet)(getSheet),
+  on(contract.getRevision)(getRevision),
+  on(contract.saveDraft)(saveDraft),
+  on(contract.submitSheet)(submitSheet),
+  on(contract.submitValues)(submitValues),
+  on(contract.getCellHistory)(getCellHistory),
+  on(contract.getSteps)(getSteps),
+];

@@ -1,0 +1,72 @@
+import { type RawBuilder, sql } from 'kysely';
+import { periodName } from '../../periods/rules/names.ts';
+import { getPeriod } from '../../periods/rules/period.ts';
+import type { Call } from '../../platform/http/call.ts';
+import type { SubmissionRow } from '../contract.ts';
+import { type Facts, factColumns, factTables } from './facts.ts';
+
+/** Facts of a submission with the names that a screen shows. */
+export type NamedFacts = Facts & {
+  readonly campaignId: string;
+  readonly formTitle: string;
+  readonly formNumber: number;
+  readonly reporterName: string;
+  readonly subjectName: string;
+  readonly subjectKind: string;
+  readonly districtName: string | null;
+  readonly verifierName: string;
+  readonly filled: number;
+  readonly required: number;
+  readonly dueOn: string;
+  readonly excusedReason: string | null;
+  readonly submittedAt: Date | null;
+  readonly acceptedAt: Date | null;
+};
+
+/** The name of a unit on the last day of the period, or the nearest one it bore. */
+const nameOf = (unit: RawBuilder<unknown>, column: RawBuilder<unknown>) => sql`
+  (select ${column} from unit_version n where n.unit_id = ${unit} order by (n.valid_from <= cf.period_end) desc, n.valid_from desc limit 1)`;
+
+/** Rows of submissions `s` that fulfil a condition; the caller says scope and order. */
+export const namedFacts = async (call: Call, which: RawBuilder<unknown>): Promise<NamedFacts[]> => {
+  const { rows } = await sql<NamedFacts>`
+    select t.*, (select dn.full_name from unit_version dn where dn.unit_id = t."districtUnitId" order by dn.valid_from desc limit 1) as "districtName"
+    from (
+      select ${factColumns(call)}, s.campaign_id as "campaignId", v.title as "formTitle", v.number as "formNumber",
+        ${nameOf(sql`s.reporter_unit_id`, sql`n.full_name`)} as "reporterName", ${nameOf(sql`s.subject_unit_id`, sql`n.full_name`)} as "subjectName",
+        ${nameOf(sql`s.subject_unit_id`, sql`n.kind`)} as "subjectKind", ${nameOf(sql`r.verifier_unit_id`, sql`coalesce(n.agency_name, n.full_name)`)} as "verifierName",
+        s.filled, s.required, s.due_on as "dueOn", s.excused_reason as "excusedReason", s.submitted_at as "submittedAt", s.accepted_at as "acceptedAt"
+      from ${factTables} where ${which}
+    ) t`.execute(call.tx);
+  return rows;
+};
+
+export const rowOf = (facts: NamedFacts): SubmissionRow => ({
+  id: facts.id,
+  campaignId: facts.campaignId,
+  form: facts.formCode,
+  formTitle: facts.formTitle,
+  version: facts.formNumber,
+  period: facts.period,
+  periodName: periodName(getPeriod(facts.period)),
+  reporter: { id: facts.reporterUnitId, name: facts.reporterName },
+  subject: { id: facts.subjectUnitId, name: facts.subjectName, path: pathOf(facts) },
+  state: facts.state,
+  dataVersion: facts.version,
+  revision: facts.revision,
+  filled: facts.filled,
+  required: facts.required,
+  dueOn: facts.dueOn,
+  excusedReason: facts.excusedReason,
+  submittedAt: facts.submittedAt?.toISOString() ?? null,
+  acceptedAt: facts.acceptedAt?.toISOString() ?? null,
+  approved: facts.approved,
+});
+
+/** A commune is always named with its district (six names repeat): `xã Đàm Thủy, huyện Trùng Khánh`. */
+export const pathOf = ({ subjectName, subjectKind, districtName }: Pick<NamedFacts, 'subjectName' | 'subjectKind' | 'districtName'>): string => {
+  if (subjectKind !== 'commune') return subjectName;
+  return districtName === null ? small(subjectName) : `${small(subjectName)}, ${small(districtName)}`;
+};
+
+const small = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

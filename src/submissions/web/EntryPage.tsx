@@ -1,0 +1,32 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Answer } from '../../platform/ui/Answer.tsx';
+import { Loading } from '../../platform/ui/Loading.tsx';
+import { useMe } from '../../platform/ui/me.ts';
+import { useAsk } from '../../platform/ui/query.ts';
+import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { getSheet, type Sheet } from '../contract.ts';
+import { EntryScreen } from './entry/EntryScreen.tsx';
+import { useEntry } from './entry/use-entry.ts';
+import { useForm } from './use-form.ts';
+
+/** `/phieu/$id`: filling a form, or reading it when it is not one's turn. */
+export const EntryPage = ({ id }: { readonly id: string }) => {
+  const sheet = useAsk(getSheet, { params: { id } });
+  // What the page kept from an earlier visit may lack what was typed since.
+  if (!sheet.isFetchedAfterMount && !sheet.error) return <Loading lines={10} />;
+  return <Answer of={sheet}>{(found) => <SheetForm sheet={found} />}</Answer>;
+};
+
+const SheetForm = ({ sheet }: { readonly sheet: Sheet }) => {
+  const { form, version, id, state, revision } = sheet.submission;
+  const compiled = useForm(form, version);
+  return <Answer of={compiled}>{(found) => <OpenSheet key={`${id} ${state} ${revision}`} sheet={sheet} form={found} />}</Answer>;
+};
+
+const OpenSheet = ({ sheet, form }: { readonly sheet: Sheet; readonly form: CompiledForm }) => {
+  const { account } = useMe();
+  const client = useQueryClient();
+  const refresh = (): void => void client.invalidateQueries({ queryKey: [getSheet.path] });
+  const { entry, save } = useEntry(sheet, form, account.id, refresh);
+  return entry ? <EntryScreen sheet={sheet} form={form} entry={entry} save={save} onReload={refresh} /> : <Loading lines={10} />;
+};

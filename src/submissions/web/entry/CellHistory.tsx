@@ -1,0 +1,64 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import type { Field } from '../../../forms/rules/compiled.ts';
+import { formatValue } from '../../../forms/rules/format.ts';
+import type { Reply } from '../../../platform/contract/route.ts';
+import { formatTime } from '../../../platform/text/vietnamese.ts';
+import { LineChart } from '../../../platform/ui/LineChart.tsx';
+import { useAsk } from '../../../platform/ui/query.ts';
+import { stateWords } from '../../../platform/ui/StateBadge.tsx';
+import { getCellHistory } from '../../contract.ts';
+import { messages } from '../messages.ts';
+
+type CellHistoryProps = { readonly submission: string; readonly cell: string; readonly field: Field; readonly name: string };
+
+/** Who changed this cell, and what it was in earlier periods. Asked only where one stays for a moment. */
+export const CellHistory = ({ submission, cell, field, name }: CellHistoryProps) => {
+  const [asked] = useDebouncedValue(cell, 250);
+  const history = useAsk(getCellHistory, { params: { id: submission, cell: asked } }, { staleTime: 30_000, keepPrevious: false });
+  if (history.error) return <p className="soft">{messages.panel.historyFailed}</p>;
+  if (!history.data) return null;
+  return (
+    <>
+      <PeriodLine field={field} name={name} periods={history.data.periods} />
+      <h3>{messages.panel.history}</h3>
+      {history.data.changes.length === 0 ? <p className="soft">{messages.panel.noHistory}</p> : null}
+      <ul>
+        {history.data.changes.slice(0, 30).map((change) => (
+          <li key={`${change.at}${change.after}`}>
+            <span className="figures">{messages.panel.change(shown(field, change.before), shown(field, change.after))}</span>
+            <br />
+            <span className="soft">
+              {formatTime(change.at)} · {change.custodian ?? change.by}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const shown = (field: Field, value: string | null): string => (value === null || value === '' ? messages.panel.blank : formatValue(field, value));
+
+type PeriodLineProps = { readonly field: Field; readonly name: string; readonly periods: Reply<typeof getCellHistory>['periods'] };
+
+const PeriodLine = ({ field, name, periods }: PeriodLineProps) => {
+  const points = [...periods]
+    .sort((a, b) => a.period.localeCompare(b.period))
+    .flatMap(({ periodName, value }) => (value === null || Number.isNaN(Number(value)) ? [] : [{ label: shortPeriod(periodName), value: Number(value), text: formatValue(field, value) }]));
+  if (periods.length === 0) return null;
+  return (
+    <>
+      <h3>{messages.panel.periods}</h3>
+      {points.length > 1 ? <LineChart name={messages.panel.chart(name, points.map((point) => `${point.label}: ${point.text}`).join('; '))} points={points} /> : null}
+      <ul>
+        {periods.slice(0, 8).map((period) => (
+          <li key={period.period}>
+            {period.periodName}: <span className="figures">{shown(field, period.value)}</span>, <span className="soft">{stateWords(period.state).toLowerCase()}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const shortPeriod = (name: string): string => name.replace(/^Năm (?=\d{4}$)/, '');

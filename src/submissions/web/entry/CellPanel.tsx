@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core';
+import { type RefObject, useSyncExternalStore } from 'react';
+import type { Cell, CompiledForm, Field } from '../../../forms/rules/compiled.ts';
+import { Icon } from '../../../platform/ui/Icon.tsx';
+import { messages } from '../messages.ts';
+import { CellHistory } from './CellHistory.tsx';
+import { removeRow } from './ListSection.tsx';
+import type { SectionTools } from './entry-tools.ts';
+import { type Place, fieldAt, parseListPlace, placeName } from './places.ts';
+import { problemsAt } from './problems.ts';
+
+type CellPanelProps = {
+  readonly submission: string;
+  readonly form: CompiledForm;
+  readonly place: Place;
+  readonly tools: SectionTools;
+  readonly lockedBecause: string | null;
+  readonly panel: RefObject<HTMLElement | null>;
+};
+
+/** What one must know of the cell one stands on. Ctrl Enter comes here, Escape goes back. */
+export const CellPanel = ({ submission, form, place, tools, lockedBecause, panel }: CellPanelProps) => {
+  const field = fieldAt(form, place);
+  return (
+    <aside className="entry-panel" aria-label={messages.panel.title} tabIndex={-1} ref={panel} onKeyDown={(event) => (event.key === 'Escape' ? tools.onGo(place) : undefined)}>
+      {field ? (
+        <>
+          <h2>{placeName(form, place)}</h2>
+          <CellProblems place={place} tools={tools} />
+          <Meaning form={form} place={place} field={field} open={tools.isOpen(place)} lockedBecause={lockedBecause} />
+          <CellActions place={place} tools={tools} />
+          {parseListPlace(place) ? null : <CellHistory key={place} submission={submission} cell={place} field={field} name={placeName(form, place)} />}
+        </>
+      ) : (
+        <p className="soft">{messages.panel.choose}</p>
+      )}
+    </aside>
+  );
+};
+
+const CellProblems = ({ place, tools: { store, returnReason } }: { readonly place: Place; readonly tools: SectionTools }) => {
+  const state = useSyncExternalStore(store.subscribe, store.state);
+  const problems = problemsAt(state, place);
+  const reason = returnReason(place);
+  const partial = store.view(place).partial;
+  return (
+    <div id="cell-problems" aria-live="polite">
+      {reason === '' ? null : (
+        <p className="entry-note">
+          <Icon name="back" size={14} /> <strong>{messages.panel.returnReason}:</strong> {reason}
+        </p>
+      )}
+      {problems.map((problem) => (
+        <p key={problem.id} className="entry-note" data-tone={problem.severity === 'warning' ? 'look' : 'wrong'}>
+          <Icon name="alert" size={14} /> <strong>{problem.title}.</strong> {problem.words}
+        </p>
+      ))}
+      {partial ? <p className="soft">{messages.entry.partial}</p> : null}
+    </div>
+  );
+};
+
+type MeaningProps = { readonly form: CompiledForm; readonly place: Place; readonly field: Field; readonly open: boolean; readonly lockedBecause: string | null };
+
+const Meaning = ({ form, place, field, open, lockedBecause }: MeaningProps) => {
+  const cell: Cell | undefined = parseListPlace(place) ? undefined : form.cell(place);
+  const formula = cell?.formula;
+  const section = form.section(cell?.section ?? '');
+  return (
+    <div>
+      <p>{field.label}</p>
+      {field.guidance ? <p className="soft">{field.guidance}</p> : null}
+      {!field.guidance && section?.guidance ? <p className="soft">{section.guidance}</p> : null}
+      {field.unit === '' ? null : <p className="soft">{messages.panel.unit(field.unit)}</p>}
+      {formula ? <p className="soft">{messages.panel.computed(formula)}</p> : null}
+      {open && !field.required ? <p className="soft">{messages.panel.optional}</p> : null}
+      {!open && !formula ? (
+        <p className="soft">
+          <Icon name="lock" size={14} /> {lockedBecause ?? messages.panel.locked}
+        </p>
+      ) : null}
+    </div>
+  );
+};
+
+const CellActions = ({ place, tools }: { readonly place: Place; readonly tools: SectionTools }) => {
+  const list = parseListPlace(place);
+  if (!tools.isOpen(place)) return null;
+  return (
+    <div>
+      <Button size="compact-sm" variant="default" onClick={() => tools.store.write(new Map([[place, '-']]))}>
+        {messages.panel.toNotApplicable}
+      </Button>
+      {list ? (
+        <Button size="compact-sm" variant="default" ml="xs" onClick={() => removeRow(tools.store, list.section, list.row)}>
+          {messages.panel.removeRow}
+        </Button>
+      ) : null}
+    </div>
+  );
+};

@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import type { CompiledSection, Field } from '../../../forms/rules/compiled.ts';
+import type { ListRow } from '../../../forms/rules/values.ts';
+import { Icon } from '../../../platform/ui/Icon.tsx';
+import { say } from '../../../platform/ui/say.tsx';
+import type { Grid } from '../../../platform/ui/table/movement.ts';
+import { messages } from '../messages.ts';
+import { EntryGrid } from './EntryGrid.tsx';
+import { NO_CHANGE } from './entry-state.ts';
+import type { EntryStore } from './entry-store.ts';
+import type { SectionTools } from './entry-tools.ts';
+import { GridCell } from './GridCell.tsx';
+import { listPlace } from './places.ts';
+import { createSelection } from './selection.ts';
+
+type ListSectionProps = { readonly section: CompiledSection; readonly tools: SectionTools };
+const NO_ROWS: readonly ListRow[] = [];
+
+export const emptyRows = (count: number): ListRow[] => Array.from({ length: count }, () => ({ id: crypto.randomUUID().slice(0, 13), values: {} }));
+
+export const removeRow = (store: EntryStore, section: string, id: string): void => {
+  const rows = store.state().values.lists[section] ?? NO_ROWS;
+  store.change({ ...NO_CHANGE, lists: { [section]: rows.filter((row) => row.id !== id) } });
+  say(messages.entry.rowRemoved);
+};
+
+const gridOf = (section: CompiledSection, rows: readonly ListRow[]): Grid => rows.map((row) => section.fields.map((field) => listPlace(section.code, row.id, field.code)));
+
+/** A list to which the filler adds rows. */
+export const ListSection = ({ section, tools }: ListSectionProps) => {
+  const { store, isOpen, onGo } = tools;
+  const rows = useSyncExternalStore(store.subscribe, () => store.state().values.lists[section.code] ?? NO_ROWS);
+  const grid = useMemo(() => gridOf(section, rows), [section, rows]);
+  const [selection] = useState(() => createSelection(grid[0]?.[0] ?? ''));
+  const reason = tools.returnReason(section.code);
+  const open = isOpen(listPlace(section.code, '', section.fields[0]?.code ?? ''));
+  const grow = (count: number) => {
+    const all = [...rows, ...emptyRows(count)];
+    return { grid: gridOf(section, all), lists: { [section.code]: all } };
+  };
+  const addRow = (): void => {
+    const { grid: grown, lists } = grow(1);
+    store.change({ ...NO_CHANGE, lists });
+    onGo(grown.at(-1)?.[0] ?? '');
+  };
+  return (
+    <>
+      {reason === '' ? null : (
+        <p className="entry-note">
+          <Icon name="back" size={14} /> <strong>{messages.panel.returnReason}:</strong> {reason}
+        </p>
+      )}
+      {rows.length === 0 ? (
+        <p className="soft entry-hint">{open ? messages.entry.noRows : messages.entry.noRowsRead}</p>
+      ) : (
+        <EntryGrid caption={messages.entry.table(section.title)} grid={grid} selection={selection} {...tools} {...(open ? { grow, onPastEnd: addRow } : {})}>
+          <ListHead fields={section.fields} open={open} />
+          <tbody>
+            {rows.map((row, at) => (
+              <tr key={row.id}>
+                <th scope="row" className="ft-code">
+                  {at + 1}
+                </th>
+                {section.fields.map((field) => (
+                  <GridCell key={field.code} place={listPlace(section.code, row.id, field.code)} name={messages.entry.rowName(at + 1, field.label)} />
+                ))}
+                {open ? <RemoveCell number={at + 1} onRemove={() => removeRow(store, section.code, row.id)} /> : null}
+              </tr>
+            ))}
+          </tbody>
+        </EntryGrid>
+      )}
+      {open ? (
+        <Button variant="default" leftSection={<Icon name="plus" />} onClick={addRow} mt="sm">
+          {messages.entry.addRow}
+        </Button>
+      ) : null}
+    </>
+  );
+};
+
+const RemoveCell = ({ number, onRemove }: { readonly number: number; readonly onRemove: () => void }) => (
+  <td className="entry-remove">
+    <button type="button" tabIndex={-1} aria-label={messages.entry.removeRow(number)} title={messages.entry.removeRow(number)} onClick={onRemove}>
+      <Icon name="cross" />
+    </button>
+  </td>
+);
+
+const ListHead = ({ fields, open }: { readonly fields: readonly Field[]; readonly open: boolean }) => (
+  <thead>
+    <tr>
+      <th scope="col" className="ft-code">
+        {messages.entry.rowNumber}
+      </th>
+      {fields.map((field) => (
+        <th scope="col" key={field.code}>
+          {field.label}
+          {field.unit === '' ? null : <span className="ft-unit">{field.unit}</span>}
+        </th>
+      ))}
+      {open ? <td className="entry-remove" /> : null}
+    </tr>
+  </thead>
+);

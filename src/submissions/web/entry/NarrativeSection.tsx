@@ -1,0 +1,36 @@
+import { Textarea } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
+import type { Cell, CompiledSection } from '../../../forms/rules/compiled.ts';
+import { messages } from '../messages.ts';
+import type { SectionTools } from './entry-tools.ts';
+
+/** Questions answered in words. */
+export const NarrativeSection = ({ section, tools }: { readonly section: CompiledSection; readonly tools: SectionTools }) => (
+  <div className="entry-narrative">
+    {section.cells.filter((cell) => !cell.greyed).map((cell) => <Answer key={cell.code} cell={cell} tools={tools} />)}
+  </div>
+);
+
+const Answer = ({ cell, tools }: { readonly cell: Cell; readonly tools: SectionTools }) => {
+  const { store, isOpen, returnReason, onActive } = tools;
+  const view = useSyncExternalStore(store.subscribe, () => store.view(cell.code));
+  const reason = returnReason(cell.code);
+  const open = isOpen(cell.code) && cell.input;
+  return (
+    <Textarea
+      label={`${cell.code}. ${cell.label}${cell.unit === '' ? '' : ` (${cell.unit})`}`}
+      description={reason === '' ? (cell.guidance ?? (open && cell.type === 'richtext' ? messages.entry.narrativeHint : undefined)) : `${messages.panel.returnReason}: ${reason}`}
+      withAsterisk={cell.required}
+      autosize
+      minRows={cell.type === 'richtext' ? 4 : 1}
+      maxRows={24}
+      readOnly={!open}
+      value={view.text}
+      error={view.mark === 'missing' ? messages.entry.empties(1) : store.state().unreadable[cell.code]?.problem}
+      data-place={cell.code}
+      onFocus={() => onActive(cell.code)}
+      onBlur={() => store.leave()}
+      onChange={(event) => store.type(cell.code, event.currentTarget.value)}
+    />
+  );
+};

@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+import { Icon } from '../../../platform/ui/Icon.tsx';
+import type { SaveState } from '../draft/draft-keeper.ts';
+import { messages } from '../messages.ts';
+
+const clock = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(11, 16);
+
+/** Where what was typed stands: said as well as shown. */
+export const SaveMark = ({ state, onResolve, onReload }: { readonly state: SaveState; readonly onResolve: () => void; readonly onReload: () => void }) => {
+  switch (state.kind) {
+    case 'saved':
+      return (
+        <span className="entry-save" role="status">
+          <Icon name="check" size={14} /> {state.at ? messages.save.savedAt(clock(state.at)) : messages.save.savedNow}
+        </span>
+      );
+    case 'saving':
+      return (
+        <span className="entry-save" data-tone="look" role="status">
+          <Icon name="refresh" size={14} /> {messages.save.saving}
+        </span>
+      );
+    case 'offline':
+      return (
+        <span className="entry-save" data-tone="look" role="status">
+          <Icon name="offline" size={14} /> {messages.save.offline}
+        </span>
+      );
+    case 'conflict':
+      return (
+        <span className="entry-save" data-tone="wrong" role="alert">
+          <Icon name="alert" size={14} /> {messages.save.conflict}
+          <Button size="compact-sm" onClick={onResolve}>
+            {messages.save.resolve}
+          </Button>
+        </span>
+      );
+    case 'refused':
+      return (
+        <span className="entry-save" data-tone="wrong" role="alert">
+          <Icon name="alert" size={14} /> {messages.save.refused}: {state.message} {messages.save.keptHere}
+          <Button size="compact-sm" variant="default" onClick={onReload}>
+            {messages.save.reload}
+          </Button>
+        </span>
+      );
+  }
+};

@@ -1,0 +1,115 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { CompiledForm } from '../../../forms/rules/compiled.ts';
+import { isBlank } from '../../../forms/rules/completeness.ts';
+import { NOT_APPLICABLE } from '../../../forms/rules/values.ts';
+import { call, ProblemError } from '../../../platform/ui/call.ts';
+import { ConfirmDialog } from '../../../platform/ui/ConfirmDialog.tsx';
+import { say } from '../../../platform/ui/say.tsx';
+import { type Explanation, type Sheet, submitSheet } from '../../contract.ts';
+import type { DraftKeeper } from '../draft/draft-keeper.ts';
+import { messages } from '../messages.ts';
+import type { EntryState } from './entry-state.ts';
+import { explanationOf, type Problem } from './problems.ts';
+
+type SubmitDialogProps = {
+  readonly sheet: Sheet;
+  readonly form: CompiledForm;
+  readonly state: EntryState;
+  readonly problems: readonly Problem[];
+  readonly explanations: readonly Explanation[];
+  readonly keeper: DraftKeeper;
+  readonly onClose: () => void;
+  readonly onSent: () => void;
+};
+
+/** Says what is being declared, and asks once. */
+export const SubmitDialog = ({ sheet, form, state, problems, explanations, keeper, onClose, onSent }: SubmitDialogProps) => {
+  const { submission } = sheet;
+  const kept = problems.flatMap((problem) => (problem.warning ? [{ problem, text: explanationOf(explanations, problem) }] : []));
+  const { send, busy, error, unsaved } = useSubmission(sheet, keeper, () => {
+    say(messages.submit.sent(submission.form));
+    onClose();
+    onSent();
+  });
+  const blank = isBlank(form, state.values);
+  return (
+    <ConfirmDialog
+      opened
+      title={messages.submit.title}
+      confirm={messages.submit.confirm}
+      busy={busy}
+      disabled={blank}
+      error={error}
+      onClose={onClose}
+      onConfirm={() => void send(kept.map(({ problem, text }) => ({ check: problem.warning?.check ?? '', at: problem.warning?.at ?? '', text })))}
+    >
+      {blank || unsaved ? (
+        <p className="entry-note" role="alert">
+          {blank ? messages.submit.blank : messages.submit.notSaved}
+        </p>
+      ) : null}
+      <p>{messages.submit.declares(`${submission.form} · ${submission.formTitle}`, submission.periodName, submission.subject.path)}</p>
+      <Declared form={form} state={state} />
+      {kept.length > 0 ? (
+        <>
+          <p>
+            <strong>{messages.submit.kept(kept.length)}:</strong>
+          </p>
+          <ul>
+            {kept.map(({ problem, text }) => (
+              <li key={problem.id}>
+                {problem.words}: “{text}”
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <p className="soft">{sheet.checkerName ? messages.submit.afterwards(sheet.checkerName) : messages.submit.afterwardsAlone}</p>
+    </ConfirmDialog>
+  );
+};
+
+const Declared = ({ form, state }: { readonly form: CompiledForm; readonly state: EntryState }) => {
+  const values = form.cells.filter((cell) => cell.input).flatMap((cell) => state.values.cells[cell.code] ?? []);
+  return (
+    <ul>
+      {values.length > 0 ? <li>{messages.submit.filled(values.length, values.filter((value) => value === NOT_APPLICABLE).length)}</li> : null}
+      {form.sections
+        .filter((section) => section.shape === 'list')
+        .map((section) => (
+          <li key={section.code}>{messages.submit.rows(state.values.lists[section.code]?.length ?? 0, section.title)}</li>
+        ))}
+    </ul>
+  );
+};
+
+/** Everything typed goes first; then the sheet. A lost answer is asked for again under the same key. */
+const useSubmission = (sheet: Sheet, keeper: DraftKeeper, onSent: () => void) => {
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<Error | null>(null);
+  const [unsaved, setUnsaved] = useState(false);
+  const attempt = useRef<{ readonly key: string; readonly baseVersion: number } | null>(null);
+  const send = async (explanations: Explanation[]): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    const saved = await keeper.flush();
+    setUnsaved(!saved);
+    if (!saved) return setBusy(false);
+    try {
+      attempt.current ??= { key: crypto.randomUUID(), baseVersion: keeper.draft().baseVersion };
+      const { key, baseVersion } = attempt.current;
+      await call(submitSheet, { params: { id: sheet.submission.id }, body: { baseVersion, explanations } }, { key });
+      keeper.explain(null);
+      await client.invalidateQueries();
+      onSent();
+    } catch (failure) {
+      if (failure instanceof ProblemError) attempt.current = null;
+      setError(failure instanceof Error ? failure : new Error(String(failure)));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { send, busy, error, unsaved };
+};

@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import { arrayLiteral } from '../../platform/db/arrays.ts';
+import type { Call } from '../../platform/http/call.ts';
+import { problem } from '../../platform/problems/catalogue.ts';
+import { compareText } from '../../platform/text/vietnamese.ts';
+import { isFigure } from '../rules/figures.ts';
+import { type Asked, type Question, readQuestion } from './question.ts';
+import { beforeThat, totalOf } from './get-total.ts';
+import { sumPeriods } from './sum.ts';
+
+type ChildRow = { readonly id: number; readonly name: string; readonly kind: string; readonly hasChildren: boolean };
+
+/** Chosen cells by the units just below; a unit without any is its own only row. */
+export const getTable = async (call: Call, { query }: { query: Question & { cells: string } }) => {
+  const asked = await readQuestion(call, query);
+  const codes = cellCodes(asked, query.cells);
+  const before = beforeThat(asked);
+  const [now = new Map(), previous = new Map()] = await sumPeriods(call.tx, before ? [asked, before] : [asked], true);
+  const units = await childrenOf(call.tx, [...now.keys()], asked.lastDay);
+  const pick = (cells: Record<string, string | null>) => Object.fromEntries(codes.map((code) => [code, cells[code] ?? null]));
+  return {
+    rows: units.map((unit) => {
+      const { cells, coverage } = totalOf(asked, now, unit.id);
+      const old = before && previous.has(unit.id) ? pick(totalOf(before, previous, unit.id).cells) : {};
+      return { unit, cells: pick(cells), previous: old, coverage };
+    }),
+  };
+};
+
+const cellCodes = ({ form }: Asked, list: string): string[] => {
+  const codes = [...new Set(list.split(',').map((code) => code.trim()).filter((code) => code !== ''))];
+  const unknown = codes.filter((code) => {
+    const cell = form.cell(code);
+    return !cell || !isFigure(cell);
+  });
+  if (unknown.length > 0) throw problem('bad-request', { detail: `Phiếu ${form.definition.code} không có ô số liệu ${unknown.slice(0, 5).join(', ')}.` });
+  return codes;
+};
+
+/** Names of the units, districts and communes in Vietnamese order, and whether anything stands below them. */
+const childrenOf = async (tx: Call['tx'], ids: readonly number[], day: string): Promise<ChildRow[]> => {
+  const { rows } = await sql<ChildRow>`
+    select v.unit_id as id, v.full_name as name, v.kind, exists (
+      select 1 from unit_closure c where c.ancestor_id = v.unit_id and c.depth = 1 and c.valid_from <= ${day}::date and (c.valid_to is null or c.valid_to > ${day}::date)
+    ) as "hasChildren"
+    from unit_version v where v.unit_id = any(${arrayLiteral(ids)}::integer[])
+      and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)`.execute(tx);
+  return rows.sort((a, b) => compareText(a.name, b.name));
+};

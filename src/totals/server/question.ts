@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { getCompiled } from '../../forms/server/index.ts';
+import { periodRange } from '../../periods/rules/days.ts';
+import { parsePeriod, type Period } from '../../periods/rules/period.ts';
+import type { UnitKind } from '../../platform/db/tables.ts';
+import type { Call } from '../../platform/http/call.ts';
+import { found, problem } from '../../platform/problems/catalogue.ts';
+import type { FigureState } from '../../review/rules/actions.ts';
+import { type FormReaders, mayReadForm } from '../rules/may-read.ts';
+import { partsFor } from '../rules/parts.ts';
+
+export type Question = { readonly form: string; readonly period: string; readonly unit?: number; readonly state?: FigureState; readonly asOf?: string };
+
+/** A question that this asker may put, with all that the sum needs. */
+export type Asked = {
+  readonly formId: number;
+  readonly form: CompiledForm;
+  readonly versionId: number;
+  readonly version: number;
+  readonly period: Period;
+  /** The form's own periods within it, in order. */
+  readonly parts: readonly Period[];
+  readonly unit: { readonly id: number; readonly name: string; readonly kind: UnitKind; readonly code: string };
+  readonly least: FigureState;
+  /** Units as they stand on this day instead of the last day of each period. */
+  readonly asOf: string | null;
+  readonly lastDay: string;
+};
+
+type FormRow = FormReaders & { readonly formId: number; readonly versionId: number; readonly number: number; readonly digest: string };
+type PathRow = { readonly id: number; readonly code: string; readonly kind: UnitKind; readonly fullName: string; readonly agencyName: string | null };
+
+/** Reads the question; what lies outside the asker's scope is answered like what does not exist. */
+export const readQuestion = async ({ tx, scope, actor }: Pick<Call, 'tx' | 'scope' | 'actor'>, question: Question): Promise<Asked> => {
+  const period = parsePeriod(question.period);
+  if (!period) throw problem('bad-request', { detail: `Kỳ báo cáo “${question.period}” không đúng định dạng (ví dụ 2022, 2022-Q1, 2022-M03).` });
+  const row = found(await formOf(tx, question.form, period));
+  if (!mayReadForm(row, actor)) throw problem('not-found');
+  const form = await getCompiled(tx, row.versionId, row.digest);
+  const parts = partsFor(form.definition.periodKinds, period);
+  if (parts.length === 0) throw problem('invalid-content', { detail: `Phiếu ${question.form} không thu theo kỳ này và không cộng được thành kỳ này.` });
+  const lastDay = question.asOf ?? periodRange(period, form.definition.calendar).end;
+  const unitId = question.unit ?? scope.rootUnitId;
+  const unit = await unitInScope(tx, unitId, scope.rootUnitId, lastDay);
+  return { formId: row.formId, form, versionId: row.versionId, version: row.number, period, parts, unit, least: question.state ?? 'submitted', asOf: question.asOf ?? null, lastDay };
+};
+
+/** The version that the period belongs to, and who reads the form at its end. */
+const formOf = async (tx: Call['tx'], code: string, period: Period): Promise<FormRow | undefined> => {
+  const { start, end } = periodRange(period, 'statistical');
+  const { rows } = await sql<FormRow>`
+    select f.id as "formId", v.id as "versionId", v.number, v.digest, v.sensitive, v.filled_by as "filledBy",
+      r.verifier_unit_id as "verifierUnitId", coalesce(r.consulted_unit_ids, '{}') as "consultedUnitIds",
+      coalesce(r.reader_unit_ids, '{}') as "readerUnitIds", coalesce(r.district_reads, false) as "districtReads"
+    from form f
+    cross join lateral (select * from form_version where form_id = f.id and effective_from <= ${start}::date order by number desc limit 1) v
+    left join lateral (select * from form_route where form_id = f.id and valid_from <= ${end}::date order by valid_from desc limit 1) r on true
+    where f.code = ${code}`.execute(tx);
+  return rows[0];
+};
+
+/** The unit with its name by which it cannot be taken for another; not found unless it stands below the asker's root. */
+const unitInScope = async (tx: Call['tx'], unitId: number, rootUnitId: number, day: string): Promise<Asked['unit']> => {
+  const { rows } = await sql<PathRow>`
+    select v.unit_id as id, v.code, v.kind, v.full_name as "fullName", v.agency_name as "agencyName"
+    from unit_closure c join unit_version v on v.unit_id = c.ancestor_id
+    where c.descendant_id = ${unitId} and c.valid_from <= ${day}::date and (c.valid_to is null or c.valid_to > ${day}::date)
+      and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)
+    order by c.depth`.execute(tx);
+  const own = found(rows[0]);
+  if (!rows.some(({ id }) => id === rootUnitId)) throw problem('not-found');
+  return { id: own.id, kind: own.kind, code: own.code, name: pathName(rows) };
+};
+
+const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+const pathName = ([own, ...above]: readonly PathRow[]): string => {
+  if (!own) return '';
+  const district = own.kind === 'commune' ? above.find(({ kind }) => kind === 'district') : undefined;
+  const isArea = own.kind === 'commune' || own.kind === 'district' || own.kind === 'province';
+  const name = isArea ? small(own.fullName) : own.fullName;
+  return district ? `${name}, ${small(district.fullName)}` : name;
+};

@@ -1,0 +1,7 @@
+import { type Binding, on } from '../../platform/http/call.ts';
+import { getOrigin, getTotal, getTotalTable } from '../contract.ts';
+import { getOriginOfCell } from './get-origin.ts';
+import { getTotalOfForm } from './get-total.ts';
+import { getTable } from './get-total-table.ts';
+
+export const totalRoutes: Binding[] = [on(getTotal)(getTotalOfForm), on(getTotalTable)(getTable), on(getOrigin)(getOriginOfCell)];

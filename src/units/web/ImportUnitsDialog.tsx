@@ -1,0 +1,71 @@
+import { Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { DayInput } from '../../platform/ui/DayInput.tsx';
+import { placesOf } from '../../platform/ui/ErrorPanel.tsx';
+import { JsonFileField } from '../../platform/ui/JsonFileField.tsx';
+import { ProblemPlaces } from '../../platform/ui/ProblemPlaces.tsx';
+import { useSend } from '../../platform/ui/query.ts';
+import { say } from '../../platform/ui/say.tsx';
+import { importUnits, listUnits } from '../contract.ts';
+import { words } from './messages.ts';
+import { readUnits } from './read-units.ts';
+
+/** Brings a catalogue of units in from JSON; every place that is wrong is named. */
+export const ImportUnitsDialog = ({ close }: { readonly close: () => void }) => {
+  const [text, setText] = useState('');
+  const [from, setFrom] = useState('');
+  const [basis, setBasis] = useState('');
+  const send = useSend(importUnits, [listUnits]);
+  const read = text.trim() === '' ? undefined : readUnits(text);
+  const units = read && 'units' in read ? read.units : [];
+  const confirm = (): void =>
+    send.mutate(
+      { body: { from, legalBasis: basis.trim(), units } },
+      {
+        onSuccess: ({ added, unchanged }) => {
+          say(words.imported(added, unchanged));
+          close();
+        },
+      },
+    );
+  return (
+    <ConfirmDialog
+      opened
+      size="xl"
+      title={words.importTitle}
+      confirm={words.importConfirm}
+      busy={send.isPending}
+      disabled={units.length === 0 || from === '' || basis.trim() === ''}
+      error={send.error && placesOf(send.error).length === 0 ? send.error : null}
+      onConfirm={confirm}
+      onClose={close}
+    >
+      <Stack gap="sm">
+        <p className="soft">{words.importEffect}</p>
+        <DayInput label={words.importFrom} required value={from} onChange={setFrom} />
+        <TextInput
+          label={words.basis}
+          description={words.basisHint}
+          withAsterisk
+          maxLength={500}
+          value={basis}
+          onChange={(event) => setBasis(event.currentTarget.value)}
+        />
+        <JsonFileField
+          label={words.json}
+          description={words.jsonHint}
+          value={text}
+          onChange={setText}
+          error={read && 'problem' in read ? read.problem : undefined}
+        />
+        {units.length > 0 ? (
+          <p className="small" role="status">
+            {words.counted(units.length)}
+          </p>
+        ) : null}
+        <ProblemPlaces title={words.places} places={send.error ? placesOf(send.error) : []} />
+      </Stack>
+    </ConfirmDialog>
+  );
+};

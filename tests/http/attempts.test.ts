@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { signIn } from '../../src/accounts/contract.ts';
+import { compose } from '../../src/app/compose.ts';
+import type { Database } from '../../src/platform/db/open.ts';
+import { createClient } from '../world/client.ts';
+import { openOwnDatabase } from '../world/engine.ts';
+import { PASSWORD, people } from '../world/people.ts';
+import { WORLD_DAY } from '../world/small-province.ts';
+
+let database: Database;
+let stop: () => Promise<void>;
+let tryIn: (password: string) => Promise<number>;
+beforeAll(async () => {
+  database = await openOwnDatabase();
+  const server = await compose({ database, clock: () => WORLD_DAY, logLevel: 'silent' });
+  await server.ready();
+  tryIn = async (password) =>
+    (await createClient(server).call(signIn, { body: { username: people.lan.username, password } })).status;
+  stop = async () => {
+    await server.close();
+    await database.close();
+  };
+});
+afterAll(() => stop());
+
+it('R4 guesses sent side by side are counted one by one: the fifth locks, the rest are not even counted', async () => {
+  const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => tryIn(`Sai-mat-ma-${index}!`)));
+  expect(new Set(answers)).toEqual(new Set([401]));
+  const account = await database.db
+    .selectFrom('account')
+    .select(['failed_attempts', 'locked_until'])
+    .where('username', '=', people.lan.username)
+    .executeTakeFirstOrThrow();
+  expect(account).toEqual({ failed_attempts: 5, locked_until: new Date(WORLD_DAY.getTime() + 60_000) });
+  expect(await tryIn(PASSWORD)).toBe(401);
+});

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allows, type Verb } from '../../src/accounts/rules/permissions.ts';
+import { bindings } from '../../src/app/bindings.ts';
+import { permissionMatrix } from '../../src/app/permission-matrix.ts';
+import { projectRoot } from '../../src/platform/config/project-root.ts';
+import { getSheet, listSubmissions, submissionStates } from '../../src/submissions/contract.ts';
+import { allPeople, type PersonName, people } from '../world/people.ts';
+import { openWorld, type World } from '../world/world.ts';
+import { type Foreign, foreignAttempts, keyOf, namesSomething } from './foreign-inputs.ts';
+
+const routes = bindings.map(({ route }) => route);
+/** Who may not see anything of Hạ Lang's communes, whatever their verbs. */
+const outsiders: readonly PersonName[] = ['lan', 'nga', 'minh'];
+/** Operators that neither read nor change figures. */
+const withoutFigures: readonly PersonName[] = ['quan', 'ngoc'];
+/** A department whose sector the form is not. */
+const otherSector: readonly PersonName[] = ['binh'];
+
+describe('R9 every route × role × foreign unit', () => {
+  let world: World;
+  let foreign: Foreign;
+
+  beforeAll(async () => {
+    world = await openWorld();
+    const campaign = await world.openCampaign({ forms: ['DT01'], period: '2022' });
+    const one = async (query: Promise<{ id: unknown } | undefined>) => String((await query)?.id ?? '');
+    const unit = await world.db.selectFrom('unit_version').select('unit_id as id').where('code', '=', '01558').executeTakeFirst();
+    const district = await world.db.selectFrom('unit_version').select('unit_id as id').where('code', '=', '048').executeTakeFirst();
+    foreign = {
+      campaign,
+      unitId: unit?.id ?? 0,
+      submission: await one(world.db.selectFrom('submission').select('id').where('subject_unit_id', '=', unit?.id ?? 0).executeTakeFirst()),
+      consolidation: await one(world.db.selectFrom('consolidation').select('id').where('unit_id', '=', district?.id ?? 0).executeTakeFirst()),
+      approval: await one(world.db.selectFrom('approval').select('id').executeTakeFirst()),
+      account: await one(world.db.selectFrom('account').select('id').where('unit_id', '=', unit?.id ?? 0).executeTakeFirst()),
+      attachment: crypto.randomUUID(),
+    };
+  });
+  afterAll(() => world.close());
+
+  it('R9 every route that names a thing is walked', () => {
+    const walked = Object.keys(foreignAttempts(foreign));
+    expect(routes.filter(namesSomething).map(keyOf).filter((key) => !walked.includes(key))).toEqual([]);
+    expect(walked.filter((key) => !routes.some((route) => keyOf(route) === key))).toEqual([]);
+  });
+
+  const walk = async (names: readonly PersonName[]): Promise<string[]> => {
+    const leaks: string[] = [];
+    for (const name of names) {
+      await world.rollback(async () => {
+        const client = await world.as(name);
+        for (const [key, attempt] of Object.entries(foreignAttempts(foreign))) {
+          const route = routes.find((candidate) => keyOf(candidate) === key);
+          if (!route) continue;
+          const { status, problem } = await client.call(route, attempt as never);
+          if (status !== 404 && status !== 403) leaks.push(`${name} ${key}: ${status} ${problem.code ?? ''}`);
+        }
+      });
+    }
+    return leaks;
+  };
+
+  it('R9 a unit, a district and its communes find nothing of another district', async () => {
+    expect(await walk(outsiders)).toEqual([]);
+  });
+
+  it('R9 a department finds nothing of a form outside its sector', async () => {
+    const allowedAnyway = (leak: string) => !leak.includes('/api/attachments');
+    expect((await walk(otherSector)).filter(allowedAnyway)).toEqual([]);
+  });
+
+  it('R9 operators of accounts and of the audit trail neither read nor change figures', async () => {
+    const figures = (leak: string) => !/\/api\/(accounts|attachments)/.test(leak);
+    expect((await walk(withoutFigures)).filter(figures)).toEqual([]);
+  });
+
+  it('R9 what is outside answers exactly like what does not exist', async () => {
+    const lan = await world.as('lan');
+    const outside = await lan.call(getSheet, { params: { id: foreign.submission } });
+    const nothing = await lan.call(getSheet, { params: { id: crypto.randomUUID() } });
+    const bare = ({ instance: _instance, ...rest }: Record<string, unknown>) => rest;
+    expect(outside.status).toBe(404);
+    expect(bare(outside.problem)).toEqual(bare(nothing.problem));
+  });
+
+  it('R9 a list holds only what is in scope', async () => {
+    const unitsSeen = async (name: PersonName) => {
+      const client = await world.as(name);
+      const { body } = await client.call(listSubmissions, { query: { form: 'DT01', period: '2022' } });
+      return body.submissions.length;
+    };
+    expect(await unitsSeen('lan')).toBe(1);
+    expect(await unitsSeen('minh')).toBe(3);
+    expect(await unitsSeen('hai')).toBe(2);
+    expect(await unitsSeen('thu')).toBe(5);
+    expect(await unitsSeen('binh')).toBe(0);
+    expect(await unitsSeen('mai')).toBe(5);
+    expect(submissionStates).toContain('draft');
+  });
+
+  it('R9 no route without its verb: 401 without a session, 403 without the duty', async () => {
+    const wrong: string[] = [];
+    const stranger = world.stranger();
+    for (const route of routes.filter(({ permission }) => permission !== 'public')) {
+      const attempt = foreignAttempts(foreign)[keyOf(route)] ?? {};
+      const { status } = await stranger.call(route, attempt as never);
+      if (status !== 401 && status !== 400 && status !== 415) wrong.push(`${keyOf(route)} without a session: ${status}`);
+    }
+    for (const person of allPeople) {
+      const client = await world.as(person.name);
+      const holder = holderOf(person.name);
+      for (const [key, attempt] of Object.entries(foreignAttempts(foreign))) {
+        const route = routes.find((candidate) => keyOf(candidate) === key);
+        if (!route || ['public', 'signedIn'].includes(route.permission) || allows(holder, route.permission as Verb)) continue;
+        const { status } = await client.call(route, attempt as never);
+        if (status !== 403) wrong.push(`${person.name} ${key}: ${status}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('R9 the committed matrix is what the code says', () => {
+    expect(readFileSync(join(projectRoot, 'docs/permissions.md'), 'utf8')).toBe(permissionMatrix());
+  });
+});
+
+const holderOf = (name: PersonName) => {
+  const person = people[name];
+  const duties = 'duties' in person ? person.duties : [];
+  const unitKind = person.unit === 'BDT' ? 'board' : /^\d{5}$/.test(person.unit) ? 'commune' : /^\d{3}$/.test(person.unit) ? 'district' : 'department';
+  return { kind: duties.length > 0 ? ('operator' as const) : ('unit' as const), unitKind: unitKind as 'board' | 'commune' | 'district' | 'department', duties };
+};

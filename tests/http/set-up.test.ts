@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getMe, getSite, listAccounts, setUp, signIn } from '../../src/accounts/contract.ts';
+import { compose } from '../../src/app/compose.ts';
+import { projectRoot } from '../../src/platform/config/project-root.ts';
+import { migrate } from '../../src/platform/db/migrate.ts';
+import { type Database, embeddedConnection, openInMemory, overConnection } from '../../src/platform/db/open.ts';
+import { savepointMarks } from '../../src/platform/db/single-connection.ts';
+import { sha256 } from '../../src/platform/digest/digest.ts';
+import { importUnits, listUnits } from '../../src/units/contract.ts';
+import { type Client, createClient } from '../world/client.ts';
+
+const SECRET = 'mot-lan-duy-nhat-0123456789';
+const PASSWORD = 'Thac-Ban-Gioc-36?';
+const body = {
+  secret: SECRET,
+  province: { code: '04', name: 'Cao Bằng', fullName: 'Tỉnh Cao Bằng', from: '2019-01-01' },
+  board: { code: 'BDT', name: 'Ban Dân tộc tỉnh Cao Bằng' },
+  username: 'van.hanh',
+  password: PASSWORD,
+  custodian: {
+    fullName: 'Nguyễn Văn Quân',
+    position: 'Chuyên viên',
+    section: 'Văn phòng',
+    phone: '0206 3857 441',
+    email: 'quan@caobang.example',
+  },
+};
+
+let database: Database;
+let stranger: () => Client;
+let stop: () => Promise<void>;
+let undo: (test: () => Promise<void>) => Promise<void>;
+
+beforeAll(async () => {
+  const connection = embeddedConnection(await openInMemory());
+  database = overConnection(connection, 'embedded', savepointMarks);
+  await connection.exec('begin');
+  await migrate(database.db, join(projectRoot, 'migrations'));
+  await database.db
+    .insertInto('setting')
+    .values({ name: 'setup_secret', value: JSON.stringify(sha256(SECRET)) })
+    .execute();
+  await connection.exec('commit');
+  const server = await compose({ database, clock: () => new Date('2022-11-23T02:00:00Z'), logLevel: 'silent' });
+  await server.ready();
+  stranger = () => createClient(server);
+  undo = async (test) => {
+    await connection.exec('begin');
+    try {
+      await test();
+    } finally {
+      await connection.exec('rollback');
+    }
+  };
+  stop = async () => {
+    await server.close();
+    await database.close();
+  };
+});
+afterAll(() => stop());
+
+describe('setting up an empty installation', () => {
+  it('R2 has no account at all before, and lets nobody in', () =>
+    undo(async () => {
+      const client = stranger();
+      expect((await client.call(getSite)).body).toEqual({
+        demonstration: false,
+        needsSetup: true,
+        province: null,
+        contact: { phone: '', email: '', address: '' },
+      });
+      for (const [username, password] of [
+        ['admin', 'admin'],
+        ['van.hanh', PASSWORD],
+      ] as const)
+        expect((await client.call(signIn, { body: { username, password } })).status).toBe(401);
+      expect((await client.call(getMe)).status).toBe(401);
+    }));
+
+  it('R2 makes province, board and the first operator, who is signed in and may go on', () =>
+    undo(async () => {
+      const client = stranger();
+      const { status, body: me } = await client.call(setUp, { body });
+      expect(status).toBe(200);
+      expect(me).toMatchObject({
+        account: {
+          username: 'van.hanh',
+          kind: 'operator',
+          duties: ['accounts', 'catalogue', 'campaigns', 'operations'],
+        },
+        unit: { code: 'BDT', kind: 'board' },
+        mustChangePassword: false,
+      });
+      expect((await client.call(getSite)).body).toMatchObject({ needsSetup: false, province: 'Tỉnh Cao Bằng' });
+      expect((await client.call(listUnits)).body.units.map(({ code }) => code)).toEqual(['04', 'BDT']);
+      const units = [
+        { code: '047', name: 'Trùng Khánh', fullName: 'Huyện Trùng Khánh', kind: 'district' as const, parent: '04' },
+      ];
+      expect(
+        (await client.call(importUnits, { body: { from: '2019-01-01', legalBasis: 'Danh mục 2022', units } })).body,
+      ).toEqual({ added: 1, changed: 0, unchanged: 0 });
+      expect((await client.call(listAccounts)).body.accounts).toHaveLength(1);
+    }));
+
+  it('R2 works once: the secret is consumed', () =>
+    undo(async () => {
+      expect((await stranger().call(setUp, { body })).status).toBe(200);
+      expect((await stranger().call(setUp, { body: { ...body, username: 'nguoi.khac' } })).status).toBe(401);
+      await database.db
+        .insertInto('setting')
+        .values({ name: 'setup_secret', value: JSON.stringify(sha256(SECRET)) })
+        .execute();
+      expect((await stranger().call(setUp, { body: { ...body, username: 'nguoi.khac' } })).problem.code).toBe(
+        'wrong-state',
+      );
+    }));
+
+  it('R2 refuses a wrong secret and leaves nothing behind but the line in the trail', () =>
+    undo(async () => {
+      const { status, problem } = await stranger().call(setUp, { body: { ...body, secret: 'khong-phai-ma-nay' } });
+      expect([status, problem.code]).toEqual([401, 'wrong-credentials']);
+      expect(await database.db.selectFrom('unit').selectAll().execute()).toEqual([]);
+      const trail = await database.db.selectFrom('audit_event').select(['action', 'reason']).execute();
+      expect(trail).toEqual([{ action: 'session.refused', reason: 'setup-secret' }]);
+    }));
+
+  it('R3 refuses a weak first password, and the secret stays good', () =>
+    undo(async () => {
+      const weak = await stranger().call(setUp, { body: { ...body, password: 'matkhau1' } });
+      expect([weak.status, weak.problem.code]).toEqual([422, 'weak-password']);
+      expect((await stranger().call(setUp, { body })).status).toBe(200);
+    }));
+});

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+import { embeddedConnection } from '../../src/platform/db/open.ts';
+import type { Connection } from '../../src/platform/db/single-connection.ts';
+import { startPostgres } from '../machine/postgres.ts';
+import { type ServerProcess, startServer } from '../machine/server-process.ts';
+
+export type EngineName = 'embedded' | 'postgres';
+
+/**
+ * One installation that is measured with the product on it and without: `start` runs the product, `connect` opens bare
+ * connections to the same database. The embedded database admits one process, so the one is always ended before the other.
+ */
+export type Site = {
+  readonly engine: EngineName;
+  /** Connections on which both sides work. */
+  readonly connections: number;
+  readonly start: (args?: readonly string[]) => Promise<ServerProcess>;
+  readonly connect: (count: number) => Promise<readonly Connection[]>;
+  readonly remove: () => void;
+};
+
+const serverConnection = async (url: string): Promise<Connection> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return {
+    query: async (text, parameters) => {
+      const { rows, rowCount } = await client.query(text, [...parameters]);
+      return { rows, affected: rowCount ?? 0 };
+    },
+    exec: (text) => client.query(text),
+    close: () => client.end(),
+  };
+};
+
+/** The directory opened as the product opens it, and nothing more. */
+const directoryConnection = async (directory: string): Promise<Connection> =>
+  embeddedConnection(await PGlite.create({ dataDir: join(directory, 'pgdata'), relaxedDurability: false }));
+
+const dataDirectory = (): string => mkdtempSync(join(tmpdir(), 'dan-toc-bench-'));
+
+export const embeddedSite = (): Site => {
+  const directory = dataDirectory();
+  return {
+    engine: 'embedded',
+    connections: 1,
+    start: (args = []) => startServer({ args, dataDirectory: directory }),
+    connect: async () => [await directoryConnection(directory)],
+    remove: () => rmSync(directory, { recursive: true, force: true }),
+  };
+};
+
+/** A PostgreSQL server of its own, writing through to the disk as in production. */
+export const postgresSite = async (): Promise<Site> => {
+  const directory = dataDirectory();
+  const server = await startPostgres({ durable: true });
+  const admin = await serverConnection(server.url('postgres'));
+  await admin.exec('create database bench');
+  await admin.close();
+  const environment = { DATABASE_URL: server.url('bench') };
+  return {
+    engine: 'postgres',
+    connections: 16,
+    start: (args = []) => startServer({ args, environment, dataDirectory: directory }),
+    connect: (count) => Promise.all(Array.from({ length: count }, () => serverConnection(server.url('bench')))),
+    remove: () => {
+      server.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+};
+
+export const withConnections = async <V>(
+  site: Site,
+  count: number,
+  work: (connections: readonly Connection[]) => Promise<V>,
+): Promise<V> => {
+  const connections = await site.connect(count);
+  try {
+    return await work(connections);
+  } finally {
+    await Promise.all(connections.map((one) => one.close()));
+  }
+};
+
+export const withServer = async <V>(
+  site: Site,
+  work: (server: ServerProcess) => Promise<V>,
+  args: readonly string[] = [],
+): Promise<V> => {
+  const server = await site.start(args);
+  try {
+    return await work(server);
+  } finally {
+    await server.stop();
+  }
+};
