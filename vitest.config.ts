@@ -10,8 +10,27 @@ const alone = { ...shared, fileParallelism: false, testTimeout: 120_000, hookTim
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...shared, name: 'pure', include: ['src/**/rules/**/*.test.ts', 'src/platform/**/*.test.ts', 'src/app/demo/**/*.test.ts', 'tests/architecture/**/*.test.ts', 'src/**/web/**/*.test.ts'] } },
-      { test: { ...shared, name: 'http', include: ['src/**/server/**/*.test.ts', 'tests/http/**/*.test.ts'], globalSetup: ['tests/world/setup.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'pure',
+          include: [
+            'src/**/rules/**/*.test.ts',
+            'src/platform/**/*.test.ts',
+            'src/app/demo/**/*.test.ts',
+            'tests/architecture/**/*.test.ts',
+            'src/**/web/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'http',
+          include: ['src/**/server/**/*.test.ts', 'tests/http/**/*.test.ts'],
+          globalSetup: ['tests/world/setup.ts'],
+        },
+      },
       { test: { ...alone, name: 'process', include: ['tests/process/**/*.test.ts'] } },
       { test: { ...alone, name: 'browser', include: ['tests/e2e/**/*.test.ts'] } },
     ],

@@ -45,9 +45,13 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 
 /** Server and page, built when their sources changed. */
 export const build = () => {
-  onceFor('dist/.built-node', ['src', 'tests/load', 'tests/scenario', 'tests/machine', 'tsconfig.base.json', 'package-lock.json'], () => {
-    run(bin('tsc'), ['-b', 'tsconfig.shared.json', 'tsconfig.server.json', 'tsconfig.tools.json']);
-  });
+  onceFor(
+    'dist/.built-node',
+    ['src', 'tests/load', 'tests/scenario', 'tests/machine', 'tsconfig.base.json', 'package-lock.json'],
+    () => {
+      run(bin('tsc'), ['-b', 'tsconfig.shared.json', 'tsconfig.server.json', 'tsconfig.tools.json']);
+    },
+  );
   onceFor('dist/.built-web', ['src', 'vite.config.ts', 'package-lock.json'], () => {
     run(bin('vite'), ['build', '--logLevel', 'warn']);
   });

@@ -12,7 +12,13 @@ const tests = existsSync(results)
       .filter((name) => name.endsWith('.json') && name !== 'summary.json')
       .flatMap((name) => {
         const { testResults } = JSON.parse(readFileSync(join(results, name), 'utf8'));
-        return testResults.flatMap(({ assertionResults }) => assertionResults.map(({ fullName, status }) => ({ title: fullName.trim(), status, run: name.replace('.json', '') })));
+        return testResults.flatMap(({ assertionResults }) =>
+          assertionResults.map(({ fullName, status }) => ({
+            title: fullName.trim(),
+            status,
+            run: name.replace('.json', ''),
+          })),
+        );
       })
   : [];
 
@@ -22,7 +28,13 @@ const names = (title, id) => new RegExp(`\\b${id}\\b`).test(title);
 const report = wanted.map(({ id, words }) => {
   const own = tests.filter(({ title }) => names(title, id));
   const failed = own.filter(({ status }) => status !== 'passed').map(({ title, run }) => `${title} (${run})`);
-  return { id, words, tests: [...new Set(own.map(({ title }) => title))], failed, met: own.length > 0 && failed.length === 0 };
+  return {
+    id,
+    words,
+    tests: [...new Set(own.map(({ title }) => title))],
+    failed,
+    met: own.length > 0 && failed.length === 0,
+  };
 });
 
 if (process.argv.includes('--json')) console.log(JSON.stringify(report, null, 2));

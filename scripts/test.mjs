@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { installMachine } from './machine.mjs';
 import { build, installPackages, root } from './prepare.mjs';
 
-const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length).split(',');
+const only = process.argv
+  .find((arg) => arg.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',');
 const results = join(root, 'test-results');
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const totals = { passed: 0, failed: 0, skipped: 0 };
@@ -16,10 +19,17 @@ const count = (name, passed, failed, skipped, seconds) => {
   totals.passed += passed;
   totals.failed += failed;
   totals.skipped += skipped;
-  lines.push(`${name.padEnd(22)}${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed ${String(skipped).padStart(4)} skipped ${seconds.toFixed(1).padStart(8)} s`);
+  lines.push(
+    `${name.padEnd(22)}${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed ${String(skipped).padStart(4)} skipped ${seconds.toFixed(1).padStart(8)} s`,
+  );
 };
 
-const execute = (command, args, environment = {}) => spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...environment } }).status === 0;
+const execute = (command, args, environment = {}) =>
+  spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...environment },
+  }).status === 0;
 
 /** A check that either holds or does not counts as one. */
 const check = (name, command, args) => ({ name, run: () => (execute(command, args) ? [1, 0, 0] : [0, 1, 0]) });
@@ -29,9 +39,19 @@ const tests = (name, args, environment) => ({
   name,
   run: () => {
     const report = join(results, `${name}.json`);
-    const held = execute(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], environment);
+    const held = execute(
+      bin('vitest'),
+      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
+      environment,
+    );
     if (!existsSync(report)) return [0, 1, 0];
-    const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0, numFailedTestSuites = 0 } = JSON.parse(readFileSync(report, 'utf8'));
+    const {
+      numPassedTests = 0,
+      numFailedTests = 0,
+      numPendingTests = 0,
+      numTodoTests = 0,
+      numFailedTestSuites = 0,
+    } = JSON.parse(readFileSync(report, 'utf8'));
     const failed = numFailedTests === 0 && (!held || numFailedTestSuites > 0) ? 1 : numFailedTests;
     return [numPassedTests, failed, numPendingTests + numTodoTests];
   },

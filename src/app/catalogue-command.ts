@@ -10,15 +10,23 @@ import { catalogueBasis, catalogueForms, catalogueFrom, catalogueUnits } from '.
  * operator with the catalogue duty. The password comes from the environment (CATALOGUE_PASSWORD), never from the command line.
  */
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { url: { type: 'string', default: 'http://127.0.0.1:3000' }, user: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { url: { type: 'string', default: 'http://127.0.0.1:3000' }, user: { type: 'string' } },
+  });
   const password = process.env.CATALOGUE_PASSWORD;
-  if (!values.user || !password) throw new Error('Cần --user (cán bộ có nhiệm vụ danh mục) và mật khẩu trong biến môi trường CATALOGUE_PASSWORD.');
+  if (!values.user || !password)
+    throw new Error('Cần --user (cán bộ có nhiệm vụ danh mục) và mật khẩu trong biến môi trường CATALOGUE_PASSWORD.');
   let cookie = '';
   const send = async (route: RouteShape, body: unknown): Promise<unknown> => {
     const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), cookie };
-    const response = await fetch(new URL(route.path, values.url), { method: route.method, headers, body: JSON.stringify(body) });
+    const response = await fetch(new URL(route.path, values.url), {
+      method: route.method,
+      headers,
+      body: JSON.stringify(body),
+    });
     const answer = (await response.json()) as { title?: string };
-    if (!response.ok) throw new Error(`${route.summary}: ${answer.title ?? response.status}\n${JSON.stringify(answer)}`);
+    if (!response.ok)
+      throw new Error(`${route.summary}: ${answer.title ?? response.status}\n${JSON.stringify(answer)}`);
     cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
     return answer;
   };

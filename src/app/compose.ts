@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { allows, authenticate } from '../accounts/server/index.ts';
 import { recordEvent } from '../audit/server/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
+import type { LogLevel } from '../platform/config/config.ts';
 import type { Database } from '../platform/db/open.ts';
 import { createHttpServer } from '../platform/http/server.ts';
 import { bindings } from './bindings.ts';
@@ -9,7 +10,7 @@ import { bindings } from './bindings.ts';
 export type Composition = {
   readonly database: Database;
   readonly clock: Clock;
-  readonly logLevel: string;
+  readonly logLevel: LogLevel;
   readonly publicUrl?: string;
   readonly webDirectory?: string;
   readonly trustedProxies?: readonly string[];

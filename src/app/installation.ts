@@ -35,8 +35,14 @@ export const prepareInstallation = async ({ database, config, wish, clock }: Pre
   const known = await settings(db);
   const demonstration = known.get('demonstration') === true;
   const hasPeople = (await db.selectFrom('account').select('id').limit(1).execute()).length > 0;
-  if (demonstration && wish === 'empty') throw new StartRefused('Cơ sở dữ liệu này là bản minh họa, không thể chuyển thành hệ thống thật. Chọn DATA_DIR hoặc DATABASE_URL khác cho cài đặt trống.');
-  if (hasPeople && !demonstration && wish === 'demonstration') throw new StartRefused('Cơ sở dữ liệu này đang chứa dữ liệu thật, không thể nạp tỉnh minh họa vào. Chọn DATA_DIR hoặc DATABASE_URL khác.');
+  if (demonstration && wish === 'empty')
+    throw new StartRefused(
+      'Cơ sở dữ liệu này là bản minh họa, không thể chuyển thành hệ thống thật. Chọn DATA_DIR hoặc DATABASE_URL khác cho cài đặt trống.',
+    );
+  if (hasPeople && !demonstration && wish === 'demonstration')
+    throw new StartRefused(
+      'Cơ sở dữ liệu này đang chứa dữ liệu thật, không thể nạp tỉnh minh họa vào. Chọn DATA_DIR hoặc DATABASE_URL khác.',
+    );
   const lines = database.engine === 'embedded' ? [POWER_CUT] : [];
   if (hasPeople) return demonstration ? [...lines, ...demonstrationLines(config)] : lines;
   const wantsDemonstration = wish === 'demonstration' || (wish === 'default' && config.databaseUrl === undefined);
@@ -61,5 +67,8 @@ const demonstrate = async (db: Db, config: Config, clock: Clock): Promise<string
 const awaitSetup = async (db: Db, config: Config): Promise<string[]> => {
   const secret = config.setupSecret ?? randomBytes(24).toString('base64url');
   await keep(db, 'setup_secret', createHash('sha256').update(secret).digest('hex'));
-  return ['Cài đặt trống: chưa có đơn vị, phiếu và tài khoản nào.', `Mã thiết lập dùng một lần (tạo cán bộ vận hành đầu tiên tại /thiet-lap): ${secret}`];
+  return [
+    'Cài đặt trống: chưa có đơn vị, phiếu và tài khoản nào.',
+    `Mã thiết lập dùng một lần (tạo cán bộ vận hành đầu tiên tại /thiet-lap): ${secret}`,
+  ];
 };

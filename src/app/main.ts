@@ -1,12 +1,12 @@
 import { join } from 'node:path';
+import { systemClock } from '../platform/clock/clock.ts';
 import { readConfig } from '../platform/config/config.ts';
 import { projectRoot } from '../platform/config/project-root.ts';
-import { systemClock } from '../platform/clock/clock.ts';
 import { DirectoryInUse } from '../platform/db/lock-file.ts';
 import { type Database, openEmbedded, openServer } from '../platform/db/open.ts';
+import { readArguments } from './arguments.ts';
 import { compose } from './compose.ts';
 import { prepareInstallation } from './installation.ts';
-import { readArguments } from './arguments.ts';
 import { stopOnSignal } from './stop.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -15,7 +15,10 @@ const start = async (): Promise<void> => {
   const config = readConfig(process.env);
   const wish = readArguments(process.argv.slice(2));
   const database: Database = config.databaseUrl
-    ? openServer({ url: config.databaseUrl, onError: (error) => process.stderr.write(`Mất kết nối tới máy chủ cơ sở dữ liệu: ${error.message}\n`) })
+    ? openServer({
+        url: config.databaseUrl,
+        onError: (error) => process.stderr.write(`Mất kết nối tới máy chủ cơ sở dữ liệu: ${error.message}\n`),
+      })
     : await openEmbedded(config.dataDirectory);
   try {
     const messages = await prepareInstallation({ database, config, wish, clock: systemClock });
@@ -39,6 +42,8 @@ const start = async (): Promise<void> => {
 
 start().catch((error: unknown) => {
   const known = error instanceof DirectoryInUse || (error instanceof Error && error.name === 'StartRefused');
-  process.stderr.write(`${known ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${known ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exitCode = 1;
 });

@@ -1,41 +1,79 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RouteShape } from '../platform/contract/route.ts';
 import { projectRoot } from '../platform/config/project-root.ts';
+import type { RouteShape } from '../platform/contract/route.ts';
 import { problems } from '../platform/problems/catalogue.ts';
 import { bindings } from './bindings.ts';
 
 type Json = Record<string, unknown>;
 
 const nameOf = ({ method, path }: RouteShape): string =>
-  `${method.toLowerCase()}${path.replace('/api', '').replace(/[/:-]+(\w)/g, (_all, letter: string) => letter.toUpperCase()).replace(/\W/g, '')}`;
+  `${method.toLowerCase()}${path
+    .replace('/api', '')
+    .replace(/[/:-]+(\w)/g, (_all, letter: string) => letter.toUpperCase())
+    .replace(/\W/g, '')}`;
 
 const requiredOf = (schema: { required?: readonly string[] } | undefined): readonly string[] => schema?.required ?? [];
 
 const parameters = (route: RouteShape): Json[] => {
   const of = (place: 'path' | 'query', schema: RouteShape['query']): Json[] =>
-    Object.entries(schema?.properties ?? {}).map(([name, value]) => ({ name, in: place, required: place === 'path' || requiredOf(schema).includes(name), schema: value }));
+    Object.entries(schema?.properties ?? {}).map(([name, value]) => ({
+      name,
+      in: place,
+      required: place === 'path' || requiredOf(schema).includes(name),
+      schema: value,
+    }));
   const key = route.method !== 'GET' && route.idempotency !== 'none' && route.permission !== 'public';
-  const header = { name: 'Idempotency-Key', in: 'header', required: true, description: 'Mã yêu cầu do máy gửi tạo (UUID): gửi lại cùng mã thì nhận lại cùng câu trả lời.', schema: { type: 'string', format: 'uuid' } };
+  const header = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    description: 'Mã yêu cầu do máy gửi tạo (UUID): gửi lại cùng mã thì nhận lại cùng câu trả lời.',
+    schema: { type: 'string', format: 'uuid' },
+  };
   return [...of('path', route.params), ...of('query', route.query), ...(key ? [header] : [])];
 };
 
 const body = (route: RouteShape): Json => {
-  if (route.consumes === 'multipart') return { requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } } } } };
+  if (route.consumes === 'multipart')
+    return {
+      requestBody: {
+        required: true,
+        content: {
+          'multipart/form-data': {
+            schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } },
+          },
+        },
+      },
+    };
   return route.body ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } } : {};
 };
 
 const answer = (route: RouteShape): Json =>
-  route.reply === 'file' ? { description: 'Tệp tải về', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } : { description: 'Kết quả', content: { 'application/json': { schema: route.reply } } };
+  route.reply === 'file'
+    ? {
+        description: 'Tệp tải về',
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+      }
+    : { description: 'Kết quả', content: { 'application/json': { schema: route.reply } } };
 
 const operation = (route: RouteShape): Json => ({
   operationId: nameOf(route),
   tags: [route.tag],
   summary: route.summary,
-  ...(route.permission === 'public' ? { security: [] } : { description: route.permission === 'signedIn' ? 'Mọi tài khoản đã đăng nhập.' : `Quyền: \`${route.permission}\`.` }),
+  ...(route.permission === 'public'
+    ? { security: [] }
+    : {
+        description:
+          route.permission === 'signedIn' ? 'Mọi tài khoản đã đăng nhập.' : `Quyền: \`${route.permission}\`.`,
+      }),
   ...(parameters(route).length > 0 ? { parameters: parameters(route) } : {}),
   ...body(route),
-  responses: { '200': answer(route), '4XX': { $ref: '#/components/responses/Problem' }, '5XX': { $ref: '#/components/responses/Problem' } },
+  responses: {
+    '200': answer(route),
+    '4XX': { $ref: '#/components/responses/Problem' },
+    '5XX': { $ref: '#/components/responses/Problem' },
+  },
 });
 
 const problemSchema = {
@@ -62,14 +100,24 @@ export const openApiDocument = (): Json => {
   const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
   return {
     openapi: '3.1.0',
-    info: { title: 'CSDL công tác dân tộc', version, description: 'Hệ thống thông tin, cơ sở dữ liệu về công tác dân tộc (Quyết định 09/2022/QĐ-UBND tỉnh Cao Bằng). Lỗi theo RFC 9457.' },
+    info: {
+      title: 'CSDL công tác dân tộc',
+      version,
+      description:
+        'Hệ thống thông tin, cơ sở dữ liệu về công tác dân tộc (Quyết định 09/2022/QĐ-UBND tỉnh Cao Bằng). Lỗi theo RFC 9457.',
+    },
     servers: [{ url: '/' }],
     security: [{ session: [] }],
     tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name, description: name })),
     paths,
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'session' } },
-      responses: { Problem: { description: 'Không thực hiện được; câu trả lời nói vì sao và cần làm gì.', content: { 'application/problem+json': { schema: problemSchema } } } },
+      responses: {
+        Problem: {
+          description: 'Không thực hiện được; câu trả lời nói vì sao và cần làm gì.',
+          content: { 'application/problem+json': { schema: problemSchema } },
+        },
+      },
     },
   };
 };

@@ -1,8 +1,14 @@
-import { dutyNames, duties, permissions, verbs } from '../accounts/rules/permissions.ts';
+import { duties, dutyNames, permissions, verbs } from '../accounts/rules/permissions.ts';
 import { bindings } from './bindings.ts';
 
 const unitKinds = ['board', 'department', 'district', 'commune', 'agency'] as const;
-const kindNames = { board: 'Ban Dân tộc', department: 'Sở, ngành', district: 'Huyện', commune: 'Xã', agency: 'Cơ quan khác' } as const;
+const kindNames = {
+  board: 'Ban Dân tộc',
+  department: 'Sở, ngành',
+  district: 'Huyện',
+  commune: 'Xã',
+  agency: 'Cơ quan khác',
+} as const;
 
 const has = (list: readonly string[], one: string) => (list.includes(one) ? '●' : '');
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
@@ -12,7 +18,12 @@ const verbTable = (): string[] => [
   row(Array.from({ length: 2 + unitKinds.length + duties.length }, () => '---')),
   ...verbs.map((verb) => {
     const grant: { units: readonly string[]; duties: readonly string[]; summary: string } = permissions[verb];
-    return row([`\`${verb}\``, grant.summary, ...unitKinds.map((kind) => has(grant.units, kind)), ...duties.map((duty) => has(grant.duties, duty))]);
+    return row([
+      `\`${verb}\``,
+      grant.summary,
+      ...unitKinds.map((kind) => has(grant.units, kind)),
+      ...duties.map((duty) => has(grant.duties, duty)),
+    ]);
   }),
 ];
 

@@ -1,36 +1,142 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
-import { closed, Day, FormCode, Instant, nullable, oneOf, PeriodId, UnitId, Uuid } from '../platform/contract/schemas.ts';
+import {
+  closed,
+  Day,
+  FormCode,
+  Instant,
+  nullable,
+  oneOf,
+  PeriodId,
+  UnitId,
+  Uuid,
+} from '../platform/contract/schemas.ts';
 
 export const taskGroups = ['returned', 'fill', 'review', 'consolidate', 'verify', 'approve', 'recent'] as const;
 /** One thing to do: what, for when, in which state, and the address where it is done. */
 export const Task = T.Object({
-  group: oneOf(taskGroups), title: T.String(), form: T.String(), period: T.String(), periodName: T.String(), unit: T.String(), detail: T.String(), dueOn: nullable(Day), daysLeft: nullable(T.Integer()), state: T.String(),
-  count: nullable(T.Integer()), filled: nullable(T.Integer()), required: nullable(T.Integer()), link: T.String(),
+  group: oneOf(taskGroups),
+  title: T.String(),
+  form: T.String(),
+  period: T.String(),
+  periodName: T.String(),
+  unit: T.String(),
+  detail: T.String(),
+  dueOn: nullable(Day),
+  daysLeft: nullable(T.Integer()),
+  state: T.String(),
+  count: nullable(T.Integer()),
+  filled: nullable(T.Integer()),
+  required: nullable(T.Integer()),
+  link: T.String(),
 });
 export type Task = T.Static<typeof Task>;
 export const getWorkList = route({
-  method: 'GET', path: '/api/work-list', tag: 'Theo dõi', summary: 'Việc cần làm của người đang đăng nhập', permission: 'signedIn',
-  reply: T.Object({ today: Day, tasks: T.Array(Task), campaigns: T.Array(T.Object({ id: Uuid, title: T.String(), form: T.String(), period: T.String(), periodName: T.String(), expected: T.Integer(), submitted: T.Integer(), accepted: T.Integer(), late: T.Integer() })), next: nullable(T.String()) }),
+  method: 'GET',
+  path: '/api/work-list',
+  tag: 'Theo dõi',
+  summary: 'Việc cần làm của người đang đăng nhập',
+  permission: 'signedIn',
+  reply: T.Object({
+    today: Day,
+    tasks: T.Array(Task),
+    campaigns: T.Array(
+      T.Object({
+        id: Uuid,
+        title: T.String(),
+        form: T.String(),
+        period: T.String(),
+        periodName: T.String(),
+        expected: T.Integer(),
+        submitted: T.Integer(),
+        accepted: T.Integer(),
+        late: T.Integer(),
+      }),
+    ),
+    next: nullable(T.String()),
+  }),
 });
 
 export const progressStates = ['accepted', 'submitted', 'returned', 'draft', 'late', 'excused'] as const;
 export const getProgress = route({
-  method: 'GET', path: '/api/progress', tag: 'Theo dõi', summary: 'Tiến độ một biểu, một kỳ, theo huyện và xã', permission: 'progress.read', query: T.Object({ form: FormCode, period: PeriodId }),
+  method: 'GET',
+  path: '/api/progress',
+  tag: 'Theo dõi',
+  summary: 'Tiến độ một biểu, một kỳ, theo huyện và xã',
+  permission: 'progress.read',
+  query: T.Object({ form: FormCode, period: PeriodId }),
   reply: T.Object({
-    form: T.String(), formTitle: T.String(), period: T.String(), periodName: T.String(), campaignId: Uuid, letter: T.String(), dueCommune: Day, dueDistrict: Day,
-    groups: T.Array(T.Object({
-      unit: T.Object({ id: UnitId, name: T.String() }), expected: T.Integer(), accepted: T.Integer(), late: T.Integer(), consolidation: nullable(T.String()),
-      units: T.Array(T.Object({ id: UnitId, name: T.String(), submission: Uuid, state: oneOf(progressStates), filled: T.Integer(), required: T.Integer(), dueOn: Day })),
-    })),
+    form: T.String(),
+    formTitle: T.String(),
+    period: T.String(),
+    periodName: T.String(),
+    campaignId: Uuid,
+    letter: T.String(),
+    dueCommune: Day,
+    dueDistrict: Day,
+    groups: T.Array(
+      T.Object({
+        unit: T.Object({ id: UnitId, name: T.String() }),
+        expected: T.Integer(),
+        accepted: T.Integer(),
+        late: T.Integer(),
+        consolidation: nullable(T.String()),
+        units: T.Array(
+          T.Object({
+            id: UnitId,
+            name: T.String(),
+            submission: Uuid,
+            state: oneOf(progressStates),
+            filled: T.Integer(),
+            required: T.Integer(),
+            dueOn: Day,
+          }),
+        ),
+      }),
+    ),
     headline: T.Array(T.Object({ label: T.String(), value: T.String(), note: T.String() })),
     attention: T.Array(T.Object({ words: T.String(), severity: oneOf(['warning', 'error']), link: T.String() })),
   }),
 });
 export const sendReminder = route({
-  method: 'POST', path: '/api/reminders', tag: 'Theo dõi', summary: 'Đôn đốc các đơn vị', permission: 'reminders.send',
-  body: closed({ form: FormCode, period: PeriodId, units: T.Array(UnitId, { minItems: 1, maxItems: 500, uniqueItems: true }), message: T.String({ minLength: 3, maxLength: 1000 }) }), reply: T.Object({ sent: T.Integer() }),
+  method: 'POST',
+  path: '/api/reminders',
+  tag: 'Theo dõi',
+  summary: 'Đôn đốc các đơn vị',
+  permission: 'reminders.send',
+  body: closed({
+    form: FormCode,
+    period: PeriodId,
+    units: T.Array(UnitId, { minItems: 1, maxItems: 500, uniqueItems: true }),
+    message: T.String({ minLength: 3, maxLength: 1000 }),
+  }),
+  reply: T.Object({ sent: T.Integer() }),
 });
-export const Notice = T.Object({ id: Uuid, kind: T.String(), title: T.String(), body: T.String(), link: nullable(T.String()), at: Instant, by: nullable(T.String()), read: T.Boolean() });
-export const listNotices = route({ method: 'GET', path: '/api/notices', tag: 'Theo dõi', summary: 'Thông báo của đơn vị', permission: 'signedIn', reply: T.Object({ unread: T.Integer(), notices: T.Array(Notice) }) });
-export const readNotices = route({ method: 'POST', path: '/api/notices/read', tag: 'Theo dõi', summary: 'Đánh dấu đã đọc', permission: 'signedIn', idempotency: 'none', body: closed({ ids: T.Array(Uuid, { minItems: 1, maxItems: 200 }) }), reply: T.Object({ read: T.Integer() }) });
+export const Notice = T.Object({
+  id: Uuid,
+  kind: T.String(),
+  title: T.String(),
+  body: T.String(),
+  link: nullable(T.String()),
+  at: Instant,
+  by: nullable(T.String()),
+  read: T.Boolean(),
+});
+export const listNotices = route({
+  method: 'GET',
+  path: '/api/notices',
+  tag: 'Theo dõi',
+  summary: 'Thông báo của đơn vị',
+  permission: 'signedIn',
+  reply: T.Object({ unread: T.Integer(), notices: T.Array(Notice) }),
+});
+export const readNotices = route({
+  method: 'POST',
+  path: '/api/notices/read',
+  tag: 'Theo dõi',
+  summary: 'Đánh dấu đã đọc',
+  permission: 'signedIn',
+  idempotency: 'none',
+  body: closed({ ids: T.Array(Uuid, { minItems: 1, maxItems: 200 }) }),
+  reply: T.Object({ read: T.Integer() }),
+});

@@ -5,10 +5,40 @@ import { figureStates } from '../review/rules/actions.ts';
 
 const format = oneOf(['pdf', 'xlsx']);
 
-export const printEmptyForm = route({ method: 'GET', path: '/api/print/forms/:code/versions/:version', tag: 'In', summary: 'In phiếu trống (PDF)', permission: 'signedIn', params: T.Object({ code: FormCode, version: T.Integer({ minimum: 1 }) }), reply: 'file' });
-export const printSubmission = route({ method: 'GET', path: '/api/print/submissions/:id', tag: 'In', summary: 'In phiếu đã nhập (PDF), đúng như trên giấy', permission: 'figures.read', params: T.Object({ id: Uuid }), reply: 'file' });
+export const printEmptyForm = route({
+  method: 'GET',
+  path: '/api/print/forms/:code/versions/:version',
+  tag: 'In',
+  summary: 'In phiếu trống (PDF)',
+  permission: 'signedIn',
+  params: T.Object({ code: FormCode, version: T.Integer({ minimum: 1 }) }),
+  reply: 'file',
+});
+export const printSubmission = route({
+  method: 'GET',
+  path: '/api/print/submissions/:id',
+  tag: 'In',
+  summary: 'In phiếu đã nhập (PDF), đúng như trên giấy',
+  permission: 'figures.read',
+  params: T.Object({ id: Uuid }),
+  reply: 'file',
+});
 export const printTotal = route({
-  method: 'GET', path: '/api/print/totals', tag: 'In', summary: 'Số tổng hợp theo thể thức Nghị định 30/2020 (PDF, Excel)', permission: 'figures.read',
-  query: T.Object({ form: FormCode, period: PeriodId, unit: T.Optional(UnitId), state: T.Optional(oneOf(figureStates)), format, number: T.Optional(T.String({ maxLength: 50 })), day: T.Optional(T.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })), signerTitle: T.Optional(T.String({ maxLength: 100 })), signer: T.Optional(T.String({ maxLength: 100 })) }),
+  method: 'GET',
+  path: '/api/print/totals',
+  tag: 'In',
+  summary: 'Số tổng hợp theo thể thức Nghị định 30/2020 (PDF, Excel)',
+  permission: 'figures.read',
+  query: T.Object({
+    form: FormCode,
+    period: PeriodId,
+    unit: T.Optional(UnitId),
+    state: T.Optional(oneOf(figureStates)),
+    format,
+    number: T.Optional(T.String({ maxLength: 50 })),
+    day: T.Optional(T.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+    signerTitle: T.Optional(T.String({ maxLength: 100 })),
+    signer: T.Optional(T.String({ maxLength: 100 })),
+  }),
   reply: 'file',
 });

@@ -1,40 +1,113 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
-import { CellCode, Day, Figure, FormCode, nullable, oneOf, PeriodId, UnitId, Uuid } from '../platform/contract/schemas.ts';
+import {
+  CellCode,
+  Day,
+  Figure,
+  FormCode,
+  nullable,
+  oneOf,
+  PeriodId,
+  UnitId,
+  Uuid,
+} from '../platform/contract/schemas.ts';
 import { figureStates } from '../review/rules/actions.ts';
 
 const State = oneOf(figureStates);
 /** How many of how many, and in which state: stands beside every total. */
 export const Coverage = T.Object({
-  expected: T.Integer(), covered: T.Integer(), excused: T.Integer(),
-  byState: T.Object({ submitted: T.Integer(), accepted: T.Integer(), consolidated: T.Integer(), verified: T.Integer(), approved: T.Integer() }),
+  expected: T.Integer(),
+  covered: T.Integer(),
+  excused: T.Integer(),
+  byState: T.Object({
+    submitted: T.Integer(),
+    accepted: T.Integer(),
+    consolidated: T.Integer(),
+    verified: T.Integer(),
+    approved: T.Integer(),
+  }),
   /** The lowest state among the members; null when none is in. */
   state: nullable(State),
 });
 export type Coverage = T.Static<typeof Coverage>;
 
-const Question = { form: FormCode, period: PeriodId, unit: T.Optional(UnitId), state: T.Optional(State), asOf: T.Optional(Day) };
+const Question = {
+  form: FormCode,
+  period: PeriodId,
+  unit: T.Optional(UnitId),
+  state: T.Optional(State),
+  asOf: T.Optional(Day),
+};
 
 /** The form itself, totalled: every cell computed by the engine from the sums of the input cells. */
 export const getTotal = route({
-  method: 'GET', path: '/api/totals', tag: 'Tổng hợp', summary: 'Số tổng hợp của một phiếu, một kỳ, một đơn vị và các đơn vị bên dưới', permission: 'figures.read', query: T.Object(Question),
+  method: 'GET',
+  path: '/api/totals',
+  tag: 'Tổng hợp',
+  summary: 'Số tổng hợp của một phiếu, một kỳ, một đơn vị và các đơn vị bên dưới',
+  permission: 'figures.read',
+  query: T.Object(Question),
   reply: T.Object({
-    form: T.String(), formTitle: T.String(), version: T.Integer(), period: T.String(), periodName: T.String(), unit: T.Object({ id: UnitId, name: T.String() }),
-    cells: T.Record(T.String(), Figure), partial: T.Array(T.String()), ranges: T.Record(T.String(), T.Array(T.String())), previous: T.Record(T.String(), Figure), previousPeriodName: nullable(T.String()), coverage: Coverage,
+    form: T.String(),
+    formTitle: T.String(),
+    version: T.Integer(),
+    period: T.String(),
+    periodName: T.String(),
+    unit: T.Object({ id: UnitId, name: T.String() }),
+    cells: T.Record(T.String(), Figure),
+    partial: T.Array(T.String()),
+    ranges: T.Record(T.String(), T.Array(T.String())),
+    previous: T.Record(T.String(), Figure),
+    previousPeriodName: nullable(T.String()),
+    coverage: Coverage,
   }),
 });
 /** Chosen cells by the units below, each row openable in turn. */
 export const getTotalTable = route({
-  method: 'GET', path: '/api/totals/table', tag: 'Tổng hợp', summary: 'Một số chỉ tiêu theo từng đơn vị bên dưới', permission: 'figures.read',
-  query: T.Object({ ...Question, cells: T.String({ minLength: 3, maxLength: 2000, description: 'cell codes, comma between' }) }),
-  reply: T.Object({ rows: T.Array(T.Object({ unit: T.Object({ id: UnitId, name: T.String(), kind: T.String(), hasChildren: T.Boolean() }), cells: T.Record(T.String(), Figure), previous: T.Record(T.String(), Figure), coverage: Coverage })) }),
+  method: 'GET',
+  path: '/api/totals/table',
+  tag: 'Tổng hợp',
+  summary: 'Một số chỉ tiêu theo từng đơn vị bên dưới',
+  permission: 'figures.read',
+  query: T.Object({
+    ...Question,
+    cells: T.String({ minLength: 3, maxLength: 2000, description: 'cell codes, comma between' }),
+  }),
+  reply: T.Object({
+    rows: T.Array(
+      T.Object({
+        unit: T.Object({ id: UnitId, name: T.String(), kind: T.String(), hasChildren: T.Boolean() }),
+        cells: T.Record(T.String(), Figure),
+        previous: T.Record(T.String(), Figure),
+        coverage: Coverage,
+      }),
+    ),
+  }),
 });
 /** Where a figure comes from: the cells it was added or computed from, down to the submission. */
 export const getOrigin = route({
-  method: 'GET', path: '/api/totals/origin', tag: 'Tổng hợp', summary: 'Một con số tổng hợp đến từ những ô nào', permission: 'figures.read',
+  method: 'GET',
+  path: '/api/totals/origin',
+  tag: 'Tổng hợp',
+  summary: 'Một con số tổng hợp đến từ những ô nào',
+  permission: 'figures.read',
   query: T.Object({ ...Question, cell: CellCode }),
   reply: T.Object({
-    cell: T.String(), label: T.String(), value: Figure, formula: nullable(T.String()), parts: T.Array(T.Object({ cell: T.String(), label: T.String(), value: Figure })),
-    members: T.Array(T.Object({ submission: Uuid, unit: T.Object({ id: UnitId, name: T.String(), path: T.String() }), period: T.String(), periodName: T.String(), revision: T.Integer(), state: State, value: Figure })),
+    cell: T.String(),
+    label: T.String(),
+    value: Figure,
+    formula: nullable(T.String()),
+    parts: T.Array(T.Object({ cell: T.String(), label: T.String(), value: Figure })),
+    members: T.Array(
+      T.Object({
+        submission: Uuid,
+        unit: T.Object({ id: UnitId, name: T.String(), path: T.String() }),
+        period: T.String(),
+        periodName: T.String(),
+        revision: T.Integer(),
+        state: State,
+        value: Figure,
+      }),
+    ),
   }),
 });

@@ -2,7 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { sources } from './sources.ts';
 
 /** The declared order of the nouns: each may import those before it, never those after. */
-const order = ['audit', 'documents', 'units', 'accounts', 'periods', 'forms', 'campaigns', 'submissions', 'review', 'totals', 'reports', 'monitoring'];
+const order = [
+  'audit',
+  'documents',
+  'units',
+  'accounts',
+  'periods',
+  'forms',
+  'campaigns',
+  'submissions',
+  'review',
+  'totals',
+  'reports',
+  'monitoring',
+];
 const code = sources.filter(({ path }) => !/\.(test|fixture)\.tsx?$/.test(path));
 const nounOf = (path: string) => path.split('/')[1] ?? '';
 const sideOf = (path: string) => path.split('/')[2] ?? '';
@@ -11,7 +24,11 @@ const isWeb = (path: string) => sideOf(path) === 'web' || path.startsWith('src/p
 const isBrowserSafe = (path: string) => ['contract.ts', 'rules', 'contract', 'text', 'problems'].includes(sideOf(path));
 
 const offences = (breaks: (from: string, to: string) => boolean) =>
-  code.flatMap(({ path, imports }) => imports.filter((target) => target.startsWith('src/') && breaks(path, target)).map((target) => `${path} → ${target}`));
+  code.flatMap(({ path, imports }) =>
+    imports
+      .filter((target) => target.startsWith('src/') && breaks(path, target))
+      .map((target) => `${path} → ${target}`),
+  );
 
 describe('the import law', () => {
   it('nobody imports app', () => {
@@ -21,20 +38,32 @@ describe('the import law', () => {
     expect(offences((from, to) => nounOf(from) === 'platform' && nounOf(to) !== 'platform')).toEqual([]);
   });
   it('nouns import only nouns before them', () => {
-    const uphill = (from: string, to: string) => order.includes(nounOf(from)) && order.includes(nounOf(to)) && order.indexOf(nounOf(to)) > order.indexOf(nounOf(from));
+    const uphill = (from: string, to: string) =>
+      order.includes(nounOf(from)) &&
+      order.includes(nounOf(to)) &&
+      order.indexOf(nounOf(to)) > order.indexOf(nounOf(from));
     // A contract may name the shared states of a later noun's pure rules; nothing else goes uphill.
     expect(offences((from, to) => uphill(from, to) && !(isWeb(from) && isBrowserSafe(to)))).toEqual([]);
   });
   it('across nouns only contract, rules and server/index are imported', () => {
     const allowed = (to: string) => isBrowserSafe(to) || to.endsWith('/server/index.ts');
-    expect(offences((from, to) => order.includes(nounOf(from)) && order.includes(nounOf(to)) && nounOf(from) !== nounOf(to) && !allowed(to))).toEqual([]);
+    expect(
+      offences(
+        (from, to) =>
+          order.includes(nounOf(from)) && order.includes(nounOf(to)) && nounOf(from) !== nounOf(to) && !allowed(to),
+      ),
+    ).toEqual([]);
   });
   it('web and server never meet', () => {
     expect(offences((from, to) => isWeb(from) && sideOf(to) === 'server')).toEqual([]);
     expect(offences((from, to) => sideOf(from) === 'server' && isWeb(to))).toEqual([]);
   });
   it('contracts and rules are browser-safe', () => {
-    const unsafe = code.filter(({ path, text }) => isBrowserSafe(path) && /from 'node:|from 'kysely'|from 'fastify'|from 'react'/.test(text)).map(({ path }) => path);
+    const unsafe = code
+      .filter(
+        ({ path, text }) => isBrowserSafe(path) && /from 'node:|from 'kysely'|from 'fastify'|from 'react'/.test(text),
+      )
+      .map(({ path }) => path);
     expect(unsafe).toEqual([]);
     expect(offences((from, to) => isBrowserSafe(from) && !isBrowserSafe(to))).toEqual([]);
   });
@@ -55,20 +84,37 @@ describe('the import law', () => {
 
 describe('how the code reads', () => {
   it('no file passes 300 lines', () => {
-    expect(code.filter(({ text }) => text.split('\n').length > 301).map(({ path, text }) => `${path}: ${text.split('\n').length}`)).toEqual([]);
+    expect(
+      code
+        .filter(({ text }) => text.split('\n').length > 301)
+        .map(({ path, text }) => `${path}: ${text.split('\n').length}`),
+    ).toEqual([]);
   });
   it('SQL stands only under server/, in platform/db and in the composition', () => {
-    const allowed = (path: string) => sideOf(path) === 'server' || path.startsWith('src/platform/') || path.startsWith('src/app/');
-    expect(code.filter(({ path, text }) => !allowed(path) && /\bsql`|selectFrom\(|insertInto\(/.test(text)).map(({ path }) => path)).toEqual([]);
+    const allowed = (path: string) =>
+      sideOf(path) === 'server' || path.startsWith('src/platform/') || path.startsWith('src/app/');
+    expect(
+      code
+        .filter(({ path, text }) => !allowed(path) && /\bsql`|selectFrom\(|insertInto\(/.test(text))
+        .map(({ path }) => path),
+    ).toEqual([]);
   });
   it('no SQL is built from strings but the migrations’ own', () => {
-    expect(code.filter(({ path, text }) => /sql\.raw\(/.test(text) && path !== 'src/platform/db/migrate.ts').map(({ path }) => path)).toEqual([]);
+    expect(
+      code
+        .filter(({ path, text }) => /sql\.raw\(/.test(text) && path !== 'src/platform/db/migrate.ts')
+        .map(({ path }) => path),
+    ).toEqual([]);
   });
   it('no name is a utils, helpers, common or manager', () => {
-    expect(code.filter(({ path }) => /(utils?|helpers?|common|manager)\b/i.test(path)).map(({ path }) => path)).toEqual([]);
+    expect(code.filter(({ path }) => /(utils?|helpers?|common|manager)\b/i.test(path)).map(({ path }) => path)).toEqual(
+      [],
+    );
   });
   it('R30 no figure passes through floating point in the engine and the totals', () => {
     const figures = code.filter(({ path }) => /^src\/(forms|totals)\/(rules|server)\//.test(path));
-    expect(figures.filter(({ text }) => /parseFloat\(|Math\.(round|floor)\(/.test(text)).map(({ path }) => path)).toEqual([]);
+    expect(
+      figures.filter(({ text }) => /parseFloat\(|Math\.(round|floor)\(/.test(text)).map(({ path }) => path),
+    ).toEqual([]);
   });
 });

@@ -2,7 +2,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { projectRoot } from '../../src/platform/config/project-root.ts';
 
-export type Source = { readonly path: string; readonly text: string; readonly imports: readonly string[]; readonly runtimeImports: readonly string[] };
+export type Source = {
+  readonly path: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+  readonly runtimeImports: readonly string[];
+};
 
 const walk = (directory: string): string[] =>
   readdirSync(directory).flatMap((name) => {
@@ -11,7 +16,9 @@ const walk = (directory: string): string[] =>
   });
 
 const importsOf = (path: string, text: string): string[] =>
-  [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, target]) => relative(projectRoot, join(dirname(join(projectRoot, path)), target ?? '')));
+  [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, target]) =>
+    relative(projectRoot, join(dirname(join(projectRoot, path)), target ?? '')),
+  );
 
 /** Every TypeScript source under src/, with the project files it imports (paths from the project root). */
 export const sources: readonly Source[] = walk(join(projectRoot, 'src'))

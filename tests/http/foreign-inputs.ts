@@ -11,7 +11,11 @@ export type Foreign = {
   readonly unitId: number;
 };
 
-export type Attempt = { readonly params?: Record<string, unknown>; readonly query?: Record<string, unknown>; readonly body?: unknown };
+export type Attempt = {
+  readonly params?: Record<string, unknown>;
+  readonly query?: Record<string, unknown>;
+  readonly body?: unknown;
+};
 
 const question = { form: 'DT01', period: '2022' };
 const reason = 'kiểm thử phạm vi';
@@ -26,11 +30,20 @@ export const foreignAttempts = (of: Foreign): Record<string, Attempt> => {
   const signature = { version: 1, digest: 'sha256:0' };
   return {
     'POST /api/accounts/:id/one-time-password': { params: { id: of.account }, body: { reason } },
-    'PUT /api/accounts/:id/custodian': { params: { id: of.account }, body: { fullName: 'A', position: 'B', section: 'C', phone: '0206', email: 'a@b.vn' } },
+    'PUT /api/accounts/:id/custodian': {
+      params: { id: of.account },
+      body: { fullName: 'A', position: 'B', section: 'C', phone: '0206', email: 'a@b.vn' },
+    },
     'POST /api/accounts/:id/close': { params: { id: of.account }, body: { reason } },
     'GET /api/attachments/:id': { params: { id: of.attachment } },
-    'POST /api/campaigns/:id/extensions': { params: { id: of.campaign }, body: { form: 'DT01', units: [of.unitId], dueOn: '2022-12-30', reason } },
-    'POST /api/campaigns/:id/excuses': { params: { id: of.campaign }, body: { form: 'DT01', period: '2022', unit: of.unitId, reason } },
+    'POST /api/campaigns/:id/extensions': {
+      params: { id: of.campaign },
+      body: { form: 'DT01', units: [of.unitId], dueOn: '2022-12-30', reason },
+    },
+    'POST /api/campaigns/:id/excuses': {
+      params: { id: of.campaign },
+      body: { form: 'DT01', period: '2022', unit: of.unitId, reason },
+    },
     'GET /api/submissions/:id': submission,
     'GET /api/submissions/:id/revisions/:number': { params: { id: of.submission, number: 1 } },
     'PATCH /api/submissions/:id/draft': { ...submission, body: { baseVersion: 1, cells: { 'A01.TAY': '1' } } },
@@ -39,7 +52,10 @@ export const foreignAttempts = (of: Foreign): Record<string, Attempt> => {
     'GET /api/submissions/:id/cells/:cell/history': { params: { id: of.submission, cell: 'A01.TAY' } },
     'GET /api/submissions/:id/steps': submission,
     'POST /api/submissions/:id/accept': { ...submission, body: { revision: 1 } },
-    'POST /api/submissions/:id/return': { ...submission, body: { revision: 1, reason, cells: [{ cell: 'A01.TAY', reason }], dueOn: '2022-12-01' } },
+    'POST /api/submissions/:id/return': {
+      ...submission,
+      body: { revision: 1, reason, cells: [{ cell: 'A01.TAY', reason }], dueOn: '2022-12-01' },
+    },
     'GET /api/consolidations/:id': consolidation,
     'POST /api/consolidations/:id/sign': { ...consolidation, body: signature },
     'POST /api/consolidations/:id/verify': { ...consolidation, body: signature },
@@ -55,8 +71,14 @@ export const foreignAttempts = (of: Foreign): Record<string, Attempt> => {
 };
 
 /** Routes that name nothing of a unit: catalogues that every account reads, one's own session, lists already cut to scope. */
-const namesNothing = new Set(['GET /api/campaigns/:id', 'GET /api/forms/:code/versions/:version', 'GET /api/print/forms/:code/versions/:version']);
+const namesNothing = new Set([
+  'GET /api/campaigns/:id',
+  'GET /api/forms/:code/versions/:version',
+  'GET /api/print/forms/:code/versions/:version',
+]);
 
 export const keyOf = (route: RouteShape): string => `${route.method} ${route.path}`;
 export const namesSomething = (route: RouteShape): boolean =>
-  !namesNothing.has(keyOf(route)) && (route.path.includes(':') || Object.keys(route.query?.properties ?? {}).includes('unit')) && !['GET /api/submissions', 'GET /api/audit'].includes(keyOf(route));
+  !namesNothing.has(keyOf(route)) &&
+  (route.path.includes(':') || Object.keys(route.query?.properties ?? {}).includes('unit')) &&
+  !['GET /api/submissions', 'GET /api/audit'].includes(keyOf(route));

@@ -26,14 +26,21 @@ describe('the schema', () => {
     expect(rows).toEqual([]);
   });
 
-  it.each(['audit_event', 'revision', 'cell_change', 'consolidation_signature', 'review_step', 'form_version'])('R27 %s cannot be updated or deleted', async (table) => {
-    await world.rollback(async () => {
-      const triggers = await sql<{ name: string }>`select tgname as name from pg_trigger where tgrelid = ${table}::regclass and not tgisinternal`.execute(world.db);
-      expect(triggers.rows.length).toBeGreaterThan(0);
-      if (table !== 'form_version') return;
-      await expect(sql`update form_version set title = 'khác'`.execute(world.db)).rejects.toThrow(/frozen/);
-    });
-  });
+  it.each(['audit_event', 'revision', 'cell_change', 'consolidation_signature', 'review_step', 'form_version'])(
+    'R27 %s cannot be updated or deleted',
+    async (table) => {
+      await world.rollback(async () => {
+        const triggers = await sql<{
+          name: string;
+        }>`select tgname as name from pg_trigger where tgrelid = ${table}::regclass and not tgisinternal`.execute(
+          world.db,
+        );
+        expect(triggers.rows.length).toBeGreaterThan(0);
+        if (table !== 'form_version') return;
+        await expect(sql`update form_version set title = 'khác'`.execute(world.db)).rejects.toThrow(/frozen/);
+      });
+    },
+  );
 
   it('R12 figures are numeric, nowhere floating point', async () => {
     const { rows } = await sql<{ name: string }>`

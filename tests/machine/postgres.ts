@@ -9,7 +9,9 @@ export type OwnServer = { readonly url: (database: string) => string; readonly s
 
 const binaries = (): string => {
   const base = '/usr/lib/postgresql';
-  const versions = existsSync(base) ? readdirSync(base).filter((name) => existsSync(join(base, name, 'bin/initdb'))) : [];
+  const versions = existsSync(base)
+    ? readdirSync(base).filter((name) => existsSync(join(base, name, 'bin/initdb')))
+    : [];
   const newest = versions.sort((a, b) => Number(b) - Number(a))[0];
   if (!newest) throw new Error('PostgreSQL is not installed: apt-get install postgresql-15');
   return join(base, newest, 'bin');
@@ -19,7 +21,11 @@ const binaries = (): string => {
 const asServerUser = (command: string, args: readonly string[]): void => {
   const root = process.getuid?.() === 0;
   const [program, rest] = root ? ['runuser', ['-u', 'postgres', '--', command, ...args]] : [command, [...args]];
-  const { status, stderr } = spawnSync(program, rest, { stdio: ['ignore', 'ignore', 'pipe'], cwd: '/', env: { ...process.env, LC_ALL: 'C.UTF-8' } });
+  const { status, stderr } = spawnSync(program, rest, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    cwd: '/',
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  });
   if (status !== 0) throw new Error(`${command}: ${stderr?.toString() ?? status}`);
 };
 
@@ -29,7 +35,9 @@ export const freePort = (): Promise<number> =>
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 
@@ -47,9 +55,31 @@ export const startPostgres = async ({ durable }: { readonly durable: boolean }):
   shareWithServerUser(directory);
   const data = join(directory, 'data');
   const port = await freePort();
-  asServerUser(join(bin, 'initdb'), ['-D', data, '-U', 'owner', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', ...(durable ? [] : ['-N'])]);
+  asServerUser(join(bin, 'initdb'), [
+    '-D',
+    data,
+    '-U',
+    'owner',
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+    ...(durable ? [] : ['-N']),
+  ]);
   const settings = `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories=${directory} -c max_connections=100 -c shared_buffers=512MB${durable ? '' : ' -c fsync=off -c full_page_writes=off -c synchronous_commit=off'}`;
-  asServerUser(join(bin, 'pg_ctl'), ['-D', data, '-w', '-t', '60', '-l', join(directory, 'log'), '-o', settings, 'start']);
+  asServerUser(join(bin, 'pg_ctl'), [
+    '-D',
+    data,
+    '-w',
+    '-t',
+    '60',
+    '-l',
+    join(directory, 'log'),
+    '-o',
+    settings,
+    'start',
+  ]);
   return {
     url: (database) => `postgres://owner@127.0.0.1:${port}/${database}`,
     stop: () => {

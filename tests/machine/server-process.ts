@@ -17,14 +17,22 @@ export type ServerProcess = {
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
 };
 
-export type ServerWish = { readonly args?: readonly string[]; readonly environment?: Record<string, string>; readonly dataDirectory?: string; readonly keepData?: boolean };
+export type ServerWish = {
+  readonly args?: readonly string[];
+  readonly environment?: Record<string, string>;
+  readonly dataDirectory?: string;
+  readonly keepData?: boolean;
+};
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const untilReady = async (url: string, child: ChildProcess, output: () => string): Promise<void> => {
   for (let tries = 0; tries < 6000; tries++) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${output()}`);
-    const ready = await fetch(`${url}/health/ready`).then((response) => response.ok, () => false);
+    const ready = await fetch(`${url}/health/ready`).then(
+      (response) => response.ok,
+      () => false,
+    );
     if (ready) return;
     await pause(20);
   }
@@ -32,19 +40,38 @@ const untilReady = async (url: string, child: ChildProcess, output: () => string
 };
 
 const ended = (child: ChildProcess): Promise<void> =>
-  child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((resolve) => child.once('exit', () => resolve()));
+  child.exitCode !== null || child.signalCode !== null
+    ? Promise.resolve()
+    : new Promise((resolve) => child.once('exit', () => resolve()));
 
-export const startServer = async ({ args = [], environment = {}, dataDirectory, keepData = false }: ServerWish = {}): Promise<ServerProcess> => {
+export const startServer = async ({
+  args = [],
+  environment = {},
+  dataDirectory,
+  keepData = false,
+}: ServerWish = {}): Promise<ServerProcess> => {
   const data = dataDirectory ?? mkdtempSync(join(tmpdir(), 'dan-toc-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
   const child = spawn(process.execPath, [join(projectRoot, 'dist/node/src/app/main.js'), ...args], {
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: data, LOG_LEVEL: 'error', DATABASE_URL: '', PUBLIC_URL: '', ...environment },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: data,
+      LOG_LEVEL: 'error',
+      DATABASE_URL: '',
+      PUBLIC_URL: '',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => void (text += chunk.toString()));
+  const listen = (chunk: Buffer): void => {
+    text += chunk.toString();
+  };
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', listen);
   await untilReady(url, child, () => text);
   const readyAfter = (performance.now() - began) / 1000;
   return {

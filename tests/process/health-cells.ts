@@ -10,5 +10,10 @@ export const healthCells = (): CellValues => {
   const definition = JSON.parse(readFileSync(join(projectRoot, 'catalog/forms/DT11.json'), 'utf8')) as FormDefinition;
   const small = ['B03', 'B04', 'B02'];
   const cells = compileForm(definition).cells.filter(({ input }) => input);
-  return Object.fromEntries(cells.map(({ code }) => [code, small.some((row) => code.startsWith(`${row}.`)) ? (code.startsWith('B02.') ? '7' : '2') : '7']));
+  return Object.fromEntries(
+    cells.map(({ code }) => [
+      code,
+      small.some((row) => code.startsWith(`${row}.`)) ? (code.startsWith('B02.') ? '7' : '2') : '7',
+    ]),
+  );
 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openAccounts } from '../../src/accounts/contract.ts';
+import { openAccounts, signIn } from '../../src/accounts/contract.ts';
 import { listAuditEvents } from '../../src/audit/contract.ts';
 import { openCampaign } from '../../src/campaigns/contract.ts';
 import type { CellValues } from '../../src/forms/rules/values.ts';
@@ -16,7 +16,6 @@ import { openSession, type Session } from '../scenario/api.ts';
 import { roundDays } from '../scenario/days.ts';
 import { inParallel, openLedger } from '../scenario/ledger.ts';
 import { firstSignIn, found, loadCatalogue, OWN_PASSWORD } from '../scenario/province.ts';
-import { signIn } from '../../src/accounts/contract.ts';
 import { healthCells } from './health-cells.ts';
 
 const PERIODS = ['2019', '2020', '2021', '2022'];
@@ -31,14 +30,27 @@ const prepare = async (server: ServerProcess): Promise<Round> => {
   const { units } = await founder.must(listUnits, { query: { asOf: '2022-04-22' } });
   const unitId = units.find(({ code }) => code === 'SYT')?.id ?? 0;
   const boardId = units.find(({ kind }) => kind === 'board')?.id ?? 0;
-  const accounts = [{ username: 'syt', kind: 'unit' as const, unitId }, { username: 'nhat.ky', kind: 'operator' as const, unitId: boardId, duties: ['audit' as const] }];
+  const accounts = [
+    { username: 'syt', kind: 'unit' as const, unitId },
+    { username: 'nhat.ky', kind: 'operator' as const, unitId: boardId, duties: ['audit' as const] },
+  ];
   const issued = (await founder.must(openAccounts, { body: { accounts } })).accounts;
   for (const period of PERIODS) {
     const letter = { number: `1/${period}`, day: '2022-04-25', subject: 'Đề nghị cập nhật', attachments: [] };
-    await founder.must(openCampaign, { body: { title: `Y tế ${period}`, letter, forms: [{ form: 'DT11', period }], ...roundDays() } });
+    await founder.must(openCampaign, {
+      body: { title: `Y tế ${period}`, letter, forms: [{ form: 'DT11', period }], ...roundDays() },
+    });
   }
-  await firstSignIn(server.url, 'nhat.ky', issued.find(({ username }) => username === 'nhat.ky')?.oneTimePassword ?? '');
-  const health = await firstSignIn(server.url, 'syt', issued.find(({ username }) => username === 'syt')?.oneTimePassword ?? '');
+  await firstSignIn(
+    server.url,
+    'nhat.ky',
+    issued.find(({ username }) => username === 'nhat.ky')?.oneTimePassword ?? '',
+  );
+  const health = await firstSignIn(
+    server.url,
+    'syt',
+    issued.find(({ username }) => username === 'syt')?.oneTimePassword ?? '',
+  );
   return { health, rows: await allRows(health) };
 };
 
@@ -48,10 +60,16 @@ const allRows = async (session: Session): Promise<SubmissionRow[]> => {
 };
 
 /** Sends until the server is shot in the middle; only what was answered counts as acknowledged. */
-const sendUntilKilled = async (server: ServerProcess, { health, rows }: Round, cells: CellValues): Promise<Set<string>> => {
+const sendUntilKilled = async (
+  server: ServerProcess,
+  { health, rows }: Round,
+  cells: CellValues,
+): Promise<Set<string>> => {
   const acknowledged = new Set<string>();
   await inParallel(rows, 16, async ({ id, dataVersion }) => {
-    const answer = await health.send(submitValues, { params: { id }, body: { baseVersion: dataVersion, cells } }).catch(() => undefined);
+    const answer = await health
+      .send(submitValues, { params: { id }, body: { baseVersion: dataVersion, cells } })
+      .catch(() => undefined);
     if (answer?.status === 200) acknowledged.add(id);
     if (acknowledged.size === KILL_AFTER) server.process.kill('SIGKILL');
   });
@@ -68,7 +86,9 @@ const countSubmitEvents = async (url: string): Promise<number> => {
   const auditor = await signedIn(url, 'nhat.ky');
   let count = 0;
   for (let before: number | undefined; ; ) {
-    const { events, next } = await auditor.must(listAuditEvents, { query: { action: 'submission.submit', limit: 500, ...(before ? { before } : {}) } });
+    const { events, next } = await auditor.must(listAuditEvents, {
+      query: { action: 'submission.submit', limit: 500, ...(before ? { before } : {}) },
+    });
     count += events.length;
     if (next === null) return count;
     before = next;

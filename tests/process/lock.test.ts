@@ -9,7 +9,11 @@ import { type ServerProcess, startServer } from '../machine/server-process.ts';
 const main = join(projectRoot, 'dist/node/src/app/main.js');
 
 const startAgain = (directory: string, args: readonly string[] = [], environment: Record<string, string> = {}) =>
-  spawnSync(process.execPath, [main, ...args], { encoding: 'utf8', timeout: 60_000, env: { ...process.env, DATA_DIR: directory, PORT: '0', DATABASE_URL: '', PUBLIC_URL: '', ...environment } });
+  spawnSync(process.execPath, [main, ...args], {
+    encoding: 'utf8',
+    timeout: 60_000,
+    env: { ...process.env, DATA_DIR: directory, PORT: '0', DATABASE_URL: '', PUBLIC_URL: '', ...environment },
+  });
 
 describe('R50 starting on a directory', () => {
   let server: ServerProcess;

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Input, Reply, RouteShape } from '../../src/platform/contract/route.ts';
 
 export type ProblemBody = { readonly code?: string; readonly title?: string; readonly detail?: string };
-export type Answer<R extends RouteShape> = { readonly status: number; readonly body: Reply<R>; readonly problem: ProblemBody; readonly bytes: Uint8Array };
+export type Answer<R extends RouteShape> = {
+  readonly status: number;
+  readonly body: Reply<R>;
+  readonly problem: ProblemBody;
+  readonly bytes: Uint8Array;
+};
 
 /** One account over the public API: plain fetch, a cookie, a request key for each write. */
 export type Session = {
@@ -12,10 +17,17 @@ export type Session = {
   readonly must: <R extends RouteShape>(route: R, input?: Partial<Input<R>>, key?: string) => Promise<Reply<R>>;
 };
 
-type Parts = { params?: Record<string, unknown> | undefined; query?: Record<string, unknown> | undefined; body?: unknown };
+type Parts = {
+  params?: Record<string, unknown> | undefined;
+  query?: Record<string, unknown> | undefined;
+  body?: unknown;
+};
 
 const address = (base: string, route: RouteShape, { params = {}, query = {} }: Parts): string => {
-  const url = new URL(route.path.replace(/:(\w+)/g, (_all, name: string) => encodeURIComponent(String(params[name]))), base);
+  const url = new URL(
+    route.path.replace(/:(\w+)/g, (_all, name: string) => encodeURIComponent(String(params[name]))),
+    base,
+  );
   for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value));
   return url.href;
 };

@@ -4,4 +4,10 @@ import { vietnamDay } from '../../src/platform/clock/vietnam-day.ts';
 export const inDays = (days: number): string => addDays(vietnamDay(new Date()), days);
 
 /** A round that opens today. */
-export const roundDays = () => ({ opensOn: inDays(0), dueCommune: inDays(15), dueDistrict: inDays(25), dueDepartment: inDays(35), dueBoard: inDays(45) });
+export const roundDays = () => ({
+  opensOn: inDays(0),
+  dueCommune: inDays(15),
+  dueDistrict: inDays(25),
+  dueDepartment: inDays(35),
+  dueBoard: inDays(45),
+});

@@ -1,5 +1,14 @@
 import { openCampaign } from '../../src/campaigns/contract.ts';
-import { accept, approve, getConsolidation, listApprovals, listConsolidations, returnSubmission, sign, verify } from '../../src/review/contract.ts';
+import {
+  accept,
+  approve,
+  getConsolidation,
+  listApprovals,
+  listConsolidations,
+  returnSubmission,
+  sign,
+  verify,
+} from '../../src/review/contract.ts';
 import { getSheet, saveDraft, submitSheet } from '../../src/submissions/contract.ts';
 import type { Session } from './api.ts';
 import { FORM, PERIOD, type Sent } from './collect.ts';
@@ -12,7 +21,8 @@ const districtOf = (offices: Offices, communeCode: string): string => {
   const commune = offices.units.find(({ code, kind }) => code === communeCode && kind === 'commune');
   return offices.units.find(({ id }) => id === commune?.parentId)?.code ?? '';
 };
-export const districtCodes = ({ units }: Offices): string[] => units.filter(({ kind }) => kind === 'district').map(({ code }) => code);
+export const districtCodes = ({ units }: Offices): string[] =>
+  units.filter(({ kind }) => kind === 'district').map(({ code }) => code);
 
 const ownConsolidation = async (session: Session) => {
   const { consolidations } = await session.must(listConsolidations, { query });
@@ -28,13 +38,40 @@ const trySkippedSteps = async (offices: Offices, ledger: Ledger, lan: Sent): Pro
   const trungKhanh = offices.of('047');
   const { consolidation, digest } = await ownConsolidation(trungKhanh);
   const body = { version: consolidation.dataVersion, digest };
-  ledger.refused('sign before every commune is accepted', '409 wrong-state', await trungKhanh.send(sign, { params: { id: consolidation.id }, body }));
-  ledger.refused('verify what is not signed', '409 wrong-state', await offices.of('CTK').send(verify, { params: { id: consolidation.id }, body }));
+  ledger.refused(
+    'sign before every commune is accepted',
+    '409 wrong-state',
+    await trungKhanh.send(sign, { params: { id: consolidation.id }, body }),
+  );
+  ledger.refused(
+    'verify what is not signed',
+    '409 wrong-state',
+    await offices.of('CTK').send(verify, { params: { id: consolidation.id }, body }),
+  );
   const { approvals } = await offices.approver.must(listApprovals, { query });
-  ledger.refused('approve before anything is verified', '409 wrong-state', await offices.approver.send(approve, { params: { id: approvals[0]?.id ?? '' }, body: { version: approvals[0]?.dataVersion ?? 1 } }));
-  ledger.refused('a commune accepts its own form', '403 not-allowed', await offices.of('01495').send(accept, { params: { id: lan.submission.id }, body: { revision: 1 } }));
-  ledger.refused('another district accepts it', '404 not-found', await offices.of('048').send(accept, { params: { id: lan.submission.id }, body: { revision: 1 } }));
-  ledger.refused('accept a revision that was never sent', '409 stale-version', await trungKhanh.send(accept, { params: { id: lan.submission.id }, body: { revision: 9 } }));
+  ledger.refused(
+    'approve before anything is verified',
+    '409 wrong-state',
+    await offices.approver.send(approve, {
+      params: { id: approvals[0]?.id ?? '' },
+      body: { version: approvals[0]?.dataVersion ?? 1 },
+    }),
+  );
+  ledger.refused(
+    'a commune accepts its own form',
+    '403 not-allowed',
+    await offices.of('01495').send(accept, { params: { id: lan.submission.id }, body: { revision: 1 } }),
+  );
+  ledger.refused(
+    'another district accepts it',
+    '404 not-found',
+    await offices.of('048').send(accept, { params: { id: lan.submission.id }, body: { revision: 1 } }),
+  );
+  ledger.refused(
+    'accept a revision that was never sent',
+    '409 stale-version',
+    await trungKhanh.send(accept, { params: { id: lan.submission.id }, body: { revision: 9 } }),
+  );
 };
 
 /** Returned on two cells, corrected, sent again: only what was returned (and what shares a check with it) opens. */
@@ -46,9 +83,19 @@ const returnAndCorrect = async (offices: Offices, ledger: Ledger, sent: Sent): P
     { cell: 'B05.TS', reason: 'Đề nghị đối chiếu với tư pháp - hộ tịch.' },
   ];
   const body = { revision: sent.revision, reason: 'Đề nghị rà soát 02 ô', cells, dueOn: inDays(5) };
-  const { openedCells, dataVersion } = await offices.of(districtOf(offices, sent.code)).must(returnSubmission, { params, body });
-  ledger.same('the returned cells are open', true, cells.every(({ cell }) => openedCells.includes(cell)));
-  ledger.refused('change a cell that was not returned', '422 invalid-values', await clerk.send(saveDraft, { params, body: { baseVersion: dataVersion, cells: { 'A01.TAY': '1' } } }));
+  const { openedCells, dataVersion } = await offices
+    .of(districtOf(offices, sent.code))
+    .must(returnSubmission, { params, body });
+  ledger.same(
+    'the returned cells are open',
+    true,
+    cells.every(({ cell }) => openedCells.includes(cell)),
+  );
+  ledger.refused(
+    'change a cell that was not returned',
+    '422 invalid-values',
+    await clerk.send(saveDraft, { params, body: { baseVersion: dataVersion, cells: { 'A01.TAY': '1' } } }),
+  );
   const corrected = { 'A03.NUNG': String(Math.max(0, Number(sent.cells['A03.NUNG'] ?? '1') - 1)) };
   const saved = await clerk.must(saveDraft, { params, body: { baseVersion: dataVersion, cells: corrected } });
   const again = await clerk.must(submitSheet, { params, body: { baseVersion: saved.dataVersion } });
@@ -61,7 +108,10 @@ const signAll = (offices: Offices, codes: readonly string[]) =>
   inParallel(codes, 4, async (code) => {
     const session = offices.of(code);
     const { consolidation, digest } = await ownConsolidation(session);
-    await session.must(sign, { params: { id: consolidation.id }, body: { version: consolidation.dataVersion, digest } });
+    await session.must(sign, {
+      params: { id: consolidation.id },
+      body: { version: consolidation.dataVersion, digest },
+    });
   });
 
 /** A commune reopened after signing: the consolidation is stale and cannot go on until it is signed again. */
@@ -71,10 +121,28 @@ const reopenAfterSigning = async (offices: Offices, ledger: Ledger, sent: Sent):
   const corrected = await returnAndCorrect(offices, ledger, sent);
   const stale = await ownConsolidation(offices.of(district));
   ledger.same('the consolidation is stale', 'stale', stale.consolidation.state);
-  ledger.refused('verify a stale consolidation', '409 wrong-state', await offices.of('CTK').send(verify, { params: { id: stale.consolidation.id }, body: { version: stale.consolidation.dataVersion, digest: stale.digest } }));
+  ledger.refused(
+    'verify a stale consolidation',
+    '409 wrong-state',
+    await offices
+      .of('CTK')
+      .send(verify, {
+        params: { id: stale.consolidation.id },
+        body: { version: stale.consolidation.dataVersion, digest: stale.digest },
+      }),
+  );
   await acceptAs(offices, corrected);
   const now = await ownConsolidation(offices.of(district));
-  ledger.refused('sign what one saw before it moved', '409 stale-version', await offices.of(district).send(sign, { params: { id: now.consolidation.id }, body: { version: before.consolidation.dataVersion, digest: before.digest } }));
+  ledger.refused(
+    'sign what one saw before it moved',
+    '409 stale-version',
+    await offices
+      .of(district)
+      .send(sign, {
+        params: { id: now.consolidation.id },
+        body: { version: before.consolidation.dataVersion, digest: before.digest },
+      }),
+  );
   await signAll(offices, [district]);
   return corrected;
 };
@@ -88,9 +156,14 @@ export const decide = async (offices: Offices, ledger: Ledger, sent: Sent[]): Pr
     await trySkippedSteps(offices, ledger, lan);
     byCode.set(lan.code, await returnAndCorrect(offices, ledger, lan));
   });
-  await ledger.stage('districts accept 161 forms', () => inParallel([...byCode.values()], 8, (one) => acceptAs(offices, one)));
+  await ledger.stage('districts accept 161 forms', () =>
+    inParallel([...byCode.values()], 8, (one) => acceptAs(offices, one)),
+  );
   await ledger.stage('ten districts sign', () => signAll(offices, districtCodes(offices)));
-  await ledger.stage('one commune reopened after signing', async () => void byCode.set(late.code, await reopenAfterSigning(offices, ledger, late)));
+  await ledger.stage(
+    'one commune reopened after signing',
+    async () => void byCode.set(late.code, await reopenAfterSigning(offices, ledger, late)),
+  );
   return [...byCode.values()];
 };
 
@@ -101,7 +174,9 @@ export const verifyAndApprove = async (offices: Offices, ledger: Ledger): Promis
   const one = consolidations[0];
   if (one) {
     const { digest } = await statistics.must(getConsolidation, { params: { id: one.id } });
-    const foreign = await offices.of('SGDDT').send(verify, { params: { id: one.id }, body: { version: one.dataVersion, digest } });
+    const foreign = await offices
+      .of('SGDDT')
+      .send(verify, { params: { id: one.id }, body: { version: one.dataVersion, digest } });
     ledger.refused('a department of another sector verifies', '404 not-found', foreign);
   }
   for (const { id } of consolidations) {
@@ -112,7 +187,11 @@ export const verifyAndApprove = async (offices: Offices, ledger: Ledger): Promis
   const approval = approvals[0];
   if (!approval) throw new Error('no approval');
   const input = { params: { id: approval.id }, body: { version: approval.dataVersion } };
-  ledger.refused('approval by the operator of accounts and campaigns', '403 not-allowed', await offices.founder.send(approve, input));
+  ledger.refused(
+    'approval by the operator of accounts and campaigns',
+    '403 not-allowed',
+    await offices.founder.send(approve, input),
+  );
   ledger.refused('approval by a district', '403 not-allowed', await offices.of('047').send(approve, input));
   await offices.approver.must(approve, input);
 };
@@ -123,15 +202,49 @@ export const tryAfterLock = async (offices: Offices, ledger: Ledger, sent: reado
   if (!lan) return;
   const params = { id: lan.submission.id };
   const clerk = offices.of('01495');
-  ledger.refused('save after the lock', '409 locked', await clerk.send(saveDraft, { params, body: { baseVersion: lan.version, cells: { 'A01.TAY': '1' } } }));
-  ledger.refused('submit after the lock', '409 locked', await clerk.send(submitSheet, { params, body: { baseVersion: lan.version } }));
-  const back = { revision: lan.revision, reason: 'Sửa sau khi khóa', cells: [{ cell: 'A01.TAY', reason: 'thử' }], dueOn: inDays(5) };
-  ledger.refused('return after the lock', '409 locked', await offices.of('047').send(returnSubmission, { params, body: back }));
+  ledger.refused(
+    'save after the lock',
+    '409 locked',
+    await clerk.send(saveDraft, { params, body: { baseVersion: lan.version, cells: { 'A01.TAY': '1' } } }),
+  );
+  ledger.refused(
+    'submit after the lock',
+    '409 locked',
+    await clerk.send(submitSheet, { params, body: { baseVersion: lan.version } }),
+  );
+  const back = {
+    revision: lan.revision,
+    reason: 'Sửa sau khi khóa',
+    cells: [{ cell: 'A01.TAY', reason: 'thử' }],
+    dueOn: inDays(5),
+  };
+  ledger.refused(
+    'return after the lock',
+    '409 locked',
+    await offices.of('047').send(returnSubmission, { params, body: back }),
+  );
   const { consolidation, digest } = await ownConsolidation(offices.of('047'));
-  ledger.refused('sign after the lock', '409 locked', await offices.of('047').send(sign, { params: { id: consolidation.id }, body: { version: consolidation.dataVersion, digest } }));
+  ledger.refused(
+    'sign after the lock',
+    '409 locked',
+    await offices
+      .of('047')
+      .send(sign, { params: { id: consolidation.id }, body: { version: consolidation.dataVersion, digest } }),
+  );
   const { approvals } = await offices.approver.must(listApprovals, { query });
-  ledger.refused('approve twice', '409 locked', await offices.approver.send(approve, { params: { id: approvals[0]?.id ?? '' }, body: { version: approvals[0]?.dataVersion ?? 1 } }));
+  ledger.refused(
+    'approve twice',
+    '409 locked',
+    await offices.approver.send(approve, {
+      params: { id: approvals[0]?.id ?? '' },
+      body: { version: approvals[0]?.dataVersion ?? 1 },
+    }),
+  );
   const letter = { number: '1/BDT', day: '2022-07-01', subject: 'Thu lại', attachments: [] };
   const round = { title: 'Thu lại', letter, forms: [{ form: FORM, period: PERIOD }], ...roundDays() };
-  ledger.refused('collect the locked period once more', '409 already-exists', await offices.founder.send(openCampaign, { body: round }));
+  ledger.refused(
+    'collect the locked period once more',
+    '409 already-exists',
+    await offices.founder.send(openCampaign, { body: round }),
+  );
 };

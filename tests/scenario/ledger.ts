@@ -25,14 +25,19 @@ export const openLedger = (): Ledger => {
       if (got !== expected) ledger.differences.push(`${attempt}: expected ${expected}, got ${got}`);
     },
     same: (what, expected, got) => {
-      if (JSON.stringify(expected) !== JSON.stringify(got)) ledger.differences.push(`${what}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(got)}`);
+      if (JSON.stringify(expected) !== JSON.stringify(got))
+        ledger.differences.push(`${what}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(got)}`);
     },
   };
   return ledger;
 };
 
 /** Does `work` for every item, a few at a time: as many offices would. */
-export const inParallel = async <I, O>(items: readonly I[], width: number, work: (item: I) => Promise<O>): Promise<O[]> => {
+export const inParallel = async <I, O>(
+  items: readonly I[],
+  width: number,
+  work: (item: I) => Promise<O>,
+): Promise<O[]> => {
   const results: O[] = [];
   let next = 0;
   const worker = async () => {

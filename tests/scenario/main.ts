@@ -24,8 +24,11 @@ const play = async (url: string, secret: string, ledger: Ledger): Promise<GroupT
 const print = (ledger: Ledger, totals: readonly GroupTotal[]): void => {
   const line = (text: string) => process.stdout.write(`${text}\n`);
   line('People by ethnic group        census     total');
-  for (const { group, census, total } of totals) line(`${group.padEnd(26)}${String(census).padStart(10)}${total.padStart(10)}`);
-  line(`${'TS'.padEnd(26)}${String(totals.reduce((sum, { census }) => sum + census, 0)).padStart(10)}${String(totals.reduce((sum, { total }) => sum + Number(total), 0)).padStart(10)}`);
+  for (const { group, census, total } of totals)
+    line(`${group.padEnd(26)}${String(census).padStart(10)}${total.padStart(10)}`);
+  line(
+    `${'TS'.padEnd(26)}${String(totals.reduce((sum, { census }) => sum + census, 0)).padStart(10)}${String(totals.reduce((sum, { total }) => sum + Number(total), 0)).padStart(10)}`,
+  );
   line('');
   for (const { name, seconds } of ledger.stages) line(`${name.padEnd(44)}${seconds.toFixed(2).padStart(8)} s`);
   line('');
@@ -36,13 +39,20 @@ const print = (ledger: Ledger, totals: readonly GroupTotal[]): void => {
 };
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { url: { type: 'string' }, secret: { type: 'string' }, json: { type: 'boolean' } } });
-  if ((values.url === undefined) !== (values.secret === undefined)) throw new Error('--url and --secret go together: the address of an empty server and its one-time secret');
-  const own: ServerProcess | undefined = values.url === undefined ? await startServer({ args: ['--empty'] }) : undefined;
+  const { values } = parseArgs({
+    options: { url: { type: 'string' }, secret: { type: 'string' }, json: { type: 'boolean' } },
+  });
+  if ((values.url === undefined) !== (values.secret === undefined))
+    throw new Error('--url and --secret go together: the address of an empty server and its one-time secret');
+  const own: ServerProcess | undefined =
+    values.url === undefined ? await startServer({ args: ['--empty'] }) : undefined;
   const ledger = openLedger();
   try {
     const totals = await play(values.url ?? own?.url ?? '', values.secret ?? own?.secret ?? '', ledger);
-    if (values.json) process.stdout.write(`${JSON.stringify({ totals, stages: ledger.stages, refusals: { expected: ledger.refusals.length, asExpected: ledger.refusals.filter(({ expected, got }) => expected === got).length, list: ledger.refusals }, differences: ledger.differences }, null, 2)}\n`);
+    if (values.json)
+      process.stdout.write(
+        `${JSON.stringify({ totals, stages: ledger.stages, refusals: { expected: ledger.refusals.length, asExpected: ledger.refusals.filter(({ expected, got }) => expected === got).length, list: ledger.refusals }, differences: ledger.differences }, null, 2)}\n`,
+      );
     else print(ledger, totals);
   } finally {
     await own?.stop();

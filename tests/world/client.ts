@@ -2,20 +2,43 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import type { Input, Reply, RouteShape } from '../../src/platform/contract/route.ts';
 
-export type Answer<R extends RouteShape> = { readonly status: number; readonly body: Reply<R>; readonly problem: ProblemBody; readonly raw: Buffer; readonly headers: Record<string, string | string[] | number | undefined> };
-export type ProblemBody = { readonly code?: string; readonly detail?: string; readonly title?: string; readonly [fact: string]: unknown };
+export type Answer<R extends RouteShape> = {
+  readonly status: number;
+  readonly body: Reply<R>;
+  readonly problem: ProblemBody;
+  readonly raw: Buffer;
+  readonly headers: Record<string, string | string[] | number | undefined>;
+};
+export type ProblemBody = {
+  readonly code?: string;
+  readonly detail?: string;
+  readonly title?: string;
+  readonly [fact: string]: unknown;
+};
 
 /** Somebody at the keyboard: calls routes over HTTP with their own cookie. */
 export type Client = {
-  readonly call: <R extends RouteShape>(route: R, input?: Partial<Input<R>>, options?: { key?: string; headers?: Record<string, string> }) => Promise<Answer<R>>;
+  readonly call: <R extends RouteShape>(
+    route: R,
+    input?: Partial<Input<R>>,
+    options?: { key?: string; headers?: Record<string, string> },
+  ) => Promise<Answer<R>>;
   cookie: string | undefined;
 };
 
-type Parts = { params?: Record<string, unknown> | undefined; query?: Record<string, unknown> | undefined; body?: unknown };
+type Parts = {
+  params?: Record<string, unknown> | undefined;
+  query?: Record<string, unknown> | undefined;
+  body?: unknown;
+};
 
 const addressOf = (route: RouteShape, { params = {}, query = {} }: Parts): string => {
   const path = route.path.replace(/:(\w+)/g, (_all, name: string) => encodeURIComponent(String(params[name])));
-  const search = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)]));
+  const search = new URLSearchParams(
+    Object.entries(query)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  );
   return search.size > 0 ? `${path}?${search}` : path;
 };
 
@@ -35,7 +58,11 @@ export const createClient = (server: FastifyInstance): Client => {
       const request: InjectOptions = {
         method: route.method,
         url: addressOf(route, parts),
-        headers: { ...(client.cookie ? { cookie: client.cookie } : {}), ...(route.method === 'GET' ? {} : { 'idempotency-key': options?.key ?? randomUUID() }), ...options?.headers },
+        headers: {
+          ...(client.cookie ? { cookie: client.cookie } : {}),
+          ...(route.method === 'GET' ? {} : { 'idempotency-key': options?.key ?? randomUUID() }),
+          ...options?.headers,
+        },
         ...(parts.body === undefined ? {} : { payload: parts.body as object }),
       };
       const response = await server.inject(request);
@@ -43,7 +70,13 @@ export const createClient = (server: FastifyInstance): Client => {
       const first = (Array.isArray(set) ? set[0] : set)?.split(';')[0];
       if (first) client.cookie = first.endsWith('=') ? undefined : first;
       const body = parse(response.body);
-      return { status: response.statusCode, body: body as never, problem: (body ?? {}) as ProblemBody, raw: response.rawPayload, headers: response.headers };
+      return {
+        status: response.statusCode,
+        body: body as never,
+        problem: (body ?? {}) as ProblemBody,
+        raw: response.rawPayload,
+        headers: response.headers,
+      };
     },
   };
   return client;

@@ -2,10 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { type Database, embeddedConnection, openInMemory, openServer, overConnection, serverTypes } from '../../src/platform/db/open.ts';
+import {
+  type Database,
+  embeddedConnection,
+  openInMemory,
+  openServer,
+  overConnection,
+  serverTypes,
+} from '../../src/platform/db/open.ts';
 import { type Connection, savepointMarks } from '../../src/platform/db/single-connection.ts';
 
-export type TestEngine = { readonly database: Database; readonly connection: Connection; readonly close: () => Promise<void> };
+export type TestEngine = {
+  readonly database: Database;
+  readonly connection: Connection;
+  readonly close: () => Promise<void>;
+};
 
 const embedded = async (snapshot: string): Promise<TestEngine> => {
   const engine = await openInMemory(new Blob([readFileSync(snapshot)]));
@@ -48,5 +59,8 @@ export const openTestEngine = (): Promise<TestEngine> => {
 export const openOwnDatabase = async (): Promise<Database> => {
   const server = inject('worldServer');
   if (server !== '') return openServer({ url: `${server}${await copyOfTemplate(server)}`, connections: 8 });
-  return overConnection(embeddedConnection(await openInMemory(new Blob([readFileSync(inject('worldSnapshot'))]))), 'embedded');
+  return overConnection(
+    embeddedConnection(await openInMemory(new Blob([readFileSync(inject('worldSnapshot'))]))),
+    'embedded',
+  );
 };

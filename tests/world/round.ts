@@ -28,9 +28,15 @@ const province = (): DemoProvince => {
 
 export type Round = { readonly form: string; readonly period: string };
 
-/** Complete figures of a commune that pass every check of the form. */
+/** Codes of districts have three digits, those of communes five. */
+const subjectOf = (name: PersonName) => {
+  const { unit } = people[name];
+  return { kind: unit.length === 3 ? ('district' as const) : ('commune' as const), code: unit };
+};
+
+/** Complete figures of a commune or a district that pass every check of the form. */
 export const figuresFor = (name: PersonName, { form, period }: Round): FormValues => {
-  const values = demoValues(province(), form, { kind: 'commune', code: people[name].unit }, getPeriod(period));
+  const values = demoValues(province(), form, subjectOf(name), getPeriod(period));
   if (!values) throw new Error(`${form} is not filled about ${name}’s unit`);
   return values;
 };
@@ -55,7 +61,7 @@ export const ownSubmission = async (client: Client, query: Round): Promise<Submi
 
 export type Sent = { readonly id: string; readonly version: number; readonly revision: number };
 
-/** Sends a commune's form, all figures at once. */
+/** Sends a unit's form, all figures at once. */
 export const submitAs = async (
   client: Client,
   name: PersonName,

@@ -12,10 +12,14 @@ const keptCommunes = ['01477', '01495', '01501', '01558', '01561'];
 /** Two districts with five communes, every department, every form: enough for each step of the route. */
 export const buildSmallProvince = async (tx: Db): Promise<void> => {
   const units = catalogueUnits().filter(
-    ({ kind, code }) => (kind !== 'district' || keptDistricts.includes(code)) && (kind !== 'commune' || keptCommunes.includes(code)),
+    ({ kind, code }) =>
+      (kind !== 'district' || keptDistricts.includes(code)) && (kind !== 'commune' || keptCommunes.includes(code)),
   );
   await importUnits(tx, { from: catalogueFrom, legalBasis: catalogueBasis, units }, WORLD_DAY);
-  for (const definition of catalogueForms()) await publishForm(tx, { definition, effectiveFrom: catalogueFrom }, null, WORLD_DAY, { allowForwardReferences: true });
+  for (const definition of catalogueForms())
+    await publishForm(tx, { definition, effectiveFrom: catalogueFrom }, null, WORLD_DAY, {
+      allowForwardReferences: true,
+    });
   await addPeople(tx);
 };
 
@@ -25,8 +29,21 @@ const addPeople = async (tx: Db): Promise<void> => {
     const found = await findUnitByCode(tx, unit, '2022-11-23');
     if (!found) throw new Error(`no unit ${unit}`);
     const duties = 'duties' in rest ? (rest.duties ?? []) : [];
-    const custodian = { fullName, position, section: 'Công tác dân tộc', phone: '0206 3800 000', email: `${username}@caobang.example` };
-    accounts.push({ username, kind: duties.length > 0 ? ('operator' as const) : ('unit' as const), unitId: found.id, duties: [...duties], custodian, password: { own: PASSWORD } });
+    const custodian = {
+      fullName,
+      position,
+      section: 'Công tác dân tộc',
+      phone: '0206 3800 000',
+      email: `${username}@caobang.example`,
+    };
+    accounts.push({
+      username,
+      kind: duties.length > 0 ? ('operator' as const) : ('unit' as const),
+      unitId: found.id,
+      duties: [...duties],
+      custodian,
+      password: { own: PASSWORD },
+    });
   }
   await createAccounts(tx, accounts, WORLD_DAY);
 };

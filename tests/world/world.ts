@@ -12,16 +12,32 @@ export type World = {
   readonly clock: { now: Date };
   readonly as: (name: PersonName) => Promise<Client>;
   readonly stranger: () => Client;
-  readonly openCampaign: (wish: { forms: readonly string[]; period: string } & Partial<Omit<CampaignPlan, 'forms'>>) => Promise<string>;
+  readonly openCampaign: (
+    wish: { forms: readonly string[]; period: string } & Partial<Omit<CampaignPlan, 'forms'>>,
+  ) => Promise<string>;
   /** Runs a test inside a transaction that is rolled back, whatever it did. */
   readonly rollback: (test: () => Promise<void>) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
-const plan = ({ forms, period, ...rest }: { forms: readonly string[]; period: string } & Partial<Omit<CampaignPlan, 'forms'>>): CampaignPlan => ({
+const plan = ({
+  forms,
+  period,
+  ...rest
+}: { forms: readonly string[]; period: string } & Partial<Omit<CampaignPlan, 'forms'>>): CampaignPlan => ({
   title: `Thu thập ${period}`,
-  letter: { number: '214/BDT-CSDT', day: '2022-11-14', signer: 'Bế Quang Vinh', subject: 'Đề nghị cập nhật số liệu công tác dân tộc', attachments: [] },
-  opensOn: '2022-11-14', dueCommune: '2022-11-25', dueDistrict: '2022-12-02', dueDepartment: '2022-12-10', dueBoard: '2022-12-20',
+  letter: {
+    number: '214/BDT-CSDT',
+    day: '2022-11-14',
+    signer: 'Bế Quang Vinh',
+    subject: 'Đề nghị cập nhật số liệu công tác dân tộc',
+    attachments: [],
+  },
+  opensOn: '2022-11-14',
+  dueCommune: '2022-11-25',
+  dueDistrict: '2022-12-02',
+  dueDepartment: '2022-12-10',
+  dueBoard: '2022-12-20',
   ...rest,
   forms: forms.map((form) => ({ form, period })),
 });
@@ -29,12 +45,16 @@ const plan = ({ forms, period, ...rest }: { forms: readonly string[]; period: st
 /** The small province behind the real HTTP server, on the engine of this run. */
 export const openWorld = async (): Promise<World> => {
   const engine = await openTestEngine();
+  // Everything happens inside one transaction that never ends well: what a file sets up stays until it closes.
+  await engine.connection.exec('begin');
   const clock = { now: WORLD_DAY };
   const server = await compose({ database: engine.database, clock: () => clock.now, logLevel: 'silent' });
   await server.ready();
   const as = async (name: PersonName): Promise<Client> => {
     const client = createClient(server);
-    const { status, problem } = await client.call(signIn, { body: { username: people[name].username, password: PASSWORD } });
+    const { status, problem } = await client.call(signIn, {
+      body: { username: people[name].username, password: PASSWORD },
+    });
     if (status !== 200) throw new Error(`${name} cannot sign in: ${JSON.stringify(problem)}`);
     return client;
   };
@@ -50,12 +70,12 @@ export const openWorld = async (): Promise<World> => {
       return body.id;
     },
     rollback: async (test) => {
-      await engine.connection.exec('begin');
+      await engine.connection.exec('savepoint test');
       try {
         await test();
       } finally {
         clock.now = WORLD_DAY;
-        await engine.connection.exec('rollback');
+        await engine.connection.exec('rollback to savepoint test; release savepoint test');
       }
     },
     close: async () => {

@@ -7,50 +7,55 @@ import { issuedCsv } from './issued-csv.ts';
 import { words } from './messages.ts';
 
 /** Passwords that were handed out a moment ago: shown once, to be saved or printed, then gone. */
-export const IssuedSheet = ({ issued, done }: { readonly issued: readonly Issued[]; readonly done: () => void }) => (
-  <>
-    <PageHeader
-      title={words.issuedTitle}
-      subtitle={words.issuedWhy}
-      actions={
-        <>
-          <Button
-            variant="default"
-            onClick={() =>
-              saveFile(words.issuedFile, new Blob([issuedCsv(issued)], { type: 'text/csv;charset=utf-8' }))
-            }
-          >
-            {words.saveCsv}
-          </Button>
-          <Button variant="default" onClick={() => window.print()}>
-            {words.print}
-          </Button>
-          <Button onClick={done}>{words.issuedDone}</Button>
-        </>
-      }
-    />
-    <div className="sheet scroll-x">
-      <table className="data issued">
-        <caption className="visually-hidden">{words.issuedTitle}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.unit}</th>
-            <th scope="col">{words.username}</th>
-            <th scope="col">{words.oneTimePassword}</th>
-            <th scope="col">{words.issuedUntil}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {issued.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">{one.unitName}</th>
-              <td>{one.username}</td>
-              <td className="one-time">{one.oneTimePassword}</td>
-              <td className="figures">{one.expiresAt === null ? '' : formatTime(one.expiresAt)}</td>
+export const IssuedSheet = ({ issued, done }: { readonly issued: readonly Issued[]; readonly done: () => void }) => {
+  const expires = issued.some((one) => one.expiresAt !== null);
+  return (
+    <>
+      <PageHeader
+        title={words.issuedTitle}
+        subtitle={words.issuedWhy}
+        actions={
+          <>
+            <Button
+              variant="default"
+              onClick={() =>
+                saveFile(words.issuedFile, new Blob([issuedCsv(issued)], { type: 'text/csv;charset=utf-8' }))
+              }
+            >
+              {words.saveCsv}
+            </Button>
+            <Button variant="default" onClick={() => window.print()}>
+              {words.print}
+            </Button>
+            <Button onClick={done}>{words.issuedDone}</Button>
+          </>
+        }
+      />
+      <div className="sheet scroll-x">
+        <table className="data issued">
+          <caption className="visually-hidden">{words.issuedTitle}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.unit}</th>
+              <th scope="col">{words.username}</th>
+              <th scope="col">{words.oneTimePassword}</th>
+              {expires ? <th scope="col">{words.issuedUntil}</th> : null}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  </>
-);
+          </thead>
+          <tbody>
+            {issued.map((one) => (
+              <tr key={one.id}>
+                <th scope="row">{one.unitName}</th>
+                <td>{one.username}</td>
+                <td className="one-time">{one.oneTimePassword}</td>
+                {expires ? (
+                  <td className="figures">{one.expiresAt === null ? '' : formatTime(one.expiresAt)}</td>
+                ) : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+};

@@ -52,6 +52,7 @@ export const SignInForm = ({ username, done }: { readonly username?: string; rea
           label={words.password}
           autoComplete="current-password"
           autoFocus={username !== undefined}
+          data-autofocus={username !== undefined || undefined}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
           error={tried && password === '' ? words.missingPassword : undefined}

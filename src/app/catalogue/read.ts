@@ -4,29 +4,60 @@ import { projectRoot } from '../../platform/config/project-root.ts';
 import type { ImportedUnit } from '../../units/contract.ts';
 
 /** The catalogue of Cao Bằng province as it stood in April 2022: facts as data, loaded with one command or by the demonstration. */
-type CatalogueUnit = { readonly code: string; readonly name: string; readonly fullName: string; readonly kind: ImportedUnit['kind']; readonly type: string; readonly parent: string | null; readonly alias?: string };
-type Organisation = { readonly code: string; readonly name: string; readonly kind: 'board' | 'department' | 'agency'; readonly sectors: readonly string[] };
+type CatalogueUnit = {
+  readonly code: string;
+  readonly name: string;
+  readonly fullName: string;
+  readonly kind: ImportedUnit['kind'];
+  readonly type: string;
+  readonly parent: string | null;
+  readonly alias?: string;
+};
+type Organisation = {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'board' | 'department' | 'agency';
+  readonly sectors: readonly string[];
+};
 
 const read = <V>(name: string): V => JSON.parse(readFileSync(join(projectRoot, 'catalog', name), 'utf8')) as V;
 
 export const catalogueFrom = '2019-01-01';
-export const catalogueBasis = 'Danh mục hành chính Tổng cục Thống kê ngày 10/4/2022; Nghị quyết 864 và 897/NQ-UBTVQH14; Quyết định 09/2022/QĐ-UBND';
+export const catalogueBasis =
+  'Danh mục hành chính Tổng cục Thống kê ngày 10/4/2022; Nghị quyết 864 và 897/NQ-UBTVQH14; Quyết định 09/2022/QĐ-UBND';
 
 /** Who does ethnic affairs in a district: Phòng Dân tộc, in the city the office of its People's Committee (Đ6.3). */
 const agencyName = (unit: CatalogueUnit): string | undefined => {
   if (unit.kind === 'commune') return `UBND ${unit.fullName.charAt(0).toLowerCase()}${unit.fullName.slice(1)}`;
   if (unit.kind !== 'district') return undefined;
-  return unit.type === 'thành phố' ? `Văn phòng UBND ${unit.fullName.charAt(0).toLowerCase()}${unit.fullName.slice(1)}` : `Phòng Dân tộc ${unit.fullName.charAt(0).toLowerCase()}${unit.fullName.slice(1)}`;
+  return unit.type === 'thành phố'
+    ? `Văn phòng UBND ${unit.fullName.charAt(0).toLowerCase()}${unit.fullName.slice(1)}`
+    : `Phòng Dân tộc ${unit.fullName.charAt(0).toLowerCase()}${unit.fullName.slice(1)}`;
 };
 
 const imported = (unit: CatalogueUnit): ImportedUnit => {
   const agency = agencyName(unit);
-  return { code: unit.code, name: unit.name, fullName: unit.fullName, kind: unit.kind, parent: unit.parent, ...(agency ? { agencyName: agency } : {}), ...(unit.alias ? { alias: unit.alias } : {}) };
+  return {
+    code: unit.code,
+    name: unit.name,
+    fullName: unit.fullName,
+    kind: unit.kind,
+    parent: unit.parent,
+    ...(agency ? { agencyName: agency } : {}),
+    ...(unit.alias ? { alias: unit.alias } : {}),
+  };
 };
 
 const shortOf = (fullName: string) => fullName.replace(/ tỉnh Cao Bằng$/, '');
 
-const organisation = ({ code, name, kind, sectors }: Organisation): ImportedUnit => ({ code, name: shortOf(name), fullName: name, kind, parent: '04', sectors: [...sectors] });
+const organisation = ({ code, name, kind, sectors }: Organisation): ImportedUnit => ({
+  code,
+  name: shortOf(name),
+  fullName: name,
+  kind,
+  parent: '04',
+  sectors: [...sectors],
+});
 
 /** Province first, then the board, departments, districts and communes: parents stand before their children. */
 export const catalogueUnits = (): ImportedUnit[] => {

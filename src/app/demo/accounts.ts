@@ -8,10 +8,25 @@ import { searchKey } from '../../platform/text/search-key.ts';
 import { provinceId, type UnitOfDay, unitsAsOf } from '../../units/server/index.ts';
 
 /** The board's Tổ công tác in the demonstration: one operator a duty, so that each kind of page can be seen. */
-const operators: readonly { readonly username: string; readonly fullName: string; readonly position: string; readonly duties: readonly Duty[] }[] = [
-  { username: 'to.chuc', fullName: 'Lê Anh Tuấn (minh họa)', position: 'Chuyên viên', duties: ['campaigns', 'catalogue'] },
+const operators: readonly {
+  readonly username: string;
+  readonly fullName: string;
+  readonly position: string;
+  readonly duties: readonly Duty[];
+}[] = [
+  {
+    username: 'to.chuc',
+    fullName: 'Lê Anh Tuấn (minh họa)',
+    position: 'Chuyên viên',
+    duties: ['campaigns', 'catalogue'],
+  },
   { username: 'phe.duyet', fullName: 'Đinh Thị Mai (minh họa)', position: 'Phó Trưởng ban', duties: ['approval'] },
-  { username: 'tai.khoan', fullName: 'Nguyễn Văn Quân (minh họa)', position: 'Chuyên viên', duties: ['accounts', 'operations'] },
+  {
+    username: 'tai.khoan',
+    fullName: 'Nguyễn Văn Quân (minh họa)',
+    position: 'Chuyên viên',
+    duties: ['accounts', 'operations'],
+  },
   { username: 'nhat.ky', fullName: 'Trần Thị Ngọc (minh họa)', position: 'Thanh tra viên', duties: ['audit'] },
   { username: 'lanh.dao', fullName: 'Bế Quang Vinh (minh họa)', position: 'Trưởng ban', duties: ['leader'] },
 ];
@@ -24,11 +39,26 @@ const usernameOf = (unit: UnitOfDay, parent: UnitOfDay | undefined): string => {
   return unit.kind === 'district' ? slug(unit.name) : unit.code.toLowerCase();
 };
 
-const custodian = (fullName: string, position: string) => ({ fullName, position, section: 'Công tác dân tộc', phone: '0206 3857 441', email: 'bandantoc@caobang.gov.vn' });
+const custodian = (fullName: string, position: string) => ({
+  fullName,
+  position,
+  section: 'Công tác dân tộc',
+  phone: '0206 3857 441',
+  email: 'bandantoc@caobang.gov.vn',
+});
 
-export type DemoAccounts = { readonly byUnit: ReadonlyMap<number, string>; readonly byUsername: ReadonlyMap<string, string>; readonly units: readonly UnitOfDay[] };
+export type DemoAccounts = {
+  readonly byUnit: ReadonlyMap<number, string>;
+  readonly byUsername: ReadonlyMap<string, string>;
+  readonly units: readonly UnitOfDay[];
+};
 
-type Created = { readonly id: string; readonly username: string; readonly unitId: number; readonly oneTimePassword: string | null };
+type Created = {
+  readonly id: string;
+  readonly username: string;
+  readonly unitId: number;
+  readonly oneTimePassword: string | null;
+};
 
 /** One account for every office and five operators; names and one-time passwords go into a file that only its owner reads. */
 export const openDemoAccounts = async (tx: Db, now: Date, directory: string): Promise<DemoAccounts> => {
@@ -43,16 +73,33 @@ export const openDemoAccounts = async (tx: Db, now: Date, directory: string): Pr
       unitId: unit.id,
       custodian: custodian(`Công chức phụ trách ${unit.name} (minh họa)`, 'Công chức'),
     })),
-    ...operators.map(({ username, fullName, position, duties }) => ({ username, kind: 'operator' as const, unitId: board?.id ?? 0, duties: [...duties], custodian: custodian(fullName, position) })),
+    ...operators.map(({ username, fullName, position, duties }) => ({
+      username,
+      kind: 'operator' as const,
+      unitId: board?.id ?? 0,
+      duties: [...duties],
+      custodian: custodian(fullName, position),
+    })),
   ];
   const created = await createAccounts(tx, specs, now);
   writeSheet(directory, created, byId);
   const unitAccounts = created.slice(0, offices.length);
-  return { units, byUnit: new Map(unitAccounts.map(({ id, unitId }) => [unitId, id])), byUsername: new Map(created.map(({ id, username }) => [username, id])) };
+  return {
+    units,
+    byUnit: new Map(unitAccounts.map(({ id, unitId }) => [unitId, id])),
+    byUsername: new Map(created.map(({ id, username }) => [username, id])),
+  };
 };
 
 const writeSheet = (directory: string, created: readonly Created[], units: ReadonlyMap<number, UnitOfDay>): void => {
-  const line = ({ username, unitId, oneTimePassword }: Created): string => [units.get(unitId)?.fullName ?? '', username, oneTimePassword ?? ''].map((text) => `"${text.replaceAll('"', '""')}"`).join(',');
+  const line = ({ username, unitId, oneTimePassword }: Created): string =>
+    [units.get(unitId)?.fullName ?? '', username, oneTimePassword ?? '']
+      .map((text) => `"${text.replaceAll('"', '""')}"`)
+      .join(',');
   mkdirSync(directory, { recursive: true });
-  writeFileSync(join(directory, 'tai-khoan-minh-hoa.csv'), `\uFEFF"Đơn vị","Tên đăng nhập","Mật khẩu dùng một lần"\r\n${created.map(line).join('\r\n')}\r\n`, { mode: 0o600 });
+  writeFileSync(
+    join(directory, 'tai-khoan-minh-hoa.csv'),
+    `\uFEFF"Đơn vị","Tên đăng nhập","Mật khẩu dùng một lần"\r\n${created.map(line).join('\r\n')}\r\n`,
+    { mode: 0o600 },
+  );
 };

@@ -9,13 +9,29 @@ export type As = (username: string, at: Date) => Call;
 const request = { id: 'demonstration', address: '127.0.0.1', port: null, userAgent: 'demonstration' };
 const wholeProvince = ['board', 'department', 'province'];
 
-type Row = { id: string; username: string; kind: 'unit' | 'operator'; unitId: number; duties: string[]; custodianId: string | null; custodianName: string | null };
+type Row = {
+  id: string;
+  username: string;
+  kind: 'unit' | 'operator';
+  unitId: number;
+  duties: string[];
+  custodianId: string | null;
+  custodianName: string | null;
+};
 
 const loadPeople = async (tx: Db): Promise<Row[]> =>
   tx
     .selectFrom('account as a')
     .leftJoin('custodian as k', 'k.account_id', 'a.id')
-    .select(['a.id', 'a.username', 'a.kind', 'a.unit_id as unitId', 'a.duties', 'k.id as custodianId', 'k.full_name as custodianName'])
+    .select([
+      'a.id',
+      'a.username',
+      'a.kind',
+      'a.unit_id as unitId',
+      'a.duties',
+      'k.id as custodianId',
+      'k.full_name as custodianName',
+    ])
     .execute();
 
 export const peopleOf = async (tx: Db, { units }: DemoAccounts): Promise<As> => {
@@ -27,8 +43,25 @@ export const peopleOf = async (tx: Db, { units }: DemoAccounts): Promise<As> => 
     const unit = row && byId.get(row.unitId);
     if (!row || !unit || !province) throw new Error(`the demonstration has no ${username}`);
     const { id: accountId, ...person } = row;
-    const actor: Actor = { accountId, ...person, unitKind: unit.kind, unitName: unit.fullName, sessionId: accountId, mustChangePassword: false };
-    const scope = { rootUnitId: wholeProvince.includes(unit.kind) ? province.id : unit.id, departmentUnitId: unit.kind === 'department' ? unit.id : null };
-    return { tx, actor, scope, now: at, request, audit: (event) => recordEvent(tx, actor, { ...event, result: event.result ?? 'done' }, request, at) };
+    const actor: Actor = {
+      accountId,
+      ...person,
+      unitKind: unit.kind,
+      unitName: unit.fullName,
+      sessionId: accountId,
+      mustChangePassword: false,
+    };
+    const scope = {
+      rootUnitId: wholeProvince.includes(unit.kind) ? province.id : unit.id,
+      departmentUnitId: unit.kind === 'department' ? unit.id : null,
+    };
+    return {
+      tx,
+      actor,
+      scope,
+      now: at,
+      request,
+      audit: (event) => recordEvent(tx, actor, { ...event, result: event.result ?? 'done' }, request, at),
+    };
   };
 };

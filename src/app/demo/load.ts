@@ -1,5 +1,5 @@
-import { createCampaign, readAllNotices } from '../../campaigns/server/index.ts';
 import { extendDueDates } from '../../campaigns/server/extend.ts';
+import { createCampaign, readAllNotices } from '../../campaigns/server/index.ts';
 import { publishForm } from '../../forms/server/index.ts';
 import { addDays } from '../../periods/rules/days.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
@@ -16,7 +16,13 @@ import { OPEN_YEAR, type Round, rounds } from './rounds.ts';
 import { type Asked, openRoundState, sheetsOf } from './sheets.ts';
 
 export type DemonstrationWish = { readonly now: Date; readonly directory: string };
-type Stage = { readonly tx: Db; readonly now: Date; readonly accounts: DemoAccounts; readonly as: As; readonly province: DemoProvince };
+type Stage = {
+  readonly tx: Db;
+  readonly now: Date;
+  readonly accounts: DemoAccounts;
+  readonly as: As;
+  readonly province: DemoProvince;
+};
 
 /**
  * The demonstration province: the real units of April 2022, every form of the catalogue, two closed rounds (2019 equals the census) and one
@@ -24,7 +30,8 @@ type Stage = { readonly tx: Db; readonly now: Date; readonly accounts: DemoAccou
  */
 export const loadDemonstration = async (tx: Db, { now, directory }: DemonstrationWish): Promise<void> => {
   await importUnits(tx, { from: catalogueFrom, legalBasis: catalogueBasis, units: catalogueUnits() }, now);
-  for (const definition of catalogueForms()) await publishForm(tx, { definition, effectiveFrom: catalogueFrom }, null, now, { allowForwardReferences: true });
+  for (const definition of catalogueForms())
+    await publishForm(tx, { definition, effectiveFrom: catalogueFrom }, null, now, { allowForwardReferences: true });
   const accounts = await openDemoAccounts(tx, now, directory);
   const stage: Stage = { tx, now, accounts, as: await peopleOf(tx, accounts), province: provinceOf(accounts.units) };
   for (const round of rounds(vietnamDay(now))) await (round.closed ? playClosed(stage, round) : playOpen(stage, round));
@@ -33,12 +40,26 @@ export const loadDemonstration = async (tx: Db, { now, directory }: Demonstratio
 const provinceOf = (units: readonly UnitOfDay[]): DemoProvince => {
   const codes = new Map(units.map(({ id, code }) => [id, code]));
   const communes = units.filter(({ kind }) => kind === 'commune');
-  return makeDemoProvince(communes.map(({ code, fullName, parentId }) => ({ code, fullName, districtCode: codes.get(parentId ?? 0) ?? '' })), OPEN_YEAR);
+  return makeDemoProvince(
+    communes.map(({ code, fullName, parentId }) => ({ code, fullName, districtCode: codes.get(parentId ?? 0) ?? '' })),
+    OPEN_YEAR,
+  );
 };
 
-const openCampaignOf = async ({ tx, accounts, as }: Stage, { plan }: Round, at: Date, announce: boolean): Promise<string> => {
+const openCampaignOf = async (
+  { tx, accounts, as }: Stage,
+  { plan }: Round,
+  at: Date,
+  announce: boolean,
+): Promise<string> => {
   const { actor } = as('to.chuc', at);
-  const { id } = await createCampaign(tx, plan, { accountId: accounts.byUsername.get('to.chuc') ?? actor.accountId, unitId: actor.unitId }, at, { announce });
+  const { id } = await createCampaign(
+    tx,
+    plan,
+    { accountId: accounts.byUsername.get('to.chuc') ?? actor.accountId, unitId: actor.unitId },
+    at,
+    { announce },
+  );
   return id;
 };
 
@@ -68,7 +89,10 @@ const playOpen = async (stage: Stage, round: Round): Promise<void> => {
   const stateOf = openRoundState((unit) => codes.get(unit.parentId ?? 0) ?? '');
   for (const { form, period } of plan.forms) {
     const asked: Asked = { campaignId, form, period };
-    await loadHistory(tx, { ...asked, rows: await sheetsOf(tx, asked, province, accounts, stateOf, noon(addDays(plan.dueCommune, -3))) });
+    await loadHistory(tx, {
+      ...asked,
+      rows: await sheetsOf(tx, asked, province, accounts, stateOf, noon(addDays(plan.dueCommune, -3))),
+    });
     const decider = { tx, as, accounts, asked };
     await returnPlanted(decider, noon(addDays(plan.dueCommune, -1)), addDays(vietnamDay(now), 2));
     await decide(decider, form === 'DT01' ? 'signed' : 'accepted', noon(plan.dueCommune));

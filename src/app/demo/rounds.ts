@@ -13,9 +13,19 @@ const closedRound = (year: number, number: string, forms: CampaignPlan['forms'])
     year,
     plan: {
       title: `Thu thập số liệu công tác dân tộc năm ${year}`,
-      letter: { number, day: `${next}-01-06`, signer: 'Bế Quang Vinh (minh họa)', subject: `Đề nghị cập nhật số liệu công tác dân tộc năm ${year} (minh họa)`, attachments: [] },
+      letter: {
+        number,
+        day: `${next}-01-06`,
+        signer: 'Bế Quang Vinh (minh họa)',
+        subject: `Đề nghị cập nhật số liệu công tác dân tộc năm ${year} (minh họa)`,
+        attachments: [],
+      },
       forms,
-      opensOn: `${next}-01-06`, dueCommune: `${next}-01-20`, dueDistrict: `${next}-01-28`, dueDepartment: `${next}-02-10`, dueBoard: `${next}-02-20`,
+      opensOn: `${next}-01-06`,
+      dueCommune: `${next}-01-20`,
+      dueDistrict: `${next}-01-28`,
+      dueDepartment: `${next}-02-10`,
+      dueBoard: `${next}-02-20`,
     },
   };
 };
@@ -28,10 +38,21 @@ const openRound = (today: string): Round => ({
   year: OPEN_YEAR,
   plan: {
     title: `Thu thập số liệu công tác dân tộc năm ${OPEN_YEAR}`,
-    letter: { number: '214/BDT-CSDT', day: addDays(today, -14), signer: 'Bế Quang Vinh (minh họa)', subject: `Đề nghị cập nhật số liệu công tác dân tộc năm ${OPEN_YEAR} (minh họa)`, attachments: [] },
+    letter: {
+      number: '214/BDT-CSDT',
+      day: addDays(today, -14),
+      signer: 'Bế Quang Vinh (minh họa)',
+      subject: `Đề nghị cập nhật số liệu công tác dân tộc năm ${OPEN_YEAR} (minh họa)`,
+      attachments: [],
+    },
     forms: ['DT01', 'DT03', 'DT04', 'DT06', 'DT07', 'DT11', 'DT13'].flatMap((code) => form(code, String(OPEN_YEAR))),
-    opensOn: addDays(today, -14), dueCommune: addDays(today, -1), dueDistrict: addDays(today, 6), dueDepartment: addDays(today, 14), dueBoard: addDays(today, 21),
-    guidance: 'Số liệu chốt đến ngày 31/12. Ô không có số liệu ghi “–” (không phát sinh), không để trống. Vướng mắc gọi 0206 3857 441.',
+    opensOn: addDays(today, -14),
+    dueCommune: addDays(today, -1),
+    dueDistrict: addDays(today, 6),
+    dueDepartment: addDays(today, 14),
+    dueBoard: addDays(today, 21),
+    guidance:
+      'Số liệu chốt đến ngày 31/12. Ô không có số liệu ghi “–” (không phát sinh), không để trống. Vướng mắc gọi 0206 3857 441.',
   },
 });
 

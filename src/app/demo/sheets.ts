@@ -1,6 +1,6 @@
-import type { HistoryRow } from '../../submissions/server/index.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Db } from '../../platform/db/open.ts';
+import type { HistoryRow } from '../../submissions/server/index.ts';
 import type { UnitOfDay } from '../../units/server/index.ts';
 import type { DemoAccounts } from './accounts.ts';
 import { demoValues } from './figures/demo-values.ts';
@@ -24,7 +24,18 @@ const owedOf = (tx: Db, { campaignId, form, period }: Asked): Promise<Owed[]> =>
 export type StateOf = (unit: UnitOfDay, form: string) => 'draft' | 'submitted' | 'accepted' | 'blank';
 
 /** Districts by how far their communes are in the open round: from all accepted to hardly begun. */
-const pace: Record<string, number> = { '040': 1, '051': 1, '053': 0.9, '048': 0.85, '049': 0.8, '045': 0.72, '047': 0.66, '052': 0.55, '042': 0.5, '043': 0.45 };
+const pace: Record<string, number> = {
+  '040': 1,
+  '051': 1,
+  '053': 0.9,
+  '048': 0.85,
+  '049': 0.8,
+  '045': 0.72,
+  '047': 0.66,
+  '052': 0.55,
+  '042': 0.5,
+  '043': 0.45,
+};
 const returned = new Set(plantedReturns.map(({ formCode, communeCode }) => `${formCode} ${communeCode}`));
 
 /** A number in [0, 1) that belongs to a unit and a form, always the same. */
@@ -34,19 +45,31 @@ const share = (code: string, form: string): number => {
   return ((hash ^ (hash >>> 15)) >>> 0) / 4294967296;
 };
 
+/** Đàm Thủy, where a visitor looks first: one form begun, one not begun, one sent; DT07 comes back (see planted.ts). */
+const showcase: Record<string, ReturnType<StateOf>> = {
+  '01495 DT01': 'draft',
+  '01495 DT04': 'blank',
+  '01495 DT03': 'submitted',
+  '01495 DT07': 'submitted',
+};
+
 /** How far a unit is in the open round: deterministic, so that every screen has something of each kind. */
 export const openRoundState =
   (districtOf: (unit: UnitOfDay) => string): StateOf =>
   (unit, form) => {
     if (unit.kind !== 'commune' || form === 'DT11') return share(unit.code, form) < 0.6 ? 'submitted' : 'blank';
+    const shown = showcase[`${unit.code} ${form}`];
+    if (shown) return shown;
     if (lateCommunes.includes(unit.code)) return share(unit.code, form) < 0.4 ? 'draft' : 'blank';
     if (returned.has(`${form} ${unit.code}`)) return 'submitted';
-    const ahead = pace[districtOf(unit)] ?? 0.6;
-    const draw = share(unit.code, form);
-    if (draw < ahead * 0.72 || ahead === 1) return 'accepted';
-    if (draw < ahead) return 'submitted';
-    return draw < ahead + (1 - ahead) * 0.6 ? 'draft' : 'blank';
+    return stateAtPace(pace[districtOf(unit)] ?? 0.6, share(unit.code, form));
   };
+
+const stateAtPace = (ahead: number, draw: number): ReturnType<StateOf> => {
+  if (ahead === 1 || draw < ahead * 0.72) return 'accepted';
+  if (draw < ahead) return 'submitted';
+  return draw < ahead + (1 - ahead) * 0.6 ? 'draft' : 'blank';
+};
 
 /** A draft holds the first part of what will be sent. */
 const partly = <V>(cells: Readonly<Record<string, V>>): Record<string, V> => {
@@ -60,7 +83,14 @@ const explanationsFor = (form: string, code: string, year: number, openYear: num
     .flatMap(({ checkId, at, explanation }) => at.map((place) => ({ check: checkId, at: place, text: explanation })));
 
 /** What every unit has filled of one form and period, in the states asked for. */
-export const sheetsOf = async (tx: Db, asked: Asked, province: DemoProvince, accounts: DemoAccounts, stateOf: StateOf, at: Date): Promise<HistoryRow[]> => {
+export const sheetsOf = async (
+  tx: Db,
+  asked: Asked,
+  province: DemoProvince,
+  accounts: DemoAccounts,
+  stateOf: StateOf,
+  at: Date,
+): Promise<HistoryRow[]> => {
   const byId = new Map(accounts.units.map((unit) => [unit.id, unit]));
   const period = getPeriod(asked.period);
   return (await owedOf(tx, asked)).flatMap(({ subjectUnitId, reporterUnitId }): HistoryRow[] => {
@@ -69,7 +99,17 @@ export const sheetsOf = async (tx: Db, asked: Asked, province: DemoProvince, acc
     const values = unit && demoValues(province, asked.form, { kind: unit.kind, code: unit.code }, period);
     const state = unit ? stateOf(unit, asked.form) : 'blank';
     if (!unit || !accountId || !values || state === 'blank') return [];
-    if (state === 'draft') return [{ subjectUnitId, accountId, at, state, values: { cells: partly(values.cells), lists: {} } }];
-    return [{ subjectUnitId, accountId, at, state, values, explanations: explanationsFor(asked.form, unit.code, period.year, province.openYear) }];
+    if (state === 'draft')
+      return [{ subjectUnitId, accountId, at, state, values: { cells: partly(values.cells), lists: {} } }];
+    return [
+      {
+        subjectUnitId,
+        accountId,
+        at,
+        state,
+        values,
+        explanations: explanationsFor(asked.form, unit.code, period.year, province.openYear),
+      },
+    ];
   });
 };

@@ -27,7 +27,18 @@ const before = [
   outside('/thiet-lap', async () => (await import('../../accounts/web/SetupPage.tsx')).SetupPage),
 ];
 
-const figures = [inside('/phieu/$id', async () => (await import('../../submissions/web/EntryPage.tsx')).EntryPage)];
+const figures = [
+  inside('/phieu', async () => (await import('../../submissions/web/SubmissionsPage.tsx')).SubmissionsPage),
+  inside('/phieu/$id', async () => (await import('../../submissions/web/EntryPage.tsx')).EntryPage),
+  inside('/kiem-tra', async () => (await import('../../review/web/ReviewQueuesPage.tsx')).ReviewQueuesPage),
+  inside('/kiem-tra/$form/$period', async () => (await import('../../review/web/ReviewPage.tsx')).ReviewPage),
+  inside('/chot/$id', async () => (await import('../../review/web/ConsolidationPage.tsx')).ConsolidationPage),
+  inside('/phe-duyet', async () => (await import('../../review/web/ApprovalsPage.tsx')).ApprovalsPage),
+  inside('/tong-hop', async () => (await import('../../totals/web/TotalsPage.tsx')).TotalsPage),
+  inside('/bao-cao', async () => (await import('../../reports/web/ReportsPage.tsx')).ReportsPage),
+  inside('/tong-hop', async () => (await import('../../totals/web/TotalsPage.tsx')).TotalsPage),
+  inside('/bao-cao', async () => (await import('../../reports/web/ReportsPage.tsx')).ReportsPage),
+];
 
 const monitoring = [
   inside('/', async () => (await import('../../monitoring/web/WorkListPage.tsx')).WorkListPage),

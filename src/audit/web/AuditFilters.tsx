@@ -42,6 +42,7 @@ export const AuditFilters = ({ units }: { readonly units: readonly UnitChoice[] 
     <div className="filters audit-filters no-print">
       <SlowText name="tai-khoan" label={words.account} hint={words.accountHint} />
       <Select
+        comboboxProps={{ withinPortal: false }}
         label={words.action}
         placeholder={words.actionAll}
         data={actions}
@@ -51,6 +52,7 @@ export const AuditFilters = ({ units }: { readonly units: readonly UnitChoice[] 
         onChange={set('viec')}
       />
       <Select
+        comboboxProps={{ withinPortal: false }}
         label={words.unit}
         placeholder={words.unitAll}
         data={units}

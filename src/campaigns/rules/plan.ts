@@ -92,7 +92,9 @@ export const dueDateProblems = (due: DueDates): string[] => {
   ] as const;
   return steps.slice(1).flatMap(([name, day], index) => {
     const [earlierName, earlier] = steps[index] ?? [name, day];
-    return day < earlier ? [`${capital(name)} (${formatDay(day)}) đứng trước ${earlierName} (${formatDay(earlier)}).`] : [];
+    return day < earlier
+      ? [`${capital(name)} (${formatDay(day)}) đứng trước ${earlierName} (${formatDay(earlier)}).`]
+      : [];
   });
 };
 

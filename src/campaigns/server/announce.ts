@@ -15,7 +15,12 @@ export const announce = async (tx: Db, plan: CampaignPlan, { forms }: FullPlan, 
   const about = `Văn bản số ${number} ngày ${formatDay(day)}. Phiếu: ${names}.`;
   for (const [units, due] of audiences(plan, forms)) {
     const body = `${about} Hạn của đơn vị: ${formatDay(due)}.`;
-    await sendNotices(tx, units, { kind: 'campaign', title: plan.title, body, link: WORK_LIST, createdBy: by.accountId }, now);
+    await sendNotices(
+      tx,
+      units,
+      { kind: 'campaign', title: plan.title, body, link: WORK_LIST, createdBy: by.accountId },
+      now,
+    );
   }
 };
 

@@ -25,7 +25,8 @@ export const createCampaign = async (
   options: CreateOptions = {},
 ): Promise<{ id: string; submissions: number }> => {
   const full = await makePlan(tx, plan);
-  if (full.problems.length > 0) throw problem('invalid-content', { detail: full.problems.join(' '), problems: full.problems });
+  if (full.problems.length > 0)
+    throw problem('invalid-content', { detail: full.problems.join(' '), problems: full.problems });
   if (full.taken.length > 0) throw problem('already-exists', { detail: full.taken.join(' '), problems: full.taken });
   const id = await insertCampaign(tx, plan, by, now);
   await insertForms(tx, id, full);
@@ -58,7 +59,8 @@ const insertCampaign = async (tx: Db, plan: CampaignPlan, by: By, now: Date): Pr
 
 /** The forms of the campaign and, for each, the approval that will close it. */
 const insertForms = async (tx: Db, id: string, { forms }: FullPlan): Promise<void> => {
-  const column = <V extends string | number>(pick: (form: FullPlan['forms'][number]) => V) => arrayLiteral(forms.map(pick));
+  const column = <V extends string | number>(pick: (form: FullPlan['forms'][number]) => V) =>
+    arrayLiteral(forms.map(pick));
   await sql`
     with f as (
       select * from unnest(${column((f) => f.versionId)}::integer[], ${column((f) => f.formId)}::integer[], ${column((f) => f.period)}::text[],
@@ -77,7 +79,9 @@ const insertConsolidations = async (tx: Db, id: string, { forms }: FullPlan): Pr
   await sql`
     insert into consolidation (campaign_id, form_version_id, form_id, period, unit_id, due_on)
     select ${id}::uuid, * from unnest(${column((r) => r.form.versionId)}::integer[], ${column((r) => r.form.formId)}::integer[],
-      ${column((r) => r.form.period)}::text[], ${column((r) => r.unitId)}::integer[], ${column((r) => r.dueOn)}::date[])`.execute(tx);
+      ${column((r) => r.form.period)}::text[], ${column((r) => r.unitId)}::integer[], ${column((r) => r.dueOn)}::date[])`.execute(
+    tx,
+  );
 };
 
 const insertSubmissions = async (tx: Db, id: string, { forms }: FullPlan): Promise<number> => {

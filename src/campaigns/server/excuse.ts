@@ -14,7 +14,14 @@ export const excuseUnit = async (call: Call, { params, body }: { params: { id: s
   const sent = owed.find(({ state, excused }) => excused || (state !== 'draft' && state !== 'returned'));
   if (sent) throw problem('wrong-state', { state: sent.excused ? 'excused' : sent.state, allowed: [] });
   await excuse(call, owed, body);
-  await call.audit({ action: 'campaign.excuse', objectType: 'campaign', objectId: params.id, unitId: body.unit, reason: body.reason, detail: { form: body.form, period: body.period } });
+  await call.audit({
+    action: 'campaign.excuse',
+    objectType: 'campaign',
+    objectId: params.id,
+    unitId: body.unit,
+    reason: body.reason,
+    detail: { form: body.form, period: body.period },
+  });
   return { ok: true } as const;
 };
 
@@ -28,7 +35,11 @@ const lockOwed = async ({ tx }: Call, campaignId: string, { form, period, unit }
   return rows;
 };
 
-const excuse = async ({ tx, actor, now }: Call, owed: readonly Owed[], { form, unit, reason }: Excuse): Promise<void> => {
+const excuse = async (
+  { tx, actor, now }: Call,
+  owed: readonly Owed[],
+  { form, unit, reason }: Excuse,
+): Promise<void> => {
   for (const { id, state } of owed)
     await sql`
       with excused as (
@@ -38,6 +49,11 @@ const excuse = async ({ tx, actor, now }: Call, owed: readonly Owed[], { form, u
       values ('submission', ${id}::uuid, 'excuse', ${state}, ${state}, ${reason}, ${actor.accountId}::uuid, ${actor.custodianId}::uuid, ${actor.unitId}, ${now})`.execute(
       tx,
     );
-  const notice = { kind: 'decision', title: `Đơn vị được miễn nộp phiếu ${form}`, body: reason, createdBy: actor.accountId } as const;
+  const notice = {
+    kind: 'decision',
+    title: `Đơn vị được miễn nộp phiếu ${form}`,
+    body: reason,
+    createdBy: actor.accountId,
+  } as const;
   await sendNotices(tx, [unit], notice, now);
 };

@@ -17,11 +17,23 @@ export const extendDueDates = async (
   const missing = body.units.filter((unit) => !owed.some(({ unitId }) => unitId === unit));
   if (missing.length > 0) throw problem('not-found', { units: missing });
   const open = owed.filter(({ state }) => state === 'draft' || state === 'returned');
-  if (open.length === 0) throw problem('wrong-state', { detail: 'Các đơn vị này đã nộp phiếu, không còn hạn để gia.', state: owed[0]?.state, allowed: [] });
+  if (open.length === 0)
+    throw problem('wrong-state', {
+      detail: 'Các đơn vị này đã nộp phiếu, không còn hạn để gia.',
+      state: owed[0]?.state,
+      allowed: [],
+    });
   const earlier = open.find(({ dueOn }) => dueOn >= body.dueOn);
-  if (earlier) throw problem('invalid-content', { detail: `Hạn mới phải sau hạn đang có (${formatDay(earlier.dueOn)}).` });
+  if (earlier)
+    throw problem('invalid-content', { detail: `Hạn mới phải sau hạn đang có (${formatDay(earlier.dueOn)}).` });
   await moveDueDates(call, open, body);
-  await call.audit({ action: 'campaign.extend', objectType: 'campaign', objectId: params.id, reason: body.reason, detail: { ...body } });
+  await call.audit({
+    action: 'campaign.extend',
+    objectType: 'campaign',
+    objectId: params.id,
+    reason: body.reason,
+    detail: { ...body },
+  });
   return { extended: open.length };
 };
 
@@ -38,5 +50,10 @@ const moveDueDates = async (call: Call, open: readonly Owed[], { form, dueOn, re
   await sql`update submission set due_on = ${dueOn}::date where id = any(${ids}::uuid[])`.execute(call.tx);
   const title = `Gia hạn nộp phiếu ${form} đến ${formatDay(dueOn)}`;
   const notice = { kind: 'decision', title, body: reason, createdBy: call.actor.accountId } as const;
-  await sendNotices(call.tx, open.map(({ unitId }) => unitId), notice, call.now);
+  await sendNotices(
+    call.tx,
+    open.map(({ unitId }) => unitId),
+    notice,
+    call.now,
+  );
 };

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { completeness } from '../../forms/rules/completeness.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { completeness } from '../../forms/rules/completeness.ts';
 import { NO_VALUES } from '../../forms/rules/values.ts';
 import { getCompiled, routesOn, versionsFor } from '../../forms/server/index.ts';
 import { periodRange } from '../../periods/rules/days.ts';
 import { periodKindName, periodName } from '../../periods/rules/names.ts';
-import { parsePeriod, type Period } from '../../periods/rules/period.ts';
+import { type Period, parsePeriod } from '../../periods/rules/period.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { PlannedForm, StandingUnit } from '../rules/plan.ts';
@@ -28,7 +28,12 @@ export type FormFacts = PlannedForm & {
 };
 
 type Asked = { readonly form: string; readonly period: Period; readonly firstDay: string };
-type Versioned = Asked & { readonly versionId: number; readonly formId: number; readonly number: number; readonly compiled: CompiledForm };
+type Versioned = Asked & {
+  readonly versionId: number;
+  readonly formId: number;
+  readonly number: number;
+  readonly compiled: CompiledForm;
+};
 
 /** The facts of every form × period that can be collected, and a sentence for each that cannot. */
 export const gatherFacts = async (
@@ -46,7 +51,10 @@ export const gatherFacts = async (
 };
 
 const findVersions = async (tx: Db, asked: readonly Asked[], problems: string[]): Promise<Versioned[]> => {
-  const versions = await versionsFor(tx, asked.map(({ form, firstDay }) => ({ code: form, periodStart: firstDay })));
+  const versions = await versionsFor(
+    tx,
+    asked.map(({ form, firstDay }) => ({ code: form, periodStart: firstDay })),
+  );
   const found: Versioned[] = [];
   for (const one of asked) {
     const version = versions.find(({ code, periodStart }) => code === one.form && periodStart === one.firstDay);
@@ -56,14 +64,18 @@ const findVersions = async (tx: Db, asked: readonly Asked[], problems: string[])
   return found.filter(({ form, period, compiled }) => {
     const allowed = compiled.definition.periodKinds.includes(period.kind);
     const kinds = compiled.definition.periodKinds.map(periodKindName).join(', ');
-    if (!allowed) problems.push(`Phiếu ${form} không thu theo kỳ ${periodKindName(period.kind)}; kỳ của phiếu: ${kinds}.`);
+    if (!allowed)
+      problems.push(`Phiếu ${form} không thu theo kỳ ${periodKindName(period.kind)}; kỳ của phiếu: ${kinds}.`);
     return allowed;
   });
 };
 
 const withRoutes = async (tx: Db, versioned: readonly Versioned[], problems: string[]): Promise<FormFacts[]> => {
   const ranged = versioned.map((one) => ({ ...one, range: periodRange(one.period, one.compiled.definition.calendar) }));
-  const routes = await routesOn(tx, ranged.map(({ formId, range }) => ({ formId, day: range.end })));
+  const routes = await routesOn(
+    tx,
+    ranged.map(({ formId, range }) => ({ formId, day: range.end })),
+  );
   const trees = await unitsOn(tx, [...new Set(ranged.map(({ range }) => range.end))]);
   return ranged.flatMap(({ form, formId, versionId, number, period, range, compiled }) => {
     const route = routes.find((one) => one.formId === formId && one.day === range.end);
@@ -73,9 +85,20 @@ const withRoutes = async (tx: Db, versioned: readonly Versioned[], problems: str
       return [];
     }
     return {
-      code: form, title, period: period.id, periodName: periodName(period), periodStart: range.start, periodEnd: range.end,
-      formId, versionId, number, filledBy, reportsFor: reportsFor ?? null, verifierUnitId: route.verifierUnitId,
-      units: trees.get(range.end) ?? [], required: completeness(compiled, NO_VALUES).required,
+      code: form,
+      title,
+      period: period.id,
+      periodName: periodName(period),
+      periodStart: range.start,
+      periodEnd: range.end,
+      formId,
+      versionId,
+      number,
+      filledBy,
+      reportsFor: reportsFor ?? null,
+      verifierUnitId: route.verifierUnitId,
+      units: trees.get(range.end) ?? [],
+      required: completeness(compiled, NO_VALUES).required,
     };
   });
 };

@@ -23,5 +23,10 @@ export const sendNotices = async (tx: Db, units: readonly number[], notice: NewN
 
 /** Marks every notice up to a moment as read: for rounds of the past that are loaded, not lived. */
 export const readAllNotices = async (tx: Db, until: Date): Promise<void> => {
-  await tx.updateTable('notice').set({ read_at: until }).where('created_at', '<=', until).where('read_at', 'is', null).execute();
+  await tx
+    .updateTable('notice')
+    .set({ read_at: until })
+    .where('created_at', '<=', until)
+    .where('read_at', 'is', null)
+    .execute();
 };

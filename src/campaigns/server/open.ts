@@ -16,7 +16,10 @@ export const openCampaign = async (call: Call, { body }: { body: CampaignPlan })
 /** What would be sent to whom, and what stands in the way. Keeps nothing. */
 export const previewCampaign = async (call: Call, { body }: { body: CampaignPlan }) => {
   const { forms, problems, taken } = await makePlan(call.tx, body);
-  const names = await unitNames(call, forms.map(({ verifierUnitId }) => verifierUnitId));
+  const names = await unitNames(
+    call,
+    forms.map(({ verifierUnitId }) => verifierUnitId),
+  );
   return {
     forms: forms.map((form) => ({
       form: form.code,

@@ -34,7 +34,9 @@ export const makePlan = async (tx: Db, plan: CampaignPlan): Promise<FullPlan> =>
 
 const namedTwice = ({ forms }: CampaignPlan): string[] => {
   const names = forms.map(({ form, period }) => `${form} kỳ ${period}`);
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => `Phiếu ${name} được nêu hai lần.`);
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map(
+    (name) => `Phiếu ${name} được nêu hai lần.`,
+  );
 };
 
 const unknownCommunes = (forms: readonly FormFacts[], communes: ReadonlySet<number> | undefined): string[] => {
@@ -42,7 +44,9 @@ const unknownCommunes = (forms: readonly FormFacts[], communes: ReadonlySet<numb
   return forms.flatMap(({ code, periodName, units }) => {
     const standing = new Set(units.filter(({ kind }) => kind === 'commune').map(({ id }) => id));
     const unknown = [...communes].filter((id) => !standing.has(id));
-    return unknown.length === 0 ? [] : [`Phiếu ${code}, ${periodName}: ${unknown.length} đơn vị được chọn không phải là xã tại ngày cuối kỳ.`];
+    return unknown.length === 0
+      ? []
+      : [`Phiếu ${code}, ${periodName}: ${unknown.length} đơn vị được chọn không phải là xã tại ngày cuối kỳ.`];
   });
 };
 

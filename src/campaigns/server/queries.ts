@@ -34,13 +34,16 @@ export const getCampaignRow = async (call: Call, { params }: { params: { id: str
   };
 };
 
-const idsOf = (lines: readonly FormLine[]): string => `{${[...new Set(lines.map(({ campaignId }) => campaignId))].join(',')}}`;
+const idsOf = (lines: readonly FormLine[]): string =>
+  `{${[...new Set(lines.map(({ campaignId }) => campaignId))].join(',')}}`;
 
 const headsOf = async (call: Call, which: RawBuilder<unknown>): Promise<Head[]> => {
   const { rows } = await sql<Head>`
     select c.id, c.title, c.letter_id as "letterId", l.number, l.day, l.subject, c.guidance, c.opens_on as "opensOn",
       c.due_commune as "dueCommune", c.due_district as "dueDistrict", c.due_department as "dueDepartment", c.due_board as "dueBoard"
-    from campaign c join letter l on l.id = c.letter_id where ${which} order by c.created_at desc, c.id`.execute(call.tx);
+    from campaign c join letter l on l.id = c.letter_id where ${which} order by c.created_at desc, c.id`.execute(
+    call.tx,
+  );
   return rows;
 };
 
@@ -56,7 +59,10 @@ const formLines = async (call: Call, which: RawBuilder<unknown>): Promise<FormLi
   return rows;
 };
 
-const rowOf = ({ letterId: _, guidance: __, number, day, subject, ...head }: Head, lines: readonly FormLine[]): CampaignRow => ({
+const rowOf = (
+  { letterId: _, guidance: __, number, day, subject, ...head }: Head,
+  lines: readonly FormLine[],
+): CampaignRow => ({
   ...head,
   letter: { number, day, subject },
   forms: lines

@@ -123,5 +123,9 @@ const CampaignOf = ({ campaign }: { readonly campaign: Campaign }) => {
 /** One campaign: its letter, its forms, its due dates. */
 export const CampaignPage = ({ id }: { readonly id: string }) => {
   const campaign = useAsk(getCampaign, { params: { id } });
-  return <Answer of={campaign}>{(answer) => <CampaignOf campaign={answer} />}</Answer>;
+  return (
+    <Answer of={campaign} title={words.campaigns}>
+      {(answer) => <CampaignOf campaign={answer} />}
+    </Answer>
+  );
 };

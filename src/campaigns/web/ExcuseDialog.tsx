@@ -44,8 +44,16 @@ export const ExcuseDialog = ({ campaign, close }: { readonly campaign: Campaign;
     >
       <Stack gap="sm">
         <p className="soft">{words.excuseEffect}</p>
-        <Select label={words.chooseForm} data={forms} value={chosen} onChange={setChosen} allowDeselect={false} />
         <Select
+          comboboxProps={{ withinPortal: false }}
+          label={words.chooseForm}
+          data={forms}
+          value={chosen}
+          onChange={setChosen}
+          allowDeselect={false}
+        />
+        <Select
+          comboboxProps={{ withinPortal: false }}
           label={words.chooseUnit}
           description={words.chooseUnitsHint}
           data={reporters}

@@ -48,8 +48,16 @@ export const ExtendDialog = ({ campaign, close }: { readonly campaign: Campaign;
     >
       <Stack gap="sm">
         <p className="soft">{words.extendEffect}</p>
-        <Select label={words.chooseForm} data={forms} value={form} onChange={setForm} allowDeselect={false} />
+        <Select
+          comboboxProps={{ withinPortal: false }}
+          label={words.chooseForm}
+          data={forms}
+          value={form}
+          onChange={setForm}
+          allowDeselect={false}
+        />
         <MultiSelect
+          comboboxProps={{ withinPortal: false }}
           label={words.chooseUnits}
           description={words.chooseUnitsHint}
           data={reporters}

@@ -61,7 +61,7 @@ export const words = {
   opened: (count: number) => `Đã mở đợt thu thập: ${count} phiếu đã gửi đến các đơn vị.`,
   title: 'Tên đợt thu thập',
   titleHint: 'Ví dụ: Báo cáo dân số, hộ nghèo năm 2022',
-  numberHint: 'Ví dụ: 214/BDT-CSDT',
+  numberHint: '214/BDT-CSDT',
   filesHint: 'PDF, Word, Excel hoặc ảnh; mỗi tệp tối đa 10 MB. Có thể kéo thả tệp vào đây.',
   missing: 'Chưa điền.',
   fixFirst: 'Còn mục chưa điền đúng. Xem các dòng có dấu báo lỗi.',

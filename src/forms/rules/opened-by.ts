@@ -16,11 +16,14 @@ const inputsOf = (form: CompiledForm, cell: number): number[] => {
 
 const indexOf = (form: CompiledForm, code: string): number => form.cell(code)?.index ?? -1;
 
-// Beside a returned figure the clerk may have to correct the other parts of its sum.
+// Beside a returned figure the clerk may have to correct the other terms of a difference or ratio. A plain sum takes any part
+// as it comes, so its other parts stay closed: else one figure would open its whole row.
 const openSharers = ({ form, opened }: Opening, returned: readonly number[]): void => {
   for (const cell of returned) {
-    for (const reader of form.dependents[cell] ?? [])
+    for (const reader of form.dependents[cell] ?? []) {
+      if (form.plans[reader]?.op === 'sum') continue;
       for (const read of form.reads[reader] ?? []) openTyped({ form, opened }, read);
+    }
   }
 };
 
@@ -56,7 +59,7 @@ const dependentsOf = (form: CompiledForm, cells: Iterable<number>): Set<number> 
 
 /**
  * The input cells that a return of these cells opens, in form order: the cells themselves (a computed cell: the input cells it
- * comes from) and the input cells that share a formula or a check with them, so that no return is a dead end.
+ * comes from) and the input cells that share a check, a difference or a ratio with them, so that no return is a dead end.
  */
 export const openedBy = (form: CompiledForm, cells: readonly string[]): string[] => {
   const named = cells.map((code) => indexOf(form, code)).filter((cell) => cell >= 0);

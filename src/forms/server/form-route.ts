@@ -45,8 +45,11 @@ type UnitOf = (code: string) => number;
 const organisationsIn = (readers: readonly string[]): string[] => readers.filter((reader) => !LEVELS.includes(reader));
 
 /** The units that a form names, by their codes; refuses a form that names one that is not there. */
-export const routeUnits = (tx: Db, { code, verifier, consulted = [], readers = [] }: FormDefinition, day: string): Promise<UnitOf> =>
-  unitsByCode(tx, [verifier, ...consulted, ...organisationsIn(readers)], day, code);
+export const routeUnits = (
+  tx: Db,
+  { code, verifier, consulted = [], readers = [] }: FormDefinition,
+  day: string,
+): Promise<UnitOf> => unitsByCode(tx, [verifier, ...consulted, ...organisationsIn(readers)], day, code);
 
 /** Organisations by code on a day; one that does not stand yet counts by its first version, so that past periods have a route. */
 const unitsByCode = async (tx: Db, codes: readonly string[], day: string, form: string): Promise<UnitOf> => {

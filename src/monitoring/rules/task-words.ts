@@ -9,16 +9,35 @@ export type FillFacts = {
   readonly returnedCells: number;
 };
 
-export const fillWords = ({ state, letterNumber, subjectName, sensitive, returnedBy, returnReason, returnedCells }: FillFacts): string => {
-  if (state === 'returned') return `${returnedBy ?? 'Đơn vị kiểm tra'} trả lại ${returnedCells} ô: “${returnReason ?? ''}”`;
-  const parts = [subjectName === null ? null : `số liệu của ${subjectName}`, `theo Công văn ${letterNumber}`, sensitive ? 'số liệu hạn chế người xem' : null];
+export const fillWords = ({
+  state,
+  letterNumber,
+  subjectName,
+  sensitive,
+  returnedBy,
+  returnReason,
+  returnedCells,
+}: FillFacts): string => {
+  if (state === 'returned')
+    return `${returnedBy ?? 'Đơn vị kiểm tra'} trả lại ${returnedCells} ô: “${returnReason ?? ''}”`;
+  const parts = [
+    subjectName === null ? null : `số liệu của ${subjectName}`,
+    `theo Công văn ${letterNumber}`,
+    sensitive ? 'số liệu hạn chế người xem' : null,
+  ];
   return parts.filter((part) => part !== null).join(' · ');
 };
 
 /** `12 đơn vị đã nộp, chờ kiểm tra`. */
 export const reviewWords = (count: number): string => `${count} phiếu đã nộp, chờ kiểm tra`;
 
-export const consolidationWords = (state: string, accepted: number, expected: number, excused: number, returnReason: string | null): string => {
+export const consolidationWords = (
+  state: string,
+  accepted: number,
+  expected: number,
+  excused: number,
+  returnReason: string | null,
+): string => {
   const members = `${accepted}/${expected} đơn vị đã chấp nhận${excused > 0 ? `, ${excused} được miễn` : ''}`;
   if (state === 'returned') return `Bản chốt bị trả lại: “${returnReason ?? ''}” · ${members}`;
   if (state === 'stale') return `Có phiếu thay đổi sau khi chốt, cần chốt lại · ${members}`;
@@ -28,7 +47,12 @@ export const consolidationWords = (state: string, accepted: number, expected: nu
 /** How urgent the groups are on the list: what came back first, then own work, then others'. */
 export const groupOrder = ['returned', 'fill', 'review', 'consolidate', 'verify', 'approve', 'recent'] as const;
 
-type Sortable = { readonly group: (typeof groupOrder)[number]; readonly dueOn: string | null; readonly form: string; readonly unit: string };
+type Sortable = {
+  readonly group: (typeof groupOrder)[number];
+  readonly dueOn: string | null;
+  readonly form: string;
+  readonly unit: string;
+};
 export const compareTasks = (a: Sortable, b: Sortable): number =>
   groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group) ||
   (a.group === 'recent' ? 0 : (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999')) ||

@@ -20,8 +20,19 @@ export const approvalTasks = async ({ tx, actor }: Call, today: string): Promise
     ) s
     where a.state = 'open' and s.complete and (k.count = 0 or k.complete)`.execute(tx);
   return rows.map(({ consolidations, submissions, ...row }) => ({
-    ...row, group: 'approve', periodName: periodName(getPeriod(row.period)), unit: actor.unitName, state: 'verified', daysLeft: daysBetween(today, row.dueOn),
-    detail: consolidations > 0 ? `${consolidations} bản chốt đã được ngành xác thực` : `${submissions} phiếu đã được chấp nhận`,
-    count: consolidations, filled: null, required: null, link: '/phe-duyet',
+    ...row,
+    group: 'approve',
+    periodName: periodName(getPeriod(row.period)),
+    unit: actor.unitName,
+    state: 'verified',
+    daysLeft: daysBetween(today, row.dueOn),
+    detail:
+      consolidations > 0
+        ? `${consolidations} bản chốt đã được ngành xác thực`
+        : `${submissions} phiếu đã được chấp nhận`,
+    count: consolidations,
+    filled: null,
+    required: null,
+    link: '/phe-duyet',
   }));
 };

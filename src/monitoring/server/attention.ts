@@ -14,7 +14,9 @@ export const attentionOf = async (call: Call, formId: number, { form, period }: 
         where s.state in ('submitted', 'accepted')) as kept,
       count(distinct k.id) filter (where k.state = 'stale')::integer as stale, count(distinct k.id) filter (where k.state = 'returned')::integer as returned
     from consolidation k where k.form_id = ${formId} and k.period = ${period} and exists (
-      select 1 from seen s join unit_closure c on c.descendant_id = s.subject_unit_id and c.ancestor_id = k.unit_id and c.valid_to is null)`.execute(call.tx);
+      select 1 from seen s join unit_closure c on c.descendant_id = s.subject_unit_id and c.ancestor_id = k.unit_id and c.valid_to is null)`.execute(
+    call.tx,
+  );
   const { kept = 0, stale = 0, returned = 0 } = rows[0] ?? {};
   const lines: Attention[] = [
     { words: `${kept} cảnh báo giữ lại có giải trình`, severity: 'warning', link: `/kiem-tra/${form}/${period}` },

@@ -4,7 +4,16 @@ import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/http/call.ts';
 
-type Line = { id: string; title: string; form: string; period: string; expected: number; submitted: number; accepted: number; late: number };
+type Line = {
+  id: string;
+  title: string;
+  form: string;
+  period: string;
+  expected: number;
+  submitted: number;
+  accepted: number;
+  late: number;
+};
 
 /** Progress of the campaigns that are not yet approved, the nearest due first: what a leader looks at. */
 export const campaignLines = async (call: Call, today: string) => {

@@ -1,13 +1,22 @@
 import { sql } from 'kysely';
-import { periodName } from '../../periods/rules/names.ts';
 import { daysBetween } from '../../periods/rules/days.ts';
+import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/http/call.ts';
 import type { Task } from '../contract.ts';
 import { type FillFacts, fillWords } from '../rules/task-words.ts';
 
 type Row = FillFacts & {
-  id: string; form: string; title: string; period: string; dueOn: string; filled: number; required: number; approved: boolean; unit: string; submittedDay: string | null;
+  id: string;
+  form: string;
+  title: string;
+  period: string;
+  dueOn: string;
+  filled: number;
+  required: number;
+  approved: boolean;
+  unit: string;
+  submittedDay: string | null;
 };
 
 const RECENT = 10;
@@ -20,7 +29,9 @@ export const fillTasks = async ({ tx, actor }: Call, today: string): Promise<Tas
       where s.reporter_unit_id = ${actor.unitId} and s.state in ('draft', 'returned') and s.excused_reason is null and c.opens_on <= ${today}::date)
     union all
     (select ${columns} from ${tables}
-      where s.reporter_unit_id = ${actor.unitId} and s.state in ('submitted', 'accepted') order by s.submitted_at desc limit ${RECENT})`.execute(tx);
+      where s.reporter_unit_id = ${actor.unitId} and s.state in ('submitted', 'accepted') order by s.submitted_at desc limit ${RECENT})`.execute(
+    tx,
+  );
   return rows.map((row) => taskOf(row, today));
 };
 

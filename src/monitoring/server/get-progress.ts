@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { periodName } from '../../periods/rules/names.ts';
 import { vietnamDay } from '../../periods/rules/days.ts';
+import { periodName } from '../../periods/rules/names.ts';
 import { parsePeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/http/call.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
@@ -10,10 +10,29 @@ import { attentionOf } from './attention.ts';
 import { headlineOf } from './headline.ts';
 
 export type Round = { readonly form: string; readonly period: string };
-type Head = { formId: number; campaignId: string; formTitle: string; number: string; day: string; dueCommune: string; dueDistrict: string; periodEnd: string };
+type Head = {
+  formId: number;
+  campaignId: string;
+  formTitle: string;
+  number: string;
+  day: string;
+  dueCommune: string;
+  dueDistrict: string;
+  periodEnd: string;
+};
 type Sheet = {
-  submission: string; id: number; name: string; state: string; excused: boolean; filled: number; required: number; dueOn: string;
-  groupId: number; groupName: string; groupKind: string; consolidation: string | null;
+  submission: string;
+  id: number;
+  name: string;
+  state: string;
+  excused: boolean;
+  filled: number;
+  required: number;
+  dueOn: string;
+  groupId: number;
+  groupName: string;
+  groupKind: string;
+  consolidation: string | null;
 };
 
 /** Who has sent, who is late: one form in one period, by district, within the asker's scope (R36). Figures stand only in the headline. */
@@ -47,7 +66,9 @@ const headOf = async ({ tx, scope }: Call, { form, period }: Round): Promise<Hea
     join form_route r on r.form_id = f.id and r.valid_from <= cf.period_end and (r.valid_to is null or r.valid_to > cf.period_end)
     where f.code = ${form} and cf.period = ${period}
       and (${scope.departmentUnitId}::integer is null or r.verifier_unit_id = ${scope.departmentUnitId} or ${scope.departmentUnitId} = any(r.consulted_unit_ids)
-        or exists (select 1 from submission s where s.form_id = f.id and s.period = cf.period and s.reporter_unit_id = ${scope.departmentUnitId}))`.execute(tx);
+        or exists (select 1 from submission s where s.form_id = f.id and s.period = cf.period and s.reporter_unit_id = ${scope.departmentUnitId}))`.execute(
+    tx,
+  );
   return rows[0];
 };
 
@@ -80,7 +101,15 @@ const groupsOf = (sheets: readonly Sheet[], today: string) => {
 const groupOf = (sheets: readonly Sheet[], today: string) => {
   const [first] = sheets;
   const units = sheets
-    .map(({ id, name, submission, filled, required, dueOn, ...sheet }) => ({ id, name, submission, state: progressState({ ...sheet, dueOn }, today), filled, required, dueOn }))
+    .map(({ id, name, submission, filled, required, dueOn, ...sheet }) => ({
+      id,
+      name,
+      submission,
+      state: progressState({ ...sheet, dueOn }, today),
+      filled,
+      required,
+      dueOn,
+    }))
     .sort((a, b) => compareText(a.name, b.name));
   const isProvince = first?.groupKind === 'province';
   return {

@@ -22,5 +22,10 @@ export const getWorkListOf = async (call: Call) => {
     ...(decides && isBoard ? await approvalTasks(call, today) : []),
   ].sort(compareTasks);
   const leads = isBoard && (actor.kind === 'unit' || actor.duties.some((duty) => figureDuties.includes(duty)));
-  return { today, tasks, campaigns: leads ? await campaignLines(call, today) : [], next: await nextCampaign(call, today) };
+  return {
+    today,
+    tasks,
+    campaigns: leads ? await campaignLines(call, today) : [],
+    next: await nextCampaign(call, today),
+  };
 };

@@ -23,7 +23,13 @@ export const headlineOf = async (call: Call, { form, period }: Round): Promise<H
     const cell = leadingCell(compiled);
     if (!cell) return [];
     const { cells, coverage } = await getTotalOfForm(call, { query: question });
-    return [{ label: `${cell.label}, ${unit.name}`, value: formatValue(cell, cells[cell.code] ?? ''), note: coverageWords(coverage) }];
+    return [
+      {
+        label: `${cell.label}, ${unit.name}`,
+        value: formatValue(cell, cells[cell.code] ?? ''),
+        note: coverageWords(coverage),
+      },
+    ];
   } catch (error) {
     if (error instanceof Problem && error.code === 'not-found') return [];
     throw error;

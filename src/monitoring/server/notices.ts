@@ -4,7 +4,17 @@ import type { Call } from '../../platform/http/call.ts';
 
 const SHOWN = 100;
 
-type Row = { id: string; kind: string; title: string; body: string; link: string | null; at: Date; by: string | null; read: boolean; unread: number };
+type Row = {
+  id: string;
+  kind: string;
+  title: string;
+  body: string;
+  link: string | null;
+  at: Date;
+  by: string | null;
+  read: boolean;
+  unread: number;
+};
 
 /** The unit's own notices, newest first, and how many it has not read. */
 export const listNoticesOf = async ({ tx, actor }: Call) => {
@@ -13,14 +23,28 @@ export const listNoticesOf = async ({ tx, actor }: Call) => {
       count(*) filter (where n.read_at is null) over ()::integer as unread
     from notice n left join account a on a.id = n.created_by left join unit_version u on u.unit_id = a.unit_id and u.valid_to is null
     where n.unit_id = ${actor.unitId} order by n.created_at desc, n.id limit ${SHOWN}`.execute(tx);
-  return { unread: rows[0]?.unread ?? 0, notices: rows.map(({ unread: _, at, ...notice }) => ({ ...notice, at: at.toISOString() })) };
+  return {
+    unread: rows[0]?.unread ?? 0,
+    notices: rows.map(({ unread: _, at, ...notice }) => ({ ...notice, at: at.toISOString() })),
+  };
 };
 
 /** Marks the unit's own notices; others' ids change nothing. */
-export const readNoticesOf = async ({ tx, actor, now, audit }: Call, { body }: { body: { ids: readonly string[] } }) => {
+export const readNoticesOf = async (
+  { tx, actor, now, audit }: Call,
+  { body }: { body: { ids: readonly string[] } },
+) => {
   const { rows } = await sql<{ id: string }>`
     update notice set read_at = ${now}, read_by = ${actor.accountId}::uuid
-    where unit_id = ${actor.unitId} and read_at is null and id = any(${arrayLiteral(body.ids)}::uuid[]) returning id`.execute(tx);
-  if (rows.length > 0) await audit({ action: 'notice.read', objectType: 'notice', unitId: actor.unitId, detail: { notices: rows.map(({ id }) => id) } });
+    where unit_id = ${actor.unitId} and read_at is null and id = any(${arrayLiteral(body.ids)}::uuid[]) returning id`.execute(
+    tx,
+  );
+  if (rows.length > 0)
+    await audit({
+      action: 'notice.read',
+      objectType: 'notice',
+      unitId: actor.unitId,
+      detail: { notices: rows.map(({ id }) => id) },
+    });
   return { read: rows.length };
 };

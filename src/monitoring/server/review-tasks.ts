@@ -7,7 +7,17 @@ import type { Task } from '../contract.ts';
 import { consolidationWords, reviewWords } from '../rules/task-words.ts';
 
 type ReviewRow = { form: string; title: string; period: string; dueOn: string; count: number };
-type ConsolidationRow = ReviewRow & { id: string; unit: string; state: string; accepted: number; expected: number; excused: number; returnReason: string | null; signs: boolean; verifies: boolean };
+type ConsolidationRow = ReviewRow & {
+  id: string;
+  unit: string;
+  state: string;
+  accepted: number;
+  expected: number;
+  excused: number;
+  returnReason: string | null;
+  signs: boolean;
+  verifies: boolean;
+};
 
 /** The route of the form on the last day of its period: `r`; whether a district stands over the subject: `d`. */
 const routed = sql`join campaign_form cf on cf.campaign_id = s.campaign_id and cf.form_version_id = s.form_version_id and cf.period = s.period
@@ -29,12 +39,25 @@ export const reviewTasks = async ({ tx, actor }: Call, today: string): Promise<T
     where s.state = 'submitted' and coalesce(d.id, nullif(r.verifier_unit_id, s.reporter_unit_id)) = ${actor.unitId}
     group by f.code, v.title, s.period`.execute(tx);
   return rows.map(({ count, ...row }) => ({
-    ...common(row, today), group: 'review', unit: actor.unitName, detail: reviewWords(count), state: 'submitted', count, link: `/kiem-tra/${row.form}/${row.period}`,
+    ...common(row, today),
+    group: 'review',
+    unit: actor.unitName,
+    detail: reviewWords(count),
+    state: 'submitted',
+    count,
+    link: `/kiem-tra/${row.form}/${row.period}`,
   }));
 };
 
 const common = ({ form, title, period, dueOn }: Omit<ReviewRow, 'count'>, today: string) => ({
-  form, title, period, periodName: periodName(getPeriod(period)), dueOn, daysLeft: daysBetween(today, dueOn), filled: null, required: null,
+  form,
+  title,
+  period,
+  periodName: periodName(getPeriod(period)),
+  dueOn,
+  daysLeft: daysBetween(today, dueOn),
+  filled: null,
+  required: null,
 });
 
 /** Consolidations that are ready to sign, or came back or went stale; and signed ones to verify. */
@@ -59,10 +82,17 @@ export const consolidationTasks = async ({ tx, actor }: Call, today: string): Pr
         and c.valid_from <= k.period_end and (c.valid_to is null or c.valid_to > k.period_end)
       where s.form_id = k.form_id and s.period = k.period
     ) n`.execute(tx);
-  return rows.filter(({ signs, verifies, ...row }) => verifies || (signs && isReady(row))).map((row) => consolidationTask(row, today));
+  return rows
+    .filter(({ signs, verifies, ...row }) => verifies || (signs && isReady(row)))
+    .map((row) => consolidationTask(row, today));
 };
 
-const isReady = ({ state, accepted, excused, expected }: Pick<ConsolidationRow, 'state' | 'accepted' | 'excused' | 'expected'>): boolean =>
+const isReady = ({
+  state,
+  accepted,
+  excused,
+  expected,
+}: Pick<ConsolidationRow, 'state' | 'accepted' | 'excused' | 'expected'>): boolean =>
   state === 'stale' || state === 'returned' || (expected > 0 && accepted + excused === expected);
 
 const consolidationTask = (row: ConsolidationRow, today: string): Task => ({

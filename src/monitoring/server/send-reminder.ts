@@ -6,7 +6,12 @@ import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Call } from '../../platform/http/call.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 
-type Reminder = { readonly form: string; readonly period: string; readonly units: readonly number[]; readonly message: string };
+type Reminder = {
+  readonly form: string;
+  readonly period: string;
+  readonly units: readonly number[];
+  readonly message: string;
+};
 type Due = { unit: number; submission: string; state: string; excused: boolean };
 
 /**
@@ -22,8 +27,19 @@ export const sendReminderTo = async (call: Call, { body }: { body: Reminder }) =
   const units = [...new Set(late.map(({ unit }) => unit))];
   // One unit is taken to its sheet; many find theirs on their work lists.
   const link = units.length === 1 ? `/phieu/${late[0]?.submission ?? ''}` : '/';
-  await sendNotices(call.tx, units, { kind: 'reminder', title, body: body.message, link, createdBy: call.actor.accountId }, call.now);
-  await call.audit({ action: 'reminder.send', objectType: 'form', objectId: `${body.form} ${body.period}`, unitId: call.actor.unitId, detail: { units, message: body.message } });
+  await sendNotices(
+    call.tx,
+    units,
+    { kind: 'reminder', title, body: body.message, link, createdBy: call.actor.accountId },
+    call.now,
+  );
+  await call.audit({
+    action: 'reminder.send',
+    objectType: 'form',
+    objectId: `${body.form} ${body.period}`,
+    unitId: call.actor.unitId,
+    detail: { units, message: body.message },
+  });
   return { sent: units.length };
 };
 

@@ -10,6 +10,7 @@ import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { getProgress } from '../contract.ts';
 import { words } from './messages.ts';
+import { nameOfPeriod } from './name-of-period.ts';
 import { ProgressAside } from './ProgressAside.tsx';
 import { ProgressTable } from './ProgressTable.tsx';
 import { ReminderDialog } from './ReminderDialog.tsx';
@@ -56,7 +57,11 @@ const ProgressOf = ({ progress }: { readonly progress: Progress }) => {
           <>
             {progress.formTitle}
             <br />
-            {words.progressDue(progress.letter, formatDay(progress.dueCommune).slice(0, 5), formatDay(progress.dueDistrict).slice(0, 5))}
+            {words.progressDue(
+              progress.letter,
+              formatDay(progress.dueCommune).slice(0, 5),
+              formatDay(progress.dueDistrict).slice(0, 5),
+            )}
           </>
         }
         actions={actions}
@@ -94,7 +99,7 @@ const ProgressOf = ({ progress }: { readonly progress: Progress }) => {
 export const ProgressPage = ({ form, period }: { readonly form: string; readonly period: string }) => {
   const progress = useAsk(getProgress, { query: { form, period } }, { every: 30_000 });
   return (
-    <Answer of={progress} lines={12}>
+    <Answer of={progress} lines={12} title={words.progress(form, nameOfPeriod(period))}>
       {(answer) => <ProgressOf progress={answer} />}
     </Answer>
   );

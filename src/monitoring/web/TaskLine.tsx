@@ -9,12 +9,12 @@ import { taskButton, words } from './messages.ts';
 const titleOf = (task: Task): string =>
   task.title.startsWith(task.form) ? task.title : `${task.form} · ${task.title}`;
 
-/** How far the thing is: cells, forms waiting, or nothing to add. */
+/** How far one's own sheet is, in cells; of the other tasks the line below the title says it. */
 const amountOf = (task: Task): string => {
   if (task.group === 'returned') return task.count === null ? '' : words.toFix(task.count);
   if (task.group === 'fill' && task.filled !== null && task.required !== null)
     return words.filled(task.filled, task.required);
-  return task.group === 'review' && task.count !== null ? words.forms(task.count) : '';
+  return '';
 };
 
 /** One thing to do: what, for when, how far, and one button. */

@@ -3,6 +3,7 @@ import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
+import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { getWorkList, type Task, taskGroups } from '../contract.ts';
 import { CampaignLines } from './CampaignLines.tsx';
 import { groupWords, words } from './messages.ts';
@@ -47,7 +48,7 @@ export const WorkListPage = () => {
   const list = useAsk(getWorkList, {}, { every: 60_000 });
   return (
     <>
-      <PageHeader title={words.workList} subtitle={`${dayInWords(me.today)} · ${me.unit.path}`} />
+      <PageHeader title={words.workList} subtitle={`${dayInWords(me.today)} · ${sentenceStart(me.unit.path)}`} />
       <Answer of={list}>
         {({ tasks, campaigns, next }) => (
           <>

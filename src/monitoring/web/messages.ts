@@ -16,7 +16,6 @@ export const words = {
   next: (campaign: string) => `Đợt thu thập tiếp theo: ${campaign}.`,
   filled: (filled: number, required: number) => (filled === 0 ? 'Chưa nhập' : `Đã nhập ${filled}/${required} ô`),
   toFix: (count: number) => `${count} ô cần sửa`,
-  forms: (count: number) => `${count} phiếu`,
 
   progress: (form: string, period: string) => `Tiến độ · ${form} · ${period}`,
   progressDue: (letter: string, commune: string, district: string) =>

@@ -36,8 +36,15 @@ export type Params<R extends RouteShape> = Of<R['params']>;
 export type Query<R extends RouteShape> = Of<R['query']>;
 export type Body<R extends RouteShape> = R['body'] extends T.TSchema ? T.Static<R['body']> : undefined;
 
-/** A file that leaves the server: always as a download under its own name, never as a page. */
-export type Download = { readonly name: string; readonly mediaType: string; readonly content: Uint8Array };
+/**
+ * A file that leaves the server: always as a download under its own name, never as a page. A function makes the content after
+ * the transaction has ended, so that long work (printing) does not hold the database.
+ */
+export type Download = {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array | (() => Promise<Uint8Array>);
+};
 
 export type Reply<R extends RouteShape> = R['reply'] extends T.TSchema ? T.Static<R['reply']> : Download;
 

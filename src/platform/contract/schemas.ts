@@ -3,10 +3,17 @@ import * as T from 'typebox';
 /** Schemas that several nouns share. All strings have an upper bound: nothing unbounded enters. */
 export const Uuid = T.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' });
 /** A Vietnamese calendar day, ISO `2022-04-22`. */
-export const Day = T.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', description: 'YYYY-MM-DD, UTC+7' });
+export const Day = T.String({
+  pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
+  description: 'YYYY-MM-DD, UTC+7',
+});
 /** An instant, RFC 3339 in UTC. */
 export const Instant = T.String({ description: 'RFC 3339, UTC' });
-export const PeriodId = T.String({ minLength: 4, maxLength: 12, description: '2022, 2022-Q1, 2022-M03, 2021..2025, SY2022' });
+export const PeriodId = T.String({
+  minLength: 4,
+  maxLength: 12,
+  description: '2022, 2022-Q1, 2022-M03, 2021..2025, SY2022',
+});
 export const FormCode = T.String({ pattern: '^[A-Z][A-Z0-9]{1,15}$' });
 export const CellCode = T.String({ pattern: '^[A-Z][A-Z0-9_]{0,31}(\\.[A-Z][A-Z0-9_]{0,31})?$' });
 export const ShortText = T.String({ minLength: 1, maxLength: 200 });
@@ -19,5 +26,6 @@ export const Ok = T.Object({ ok: T.Literal(true) });
 export const nullable = <S extends T.TSchema>(schema: S) => T.Union([schema, T.Null()]);
 type Literals<V extends readonly string[]> = { -readonly [K in keyof V]: T.TLiteral<V[K]> };
 /** A text that is one of these. */
-export const oneOf = <const V extends readonly string[]>(values: V): T.TUnion<Literals<V>> => T.Union(values.map((value) => T.Literal(value))) as T.TUnion<Literals<V>>;
+export const oneOf = <const V extends readonly string[]>(values: V): T.TUnion<Literals<V>> =>
+  T.Union(values.map((value) => T.Literal(value))) as T.TUnion<Literals<V>>;
 export const closed = <P extends T.TProperties>(properties: P) => T.Object(properties, { additionalProperties: false });

@@ -6,7 +6,8 @@ const element = (value: string | number | boolean | null): string => {
   return `"${value.replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`;
 };
 
-export const arrayLiteral = (values: readonly (string | number | boolean | null)[]): string => `{${values.map(element).join(',')}}`;
+export const arrayLiteral = (values: readonly (string | number | boolean | null)[]): string =>
+  `{${values.map(element).join(',')}}`;
 
 /** jsonb parameter: text, so that both drivers send it alike. NUL cannot be stored and is dropped. */
 export const json = (value: unknown): string => JSON.stringify(value).replace(/(?<!\\)((?:\\\\)*)\\u0000/g, '$1');

@@ -47,7 +47,8 @@ export const lockDirectory = (directory: string): (() => void) => {
   const path = join(directory, 'server.lock');
   if (!claim(path)) {
     const [pid = '', start = ''] = readFileSync(path, 'utf8').trim().split(' ');
-    if (alive(Number(pid)) && (start === '' || start === startOf(Number(pid)))) throw new DirectoryInUse(directory, pid);
+    if (alive(Number(pid)) && (start === '' || start === startOf(Number(pid))))
+      throw new DirectoryInUse(directory, pid);
     unlinkSync(path);
     if (!claim(path)) throw new DirectoryInUse(directory, '?');
   }

@@ -16,25 +16,24 @@ const readMigrations = (directory: string): Migration[] =>
     });
 
 /** Statements of a file, split at `;` outside `$$` bodies and comments: both engines take one statement a call. */
-export const statementsOf = (text: string): string[] =>
-  text
-    .replace(/^\s*--.*$/gm, '')
-    .split(/(\$\$[\s\S]*?\$\$)/)
-    .reduce<string[]>((parts, piece) => {
-      const open = parts.pop() ?? '';
-      if (piece.startsWith('$$')) return [...parts, open + piece];
-      const [first = '', ...rest] = piece.split(';');
-      return [...parts, open + first, ...rest];
-    }, [])
-    .map((statement) => statement.trim())
-    .filter((statement) => statement !== '');
+export const statementsOf = (text: string): string[] => {
+  const statements = [''];
+  for (const piece of text.replace(/^\s*--.*$/gm, '').split(/(\$\$[\s\S]*?\$\$)/)) {
+    const [first = '', ...rest] = piece.startsWith('$$') ? [piece] : piece.split(';');
+    statements[statements.length - 1] += first;
+    statements.push(...rest);
+  }
+  return statements.map((statement) => statement.trim()).filter((statement) => statement !== '');
+};
 
 /**
  * Brings the schema forward: each file in one transaction together with its record, so a kill at any statement leaves it
  * whole or absent. A file that changed after it was applied is refused.
  */
 export const migrate = async (db: Db, directory: string): Promise<string[]> => {
-  await sql`create table if not exists migration (name text primary key, digest text not null, applied_at timestamptz not null default now())`.execute(db);
+  await sql`create table if not exists migration (name text primary key, digest text not null, applied_at timestamptz not null default now())`.execute(
+    db,
+  );
   const applied: string[] = [];
   for (const migration of readMigrations(directory)) if (await apply(db, migration)) applied.push(migration.name);
   return applied;
@@ -43,9 +42,12 @@ export const migrate = async (db: Db, directory: string): Promise<string[]> => {
 const apply = (db: Db, migration: Migration): Promise<boolean> =>
   db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(7304221)`.execute(tx);
-    const known = await sql<{ digest: string }>`select digest from migration where name = ${migration.name}`.execute(tx);
+    const known = await sql<{ digest: string }>`select digest from migration where name = ${migration.name}`.execute(
+      tx,
+    );
     const digest = known.rows[0]?.digest;
-    if (digest !== undefined && digest !== migration.digest) throw new Error(`migration ${migration.name} was changed after it was applied`);
+    if (digest !== undefined && digest !== migration.digest)
+      throw new Error(`migration ${migration.name} was changed after it was applied`);
     if (digest !== undefined) return false;
     for (const statement of statementsOf(migration.text)) await sql.raw(statement).execute(tx);
     await sql`insert into migration (name, digest) values (${migration.name}, ${migration.digest})`.execute(tx);

@@ -35,7 +35,11 @@ export const embeddedConnection = (engine: PGlite): Connection => ({
 });
 
 /** A database over one connection; `marks` say how its transactions begin and end. */
-export const overConnection = (connection: Connection, engine: Database['engine'], marks: Marks = plainMarks): Database => {
+export const overConnection = (
+  connection: Connection,
+  engine: Database['engine'],
+  marks: Marks = plainMarks,
+): Database => {
   const db: Db = new Kysely<Tables>({ dialect: singleConnectionDialect(connection, marks) });
   return { db, engine, close: () => db.destroy() };
 };
@@ -57,7 +61,11 @@ export const openEmbedded = async (directory: string): Promise<Database> => {
   mkdirSync(directory, { recursive: true });
   const release = lockDirectory(directory);
   try {
-    const engine = await PGlite.create({ dataDir: `${directory}/pgdata`, parsers: embeddedParsers, relaxedDurability: false });
+    const engine = await PGlite.create({
+      dataDir: `${directory}/pgdata`,
+      parsers: embeddedParsers,
+      relaxedDurability: false,
+    });
     return wrapEmbedded(engine, release);
   } catch (cause) {
     release();
@@ -66,7 +74,8 @@ export const openEmbedded = async (directory: string): Promise<Database> => {
 };
 
 /** The embedded engine in memory, from a snapshot when one is given: for tests. */
-export const openInMemory = (snapshot?: Blob): Promise<PGlite> => PGlite.create({ parsers: embeddedParsers, ...(snapshot ? { loadDataDir: snapshot } : {}) });
+export const openInMemory = (snapshot?: Blob): Promise<PGlite> =>
+  PGlite.create({ parsers: embeddedParsers, ...(snapshot ? { loadDataDir: snapshot } : {}) });
 
 export const serverTypes = () => {
   const types = new pg.TypeOverrides();
@@ -76,11 +85,20 @@ export const serverTypes = () => {
   return types;
 };
 
-export type ServerOptions = { readonly url: string; readonly connections?: number; readonly onError?: (error: Error) => void };
+export type ServerOptions = {
+  readonly url: string;
+  readonly connections?: number;
+  readonly onError?: (error: Error) => void;
+};
 
 /** Opens a pool on a PostgreSQL server (15 or later). An error listener keeps the process alive when the server stops. */
 export const openServer = ({ url, connections = 16, onError }: ServerOptions): Database => {
-  const pool = new pg.Pool({ connectionString: url, max: connections, types: serverTypes(), application_name: 'dan-toc' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types: serverTypes(),
+    application_name: 'dan-toc',
+  });
   pool.on('error', (error) => onError?.(error));
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, engine: 'postgres', close: () => db.destroy() };

@@ -1,4 +1,14 @@
-import { type CompiledQuery, type DatabaseConnection, type Dialect, type Driver, type Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type QueryResult } from 'kysely';
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely';
 
 /** One connection to a PostgreSQL engine, whichever it is. */
 export type Connection = {
@@ -10,7 +20,11 @@ export type Connection = {
 /** How a transaction is marked: plainly, or by savepoints inside an outer one that a test rolls back. */
 export type Marks = { begin: string; commit: string; rollback: string };
 export const plainMarks: Marks = { begin: 'begin', commit: 'commit', rollback: 'rollback' };
-export const savepointMarks: Marks = { begin: 'savepoint work', commit: 'release savepoint work', rollback: 'rollback to savepoint work; release savepoint work' };
+export const savepointMarks: Marks = {
+  begin: 'savepoint work',
+  commit: 'release savepoint work',
+  rollback: 'rollback to savepoint work; release savepoint work',
+};
 
 /** Whoever holds the connection works, the others queue; a transaction holds it until it ends. */
 const queue = () => {

@@ -44,12 +44,25 @@ export type Call = {
 };
 
 /** A call that needs no signed-in account: sign-in, setup, contact. The actor is there where the browser holds a living session. */
-export type PublicCall = Omit<Call, 'actor' | 'scope'> & { readonly actor?: Actor; readonly setSession: (token: string | null) => void };
+export type PublicCall = Omit<Call, 'actor' | 'scope'> & {
+  readonly actor?: Actor;
+  readonly setSession: (token: string | null) => void;
+};
 /** A verb that changes the session of its caller. */
 export type SessionCall = Call & Pick<PublicCall, 'setSession'>;
 
-export type HandlerInput<R extends RouteShape> = { readonly params: Params<R>; readonly query: Query<R>; readonly body: Body<R>; readonly files: readonly UploadedFile[] };
-export type UploadedFile = { readonly field: string; readonly name: string; readonly mediaType: string; readonly content: Buffer };
+export type HandlerInput<R extends RouteShape> = {
+  readonly params: Params<R>;
+  readonly query: Query<R>;
+  readonly body: Body<R>;
+  readonly files: readonly UploadedFile[];
+};
+export type UploadedFile = {
+  readonly field: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Buffer;
+};
 
 type CallOf<R extends RouteShape> = R['permission'] extends 'public' ? PublicCall : SessionCall;
 export type Handler<R extends RouteShape> = (call: CallOf<R>, input: HandlerInput<R>) => Promise<Reply<R>>;

@@ -1,15 +1,25 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { type ProblemCode, Problem, problem } from '../problems/catalogue.ts';
+import { Problem, type ProblemCode, problem } from '../problems/catalogue.ts';
 import { constraintProblem } from '../problems/constraints.ts';
 import { validationFindings } from './validation.ts';
 
-const byStatus: Record<number, ProblemCode> = { 400: 'bad-request', 404: 'not-found', 413: 'too-large', 415: 'unsupported-media', 429: 'too-many-requests', 503: 'unavailable' };
+const byStatus: Record<number, ProblemCode> = {
+  400: 'bad-request',
+  404: 'not-found',
+  413: 'too-large',
+  415: 'unsupported-media',
+  429: 'too-many-requests',
+  503: 'unavailable',
+};
 
 /** Whatever was thrown, as one of our problems: nothing of the inside (stack, SQL, path) gets out. */
 export const toProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
   const fastify = error as Partial<FastifyError>;
-  if (fastify.validation) return problem('bad-request', { findings: validationFindings(fastify.validationContext ?? '', fastify.validation) });
+  if (fastify.validation)
+    return problem('bad-request', {
+      findings: validationFindings(fastify.validationContext ?? '', fastify.validation),
+    });
   const constraint = constraintProblem(error);
   if (constraint) return constraint;
   const status = fastify.statusCode;
@@ -28,5 +38,13 @@ export const sendProblem = (request: FastifyRequest, reply: FastifyReply, error:
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
     .serializer((payload: unknown) => JSON.stringify(payload))
-    .send({ type: `/problems/${found.code}`, code: found.code, title: found.title, status: found.status, ...(detail ? { detail } : {}), ...facts, instance: request.id });
+    .send({
+      type: `/problems/${found.code}`,
+      code: found.code,
+      title: found.title,
+      status: found.status,
+      ...(detail ? { detail } : {}),
+      ...facts,
+      instance: request.id,
+    });
 };

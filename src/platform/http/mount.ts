@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Download, RouteShape } from '../contract/route.ts';
 import type { Clock } from '../clock/clock.ts';
+import type { Download, RouteShape } from '../contract/route.ts';
 import type { Database, Db } from '../db/open.ts';
 import { Problem, problem } from '../problems/catalogue.ts';
 import type { Actor, AuditEvent, Binding, Scope, UploadedFile } from './call.ts';
@@ -14,13 +14,29 @@ import { readFiles } from './upload.ts';
 export type Gate = {
   readonly authenticate: (tx: Db, token: string, now: Date) => Promise<{ actor: Actor; scope: Scope } | undefined>;
   readonly allows: (actor: Actor, permission: string) => boolean;
-  readonly record: (tx: Db, who: Actor | undefined, event: AuditEvent & { result: 'done' | 'refused' }, request: RequestFacts, now: Date) => Promise<void>;
+  readonly record: (
+    tx: Db,
+    who: Actor | undefined,
+    event: AuditEvent & { result: 'done' | 'refused' },
+    request: RequestFacts,
+    now: Date,
+  ) => Promise<void>;
 };
 
-export type MountOptions = { readonly database: Database; readonly gate: Gate; readonly clock: Clock; readonly cookie: SessionCookie };
+export type MountOptions = {
+  readonly database: Database;
+  readonly gate: Gate;
+  readonly clock: Clock;
+  readonly cookie: SessionCookie;
+};
 export type SessionCookie = { readonly name: string; readonly secure: boolean };
 
-type Parts = { readonly params: unknown; readonly query: unknown; readonly body: unknown; readonly files: readonly UploadedFile[] };
+type Parts = {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly files: readonly UploadedFile[];
+};
 /** An answer, or a refusal after which what was written is committed. */
 type Outcome = { readonly answer: unknown } | { readonly refusal: Problem };
 type Loose = (call: object, input: Parts) => Promise<unknown>;
@@ -42,7 +58,14 @@ const refuseUnless = (gate: Gate, route: RouteShape, known: { actor: Actor } | u
 };
 
 /** One write request is one transaction: actor, permission, request key, verb, audit; answered after commit. */
-const perform = async (options: MountOptions, binding: Binding, request: FastifyRequest, reply: FastifyReply, tx: Db, seen: { actor?: Actor }): Promise<Outcome> => {
+const perform = async (
+  options: MountOptions,
+  binding: Binding,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tx: Db,
+  seen: { actor?: Actor },
+): Promise<Outcome> => {
   const { gate, clock, cookie } = options;
   const { route } = binding;
   const now = clock();
@@ -51,14 +74,25 @@ const perform = async (options: MountOptions, binding: Binding, request: Fastify
   const known = token ? await gate.authenticate(tx, token, now) : undefined;
   if (known) seen.actor = known.actor;
   refuseUnless(gate, route, known);
-  const key = isWrite(route) && route.idempotency !== 'none' && known ? requestKey(known.actor.accountId, request.headers['idempotency-key'], request.method, request.url, request.body) : undefined;
+  const key =
+    isWrite(route) && route.idempotency !== 'none' && known
+      ? requestKey(known.actor.accountId, request.headers['idempotency-key'], request.method, request.url, request.body)
+      : undefined;
   const before = key && (await claimKey(tx, key, now));
   const secret = route.secretReply && token ? token : undefined;
   if (before) return { answer: secret ? openSealed(before.reply, secret) : before.reply };
   const setSession = (value: string | null) => setCookie(reply, cookie, value);
-  const audit = (event: AuditEvent, who = known?.actor) => gate.record(tx, who, { result: 'done', ...event }, facts, now);
-  const input = { params: request.params, query: request.query, body: request.body, files: route.consumes === 'multipart' ? await readFiles(request) : [] };
-  const outcome = await outcomeOf((binding.handler as unknown as Loose)({ tx, ...known, now, request: facts, audit, setSession }, input));
+  const audit = (event: AuditEvent, who = known?.actor) =>
+    gate.record(tx, who, { result: 'done', ...event }, facts, now);
+  const input = {
+    params: request.params,
+    query: request.query,
+    body: request.body,
+    files: route.consumes === 'multipart' ? await readFiles(request) : [],
+  };
+  const outcome = await outcomeOf(
+    (binding.handler as unknown as Loose)({ tx, ...known, now, request: facts, audit, setSession }, input),
+  );
   if (key && 'answer' in outcome) await keepReply(tx, key, secret ? seal(outcome.answer, secret) : outcome.answer);
   if (key && 'refusal' in outcome) await releaseKey(tx, key);
   return outcome;
@@ -80,11 +114,33 @@ const setCookie = (reply: FastifyReply, cookie: SessionCookie, value: string | n
 };
 
 /** A refusal is in the trail too (R27), in a transaction of its own since the verb's was rolled back; one that kept its writes has its line already. */
-const recordRefusal = async ({ database, gate, clock }: MountOptions, route: RouteShape, request: FastifyRequest, actor: Actor | undefined, error: unknown): Promise<void> => {
+const recordRefusal = async (
+  { database, gate, clock }: MountOptions,
+  route: RouteShape,
+  request: FastifyRequest,
+  actor: Actor | undefined,
+  error: unknown,
+): Promise<void> => {
   if (error instanceof Problem && error.keep) return;
   const code = (error as { code?: string }).code ?? '';
-  if (!['not-allowed', 'own-figures', 'password-change-required', 'locked', 'wrong-credentials', 'foreign-origin'].includes(code)) return;
-  const event = { action: 'refused', objectType: 'route', objectId: `${route.method} ${route.path}`, reason: code, result: 'refused' } as const;
+  if (
+    ![
+      'not-allowed',
+      'own-figures',
+      'password-change-required',
+      'locked',
+      'wrong-credentials',
+      'foreign-origin',
+    ].includes(code)
+  )
+    return;
+  const event = {
+    action: 'refused',
+    objectType: 'route',
+    objectId: `${route.method} ${route.path}`,
+    reason: code,
+    result: 'refused',
+  } as const;
   await database.db.transaction().execute((tx) => gate.record(tx, actor, event, requestFacts(request), clock()));
 };
 
@@ -103,7 +159,7 @@ export const mount = (server: FastifyInstance, options: MountOptions, binding: B
         if ('refusal' in outcome) throw outcome.refusal;
         const { answer } = outcome;
         reply.header('cache-control', 'no-store');
-        return route.reply === 'file' ? sendDownload(reply, answer as Download) : reply.send(answer);
+        return route.reply === 'file' ? await sendDownload(reply, answer as Download) : reply.send(answer);
       } catch (error) {
         await recordRefusal(options, route, request, seen.actor, error);
         throw error;

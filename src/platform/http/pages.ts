@@ -16,11 +16,17 @@ export const servePages = async (server: FastifyInstance, directory: string | un
       index: false,
       wildcard: false,
       cacheControl: false,
-      setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? `public, max-age=${YEAR}, immutable` : 'no-cache'),
+      setHeaders: (reply, path) =>
+        void reply.header(
+          'cache-control',
+          path.includes('/assets/') ? `public, max-age=${YEAR}, immutable` : 'no-cache',
+        ),
     });
   }
   server.setNotFoundHandler((request, reply) => {
     const page = built && request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.includes('.');
-    return page ? reply.header('cache-control', 'no-cache').sendFile('index.html') : sendProblem(request, reply, problem('not-found'));
+    return page
+      ? reply.header('cache-control', 'no-cache').sendFile('index.html')
+      : sendProblem(request, reply, problem('not-found'));
   });
 };

@@ -1,7 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 
 /** Where a request came from, for the audit trail (SEC-15). */
-export type RequestFacts = { readonly id: string; readonly address: string; readonly port: number | null; readonly userAgent: string | null };
+export type RequestFacts = {
+  readonly id: string;
+  readonly address: string;
+  readonly port: number | null;
+  readonly userAgent: string | null;
+};
 
 export const requestFacts = (request: FastifyRequest): RequestFacts => ({
   id: request.id,

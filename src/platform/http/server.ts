@@ -3,8 +3,10 @@ import cookies from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { sql } from 'kysely';
+import type { LogLevel } from '../config/config.ts';
+import { createLog } from '../log/log.ts';
 import { problem } from '../problems/catalogue.ts';
 import type { Binding } from './call.ts';
 import { sendProblem } from './errors.ts';
@@ -15,7 +17,7 @@ import { validatorOf } from './validation.ts';
 export type ServerOptions = MountOptions & {
   readonly bindings: readonly Binding[];
   readonly webDirectory?: string;
-  readonly logLevel: string;
+  readonly logLevel: LogLevel;
   readonly publicUrl?: string;
   readonly trustedProxies?: readonly string[];
   /** Requests per minute and address; sign-in has its own, lower. */
@@ -26,8 +28,18 @@ const headers = {
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
-      defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], fontSrc: ["'self'"], imgSrc: ["'self'", 'data:'],
-      connectSrc: ["'self'"], manifestSrc: ["'self'"], workerSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"], objectSrc: ["'none'"],
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      fontSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      objectSrc: ["'none'"],
     },
   },
   hsts: { maxAge: 31_536_000, includeSubDomains: true },
@@ -55,13 +67,14 @@ const health = (server: FastifyInstance, { database }: ServerOptions): void => {
 };
 
 export const createHttpServer = async (options: ServerOptions): Promise<FastifyInstance> => {
+  const log: FastifyBaseLogger = createLog(options.logLevel);
   const server = fastify({
-    logger: { level: options.logLevel },
+    loggerInstance: log,
     trustProxy: options.trustedProxies && options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     bodyLimit: 1_048_576,
     requestTimeout: 60_000,
     genReqId: () => crypto.randomUUID(),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
   });
   server.setValidatorCompiler(validatorOf);
@@ -69,7 +82,11 @@ export const createHttpServer = async (options: ServerOptions): Promise<FastifyI
   await server.register(cookies);
   await server.register(compress, { threshold: 1024 });
   await server.register(multipart, { limits: { fileSize: 10 * 1024 * 1024, files: 5, fields: 10 } });
-  await server.register(rateLimit, { max: options.requestsPerMinute ?? 6000, timeWindow: '1 minute', errorResponseBuilder: () => problem('too-many-requests') });
+  await server.register(rateLimit, {
+    max: options.requestsPerMinute ?? 6000,
+    timeWindow: '1 minute',
+    errorResponseBuilder: () => problem('too-many-requests'),
+  });
   server.addHook('onRequest', refuseForeignOrigin(options.publicUrl));
   server.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
   health(server, options);

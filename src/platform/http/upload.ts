@@ -8,7 +8,12 @@ export const readFiles = async (request: FastifyRequest): Promise<UploadedFile[]
   if (!request.isMultipart()) throw problem('unsupported-media');
   const files: UploadedFile[] = [];
   for await (const part of request.files()) {
-    files.push({ field: part.fieldname, name: part.filename.normalize('NFC'), mediaType: part.mimetype, content: await part.toBuffer() });
+    files.push({
+      field: part.fieldname,
+      name: part.filename.normalize('NFC'),
+      mediaType: part.mimetype,
+      content: await part.toBuffer(),
+    });
   }
   if (files.length === 0) throw problem('bad-request', { findings: [{ at: 'body', message: 'chưa có tệp nào' }] });
   return files;

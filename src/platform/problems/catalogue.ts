@@ -6,16 +6,22 @@ export const problems = {
   'bad-request': [400, 'Yêu cầu gửi lên không đúng định dạng. Kiểm tra lại các trường được nêu tên.'],
   'idempotency-key-missing': [400, 'Yêu cầu ghi dữ liệu phải kèm mã yêu cầu (Idempotency-Key) do máy gửi tạo ra.'],
   'not-signed-in': [401, 'Phiên làm việc đã hết hoặc chưa đăng nhập. Hãy đăng nhập lại; phần đang nhập vẫn được giữ.'],
-  'wrong-credentials': [401, 'Tên đăng nhập hoặc mật khẩu không đúng, hoặc tài khoản đang tạm khóa. Thử lại sau ít phút hoặc gọi Ban Dân tộc.'],
+  'wrong-credentials': [
+    401,
+    'Tên đăng nhập hoặc mật khẩu không đúng, hoặc tài khoản đang tạm khóa. Thử lại sau ít phút hoặc gọi Ban Dân tộc.',
+  ],
   'password-change-required': [403, 'Phải đổi mật khẩu được cấp trước khi làm việc khác.'],
   'not-allowed': [403, 'Tài khoản này không được giao việc đó. Nếu cần, liên hệ Ban Dân tộc.'],
-  'own-figures': [403, 'Người đã nhập số liệu không được chấp nhận, xác thực hoặc phê duyệt chính số liệu đó. Cần người khác thực hiện.'],
+  'own-figures': [
+    403,
+    'Người đã nhập số liệu không được chấp nhận, xác thực hoặc phê duyệt chính số liệu đó. Cần người khác thực hiện.',
+  ],
   'foreign-origin': [403, 'Yêu cầu đến từ một trang khác nên bị từ chối.'],
   'not-found': [404, 'Không tìm thấy nội dung này trong phạm vi của đơn vị.'],
   'wrong-state': [409, 'Việc này không thực hiện được ở trạng thái hiện tại.'],
   'stale-version': [409, 'Dữ liệu đã được thay đổi ở nơi khác. Tải lại để xem bản mới nhất rồi thực hiện lại.'],
   'cell-conflict': [409, 'Một số ô đã được người khác sửa. Chọn giữ số của mình hay số mới cho từng ô.'],
-  'locked': [409, 'Số liệu đã được phê duyệt và khóa. Muốn thay đổi phải đề nghị điều chỉnh.'],
+  locked: [409, 'Số liệu đã được phê duyệt và khóa. Muốn thay đổi phải đề nghị điều chỉnh.'],
   'already-exists': [409, 'Nội dung này đã có. Kiểm tra lại để tránh tạo trùng.'],
   'idempotency-key-reused': [409, 'Mã yêu cầu này đã dùng cho một nội dung khác. Tạo mã mới rồi gửi lại.'],
   'in-use': [409, 'Không thực hiện được vì đã có dữ liệu phụ thuộc.'],
@@ -29,8 +35,11 @@ export const problems = {
   'weak-password': [422, 'Mật khẩu chưa đạt yêu cầu.'],
   'definition-refused': [422, 'Phiếu chưa dùng được vì định nghĩa còn lỗi.'],
   'too-many-requests': [429, 'Gửi quá nhiều yêu cầu trong thời gian ngắn. Chờ một lát rồi thử lại.'],
-  'unexpected': [500, 'Hệ thống gặp sự cố và chưa ghi nhận thay đổi nào. Thử lại; nếu còn lỗi, gọi 0206 3857 441 và đọc mã hỗ trợ.'],
-  'unavailable': [503, 'Hệ thống đang bận hoặc đang khởi động. Thử lại sau ít phút.'],
+  unexpected: [
+    500,
+    'Hệ thống gặp sự cố và chưa ghi nhận thay đổi nào. Thử lại; nếu còn lỗi, gọi 0206 3857 441 và đọc mã hỗ trợ.',
+  ],
+  unavailable: [503, 'Hệ thống đang bận hoặc đang khởi động. Thử lại sau ít phút.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ProblemCode = keyof typeof problems;

@@ -1,4 +1,4 @@
-import { type ProblemCode, type Problem, problem } from './catalogue.ts';
+import { type Problem, type ProblemCode, problem } from './catalogue.ts';
 
 /** The database is the last guard: a constraint's name maps to one problem. */
 const byName: Record<string, ProblemCode> = {
@@ -20,8 +20,10 @@ export const constraintProblem = (error: unknown): Problem | undefined => {
   if (constraint !== undefined && byName[constraint] !== undefined) return problem(byName[constraint]);
   if (code === '23503') return problem('in-use');
   if (code === '23505') return problem('already-exists');
-  if (code === '22021' || code === '22P05') return problem('bad-request', { detail: 'Nội dung gửi lên có ký tự không lưu được (ký tự rỗng).' });
-  if (code === '22007' || code === '22008') return problem('bad-request', { detail: 'Có ngày không tồn tại trong lịch.' });
+  if (code === '22021' || code === '22P05')
+    return problem('bad-request', { detail: 'Nội dung gửi lên có ký tự không lưu được (ký tự rỗng).' });
+  if (code === '22007' || code === '22008')
+    return problem('bad-request', { detail: 'Có ngày không tồn tại trong lịch.' });
   if (code === '40001' || code === '40P01') return problem('unavailable');
   return undefined;
 };

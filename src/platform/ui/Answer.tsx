@@ -2,16 +2,28 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ErrorPanel } from './ErrorPanel.tsx';
 import { Loading } from './Loading.tsx';
+import { PageHeader } from './PageHeader.tsx';
 
 type AnswerProps<V> = {
   readonly of: UseQueryResult<V, Error>;
+  /** About as many lines as the content will have. */
   readonly lines?: number;
+  /** The page's heading while its own, which needs the content, is not there. */
+  readonly title?: string;
   readonly children: (value: V) => ReactNode;
 };
 
 /** What was asked for, or its waiting, or its error: `<Answer of={sheet}>{(sheet) => …}</Answer>`. Old content stays during a refetch. */
-export const Answer = <V,>({ of: query, lines, children }: AnswerProps<V>) => {
+export const Answer = <V,>({ of: query, lines, title, children }: AnswerProps<V>) => {
   if (query.data !== undefined) return children(query.data);
-  if (query.error) return <ErrorPanel error={query.error} retry={() => void query.refetch()} />;
-  return <Loading {...(lines === undefined ? {} : { lines })} />;
+  return (
+    <>
+      {title === undefined ? null : <PageHeader title={title} />}
+      {query.error ? (
+        <ErrorPanel error={query.error} retry={() => void query.refetch()} />
+      ) : (
+        <Loading {...(lines === undefined ? {} : { lines })} />
+      )}
+    </>
+  );
 };

@@ -22,7 +22,12 @@ export const BrocadeBand = ({ height = 6 }: { readonly height?: number }) => {
           <path d="M36 1.5l8 4.5-8 4.5L28 6z" fill="#fbf3e2" />
           <path d="M84 1.5l8 4.5-8 4.5L76 6z" fill="#fbf3e2" />
           <path d="M36 4l3.5 2-3.5 2-3.5-2zM84 4l3.5 2-3.5 2-3.5-2z" fill="#23395b" />
-          <path d="M22 2h4v3M26 10h-4V7M46 10h4V7M50 2h-4v3M70 2h4v3M74 10h-4V7M94 10h4V7M98 2h-4v3M-2 10h4V7M2 2h-4v3" fill="none" stroke="#8fa6cc" strokeWidth="1.6" />
+          <path
+            d="M22 2h4v3M26 10h-4V7M46 10h4V7M50 2h-4v3M70 2h4v3M74 10h-4V7M94 10h4V7M98 2h-4v3M-2 10h4V7M2 2h-4v3"
+            fill="none"
+            stroke="#8fa6cc"
+            strokeWidth="1.6"
+          />
         </pattern>
       </defs>
       <rect width="100%" height={height} fill={`url(#${id})`} />

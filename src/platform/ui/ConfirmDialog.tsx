@@ -47,8 +47,17 @@ export const ConfirmDialog = ({
           <div>{children}</div>
           <InlineError error={error} />
           <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose} disabled={busy ?? false}>{words.cancel}</Button>
-            <Button type="submit" loading={busy ?? false} disabled={disabled ?? false} {...(grave ? { color: 'brocade.6' } : {})}>{confirm}</Button>
+            <Button variant="default" onClick={onClose} disabled={busy ?? false}>
+              {words.cancel}
+            </Button>
+            <Button
+              type="submit"
+              loading={busy ?? false}
+              disabled={disabled ?? false}
+              {...(grave ? { color: 'brocade.6' } : {})}
+            >
+              {confirm}
+            </Button>
           </Group>
         </Stack>
       </form>

@@ -17,7 +17,15 @@ const nothing = (): void => undefined;
 
 /** A dialog over the page: named by its title, the focus kept inside, Escape out of it. */
 export const Dialog = ({ title, onClose, closeOutside = false, size = 'lg', zIndex, children }: DialogProps) => (
-  <Modal.Root opened onClose={onClose ?? nothing} size={size} centered closeOnClickOutside={closeOutside} closeOnEscape={onClose !== undefined} {...(zIndex === undefined ? {} : { zIndex })}>
+  <Modal.Root
+    opened
+    onClose={onClose ?? nothing}
+    size={size}
+    centered
+    closeOnClickOutside={closeOutside}
+    closeOnEscape={onClose !== undefined}
+    {...(zIndex === undefined ? {} : { zIndex })}
+  >
     <Modal.Overlay />
     <Modal.Content>
       {/* Not Modal.Header: that is a <header>, which would count as a second banner of the page. */}

@@ -1,10 +1,10 @@
 import { daysLeft, formatDay } from '../text/vietnamese.ts';
 import { useMe } from './me.ts';
+import { sentenceStart } from './sentence.ts';
 import { Tag } from './Tag.tsx';
 
 const DAY = 86_400_000;
 const days = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `2022-11-25` → `25/11`, with the year only when it is not today's. */
 const shortDay = (today: string, day: string): string =>
@@ -14,7 +14,7 @@ const shortDay = (today: string, day: string): string =>
 export const DueBadge = ({ dueOn }: { readonly dueOn: string }) => {
   const { today } = useMe();
   const left = days(today, dueOn);
-  const words = `${capital(daysLeft(today, dueOn))} · ${shortDay(today, dueOn)}`;
+  const words = `${sentenceStart(daysLeft(today, dueOn))} · ${shortDay(today, dueOn)}`;
   if (left < 0)
     return (
       <Tag tone="wrong" icon="alert">

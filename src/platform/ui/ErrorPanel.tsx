@@ -40,6 +40,15 @@ export const ErrorPanel = ({ error, retry }: { readonly error: Error; readonly r
 
 type Finding = { readonly at?: unknown; readonly where?: unknown; readonly cell?: unknown; readonly message?: unknown };
 
+/** `body/units/0` → `units, mục 1`: where in the content, counted from one as people do. */
+const inWords = (place: unknown): string =>
+  typeof place === 'string'
+    ? place
+        .replace(/^body\/?/, '')
+        .replace(/\/(\d+)/g, (_whole, index: string) => words.item(Number(index) + 1))
+        .replaceAll('/', ' › ')
+    : '';
+
 /** The places a refusal names (`findings`, `problems`), as lines of text. */
 export const placesOf = (error: Error): string[] => {
   if (!(error instanceof ProblemError)) return [];
@@ -47,7 +56,7 @@ export const placesOf = (error: Error): string[] => {
   return (listed ?? []).map((item) => {
     if (typeof item === 'string') return item;
     const { at, where, cell, message } = item as Finding;
-    return [where ?? at ?? cell, message].filter((part) => typeof part === 'string' && part !== '').join(': ');
+    return [inWords(where ?? at ?? cell), message].filter((part) => typeof part === 'string' && part !== '').join(': ');
   });
 };
 

@@ -76,8 +76,15 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     ModalRoot: { defaultProps: { transitionProps: { duration: 0 } } },
-    Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Đóng' }, transitionProps: { duration: 0 } } },
+    Modal: {
+      defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Đóng' }, transitionProps: { duration: 0 } },
+    },
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
+    // The list itself scrolls, so that it is one combobox popup to assistive technology.
+    Select: { defaultProps: { withScrollArea: false, styles: { options: { maxHeight: 260, overflowY: 'auto' } } } },
+    MultiSelect: {
+      defaultProps: { withScrollArea: false, styles: { options: { maxHeight: 260, overflowY: 'auto' } } },
+    },
     PasswordInput: {
       defaultProps: { visibilityToggleButtonProps: { 'aria-label': 'Hiện hoặc ẩn mật khẩu', tabIndex: 0 } },
     },

@@ -1,6 +1,6 @@
+import { check } from '../../forms/rules/check.ts';
 import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
 import { type Computed, compute, figureOf } from '../../forms/rules/compute.ts';
-import { check } from '../../forms/rules/check.ts';
 import { formatValue } from '../../forms/rules/format.ts';
 import type { Context, FormValues } from '../../forms/rules/values.ts';
 import type { Contents } from './form-paper.ts';
@@ -26,11 +26,19 @@ export const totalContents = (computed: Computed): Contents => ({
 type Explained = { readonly check: string; readonly at: string; readonly text: string };
 
 /** Each explanation with the rule that it answers, in words and with its figures. */
-export const explainedWords = (form: CompiledForm, values: FormValues, context: Context, explanations: readonly Explained[]): { words: string; text: string }[] => {
+export const explainedWords = (
+  form: CompiledForm,
+  values: FormValues,
+  context: Context,
+  explanations: readonly Explained[],
+): { words: string; text: string }[] => {
   if (explanations.length === 0) return [];
   const outcomes = check(form, compute(form, values, context), values, context);
   return explanations.map((one) => {
     const outcome = outcomes.find((candidate) => candidate.check === one.check && candidate.at === one.at);
-    return { words: outcome ? `${outcome.message} (${outcome.words})` : `${one.check} ${one.at}`.trim(), text: one.text };
+    return {
+      words: outcome ? `${outcome.message} (${outcome.words})` : `${one.check} ${one.at}`.trim(),
+      text: one.text,
+    };
   });
 };

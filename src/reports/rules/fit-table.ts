@@ -29,20 +29,26 @@ const PADDING = 7;
 const NARROWEST = 24;
 const FIRST_STUB = { least: 110, share: 0.3 };
 
-/** The widest long text column: beyond this, words wrap. */
+/** The widest long text column in ems: beyond this, words wrap. */
 const WRAP_AT = 14;
+/** Room to write by hand in a text column of a list, points. */
+const WRITING_ROOM = 52;
+/** Columns of figures grow up to this where the page has room, points. */
+const COMFORTABLE = 62;
 
 /** Widths that each column needs at a size: no figure and no word is broken. */
 const needs = (table: PaperTable, size: number): { stub: number[]; columns: number[] } => {
   const columns = table.align.map((align, index) => {
     const texts = table.rows.flatMap((row) => (row.cells[index] ? [row.cells[index].text] : []));
     const widest = (measure: (text: string) => number) => Math.max(0, ...texts.map(measure));
-    const body = align === 'right' ? widest(textWidth) : Math.min(WRAP_AT, Math.max(widest(wordWidth), widest(textWidth)));
-    return Math.max(NARROWEST, body * size + PADDING);
+    const body =
+      align === 'right' ? widest(textWidth) : Math.min(WRAP_AT, Math.max(widest(wordWidth), widest(textWidth)));
+    return Math.max(table.stub.length === 1 && align === 'left' ? WRITING_ROOM : NARROWEST, body * size + PADDING);
   });
   for (const { at, span, words } of headWords(table)) {
     const missing = words * size + PADDING - sum(columns.slice(at, at + span));
-    for (let index = at; missing > 0 && index < at + span; index++) columns[index] = (columns[index] ?? 0) + missing / span;
+    for (let index = at; missing > 0 && index < at + span; index++)
+      columns[index] = (columns[index] ?? 0) + missing / span;
   }
   const stub = table.stub.slice(1).map((head, index) => {
     const texts = [head, ...table.rows.map((row) => row.stub[index + 1] ?? '')];
@@ -52,20 +58,24 @@ const needs = (table: PaperTable, size: number): { stub: number[]; columns: numb
 };
 
 /** Every head with the figure column at which it begins; heads of later rows fill the gaps left by row spans. */
-export const placeHeads = (head: PaperTable['head']): { at: number; row: number; text: string; colSpan: number; rowSpan: number }[] => {
+export const placeHeads = (
+  head: PaperTable['head'],
+): { at: number; row: number; text: string; colSpan: number; rowSpan: number }[] => {
   const taken = head.map(() => new Set<number>());
   return head.flatMap((cells, row) => {
     let at = 0;
     return cells.map((cell) => {
       while (taken[row]?.has(at)) at++;
       const placed = { ...cell, at, row };
-      for (let below = row; below < row + cell.rowSpan; below++) for (let over = at; over < at + cell.colSpan; over++) taken[below]?.add(over);
+      for (let below = row; below < row + cell.rowSpan; below++)
+        for (let over = at; over < at + cell.colSpan; over++) taken[below]?.add(over);
       return placed;
     });
   });
 };
 
-const headWords = (table: PaperTable) => placeHeads(table.head).map(({ at, colSpan, text }) => ({ at, span: colSpan, words: wordWidth(text) }));
+const headWords = (table: PaperTable) =>
+  placeHeads(table.head).map(({ at, colSpan, text }) => ({ at, span: colSpan, words: wordWidth(text) }));
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -96,13 +106,36 @@ const evenBands = (columns: readonly number[], room: number): Band[] => {
 };
 
 const firstStub = (table: PaperTable, size: number, room: number): number =>
-  table.stub.length === 0 ? 0 : Math.max(FIRST_STUB.least, Math.min(room * FIRST_STUB.share, Math.max(0, ...table.rows.map((row) => textWidth(row.stub[0] ?? ''))) * size + PADDING));
+  table.stub.length === 0
+    ? 0
+    : Math.max(
+        FIRST_STUB.least,
+        Math.min(
+          room * FIRST_STUB.share,
+          Math.max(0, ...table.rows.map((row) => textWidth(row.stub[0] ?? ''))) * size + PADDING,
+        ),
+      );
+
+/** What is left of the page goes to the narrow columns first, so that there is room to write. */
+const widened = (columns: readonly number[], room: number): number[] => {
+  const wish = columns.map((width) => Math.max(0, COMFORTABLE - width));
+  const spare = Math.max(0, room - sum(columns));
+  const share = sum(wish) === 0 ? 0 : Math.min(1, spare / sum(wish));
+  return columns.map((width, index) => width + (wish[index] ?? 0) * share);
+};
 
 const tryFit = (table: PaperTable, room: Room, landscape: boolean, fontSize: number): Fit => {
   const { stub, columns } = needs(table, fontSize);
   const width = landscape ? room.landscape : room.portrait;
   const left = width - firstStub(table, fontSize, width) - sum(stub);
-  return { landscape, fontSize, stubWidths: stub, columnWidths: columns, bands: evenBands(columns, left) };
+  const bands = evenBands(columns, left);
+  return {
+    landscape,
+    fontSize,
+    stubWidths: stub,
+    columnWidths: bands.length === 1 ? widened(columns, left) : columns,
+    bands,
+  };
 };
 
 /**

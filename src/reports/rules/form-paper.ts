@@ -16,7 +16,8 @@ export type Contents = {
 
 const BLANK_LINES = 10;
 const figureTypes: readonly string[] = ['integer', 'decimal', 'percent'];
-const alignOf = ({ type }: Field): Align => (figureTypes.includes(type) ? 'right' : type === 'boolean' || type === 'date' ? 'center' : 'left');
+const alignOf = ({ type }: Field): Align =>
+  figureTypes.includes(type) ? 'right' : type === 'boolean' || type === 'date' ? 'center' : 'left';
 
 /** An empty form: nothing in any cell. */
 export const emptyContents: Contents = { show: () => ({ text: '', number: null }), lists: null };
@@ -26,8 +27,15 @@ export const formPaper = (form: CompiledForm, contents: Contents): PaperSection[
   form.sections.map((section) => {
     const heading = { code: section.code, title: section.title };
     if (section.shape === 'table') return tableOf(section, contents);
-    if (section.shape === 'narrative') return { kind: 'narrative', ...heading, items: section.cells.map((cell) => ({ label: cell.label, text: contents.show(cell).text || null })) };
-    return contents.listRemark === undefined ? listOf(section, contents) : { kind: 'remark', ...heading, text: contents.listRemark };
+    if (section.shape === 'narrative')
+      return {
+        kind: 'narrative',
+        ...heading,
+        items: section.cells.map((cell) => ({ label: cell.label, text: contents.show(cell).text || null })),
+      };
+    return contents.listRemark === undefined
+      ? listOf(section, contents)
+      : { kind: 'remark', ...heading, text: contents.listRemark };
   });
 
 const tableOf = (section: CompiledSection, contents: Contents): PaperTable => {
@@ -45,7 +53,13 @@ const tableOf = (section: CompiledSection, contents: Contents): PaperTable => {
     code: section.code,
     title: section.title,
     stub: unitsOnRows ? ['Chỉ tiêu', 'Mã số', 'Đơn vị tính'] : ['Chỉ tiêu', 'Mã số'],
-    head: head.map((cells) => cells.map(({ label, unit, colSpan, rowSpan }) => ({ text: named(label, unitsOnRows ? '' : unit), colSpan, rowSpan }))),
+    head: head.map((cells) =>
+      cells.map(({ label, unit, colSpan, rowSpan }) => ({
+        text: named(label, unitsOnRows ? '' : unit),
+        colSpan,
+        rowSpan,
+      })),
+    ),
     numbers: columns.map((_, index) => String(index + 1)),
     align: columns.map(alignOf),
     rows,

@@ -1,5 +1,11 @@
 /** A unit as it stands on the day of the document. */
-export type LetterUnit = { readonly kind: string; readonly code: string; readonly name: string; readonly fullName: string; readonly agencyName: string | null };
+export type LetterUnit = {
+  readonly kind: string;
+  readonly code: string;
+  readonly name: string;
+  readonly fullName: string;
+  readonly agencyName: string | null;
+};
 
 export type Letterhead = {
   /** `UBND TỈNH CAO BẰNG`. */
@@ -32,15 +38,33 @@ const withoutArea = (name: string, area: string): string => {
 export const letterhead = (issuer: LetterUnit, above: LetterUnit, province: LetterUnit): Letterhead => {
   switch (issuer.kind) {
     case 'commune':
-      return { superior: upper(`UBND ${above.fullName}`), ...named(`UBND ${issuer.fullName}`), codeLetters: 'BC-UBND', place: issuer.name, signerTitle: 'TM. ỦY BAN NHÂN DÂN' };
+      return {
+        superior: upper(`UBND ${above.fullName}`),
+        ...named(`UBND ${issuer.fullName}`),
+        codeLetters: 'BC-UBND',
+        place: issuer.name,
+        signerTitle: 'TM. ỦY BAN NHÂN DÂN',
+      };
     case 'district': {
       const office = issuer.agencyName ?? `UBND ${issuer.fullName}`;
-      return { superior: upper(`UBND ${issuer.fullName}`), ...named(withoutArea(office, issuer.fullName)), codeLetters: 'BC-PDT', place: issuer.name, signerTitle: 'TRƯỞNG PHÒNG' };
+      return {
+        superior: upper(`UBND ${issuer.fullName}`),
+        ...named(withoutArea(office, issuer.fullName)),
+        codeLetters: 'BC-PDT',
+        place: issuer.name,
+        signerTitle: 'TRƯỞNG PHÒNG',
+      };
     }
     default: {
       const name = withoutArea(issuer.agencyName ?? issuer.fullName, province.fullName);
       const signerTitle = issuer.kind === 'board' ? 'TRƯỞNG BAN' : 'THỦ TRƯỞNG ĐƠN VỊ';
-      return { superior: upper(`UBND ${province.fullName}`), ...named(name), codeLetters: `BC-${issuer.code}`, place: province.name, signerTitle };
+      return {
+        superior: upper(`UBND ${province.fullName}`),
+        ...named(name),
+        codeLetters: `BC-${issuer.code}`,
+        place: province.name,
+        signerTitle,
+      };
     }
   }
 };

@@ -45,6 +45,11 @@ export type PaperNarrative = {
 };
 
 /** A section of which only a remark is printed (a list in a total). */
-export type PaperRemark = { readonly kind: 'remark'; readonly code: string; readonly title: string; readonly text: string };
+export type PaperRemark = {
+  readonly kind: 'remark';
+  readonly code: string;
+  readonly title: string;
+  readonly text: string;
+};
 
 export type PaperSection = PaperTable | PaperNarrative | PaperRemark;

@@ -10,13 +10,20 @@ export type SheetCell = {
   readonly indent?: number;
   readonly fill?: 'head' | 'grey';
 };
-export type SheetMerge = { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
+export type SheetMerge = {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+};
 export type SheetPlan = {
   readonly name: string;
   readonly cells: readonly (readonly (SheetCell | null)[])[];
   readonly merges: readonly SheetMerge[];
   /** Column widths in characters. */
   readonly widths: readonly number[];
+  /** Heights in points of rows whose texts wrap, by row. */
+  readonly heights: Readonly<Record<number, number>>;
   /** Rows repeated on each printed page, counted from 0: first and last. */
   readonly heads: { readonly first: number; readonly last: number };
   /** Stub columns that stay in view. */

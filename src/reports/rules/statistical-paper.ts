@@ -29,10 +29,17 @@ export type StatisticalPaper = StatisticalFacts & {
 
 /** A reconstruction is not issued by the circular that it leans on: the print does not claim so. */
 const basisWords = ({ definition }: CompiledForm, version: number): string =>
-  definition.provenance === 'official' ? `Ban hành theo: ${definition.basis}` : `Danh mục phiếu của hệ thống, phiên bản ${version}`;
+  definition.provenance === 'official'
+    ? `Ban hành theo: ${definition.basis}`
+    : `Danh mục phiếu của hệ thống, phiên bản ${version}`;
 
 /** The paper form with its head, as forms.md §2 lays it out (TT 02/2018/TT-UBDT, Điều 3). */
-export const statisticalPaper = (form: CompiledForm, version: number, sections: readonly PaperSection[], facts: StatisticalFacts): StatisticalPaper => ({
+export const statisticalPaper = (
+  form: CompiledForm,
+  version: number,
+  sections: readonly PaperSection[],
+  facts: StatisticalFacts,
+): StatisticalPaper => ({
   ...facts,
   code: form.definition.code,
   title: form.definition.title,

@@ -1,13 +1,18 @@
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { type FigureState, figureStates } from '../../review/rules/actions.ts';
 import type { Coverage } from '../../totals/contract.ts';
 import { figureStateNames } from '../../totals/rules/coverage.ts';
-import { type FigureState, figureStates } from '../../review/rules/actions.ts';
 import { letterDay, letterNumber, openDay } from './letter-day.ts';
 import type { Letterhead } from './letterhead.ts';
 import type { PaperSection } from './paper.ts';
 
 /** What the asker fills in; all else follows from the units and the figures. */
-export type LetterChoice = { readonly number?: string; readonly day?: string; readonly signerTitle?: string; readonly signer?: string };
+export type LetterChoice = {
+  readonly number?: string;
+  readonly day?: string;
+  readonly signerTitle?: string;
+  readonly signer?: string;
+};
 
 export type TotalReport = {
   readonly head: Letterhead;
@@ -41,7 +46,9 @@ const small = (text: string): string => text.charAt(0).toLowerCase() + text.slic
 /** How far the total may be relied on, in one sentence: coverage and states. */
 export const coverageSentence = ({ expected, covered, excused, byState }: Coverage, least: FigureState): string => {
   if (expected === 0) return 'Chưa có đơn vị nào được giao nộp phiếu này trong kỳ.';
-  const states = figureStates.filter((state) => byState[state] > 0).map((state) => `${byState[state]} ${figureStateNames[state]}`);
+  const states = figureStates
+    .filter((state) => byState[state] > 0)
+    .map((state) => `${byState[state]} ${figureStateNames[state]}`);
   const excusedWords = excused > 0 ? `, ${excused} đơn vị được miễn nộp` : '';
   const stateWords = states.length > 0 ? ` (${states.join(', ')})` : '';
   const leastWords = least === 'submitted' ? '' : `; chỉ tính số liệu từ mức ${figureStateNames[least]} trở lên`;

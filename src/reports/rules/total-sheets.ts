@@ -16,13 +16,23 @@ const LONGEST_NAME = 31;
 export const totalSheets = (report: TotalReport): SheetPlan[] => {
   const tables = report.sections.filter((section) => section.kind === 'table');
   const others = report.sections.filter((section) => section.kind !== 'table');
-  return tables.map((table, index) => sheetOf(report, table, { first: index === 0, last: index === tables.length - 1, others }));
+  return tables.map((table, index) =>
+    sheetOf(report, table, { first: index === 0, last: index === tables.length - 1, others }),
+  );
 };
 
 /** Excel refuses these in a sheet's name, and more than 31 letters. */
-const sheetName = ({ code, title }: PaperTable): string => `${code}. ${title}`.replace(/[[\]:*?/\\']/g, ' ').slice(0, LONGEST_NAME).trim();
+const sheetName = ({ code, title }: PaperTable): string =>
+  `${code}. ${title}`
+    .replace(/[[\]:*?/\\']/g, ' ')
+    .slice(0, LONGEST_NAME)
+    .trim();
 
-type Place = { readonly first: boolean; readonly last: boolean; readonly others: readonly (PaperNarrative | PaperRemark)[] };
+type Place = {
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly others: readonly (PaperNarrative | PaperRemark)[];
+};
 
 const sheetOf = (report: TotalReport, table: PaperTable, place: Place): SheetPlan => {
   const width = table.stub.length + table.align.length;
@@ -34,23 +44,39 @@ const sheetOf = (report: TotalReport, table: PaperTable, place: Place): SheetPla
     merges.push(...block.merges.map((merge) => ({ ...merge, row: merge.row + at })));
   };
   if (place.first) put(letterheadBlock(report, width, Math.min(table.stub.length, width - 1)));
-  else if (report.marks.length > 0) put(wholeLine({ value: report.marks.join(' · '), bold: true, align: 'center' }, width));
+  else if (report.marks.length > 0)
+    put(wholeLine({ value: report.marks.join(' · '), bold: true, align: 'center' }, width));
   put(wholeLine({ value: `${table.code}. ${table.title}`, bold: true }, width));
   const headAt = lines.length;
   put(headBlock(table));
   const heads = { first: headAt, last: lines.length - 1 };
   put(bodyBlock(table));
   if (place.last) put(closingBlock(report, place.others, width, Math.min(table.stub.length, width - 1)));
-  return { name: sheetName(table), cells: lines, merges, widths: widthsOf(table), heads, frozenColumns: table.stub.length, landscape: table.align.length > 5 };
+  return {
+    name: sheetName(table),
+    cells: lines,
+    merges,
+    widths: widthsOf(table),
+    heights: heightsOf(table, headAt),
+    heads,
+    frozenColumns: table.stub.length,
+    landscape: table.align.length > 5,
+  };
 };
 
-const wholeLine = (cell: SheetCell, width: number): Block => ({ lines: [[cell, ...blank(width - 1)]], merges: width > 1 ? [{ row: 0, column: 0, rows: 1, columns: width }] : [] });
+const wholeLine = (cell: SheetCell, width: number): Block => ({
+  lines: [[cell, ...blank(width - 1)]],
+  merges: width > 1 ? [{ row: 0, column: 0, rows: 1, columns: width }] : [],
+});
 const blank = (count: number): null[] => Array.from({ length: Math.max(0, count) }, () => null);
 
 /** Two texts side by side, each over its half of the columns. */
 const twoHalves = (left: SheetCell, right: SheetCell, width: number, split: number): Block => ({
   lines: [[left, ...blank(split - 1), right, ...blank(width - split - 1)]],
-  merges: [...(split > 1 ? [{ row: 0, column: 0, rows: 1, columns: split }] : []), ...(width - split > 1 ? [{ row: 0, column: split, rows: 1, columns: width - split }] : [])],
+  merges: [
+    ...(split > 1 ? [{ row: 0, column: 0, rows: 1, columns: split }] : []),
+    ...(width - split > 1 ? [{ row: 0, column: split, rows: 1, columns: width - split }] : []),
+  ],
 });
 
 const stack = (blocks: readonly Block[]): Block => {
@@ -63,12 +89,26 @@ const stack = (blocks: readonly Block[]): Block => {
   return { lines, merges };
 };
 
-const letterheadBlock = ({ head, number, day, subject, opening, marks }: TotalReport, width: number, split: number): Block => {
-  const centred = (value: string, more: Partial<SheetCell> = {}): SheetCell => ({ value, align: 'center', size: 12, ...more });
+const letterheadBlock = (
+  { head, number, day, subject, opening, marks }: TotalReport,
+  width: number,
+  split: number,
+): Block => {
+  const centred = (value: string, more: Partial<SheetCell> = {}): SheetCell => ({
+    value,
+    align: 'center',
+    size: 12,
+    ...more,
+  });
   return stack([
     ...(marks.length > 0 ? [wholeLine({ value: marks.join(' · '), bold: true, align: 'center' }, width)] : []),
     twoHalves(centred(head.superior), centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true }), width, split),
-    twoHalves(centred(head.issuer, { bold: true }), centred('Độc lập - Tự do - Hạnh phúc', { bold: true, size: 13 }), width, split),
+    twoHalves(
+      centred(head.issuer, { bold: true }),
+      centred('Độc lập - Tự do - Hạnh phúc', { bold: true, size: 13 }),
+      width,
+      split,
+    ),
     twoHalves(centred(`Số: ${number}`), centred(`${head.place}, ${day}`, { italic: true }), width, split),
     wholeLine(centred('BÁO CÁO', { bold: true, size: 14 }), width),
     wholeLine(centred(subject.replace('\n', ' '), { bold: true, size: 13 }), width),
@@ -82,8 +122,10 @@ const headBlock = (table: PaperTable): Block => {
   const depth = table.head.length;
   const stub = table.stub.length;
   const lines: Line[] = table.head.map(() => Array.from({ length: stub + table.align.length }, () => headCell('')));
-  const merges: SheetMerge[] = table.stub.flatMap((_, column) => (depth > 1 ? [{ row: 0, column, rows: depth, columns: 1 }] : []));
-  table.stub.forEach((text, column) => lines[0]?.splice(column, 1, headCell(text)));
+  const merges: SheetMerge[] = table.stub.flatMap((_, column) =>
+    depth > 1 ? [{ row: 0, column, rows: depth, columns: 1 }] : [],
+  );
+  lines[0]?.splice(0, stub, ...table.stub.map(headCell));
   for (const { at, row, text, colSpan, rowSpan } of placeHeads(table.head)) {
     lines[row]?.splice(stub + at, 1, headCell(text));
     if (colSpan > 1 || rowSpan > 1) merges.push({ row, column: stub + at, rows: rowSpan, columns: colSpan });
@@ -95,8 +137,18 @@ const headBlock = (table: PaperTable): Block => {
 
 const bodyBlock = (table: PaperTable): Block => ({
   lines: table.rows.map((row) => [
-    ...row.stub.map((value, column): SheetCell => ({ value, border: true, align: column === 0 ? 'left' : 'center', ...(row.group ? { bold: true } : {}), ...(column === 0 && row.depth > 0 ? { indent: row.depth } : {}) })),
-    ...(row.group ? table.align.map((): SheetCell => ({ value: null, border: true })) : row.cells.map((cell, column) => figureCell(cell, table.align[column] ?? 'left'))),
+    ...row.stub.map(
+      (value, column): SheetCell => ({
+        value,
+        border: true,
+        align: column === 0 ? 'left' : 'center',
+        ...(row.group ? { bold: true } : {}),
+        ...(column === 0 && row.depth > 0 ? { indent: row.depth } : {}),
+      }),
+    ),
+    ...(row.group
+      ? table.align.map((): SheetCell => ({ value: null, border: true }))
+      : row.cells.map((cell, column) => figureCell(cell, table.align[column] ?? 'left'))),
   ]),
   merges: [],
 });
@@ -104,23 +156,55 @@ const bodyBlock = (table: PaperTable): Block => ({
 /** A figure goes in as a number where a number holds it exactly enough; missing stays an empty cell, not applicable its dash. */
 const figureCell = ({ text, number, decimals, greyed }: PaperCell, align: 'left' | 'center' | 'right'): SheetCell => {
   const value = number === null ? undefined : sheetNumber(number, decimals);
-  return { value: value ?? (text === '' ? null : text), decimals, align, border: true, ...(greyed ? { fill: 'grey' } : {}) };
+  return {
+    value: value ?? (text === '' ? null : text),
+    decimals,
+    align,
+    border: true,
+    ...(greyed ? { fill: 'grey' } : {}),
+  };
 };
 
 const closingBlock = (report: TotalReport, others: Place['others'], width: number, split: number): Block =>
   stack([
     ...others.flatMap((section) => remarkLines(section).map((text) => wholeLine({ value: text, italic: true }, width))),
     wholeLine({ value: null }, width),
-    twoHalves({ value: 'Nơi nhận:', bold: true, italic: true }, { value: report.signerTitle.toLocaleUpperCase('vi'), bold: true, align: 'center', size: 13 }, width, split),
+    twoHalves(
+      { value: 'Nơi nhận:', bold: true, italic: true },
+      { value: report.signerTitle.toLocaleUpperCase('vi'), bold: true, align: 'center', size: 13 },
+      width,
+      split,
+    ),
     ...report.recipients.map((line) => twoHalves({ value: `- ${line}` }, { value: null }, width, split)),
     wholeLine({ value: null }, width),
-    twoHalves({ value: null }, { value: report.signer === '' ? null : report.signer, bold: true, align: 'center', size: 13 }, width, split),
+    twoHalves(
+      { value: null },
+      { value: report.signer === '' ? null : report.signer, bold: true, align: 'center', size: 13 },
+      width,
+      split,
+    ),
   ]);
 
 const remarkLines = (section: PaperNarrative | PaperRemark): string[] =>
-  section.kind === 'remark' ? [`${section.code}. ${section.title}: ${section.text}`] : section.items.filter(({ text }) => text !== null).map(({ label, text }) => `${label}: ${text}`);
+  section.kind === 'remark'
+    ? [`${section.code}. ${section.title}: ${section.text}`]
+    : section.items.filter(({ text }) => text !== null).map(({ label, text }) => `${label}: ${text}`);
 
 const widthsOf = (table: PaperTable): number[] => [
   ...table.stub.map((_, column) => (column === 0 ? FIRST_WIDTH : OTHER_STUB_WIDTH)),
-  ...table.align.map((_, column) => Math.min(24, Math.max(LEAST_WIDTH, ...table.rows.map((row) => (row.cells[column]?.text.length ?? 0) + 2)))),
+  ...table.align.map((_, column) =>
+    Math.min(24, Math.max(LEAST_WIDTH, ...table.rows.map((row) => (row.cells[column]?.text.length ?? 0) + 2))),
+  ),
 ];
+
+const LINE = 15;
+
+/** Heads wrap: the row over the figure columns is as high as its longest head needs. */
+const heightsOf = (table: PaperTable, headAt: number): Record<number, number> => {
+  const widths = widthsOf(table).slice(table.stub.length);
+  const lines = placeHeads(table.head).map(({ at, colSpan, rowSpan, text }) => {
+    const room = widths.slice(at, at + colSpan).reduce((sum, width) => sum + width, 0) - 1;
+    return Math.ceil((text.length * 1.15) / Math.max(1, room) / rowSpan);
+  });
+  return { [headAt + table.head.length - 1]: Math.max(1, ...lines) * LINE };
+};

@@ -6,7 +6,13 @@ import type { PaperSection, PaperTable } from './paper.ts';
 export type TypesetBand = Pick<PaperTable, 'stub' | 'head' | 'numbers' | 'align' | 'rows'> &
   Pick<Fit, 'fontSize' | 'stubWidths' | 'columnWidths'> & { readonly listLike: boolean };
 export type TypesetSection =
-  | { readonly kind: 'table'; readonly code: string; readonly title: string; readonly rows: number; readonly bands: readonly TypesetBand[] }
+  | {
+      readonly kind: 'table';
+      readonly code: string;
+      readonly title: string;
+      readonly rows: number;
+      readonly bands: readonly TypesetBand[];
+    }
   | Exclude<PaperSection, PaperTable>;
 
 const typesetTable = (table: PaperTable, fit: Fit): TypesetSection => ({
@@ -17,12 +23,25 @@ const typesetTable = (table: PaperTable, fit: Fit): TypesetSection => ({
   bands: fit.bands.map((band) => {
     const { stub, head, numbers, align, rows } = bandOf(table, band);
     const columnWidths = fit.columnWidths.slice(band.from, band.to);
-    return { stub, head, numbers, align, rows, fontSize: fit.fontSize, stubWidths: fit.stubWidths, columnWidths, listLike: stub.length === 1 };
+    return {
+      stub,
+      head,
+      numbers,
+      align,
+      rows,
+      fontSize: fit.fontSize,
+      stubWidths: fit.stubWidths,
+      columnWidths,
+      listLike: stub.length === 1,
+    };
   }),
 });
 
 /** Every table cut to the page; the whole paper lies across when one of its tables needs it. */
-export const typeset = (sections: readonly PaperSection[], room: Room): { landscape: boolean; sections: TypesetSection[] } => {
+export const typeset = (
+  sections: readonly PaperSection[],
+  room: Room,
+): { landscape: boolean; sections: TypesetSection[] } => {
   const tables = sections.filter((section) => section.kind === 'table');
   const { landscape, fits } = fitTables(tables, room);
   const fitOf = new Map(tables.map((table, index) => [table, fits[index]]));

@@ -1,8 +1,8 @@
+import { getCompiled } from '../../forms/server/index.ts';
 import type { Download } from '../../platform/contract/route.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
 import type { Call } from '../../platform/http/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
-import { getCompiled } from '../../forms/server/index.ts';
 import { emptyContents, formPaper } from '../rules/form-paper.ts';
 import { openDay } from '../rules/letter-day.ts';
 import { marksOf } from '../rules/marks.ts';
@@ -12,7 +12,10 @@ import { printPdf } from './printer.ts';
 const DOTS = '……………………';
 
 /** A blank form to fill in by hand (R35). */
-export const printEmpty = async ({ tx }: Call, { params }: { params: { code: string; version: number } }): Promise<Download> => {
+export const printEmpty = async (
+  { tx }: Call,
+  { params }: { params: { code: string; version: number } },
+): Promise<Download> => {
   const version = found(
     await tx
       .selectFrom('form_version as v')
@@ -24,8 +27,21 @@ export const printEmpty = async ({ tx }: Call, { params }: { params: { code: str
   );
   const form = await getCompiled(tx, version.id, version.digest);
   const paper = statisticalPaper(form, params.version, formPaper(form, emptyContents), {
-    periodName: `Kỳ báo cáo: ${DOTS}`, reporter: DOTS, subject: null, receiver: DOTS, receivedOn: DOTS, preparedBy: '', place: '……………', day: openDay('……'),
-    marks: marksOf({ demonstration: await isDemonstration(tx), draft: false }), footer: `${params.code} · phiên bản ${params.version} · mẫu trống`, explanations: [],
+    periodName: `Kỳ báo cáo: ${DOTS}`,
+    reporter: DOTS,
+    subject: null,
+    receiver: DOTS,
+    receivedOn: DOTS,
+    preparedBy: '',
+    place: '……………',
+    day: openDay('……'),
+    marks: marksOf({ demonstration: await isDemonstration(tx), draft: false }),
+    footer: `${params.code} · phiên bản ${params.version} · mẫu trống`,
+    explanations: [],
   });
-  return { name: `${params.code} - mẫu trống.pdf`, mediaType: 'application/pdf', content: await printPdf('statistical', paper) };
+  return {
+    name: `${params.code} - mẫu trống.pdf`,
+    mediaType: 'application/pdf',
+    content: () => printPdf('statistical', paper),
+  };
 };

@@ -18,7 +18,12 @@ import { printPdf } from './printer.ts';
 
 type Version = { readonly versionId: number; readonly digest: string; readonly place: string };
 /** What is printed: the draft that its writer sees, or what was sent last, with what its formulas read then. */
-type Print = { readonly values: FormValues; readonly context: Context; readonly explanations: readonly Explanation[]; readonly sent: { readonly day: string; readonly by: string; readonly words: string } | null };
+type Print = {
+  readonly values: FormValues;
+  readonly context: Context;
+  readonly explanations: readonly Explanation[];
+  readonly sent: { readonly day: string; readonly by: string; readonly words: string } | null;
+};
 
 /** A filled form as it looks on paper (R35). Who may see the sheet may print it; the print is in the trail. */
 export const printFilled = async (call: Call, { params }: { params: { id: string } }): Promise<Download> => {
@@ -41,17 +46,32 @@ export const printFilled = async (call: Call, { params }: { params: { id: string
     footer: `${submission.form} · ${submission.periodName} · ${sent?.words ?? 'bản nháp'}`,
     explanations: explainedWords(form, values, context, print.explanations),
   });
-  await call.audit({ action: 'submission.print', objectType: 'submission', objectId: submission.id, unitId: submission.subject.id, detail: { form: submission.form, period: submission.period, revision: sent ? submission.revision : null } });
-  return { name: `${submission.form} ${submission.period} ${submission.subject.path}.pdf`, mediaType: 'application/pdf', content: await printPdf('statistical', paper) };
+  await call.audit({
+    action: 'submission.print',
+    objectType: 'submission',
+    objectId: submission.id,
+    unitId: submission.subject.id,
+    detail: { form: submission.form, period: submission.period, revision: sent ? submission.revision : null },
+  });
+  return {
+    name: `${submission.form} ${submission.period} ${submission.subject.path}.pdf`,
+    mediaType: 'application/pdf',
+    content: () => printPdf('statistical', paper),
+  };
 };
 
 const printOf = async (call: Call, { submission, values, context, explanations }: Sheet): Promise<Print> => {
   const writing = submission.state === 'draft' || submission.state === 'returned';
   const own = call.actor.unitId === submission.reporter.id;
-  if (submission.revision === 0 || (writing && own)) return { values, context: context as Context, explanations, sent: null };
+  if (submission.revision === 0 || (writing && own)) return { values, context, explanations, sent: null };
   const revision = await getRevision(call, { params: { id: submission.id, number: submission.revision } });
   const words = `lần nộp ${revision.number} · ${revision.digest.slice(0, 23)}`;
-  return { values: revision.values, context: revision.context, explanations: revision.explanations, sent: { day: vietnamDay(new Date(revision.submittedAt)), by: revision.by, words } };
+  return {
+    values: revision.values,
+    context: revision.context,
+    explanations: revision.explanations,
+    sent: { day: vietnamDay(new Date(revision.submittedAt)), by: revision.by, words },
+  };
 };
 
 /** The form's version, and where the reporter sits: a commune or district itself, any office in the province. */

@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
 import { addUnits, computeTotal } from '../../forms/rules/add-up.ts';
-import { periodName } from '../../periods/rules/names.ts';
 import { vietnamDay } from '../../periods/rules/days.ts';
+import { periodName } from '../../periods/rules/names.ts';
 import type { Download } from '../../platform/contract/route.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
 import type { Call } from '../../platform/http/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { NO_COVERAGE } from '../../totals/rules/coverage.ts';
 import { ALL, type Question, readQuestion, sumPeriod } from '../../totals/server/index.ts';
+import { totalContents } from '../rules/filled-contents.ts';
 import { officialRoom } from '../rules/fit-table.ts';
 import { formPaper } from '../rules/form-paper.ts';
-import { totalContents } from '../rules/filled-contents.ts';
-import { letterhead, type LetterUnit } from '../rules/letterhead.ts';
+import { type LetterUnit, letterhead } from '../rules/letterhead.ts';
 import { marksOf } from '../rules/marks.ts';
 import { type LetterChoice, totalReport } from '../rules/total-report.ts';
 import { totalSheets } from '../rules/total-sheets.ts';
@@ -31,16 +31,30 @@ export const printTotalOf = async (call: Call, { query }: { query: Wish }): Prom
   const today = vietnamDay(call.now);
   const report = totalReport(
     {
-      form: asked.form, periodName: periodName(asked.period), unitName: asked.unit.name, head: await headFor(call, today), coverage: group?.coverage ?? NO_COVERAGE, least: asked.least,
-      sections: formPaper(asked.form, totalContents(computed)), marks: marksOf({ demonstration: await isDemonstration(call.tx), draft: false }), today,
+      form: asked.form,
+      periodName: periodName(asked.period),
+      unitName: asked.unit.name,
+      head: await headFor(call, today),
+      coverage: group?.coverage ?? NO_COVERAGE,
+      least: asked.least,
+      sections: formPaper(asked.form, totalContents(computed)),
+      marks: marksOf({ demonstration: await isDemonstration(call.tx), draft: false }),
+      today,
     },
     query,
   );
-  await call.audit({ action: 'total.print', objectType: 'form', objectId: `${query.form} ${query.period}`, unitId: asked.unit.id, detail: { format: query.format, number: query.number ?? null } });
+  await call.audit({
+    action: 'total.print',
+    objectType: 'form',
+    objectId: `${query.form} ${query.period}`,
+    unitId: asked.unit.id,
+    detail: { format: query.format, number: query.number ?? null },
+  });
   const name = `${query.form} ${query.period} ${asked.unit.name}`;
-  if (query.format === 'xlsx') return { name: `${name}.xlsx`, mediaType: XLSX, content: await writeWorkbook(totalSheets(report)) };
-  const content = await printPdf('report', { ...report, ...typeset(report.sections, officialRoom) });
-  return { name: `${name}.pdf`, mediaType: 'application/pdf', content };
+  if (query.format === 'xlsx')
+    return { name: `${name}.xlsx`, mediaType: XLSX, content: () => writeWorkbook(totalSheets(report)) };
+  const paper = { ...report, ...typeset(report.sections, officialRoom) };
+  return { name: `${name}.pdf`, mediaType: 'application/pdf', content: () => printPdf('report', paper) };
 };
 
 /** The head names the unit that prints: operators act for the board. */

@@ -5,8 +5,17 @@ import { templateFolder } from './templates.ts';
 
 export type Template = 'statistical' | 'report';
 type Answer = { readonly id: number; readonly pdf?: Uint8Array; readonly problem?: string };
-type Job = { readonly resolve: (pdf: Uint8Array) => void; readonly reject: (error: Error) => void; readonly timer: NodeJS.Timeout };
-type Press = { readonly child: ChildProcess; readonly jobs: Map<number, Job>; printed: number; idle: NodeJS.Timeout | undefined };
+type Job = {
+  readonly resolve: (pdf: Uint8Array) => void;
+  readonly reject: (error: Error) => void;
+  readonly timer: NodeJS.Timeout;
+};
+type Press = {
+  readonly child: ChildProcess;
+  readonly jobs: Map<number, Job>;
+  printed: number;
+  idle: NodeJS.Timeout | undefined;
+};
 
 /** The compiler's process is let go after so many papers, or when nobody prints for a while: its memory goes with it. */
 const RECYCLE_AFTER = 40;
@@ -39,7 +48,12 @@ export const closePrinter = (): void => {
 };
 
 const openPress = (): Press => {
-  const child = fork(join(templateFolder, 'child.mjs'), [], { serialization: 'advanced', execArgv: [], env: { NODE_ENV: 'production' }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(join(templateFolder, 'child.mjs'), [], {
+    serialization: 'advanced',
+    execArgv: [],
+    env: { NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const press: Press = { child, jobs: new Map(), printed: 0, idle: undefined };
   child.on('message', (answer: Answer) => finish(press, answer));
   child.on('exit', () => breakOff(press));
@@ -71,7 +85,10 @@ const finish = (press: Press, { id, pdf, problem: words }: Answer): void => {
 
 const rest = (press: Press): void => {
   holdLoop(press.child, false);
-  if (press !== current) return retire(press);
+  if (press !== current) {
+    retire(press);
+    return;
+  }
   press.idle = setTimeout(() => {
     if (press === current) current = undefined;
     retire(press);
@@ -88,7 +105,9 @@ const breakOff = (press: Press): void => {
   if (press === current) current = undefined;
   for (const job of press.jobs.values()) {
     clearTimeout(job.timer);
-    job.reject(problem('unavailable', { detail: 'Chưa in được vì bản in quá lớn hoặc hệ thống đang bận. Thử lại sau ít phút.' }));
+    job.reject(
+      problem('unavailable', { detail: 'Chưa in được vì bản in quá lớn hoặc hệ thống đang bận. Thử lại sau ít phút.' }),
+    );
   }
   press.jobs.clear();
 };

@@ -4,4 +4,8 @@ import { printEmpty } from './print-empty-form.ts';
 import { printFilled } from './print-submission.ts';
 import { printTotalOf } from './print-total.ts';
 
-export const reportRoutes: Binding[] = [on(printEmptyForm)(printEmpty), on(printSubmission)(printFilled), on(printTotal)(printTotalOf)];
+export const reportRoutes: Binding[] = [
+  on(printEmptyForm)(printEmpty),
+  on(printSubmission)(printFilled),
+  on(printTotal)(printTotalOf),
+];

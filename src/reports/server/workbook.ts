@@ -1,3 +1,4 @@
+import type { NamedRange } from 'hucre';
 import { type CellStyle, type CellValue, readXlsx, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { SheetCell, SheetPlan } from '../rules/sheet-plan.ts';
 
@@ -6,37 +7,75 @@ const FONT = 'Times New Roman';
 const thin = { style: 'thin', color: { rgb: '000000' } } as const;
 const fills = { head: 'EDEFF3', grey: 'D9D9D9' } as const;
 
-const styleOf = ({ value, decimals = 0, bold, italic, size = 11, align, border, indent, fill }: SheetCell): CellStyle => ({
+const styleOf = ({
+  value,
+  decimals = 0,
+  bold,
+  italic,
+  size = 11,
+  align,
+  border,
+  indent,
+  fill,
+}: SheetCell): CellStyle => ({
   font: { name: FONT, size, ...(bold ? { bold } : {}), ...(italic ? { italic } : {}) },
-  alignment: { horizontal: align ?? (typeof value === 'number' ? 'right' : 'left'), vertical: 'center', wrapText: true, ...(indent ? { indent } : {}) },
+  alignment: {
+    horizontal: align ?? (typeof value === 'number' ? 'right' : 'left'),
+    vertical: 'center',
+    wrapText: true,
+    ...(indent ? { indent } : {}),
+  },
   // "@" keeps a text a text when the cell is edited: nothing that begins with = + - or an at sign becomes a formula.
   numFmt: typeof value === 'number' ? `#,##0${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}` : '@',
   ...(border ? { border: { top: thin, bottom: thin, left: thin, right: thin } } : {}),
   ...(fill ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: fills[fill] } } } : {}),
 });
 
-const sheetOf = ({ name, cells, merges, widths, heads, frozenColumns, landscape }: SheetPlan): WriteSheet => {
+const sheetOf = ({ name, cells, merges, widths, heights, heads, frozenColumns, landscape }: SheetPlan): WriteSheet => {
   const styled = new Map<string, { value: CellValue; style: CellStyle }>();
-  cells.forEach((row, at) => row.forEach((cell, column) => cell && styled.set(`${at},${column}`, { value: cell.value, style: styleOf(cell) })));
+  for (const [at, row] of cells.entries())
+    for (const [column, cell] of row.entries())
+      if (cell) styled.set(`${at},${column}`, { value: cell.value, style: styleOf(cell) });
   return {
     name,
     rows: cells.map((row) => row.map((cell) => cell?.value ?? null)),
     cells: styled,
-    merges: merges.map(({ row, column, rows, columns }) => ({ startRow: row, startCol: column, endRow: row + rows - 1, endCol: column + columns - 1 })),
+    merges: merges.map(({ row, column, rows, columns }) => ({
+      startRow: row,
+      startCol: column,
+      endRow: row + rows - 1,
+      endCol: column + columns - 1,
+    })),
     columns: widths.map((width) => ({ width })),
+    rowDefs: new Map(Object.entries(heights).map(([row, height]) => [Number(row), { height }])),
     freezePane: { rows: heads.last + 1, columns: frozenColumns },
     pageSetup: {
-      paperSize: 'a4', orientation: landscape ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true,
-      printTitlesRow: `$${heads.first + 1}:$${heads.last + 1}`,
+      paperSize: 'a4',
+      orientation: landscape ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
       margins: { top: 20 * MM, bottom: 20 * MM, left: 30 * MM, right: 15 * MM, header: 8 * MM, footer: 8 * MM },
     },
     headerFooter: { differentFirst: true, oddHeader: '&C&P' },
   };
 };
 
+/** The library writes a sheet's name into a reference unquoted, which no spreadsheet reads once it holds a space: named here instead. */
+const repeatedHeads = ({ name, heads }: SheetPlan): NamedRange => ({
+  name: '_xlnm.Print_Titles',
+  range: `'${name.replaceAll("'", "''")}'!$${heads.first + 1}:$${heads.last + 1}`,
+  scope: name,
+});
+
 /** The workbook's bytes. The only file that knows the spreadsheet library. */
 export const writeWorkbook = (sheets: readonly SheetPlan[]): Promise<Uint8Array> =>
-  writeXlsx({ sheets: sheets.map(sheetOf), defaultFont: { name: FONT, size: 11 } });
+  writeXlsx({
+    sheets: sheets.map(sheetOf),
+    namedRanges: sheets.map(repeatedHeads),
+    defaultFont: { name: FONT, size: 11 },
+  });
 
 /** Values of a workbook, sheet by sheet: for reading back what was written. */
 export const readWorkbook = async (content: Uint8Array): Promise<{ name: string; rows: CellValue[][] }[]> =>

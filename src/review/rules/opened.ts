@@ -13,12 +13,24 @@ export const openedPlaces = (form: CompiledForm, places: readonly string[]): str
   const lists = form.sections.filter(({ shape }) => shape === 'list').map(({ code }) => code);
   const named = new Set(places);
   const touched = new Set(places.flatMap((place) => sourcesOf(form, place)));
-  const counted = lists.filter((list) => (form.listReaders.get(list) ?? []).some((cell) => touched.has(form.cells[cell]?.code ?? '')));
-  const checked = form.checks.filter(({ cells, lists: read }) => read.length > 0 && cells.some((cell) => named.has(cell))).flatMap((check) => check.lists);
+  const counted = lists.filter((list) =>
+    (form.listReaders.get(list) ?? []).some((cell) => touched.has(form.cells[cell]?.code ?? '')),
+  );
+  const checked = form.checks
+    .filter(({ cells, lists: read }) => read.length > 0 && cells.some((cell) => named.has(cell)))
+    .flatMap((check) => check.lists);
   const opened = new Set([...lists.filter((list) => named.has(list)), ...counted, ...checked]);
   // A list's own figures live in the cells that its checks compare with.
-  const beside = form.checks.filter(({ lists: read }) => read.some((list) => named.has(list))).flatMap(({ cells }) => cells);
-  return [...openedBy(form, [...places.filter((place) => form.cell(place)), ...beside.filter((cell) => form.cell(cell)?.input)]), ...opened];
+  const beside = form.checks
+    .filter(({ lists: read }) => read.some((list) => named.has(list)))
+    .flatMap(({ cells }) => cells);
+  return [
+    ...openedBy(form, [
+      ...places.filter((place) => form.cell(place)),
+      ...beside.filter((cell) => form.cell(cell)?.input),
+    ]),
+    ...opened,
+  ];
 };
 
 /** The cell and all cells that it is computed from. */

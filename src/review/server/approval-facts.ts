@@ -34,9 +34,8 @@ const stateWords = sql`case c.state when 'open' then 'chưa chốt' when 'signed
 export const findApprovals = async (call: Call, which: RawBuilder<unknown>): Promise<Approval[]> => {
   const { rows } = await sql<Approval>`
     select a.id, a.campaign_id as "campaignId", a.form_id as "formId", f.code as "formCode", v.title as "formTitle", v.number as "formNumber", a.period, a.state, a.version,
-      a.digest, a.decided_at as "decidedAt", (select coalesce(
-        (select k.full_name from custodian k where k.account_id = w.id and k.valid_from <= a.decided_at and (k.valid_to is null or k.valid_to > a.decided_at) limit 1), w.username)
-        from account w where w.id = a.decided_by) as "decidedBy",
+      a.digest, a.decided_at as "decidedAt", (select coalesce(k.full_name, w.username) from review_step t join account w on w.id = t.account_id
+        left join custodian k on k.id = t.custodian_id where t.object_type = 'approval' and t.object_id = a.id and t.action = 'approve' limit 1) as "decidedBy",
       r.verifier_unit_id as "verifierUnitId", (select b.unit_id from unit_version b where b.kind = 'board' order by b.valid_from desc limit 1) as "boardUnitId",
       k.consolidations, k.verified, m.expected, m.accepted, m.excused, m."enteredByActor",
       m.expected = m.accepted + m.excused and k.consolidations = k.verified as complete,

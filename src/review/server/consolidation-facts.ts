@@ -12,6 +12,7 @@ export type Consolidation = ConsolidationFacts & {
   readonly formTitle: string;
   readonly formNumber: number;
   readonly formDigest: string;
+  readonly sensitive: boolean;
   readonly period: string;
   readonly periodEnd: string;
   readonly unitId: number;
@@ -86,7 +87,7 @@ export const findConsolidations = async (
 ): Promise<Consolidation[]> => {
   const { rows } = await sql<Consolidation>`
     select c.id, c.form_id as "formId", c.form_version_id as "formVersionId", f.code as "formCode", v.title as "formTitle", v.number as "formNumber",
-      v.digest as "formDigest", c.period, cf.period_end as "periodEnd", c.unit_id as "unitId", u.full_name as "unitName", c.state, c.version,
+      v.digest as "formDigest", v.sensitive, c.period, cf.period_end as "periodEnd", c.unit_id as "unitId", u.full_name as "unitName", c.state, c.version,
       c.signature_number as "signatureNumber", c.due_on as "dueOn", c.return_reason as "returnReason", a.state = 'approved' as approved,
       case when u.kind = 'district' then c.unit_id else r.verifier_unit_id end as "signerUnitId", r.verifier_unit_id as "verifierUnitId",
       (select b.unit_id from unit_version b where b.kind = 'board' order by b.valid_from desc limit 1) as "boardUnitId",

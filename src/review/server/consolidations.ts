@@ -29,6 +29,7 @@ export const getConsolidation = async (call: Call, { params }: { params: { id: s
   const members = await membersOf(call.tx, consolidation.id);
   const total = await totalOf(call.tx, consolidation, members);
   const { totals, partial } = cellsOf(total);
+  if (consolidation.sensitive) await auditReading(call, consolidation);
   return {
     consolidation: rowOf(consolidation, call),
     totals,
@@ -37,6 +38,16 @@ export const getConsolidation = async (call: Call, { params }: { params: { id: s
     members: members.map((member) => withSignature(member, consolidation)),
   };
 };
+
+/** Reading figures of a sensitive form leaves a line in the trail. */
+const auditReading = ({ audit }: Call, { id, unitId, formCode, period }: Consolidation): Promise<void> =>
+  audit({
+    action: 'consolidation.read',
+    objectType: 'consolidation',
+    objectId: id,
+    unitId,
+    detail: { form: formCode, period },
+  });
 
 const withSignature = (member: Member, { signature }: Consolidation) => {
   const signed = signature?.members.find(({ submission }) => submission === member.submission);

@@ -18,7 +18,7 @@ export const demandConsolidation = (action: ConsolidationAction, facts: Consolid
   if (facts.approved) throw problem('locked');
   const allowed = consolidationActions(facts, actor);
   if (allowed.includes(action)) return;
-  if (action === 'verify' && facts.state === 'signed' && facts.enteredByActor) throw problem('own-figures');
+  if (consolidationActions({ ...facts, enteredByActor: false }, actor).includes(action)) throw problem('own-figures');
   throw problem('wrong-state', { state: facts.state, allowed, ...membersOut(action, facts) });
 };
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { vietnamDay } from '../../periods/rules/days.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { parsePeriod } from '../../periods/rules/period.ts';
@@ -50,16 +50,22 @@ const queueRow = (call: Call, facts: NamedFacts, content: Content | undefined) =
   actions: submissionActions({ ...facts, checkerUnitId: checkerOf(facts) }, call.actor),
 });
 
-/** Kept warnings of the current revision, and figures that differ from the revision before it. */
+/** Kept warnings of the current revision, and cells that differ from the revision before it; a list counts as one. */
 const contentsOf = async ({ tx }: Call, ids: readonly string[]): Promise<Map<string, Content>> => {
   const { rows } = await sql<Content>`
     select s.id, jsonb_array_length(e.explanations) as explanations,
-      case when p.number is null then 0 else (select count(*)::integer from unnest(e.figures, p.figures) as d (now, before) where d.now is distinct from d.before) end as "changedCells"
+      case when p.number is null then 0 else ${changedFigures} + ${changedMembers(sql`e.texts`, sql`p.texts`)} + ${changedMembers(sql`e.lists`, sql`p.lists`)} end::integer as "changedCells"
     from submission s join revision e on e.submission_id = s.id and e.number = s.revision
     left join revision p on p.submission_id = s.id and p.number = s.revision - 1
     where s.id = any(${arrayLiteral(ids)}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));
 };
+
+const changedFigures = sql`(select count(*) from unnest(e.figures, p.figures, e.not_applicable, p.not_applicable) as d (now, before, none_now, none_before)
+  where d.now is distinct from d.before or coalesce(d.none_now, false) <> coalesce(d.none_before, false))`;
+
+const changedMembers = (now: RawBuilder<unknown>, before: RawBuilder<unknown>) => sql`(
+  select count(*) from jsonb_each(${now}) n full join jsonb_each(${before}) o on o.key = n.key where n.value is distinct from o.value)`;
 
 /** What this reviewer will sign: its own district's total, or the province's where it is the verifier. */
 const ownConsolidation = async (

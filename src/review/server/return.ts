@@ -93,10 +93,14 @@ const write = async (
 };
 
 /** The table of rules/actions (`stateAfterMemberReopened`) in SQL: signed and verified become stale. */
-const markStale = async (call: Call, { id, formId, period, subjectUnitId, formCode }: Loaded): Promise<void> => {
+const markStale = async (
+  call: Call,
+  { id, formId, period, periodEnd, subjectUnitId, formCode }: Loaded,
+): Promise<void> => {
   const reason = `Phiếu ${formCode} của một đơn vị thành viên được mở lại`;
   const touched = sql`c.form_id = ${formId} and c.period = ${period} and c.state in ('signed', 'verified')
-    and c.unit_id in (select uc.ancestor_id from unit_closure uc where uc.descendant_id = ${subjectUnitId})`;
+    and c.unit_id in (select uc.ancestor_id from unit_closure uc where uc.descendant_id = ${subjectUnitId}
+      and uc.valid_from <= ${periodEnd}::date and (uc.valid_to is null or uc.valid_to > ${periodEnd}::date))`;
   const rows = sql`select b.id, b.state, 'stale', b.signature_number, ${id}::text from before b join stale n on n.id = b.id`;
   await sql`
     with before as (select c.id, c.state, c.signature_number from consolidation c where ${touched}),

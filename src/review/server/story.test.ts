@@ -2,9 +2,27 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
-import { getSheet, getSteps, listSubmissions, saveDraft, submitSheet, submitValues } from '../../submissions/contract.ts';
+import {
+  getSheet,
+  getSteps,
+  listSubmissions,
+  saveDraft,
+  submitSheet,
+  submitValues,
+} from '../../submissions/contract.ts';
 import { dt01Cells } from '../../submissions/server/sheets.fixture.ts';
-import { accept, approve, getConsolidation, getQueue, listApprovals, listConsolidations, returnConsolidation, returnSubmission, sign, verify } from '../contract.ts';
+import {
+  accept,
+  approve,
+  getConsolidation,
+  getQueue,
+  listApprovals,
+  listConsolidations,
+  returnConsolidation,
+  returnSubmission,
+  sign,
+  verify,
+} from '../contract.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -24,7 +42,10 @@ const sheetOf = async (client: Client) => {
 
 const sendAs = async (client: Client, size = 20) => {
   const { id, dataVersion } = await sheetOf(client);
-  const answer = await client.call(submitValues, { params: { id }, body: { baseVersion: dataVersion, cells: dt01Cells(size) } });
+  const answer = await client.call(submitValues, {
+    params: { id },
+    body: { baseVersion: dataVersion, cells: dt01Cells(size) },
+  });
   expect(answer.status, JSON.stringify(answer.problem)).toBe(200);
   return { id, revision: answer.body.revision };
 };
@@ -40,13 +61,21 @@ const acceptAll = async (district: Client) => {
 
 const signAs = async (district: Client, id: string) => {
   const { body } = await district.call(getConsolidation, { params: { id } });
-  return district.call(sign, { params: { id }, body: { version: body.consolidation.dataVersion, digest: body.digest } });
+  return district.call(sign, {
+    params: { id },
+    body: { version: body.consolidation.dataVersion, digest: body.digest },
+  });
 };
 
 /** Everything sent, accepted and signed by both districts. */
 const signedRound = async () => {
   await world.openCampaign({ forms: ['DT01'], period: '2022' });
-  const clients = { minh: await world.as('minh'), hai: await world.as('hai'), thu: await world.as('thu'), mai: await world.as('mai') };
+  const clients = {
+    minh: await world.as('minh'),
+    hai: await world.as('hai'),
+    thu: await world.as('thu'),
+    mai: await world.as('mai'),
+  };
   for (const name of reporters) await sendAs(await world.as(name));
   const ids = [await acceptAll(clients.minh), await acceptAll(clients.hai)];
   expect((await signAs(clients.minh, ids[0] ?? '')).status).toBe(200);
@@ -56,14 +85,22 @@ const signedRound = async () => {
 
 const verifyAs = async (department: Client, id: string) => {
   const { body } = await department.call(getConsolidation, { params: { id } });
-  return department.call(verify, { params: { id }, body: { version: body.consolidation.dataVersion, digest: body.consolidation.signature?.digest ?? '' } });
+  return department.call(verify, {
+    params: { id },
+    body: { version: body.consolidation.dataVersion, digest: body.consolidation.signature?.digest ?? '' },
+  });
 };
 
 describe('the route of a round, as the people of the province walk it', () => {
   it('R15 R16 R20 R21 R22 from the clerk to the board: type, send, return, correct, accept, sign, verify, approve, locked', () =>
     world.rollback(async () => {
       await world.openCampaign({ forms: ['DT01', 'DT07'], period: '2022' });
-      const [lan, minh, thu, mai] = [await world.as('lan'), await world.as('minh'), await world.as('thu'), await world.as('mai')];
+      const [lan, minh, thu, mai] = [
+        await world.as('lan'),
+        await world.as('minh'),
+        await world.as('thu'),
+        await world.as('mai'),
+      ];
 
       const { id } = await sheetOf(lan);
       const saved = await lan.call(saveDraft, { params: { id }, body: { baseVersion: 1, cells: dt01Cells() } });
@@ -72,29 +109,58 @@ describe('the route of a round, as the people of the province walk it', () => {
       expect(sent.body).toMatchObject({ state: 'submitted', dataVersion: 3, revision: 1 });
       expect(sent.body.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
 
-      const back = await minh.call(returnSubmission, { params: { id }, body: { revision: 1, reason: 'Số người Mông chưa khớp sổ hộ khẩu', cells: [{ cell: 'A02.MONG', reason: 'Thiếu xóm mới' }], dueOn: '2022-11-28' } });
+      const back = await minh.call(returnSubmission, {
+        params: { id },
+        body: {
+          revision: 1,
+          reason: 'Số người Mông chưa khớp sổ hộ khẩu',
+          cells: [{ cell: 'A02.MONG', reason: 'Thiếu xóm mới' }],
+          dueOn: '2022-11-28',
+        },
+      });
       expect(back.status, JSON.stringify(back.problem)).toBe(200);
       expect(back.body.openedCells).toEqual(expect.arrayContaining(['A02.MONG', 'A04.MONG', 'A05.MONG', 'A06.MONG']));
       expect(back.body.openedCells).not.toContain('B01.TS');
 
       const returned = await lan.call(getSheet, { params: { id } });
       expect(returned.body.values.cells).toEqual(dt01Cells());
-      expect(returned.body.returns[0]).toMatchObject({ reason: 'Số người Mông chưa khớp sổ hộ khẩu', by: 'Nông Văn Minh', answered: false });
+      expect(returned.body.returns[0]).toMatchObject({
+        reason: 'Số người Mông chưa khớp sổ hộ khẩu',
+        by: 'Nông Văn Minh',
+        answered: false,
+      });
       expect(returned.body.submission).toMatchObject({ state: 'returned', dueOn: '2022-11-28' });
       const closed = await lan.call(saveDraft, { params: { id }, body: { baseVersion: 4, cells: { 'B01.TS': '41' } } });
       expect(closed.problem).toMatchObject({ code: 'invalid-values', findings: [{ cell: 'B01.TS' }] });
-      const fixed = await lan.call(saveDraft, { params: { id }, body: { baseVersion: 4, cells: { 'A02.MONG': '97', 'A05.MONG': '49' } } });
+      const fixed = await lan.call(saveDraft, {
+        params: { id },
+        body: { baseVersion: 4, cells: { 'A02.MONG': '97', 'A05.MONG': '49' } },
+      });
       expect(fixed.status, JSON.stringify(fixed.problem)).toBe(200);
-      expect((await lan.call(submitSheet, { params: { id }, body: { baseVersion: 5 } })).body).toMatchObject({ state: 'submitted', revision: 2 });
+      expect((await lan.call(submitSheet, { params: { id }, body: { baseVersion: 5 } })).body).toMatchObject({
+        state: 'submitted',
+        revision: 2,
+      });
 
       const queue = await minh.call(getQueue, { query: round });
-      expect(queue.body.rows.find((row) => row.id === id)).toMatchObject({ revision: 2, changedCells: 2, actions: ['accept', 'return'] });
-      expect((await minh.call(accept, { params: { id }, body: { revision: 1 } })).problem).toMatchObject({ code: 'stale-version', yours: 1, current: 2 });
+      expect(queue.body.rows.find((row) => row.id === id)).toMatchObject({
+        revision: 2,
+        changedCells: 2,
+        actions: ['accept', 'return'],
+      });
+      expect((await minh.call(accept, { params: { id }, body: { revision: 1 } })).problem).toMatchObject({
+        code: 'stale-version',
+        yours: 1,
+        current: 2,
+      });
       expect((await minh.call(accept, { params: { id }, body: { revision: 2 } })).body.state).toBe('accepted');
 
       for (const name of ['nga', 'kim', 'sen', 'dao'] as const) await sendAs(await world.as(name));
       const hai = await world.as('hai');
-      for (const row of (await minh.call(getQueue, { query: round })).body.rows.filter(({ state }) => state === 'submitted')) await minh.call(accept, { params: { id: row.id }, body: { revision: row.revision } });
+      for (const row of (await minh.call(getQueue, { query: round })).body.rows.filter(
+        ({ state }) => state === 'submitted',
+      ))
+        await minh.call(accept, { params: { id: row.id }, body: { revision: row.revision } });
       const [trungKhanh, haLang] = [queue.body.consolidationId ?? '', await acceptAll(hai)];
       expect((await signAs(minh, trungKhanh)).body.state).toBe('signed');
       expect((await signAs(hai, haLang)).body.state).toBe('signed');
@@ -104,11 +170,26 @@ describe('the route of a round, as the people of the province walk it', () => {
       expect(total.body.totals['A02.TS']).toBe(String(864 * 3 + 1));
       expect((await verifyAs(thu, trungKhanh)).body.state).toBe('verified');
       const waiting = (await mai.call(listApprovals, { query: round })).body.approvals[0];
-      expect(waiting).toMatchObject({ mayApprove: false, waitingFor: ['Huyện Hạ Lang: đã chốt, chờ ngành xác thực'], consolidations: 2, verified: 1, expected: 5, accepted: 5 });
-      expect((await mai.call(approve, { params: { id: waiting?.id ?? '' }, body: { version: 1 } })).problem.code).toBe('wrong-state');
+      expect(waiting).toMatchObject({
+        mayApprove: false,
+        waitingFor: ['Huyện Hạ Lang: đã chốt, chờ ngành xác thực'],
+        consolidations: 2,
+        verified: 1,
+        expected: 5,
+        accepted: 5,
+      });
+      expect((await mai.call(approve, { params: { id: waiting?.id ?? '' }, body: { version: 1 } })).problem.code).toBe(
+        'wrong-state',
+      );
       expect((await verifyAs(thu, haLang)).status).toBe(200);
       const approved = await mai.call(approve, { params: { id: waiting?.id ?? '' }, body: { version: 1 } });
       expect(approved.body.state).toBe('approved');
+      expect((await mai.call(listApprovals, { query: round })).body.approvals[0]).toMatchObject({
+        state: 'approved',
+        decidedBy: 'Đinh Thị Mai',
+        digest: approved.body.digest,
+        mayApprove: false,
+      });
 
       const steps = await minh.call(getSteps, { params: { id } });
       expect(steps.body.steps.map(({ action, from, to, custodian }) => [action, from, to, custodian])).toEqual([
@@ -124,11 +205,16 @@ describe('the route of a round, as the people of the province walk it', () => {
       const { minh, thu, ids } = await signedRound();
       const id = ids[0] ?? '';
       const member = (await minh.call(getConsolidation, { params: { id } })).body.members[0];
-      const returned = await minh.call(returnSubmission, { params: { id: member?.submission ?? '' }, body: { revision: 1, reason: 'Kiểm tra lại', cells: [{ cell: 'A01.TAY', reason: 'Sai' }], dueOn: '2022-11-30' } });
+      const returned = await minh.call(returnSubmission, {
+        params: { id: member?.submission ?? '' },
+        body: { revision: 1, reason: 'Kiểm tra lại', cells: [{ cell: 'A01.TAY', reason: 'Sai' }], dueOn: '2022-11-30' },
+      });
       expect(returned.status).toBe(200);
       const stale = await thu.call(getConsolidation, { params: { id } });
       expect(stale.body.consolidation).toMatchObject({ state: 'stale', actions: [], accepted: 2, expected: 3 });
-      expect(stale.body.members.filter(({ moved }) => moved).map(({ submission }) => submission)).toEqual([member?.submission]);
+      expect(stale.body.members.filter(({ moved }) => moved).map(({ submission }) => submission)).toEqual([
+        member?.submission,
+      ]);
       expect((await verifyAs(thu, id)).problem).toMatchObject({ code: 'wrong-state', state: 'stale' });
       expect((await signAs(minh, id)).problem).toMatchObject({ code: 'wrong-state', waiting: 1 });
     }));
@@ -140,21 +226,35 @@ describe('the route of a round, as the people of the province walk it', () => {
       for (const name of ['lan', 'nga', 'kim'] as const) await sendAs(await world.as(name));
       const id = await acceptAll(minh);
       const seen = await minh.call(getConsolidation, { params: { id } });
-      const refused = await minh.call(sign, { params: { id }, body: { version: 1, digest: `sha256:${'0'.repeat(64)}` } });
+      const refused = await minh.call(sign, {
+        params: { id },
+        body: { version: 1, digest: `sha256:${'0'.repeat(64)}` },
+      });
       expect(refused.problem).toMatchObject({ code: 'stale-version', current: seen.body.digest });
-      expect((await minh.call(sign, { params: { id }, body: { version: 7, digest: seen.body.digest } })).problem).toMatchObject({ code: 'stale-version', yours: 7, current: 1 });
-      expect((await minh.call(sign, { params: { id }, body: { version: 1, digest: seen.body.digest } })).status).toBe(200);
+      expect(
+        (await minh.call(sign, { params: { id }, body: { version: 7, digest: seen.body.digest } })).problem,
+      ).toMatchObject({ code: 'stale-version', yours: 7, current: 1 });
+      expect((await minh.call(sign, { params: { id }, body: { version: 1, digest: seen.body.digest } })).status).toBe(
+        200,
+      );
     }));
 
   it('R20 the department returns a signed total with a reason; the district finds it and signs again', () =>
     world.rollback(async () => {
       const { minh, thu, ids } = await signedRound();
       const id = ids[0] ?? '';
-      const back = await thu.call(returnConsolidation, { params: { id }, body: { version: 2, reason: 'Lệch số của ngành', cells: [{ cell: 'A02.TS', reason: 'Cao hơn 3%' }] } });
+      const back = await thu.call(returnConsolidation, {
+        params: { id },
+        body: { version: 2, reason: 'Lệch số của ngành', cells: [{ cell: 'A02.TS', reason: 'Cao hơn 3%' }] },
+      });
       expect(back.body).toEqual({ state: 'returned', dataVersion: 3 });
       const list = await minh.call(listConsolidations, { query: round });
       expect(list.body.consolidations).toHaveLength(1);
-      expect(list.body.consolidations[0]).toMatchObject({ state: 'returned', returnReason: 'Lệch số của ngành\nA02.TS: Cao hơn 3%', actions: ['sign'] });
+      expect(list.body.consolidations[0]).toMatchObject({
+        state: 'returned',
+        returnReason: 'Lệch số của ngành\nA02.TS: Cao hơn 3%',
+        actions: ['sign'],
+      });
       expect((await signAs(minh, id)).body.state).toBe('signed');
     }));
 
@@ -171,13 +271,21 @@ describe('the route of a round, as the people of the province walk it', () => {
         await lan.call(submitSheet, { params: { id }, body: { baseVersion: dataVersion } }),
         await lan.call(submitValues, { params: { id }, body: { baseVersion: dataVersion, cells: dt01Cells(30) } }),
         await minh.call(accept, { params: { id }, body: { revision: 1 } }),
-        await minh.call(returnSubmission, { params: { id }, body: { revision: 1, reason: 'Sửa lại', cells: [{ cell: 'A01.TAY', reason: 'Sai' }], dueOn: '2022-12-30' } }),
+        await minh.call(returnSubmission, {
+          params: { id },
+          body: { revision: 1, reason: 'Sửa lại', cells: [{ cell: 'A01.TAY', reason: 'Sai' }], dueOn: '2022-12-30' },
+        }),
         await signAs(minh, ids[0] ?? ''),
         await verifyAs(thu, ids[0] ?? ''),
-        await thu.call(returnConsolidation, { params: { id: ids[0] ?? '' }, body: { version: 4, reason: 'Xem lại số' } }),
+        await thu.call(returnConsolidation, {
+          params: { id: ids[0] ?? '' },
+          body: { version: 4, reason: 'Xem lại số' },
+        }),
         await mai.call(approve, { params: { id: approval?.id ?? '' }, body: { version: 2 } }),
       ];
-      expect(refusals.map(({ status, problem }) => [status, problem.code])).toEqual(refusals.map(() => [409, 'locked']));
+      expect(refusals.map(({ status, problem }) => [status, problem.code])).toEqual(
+        refusals.map(() => [409, 'locked']),
+      );
       for (const statement of [
         sql`update submission set state = 'draft' where id = ${id}::uuid`,
         sql`delete from submission where id = ${id}::uuid`,
@@ -189,7 +297,9 @@ describe('the route of a round, as the people of the province walk it', () => {
         sql`update approval set state = 'open'`,
         sql`delete from approval`,
       ])
-        await expect(world.db.transaction().execute((tx) => statement.execute(tx))).rejects.toThrow(/locked|append-only|stands/);
+        await expect(world.db.transaction().execute((tx) => statement.execute(tx))).rejects.toThrow(
+          /locked|append-only|stands/,
+        );
     }));
 });
 
@@ -197,7 +307,15 @@ describe('what the route refuses', () => {
   it('R20 no step can be taken by who has no part in it, and outside the scope nothing is found', () =>
     world.rollback(async () => {
       await world.openCampaign({ forms: ['DT01'], period: '2022' });
-      const [lan, nga, sen, hai, thu, mai, vinh] = [await world.as('lan'), await world.as('nga'), await world.as('sen'), await world.as('hai'), await world.as('thu'), await world.as('mai'), await world.as('vinh')];
+      const [lan, nga, sen, hai, thu, mai, vinh] = [
+        await world.as('lan'),
+        await world.as('nga'),
+        await world.as('sen'),
+        await world.as('hai'),
+        await world.as('thu'),
+        await world.as('mai'),
+        await world.as('vinh'),
+      ];
       const { id } = await sendAs(lan);
       const decide = { params: { id }, body: { revision: 1 } };
       expect((await nga.call(getSheet, { params: { id } })).status).toBe(404);
@@ -216,7 +334,9 @@ describe('what the route refuses', () => {
       const [lan, minh] = [await world.as('lan'), await world.as('minh')];
       const { id } = await sendAs(lan);
       await sql`insert into cell_change (submission_id, version, cell, source, account_id, at)
-        select ${id}::uuid, 1, 'A01.TAY', 'page', a.id, now() from account a where a.username = 'trungkhanh'`.execute(world.db);
+        select ${id}::uuid, 1, 'A01.TAY', 'page', a.id, now() from account a where a.username = 'trungkhanh'`.execute(
+        world.db,
+      );
       expect((await minh.call(accept, { params: { id }, body: { revision: 1 } })).problem.code).toBe('own-figures');
     }));
 
@@ -226,9 +346,15 @@ describe('what the route refuses', () => {
       const minh = await world.as('minh');
       const { id } = await sendAs(await world.as('lan'));
       const body = { revision: 1, reason: 'Xem lại', cells: [{ cell: 'A99.TAY', reason: 'Sai' }], dueOn: '2022-11-30' };
-      expect((await minh.call(returnSubmission, { params: { id }, body })).problem).toMatchObject({ code: 'invalid-values', findings: [{ cell: 'A99.TAY' }] });
+      expect((await minh.call(returnSubmission, { params: { id }, body })).problem).toMatchObject({
+        code: 'invalid-values',
+        findings: [{ cell: 'A99.TAY' }],
+      });
       const late = { ...body, cells: [{ cell: 'A01.TAY', reason: 'Sai' }], dueOn: '2022-11-22' };
       expect((await minh.call(returnSubmission, { params: { id }, body: late })).problem.code).toBe('invalid-content');
-      expect((await minh.call(returnSubmission, { params: { id }, body: { ...late, dueOn: '2022-11-30', revision: 2 } })).problem.code).toBe('stale-version');
+      expect(
+        (await minh.call(returnSubmission, { params: { id }, body: { ...late, dueOn: '2022-11-30', revision: 2 } }))
+          .problem.code,
+      ).toBe('stale-version');
     }));
 });

@@ -10,7 +10,11 @@ import { messages } from './messages.ts';
 import './review.css';
 
 /** How one cell of a form is shown to somebody who reads and decides. */
-export type CellLook = Difference & { readonly text: string; readonly picked: boolean; readonly mark?: 'warning' | 'error' };
+export type CellLook = Difference & {
+  readonly text: string;
+  readonly picked: boolean;
+  readonly mark?: 'warning' | 'error';
+};
 
 type FormViewProps = {
   readonly form: CompiledForm;
@@ -37,14 +41,27 @@ export const FormView = ({ form, look, values, former, struck, onCell, isPicked 
       {sections.length > 1 ? (
         <nav className="form-sections" aria-label={messages.review.sections}>
           {sections.map(({ code, title }) => (
-            <button key={code} type="button" aria-current={code === section.code} onClick={() => setSearch({ phan: code })}>
+            <button
+              key={code}
+              type="button"
+              aria-current={code === section.code}
+              onClick={() => setSearch({ phan: code })}
+            >
               {code}. {title}
             </button>
           ))}
         </nav>
       ) : null}
       {section.shape === 'table' ? <TableView section={section} look={look} struck={struck} {...picking} /> : null}
-      {section.shape === 'list' && values ? <ListView section={section} rows={values.lists[section.code] ?? []} former={former?.lists[section.code]} picked={isPicked(section.code)} {...picking} /> : null}
+      {section.shape === 'list' && values ? (
+        <ListView
+          section={section}
+          rows={values.lists[section.code] ?? []}
+          former={former?.lists[section.code]}
+          picked={isPicked(section.code)}
+          {...picking}
+        />
+      ) : null}
       {section.shape === 'narrative' ? <NarrativeView section={section} look={look} {...picking} /> : null}
     </>
   );
@@ -78,10 +95,24 @@ const figureCell = (cell: Cell, look: CellLook, struck: boolean): FigureCell => 
   ...(look.mark ? { mark: look.mark } : {}),
 });
 
-type TableViewProps = { readonly section: CompiledSection; readonly look: (cell: Cell) => CellLook; readonly struck: boolean; readonly onCell?: (code: string) => void };
+type TableViewProps = {
+  readonly section: CompiledSection;
+  readonly look: (cell: Cell) => CellLook;
+  readonly struck: boolean;
+  readonly onCell?: (code: string) => void;
+};
 
 const TableView = ({ section, look, struck, onCell }: TableViewProps) => {
   const { head, body } = useMemo(() => layout(section), [section]);
   const rows = body.map((row) => ({ head: row, cells: row.cells.map((cell) => figureCell(cell, look(cell), struck)) }));
-  return <FigureTable caption={`${section.code}. ${section.title}`} head={head} rows={rows} codeWord={messages.code} stubWord={messages.stub} {...(onCell ? { onCell } : {})} />;
+  return (
+    <FigureTable
+      caption={`${section.code}. ${section.title}`}
+      head={head}
+      rows={rows}
+      codeWord={messages.code}
+      stubWord={messages.stub}
+      {...(onCell ? { onCell } : {})}
+    />
+  );
 };

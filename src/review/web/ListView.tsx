@@ -7,7 +7,13 @@ import { Tag } from '../../platform/ui/Tag.tsx';
 import type { CellLook } from './FormView.tsx';
 import { messages } from './messages.ts';
 
-type ListViewProps = { readonly section: CompiledSection; readonly rows: readonly ListRow[]; readonly former: readonly ListRow[] | undefined; readonly picked: boolean; readonly onCell?: (code: string) => void };
+type ListViewProps = {
+  readonly section: CompiledSection;
+  readonly rows: readonly ListRow[];
+  readonly former: readonly ListRow[] | undefined;
+  readonly picked: boolean;
+  readonly onCell?: (code: string) => void;
+};
 
 /** A list to read; it is returned whole. */
 export const ListView = ({ section, rows, former, picked, onCell }: ListViewProps) => {
@@ -18,7 +24,11 @@ export const ListView = ({ section, rows, former, picked, onCell }: ListViewProp
         {messages.review.rowsIn(rows.length)}
         {removed > 0 ? `; ${messages.review.removed(removed)}` : ''}
       </p>
-      {rows.length === 0 ? <p>{messages.review.noListRows}</p> : <ListTable section={section} rows={rows} former={former} />}
+      {rows.length === 0 ? (
+        <p>{messages.review.noListRows}</p>
+      ) : (
+        <ListTable section={section} rows={rows} former={former} />
+      )}
       {onCell ? (
         <Button mt="sm" size="compact-md" variant="default" aria-pressed={picked} onClick={() => onCell(section.code)}>
           {picked ? messages.review.unpickList : messages.review.pickList}
@@ -49,19 +59,39 @@ const ListTable = ({ section, rows, former }: Pick<ListViewProps, 'section' | 'r
       </thead>
       <tbody>
         {rows.map((row) => (
-          <ListLine key={row.id} fields={section.fields} row={row} before={former?.find(({ id }) => id === row.id)} compared={former !== undefined} />
+          <ListLine
+            key={row.id}
+            fields={section.fields}
+            row={row}
+            before={former?.find(({ id }) => id === row.id)}
+            compared={former !== undefined}
+          />
         ))}
       </tbody>
     </table>
   </div>
 );
 
-const ListLine = ({ fields, row, before, compared }: { readonly fields: readonly Field[]; readonly row: ListRow; readonly before: ListRow | undefined; readonly compared: boolean }) => (
+const ListLine = ({
+  fields,
+  row,
+  before,
+  compared,
+}: {
+  readonly fields: readonly Field[];
+  readonly row: ListRow;
+  readonly before: ListRow | undefined;
+  readonly compared: boolean;
+}) => (
   <tr>
     {fields.map((field, at) => {
       const changed = before !== undefined && shown(field, before) !== shown(field, row);
       return (
-        <td key={field.code} className={isNumeric(field.type) ? 'number' : undefined} data-changed={changed ? 'yes' : undefined}>
+        <td
+          key={field.code}
+          className={isNumeric(field.type) ? 'number' : undefined}
+          data-changed={changed ? 'yes' : undefined}
+        >
           {changed ? <del>{shown(field, before) || '…'} </del> : null}
           {shown(field, row)}
           {at === 0 && compared && !before ? <Tag tone="info">{messages.review.added}</Tag> : null}
@@ -71,7 +101,11 @@ const ListLine = ({ fields, row, before, compared }: { readonly fields: readonly
   </tr>
 );
 
-type NarrativeViewProps = { readonly section: CompiledSection; readonly look: (cell: Cell) => CellLook; readonly onCell?: (code: string) => void };
+type NarrativeViewProps = {
+  readonly section: CompiledSection;
+  readonly look: (cell: Cell) => CellLook;
+  readonly onCell?: (code: string) => void;
+};
 
 /** Answers in words, each of which can be returned. */
 export const NarrativeView = ({ section, look, onCell }: NarrativeViewProps) => (

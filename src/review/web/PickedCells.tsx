@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
-import { openedCells } from '../rules/opened-cells.ts';
+import { openedPlaces } from '../rules/opened.ts';
 import { messages } from './messages.ts';
 import type { Picks } from './use-picks.ts';
 
@@ -14,8 +14,13 @@ export const cellName = (form: CompiledForm, code: string): string => {
 const SHOWN = 6;
 
 const openedBeside = (form: CompiledForm, cell: string): string => {
-  const others = openedCells(form, [cell]).filter((code) => code !== cell);
-  return others.slice(0, SHOWN).join(', ') + (others.length > SHOWN ? '…' : '');
+  const others = openedPlaces(form, [cell]).filter((code) => code !== cell);
+  return (
+    others
+      .slice(0, SHOWN)
+      .map((code) => cellName(form, code))
+      .join(', ') + (others.length > SHOWN ? '…' : '')
+  );
 };
 
 /** Each chosen cell with its reason and with what will be open beside it. */

@@ -20,13 +20,12 @@ type ReturnPanelProps = {
   readonly picks: Picks;
   readonly asking: boolean;
   readonly onAsk: (on: boolean) => void;
-  readonly mayReturn: boolean;
 };
 
 const DAYS_TO_CORRECT = 3;
 
 /** Cells to be corrected with their reasons, the general reason, the new due date; asks once before it is sent. */
-export const ReturnPanel = ({ sheet, form, unit, picks, asking, onAsk, mayReturn }: ReturnPanelProps) => {
+export const ReturnPanel = ({ sheet, form, unit, picks, asking, onAsk }: ReturnPanelProps) => {
   const { today } = useMe();
   const [reason, setReason] = useState('');
   const [dueOn, setDueOn] = useState(addDays(today, DAYS_TO_CORRECT));
@@ -34,7 +33,10 @@ export const ReturnPanel = ({ sheet, form, unit, picks, asking, onAsk, mayReturn
   const complete = isComplete(picks, reason) && dueOn !== '';
   const send = (): void =>
     returning.mutate(
-      { params: { id: sheet.submission.id }, body: { revision: sheet.submission.revision, reason: reason.trim(), cells: [...picks.cells], dueOn } },
+      {
+        params: { id: sheet.submission.id },
+        body: { revision: sheet.submission.revision, reason: reason.trim(), cells: [...picks.cells], dueOn },
+      },
       {
         onSuccess: () => {
           say(messages.review.returnedSaid(unit));
@@ -42,22 +44,36 @@ export const ReturnPanel = ({ sheet, form, unit, picks, asking, onAsk, mayReturn
         },
       },
     );
+  // Without anything to say the form takes the whole width.
+  if (picks.cells.length + sheet.returns.length === 0) return null;
   return (
     <aside className="review-side" aria-label={messages.returning.title}>
-      {mayReturn ? (
+      {picks.cells.length > 0 ? (
         <>
           <h2>{messages.returning.title}</h2>
-          {picks.cells.length === 0 ? <p className="soft">{messages.returning.hint}</p> : <PickedCells form={form} picks={picks} />}
-          {picks.cells.length > 0 ? (
-            <>
-              <Textarea label={messages.returning.reason} autosize minRows={2} withAsterisk value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-              <DayInput label={messages.returning.dueOn} value={dueOn} onChange={setDueOn} required />
-            </>
-          ) : null}
+          <PickedCells form={form} picks={picks} />
+          <Textarea
+            label={messages.returning.reason}
+            autosize
+            minRows={2}
+            withAsterisk
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <DayInput label={messages.returning.dueOn} value={dueOn} onChange={setDueOn} required />
         </>
       ) : null}
       <Earlier sheet={sheet} />
-      <ConfirmDialog opened={asking} title={messages.returning.confirmTitle} confirm={messages.returning.confirm} busy={returning.isPending} disabled={!complete} error={returning.error} onClose={() => onAsk(false)} onConfirm={send}>
+      <ConfirmDialog
+        opened={asking}
+        title={messages.returning.confirmTitle}
+        confirm={messages.returning.confirm}
+        busy={returning.isPending}
+        disabled={!complete}
+        error={returning.error}
+        onClose={() => onAsk(false)}
+        onConfirm={send}
+      >
         <Stack gap="sm">
           <p>{complete ? messages.returning.effect(unit, picks.cells.length, dueOn) : messages.returning.missing}</p>
           {reason === '' ? null : <p>“{reason}”</p>}
@@ -75,7 +91,8 @@ const Earlier = ({ sheet }: { readonly sheet: Sheet }) => {
       {sheet.returns.map((note) => (
         <div key={note.at}>
           <p>
-            {messages.returning.earlierLine(note.by, note.at, note.reason)} {note.answered ? `(${messages.returning.answered})` : ''}
+            {messages.returning.earlierLine(note.by, note.at, note.reason)}{' '}
+            {note.answered ? `(${messages.returning.answered})` : ''}
           </p>
           {note.cells.map(({ cell, reason }) => (
             <p key={cell} className="soft">

@@ -1,10 +1,10 @@
 import { SegmentedControl } from '@mantine/core';
+import type { Reply } from '../../platform/contract/route.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink, useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
-import type { Reply } from '../../platform/contract/route.ts';
 import { getQueue } from '../contract.ts';
 import { ConsolidationView } from './ConsolidationView.tsx';
 import { messages } from './messages.ts';
@@ -46,7 +46,11 @@ const Queue = ({ queue }: { readonly queue: Queued }) => {
           ) : null
         }
       />
-      {tab === 'chot' && queue.consolidationId ? <ConsolidationView id={queue.consolidationId} /> : <Sheets queue={queue} />}
+      {tab === 'chot' && queue.consolidationId ? (
+        <ConsolidationView id={queue.consolidationId} />
+      ) : (
+        <Sheets queue={queue} />
+      )}
     </>
   );
 };
@@ -57,7 +61,17 @@ const Sheets = ({ queue }: { readonly queue: Queued }) => {
   return (
     <div className="review">
       <UnitList rows={queue.rows} chosen={chosen?.id} />
-      {chosen ? <SheetReview key={chosen.id} row={chosen} position={messages.review.position(at + 1, queue.rows.length)} next={next} onNext={choose} /> : <p className="soft">{messages.review.choose}</p>}
+      {chosen ? (
+        <SheetReview
+          key={chosen.id}
+          row={chosen}
+          position={messages.review.position(at + 1, queue.rows.length)}
+          next={next}
+          onNext={choose}
+        />
+      ) : (
+        <p className="soft">{messages.review.choose}</p>
+      )}
     </div>
   );
 };

@@ -14,7 +14,13 @@ import { FormView } from './FormView.tsx';
 import { messages } from './messages.ts';
 
 type Revision = Reply<typeof getRevision>;
-type SheetContentProps = { readonly sheet: Sheet; readonly form: CompiledForm; readonly earlier: Revision | undefined; readonly isPicked: (code: string) => boolean; readonly onCell?: (code: string) => void };
+type SheetContentProps = {
+  readonly sheet: Sheet;
+  readonly form: CompiledForm;
+  readonly earlier: Revision | undefined;
+  readonly isPicked: (code: string) => boolean;
+  readonly onCell?: (code: string) => void;
+};
 
 /** The figures of one submission, beside what they were, with the warnings that were kept and why. */
 export const SheetContent = ({ sheet, form, earlier, isPicked, onCell }: SheetContentProps) => {
@@ -37,19 +43,38 @@ export const SheetContent = ({ sheet, form, earlier, isPicked, onCell }: SheetCo
       <div>
         <h2>{submission.subject.name}</h2>
         <p className="soft">
-          <StateBadge state={submission.approved ? 'approved' : submission.excusedReason ? 'excused' : submission.state} />{' '}
-          {submission.submittedAt ? messages.review.submittedAs(submission.revision, submission.submittedAt) : (submission.excusedReason ?? messages.review.notSent)}
+          <StateBadge
+            state={submission.approved ? 'approved' : submission.excusedReason ? 'excused' : submission.state}
+          />{' '}
+          {submission.submittedAt
+            ? messages.review.submittedAs(submission.revision, submission.submittedAt)
+            : (submission.excusedReason ?? messages.review.notSent)}
         </p>
       </div>
       {submission.revision > 0 ? (
         <>
           <div className="review-tools no-print">
-            <SegmentedControl size="xs" aria-label={messages.review.compare} value={beside} data={choicesOf(sheet, earlier !== undefined)} onChange={setBeside} />
+            <SegmentedControl
+              size="xs"
+              aria-label={messages.review.compare}
+              value={beside}
+              data={choicesOf(sheet, earlier !== undefined)}
+              onChange={setBeside}
+            />
             <span className="soft small" role="status">
               {wordsOf(beside, changed)}
             </span>
           </div>
-          <FormView form={form} look={look} values={sheet.values} former={beside === 'revision' ? earlier?.values : undefined} struck={beside === 'revision'} isPicked={isPicked} {...(onCell ? { onCell } : {})} />
+          {onCell ? <p className="soft small no-print">{messages.returning.hint}</p> : null}
+          <FormView
+            form={form}
+            look={look}
+            values={sheet.values}
+            former={beside === 'revision' ? earlier?.values : undefined}
+            struck={beside === 'revision'}
+            isPicked={isPicked}
+            {...(onCell ? { onCell } : {})}
+          />
           {kept.map((warning) => (
             <p className="review-kept" key={warning.key}>
               <Icon name="info" /> <strong>{messages.review.explanation}</strong> · {warning.words}: “{warning.text}”
@@ -61,7 +86,12 @@ export const SheetContent = ({ sheet, form, earlier, isPicked, onCell }: SheetCo
   );
 };
 
-const differencesOf = (beside: Beside, form: CompiledForm, computed: Computed, earlier: Revision | undefined): Differences => {
+const differencesOf = (
+  beside: Beside,
+  form: CompiledForm,
+  computed: Computed,
+  earlier: Revision | undefined,
+): Differences => {
   if (beside === 'revision' && earlier) return againstRevision(form, computed, earlier);
   return beside === 'period' ? againstPeriod(computed) : noDifferences;
 };
@@ -73,7 +103,9 @@ const wordsOf = (beside: Beside, changed: number): string => {
 
 const choicesOf = (sheet: Sheet, hasEarlier: boolean): { value: Beside; label: string }[] => [
   ...(hasEarlier ? [{ value: 'revision' as const, label: messages.review.withRevision }] : []),
-  ...(sheet.previousPeriodName ? [{ value: 'period' as const, label: messages.review.withPeriod(sheet.previousPeriodName) }] : []),
+  ...(sheet.previousPeriodName
+    ? [{ value: 'period' as const, label: messages.review.withPeriod(sheet.previousPeriodName) }]
+    : []),
   { value: 'nothing' as const, label: messages.review.withNothing },
 ];
 

@@ -1,11 +1,11 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
+import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { Loading } from '../../platform/ui/Loading.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
-import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { getRevision, getSheet, type Sheet } from '../../submissions/contract.ts';
 import { accept, getConsolidation, getQueue, type QueueRow } from '../contract.ts';
 import { messages } from './messages.ts';
@@ -14,13 +14,32 @@ import { SheetContent } from './SheetContent.tsx';
 import { useForm } from './use-form.ts';
 import { usePicks } from './use-picks.ts';
 
-type SheetReviewProps = { readonly row: QueueRow; readonly position: string; readonly next: string | undefined; readonly onNext: (id: string) => void };
+type SheetReviewProps = {
+  readonly row: QueueRow;
+  readonly position: string;
+  readonly next: string | undefined;
+  readonly onNext: (id: string) => void;
+};
 
 /** One submission to decide on: the form in the middle, the return at right, the decision at the foot. */
 export const SheetReview = ({ row, ...rest }: SheetReviewProps) => {
   const sheet = useAsk(getSheet, { params: { id: row.id } });
-  const form = useForm(sheet.data?.submission.form ?? '', sheet.data?.submission.version ?? 0, sheet.data !== undefined);
-  return <Answer of={sheet}>{(found) => (form.data ? <Decision key={found.submission.revision} sheet={found} form={form.data} row={row} {...rest} /> : <Answer of={form}>{() => <Loading />}</Answer>)}</Answer>;
+  const form = useForm(
+    sheet.data?.submission.form ?? '',
+    sheet.data?.submission.version ?? 0,
+    sheet.data !== undefined,
+  );
+  return (
+    <Answer of={sheet}>
+      {(found) =>
+        form.data ? (
+          <Decision key={found.submission.revision} sheet={found} form={form.data} row={row} {...rest} />
+        ) : (
+          <Answer of={form}>{() => <Loading />}</Answer>
+        )
+      }
+    </Answer>
+  );
 };
 
 type DecisionProps = SheetReviewProps & { readonly sheet: Sheet; readonly form: CompiledForm };
@@ -29,7 +48,11 @@ const Decision = ({ sheet, form, row, position, next, onNext }: DecisionProps) =
   const picks = usePicks();
   const [asking, setAsking] = useState(false);
   const { submission } = sheet;
-  const earlier = useAsk(getRevision, { params: { id: row.id, number: submission.revision - 1 } }, { enabled: submission.revision > 1, staleTime: Number.POSITIVE_INFINITY });
+  const earlier = useAsk(
+    getRevision,
+    { params: { id: row.id, number: submission.revision - 1 } },
+    { enabled: submission.revision > 1, staleTime: Number.POSITIVE_INFINITY },
+  );
   const accepting = useSend(accept, [getQueue, getSheet, getConsolidation]);
   const mayReturn = sheet.actions.includes('return');
   const onAccept = (): void =>
@@ -45,7 +68,13 @@ const Decision = ({ sheet, form, row, position, next, onNext }: DecisionProps) =
   return (
     <>
       <div className="review-main">
-        <SheetContent sheet={sheet} form={form} earlier={earlier.data} isPicked={picks.has} {...(mayReturn ? { onCell: picks.toggle } : {})} />
+        <SheetContent
+          sheet={sheet}
+          form={form}
+          earlier={earlier.data}
+          isPicked={picks.has}
+          {...(mayReturn ? { onCell: picks.toggle } : {})}
+        />
         <InlineError error={accepting.error} />
         <div className="review-foot no-print">
           <span className="soft small">
@@ -69,7 +98,7 @@ const Decision = ({ sheet, form, row, position, next, onNext }: DecisionProps) =
           </Group>
         </div>
       </div>
-      <ReturnPanel sheet={sheet} form={form} unit={row.unit.name} picks={picks} asking={asking} onAsk={setAsking} mayReturn={mayReturn} />
+      <ReturnPanel sheet={sheet} form={form} unit={row.unit.name} picks={picks} asking={asking} onAsk={setAsking} />
     </>
   );
 };

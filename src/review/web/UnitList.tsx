@@ -19,12 +19,20 @@ const stateOf = (row: QueueRow): string => {
 };
 
 /** The units of the queue with what there is to look at. */
-export const UnitList = ({ rows, chosen }: { readonly rows: readonly QueueRow[]; readonly chosen: string | undefined }) => {
+export const UnitList = ({
+  rows,
+  chosen,
+}: {
+  readonly rows: readonly QueueRow[];
+  readonly chosen: string | undefined;
+}) => {
   const path = usePath();
   const search = useSearch();
   const list = useRef<HTMLUListElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown again whenever another one is chosen
-  useEffect(() => list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' }), [chosen]);
+  useEffect(() => {
+    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   const addressOf = (id: string): string => {
     const next = new URLSearchParams(search);
     next.set('phieu', id);

@@ -15,7 +15,11 @@ const NONE: Difference = { before: '', changed: false };
 export const noDifferences: Differences = () => NONE;
 
 /** Against another content of the same sheet: every cell that shows something else. */
-export const againstRevision = (form: CompiledForm, now: Computed, former: { readonly values: FormValues; readonly context: Context }): Differences => {
+export const againstRevision = (
+  form: CompiledForm,
+  now: Computed,
+  former: { readonly values: FormValues; readonly context: Context },
+): Differences => {
   const then = compute(form, former.values, former.context);
   return (cell) => {
     const [before, after] = [formatValue(cell, then.result(cell.code)), formatValue(cell, now.result(cell.code))];
@@ -28,12 +32,19 @@ const NOTEWORTHY: Rational = { n: 10n, d: 1n };
 const valueOf = (result: Result): Rational | undefined => (result.kind === 'number' ? result.value : undefined);
 
 /** A tenth of what it was, or more. */
-const movedMuch = (before: Rational, after: Rational): boolean => compare(multiply(absolute(subtract(after, before)), NOTEWORTHY), absolute(before)) >= 0 && compare(before, after) !== 0;
+const movedMuch = (before: Rational, after: Rational): boolean =>
+  compare(multiply(absolute(subtract(after, before)), NOTEWORTHY), absolute(before)) >= 0 &&
+  compare(before, after) !== 0;
 
 /** Against the period before: its figure beside each cell, marked where it moved by a tenth or more. */
-export const againstPeriod = (now: Computed): Differences => (cell) => {
-  const text = now.context.previous?.[cell.code];
-  if (text === undefined) return NONE;
-  const [before, after] = [parseRational(text), valueOf(now.result(cell.code))];
-  return { before: formatValue(cell, text), changed: before !== undefined && after !== undefined && movedMuch(before, after) };
-};
+export const againstPeriod =
+  (now: Computed): Differences =>
+  (cell) => {
+    const text = now.context.previous?.[cell.code];
+    if (text === undefined) return NONE;
+    const [before, after] = [parseRational(text), valueOf(now.result(cell.code))];
+    return {
+      before: formatValue(cell, text),
+      changed: before !== undefined && after !== undefined && movedMuch(before, after),
+    };
+  };

@@ -70,14 +70,17 @@ export const messages = {
     missing: 'Ghi lý do cho từng ô và lý do chung trước khi trả lại.',
     confirmTitle: 'Trả lại phiếu',
     confirm: 'Trả lại',
-    effect: (unit: string, count: number, day: string) => `${unit} sẽ sửa ${count} ô được nêu (và các ô liên quan) và nộp lại trước ${formatDay(day)}. Bản chốt đã ký có phiếu này sẽ phải chốt lại.`,
+    effect: (unit: string, count: number, day: string) =>
+      `${unit} sẽ sửa ${count} ô được nêu (và các ô liên quan) và nộp lại trước ${formatDay(day)}. Bản chốt đã ký có phiếu này sẽ phải chốt lại.`,
     earlier: 'Các lần trả lại trước',
     earlierLine: (by: string, at: string, reason: string) => `${by}, ${formatTime(at)}: ${reason}`,
     answered: 'đã nộp lại',
   },
   consolidation: {
-    coverage: (accepted: number, expected: number, excused: number) => `${accepted}/${expected} đơn vị đã chấp nhận${excused > 0 ? `, ${excused} được miễn` : ''}`,
-    incomplete: (count: number) => `Còn ${count} đơn vị chưa được chấp nhận. Chốt số liệu khi tất cả đã được chấp nhận hoặc được miễn.`,
+    coverage: (accepted: number, expected: number, excused: number) =>
+      `${accepted}/${expected} đơn vị đã chấp nhận${excused > 0 ? `, ${excused} được miễn` : ''}`,
+    incomplete: (count: number) =>
+      `Còn ${count} đơn vị chưa được chấp nhận. Chốt số liệu khi tất cả đã được chấp nhận hoặc được miễn.`,
     moved: (names: string) => `Số liệu đã thay đổi sau khi ký: ${names}. Cần chốt lại.`,
     returned: (reason: string) => `Bị trả lại: ${reason}`,
     members: 'Các phiếu thành viên',
@@ -89,16 +92,20 @@ export const messages = {
     excused: (reason: string) => `Được miễn: ${reason}`,
     movedMark: 'đã thay đổi sau khi ký',
     partial: (count: number) => `${count} ô tổng còn thiếu số liệu của một số đơn vị.`,
-    signature: (number: number, by: string, unit: string, at: string) => `Chữ ký lần ${number}: ${by}, ${unit}, ${formatTime(at)}`,
+    signature: (number: number, by: string, unit: string, at: string) =>
+      `Chữ ký lần ${number}: ${by}, ${unit}, ${formatTime(at)}`,
     digest: (digest: string) => `Mã kiểm chứng ${shortDigest(digest)}`,
     sign: 'Chốt số liệu',
     signAgain: 'Chốt lại số liệu',
     signEffect: (form: string, period: string, unit: string) => `Chốt số liệu ${form}, ${period}, ${unit}.`,
-    signMembers: (count: number, excused: number) => `Bản chốt gồm ${count} phiếu đã chấp nhận${excused > 0 ? ` và ${excused} đơn vị được miễn` : ''}.`,
-    signDigest: (digest: string) => `Mã kiểm chứng của số liệu được ký: ${shortDigest(digest)}. Nếu có phiếu thay đổi trong lúc này, hệ thống sẽ từ chối và yêu cầu xem lại.`,
+    signMembers: (count: number, excused: number) =>
+      `Bản chốt gồm ${count} phiếu đã chấp nhận${excused > 0 ? ` và ${excused} đơn vị được miễn` : ''}.`,
+    signDigest: (digest: string) =>
+      `Mã kiểm chứng của số liệu được ký: ${shortDigest(digest)}. Nếu có phiếu thay đổi trong lúc này, hệ thống sẽ từ chối và yêu cầu xem lại.`,
     signed: 'Đã chốt số liệu.',
     verify: 'Xác thực số liệu',
-    verifyEffect: (form: string, period: string, unit: string) => `Xác thực số liệu ngành: ${form}, ${period}, ${unit}.`,
+    verifyEffect: (form: string, period: string, unit: string) =>
+      `Xác thực số liệu ngành: ${form}, ${period}, ${unit}.`,
     verified: 'Đã xác thực số liệu.',
     return: (count: number) => (count > 0 ? `Trả lại (${count} ô)` : 'Trả lại'),
     returnEffect: 'Bản chốt được trả về đơn vị đã ký để rà soát các ô được nêu và chốt lại.',
@@ -119,13 +126,15 @@ export const messages = {
     state: 'Trạng thái',
     waiting: 'Còn chờ',
     ready: 'Đủ điều kiện phê duyệt',
-    units: (accepted: number, expected: number, excused: number) => `${accepted}/${expected}${excused > 0 ? `, ${excused} được miễn` : ''}`,
+    units: (accepted: number, expected: number, excused: number) =>
+      `${accepted}/${expected}${excused > 0 ? `, ${excused} được miễn` : ''}`,
     more: (count: number) => `và ${count} việc khác`,
     decided: (by: string, at: string) => `${by}, ${formatTime(at)}`,
     approve: 'Phê duyệt',
     total: 'Xem số tổng hợp',
     effect: (form: string, period: string) => `Phê duyệt và khóa số liệu ${form}, ${period}.`,
-    effectCounts: (expected: number, consolidations: number) => `Gồm phiếu của ${expected} đơn vị và ${consolidations} bản chốt đã được xác thực.`,
+    effectCounts: (expected: number, consolidations: number) =>
+      `Gồm phiếu của ${expected} đơn vị và ${consolidations} bản chốt đã được xác thực.`,
     effectLock: 'Sau khi phê duyệt, không ai sửa được các số liệu này; muốn thay đổi phải có đề nghị điều chỉnh.',
     confirm: 'Phê duyệt và khóa',
     approved: 'Đã phê duyệt và khóa số liệu.',

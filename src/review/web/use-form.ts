@@ -13,7 +13,10 @@ export const useForm = (code: string, version: number, enabled = true): UseQuery
     structuralSharing: false,
     enabled,
     queryFn: async () => {
-      const [form, catalogue] = await Promise.all([call(getFormVersion, { params: { code, version } }), call(listEthnicGroups, {})]);
+      const [form, catalogue] = await Promise.all([
+        call(getFormVersion, { params: { code, version } }),
+        call(listEthnicGroups, {}),
+      ]);
       return readPublishedForm(form.definition, catalogue.groups);
     },
   });

@@ -16,7 +16,13 @@ export const useNeighbours = (rows: readonly QueueRow[]): Neighbours => {
   const setSearch = useSetSearch();
   const asked = search.get('phieu');
   const found = rows.findIndex(({ id }) => id === asked);
-  const at = found >= 0 ? found : Math.max(0, rows.findIndex((row) => row.state === 'submitted'));
+  const at =
+    found >= 0
+      ? found
+      : Math.max(
+          0,
+          rows.findIndex((row) => row.state === 'submitted'),
+        );
   const choose = (id: string): void => setSearch({ phieu: id }, { push: true });
   const round = [...rows.slice(at + 1), ...rows.slice(0, at)];
   useEffect(() => {
@@ -30,5 +36,10 @@ export const useNeighbours = (rows: readonly QueueRow[]): Neighbours => {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [rows, at, setSearch]);
-  return { chosen: rows[at], at, next: round.find((row) => row.state === 'submitted' && row.actions.includes('accept'))?.id, choose };
+  return {
+    chosen: rows[at],
+    at,
+    next: round.find((row) => row.state === 'submitted' && row.actions.includes('accept'))?.id,
+    choose,
+  };
 };

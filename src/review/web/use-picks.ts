@@ -14,9 +14,11 @@ export const usePicks = (): Picks => {
   return {
     cells,
     has,
-    toggle: (cell) => setCells(has(cell) ? cells.filter((pick) => pick.cell !== cell) : [...cells, { cell, reason: '' }]),
+    toggle: (cell) =>
+      setCells(has(cell) ? cells.filter((pick) => pick.cell !== cell) : [...cells, { cell, reason: '' }]),
     setReason: (cell, reason) => setCells(cells.map((pick) => (pick.cell === cell ? { cell, reason } : pick))),
   };
 };
 
-export const isComplete = (picks: Picks, reason: string): boolean => reason.trim().length >= 3 && picks.cells.every((pick) => pick.reason.trim() !== '');
+export const isComplete = (picks: Picks, reason: string): boolean =>
+  reason.trim().length >= 3 && picks.cells.every((pick) => pick.reason.trim() !== '');

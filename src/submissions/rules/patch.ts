@@ -10,26 +10,34 @@ export type Patch = {
 export type CellChange = { readonly cell: string; readonly before: string | null; readonly after: string | null };
 
 /** An empty text is no value. */
-const valueOf = (text: string | null | undefined): string | null => (text === undefined || text === '' ? null : text);
+const textOrNone = (text: string | null | undefined): string | null =>
+  text === undefined || text === '' ? null : text;
 
 /** The patch in composed letters (NFC), so that one word is always one text. */
 export const composed = (patch: Patch): Patch => ({
-  cells: mapValues(patch.cells ?? {}, (text) => valueOf(text?.normalize('NFC'))),
+  cells: mapValues(patch.cells ?? {}, (text) => textOrNone(text?.normalize('NFC'))),
   lists: mapValues(patch.lists ?? {}, (rows) =>
     rows.map(({ id, values }) => ({ id, values: mapValues(values, (text) => text.normalize('NFC')) })),
   ),
 });
 
 /** What the patch would change of the values. */
-export const changesOf = (values: FormValues, patch: Patch): CellChange[] => [
-  ...Object.entries(patch.cells ?? {}).map(([cell, after]) => ({ cell, before: valueOf(own(values.cells, cell)), after: valueOf(after) })),
-  ...Object.entries(patch.lists ?? {}).flatMap(([section, rows]) => listChanges(section, own(values.lists, section) ?? [], rows)),
-].filter(({ before, after }) => before !== after);
+export const changesOf = (values: FormValues, patch: Patch): CellChange[] =>
+  [
+    ...Object.entries(patch.cells ?? {}).map(([cell, after]) => ({
+      cell,
+      before: textOrNone(own(values.cells, cell)),
+      after: textOrNone(after),
+    })),
+    ...Object.entries(patch.lists ?? {}).flatMap(([section, rows]) =>
+      listChanges(section, own(values.lists, section) ?? [], rows),
+    ),
+  ].filter(({ before, after }) => before !== after);
 
 /** The values with the patch laid over them. */
 export const applyPatch = (values: FormValues, patch: Patch): FormValues => {
   const cells = Object.entries({ ...values.cells, ...patch.cells }).flatMap(([cell, text]) => {
-    const value = valueOf(text);
+    const value = textOrNone(text);
     return value === null ? [] : [[cell, value] as const];
   });
   return { cells: Object.fromEntries(cells), lists: { ...values.lists, ...patch.lists } };
@@ -48,8 +56,19 @@ export const notOpened = (changes: readonly CellChange[], opened: readonly strin
   return changes.map(({ cell }) => cell).filter((cell) => !open.has(cell.split('#')[0] ?? cell));
 };
 
-export type OthersChange = { readonly cell: string; readonly value: string | null; readonly by: string; readonly at: string };
-export type Conflict = { readonly cell: string; readonly yours: string | null; readonly theirs: string | null; readonly by: string; readonly at: string };
+export type OthersChange = {
+  readonly cell: string;
+  readonly value: string | null;
+  readonly by: string;
+  readonly at: string;
+};
+export type Conflict = {
+  readonly cell: string;
+  readonly yours: string | null;
+  readonly theirs: string | null;
+  readonly by: string;
+  readonly at: string;
+};
 
 /** Cells that somebody set to another value after the version on which mine were typed. `others` in order of time. */
 export const conflictsOf = (changes: readonly CellChange[], others: readonly OthersChange[]): Conflict[] => {
@@ -63,12 +82,21 @@ export const conflictsOf = (changes: readonly CellChange[], others: readonly Oth
 
 const listChanges = (section: string, before: readonly ListRow[], after: readonly ListRow[]): CellChange[] => {
   const cellsOf = (rows: readonly ListRow[]) =>
-    new Map(rows.flatMap(({ id, values }) => Object.entries(values).map(([column, text]) => [`${section}#${id}.${column}`, text] as const)));
+    new Map(
+      rows.flatMap(({ id, values }) =>
+        Object.entries(values).map(([column, text]) => [`${section}#${id}.${column}`, text] as const),
+      ),
+    );
   const [old, now] = [cellsOf(before), cellsOf(after)];
-  return [...new Set([...old.keys(), ...now.keys()])].map((cell) => ({ cell, before: valueOf(old.get(cell)), after: valueOf(now.get(cell)) }));
+  return [...new Set([...old.keys(), ...now.keys()])].map((cell) => ({
+    cell,
+    before: textOrNone(old.get(cell)),
+    after: textOrNone(now.get(cell)),
+  }));
 };
 
-const own = <V>(record: Readonly<Record<string, V>>, key: string): V | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
+const own = <V>(record: Readonly<Record<string, V>>, key: string): V | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
 
 const mapValues = <V, W>(record: Readonly<Record<string, V>>, change: (value: V) => W): Record<string, W> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));

@@ -9,7 +9,12 @@ export const withoutPersonal = (form: CompiledForm, values: FormValues): FormVal
   const hide = (hidden: ReadonlySet<string>, record: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(record).map(([code, text]) => [code, hidden.has(code) ? HIDDEN : text]));
   const lists = Object.entries(values.lists).map(([section, rows]) => {
-    const columns = new Set(form.section(section)?.fields.filter((field) => field.personal).map(({ code }) => code));
+    const columns = new Set(
+      form
+        .section(section)
+        ?.fields.filter((field) => field.personal)
+        .map(({ code }) => code),
+    );
     return [section, rows.map(({ id, values: row }) => ({ id, values: hide(columns, row) }))];
   });
   return { cells: hide(personal, values.cells), lists: Object.fromEntries(lists) };

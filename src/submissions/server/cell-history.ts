@@ -6,12 +6,25 @@ import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/http/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
-import { figuresOfFrozen, type Frozen, thaw } from '../rules/frozen.ts';
+import { type Frozen, figuresOfFrozen, thaw } from '../rules/frozen.ts';
 import { auditReading, findShown, readableBy } from './get-sheet.ts';
 
 type Shown = Awaited<ReturnType<typeof findShown>>;
-type Change = { readonly at: Date; readonly by: string; readonly custodian: string | null; readonly source: string; readonly before: string | null; readonly after: string | null };
-type Sent = Frozen & { readonly period: string; readonly periodEnd: string; readonly state: string; readonly versionId: number; readonly formDigest: string };
+type Change = {
+  readonly at: Date;
+  readonly by: string;
+  readonly custodian: string | null;
+  readonly source: string;
+  readonly before: string | null;
+  readonly after: string | null;
+};
+type Sent = Frozen & {
+  readonly period: string;
+  readonly periodEnd: string;
+  readonly state: string;
+  readonly versionId: number;
+  readonly formDigest: string;
+};
 
 /** A cell's history (R26): every change as it was typed, and the same cell in the unit's other periods, oldest first. */
 export const getCellHistory = async (call: Call, { params }: { params: { id: string; cell: string } }) => {
@@ -20,13 +33,22 @@ export const getCellHistory = async (call: Call, { params }: { params: { id: str
   await auditReading(call, shown);
   const changes = await changesOf(call, shown, params.cell);
   return {
-    changes: changes.map((change) => ({ ...change, at: change.at.toISOString(), before: shownValue(call, shown, params.cell, change.before), after: shownValue(call, shown, params.cell, change.after) })),
+    changes: changes.map((change) => ({
+      ...change,
+      at: change.at.toISOString(),
+      before: shownValue(call, shown, params.cell, change.before),
+      after: shownValue(call, shown, params.cell, change.after),
+    })),
     periods: await periodsOf(call, shown, params.cell),
   };
 };
 
 /** What somebody is still typing is theirs; others see the changes up to the last sending. */
-const changesOf = async ({ tx, actor }: Call, { id, reporterUnitId, submittedAt }: Shown, cell: string): Promise<Change[]> => {
+const changesOf = async (
+  { tx, actor }: Call,
+  { id, reporterUnitId, submittedAt }: Shown,
+  cell: string,
+): Promise<Change[]> => {
   const until = actor.unitId === reporterUnitId ? sql`true` : sql`c.at <= ${submittedAt}::timestamptz`;
   const { rows } = await sql<Change>`
     select c.at, a.username as by, k.full_name as custodian, c.source, c.old_value as before, c.new_value as after
@@ -50,7 +72,12 @@ const periodsOf = async (call: Call, shown: Shown, cell: string) => {
   const periods = [];
   for (const row of rows) {
     const value = valueIn(await getCompiled(call.tx, row.versionId, row.formDigest), row, cell);
-    periods.push({ period: row.period, periodName: periodName(getPeriod(row.period)), value: shownValue(call, shown, cell, value), state: row.state });
+    periods.push({
+      period: row.period,
+      periodName: periodName(getPeriod(row.period)),
+      value: shownValue(call, shown, cell, value),
+      state: row.state,
+    });
   }
   return periods;
 };

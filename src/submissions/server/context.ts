@@ -8,7 +8,7 @@ import { previousPeriod, sameLastYear } from '../../periods/rules/relations.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { DraftColumn } from '../../platform/db/tables.ts';
-import { figuresOfFrozen, type Frozen } from '../rules/frozen.ts';
+import { type Frozen, figuresOfFrozen } from '../rules/frozen.ts';
 import { type OtherForm, otherForms, totalsBelow } from './other-forms.ts';
 
 export type ContextQuestion = {
@@ -45,15 +45,19 @@ export const loadContexts = async (tx: Db, question: ContextQuestion): Promise<M
   if (all.length === 0) return new Map(subjectUnitIds.map((id) => [id, NONE]));
   const figures = await figuresBySubject(tx, all, subjectUnitIds);
   const contexts = subjectUnitIds.map(async (id) => {
-    const of = (form: string, period: string | undefined) => (period === undefined ? undefined : figures.get(`${id} ${form} ${period}`));
+    const of = (form: string, period: string | undefined) =>
+      period === undefined ? undefined : figures.get(`${id} ${form} ${period}`);
     const forms = await formsFor(tx, question, id, others, of);
     return [id, contextOf(of(own, previous), of(own, lastYear), forms)] as const;
   });
   return new Map(await Promise.all(contexts));
 };
 
-export const loadContext = async (tx: Db, question: Omit<ContextQuestion, 'subjectUnitIds'>, subject: number): Promise<Context> =>
-  (await loadContexts(tx, { ...question, subjectUnitIds: [subject] })).get(subject) ?? NONE;
+export const loadContext = async (
+  tx: Db,
+  question: Omit<ContextQuestion, 'subjectUnitIds'>,
+  subject: number,
+): Promise<Context> => (await loadContexts(tx, { ...question, subjectUnitIds: [subject] })).get(subject) ?? NONE;
 
 const neighbours = ({ compiled, period, forDisplay }: ContextQuestion) => {
   const here = getPeriod(period);
@@ -64,7 +68,11 @@ const neighbours = ({ compiled, period, forDisplay }: ContextQuestion) => {
   };
 };
 
-const contextOf = (previous: Figures | undefined, lastYear: Figures | undefined, forms: Record<string, Figures>): Context => ({
+const contextOf = (
+  previous: Figures | undefined,
+  lastYear: Figures | undefined,
+  forms: Record<string, Figures>,
+): Context => ({
   ...(previous ? { previous } : {}),
   ...(lastYear ? { lastYear } : {}),
   ...(Object.keys(forms).length > 0 ? { forms } : {}),

@@ -7,7 +7,13 @@ import type { Context, FormValues } from '../../forms/rules/values.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { Explanation } from '../contract.ts';
 
-type Failure = { readonly check: string; readonly at: string; readonly cells: readonly string[]; readonly message: string; readonly words: string };
+type Failure = {
+  readonly check: string;
+  readonly at: string;
+  readonly cells: readonly string[];
+  readonly message: string;
+  readonly words: string;
+};
 const MOST_NAMED = 200;
 
 /**
@@ -30,12 +36,20 @@ export const demandComplete = (
   return { computed, kept: demandExplanations(failed, explanations) };
 };
 
-const failureOf = ({ check: id, at, cells, message, words }: CheckOutcome): Failure => ({ check: id, at, cells, message, words });
+const failureOf = ({ check: id, at, cells, message, words }: CheckOutcome): Failure => ({
+  check: id,
+  at,
+  cells,
+  message,
+  words,
+});
 
 const missing = (form: CompiledForm, values: FormValues): Failure[] => {
   const cells = completeness(form, values).missing;
   const message = 'Còn ô chưa có số liệu. Nhập số, hoặc ghi “không phát sinh”.';
-  return cells.length === 0 ? [] : [{ check: 'required', at: '', cells, message, words: `Còn ${cells.length} ô trống` }];
+  return cells.length === 0
+    ? []
+    : [{ check: 'required', at: '', cells, message, words: `Còn ${cells.length} ô trống` }];
 };
 
 /** A warning may be kept when it is explained (R12); explanations of what is no warning now are dropped. */

@@ -3,7 +3,10 @@ import { problem } from '../../platform/problems/catalogue.ts';
 import { type SubmissionAction, submissionActions } from '../rules/actions.ts';
 import type { Loaded } from './facts.ts';
 
-type Decided = Pick<Loaded, 'state' | 'reporterUnitId' | 'checkerUnitId' | 'excused' | 'approved' | 'enteredByActor' | 'version' | 'revision'>;
+type Decided = Pick<
+  Loaded,
+  'state' | 'reporterUnitId' | 'checkerUnitId' | 'excused' | 'approved' | 'enteredByActor' | 'version' | 'revision'
+>;
 
 /** Whose step it is: 403 for anybody else, whatever the state. */
 const partyTo = (action: SubmissionAction, facts: Decided, actor: Actor): boolean => {
@@ -17,7 +20,7 @@ export const demand = (action: SubmissionAction, facts: Decided, actor: Actor): 
   if (facts.approved) throw problem('locked');
   const allowed = submissionActions(facts, actor);
   if (allowed.includes(action)) return;
-  if (action === 'accept' && facts.state === 'submitted' && facts.enteredByActor) throw problem('own-figures');
+  if (submissionActions({ ...facts, enteredByActor: false }, actor).includes(action)) throw problem('own-figures');
   throw problem('wrong-state', { state: facts.excused ? 'excused' : facts.state, allowed });
 };
 

@@ -26,15 +26,24 @@ const opened = async (forms = ['DT01'], period = '2022'): Promise<string> => {
   await world.openCampaign({ forms, period });
   return sheetOf(lan, forms[0], period);
 };
-const save = (id: string, baseVersion: number, cells: Record<string, string | null>) => lan.call(saveDraft, { params: { id }, body: { baseVersion, cells } });
+const save = (id: string, baseVersion: number, cells: Record<string, string | null>) =>
+  lan.call(saveDraft, { params: { id }, body: { baseVersion, cells } });
 
 describe('saving while one types', () => {
   it('R16 cells that nobody else changed are merged into the draft; the version rises by one', () =>
     asLan(async () => {
       const id = await opened();
       expect((await save(id, 1, { 'A01.TAY': '120' })).body).toEqual({ dataVersion: 2, filled: 1, required: 68 });
-      expect((await save(id, 1, { 'A01.NUNG': '80', 'A02.TAY': '-' })).body).toEqual({ dataVersion: 3, filled: 3, required: 68 });
-      expect((await lan.call(getSheet, { params: { id } })).body.values.cells).toEqual({ 'A01.TAY': '120', 'A01.NUNG': '80', 'A02.TAY': '-' });
+      expect((await save(id, 1, { 'A01.NUNG': '80', 'A02.TAY': '-' })).body).toEqual({
+        dataVersion: 3,
+        filled: 3,
+        required: 68,
+      });
+      expect((await lan.call(getSheet, { params: { id } })).body.values.cells).toEqual({
+        'A01.TAY': '120',
+        'A01.NUNG': '80',
+        'A02.TAY': '-',
+      });
     }));
 
   it('R16 a cell changed elsewhere since is named with both values, and nothing of the patch is kept', () =>
@@ -43,7 +52,11 @@ describe('saving while one types', () => {
       await save(id, 1, { 'A01.TAY': '120' });
       const refused = await save(id, 1, { 'A01.TAY': '121', 'A01.NUNG': '80' });
       expect(refused.status).toBe(409);
-      expect(refused.problem).toMatchObject({ code: 'cell-conflict', currentVersion: 2, conflicts: [{ cell: 'A01.TAY', yours: '121', theirs: '120', by: 'Hoàng Thị Lan' }] });
+      expect(refused.problem).toMatchObject({
+        code: 'cell-conflict',
+        currentVersion: 2,
+        conflicts: [{ cell: 'A01.TAY', yours: '121', theirs: '120', by: 'Hoàng Thị Lan' }],
+      });
       expect((await lan.call(getSheet, { params: { id } })).body.values.cells).toEqual({ 'A01.TAY': '120' });
       expect((await save(id, 1, { 'A01.TAY': '120', 'A01.NUNG': '80' })).body.dataVersion).toBe(3);
     }));
@@ -51,16 +64,31 @@ describe('saving while one types', () => {
   it('R16 a version from the future is refused and names both', () =>
     asLan(async () => {
       const id = await opened();
-      expect((await save(id, 5, { 'A01.TAY': '1' })).problem).toMatchObject({ code: 'stale-version', yours: 5, current: 1 });
+      expect((await save(id, 5, { 'A01.TAY': '1' })).problem).toMatchObject({
+        code: 'stale-version',
+        yours: 5,
+        current: 1,
+      });
     }));
 
   it('R11 what a cell cannot hold is refused by cell; computed cells cannot be written', () =>
     asLan(async () => {
       const id = await opened();
-      const { status, problem } = await save(id, 1, { 'A01.TAY': '1,5', 'A01.TS': '5', 'A99.X': '1', 'A01.NUNG': '12' });
+      const { status, problem } = await save(id, 1, {
+        'A01.TAY': '1,5',
+        'A01.TS': '5',
+        'A99.X': '1',
+        'A01.NUNG': '12',
+      });
       expect(status).toBe(422);
-      expect(problem).toMatchObject({ code: 'invalid-values', findings: [{ cell: 'A01.TAY' }, { cell: 'A01.TS' }, { cell: 'A99.X' }] });
-      expect((await lan.call(getSheet, { params: { id } })).body.submission).toMatchObject({ filled: 0, dataVersion: 1 });
+      expect(problem).toMatchObject({
+        code: 'invalid-values',
+        findings: [{ cell: 'A01.TAY' }, { cell: 'A01.TS' }, { cell: 'A99.X' }],
+      });
+      expect((await lan.call(getSheet, { params: { id } })).body.submission).toMatchObject({
+        filled: 0,
+        dataVersion: 1,
+      });
     }));
 
   it('R26 every change stands in the history of its cell: who, when, before, after', () =>
@@ -82,7 +110,11 @@ describe('saving while one types', () => {
       const id = await opened();
       const minh = await world.as('minh');
       await save(id, 1, { 'A01.TAY': '120' });
-      expect((await minh.call(getSheet, { params: { id } })).body).toMatchObject({ values: { cells: {} }, submission: { filled: 1 }, actions: [] });
+      expect((await minh.call(getSheet, { params: { id } })).body).toMatchObject({
+        values: { cells: {} },
+        submission: { filled: 1 },
+        actions: [],
+      });
       expect((await minh.call(getCellHistory, { params: { id, cell: 'A01.TAY' } })).body.changes).toEqual([]);
     }));
 
@@ -92,20 +124,32 @@ describe('saving while one types', () => {
       const row = { id: 'r1', values: { HOTEN: 'Người minh họa 01' } };
       const kept = await lan.call(saveDraft, { params: { id }, body: { baseVersion: 1, lists: { A: [row] } } });
       expect(kept.status, JSON.stringify(kept.problem)).toBe(200);
-      const wrong = await lan.call(saveDraft, { params: { id }, body: { baseVersion: 2, lists: { A: [{ id: 'r1', values: { NAMSINH: 'mai' } }] } } });
+      const wrong = await lan.call(saveDraft, {
+        params: { id },
+        body: { baseVersion: 2, lists: { A: [{ id: 'r1', values: { NAMSINH: 'mai' } }] } },
+      });
       expect(wrong.problem).toMatchObject({ code: 'invalid-values', findings: [{ cell: 'A#r1.NAMSINH' }] });
       expect((await lan.call(getSheet, { params: { id } })).body.values.lists).toEqual({ A: [row] });
     }));
 });
 
 describe('sending', () => {
-  const send = (id: string, cells: Record<string, string>, explanations?: { check: string; at: string; text: string }[]) =>
-    lan.call(submitValues, { params: { id }, body: { baseVersion: 1, cells, ...(explanations ? { explanations } : {}) } });
+  const send = (
+    id: string,
+    cells: Record<string, string>,
+    explanations?: { check: string; at: string; text: string }[],
+  ) =>
+    lan.call(submitValues, {
+      params: { id },
+      body: { baseVersion: 1, cells, ...(explanations ? { explanations } : {}) },
+    });
 
   it('R16 an all-blank form cannot be sent', () =>
     asLan(async () => {
       const id = await opened();
-      expect((await lan.call(submitSheet, { params: { id }, body: { baseVersion: 1 } })).problem.code).toBe('blank-form');
+      expect((await lan.call(submitSheet, { params: { id }, body: { baseVersion: 1 } })).problem.code).toBe(
+        'blank-form',
+      );
     }));
 
   it('R12 missing cells stop the sending and are all named; "không phát sinh" fills a cell', () =>
@@ -114,8 +158,15 @@ describe('sending', () => {
       const { 'A01.LOLO': _, 'A02.LOLO': __, ...rest } = dt01Cells();
       const missing = await send(id, rest);
       expect(missing.status).toBe(422);
-      expect(missing.problem).toMatchObject({ code: 'check-failed', failures: [{ check: 'required', cells: ['A01.LOLO', 'A02.LOLO'] }] });
-      const none = Object.fromEntries(Object.keys(dt01Cells()).filter((cell) => cell.endsWith('.LOLO')).map((cell) => [cell, '-']));
+      expect(missing.problem).toMatchObject({
+        code: 'check-failed',
+        failures: [{ check: 'required', cells: ['A01.LOLO', 'A02.LOLO'] }],
+      });
+      const none = Object.fromEntries(
+        Object.keys(dt01Cells())
+          .filter((cell) => cell.endsWith('.LOLO'))
+          .map((cell) => [cell, '-']),
+      );
       expect((await send(id, { ...dt01Cells(), ...none })).status).toBe(200);
     }));
 
@@ -124,14 +175,28 @@ describe('sending', () => {
       const id = await opened();
       const { problem } = await send(id, { ...dt01Cells(), 'A02.MONG': '99' });
       expect(problem.code).toBe('check-failed');
-      expect(problem.failures).toContainEqual(expect.objectContaining({ check: 'A-SUM', at: 'MONG', words: 'A02 = A04 + A05 + A06 · cột Mông: 99 ≠ 24 + 48 + 24 = 96' }));
+      expect(problem.failures).toContainEqual(
+        expect.objectContaining({
+          check: 'A-SUM',
+          at: 'MONG',
+          words: 'A02 = A04 + A05 + A06 · cột Mông: 99 ≠ 24 + 48 + 24 = 96',
+        }),
+      );
       expect(JSON.stringify(problem.failures)).toContain('A02.MONG');
     }));
 
   it('R12 a warning is kept with its explanation, which stays with the revision', () =>
     asLan(async () => {
       const id = await opened();
-      const cells = { ...dt01Cells(), 'A01.TAY': '80', 'A02.TAY': '80', 'A03.TAY': '40', 'A04.TAY': '20', 'A05.TAY': '40', 'A06.TAY': '20' };
+      const cells = {
+        ...dt01Cells(),
+        'A01.TAY': '80',
+        'A02.TAY': '80',
+        'A03.TAY': '40',
+        'A04.TAY': '20',
+        'A05.TAY': '40',
+        'A06.TAY': '20',
+      };
       const refused = await send(id, cells);
       expect(refused.problem).toMatchObject({ code: 'explanation-needed', failures: [{ check: 'A-HO', at: 'TAY' }] });
       const explanation = { check: 'A-HO', at: 'TAY', text: 'Nhiều hộ độc thân tại khu tập thể' };
@@ -147,7 +212,9 @@ describe('sending', () => {
       expect((await send(id, dt01Cells())).problem).toMatchObject({ code: 'stale-version', yours: 1, current: 2 });
       const body = { baseVersion: 2, cells: dt01Cells() };
       expect((await lan.call(submitValues, { params: { id }, body })).status).toBe(200);
-      expect((await lan.call(submitValues, { params: { id }, body: { ...body, baseVersion: 3 } })).problem).toMatchObject({ code: 'wrong-state', state: 'submitted', allowed: [] });
+      expect(
+        (await lan.call(submitValues, { params: { id }, body: { ...body, baseVersion: 3 } })).problem,
+      ).toMatchObject({ code: 'wrong-state', state: 'submitted', allowed: [] });
     }));
 
   it('R16 the same request again gives the same answer and no second effect', () =>
@@ -155,7 +222,10 @@ describe('sending', () => {
       const id = await opened();
       const key = '7b9e2a34-58b1-4f0e-9f39-0f8d1a2b3c4d';
       const input = { params: { id }, body: { baseVersion: 1, cells: dt01Cells() } };
-      const [first, again] = [await lan.call(submitValues, input, { key }), await lan.call(submitValues, input, { key })];
+      const [first, again] = [
+        await lan.call(submitValues, input, { key }),
+        await lan.call(submitValues, input, { key }),
+      ];
       expect(first.status).toBe(200);
       expect(again.body).toEqual(first.body);
       expect((await lan.call(getSheet, { params: { id } })).body.revisions).toHaveLength(1);

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
+import { checkerOf } from '../../campaigns/rules/route.ts';
+import { visibleSubmissions } from '../../campaigns/server/index.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import type { DraftColumn, FillerKind, SubmissionState } from '../../platform/db/tables.ts';
 import type { Call } from '../../platform/http/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
-import { checkerOf } from '../../campaigns/rules/route.ts';
-import { visibleSubmissions } from '../../campaigns/server/index.ts';
 
 /** All that a verb decides on. */
 export type Facts = {
@@ -35,28 +35,29 @@ export type Facts = {
 
 export type Loaded = Facts & { readonly checkerUnitId: number | null; readonly compiled: CompiledForm };
 
-/** Columns of Facts over `factTables`. */
-export const factColumns = ({ actor }: Pick<Call, 'actor'>): RawBuilder<unknown> => sql`
+/** Columns of Facts over `factTables`, but for who typed the figures. */
+const standingColumns = sql`
   s.id, s.form_id as "formId", s.form_version_id as "formVersionId", f.code as "formCode", v.digest as "formDigest",
   v.filled_by as "filledBy", v.sensitive, s.period, cf.period_end as "periodEnd", s.reporter_unit_id as "reporterUnitId",
   s.subject_unit_id as "subjectUnitId", s.state, s.version, s.revision, s.draft, s.opened_cells as "openedCells",
-  s.excused_reason is not null as excused, coalesce(a.state = 'approved', false) as approved,
-  r.verifier_unit_id as "verifierUnitId",
+  s.excused_reason is not null as excused, r.verifier_unit_id as "verifierUnitId",
+  exists (select 1 from approval a where a.form_id = s.form_id and a.period = s.period and a.state = 'approved') as approved,
   (select dc.ancestor_id from unit_closure dc join unit_version dv on dv.unit_id = dc.ancestor_id and dv.kind = 'district'
     where dc.descendant_id = s.subject_unit_id and dc.depth > 0 and dc.valid_from <= cf.period_end
       and (dc.valid_to is null or dc.valid_to > cf.period_end) and dv.valid_from <= cf.period_end
-      and (dv.valid_to is null or dv.valid_to > cf.period_end) limit 1) as "districtUnitId",
+      and (dv.valid_to is null or dv.valid_to > cf.period_end) limit 1) as "districtUnitId"`;
+
+export const factColumns = ({ actor }: Pick<Call, 'actor'>): RawBuilder<unknown> => sql`${standingColumns},
   (exists (select 1 from cell_change c where c.submission_id = s.id and c.account_id = ${actor.accountId}::uuid)
     or exists (select 1 from revision e where e.submission_id = s.id and e.submitted_by = ${actor.accountId}::uuid)) as "enteredByActor"`;
 
-/** s: the submission; f, v: its form and version; cf: the round; r: the route on the last day; a: the approval. */
+/** s: the submission; f, v: its form and version; cf: the round; r: the route on the last day. */
 export const factTables = sql`
   submission s
   join form f on f.id = s.form_id
   join form_version v on v.id = s.form_version_id
   join campaign_form cf on cf.campaign_id = s.campaign_id and cf.form_version_id = s.form_version_id and cf.period = s.period
-  join form_route r on r.form_id = s.form_id and r.valid_from <= cf.period_end and (r.valid_to is null or r.valid_to > cf.period_end)
-  left join approval a on a.form_id = s.form_id and a.period = s.period`;
+  join form_route r on r.form_id = s.form_id and r.valid_from <= cf.period_end and (r.valid_to is null or r.valid_to > cf.period_end)`;
 
 /** A submission within scope, locked for the transaction; what is outside is not found. */
 export const loadForUpdate = async (call: Call, id: string): Promise<Loaded> => {
@@ -65,6 +66,14 @@ export const loadForUpdate = async (call: Call, id: string): Promise<Loaded> => 
     call.tx,
   );
   return complete(call, found(rows[0]));
+};
+
+/** The same for entering: one's own sheet is in one's scope, and planning the question costs more than answering it. */
+export const loadForEntering = async (call: Call, id: string): Promise<Loaded> => {
+  const { rows } = await sql<Facts>`
+    select ${standingColumns}, false as "enteredByActor" from ${factTables}
+    where s.id = ${id}::uuid and s.reporter_unit_id = ${call.actor.unitId} for update of s`.execute(call.tx);
+  return rows[0] ? complete(call, rows[0]) : loadForUpdate(call, id);
 };
 
 export const complete = async <F extends Facts>(call: Pick<Call, 'tx'>, facts: F) => ({

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
+import { visibleSubmissions } from '../../campaigns/server/index.ts';
 import type { FormValues } from '../../forms/rules/values.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import { previousPeriod } from '../../periods/rules/relations.ts';
 import type { Call } from '../../platform/http/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
-import { submissionActions } from '../rules/actions.ts';
-import { visibleSubmissions } from '../../campaigns/server/index.ts';
 import type { Explanation, Sheet } from '../contract.ts';
+import { submissionActions } from '../rules/actions.ts';
 import { type Frozen, thaw } from '../rules/frozen.ts';
 import { withoutPersonal } from '../rules/personal.ts';
 import { loadContext } from './context.ts';
@@ -52,19 +52,41 @@ export const getSheet = async (call: Call, { params }: { params: { id: string } 
 };
 
 /** Reading figures of a sensitive form leaves a line in the trail. */
-export const auditReading = async (call: Call, { sensitive, id, subjectUnitId, formCode, period }: Shown): Promise<void> => {
-  if (sensitive) await call.audit({ action: 'submission.read', objectType: 'submission', objectId: id, unitId: subjectUnitId, detail: { form: formCode, period } });
+export const auditReading = async (
+  call: Call,
+  { sensitive, id, subjectUnitId, formCode, period }: Shown,
+): Promise<void> => {
+  if (sensitive)
+    await call.audit({
+      action: 'submission.read',
+      objectType: 'submission',
+      objectId: id,
+      unitId: subjectUnitId,
+      detail: { form: formCode, period },
+    });
 };
 
 /** Personal cells stand open for who reports, checks or verifies. */
 export const readableBy = ({ actor }: Call, shown: Shown, values: FormValues): Sheet['values'] => {
   const may = [shown.reporterUnitId, shown.districtUnitId, shown.verifierUnitId].includes(actor.unitId);
   const { cells, lists } = may ? values : withoutPersonal(shown.compiled, values);
-  return { cells: { ...cells }, lists: Object.fromEntries(Object.entries(lists).map(([code, rows]) => [code, rows.map(({ id, values: row }) => ({ id, values: { ...row } }))])) };
+  return {
+    cells: { ...cells },
+    lists: Object.fromEntries(
+      Object.entries(lists).map(([code, rows]) => [
+        code,
+        rows.map(({ id, values: row }) => ({ id, values: { ...row } })),
+      ]),
+    ),
+  };
 };
 
 /** A draft is its writer's own until it is sent; others see what was sent last. */
-const valuesOf = ({ actor }: Call, { state, draft, compiled, reporterUnitId }: Shown, { latest }: Record): FormValues => {
+const valuesOf = (
+  { actor }: Call,
+  { state, draft, compiled, reporterUnitId }: Shown,
+  { latest }: Record,
+): FormValues => {
   const writing = state === 'draft' || state === 'returned';
   if (writing && actor.unitId === reporterUnitId) return draft;
   return latest ? thaw(compiled, latest).values : { cells: {}, lists: {} };
@@ -83,7 +105,10 @@ const recordOf = async ({ tx }: Call, { id, revision }: Shown): Promise<Record> 
 };
 
 /** The person behind a deed: the custodian of that moment, else the account. */
-const nameBehind = (table: string, account: string) => sql`coalesce((select full_name from custodian where id = ${sql.ref(`${table}.custodian_id`)}),
+const nameBehind = (
+  table: string,
+  account: string,
+) => sql`coalesce((select full_name from custodian where id = ${sql.ref(`${table}.custodian_id`)}),
   (select username from account where id = ${sql.ref(`${table}.${account}`)}), '')`;
 
 const checkerName = ({ checkerUnitId, districtUnitId, districtName, verifierName }: Shown): string | null => {

@@ -1,7 +1,7 @@
 export { visibleSubmissions } from '../../campaigns/server/index.ts';
 export { demand, demandVersion } from './demand.ts';
 export { type Loaded, loadForUpdate } from './facts.ts';
-export { type History, type HistoryRow, loadHistory } from './load-history.ts';
 export { getSheet } from './get-sheet.ts';
+export { type History, type HistoryRow, loadHistory } from './load-history.ts';
 export { getRevision, loadRevisions, type MemberRevision } from './queries.ts';
 export { type NamedFacts, namedFacts, pathOf } from './rows.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { compute } from '../../forms/rules/compute.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { completeness } from '../../forms/rules/completeness.ts';
+import { compute } from '../../forms/rules/compute.ts';
 import type { Context, FormValues } from '../../forms/rules/values.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import { arrayLiteral, json } from '../../platform/db/arrays.ts';
@@ -23,9 +23,20 @@ export type HistoryRow = {
   readonly custodianId?: string | null;
   readonly at: Date;
 };
-export type History = { readonly campaignId: string; readonly form: string; readonly period: string; readonly rows: readonly HistoryRow[] };
+export type History = {
+  readonly campaignId: string;
+  readonly form: string;
+  readonly period: string;
+  readonly rows: readonly HistoryRow[];
+};
 
-type Target = { readonly id: string; readonly subjectUnitId: number; readonly reporterUnitId: number; readonly formVersionId: number; readonly formDigest: string };
+type Target = {
+  readonly id: string;
+  readonly subjectUnitId: number;
+  readonly reporterUnitId: number;
+  readonly formVersionId: number;
+  readonly formDigest: string;
+};
 type Prepared = Target & HistoryRow & { readonly context: Context };
 const CHUNK = 500;
 
@@ -39,7 +50,11 @@ export const loadHistory = async (tx: Db, history: History): Promise<number> => 
   const first = targets[0];
   if (!first) return 0;
   const compiled = await getCompiled(tx, first.formVersionId, first.formDigest);
-  const contexts = await loadContexts(tx, { compiled, period: history.period, subjectUnitIds: targets.map(({ subjectUnitId }) => subjectUnitId) });
+  const contexts = await loadContexts(tx, {
+    compiled,
+    period: history.period,
+    subjectUnitIds: targets.map(({ subjectUnitId }) => subjectUnitId),
+  });
   const bySubject = new Map(targets.map((target) => [target.subjectUnitId, target]));
   const prepared = history.rows.flatMap((row) => {
     const target = bySubject.get(row.subjectUnitId);
@@ -53,7 +68,9 @@ const targetsOf = async (tx: Db, { campaignId, form, period }: History): Promise
   const { rows } = await sql<Target>`
     select s.id, s.subject_unit_id as "subjectUnitId", s.reporter_unit_id as "reporterUnitId", s.form_version_id as "formVersionId", v.digest as "formDigest"
     from submission s join form f on f.id = s.form_id join form_version v on v.id = s.form_version_id
-    where s.campaign_id = ${campaignId}::uuid and f.code = ${form} and s.period = ${period} and s.revision = 0`.execute(tx);
+    where s.campaign_id = ${campaignId}::uuid and f.code = ${form} and s.period = ${period} and s.revision = 0`.execute(
+    tx,
+  );
   return rows;
 };
 
@@ -70,9 +87,20 @@ const writeSent = async (tx: Db, compiled: CompiledForm, rows: readonly Prepared
     const explanations = [...(row.explanations ?? [])];
     const digest = revisionDigest(row.id, 1, row.formDigest, frozen, row.context, explanations);
     return {
-      id: row.id, state: row.state, version: row.formVersionId, figures: arrayLiteral(frozen.figures), na: frozen.notApplicable && arrayLiteral(frozen.notApplicable),
-      texts: frozen.texts, lists: frozen.lists, context: row.context, explanations, digest, account: row.accountId, custodian: row.custodianId ?? null,
-      unit: row.reporterUnitId, at: row.at.toISOString(),
+      id: row.id,
+      state: row.state,
+      version: row.formVersionId,
+      figures: arrayLiteral(frozen.figures),
+      na: frozen.notApplicable && arrayLiteral(frozen.notApplicable),
+      texts: frozen.texts,
+      lists: frozen.lists,
+      context: row.context,
+      explanations,
+      digest,
+      account: row.accountId,
+      custodian: row.custodianId ?? null,
+      unit: row.reporterUnitId,
+      at: row.at.toISOString(),
     };
   });
   await sql`
@@ -87,13 +115,22 @@ const writeSent = async (tx: Db, compiled: CompiledForm, rows: readonly Prepared
       select 'submission', id, 'submit', 'draft', 'submitted', 1, digest, account, custodian, unit, at from h
     )
     insert into revision (submission_id, number, form_version_id, figures, not_applicable, texts, lists, context, explanations, digest, submitted_by, custodian_id, submitted_at)
-    select id, 1, version, figures::numeric[], na::boolean[], texts, lists, context, explanations, digest, account, custodian, at from h`.execute(tx);
+    select id, 1, version, figures::numeric[], na::boolean[], texts, lists, context, explanations, digest, account, custodian, at from h`.execute(
+    tx,
+  );
 };
 
 const writeDrafts = async (tx: Db, compiled: CompiledForm, rows: readonly Prepared[]): Promise<void> => {
   const documents = rows.map(({ id, values }) => ({ id, draft: values, ...pickFilling(compiled, values) }));
   const changes = rows.flatMap(({ id, values, accountId, custodianId, at }) =>
-    Object.entries(values.cells).map(([cell, value]) => ({ id, cell, value, account: accountId, custodian: custodianId ?? null, at: at.toISOString() })),
+    Object.entries(values.cells).map(([cell, value]) => ({
+      id,
+      cell,
+      value,
+      account: accountId,
+      custodian: custodianId ?? null,
+      at: at.toISOString(),
+    })),
   );
   await sql`
     with h as (
@@ -103,7 +140,9 @@ const writeDrafts = async (tx: Db, compiled: CompiledForm, rows: readonly Prepar
     )
     insert into cell_change (submission_id, version, cell, new_value, source, account_id, custodian_id, at)
     select id, 2, cell, value, 'demonstration', account, custodian, at
-    from jsonb_to_recordset(${json(changes)}::jsonb) as c (id uuid, cell text, value text, account uuid, custodian uuid, at timestamptz)`.execute(tx);
+    from jsonb_to_recordset(${json(changes)}::jsonb) as c (id uuid, cell text, value text, account uuid, custodian uuid, at timestamptz)`.execute(
+    tx,
+  );
 };
 
 const pickFilling = (compiled: CompiledForm, values: FormValues) => {

@@ -19,7 +19,10 @@ export const otherForms = async (tx: Db, compiled: CompiledForm, period: string)
   const here = getPeriod(period);
   const firstDay = periodRange(here, 'statistical').start;
   const found: OtherForm[] = [];
-  for (const { code, versionId, digest } of await versionsFor(tx, codes.map((one) => ({ code: one, periodStart: firstDay })))) {
+  for (const { code, versionId, digest } of await versionsFor(
+    tx,
+    codes.map((one) => ({ code: one, periodStart: firstDay })),
+  )) {
     const other = await getCompiled(tx, versionId, digest);
     const covering = coveringPeriod(here, other.definition.periodKinds);
     if (covering) found.push({ form: code, period: covering.id, compiled: other });
@@ -30,12 +33,18 @@ export const otherForms = async (tx: Db, compiled: CompiledForm, period: string)
 /** A district quotes its communes' total; a department or the board, writing for the province, the province's. Communes have their own. */
 const rootOf = ({ definition }: CompiledForm, subject: number) => {
   if (definition.filledBy === 'commune' || definition.reportsFor === 'commune') return undefined;
-  if (definition.filledBy === 'district' || definition.reportsFor === 'district') return sql`select ${subject}::integer`;
+  if (definition.filledBy === 'district' || definition.reportsFor === 'district')
+    return sql`select ${subject}::integer`;
   return sql`select unit_id from unit_version where kind = 'province' limit 1`;
 };
 
 /** The total of another form over the units for which this form speaks; undefined where nobody has sent it. */
-export const totalsBelow = async (tx: Db, form: CompiledForm, other: OtherForm, subject: number): Promise<Figures | undefined> => {
+export const totalsBelow = async (
+  tx: Db,
+  form: CompiledForm,
+  other: OtherForm,
+  subject: number,
+): Promise<Figures | undefined> => {
   const root = rootOf(form, subject);
   if (!root) return undefined;
   const { rows } = await sql<StoredFigures>`

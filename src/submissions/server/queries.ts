@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Context } from '../../forms/rules/values.ts';
 import { visibleSubmissions } from '../../campaigns/server/index.ts';
+import type { Context } from '../../forms/rules/values.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Call } from '../../platform/http/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
@@ -23,7 +23,10 @@ type Filter = {
 export const listSubmissions = async (call: Call, { query }: { query: Filter }) => {
   const limit = query.limit ?? 500;
   const conditions = sql.join(conditionsOf(query), sql` and `);
-  const facts = await namedFacts(call, sql`${conditions} and ${visibleSubmissions(call)} order by s.id limit ${limit + 1}`);
+  const facts = await namedFacts(
+    call,
+    sql`${conditions} and ${visibleSubmissions(call)} order by s.id limit ${limit + 1}`,
+  );
   const page = facts.slice(0, limit);
   return {
     submissions: page.map(rowOf).sort(newestFirst),
@@ -42,9 +45,19 @@ const conditionsOf = ({ form, period, unit, campaign, state, after }: Filter) =>
 ];
 
 const newestFirst = (a: SubmissionRow, b: SubmissionRow): number =>
-  b.dueOn.localeCompare(a.dueOn) || a.form.localeCompare(b.form) || a.subject.path.localeCompare(b.subject.path, 'vi') || a.id.localeCompare(b.id);
+  b.dueOn.localeCompare(a.dueOn) ||
+  a.form.localeCompare(b.form) ||
+  a.subject.path.localeCompare(b.subject.path, 'vi') ||
+  a.id.localeCompare(b.id);
 
-type RevisionRow = Frozen & { readonly number: number; readonly context: Context; readonly explanations: Explanation[]; readonly digest: string; readonly submittedAt: Date; readonly by: string };
+type RevisionRow = Frozen & {
+  readonly number: number;
+  readonly context: Context;
+  readonly explanations: Explanation[];
+  readonly digest: string;
+  readonly submittedAt: Date;
+  readonly by: string;
+};
 
 /** What was sent, exactly as it was sent. */
 export const getRevision = async (call: Call, { params }: { params: { id: string; number: number } }) => {
@@ -60,7 +73,18 @@ export const getRevision = async (call: Call, { params }: { params: { id: string
   return { number, values, context, explanations, digest, submittedAt: submittedAt.toISOString(), by };
 };
 
-type StepFacts = { readonly at: Date; readonly action: string; readonly from: string; readonly to: string; readonly by: string; readonly custodian: string | null; readonly unit: string; readonly number: number | null; readonly digest: string | null; readonly reason: string | null };
+type StepFacts = {
+  readonly at: Date;
+  readonly action: string;
+  readonly from: string;
+  readonly to: string;
+  readonly by: string;
+  readonly custodian: string | null;
+  readonly unit: string;
+  readonly number: number | null;
+  readonly digest: string | null;
+  readonly reason: string | null;
+};
 
 /** The steps that a submission has gone through, oldest first. */
 export const getSteps = async (call: Call, { params }: { params: { id: string } }) => {
@@ -73,7 +97,11 @@ export const getSteps = async (call: Call, { params }: { params: { id: string } 
   return { steps: rows.map((row) => ({ ...row, at: row.at.toISOString() })) };
 };
 
-export type MemberRevision = Frozen & { readonly submissionId: string; readonly number: number; readonly digest: string };
+export type MemberRevision = Frozen & {
+  readonly submissionId: string;
+  readonly number: number;
+  readonly digest: string;
+};
 
 /** The current revision of each of these submissions, for adding up. In no order; who has sent nothing is not there. */
 export const loadRevisions = async (tx: Call['tx'], submissionIds: readonly string[]): Promise<MemberRevision[]> => {

@@ -17,11 +17,23 @@ beforeAll(async () => {
   database = await openOwnDatabase();
   server = await compose({ database, clock: () => WORLD_DAY, logLevel: 'silent' });
   await server.ready();
-  const by = await database.db.selectFrom('account').select(['id as accountId', 'unit_id as unitId']).where('username', '=', people.tuan.username).executeTakeFirstOrThrow();
+  const by = await database.db
+    .selectFrom('account')
+    .select(['id as accountId', 'unit_id as unitId'])
+    .where('username', '=', people.tuan.username)
+    .executeTakeFirstOrThrow();
   const forms = ['2021', '2022'].map((period) => ({ form: 'DT01', period }));
   const letter = { number: '1', day: '2022-11-14', subject: 'Thử', attachments: [] };
-  const dates = { opensOn: '2022-11-14', dueCommune: '2022-11-25', dueDistrict: '2022-12-02', dueDepartment: '2022-12-10', dueBoard: '2022-12-20' };
-  await database.db.transaction().execute((tx) => createCampaign(tx, { title: 'Thử', letter, forms, ...dates }, by, WORLD_DAY));
+  const dates = {
+    opensOn: '2022-11-14',
+    dueCommune: '2022-11-25',
+    dueDistrict: '2022-12-02',
+    dueDepartment: '2022-12-10',
+    dueBoard: '2022-12-20',
+  };
+  await database.db
+    .transaction()
+    .execute((tx) => createCampaign(tx, { title: 'Thử', letter, forms, ...dates }, by, WORLD_DAY));
 });
 afterAll(async () => {
   await server.close();
@@ -38,7 +50,9 @@ const effectsOn = async (id: string) => {
   const { rows } = await sql<{ revisions: number; steps: number; lines: number }>`select
     (select count(*) from revision where submission_id = ${id}::uuid) as revisions,
     (select count(*) from review_step where object_id = ${id}::uuid) as steps,
-    (select count(*) from audit_event where object_id = ${id} and action = 'submission.submit') as lines`.execute(database.db);
+    (select count(*) from audit_event where object_id = ${id} and action = 'submission.submit') as lines`.execute(
+    database.db,
+  );
   return rows[0];
 };
 
@@ -56,7 +70,9 @@ describe('twenty at once', () => {
     const { lan, input } = await sheetOf('2022');
     const answers = await Promise.all(Array.from({ length: 20 }, () => lan.call(submitValues, input)));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    expect(new Set(answers.filter(({ status }) => status !== 200).map(({ status, problem }) => `${status} ${problem.code}`))).toEqual(new Set(['409 wrong-state']));
+    expect(
+      new Set(answers.filter(({ status }) => status !== 200).map(({ status, problem }) => `${status} ${problem.code}`)),
+    ).toEqual(new Set(['409 wrong-state']));
     expect(await effectsOn(input.params.id)).toEqual({ revisions: 1, steps: 1, lines: 1 });
   });
 });

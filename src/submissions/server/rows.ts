@@ -64,7 +64,11 @@ export const rowOf = (facts: NamedFacts): SubmissionRow => ({
 });
 
 /** A commune is always named with its district (six names repeat): `xã Đàm Thủy, huyện Trùng Khánh`. */
-export const pathOf = ({ subjectName, subjectKind, districtName }: Pick<NamedFacts, 'subjectName' | 'subjectKind' | 'districtName'>): string => {
+export const pathOf = ({
+  subjectName,
+  subjectKind,
+  districtName,
+}: Pick<NamedFacts, 'subjectName' | 'subjectKind' | 'districtName'>): string => {
   if (subjectKind !== 'commune') return subjectName;
   return districtName === null ? small(subjectName) : `${small(subjectName)}, ${small(districtName)}`;
 };

@@ -5,9 +5,18 @@ import type { FormValues } from '../../forms/rules/values.ts';
 import { arrayLiteral, json } from '../../platform/db/arrays.ts';
 import type { Call } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
-import { applyPatch, type CellChange, changesOf, composed, conflictsOf, notOpened, type OthersChange, type Patch } from '../rules/patch.ts';
+import {
+  applyPatch,
+  type CellChange,
+  changesOf,
+  composed,
+  conflictsOf,
+  notOpened,
+  type OthersChange,
+  type Patch,
+} from '../rules/patch.ts';
 import { demand } from './demand.ts';
-import { type Loaded, loadForUpdate } from './facts.ts';
+import { type Loaded, loadForEntering } from './facts.ts';
 
 type DraftPatch = Patch & { readonly baseVersion: number; readonly source?: 'page' | 'api' | 'file' };
 
@@ -16,9 +25,10 @@ type DraftPatch = Patch & { readonly baseVersion: number; readonly source?: 'pag
  * nothing is saved and all such cells are named with both values.
  */
 export const saveDraft = async (call: Call, { params, body }: { params: { id: string }; body: DraftPatch }) => {
-  const loaded = await loadForUpdate(call, params.id);
+  const loaded = await loadForEntering(call, params.id);
   demand('enter', loaded, call.actor);
-  if (body.baseVersion > loaded.version) throw problem('stale-version', { yours: body.baseVersion, current: loaded.version });
+  if (body.baseVersion > loaded.version)
+    throw problem('stale-version', { yours: body.baseVersion, current: loaded.version });
   const patch = composed(body);
   const changes = changesOf(loaded.draft, patch);
   refuseInvalid(loaded, patch, changes);
@@ -27,22 +37,41 @@ export const saveDraft = async (call: Call, { params, body }: { params: { id: st
   const { filled, required } = completeness(loaded.compiled, values);
   if (changes.length === 0 && sameRows(loaded.draft, values)) return { dataVersion: loaded.version, filled, required };
   const dataVersion = await write(call, loaded, { values, changes, filled, required, source: body.source ?? 'page' });
-  await call.audit({ action: 'submission.save', objectType: 'submission', objectId: loaded.id, unitId: loaded.subjectUnitId, detail: { version: dataVersion, cells: changes.length } });
+  await call.audit({
+    action: 'submission.save',
+    objectType: 'submission',
+    objectId: loaded.id,
+    unitId: loaded.subjectUnitId,
+    detail: { version: dataVersion, cells: changes.length },
+  });
   return { dataVersion, filled, required };
 };
 
 /** An empty row that was added or taken away is no change of a cell, but has to be kept. */
-const sameRows = (before: FormValues, after: FormValues): boolean => JSON.stringify(before.lists) === JSON.stringify(after.lists);
+const sameRows = (before: FormValues, after: FormValues): boolean =>
+  JSON.stringify(before.lists) === JSON.stringify(after.lists);
 
 /** Clearing a cell is checked as writing "không phát sinh" would be: does it exist, may it be typed. */
-const refuseInvalid = ({ compiled, openedCells }: Loaded, { cells = {}, lists = {} }: Patch, changes: readonly CellChange[]): void => {
+const refuseInvalid = (
+  { compiled, openedCells }: Loaded,
+  { cells = {}, lists = {} }: Patch,
+  changes: readonly CellChange[],
+): void => {
   const given = Object.fromEntries(Object.entries(cells).map(([cell, text]) => [cell, text ?? '-']));
   const findings = validateValues(compiled, { cells: given, lists });
-  const closed = notOpened(changes, openedCells).map((cell) => ({ cell, message: 'Ô này không nằm trong các ô được mở để sửa.' }));
+  const closed = notOpened(changes, openedCells).map((cell) => ({
+    cell,
+    message: 'Ô này không nằm trong các ô được mở để sửa.',
+  }));
   if (findings.length + closed.length > 0) throw problem('invalid-values', { findings: [...findings, ...closed] });
 };
 
-const refuseConflicts = async (call: Call, { id, version }: Loaded, base: number, changes: readonly CellChange[]): Promise<void> => {
+const refuseConflicts = async (
+  call: Call,
+  { id, version }: Loaded,
+  base: number,
+  changes: readonly CellChange[],
+): Promise<void> => {
   if (base === version || changes.length === 0) return;
   const { rows } = await sql<OthersChange & { at: Date }>`
     select c.cell, c.new_value as value, coalesce(k.full_name, a.username) as by, c.at from cell_change c
@@ -54,7 +83,13 @@ const refuseConflicts = async (call: Call, { id, version }: Loaded, base: number
   if (conflicts.length > 0) throw problem('cell-conflict', { conflicts, yours: base, currentVersion: version });
 };
 
-type Kept = { readonly values: FormValues; readonly changes: readonly CellChange[]; readonly filled: number; readonly required: number; readonly source: string };
+type Kept = {
+  readonly values: FormValues;
+  readonly changes: readonly CellChange[];
+  readonly filled: number;
+  readonly required: number;
+  readonly source: string;
+};
 
 const write = async ({ tx, now, actor }: Call, { id, version }: Loaded, kept: Kept): Promise<number> => {
   await sql`
@@ -67,7 +102,14 @@ const write = async ({ tx, now, actor }: Call, { id, version }: Loaded, kept: Ke
 };
 
 /** One insert for all changes of one write, each as it was before and after (R26). */
-export const insertChanges = (id: string, version: number, changes: readonly CellChange[], source: string, actor: Call['actor'], now: Date) => sql`
+export const insertChanges = (
+  id: string,
+  version: number,
+  changes: readonly CellChange[],
+  source: string,
+  actor: Call['actor'],
+  now: Date,
+) => sql`
   insert into cell_change (submission_id, version, cell, old_value, new_value, source, account_id, custodian_id, at)
   select ${id}::uuid, ${version}::integer, c.cell, c.before, c.after, ${source}, ${actor.accountId}::uuid, ${actor.custodianId}::uuid, ${now}::timestamptz
   from unnest(${arrayLiteral(changes.map(({ cell }) => cell))}::text[], ${arrayLiteral(changes.map(({ before }) => before))}::text[],

@@ -19,8 +19,14 @@ export type Sending = {
 };
 
 /** What a revision is known by: the same content always gives the same digest. */
-export const revisionDigest = (submission: string, number: number, formDigest: string, frozen: Frozen, context: Context, explanations: readonly Explanation[]): string =>
-  digestOf({ submission, number, form: formDigest, ...frozen, context, explanations });
+export const revisionDigest = (
+  submission: string,
+  number: number,
+  formDigest: string,
+  frozen: Frozen,
+  context: Context,
+  explanations: readonly Explanation[],
+): string => digestOf({ submission, number, form: formDigest, ...frozen, context, explanations });
 
 /**
  * Freezes a revision (R16): figures by ordinal, other values, lists, what was read from outside, explanations, digest. The
@@ -35,14 +41,32 @@ export const sendRevision = async (call: Call, loaded: Loaded, sending: Sending)
   const digest = revisionDigest(loaded.id, number, loaded.formDigest, frozen, context, kept);
   const state = loaded.checkerUnitId === null ? 'accepted' : 'submitted';
   await write(call, loaded, sending, { frozen, context, kept, number, digest, state });
-  await call.audit({ action: 'submission.submit', objectType: 'submission', objectId: loaded.id, unitId: subjectUnitId, detail: { revision: number, digest, warnings: kept.length } });
+  await call.audit({
+    action: 'submission.submit',
+    objectType: 'submission',
+    objectId: loaded.id,
+    unitId: subjectUnitId,
+    detail: { revision: number, digest, warnings: kept.length },
+  });
   return { state, dataVersion: loaded.version + 1, revision: number, digest } as const;
 };
 
-type Written = { readonly frozen: Frozen; readonly context: Context; readonly kept: readonly Explanation[]; readonly number: number; readonly digest: string; readonly state: string };
+type Written = {
+  readonly frozen: Frozen;
+  readonly context: Context;
+  readonly kept: readonly Explanation[];
+  readonly number: number;
+  readonly digest: string;
+  readonly state: string;
+};
 
 /** One statement for all that a sending writes. The draft goes: from now on the revision is what was said. */
-const write = async ({ tx, actor, now }: Call, loaded: Loaded, { changes }: Sending, { frozen, context, kept, number, digest, state }: Written): Promise<void> => {
+const write = async (
+  { tx, actor, now }: Call,
+  loaded: Loaded,
+  { changes }: Sending,
+  { frozen, context, kept, number, digest, state }: Written,
+): Promise<void> => {
   const { id, version, formVersionId } = loaded;
   const accepted = state === 'accepted' ? now : null;
   const notApplicable = frozen.notApplicable === null ? null : arrayLiteral(frozen.notApplicable);

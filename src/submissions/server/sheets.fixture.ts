@@ -6,7 +6,10 @@ type Cells = Record<string, string>;
 const perGroup = (row: string, value: (households: number) => number, size: number): Cells =>
   Object.fromEntries(GROUPS.map((group, index) => [`${row}.${group}`, String(value(size + index * 2))]));
 
-const row = (code: string, columns: Cells): Cells => Object.fromEntries(Object.entries(columns).map(([column, value]) => [`${code}.${column}`, value]));
+const perRow = (rows: readonly string[], columns: Cells): Cells =>
+  Object.fromEntries(
+    rows.flatMap((row) => Object.entries(columns).map(([column, value]) => [`${row}.${column}`, value])),
+  );
 
 /** Four people a household; `size` households in the smallest group. */
 export const dt01Cells = (size = 20): Cells => ({
@@ -16,7 +19,7 @@ export const dt01Cells = (size = 20): Cells => ({
   ...perGroup('A04', (h) => h, size),
   ...perGroup('A05', (h) => 2 * h, size),
   ...perGroup('A06', (h) => h, size),
-  ...['B01', 'B02', 'B03', 'B04', 'B05'].reduce<Cells>((cells, code) => ({ ...cells, ...row(code, { TS: '40', DTTS: '30', NU: '20', NU_DTTS: '15' }) }), {}),
+  ...perRow(['B01', 'B02', 'B03', 'B04', 'B05'], { TS: '40', DTTS: '30', NU: '20', NU_DTTS: '15' }),
 });
 
 /** A tenth of the households of `dt01Cells(size)` poor at the end of the year. */
@@ -27,5 +30,8 @@ export const dt07Cells = (size = 20): Cells => ({
   ...perGroup('A04', () => 1, size),
   ...perGroup('A07', () => 3, size),
   ...perGroup('A09', () => 1, size),
-  ...Array.from({ length: 12 }, (_, index) => `B${String(index + 1).padStart(2, '0')}`).reduce<Cells>((cells, code) => ({ ...cells, ...row(code, { TS: '10', DTTS: '8' }) }), {}),
+  ...perRow(
+    Array.from({ length: 12 }, (_, index) => `B${String(index + 1).padStart(2, '0')}`),
+    { TS: '10', DTTS: '8' },
+  ),
 });

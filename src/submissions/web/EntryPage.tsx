@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { Loading } from '../../platform/ui/Loading.tsx';
 import { useMe } from '../../platform/ui/me.ts';
 import { useAsk } from '../../platform/ui/query.ts';
-import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { getSheet, type Sheet } from '../contract.ts';
 import { EntryScreen } from './entry/EntryScreen.tsx';
 import { useEntry } from './entry/use-entry.ts';
@@ -20,7 +20,11 @@ export const EntryPage = ({ id }: { readonly id: string }) => {
 const SheetForm = ({ sheet }: { readonly sheet: Sheet }) => {
   const { form, version, id, state, revision } = sheet.submission;
   const compiled = useForm(form, version);
-  return <Answer of={compiled}>{(found) => <OpenSheet key={`${id} ${state} ${revision}`} sheet={sheet} form={found} />}</Answer>;
+  return (
+    <Answer of={compiled}>
+      {(found) => <OpenSheet key={`${id} ${state} ${revision}`} sheet={sheet} form={found} />}
+    </Answer>
+  );
 };
 
 const OpenSheet = ({ sheet, form }: { readonly sheet: Sheet; readonly form: CompiledForm }) => {
@@ -28,5 +32,9 @@ const OpenSheet = ({ sheet, form }: { readonly sheet: Sheet; readonly form: Comp
   const client = useQueryClient();
   const refresh = (): void => void client.invalidateQueries({ queryKey: [getSheet.path] });
   const { entry, save } = useEntry(sheet, form, account.id, refresh);
-  return entry ? <EntryScreen sheet={sheet} form={form} entry={entry} save={save} onReload={refresh} /> : <Loading lines={10} />;
+  return entry ? (
+    <EntryScreen sheet={sheet} form={form} entry={entry} save={save} onReload={refresh} />
+  ) : (
+    <Loading lines={10} />
+  );
 };

@@ -18,13 +18,25 @@ export const SubmissionsPage = () => {
   const submissions = useAsk(listSubmissions, { query: { limit: 1000 } }, { keepPrevious: true });
   return (
     <>
-      <PageHeader title={unit.kind === 'commune' ? messages.list.title : messages.list.titleAll} subtitle={submissions.data ? messages.list.subtitle(submissions.data.submissions.length) : null} />
-      <Answer of={submissions}>{({ submissions: rows }) => (rows.length === 0 ? <EmptyState title={messages.list.empty}>{messages.list.emptyHint}</EmptyState> : <Filtered rows={rows} />)}</Answer>
+      <PageHeader
+        title={unit.kind === 'commune' ? messages.list.title : messages.list.titleAll}
+        subtitle={submissions.data ? messages.list.subtitle(submissions.data.submissions.length) : null}
+      />
+      <Answer of={submissions}>
+        {({ submissions: rows }) =>
+          rows.length === 0 ? (
+            <EmptyState title={messages.list.empty}>{messages.list.emptyHint}</EmptyState>
+          ) : (
+            <Filtered rows={rows} />
+          )
+        }
+      </Answer>
     </>
   );
 };
 
-const distinct = (pairs: readonly (readonly [string, string])[]): { value: string; label: string }[] => [...new Map(pairs)].map(([value, label]) => ({ value, label }));
+const distinct = (pairs: readonly (readonly [string, string])[]): { value: string; label: string }[] =>
+  [...new Map(pairs)].map(([value, label]) => ({ value, label }));
 
 const Filtered = ({ rows }: { readonly rows: readonly SubmissionRow[] }) => {
   const search = useSearch();
@@ -32,19 +44,46 @@ const Filtered = ({ rows }: { readonly rows: readonly SubmissionRow[] }) => {
   const [words, form, period, state] = ['tim', 'phieu', 'ky', 'trang-thai'].map((name) => search.get(name) ?? '');
   const shown = useMemo(() => {
     const key = searchKey(words ?? '');
-    const fits = (row: SubmissionRow): boolean => (!form || row.form === form) && (!period || row.period === period) && (!state || row.state === state);
-    return rows.filter((row) => fits(row) && (key === '' || searchKey(`${row.form} ${row.formTitle} ${row.subject.path}`).includes(key)));
+    const fits = (row: SubmissionRow): boolean =>
+      (!form || row.form === form) && (!period || row.period === period) && (!state || row.state === state);
+    return rows.filter(
+      (row) => fits(row) && (key === '' || searchKey(`${row.form} ${row.formTitle} ${row.subject.path}`).includes(key)),
+    );
   }, [rows, words, form, period, state]);
-  const choices = (name: string, label: string, value: string | undefined, options: { value: string; label: string }[]) => (
-    <NativeSelect label={label} value={value ?? ''} data={[{ value: '', label: messages.list.all }, ...options]} onChange={(event) => setSearch({ [name]: event.currentTarget.value || null })} />
+  const choices = (
+    name: string,
+    label: string,
+    value: string | undefined,
+    options: { value: string; label: string }[],
+  ) => (
+    <NativeSelect
+      label={label}
+      value={value ?? ''}
+      data={[{ value: '', label: messages.list.all }, ...options]}
+      onChange={(event) => setSearch({ [name]: event.currentTarget.value || null })}
+    />
   );
   return (
     <>
       <search className="list-filters">
-        <TextInput label={messages.list.search} value={words ?? ''} onChange={(event) => setSearch({ tim: event.currentTarget.value || null })} />
-        {choices('phieu', messages.list.form, form, distinct(rows.map((row) => [row.form, `${row.form} · ${row.formTitle}`])))}
+        <TextInput
+          label={messages.list.search}
+          value={words ?? ''}
+          onChange={(event) => setSearch({ tim: event.currentTarget.value || null })}
+        />
+        {choices(
+          'phieu',
+          messages.list.form,
+          form,
+          distinct(rows.map((row) => [row.form, `${row.form} · ${row.formTitle}`])),
+        )}
         {choices('ky', messages.list.period, period, distinct(rows.map((row) => [row.period, row.periodName])))}
-        {choices('trang-thai', messages.list.state, state, submissionStates.map((one) => ({ value: one, label: stateWords(one) })))}
+        {choices(
+          'trang-thai',
+          messages.list.state,
+          state,
+          submissionStates.map((one) => ({ value: one, label: stateWords(one) })),
+        )}
       </search>
       {shown.length === 0 ? <p className="soft">{messages.list.noneFound}</p> : <SubmissionsTable rows={shown} />}
     </>

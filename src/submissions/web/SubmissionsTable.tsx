@@ -6,7 +6,8 @@ import type { SubmissionRow } from '../contract.ts';
 import { messages } from './messages.ts';
 import './submissions.css';
 
-const isWaiting = (row: SubmissionRow): boolean => (row.state === 'draft' || row.state === 'returned') && !row.excusedReason;
+const isWaiting = (row: SubmissionRow): boolean =>
+  (row.state === 'draft' || row.state === 'returned') && !row.excusedReason;
 
 /** One line a sheet; the name leads to it. */
 export const SubmissionsTable = ({ rows }: { readonly rows: readonly SubmissionRow[] }) => (
@@ -34,11 +35,13 @@ export const SubmissionsTable = ({ rows }: { readonly rows: readonly SubmissionR
               </PageLink>
             </th>
             <td>{row.periodName}</td>
-            <td>{row.subject.path}</td>
+            <td>{row.subject.path.charAt(0).toUpperCase() + row.subject.path.slice(1)}</td>
             <td>
               <StateBadge state={row.approved ? 'approved' : row.excusedReason ? 'excused' : row.state} />
             </td>
-            <td className="number">{row.filled}/{row.required}</td>
+            <td className="number">
+              {row.filled}/{row.required}
+            </td>
             <td>{isWaiting(row) ? <DueBadge dueOn={row.dueOn} /> : formatDay(row.dueOn)}</td>
           </tr>
         ))}

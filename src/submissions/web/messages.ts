@@ -117,12 +117,14 @@ export const messages = {
     check: 'Kiểm tra',
     submit: 'Nộp phiếu',
     checkedFine: 'Đã kiểm tra: phiếu đủ số liệu, không có lỗi.',
-    checked: (errors: number, empties: number, warnings: number) => `Đã kiểm tra: ${errors} lỗi, ${empties} ô trống, ${warnings} cảnh báo chưa giải trình.`,
+    checked: (errors: number, empties: number, warnings: number) =>
+      `Đã kiểm tra: ${errors} lỗi, ${empties} ô trống, ${warnings} cảnh báo chưa giải trình.`,
   },
   submit: {
     title: 'Nộp phiếu',
     declares: (form: string, period: string, unit: string) => `Đơn vị ${unit} nộp ${form}, ${period}.`,
-    filled: (filled: number, notApplicable: number) => `${filled} ô đã nhập, trong đó ${notApplicable} ô ghi không phát sinh.`,
+    filled: (filled: number, notApplicable: number) =>
+      `${filled} ô đã nhập, trong đó ${notApplicable} ô ghi không phát sinh.`,
     rows: (count: number, title: string) => `${title}: ${count} dòng.`,
     kept: (count: number) => `${count} cảnh báo được giữ lại, kèm lời giải trình`,
     afterwards: (checker: string) => `Sau khi nộp, phiếu chuyển đến ${checker} kiểm tra và tạm khóa sửa.`,
@@ -131,7 +133,13 @@ export const messages = {
     notYet: 'Chưa nộp được',
     blank: 'Phiếu chưa có số liệu nào. Nhập số liệu, hoặc ghi “không phát sinh” cho ô không có.',
     reasons: (errors: number, empties: number, unexplained: number) =>
-      [errors > 0 ? `${errors} lỗi` : '', empties > 0 ? `${empties} ô trống` : '', unexplained > 0 ? `${unexplained} cảnh báo chưa giải trình` : ''].filter(Boolean).join(', '),
+      [
+        errors > 0 ? `${errors} lỗi` : '',
+        empties > 0 ? `${empties} ô trống` : '',
+        unexplained > 0 ? `${unexplained} cảnh báo chưa giải trình` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
     because: (reasons: string) => `Chưa nộp được vì còn ${reasons}. Bấm vào từng dòng để đến ô cần sửa.`,
     notSaved: 'Chưa nộp được vì phần vừa nhập chưa gửi được lên máy chủ. Kiểm tra đường truyền rồi thử lại.',
     sent: (form: string) => `Đã nộp ${form}.`,

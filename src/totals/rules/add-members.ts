@@ -3,7 +3,11 @@ import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import type { StoredFigures } from '../../forms/rules/stored-figures.ts';
 
 /** What one unit sent for one of the periods, on the ordinals of the version it was collected with. */
-export type MemberFigures = StoredFigures & { readonly unit: number; readonly period: string; readonly form: CompiledForm };
+export type MemberFigures = StoredFigures & {
+  readonly unit: number;
+  readonly period: string;
+  readonly form: CompiledForm;
+};
 
 /** Figures of an older version on the ordinals of another: a cell keeps its meaning by its code. */
 const onVersion = (form: CompiledForm, { figures, notApplicable, form: from }: MemberFigures): StoredFigures => {
@@ -23,17 +27,27 @@ const ofUnit = (form: CompiledForm, periods: readonly string[], members: readonl
   const inOrder = periods.flatMap((period) => members.find((member) => member.period === period) ?? []);
   const [only] = inOrder;
   if (periods.length === 1 && only) return onVersion(form, only);
-  const added = addPeriods(form, inOrder.map((member) => onVersion(form, member)));
+  const added = addPeriods(
+    form,
+    inOrder.map((member) => onVersion(form, member)),
+  );
   if (inOrder.length === periods.length) return added;
   const partial = lacking(form).filter((ordinal) => added.figures[ordinal] !== null);
   return { ...added, partial: [...new Set([...added.partial, ...partial])].sort((a, b) => a - b) };
 };
 
 /** Adds first the periods of each unit, then the units (R31). */
-export const addMembers = (form: CompiledForm, periods: readonly string[], members: readonly MemberFigures[]): Added => {
+export const addMembers = (
+  form: CompiledForm,
+  periods: readonly string[],
+  members: readonly MemberFigures[],
+): Added => {
   const units = new Map<number, MemberFigures[]>();
   for (const member of members) units.set(member.unit, [...(units.get(member.unit) ?? []), member]);
-  return addUnits(form, [...units.values()].map((own) => ofUnit(form, periods, own)));
+  return addUnits(
+    form,
+    [...units.values()].map((own) => ofUnit(form, periods, own)),
+  );
 };
 
 /** Whether the database may add the figures itself: every stored cell adds by plain sum over units. */

@@ -4,7 +4,8 @@ import type { Coverage } from '../contract.ts';
 /** One unit of those expected: its state (undefined: not in), or excused. */
 export type UnitState = { readonly state: FigureState | undefined; readonly excused: boolean };
 
-export const rankOf = (state: FigureState | undefined): number => (state === undefined ? 0 : figureStates.indexOf(state) + 1);
+export const rankOf = (state: FigureState | undefined): number =>
+  state === undefined ? 0 : figureStates.indexOf(state) + 1;
 export const stateOf = (rank: number): FigureState | undefined => figureStates[rank - 1];
 
 const noStates = { submitted: 0, accepted: 0, consolidated: 0, verified: 0, approved: 0 };
@@ -19,15 +20,9 @@ export const coverageFrom = (expected: number, excused: number, byState: Record<
 /** Units below the state asked for are expected but not covered. */
 export const coverageOf = (units: readonly UnitState[], least: FigureState): Coverage => {
   const byState = { ...noStates };
-  for (const { state, excused } of units) if (state !== undefined && !excused && rankOf(state) >= rankOf(least)) byState[state]++;
+  for (const { state, excused } of units)
+    if (state !== undefined && !excused && rankOf(state) >= rankOf(least)) byState[state]++;
   return coverageFrom(units.length, units.filter(({ excused }) => excused).length, byState);
-};
-
-export const addCoverage = (all: readonly Coverage[]): Coverage => {
-  const sum = (read: (one: Coverage) => number) => all.reduce((total, one) => total + read(one), 0);
-  const byState = { ...noStates };
-  for (const state of figureStates) byState[state] = sum((one) => one.byState[state]);
-  return coverageFrom(sum(({ expected }) => expected), sum(({ excused }) => excused), byState);
 };
 
 export const figureStateNames: Record<FigureState, string> = {

@@ -1,7 +1,7 @@
 import type { Added } from '../../forms/rules/add-up.ts';
 import { computeTotal } from '../../forms/rules/add-up.ts';
 import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
-import { figureOf, type Computed } from '../../forms/rules/compute.ts';
+import { type Computed, figureOf } from '../../forms/rules/compute.ts';
 
 const figureTypes: readonly string[] = ['integer', 'decimal', 'percent'];
 export const isFigure = (cell: Cell): boolean => figureTypes.includes(cell.type) && !cell.greyed;

@@ -16,7 +16,8 @@ export type Reader = { readonly unitId: number; readonly unitKind: string };
 export const mayReadForm = (form: FormReaders, { unitId, unitKind }: Reader): boolean => {
   if (unitKind === 'board') return true;
   const isReader = form.verifierUnitId === unitId || form.readerUnitIds.includes(unitId);
-  if (unitKind === 'department' || unitKind === 'agency') return isReader || (!form.sensitive && form.consultedUnitIds.includes(unitId));
+  if (unitKind === 'department' || unitKind === 'agency')
+    return isReader || (!form.sensitive && form.consultedUnitIds.includes(unitId));
   if (!form.sensitive || isReader || form.filledBy === unitKind) return true;
   return unitKind === 'district' && form.districtReads;
 };

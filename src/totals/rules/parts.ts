@@ -1,5 +1,5 @@
-import { partsOf } from '../../periods/rules/relations.ts';
 import { type Period, type PeriodKind, periodKinds } from '../../periods/rules/period.ts';
+import { partsOf } from '../../periods/rules/relations.ts';
 
 /**
  * The periods of a form that make up the one asked for: itself, or the longest kind of the form's that tiles it (a quarterly

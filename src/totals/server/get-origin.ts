@@ -9,9 +9,9 @@ import { found, problem } from '../../platform/problems/catalogue.ts';
 import { compareText } from '../../platform/text/vietnamese.ts';
 import { stateOf } from '../rules/coverage.ts';
 import { exactFigure, isFigure } from '../rules/figures.ts';
-import { type Question, readQuestion } from './question.ts';
 import { totalOf } from './get-total.ts';
 import { ALL } from './groups.ts';
+import { type Question, readQuestion } from './question.ts';
 import { formsOf, loadMembers, type MemberRow, sumPeriod } from './sum.ts';
 
 /** A total taken apart: the formula and its parts, and what each submission put in (R30: down to the cells it came from). */
@@ -20,14 +20,24 @@ export const getOriginOfCell = async (call: Call, { query }: { query: Question &
   const cell = found(asked.form.cell(query.cell));
   if (!isFigure(cell)) throw problem('not-found');
   const { cells } = totalOf(asked, await sumPeriod(call.tx, asked, false), ALL);
-  const rows = (await loadMembers(call.tx, asked)).filter(({ figures }) => figures !== null);
-  const units = await unitNames(call.tx, rows.map(({ subject }) => subject), asked.lastDay);
+  const rows = (await loadMembers(call.tx, asked, false)).filter(({ figures }) => figures !== null);
+  const units = await unitNames(
+    call.tx,
+    rows.map(({ subject }) => subject),
+    asked.lastDay,
+  );
   const forms = await formsOf(call.tx, rows);
   const members = rows.flatMap((row) => {
     const state = stateOf(row.rank);
     const form = forms.get(row.version);
     const unit = units.get(row.subject) ?? { id: row.subject, name: `${row.subject}`, path: `${row.subject}` };
-    const named = { submission: row.id, unit, period: row.period, periodName: periodName(getPeriod(row.period)), revision: row.revision };
+    const named = {
+      submission: row.id,
+      unit,
+      period: row.period,
+      periodName: periodName(getPeriod(row.period)),
+      revision: row.revision,
+    };
     return state && form ? [{ ...named, state, value: memberValue(form, row, cell.code) }] : [];
   });
   return {
@@ -54,7 +64,14 @@ const unitNames = async (tx: Call['tx'], ids: readonly number[], day: string): P
     select v.unit_id as id, v.full_name as name, v.kind, d.full_name as district
     from unit_version v left join unit_version d on d.unit_id = v.parent_id and d.kind = 'district'
       and d.valid_from <= ${day}::date and (d.valid_to is null or d.valid_to > ${day}::date)
-    where v.unit_id = any(${arrayLiteral([...new Set(ids)])}::integer[]) and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)`.execute(tx);
+    where v.unit_id = any(${arrayLiteral([...new Set(ids)])}::integer[]) and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)`.execute(
+    tx,
+  );
   const small = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-  return new Map(rows.map(({ id, name, kind, district }) => [id, { id, name, path: kind === 'commune' && district ? `${small(name)}, ${small(district)}` : name }]));
+  return new Map(
+    rows.map(({ id, name, kind, district }) => [
+      id,
+      { id, name, path: kind === 'commune' && district ? `${small(name)}, ${small(district)}` : name },
+    ]),
+  );
 };

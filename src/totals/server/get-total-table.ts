@@ -4,8 +4,8 @@ import type { Call } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { compareText } from '../../platform/text/vietnamese.ts';
 import { isFigure } from '../rules/figures.ts';
-import { type Asked, type Question, readQuestion } from './question.ts';
 import { beforeThat, totalOf } from './get-total.ts';
+import { type Asked, type Question, readQuestion } from './question.ts';
 import { sumPeriods } from './sum.ts';
 
 type ChildRow = { readonly id: number; readonly name: string; readonly kind: string; readonly hasChildren: boolean };
@@ -17,7 +17,8 @@ export const getTable = async (call: Call, { query }: { query: Question & { cell
   const before = beforeThat(asked);
   const [now = new Map(), previous = new Map()] = await sumPeriods(call.tx, before ? [asked, before] : [asked], true);
   const units = await childrenOf(call.tx, [...now.keys()], asked.lastDay);
-  const pick = (cells: Record<string, string | null>) => Object.fromEntries(codes.map((code) => [code, cells[code] ?? null]));
+  const pick = (cells: Record<string, string | null>) =>
+    Object.fromEntries(codes.map((code) => [code, cells[code] ?? null]));
   return {
     rows: units.map((unit) => {
       const { cells, coverage } = totalOf(asked, now, unit.id);
@@ -28,12 +29,22 @@ export const getTable = async (call: Call, { query }: { query: Question & { cell
 };
 
 const cellCodes = ({ form }: Asked, list: string): string[] => {
-  const codes = [...new Set(list.split(',').map((code) => code.trim()).filter((code) => code !== ''))];
+  const codes = [
+    ...new Set(
+      list
+        .split(',')
+        .map((code) => code.trim())
+        .filter((code) => code !== ''),
+    ),
+  ];
   const unknown = codes.filter((code) => {
     const cell = form.cell(code);
     return !cell || !isFigure(cell);
   });
-  if (unknown.length > 0) throw problem('bad-request', { detail: `Phiếu ${form.definition.code} không có ô số liệu ${unknown.slice(0, 5).join(', ')}.` });
+  if (unknown.length > 0)
+    throw problem('bad-request', {
+      detail: `Phiếu ${form.definition.code} không có ô số liệu ${unknown.slice(0, 5).join(', ')}.`,
+    });
   return codes;
 };
 

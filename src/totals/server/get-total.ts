@@ -4,10 +4,10 @@ import { shiftPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/http/call.ts';
 import type { Coverage } from '../contract.ts';
 import { NO_COVERAGE } from '../rules/coverage.ts';
+import { type TotalFigures, totalFigures } from '../rules/figures.ts';
 import { partsFor } from '../rules/parts.ts';
-import { totalFigures, type TotalFigures } from '../rules/figures.ts';
-import { type Asked, type Question, readQuestion } from './question.ts';
 import { ALL, type Groups } from './groups.ts';
+import { type Asked, type Question, readQuestion } from './question.ts';
 import { sumPeriods } from './sum.ts';
 
 export type Total = TotalFigures & { readonly coverage: Coverage };

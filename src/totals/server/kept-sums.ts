@@ -9,7 +9,11 @@ const KEPT = 400;
 const sums = new Map<string, Added>();
 
 /** A set of revisions: each as `submission.revision.time sent`. */
-export const keyOf = (version: number, revisions: readonly string[]): string => createHash('sha256').update(`${version}\n`).update([...revisions].sort().join('\n')).digest('base64');
+export const keyOf = (version: number, revisions: readonly string[]): string =>
+  createHash('sha256')
+    .update(`${version}\n`)
+    .update([...revisions].sort().join('\n'))
+    .digest('base64');
 
 export const keptSum = (key: string): Added | undefined => {
   const found = sums.get(key);

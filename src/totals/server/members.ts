@@ -1,12 +1,18 @@
 import { type RawBuilder, sql } from 'kysely';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
+import { ALL } from './groups.ts';
 import type { Asked } from './question.ts';
 
 /**
  * The submissions expected below the unit, as `member`: period, version, id, revision, sent, subject, child, excused, rank (0 not
- * in, then as figureStates rise). `child` is the unit just below the one asked for that holds the subject, or the unit itself.
+ * in, then as figureStates rise). `child`: by child the unit just below the one asked for that holds the subject, or
+ * the unit itself; else `ALL`.
  */
-export const membersOf = ({ formId, unit, asOf }: Asked, periods: readonly string[]): RawBuilder<unknown> => sql`
+export const membersOf = (
+  { formId, unit, asOf }: Asked,
+  periods: readonly string[],
+  byChild: boolean,
+): RawBuilder<unknown> => sql`
   part as materialized (
     select cf.form_version_id, cf.period, cf.period_end, coalesce(${asOf}::date, cf.period_end) as day, a.state = 'approved' as approved
     from campaign_form cf join form_version v on v.id = cf.form_version_id
@@ -19,7 +25,7 @@ export const membersOf = ({ formId, unit, asOf }: Asked, periods: readonly strin
     join unit_closure c on c.ancestor_id = k.unit_id and c.valid_from <= p.period_end and (c.valid_to is null or c.valid_to > p.period_end)
     where k.state in ('signed', 'verified', 'approved')
   ), member as (
-    select p.period, p.form_version_id, s.id, s.revision, s.submitted_at as sent, s.subject_unit_id as subject, coalesce(up.ancestor_id, s.subject_unit_id) as child,
+    select p.period, p.form_version_id, s.id, s.revision, s.submitted_at as sent, s.subject_unit_id as subject, ${byChild ? sql`coalesce(up.ancestor_id, s.subject_unit_id)` : sql`${ALL}::integer`} as child,
       s.excused_reason is not null and s.state not in ('submitted', 'accepted') as excused,
       case when s.state not in ('submitted', 'accepted') then 0 when p.approved then 5 when s.state = 'submitted' then 1
         when k.state in ('verified', 'approved') then 4 when k.state = 'signed' then 3 else 2 end as rank
@@ -27,7 +33,9 @@ export const membersOf = ({ formId, unit, asOf }: Asked, periods: readonly strin
     join submission s on s.form_id = ${formId} and s.period = p.period
     join unit_closure below on below.ancestor_id = ${unit.id} and below.descendant_id = s.subject_unit_id
       and below.valid_from <= p.day and (below.valid_to is null or below.valid_to > p.day)
-    left join unit_closure up on up.descendant_id = s.subject_unit_id and up.depth = below.depth - 1
-      and up.valid_from <= p.day and (up.valid_to is null or up.valid_to > p.day)
+    ${byChild ? unitAbove : sql``}
     left join under k on k.period = p.period and k.subject = s.subject_unit_id
   )`;
+
+const unitAbove = sql`left join unit_closure up on up.descendant_id = s.subject_unit_id and up.depth = below.depth - 1
+      and up.valid_from <= p.day and (up.valid_to is null or up.valid_to > p.day)`;

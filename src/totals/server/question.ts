@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import { periodRange } from '../../periods/rules/days.ts';
-import { parsePeriod, type Period } from '../../periods/rules/period.ts';
+import { type Period, parsePeriod } from '../../periods/rules/period.ts';
 import type { UnitKind } from '../../platform/db/tables.ts';
 import type { Call } from '../../platform/http/call.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
@@ -10,7 +10,13 @@ import type { FigureState } from '../../review/rules/actions.ts';
 import { type FormReaders, mayReadForm } from '../rules/may-read.ts';
 import { partsFor } from '../rules/parts.ts';
 
-export type Question = { readonly form: string; readonly period: string; readonly unit?: number; readonly state?: FigureState; readonly asOf?: string };
+export type Question = {
+  readonly form: string;
+  readonly period: string;
+  readonly unit?: number;
+  readonly state?: FigureState;
+  readonly asOf?: string;
+};
 
 /** A question that this asker may put, with all that the sum needs. */
 export type Asked = {
@@ -28,22 +34,53 @@ export type Asked = {
   readonly lastDay: string;
 };
 
-type FormRow = FormReaders & { readonly formId: number; readonly versionId: number; readonly number: number; readonly digest: string };
-type PathRow = { readonly id: number; readonly code: string; readonly kind: UnitKind; readonly fullName: string; readonly agencyName: string | null };
+type FormRow = FormReaders & {
+  readonly formId: number;
+  readonly versionId: number;
+  readonly number: number;
+  readonly digest: string;
+};
+type PathRow = {
+  readonly id: number;
+  readonly code: string;
+  readonly kind: UnitKind;
+  readonly fullName: string;
+  readonly agencyName: string | null;
+};
 
 /** Reads the question; what lies outside the asker's scope is answered like what does not exist. */
-export const readQuestion = async ({ tx, scope, actor }: Pick<Call, 'tx' | 'scope' | 'actor'>, question: Question): Promise<Asked> => {
+export const readQuestion = async (
+  { tx, scope, actor }: Pick<Call, 'tx' | 'scope' | 'actor'>,
+  question: Question,
+): Promise<Asked> => {
   const period = parsePeriod(question.period);
-  if (!period) throw problem('bad-request', { detail: `Kỳ báo cáo “${question.period}” không đúng định dạng (ví dụ 2022, 2022-Q1, 2022-M03).` });
+  if (!period)
+    throw problem('bad-request', {
+      detail: `Kỳ báo cáo “${question.period}” không đúng định dạng (ví dụ 2022, 2022-Q1, 2022-M03).`,
+    });
   const row = found(await formOf(tx, question.form, period));
   if (!mayReadForm(row, actor)) throw problem('not-found');
   const form = await getCompiled(tx, row.versionId, row.digest);
   const parts = partsFor(form.definition.periodKinds, period);
-  if (parts.length === 0) throw problem('invalid-content', { detail: `Phiếu ${question.form} không thu theo kỳ này và không cộng được thành kỳ này.` });
+  if (parts.length === 0)
+    throw problem('invalid-content', {
+      detail: `Phiếu ${question.form} không thu theo kỳ này và không cộng được thành kỳ này.`,
+    });
   const lastDay = question.asOf ?? periodRange(period, form.definition.calendar).end;
   const unitId = question.unit ?? scope.rootUnitId;
   const unit = await unitInScope(tx, unitId, scope.rootUnitId, lastDay);
-  return { formId: row.formId, form, versionId: row.versionId, version: row.number, period, parts, unit, least: question.state ?? 'submitted', asOf: question.asOf ?? null, lastDay };
+  return {
+    formId: row.formId,
+    form,
+    versionId: row.versionId,
+    version: row.number,
+    period,
+    parts,
+    unit,
+    least: question.state ?? 'submitted',
+    asOf: question.asOf ?? null,
+    lastDay,
+  };
 };
 
 /** The version that the period belongs to, and who reads the form at its end. */

@@ -4,4 +4,8 @@ import { getOriginOfCell } from './get-origin.ts';
 import { getTotalOfForm } from './get-total.ts';
 import { getTable } from './get-total-table.ts';
 
-export const totalRoutes: Binding[] = [on(getTotal)(getTotalOfForm), on(getTotalTable)(getTable), on(getOrigin)(getOriginOfCell)];
+export const totalRoutes: Binding[] = [
+  on(getTotal)(getTotalOfForm),
+  on(getTotalTable)(getTable),
+  on(getOrigin)(getOriginOfCell),
+];

@@ -5,7 +5,13 @@ import type { Db } from '../../platform/db/open.ts';
 
 /** One stored figure: a number, not applicable, or missing. */
 export type Cellish = number | '-' | null;
-export type SentSheet = { readonly form: string; readonly period: string; readonly unit: string; readonly state: 'draft' | 'submitted' | 'returned' | 'accepted'; readonly figures: readonly Cellish[] };
+export type SentSheet = {
+  readonly form: string;
+  readonly period: string;
+  readonly unit: string;
+  readonly state: 'draft' | 'submitted' | 'returned' | 'accepted';
+  readonly figures: readonly Cellish[];
+};
 
 /** Puts a further revision under a unit's sheet and its state, past every rule: for tests of what totals read. */
 export const putSheet = async (db: Db, { form, period, unit, state, figures }: SentSheet): Promise<void> => {
@@ -18,8 +24,17 @@ export const putSheet = async (db: Db, { form, period, unit, state, figures }: S
       returning s.id, s.revision, s.form_version_id
     )
     insert into revision (submission_id, number, form_version_id, figures, not_applicable, digest, submitted_by, submitted_at)
-    select id, revision, form_version_id, ${arrayLiteral(numbers)}::numeric[], ${blanks.includes(true) ? arrayLiteral(blanks) : null}::boolean[], 'sha256:test', ${randomUUID()}::uuid, now() from target`.execute(db);
+    select id, revision, form_version_id, ${arrayLiteral(numbers)}::numeric[], ${blanks.includes(true) ? arrayLiteral(blanks) : null}::boolean[], 'sha256:test', ${randomUUID()}::uuid, now() from target`.execute(
+    db,
+  );
 };
 
 export const unitId = async (db: Db, code: string): Promise<number> =>
-  (await db.selectFrom('unit_version').select('unit_id').where('code', '=', code).where('kind', 'in', ['commune', 'district', 'province']).executeTakeFirstOrThrow()).unit_id;
+  (
+    await db
+      .selectFrom('unit_version')
+      .select('unit_id')
+      .where('code', '=', code)
+      .where('kind', 'in', ['commune', 'district', 'province'])
+      .executeTakeFirstOrThrow()
+  ).unit_id;

@@ -4,15 +4,26 @@ import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { Coverage } from '../contract.ts';
 import { coverageFrom, rankOf } from '../rules/coverage.ts';
-import { ALL, type Groups } from './groups.ts';
+import type { Groups } from './groups.ts';
 import { keepSum, keptSum, keyOf } from './kept-sums.ts';
 import { membersOf } from './members.ts';
 import type { Asked } from './question.ts';
 
 /** One group of one period: who is in it (`ids`, `revisions`, `sent` side by side) and how many stand where. */
 type Line = {
-  period: string; place: number; version: number; expected: number; excused: number; s1: number; s2: number; s3: number; s4: number; s5: number;
-  ids: string[] | null; revisions: number[] | null; sent: string[] | null;
+  period: string;
+  place: number;
+  version: number;
+  expected: number;
+  excused: number;
+  s1: number;
+  s2: number;
+  s3: number;
+  s4: number;
+  s5: number;
+  ids: string[] | null;
+  revisions: number[] | null;
+  sent: string[] | null;
 };
 
 /**
@@ -20,14 +31,34 @@ type Line = {
  * second adds the figures of those groups whose sum is not known yet. Undefined for a period collected with another version of
  * the form: its figures stand by other ordinals.
  */
-export const sumInDatabase = async (tx: Db, periods: readonly Asked[], byChild: boolean): Promise<(Groups | undefined)[]> => {
+export const sumInDatabase = async (
+  tx: Db,
+  periods: readonly Asked[],
+  byChild: boolean,
+): Promise<(Groups | undefined)[]> => {
   const [first] = periods;
   if (!first) return [];
-  const lines = await linesOf(tx, first, periods.map(({ period }) => period.id), byChild);
-  const keys = lines.map((line) => keyOf(line.version, (line.ids ?? []).map((id, index) => `${id}.${line.revisions?.[index]}.${line.sent?.[index]}`)));
+  const lines = await linesOf(
+    tx,
+    first,
+    periods.map(({ period }) => period.id),
+    byChild,
+  );
+  const keys = lines.map((line) =>
+    keyOf(
+      line.version,
+      (line.ids ?? []).map((id, index) => `${id}.${line.revisions?.[index]}.${line.sent?.[index]}`),
+    ),
+  );
   const known = keys.map(keptSum);
   const missing = lines.flatMap((line, index) => (known[index] ? [] : [{ line, index }]));
-  const added = missing.length > 0 ? await addLines(tx, missing.map(({ line }) => line)) : [];
+  const added =
+    missing.length > 0
+      ? await addLines(
+          tx,
+          missing.map(({ line }) => line),
+        )
+      : [];
   missing.forEach(({ index }, at) => {
     const sum = added[at];
     if (sum) {
@@ -38,18 +69,19 @@ export const sumInDatabase = async (tx: Db, periods: readonly Asked[], byChild: 
   return periods.map(({ period, versionId }) => {
     const own = lines.flatMap((line, index) => (line.period === period.id ? [{ line, sum: known[index] }] : []));
     if (own.some(({ line }) => line.version !== versionId)) return undefined;
-    return new Map(own.flatMap(({ line, sum }) => (sum ? [[line.place, { added: sum, coverage: coverageOfLine(line) }]] : [])));
+    return new Map(
+      own.flatMap(({ line, sum }) => (sum ? [[line.place, { added: sum, coverage: coverageOfLine(line) }]] : [])),
+    );
   });
 };
 
 const linesOf = async (tx: Db, asked: Asked, periods: readonly string[], byChild: boolean): Promise<Line[]> => {
   const least = rankOf(asked.least);
-  const place = byChild ? sql`child` : sql`${ALL}::integer`;
   const counted = sql`filter (where rank >= ${least})`;
   const inState = (rank: number) => sql`count(*) filter (where rank = ${rank} and rank >= ${least})::integer`;
   const { rows } = await sql<Line>`
-    with ${membersOf(asked, periods)}
-    select period, ${place} as place, min(form_version_id)::integer as version, count(*)::integer as expected, count(*) filter (where excused)::integer as excused,
+    with ${membersOf(asked, periods, byChild)}
+    select period, child as place, min(form_version_id)::integer as version, count(*)::integer as expected, count(*) filter (where excused)::integer as excused,
       ${inState(1)} as s1, ${inState(2)} as s2, ${inState(3)} as s3, ${inState(4)} as s4, ${inState(5)} as s5,
       array_agg(id::text) ${counted} as ids, array_agg(revision) ${counted} as revisions, array_agg(extract(epoch from sent)::text) ${counted} as sent
     from member group by 1, 2`.execute(tx);
@@ -86,12 +118,18 @@ const addLines = async (tx: Db, lines: readonly Line[]): Promise<Added[]> => {
 
 /** The same reading of numbers, blanks and missing ones as `addUnits` has: a property test holds it to a recount by hand. */
 const addedOf = (sum: Sum | undefined, members: number): Added => {
-  const cells = (sum?.totals ?? []).map((total, ordinal) => ({ total, numbers: sum?.numbers[ordinal] ?? 0, blanks: sum?.blanks[ordinal] ?? 0 }));
+  const cells = (sum?.totals ?? []).map((total, ordinal) => ({
+    total,
+    numbers: sum?.numbers[ordinal] ?? 0,
+    blanks: sum?.blanks[ordinal] ?? 0,
+  }));
   const notApplicable = cells.map(({ numbers, blanks }) => numbers === 0 && blanks > 0 && blanks === members);
   return {
     figures: cells.map(({ total }) => total),
     notApplicable: notApplicable.includes(true) ? notApplicable : null,
-    partial: cells.flatMap(({ numbers, blanks }, ordinal) => (numbers > 0 && numbers + blanks < members ? [ordinal] : [])),
+    partial: cells.flatMap(({ numbers, blanks }, ordinal) =>
+      numbers > 0 && numbers + blanks < members ? [ordinal] : [],
+    ),
     weights: null,
     ranges: {},
   };

@@ -4,7 +4,7 @@ import { getCompiled } from '../../forms/server/index.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { addMembers, addsBySum, type MemberFigures } from '../rules/add-members.ts';
 import { coverageOf, rankOf, stateOf, type UnitState } from '../rules/coverage.ts';
-import { ALL, type Groups } from './groups.ts';
+import type { Groups } from './groups.ts';
 import { membersOf } from './members.ts';
 import type { Asked } from './question.ts';
 import { sumInDatabase } from './sum-in-database.ts';
@@ -18,17 +18,30 @@ export const sumPeriods = async (tx: Db, periods: readonly Asked[], byChild: boo
   return all;
 };
 
-export const sumPeriod = async (tx: Db, asked: Asked, byChild: boolean): Promise<Groups> => (await sumPeriods(tx, [asked], byChild))[0] ?? new Map();
+export const sumPeriod = async (tx: Db, asked: Asked, byChild: boolean): Promise<Groups> =>
+  (await sumPeriods(tx, [asked], byChild))[0] ?? new Map();
 
 export type MemberRow = {
-  id: string; period: string; version: number; subject: number; child: number; revision: number; excused: boolean; rank: number;
-  figures: (string | null)[] | null; notApplicable: boolean[] | null;
+  id: string;
+  period: string;
+  version: number;
+  subject: number;
+  child: number;
+  revision: number;
+  excused: boolean;
+  rank: number;
+  figures: (string | null)[] | null;
+  notApplicable: boolean[] | null;
 };
 
 /** Every submission expected below the unit, with the figures of those that count. */
-export const loadMembers = async (tx: Db, asked: Asked): Promise<MemberRow[]> => {
+export const loadMembers = async (tx: Db, asked: Asked, byChild: boolean): Promise<MemberRow[]> => {
   const { rows } = await sql<MemberRow>`
-    with ${membersOf(asked, asked.parts.map(({ id }) => id))}
+    with ${membersOf(
+      asked,
+      asked.parts.map(({ id }) => id),
+      byChild,
+    )}
     select m.id, m.period, m.form_version_id as version, m.subject, m.child, m.revision, m.excused, m.rank,
       r.figures::text[] as figures, r.not_applicable as "notApplicable"
     from member m left join revision r on r.submission_id = m.id and r.number = m.revision and m.rank >= ${rankOf(asked.least)}
@@ -38,16 +51,22 @@ export const loadMembers = async (tx: Db, asked: Asked): Promise<MemberRow[]> =>
 
 /** Figures that do not simply add, or several periods: the engine adds them, periods of a unit first. */
 const sumInEngine = async (tx: Db, asked: Asked, byChild: boolean): Promise<Groups> => {
-  const rows = await loadMembers(tx, asked);
+  const rows = await loadMembers(tx, asked, byChild);
   const forms = await formsOf(tx, rows);
   const groups = new Map<number, MemberRow[]>();
   for (const row of rows) {
-    const place = byChild ? row.child : ALL;
+    const place = row.child;
     groups.set(place, [...(groups.get(place) ?? []), row]);
   }
   const periods = asked.parts.map(({ id }) => id);
   return new Map(
-    [...groups].map(([place, own]) => [place, { added: addMembers(asked.form, periods, figuresOf(own, forms)), coverage: coverageOf(unitStates(own), asked.least) }]),
+    [...groups].map(([place, own]) => [
+      place,
+      {
+        added: addMembers(asked.form, periods, figuresOf(own, forms)),
+        coverage: coverageOf(unitStates(own), asked.least),
+      },
+    ]),
   );
 };
 

@@ -9,7 +9,7 @@ export const words = {
   code: 'Mã',
   kind: 'Loại',
   from: 'Có từ',
-  to: 'Đến hết',
+  to: 'Hết hiệu lực từ',
   now: 'đang có',
   import: 'Nạp danh mục',
   none: 'Chưa có đơn vị nào',

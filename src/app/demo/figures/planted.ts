@@ -56,6 +56,12 @@ export interface PlantedReturn {
 
 export const plantedReturns: readonly PlantedReturn[] = [
   {
+    formCode: 'DT07',
+    communeCode: '01495',
+    cells: ['A03.NUNG', 'B03.TS'],
+    reason: 'Số hộ Nùng thoát nghèo và số hộ thiếu hụt chưa khớp biên bản rà soát của xóm, đề nghị rà lại.',
+  },
+  {
     formCode: 'DT01',
     communeCode: '01504',
     cells: ['A03.NUNG', 'A05.NUNG'],

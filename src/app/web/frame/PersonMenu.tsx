@@ -2,6 +2,7 @@ import { PageLink } from '../../../platform/ui/address.tsx';
 import { Disclosure } from '../../../platform/ui/Disclosure.tsx';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { useMe } from '../../../platform/ui/me.ts';
+import { sentenceStart } from '../../../platform/ui/sentence.ts';
 import { words } from '../messages.ts';
 import { useSignOut } from './use-session.ts';
 
@@ -25,7 +26,7 @@ export const PersonMenu = () => {
           <div className="person-facts">
             <strong>{me.custodian?.fullName ?? words.noCustodian}</strong>
             <span className="small soft">{me.custodian?.position}</span>
-            <span className="small soft">{me.unit.path}</span>
+            <span className="small soft">{sentenceStart(me.unit.path)}</span>
             <span className="small soft">{`${words.account}: ${me.account.username}`}</span>
           </div>
           <PageLink className="row" href="/doi-mat-khau" onClick={close}>

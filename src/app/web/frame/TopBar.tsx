@@ -3,6 +3,7 @@ import { PageLink } from '../../../platform/ui/address.tsx';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { useMe } from '../../../platform/ui/me.ts';
 import { useAsk } from '../../../platform/ui/query.ts';
+import { sentenceStart } from '../../../platform/ui/sentence.ts';
 import { Tag } from '../../../platform/ui/Tag.tsx';
 import { words } from '../messages.ts';
 import { NoticesMenu } from './NoticesMenu.tsx';
@@ -33,7 +34,7 @@ export const TopBar = ({ openMenu, menuShown }: { readonly openMenu: () => void;
         {words.product}
         {site?.province ? <span className="wordmark-province"> · {shortProvince(site.province)}</span> : null}
       </PageLink>
-      <span className="bar-unit soft">{me.unit.path}</span>
+      <span className="bar-unit soft">{sentenceStart(me.unit.path)}</span>
       {me.demonstration ? (
         <span title={words.demonstrationWhy}>
           <Tag tone="look">{words.demonstration}</Tag>

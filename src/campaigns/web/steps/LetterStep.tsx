@@ -14,24 +14,16 @@ export const LetterStep = ({ draft, change, errors }: StepProps) => (
     <div className="two-fields">
       <TextInput
         label={words.number}
-        description={words.numberHint}
+        placeholder={words.numberHint}
         withAsterisk
         maxLength={200}
         value={draft.number}
         error={errors.number}
         onChange={(event) => change({ number: event.currentTarget.value })}
       />
-      <DayInput
-        label={words.day}
-        description={'\u00a0'}
-        required
-        value={draft.day}
-        error={errors.day}
-        onChange={(day) => change({ day })}
-      />
+      <DayInput label={words.day} required value={draft.day} error={errors.day} onChange={(day) => change({ day })} />
       <TextInput
         label={words.signer}
-        description={'\u00a0'}
         maxLength={200}
         value={draft.signer}
         onChange={(event) => change({ signer: event.currentTarget.value })}

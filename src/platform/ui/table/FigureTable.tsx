@@ -68,16 +68,20 @@ export const FigureTable = ({ caption, head, rows, codeWord, stubWord, onCell, a
             <tr key={row.head.code + row.head.label} className={row.head.group ? 'ft-group' : undefined}>
               <RowStub head={row.head} />
               {row.head.group && row.cells.length === 0 ? <GroupFill head={head} /> : null}
-              {row.cells.map((cell) => cell.greyed ? <td key={cell.key} data-greyed="yes" /> : (
-                <ReadCell
-                  key={cell.key}
-                  cell={cell}
-                  stop={cell.key === stopKey}
-                  active={cell.key === active}
-                  onFocus={setStop}
-                  onCell={onCell}
-                />
-              ))}
+              {row.cells.map((cell) =>
+                cell.greyed ? (
+                  <td key={cell.key} data-greyed="yes" />
+                ) : (
+                  <ReadCell
+                    key={cell.key}
+                    cell={cell}
+                    stop={cell.key === stopKey}
+                    active={cell.key === active}
+                    onFocus={setStop}
+                    onCell={onCell}
+                  />
+                ),
+              )}
             </tr>
           ))}
         </tbody>

@@ -8,7 +8,12 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const fontsAt = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'));
-const fonts = ['400Regular/Tinos_400Regular', '400Regular_Italic/Tinos_400Regular_Italic', '700Bold/Tinos_700Bold', '700Bold_Italic/Tinos_700Bold_Italic'];
+const fonts = [
+  '400Regular/Tinos_400Regular',
+  '400Regular_Italic/Tinos_400Regular_Italic',
+  '700Bold/Tinos_700Bold',
+  '700Bold_Italic/Tinos_700Bold_Italic',
+];
 
 const compiler = NodeCompiler.create({
   workspace: here,

@@ -40,7 +40,8 @@ const LONGEST_PAUSE = 4_000;
 const LONGEST_RETRY = 30_000;
 
 const isPassing = (error: unknown): boolean =>
-  error instanceof NetworkError || (error instanceof ProblemError && (error.status >= 500 || error.status === 429 || error.status === 401));
+  error instanceof NetworkError ||
+  (error instanceof ProblemError && (error.status >= 500 || error.status === 429 || error.status === 401));
 
 /** Sends edits as patches and keeps every one of them here until it is acknowledged. One patch in the air at a time. */
 export const createDraftKeeper = (start: KeptDraft, { send, keep, onState, onForeign }: Wiring): DraftKeeper => {
@@ -82,8 +83,13 @@ export const createDraftKeeper = (start: KeptDraft, { send, keep, onState, onFor
     }
     put(turnedBack(draft));
     held = true;
-    const conflicts = error instanceof ProblemError && error.code === 'cell-conflict' ? conflictsIn(error.facts) : undefined;
-    onState(conflicts ? { kind: 'conflict', ...conflicts } : { kind: 'refused', message: error instanceof Error ? error.message : String(error) });
+    const conflicts =
+      error instanceof ProblemError && error.code === 'cell-conflict' ? conflictsIn(error.facts) : undefined;
+    onState(
+      conflicts
+        ? { kind: 'conflict', ...conflicts }
+        : { kind: 'refused', message: error instanceof Error ? error.message : String(error) },
+    );
   };
   const run = async (keepalive: boolean): Promise<boolean> => {
     for (let taken = takeOff(draft, crypto.randomUUID()); taken; taken = takeOff(draft, crypto.randomUUID())) {
@@ -123,7 +129,8 @@ export const createDraftKeeper = (start: KeptDraft, { send, keep, onState, onFor
       schedule(0);
     },
     rebase: (version) => {
-      if (draft.flight === null && isEmptyPatch(draft.waiting) && version > draft.baseVersion) draft = { ...draft, baseVersion: version };
+      if (draft.flight === null && isEmptyPatch(draft.waiting) && version > draft.baseVersion)
+        draft = { ...draft, baseVersion: version };
     },
     draft: () => draft,
     stop: () => {

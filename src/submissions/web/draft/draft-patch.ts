@@ -2,9 +2,16 @@ import type { Change } from '../entry/entry-state.ts';
 import type { Flight, KeptDraft, Patch } from './draft-store.ts';
 
 export const NO_PATCH: Patch = { cells: {}, lists: {} };
-export const emptyDraft = (baseVersion: number): KeptDraft => ({ baseVersion, flight: null, waiting: NO_PATCH, unreadable: {}, explanations: null });
+export const emptyDraft = (baseVersion: number): KeptDraft => ({
+  baseVersion,
+  flight: null,
+  waiting: NO_PATCH,
+  unreadable: {},
+  explanations: null,
+});
 
-export const isEmptyPatch = (patch: Patch): boolean => Object.keys(patch.cells).length + Object.keys(patch.lists).length === 0;
+export const isEmptyPatch = (patch: Patch): boolean =>
+  Object.keys(patch.cells).length + Object.keys(patch.lists).length === 0;
 
 /** The later of two patches wins, cell by cell and list by list. */
 export const joinPatches = (earlier: Patch, later: Patch): Patch => ({
@@ -15,12 +22,16 @@ export const joinPatches = (earlier: Patch, later: Patch): Patch => ({
 const without = <V>(record: Readonly<Record<string, V>>, names: readonly string[]): Readonly<Record<string, V>> =>
   Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
 
-export const withoutCells = (patch: Patch, cells: readonly string[]): Patch => ({ cells: without(patch.cells, cells), lists: without(patch.lists, cells) });
+export const withoutCells = (patch: Patch, cells: readonly string[]): Patch => ({
+  cells: without(patch.cells, cells),
+  lists: without(patch.lists, cells),
+});
 
 /** An edit joins what waits to be sent. */
 export const addChange = (draft: KeptDraft, change: Change): KeptDraft => {
   const unreadable = { ...draft.unreadable };
-  for (const [place, text] of Object.entries(change.unreadable)) text === null ? delete unreadable[place] : (unreadable[place] = text);
+  for (const [place, text] of Object.entries(change.unreadable))
+    text === null ? delete unreadable[place] : (unreadable[place] = text);
   return { ...draft, waiting: joinPatches(draft.waiting, change), unreadable };
 };
 
@@ -33,13 +44,24 @@ export const takeOff = (draft: KeptDraft, key: string): { draft: KeptDraft; flig
 };
 
 /** The server has the patch; what was typed meanwhile stands on the version that it made. */
-export const landed = (draft: KeptDraft, version: number): KeptDraft => ({ ...draft, baseVersion: version, flight: null });
+export const landed = (draft: KeptDraft, version: number): KeptDraft => ({
+  ...draft,
+  baseVersion: version,
+  flight: null,
+});
 
 /** Refused or in conflict: the patch waits again under what was typed since. */
-export const turnedBack = (draft: KeptDraft): KeptDraft => ({ ...draft, flight: null, waiting: joinPatches(draft.flight?.patch ?? NO_PATCH, draft.waiting) });
+export const turnedBack = (draft: KeptDraft): KeptDraft => ({
+  ...draft,
+  flight: null,
+  waiting: joinPatches(draft.flight?.patch ?? NO_PATCH, draft.waiting),
+});
 
 /** Everything that the server may not have. */
 export const unsentPatch = (draft: KeptDraft): Patch => joinPatches(draft.flight?.patch ?? NO_PATCH, draft.waiting);
 
 export const isEmptyDraft = (draft: KeptDraft): boolean =>
-  draft.flight === null && isEmptyPatch(draft.waiting) && Object.keys(draft.unreadable).length === 0 && draft.explanations === null;
+  draft.flight === null &&
+  isEmptyPatch(draft.waiting) &&
+  Object.keys(draft.unreadable).length === 0 &&
+  draft.explanations === null;

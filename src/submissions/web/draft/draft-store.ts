@@ -4,7 +4,10 @@ import type { Explanation } from '../../contract.ts';
 import type { Unreadable } from '../entry/entry-state.ts';
 
 /** Cells and lists not yet acknowledged by the server. */
-export type Patch = { readonly cells: Readonly<Record<string, string | null>>; readonly lists: Readonly<Record<string, readonly ListRow[]>> };
+export type Patch = {
+  readonly cells: Readonly<Record<string, string | null>>;
+  readonly lists: Readonly<Record<string, readonly ListRow[]>>;
+};
 
 /** A patch on its way: sent again with the same key until an answer comes, so that it counts once. */
 export type Flight = { readonly key: string; readonly baseVersion: number; readonly patch: Patch };

@@ -9,12 +9,21 @@ import { stateWords } from '../../../platform/ui/StateBadge.tsx';
 import { getCellHistory } from '../../contract.ts';
 import { messages } from '../messages.ts';
 
-type CellHistoryProps = { readonly submission: string; readonly cell: string; readonly field: Field; readonly name: string };
+type CellHistoryProps = {
+  readonly submission: string;
+  readonly cell: string;
+  readonly field: Field;
+  readonly name: string;
+};
 
 /** Who changed this cell, and what it was in earlier periods. Asked only where one stays for a moment. */
 export const CellHistory = ({ submission, cell, field, name }: CellHistoryProps) => {
   const [asked] = useDebouncedValue(cell, 250);
-  const history = useAsk(getCellHistory, { params: { id: submission, cell: asked } }, { staleTime: 30_000, keepPrevious: false });
+  const history = useAsk(
+    getCellHistory,
+    { params: { id: submission, cell: asked } },
+    { staleTime: 30_000, keepPrevious: false },
+  );
   if (history.error) return <p className="soft">{messages.panel.historyFailed}</p>;
   if (!history.data) return null;
   return (
@@ -25,7 +34,9 @@ export const CellHistory = ({ submission, cell, field, name }: CellHistoryProps)
       <ul>
         {history.data.changes.slice(0, 30).map((change) => (
           <li key={`${change.at}${change.after}`}>
-            <span className="figures">{messages.panel.change(shown(field, change.before), shown(field, change.after))}</span>
+            <span className="figures">
+              {messages.panel.change(shown(field, change.before), shown(field, change.after))}
+            </span>
             <br />
             <span className="soft">
               {formatTime(change.at)} · {change.custodian ?? change.by}
@@ -37,25 +48,43 @@ export const CellHistory = ({ submission, cell, field, name }: CellHistoryProps)
   );
 };
 
-const shown = (field: Field, value: string | null): string => (value === null || value === '' ? messages.panel.blank : formatValue(field, value));
+const shown = (field: Field, value: string | null): string =>
+  value === null || value === '' ? messages.panel.blank : formatValue(field, value);
 
-type PeriodLineProps = { readonly field: Field; readonly name: string; readonly periods: Reply<typeof getCellHistory>['periods'] };
+type PeriodLineProps = {
+  readonly field: Field;
+  readonly name: string;
+  readonly periods: Reply<typeof getCellHistory>['periods'];
+};
 
 const PeriodLine = ({ field, name, periods }: PeriodLineProps) => {
   const points = [...periods]
     .sort((a, b) => a.period.localeCompare(b.period))
-    .flatMap(({ periodName, value }) => (value === null || Number.isNaN(Number(value)) ? [] : [{ label: shortPeriod(periodName), value: Number(value), text: formatValue(field, value) }]));
+    .flatMap(({ periodName, value }) =>
+      value === null || Number.isNaN(Number(value))
+        ? []
+        : [{ label: shortPeriod(periodName), value: Number(value), text: formatValue(field, value) }],
+    );
   if (periods.length === 0) return null;
   return (
     <>
       <h3>{messages.panel.periods}</h3>
-      {points.length > 1 ? <LineChart name={messages.panel.chart(name, points.map((point) => `${point.label}: ${point.text}`).join('; '))} points={points} /> : null}
+      {points.length > 1 ? (
+        <LineChart
+          name={messages.panel.chart(name, points.map((point) => `${point.label}: ${point.text}`).join('; '))}
+          points={points}
+        />
+      ) : null}
       <ul>
-        {periods.slice(0, 8).map((period) => (
-          <li key={period.period}>
-            {period.periodName}: <span className="figures">{shown(field, period.value)}</span>, <span className="soft">{stateWords(period.state).toLowerCase()}</span>
-          </li>
-        ))}
+        {[...periods]
+          .sort((a, b) => b.period.localeCompare(a.period))
+          .slice(0, 8)
+          .map((period) => (
+            <li key={period.period}>
+              {period.periodName}: <span className="figures">{shown(field, period.value)}</span>,{' '}
+              <span className="soft">{stateWords(period.state).toLowerCase()}</span>
+            </li>
+          ))}
       </ul>
     </>
   );

@@ -4,9 +4,9 @@ import type { Cell, CompiledForm, Field } from '../../../forms/rules/compiled.ts
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { messages } from '../messages.ts';
 import { CellHistory } from './CellHistory.tsx';
-import { removeRow } from './ListSection.tsx';
 import type { SectionTools } from './entry-tools.ts';
-import { type Place, fieldAt, parseListPlace, placeName } from './places.ts';
+import { removeRow } from './ListSection.tsx';
+import { fieldAt, type Place, parseListPlace, placeName } from './places.ts';
 import { problemsAt } from './problems.ts';
 
 type CellPanelProps = {
@@ -22,14 +22,22 @@ type CellPanelProps = {
 export const CellPanel = ({ submission, form, place, tools, lockedBecause, panel }: CellPanelProps) => {
   const field = fieldAt(form, place);
   return (
-    <aside className="entry-panel" aria-label={messages.panel.title} tabIndex={-1} ref={panel} onKeyDown={(event) => (event.key === 'Escape' ? tools.onGo(place) : undefined)}>
+    <aside
+      className="entry-panel"
+      aria-label={messages.panel.title}
+      tabIndex={-1}
+      ref={panel}
+      onKeyDown={(event) => (event.key === 'Escape' ? tools.onGo(place) : undefined)}
+    >
       {field ? (
         <>
           <h2>{placeName(form, place)}</h2>
           <CellProblems place={place} tools={tools} />
           <Meaning form={form} place={place} field={field} open={tools.isOpen(place)} lockedBecause={lockedBecause} />
           <CellActions place={place} tools={tools} />
-          {parseListPlace(place) ? null : <CellHistory key={place} submission={submission} cell={place} field={field} name={placeName(form, place)} />}
+          {parseListPlace(place) ? null : (
+            <CellHistory key={place} submission={submission} cell={place} field={field} name={placeName(form, place)} />
+          )}
         </>
       ) : (
         <p className="soft">{messages.panel.choose}</p>
@@ -38,7 +46,13 @@ export const CellPanel = ({ submission, form, place, tools, lockedBecause, panel
   );
 };
 
-const CellProblems = ({ place, tools: { store, returnReason } }: { readonly place: Place; readonly tools: SectionTools }) => {
+const CellProblems = ({
+  place,
+  tools: { store, returnReason },
+}: {
+  readonly place: Place;
+  readonly tools: SectionTools;
+}) => {
   const state = useSyncExternalStore(store.subscribe, store.state);
   const problems = problemsAt(state, place);
   const reason = returnReason(place);
@@ -60,7 +74,13 @@ const CellProblems = ({ place, tools: { store, returnReason } }: { readonly plac
   );
 };
 
-type MeaningProps = { readonly form: CompiledForm; readonly place: Place; readonly field: Field; readonly open: boolean; readonly lockedBecause: string | null };
+type MeaningProps = {
+  readonly form: CompiledForm;
+  readonly place: Place;
+  readonly field: Field;
+  readonly open: boolean;
+  readonly lockedBecause: string | null;
+};
 
 const Meaning = ({ form, place, field, open, lockedBecause }: MeaningProps) => {
   const cell: Cell | undefined = parseListPlace(place) ? undefined : form.cell(place);
@@ -92,7 +112,12 @@ const CellActions = ({ place, tools }: { readonly place: Place; readonly tools: 
         {messages.panel.toNotApplicable}
       </Button>
       {list ? (
-        <Button size="compact-sm" variant="default" ml="xs" onClick={() => removeRow(tools.store, list.section, list.row)}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          ml="xs"
+          onClick={() => removeRow(tools.store, list.section, list.row)}
+        >
           {messages.panel.removeRow}
         </Button>
       ) : null}

@@ -8,28 +8,50 @@ import type { Conflict } from '../draft/conflicts.ts';
 import { messages } from '../messages.ts';
 import { fieldAt, placeName } from './places.ts';
 
-type ConflictDialogProps = { readonly form: CompiledForm; readonly conflicts: readonly Conflict[]; readonly opened: boolean; readonly onClose: () => void; readonly onChoose: (theirs: readonly Conflict[]) => void };
+type ConflictDialogProps = {
+  readonly form: CompiledForm;
+  readonly conflicts: readonly Conflict[];
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly onChoose: (theirs: readonly Conflict[]) => void;
+};
 
 /** Cell by cell: mine or theirs. Nothing is overwritten silently, and nothing typed is dropped silently. */
 export const ConflictDialog = ({ form, conflicts, opened, onClose, onChoose }: ConflictDialogProps) => {
   const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
-  const choose = (cell: string, choice: string): void => setTheirs((former) => new Set(choice === 'theirs' ? [...former, cell] : [...former].filter((one) => one !== cell)));
+  const choose = (cell: string, choice: string): void =>
+    setTheirs((former) => new Set(choice === 'theirs' ? [...former, cell] : [...former].filter((one) => one !== cell)));
   const shown = (cell: string, value: string | null): string => {
     const field = fieldAt(form, cell);
     return value === null || value === '' ? messages.conflict.blank : field ? formatValue(field, value) : value;
   };
   return (
-    <ConfirmDialog opened={opened} title={messages.conflict.title} confirm={messages.conflict.confirm} onClose={onClose} onConfirm={() => onChoose(conflicts.filter(({ cell }) => theirs.has(cell)))}>
+    <ConfirmDialog
+      opened={opened}
+      title={messages.conflict.title}
+      confirm={messages.conflict.confirm}
+      onClose={onClose}
+      onConfirm={() => onChoose(conflicts.filter(({ cell }) => theirs.has(cell)))}
+    >
       <Stack gap="md">
         <p>{messages.conflict.explain}</p>
         {conflicts.map((conflict) => (
-          <Radio.Group key={conflict.cell} label={placeName(form, conflict.cell)} value={theirs.has(conflict.cell) ? 'theirs' : 'mine'} onChange={(choice) => choose(conflict.cell, choice)}>
+          <Radio.Group
+            key={conflict.cell}
+            label={placeName(form, conflict.cell)}
+            value={theirs.has(conflict.cell) ? 'theirs' : 'mine'}
+            onChange={(choice) => choose(conflict.cell, choice)}
+          >
             <Stack gap={4} mt={4}>
               <Radio value="mine" label={`${messages.conflict.mine}: ${shown(conflict.cell, conflict.yours)}`} />
               <Radio
                 value="theirs"
                 label={`${messages.conflict.theirs}: ${shown(conflict.cell, conflict.theirs)}`}
-                description={conflict.by === '' ? undefined : messages.conflict.by(conflict.by, conflict.at === '' ? '' : formatTime(conflict.at))}
+                description={
+                  conflict.by === ''
+                    ? undefined
+                    : messages.conflict.by(conflict.by, conflict.at === '' ? '' : formatTime(conflict.at))
+                }
               />
             </Stack>
           </Radio.Group>

@@ -4,13 +4,17 @@ import { type GridWiring, useGridEvents } from './use-grid-events.ts';
 import '../../../platform/ui/table/table.css';
 import './entry.css';
 
-type EntryGridProps = GridWiring & Pick<GridTools, 'returnReason' | 'showBefore'> & { readonly caption: string; readonly children: ReactNode };
+type EntryGridProps = GridWiring &
+  Pick<GridTools, 'returnReason' | 'showBefore'> & { readonly caption: string; readonly children: ReactNode };
 
 /** A table to fill: one tab stop, arrows, Tab, Enter, F2, Esc, undo, and blocks from and to a spreadsheet. */
 export const EntryGrid = ({ caption, children, returnReason, showBefore, ...wiring }: EntryGridProps) => {
   const { store, isOpen, selection } = wiring;
   const { table, handlers } = useGridEvents(wiring);
-  const tools = useMemo(() => ({ store, selection, isOpen, returnReason, showBefore }), [store, selection, isOpen, returnReason, showBefore]);
+  const tools = useMemo(
+    () => ({ store, selection, isOpen, returnReason, showBefore }),
+    [store, selection, isOpen, returnReason, showBefore],
+  );
   return (
     <GridContext.Provider value={tools}>
       <div className="ft-frame entry-frame">

@@ -1,23 +1,39 @@
 import { Button, Menu } from '@mantine/core';
+import { PageLink } from '../../../platform/ui/address.tsx';
+import { downloadFrom } from '../../../platform/ui/call.ts';
 import { DueBadge } from '../../../platform/ui/DueBadge.tsx';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { PageHeader } from '../../../platform/ui/PageHeader.tsx';
-import { PageLink } from '../../../platform/ui/address.tsx';
-import { downloadFrom } from '../../../platform/ui/call.ts';
-import { say } from '../../../platform/ui/say.tsx';
 import { StateBadge } from '../../../platform/ui/StateBadge.tsx';
+import { say } from '../../../platform/ui/say.tsx';
 import type { Sheet } from '../../contract.ts';
 import type { DraftKeeper, SaveState } from '../draft/draft-keeper.ts';
 import { messages } from '../messages.ts';
 import { SaveMark } from './SaveMark.tsx';
 
-type EntryHeaderProps = { readonly sheet: Sheet; readonly save: SaveState; readonly keeper: DraftKeeper; readonly editable: boolean; readonly onResolve: () => void; readonly onReload: () => void };
+type EntryHeaderProps = {
+  readonly sheet: Sheet;
+  readonly save: SaveState;
+  readonly keeper: DraftKeeper;
+  readonly editable: boolean;
+  readonly onResolve: () => void;
+  readonly onReload: () => void;
+};
 
-export const EntryHeader = ({ sheet: { submission }, save, keeper, editable, onResolve, onReload }: EntryHeaderProps) => {
+export const EntryHeader = ({
+  sheet: { submission },
+  save,
+  keeper,
+  editable,
+  onResolve,
+  onReload,
+}: EntryHeaderProps) => {
   const waiting = submission.state === 'draft' || submission.state === 'returned';
   const print = async (address: string): Promise<void> => {
     await keeper.flush();
-    await downloadFrom(address).catch((error: unknown) => say(error instanceof Error ? error.message : messages.entry.printFailed));
+    await downloadFrom(address).catch((error: unknown) =>
+      say(error instanceof Error ? error.message : messages.entry.printFailed),
+    );
   };
   return (
     <PageHeader
@@ -25,8 +41,11 @@ export const EntryHeader = ({ sheet: { submission }, save, keeper, editable, onR
       title={`${submission.form} · ${submission.formTitle}`}
       subtitle={
         <span style={{ display: 'inline-flex', gap: 8, flexWrap: 'wrap', alignItems: 'center' }}>
-          {submission.periodName} · {submission.subject.path} {waiting && !submission.excusedReason ? <DueBadge dueOn={submission.dueOn} /> : null}
-          <StateBadge state={submission.approved ? 'approved' : submission.excusedReason ? 'excused' : submission.state} />
+          {submission.periodName} · {submission.subject.path.charAt(0).toUpperCase() + submission.subject.path.slice(1)}{' '}
+          {waiting && !submission.excusedReason ? <DueBadge dueOn={submission.dueOn} /> : null}
+          <StateBadge
+            state={submission.approved ? 'approved' : submission.excusedReason ? 'excused' : submission.state}
+          />
         </span>
       }
       actions={
@@ -39,8 +58,14 @@ export const EntryHeader = ({ sheet: { submission }, save, keeper, editable, onR
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item onClick={() => void print(`/api/print/submissions/${submission.id}`)}>{messages.entry.print}</Menu.Item>
-              <Menu.Item onClick={() => void print(`/api/print/forms/${submission.form}/versions/${submission.version}`)}>{messages.entry.printEmpty}</Menu.Item>
+              <Menu.Item onClick={() => void print(`/api/print/submissions/${submission.id}`)}>
+                {messages.entry.print}
+              </Menu.Item>
+              <Menu.Item
+                onClick={() => void print(`/api/print/forms/${submission.form}/versions/${submission.version}`)}
+              >
+                {messages.entry.printEmpty}
+              </Menu.Item>
             </Menu.Dropdown>
           </Menu>
         </>

@@ -12,14 +12,20 @@ import { EntryHeader } from './EntryHeader.tsx';
 import { Legend } from './Legend.tsx';
 import { ProblemBar, SheetActions } from './ProblemBar.tsx';
 import { type Problem, problemsOf, unexplained, withExplanation } from './problems.ts';
-import { SectionTabs } from './SectionTabs.tsx';
 import { SectionBody } from './SectionBody.tsx';
+import { SectionTabs } from './SectionTabs.tsx';
 import { SheetBanner } from './SheetBanner.tsx';
 import { SubmitDialog } from './SubmitDialog.tsx';
 import type { Entry } from './use-entry.ts';
 import { useEntryTools } from './use-entry-tools.ts';
 
-type EntryScreenProps = { readonly sheet: Sheet; readonly form: CompiledForm; readonly entry: Entry; readonly save: SaveState; readonly onReload: () => void };
+type EntryScreenProps = {
+  readonly sheet: Sheet;
+  readonly form: CompiledForm;
+  readonly entry: Entry;
+  readonly save: SaveState;
+  readonly onReload: () => void;
+};
 
 /** The whole screen of one sheet: head, sections, the cell's panel, problems at the foot. */
 export const EntryScreen = ({ sheet, form, entry, save, onReload }: EntryScreenProps) => {
@@ -50,12 +56,23 @@ export const EntryScreen = ({ sheet, form, entry, save, onReload }: EntryScreenP
     setListOpen(blocked);
     if (blocked) setTimeout(() => list.current?.focus(), 0);
   };
-  const check = (): void => showList(blocked ? messages.problems.checked(errors, filling.missing.length, open) : messages.problems.checkedFine);
-  const submit = (): void => (blocked ? showList(messages.submit.because(messages.submit.reasons(errors, filling.missing.length, open))) : setSubmitting(true));
+  const check = (): void =>
+    showList(blocked ? messages.problems.checked(errors, filling.missing.length, open) : messages.problems.checkedFine);
+  const submit = (): void =>
+    blocked
+      ? showList(messages.submit.because(messages.submit.reasons(errors, filling.missing.length, open)))
+      : setSubmitting(true);
 
   return (
     <div className="entry">
-      <EntryHeader sheet={sheet} save={save} keeper={keeper} editable={editable} onResolve={() => setResolving(true)} onReload={onReload} />
+      <EntryHeader
+        sheet={sheet}
+        save={save}
+        keeper={keeper}
+        editable={editable}
+        onResolve={() => setResolving(true)}
+        onReload={onReload}
+      />
       <SheetBanner sheet={sheet} form={form} onGo={tools.onGo} />
       <SectionTabs form={form} chosen={section.code} problems={problems} filling={filling} onChoose={setSection} />
       <div className="entry-work" role="tabpanel" id="entry-section" aria-labelledby={`tab-${section.code}`}>
@@ -63,11 +80,26 @@ export const EntryScreen = ({ sheet, form, entry, save, onReload }: EntryScreenP
           {section.guidance ? <p className="soft entry-hint">{section.guidance}</p> : null}
           <SectionBody key={section.code} section={section} tools={tools} />
           {sheet.previousPeriodName && section.shape === 'table' ? (
-            <Switch size="xs" mt="sm" label={`${messages.entry.showBefore} (${sheet.previousPeriodName})`} checked={showBefore} onChange={(event) => setShowBefore(event.currentTarget.checked)} />
+            <Switch
+              size="xs"
+              mt="sm"
+              label={`${messages.entry.showBefore} (${sheet.previousPeriodName})`}
+              checked={showBefore}
+              onChange={(event) => setShowBefore(event.currentTarget.checked)}
+            />
           ) : null}
-          {editable && section.shape !== 'narrative' ? <Legend previous={showBefore ? sheet.previousPeriodName : null} /> : null}
+          {editable && section.shape !== 'narrative' ? (
+            <Legend previous={showBefore ? sheet.previousPeriodName : null} />
+          ) : null}
         </div>
-        <CellPanel submission={sheet.submission.id} form={form} place={active} tools={tools} lockedBecause={sheet.lockedBecause} panel={panel} />
+        <CellPanel
+          submission={sheet.submission.id}
+          form={form}
+          place={active}
+          tools={tools}
+          lockedBecause={sheet.lockedBecause}
+          panel={panel}
+        />
       </div>
       <ProblemBar
         problems={problems}
@@ -78,9 +110,22 @@ export const EntryScreen = ({ sheet, form, entry, save, onReload }: EntryScreenP
         onExplain={editable ? explain : undefined}
         onToggle={() => setListOpen(!listOpen)}
         onGo={tools.onGo}
-        actions={sheet.actions.includes('submit') ? <SheetActions busy={submitting} onCheck={check} onSubmit={submit} /> : null}
+        actions={
+          sheet.actions.includes('submit') ? <SheetActions busy={submitting} onCheck={check} onSubmit={submit} /> : null
+        }
       />
-      {submitting ? <SubmitDialog sheet={sheet} form={form} state={state} problems={problems} explanations={explanations} keeper={keeper} onClose={() => setSubmitting(false)} onSent={onReload} /> : null}
+      {submitting ? (
+        <SubmitDialog
+          sheet={sheet}
+          form={form}
+          state={state}
+          problems={problems}
+          explanations={explanations}
+          keeper={keeper}
+          onClose={() => setSubmitting(false)}
+          onSent={onReload}
+        />
+      ) : null}
       {save.kind === 'conflict' ? (
         <ConflictDialog
           form={form}
@@ -88,8 +133,15 @@ export const EntryScreen = ({ sheet, form, entry, save, onReload }: EntryScreenP
           opened={resolving}
           onClose={() => setResolving(false)}
           onChoose={(theirs) => {
-            keeper.settle(theirs.map(({ cell }) => cell), save.version);
-            store.absorb({ cells: Object.fromEntries(theirs.map(({ cell, theirs: value }) => [cell, value])), lists: {}, unreadable: {} });
+            keeper.settle(
+              theirs.map(({ cell }) => cell),
+              save.version,
+            );
+            store.absorb({
+              cells: Object.fromEntries(theirs.map(({ cell, theirs: value }) => [cell, value])),
+              lists: {},
+              unreadable: {},
+            });
           }}
         />
       ) : null}

@@ -1,13 +1,14 @@
 import { memo, useSyncExternalStore } from 'react';
 import type { Field } from '../../../forms/rules/compiled.ts';
 import { messages } from '../messages.ts';
+import type { CellView } from './cell-view.ts';
 import { useGrid } from './grid-context.ts';
 import { fieldAt, type Place, valueAt } from './places.ts';
-import type { CellView } from './cell-view.ts';
 
 type GridCellProps = { readonly place: Place; readonly name: string; readonly computed?: boolean };
 
-const isChosenFromList = (field: Field): boolean => field.type === 'choice' || field.type === 'ethnicGroup' || field.type === 'boolean';
+const isChosenFromList = (field: Field): boolean =>
+  field.type === 'choice' || field.type === 'ethnicGroup' || field.type === 'boolean';
 const isText = (field: Field): boolean => field.type === 'text' || field.type === 'richtext' || isChosenFromList(field);
 const yes = (on: boolean): 'yes' | undefined => (on ? 'yes' : undefined);
 
@@ -21,6 +22,7 @@ export const GridCell = memo(({ place, name, computed = false }: GridCellProps) 
   const open = isOpen(place);
   const Control = open && isChosenFromList(field) ? ChoiceControl : TextControl;
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a td inside a grid is a gridcell
     <td
       className="ft-cell"
       data-computed={yes(computed)}
@@ -33,7 +35,14 @@ export const GridCell = memo(({ place, name, computed = false }: GridCellProps) 
       data-partial={yes(view.partial)}
       aria-selected={standing === 'active' || standing === 'chosen'}
     >
-      <Control place={place} name={name} field={field} view={view} open={open} stop={standing === 'active' || standing === 'stop'} />
+      <Control
+        place={place}
+        name={name}
+        field={field}
+        view={view}
+        open={open}
+        stop={standing === 'active' || standing === 'stop'}
+      />
       {showBefore && !place.includes('#') ? (
         <span className="ft-before" aria-hidden="true">
           {view.before || '\u00a0'}
@@ -43,10 +52,19 @@ export const GridCell = memo(({ place, name, computed = false }: GridCellProps) 
   );
 });
 
-type ControlProps = { readonly place: Place; readonly name: string; readonly field: Field; readonly view: CellView; readonly open: boolean; readonly stop: boolean };
+type ControlProps = {
+  readonly place: Place;
+  readonly name: string;
+  readonly field: Field;
+  readonly view: CellView;
+  readonly open: boolean;
+  readonly stop: boolean;
+};
 
 const spoken = ({ name, view }: ControlProps): string =>
-  [name, view.partial ? messages.entry.partial : '', view.before === '' ? '' : messages.entry.before(view.before)].filter(Boolean).join('; ');
+  [name, view.partial ? messages.entry.partial : '', view.before === '' ? '' : messages.entry.before(view.before)]
+    .filter(Boolean)
+    .join('; ');
 
 const accessible = (props: ControlProps) => ({
   'data-place': props.place,
@@ -66,7 +84,9 @@ const TextControl = (props: ControlProps) => {
       type="text"
       autoComplete="off"
       spellCheck={false}
-      inputMode={field.type === 'integer' ? 'numeric' : field.type === 'decimal' || field.type === 'percent' ? 'decimal' : 'text'}
+      inputMode={
+        field.type === 'integer' ? 'numeric' : field.type === 'decimal' || field.type === 'percent' ? 'decimal' : 'text'
+      }
       readOnly={!open}
       value={view.text}
       onChange={(event) => store.type(place, event.currentTarget.value)}
@@ -80,7 +100,12 @@ const ChoiceControl = (props: ControlProps) => {
   const value = valueAt(store.state().values, place) ?? '';
   const choices = field.type === 'boolean' ? messages.entry.yesNo : field.choices;
   return (
-    <select {...accessible(props)} className="entry-input" value={value} onChange={(event) => store.write(new Map([[place, event.currentTarget.value]]))}>
+    <select
+      {...accessible(props)}
+      className="entry-input"
+      value={value}
+      onChange={(event) => store.write(new Map([[place, event.currentTarget.value]]))}
+    >
       <option value="">&nbsp;</option>
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>

@@ -17,7 +17,8 @@ import { createSelection } from './selection.ts';
 type ListSectionProps = { readonly section: CompiledSection; readonly tools: SectionTools };
 const NO_ROWS: readonly ListRow[] = [];
 
-export const emptyRows = (count: number): ListRow[] => Array.from({ length: count }, () => ({ id: crypto.randomUUID().slice(0, 13), values: {} }));
+export const emptyRows = (count: number): ListRow[] =>
+  Array.from({ length: count }, () => ({ id: crypto.randomUUID().slice(0, 13), values: {} }));
 
 export const removeRow = (store: EntryStore, section: string, id: string): void => {
   const rows = store.state().values.lists[section] ?? NO_ROWS;
@@ -25,7 +26,8 @@ export const removeRow = (store: EntryStore, section: string, id: string): void 
   say(messages.entry.rowRemoved);
 };
 
-const gridOf = (section: CompiledSection, rows: readonly ListRow[]): Grid => rows.map((row) => section.fields.map((field) => listPlace(section.code, row.id, field.code)));
+const gridOf = (section: CompiledSection, rows: readonly ListRow[]): Grid =>
+  rows.map((row) => section.fields.map((field) => listPlace(section.code, row.id, field.code)));
 
 /** A list to which the filler adds rows. */
 export const ListSection = ({ section, tools }: ListSectionProps) => {
@@ -54,7 +56,13 @@ export const ListSection = ({ section, tools }: ListSectionProps) => {
       {rows.length === 0 ? (
         <p className="soft entry-hint">{open ? messages.entry.noRows : messages.entry.noRowsRead}</p>
       ) : (
-        <EntryGrid caption={messages.entry.table(section.title)} grid={grid} selection={selection} {...tools} {...(open ? { grow, onPastEnd: addRow } : {})}>
+        <EntryGrid
+          caption={messages.entry.table(section.title)}
+          grid={grid}
+          selection={selection}
+          {...tools}
+          {...(open ? { grow, onPastEnd: addRow } : {})}
+        >
           <ListHead fields={section.fields} open={open} />
           <tbody>
             {rows.map((row, at) => (
@@ -63,7 +71,11 @@ export const ListSection = ({ section, tools }: ListSectionProps) => {
                   {at + 1}
                 </th>
                 {section.fields.map((field) => (
-                  <GridCell key={field.code} place={listPlace(section.code, row.id, field.code)} name={messages.entry.rowName(at + 1, field.label)} />
+                  <GridCell
+                    key={field.code}
+                    place={listPlace(section.code, row.id, field.code)}
+                    name={messages.entry.rowName(at + 1, field.label)}
+                  />
                 ))}
                 {open ? <RemoveCell number={at + 1} onRemove={() => removeRow(store, section.code, row.id)} /> : null}
               </tr>
@@ -82,7 +94,13 @@ export const ListSection = ({ section, tools }: ListSectionProps) => {
 
 const RemoveCell = ({ number, onRemove }: { readonly number: number; readonly onRemove: () => void }) => (
   <td className="entry-remove">
-    <button type="button" tabIndex={-1} aria-label={messages.entry.removeRow(number)} title={messages.entry.removeRow(number)} onClick={onRemove}>
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={messages.entry.removeRow(number)}
+      title={messages.entry.removeRow(number)}
+      onClick={onRemove}
+    >
       <Icon name="cross" />
     </button>
   </td>

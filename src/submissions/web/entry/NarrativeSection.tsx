@@ -5,9 +5,19 @@ import { messages } from '../messages.ts';
 import type { SectionTools } from './entry-tools.ts';
 
 /** Questions answered in words. */
-export const NarrativeSection = ({ section, tools }: { readonly section: CompiledSection; readonly tools: SectionTools }) => (
+export const NarrativeSection = ({
+  section,
+  tools,
+}: {
+  readonly section: CompiledSection;
+  readonly tools: SectionTools;
+}) => (
   <div className="entry-narrative">
-    {section.cells.filter((cell) => !cell.greyed).map((cell) => <Answer key={cell.code} cell={cell} tools={tools} />)}
+    {section.cells
+      .filter((cell) => !cell.greyed)
+      .map((cell) => (
+        <Answer key={cell.code} cell={cell} tools={tools} />
+      ))}
   </div>
 );
 
@@ -19,7 +29,11 @@ const Answer = ({ cell, tools }: { readonly cell: Cell; readonly tools: SectionT
   return (
     <Textarea
       label={`${cell.code}. ${cell.label}${cell.unit === '' ? '' : ` (${cell.unit})`}`}
-      description={reason === '' ? (cell.guidance ?? (open && cell.type === 'richtext' ? messages.entry.narrativeHint : undefined)) : `${messages.panel.returnReason}: ${reason}`}
+      description={
+        reason === ''
+          ? (cell.guidance ?? (open && cell.type === 'richtext' ? messages.entry.narrativeHint : undefined))
+          : `${messages.panel.returnReason}: ${reason}`
+      }
       withAsterisk={cell.required}
       autosize
       minRows={cell.type === 'richtext' ? 4 : 1}

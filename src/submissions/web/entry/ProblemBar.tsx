@@ -58,7 +58,10 @@ export const ProblemBar = ({ problems, missing, opened, list, onToggle, actions,
   );
 };
 
-type ProblemListProps = Pick<ProblemBarProps, 'problems' | 'missing' | 'explanations' | 'onExplain' | 'onGo' | 'list'> & { readonly id: string };
+type ProblemListProps = Pick<
+  ProblemBarProps,
+  'problems' | 'missing' | 'explanations' | 'onExplain' | 'onGo' | 'list'
+> & { readonly id: string };
 
 const ProblemList = ({ id, problems, missing, explanations, onExplain, onGo, list }: ProblemListProps) => (
   <section className="entry-problems" id={id} tabIndex={-1} ref={list} aria-label={messages.problems.title}>
@@ -117,7 +120,15 @@ const ProblemLink = ({ problem, onGo }: { readonly problem: Problem; readonly on
   );
 };
 
-export const SheetActions = ({ busy, onCheck, onSubmit }: { readonly busy: boolean; readonly onCheck: () => void; readonly onSubmit: () => void }) => (
+export const SheetActions = ({
+  busy,
+  onCheck,
+  onSubmit,
+}: {
+  readonly busy: boolean;
+  readonly onCheck: () => void;
+  readonly onSubmit: () => void;
+}) => (
   <>
     <Button variant="default" onClick={onCheck}>
       {messages.problems.check}

@@ -6,7 +6,13 @@ import { TableSection } from './TableSection.tsx';
 
 const shapes = { table: TableSection, list: ListSection, narrative: NarrativeSection } as const;
 
-export const SectionBody = ({ section, tools }: { readonly section: CompiledSection; readonly tools: SectionTools }) => {
+export const SectionBody = ({
+  section,
+  tools,
+}: {
+  readonly section: CompiledSection;
+  readonly tools: SectionTools;
+}) => {
   const Body = shapes[section.shape];
   return <Body section={section} tools={tools} />;
 };

@@ -5,7 +5,13 @@ import { Tag } from '../../../platform/ui/Tag.tsx';
 import { messages } from '../messages.ts';
 import type { Problem } from './problems.ts';
 
-type SectionTabsProps = { readonly form: CompiledForm; readonly chosen: string; readonly problems: readonly Problem[]; readonly filling: Completeness; readonly onChoose: (code: string) => void };
+type SectionTabsProps = {
+  readonly form: CompiledForm;
+  readonly chosen: string;
+  readonly problems: readonly Problem[];
+  readonly filling: Completeness;
+  readonly onChoose: (code: string) => void;
+};
 
 /** The parts of the form, each saying what it still lacks. */
 export const SectionTabs = ({ form, chosen, problems, filling, onChoose }: SectionTabsProps) => {
@@ -21,12 +27,23 @@ export const SectionTabs = ({ form, chosen, problems, filling, onChoose }: Secti
   return (
     <div className="entry-tabs" role="tablist" aria-label={messages.entry.sections} onKeyDown={move}>
       {form.sections.map((section) => (
-        <button key={section.code} id={`tab-${section.code}`} type="button" role="tab" aria-selected={section.code === chosen} aria-controls="entry-section" tabIndex={section.code === chosen ? 0 : -1} onClick={() => onChoose(section.code)}>
+        <button
+          key={section.code}
+          id={`tab-${section.code}`}
+          type="button"
+          role="tab"
+          aria-selected={section.code === chosen}
+          aria-controls="entry-section"
+          tabIndex={section.code === chosen ? 0 : -1}
+          onClick={() => onChoose(section.code)}
+        >
           <span>
             {section.code}. {section.title}
           </span>
           <Counts
-            errors={problems.filter((problem) => problem.section === section.code && problem.severity === 'error').length}
+            errors={
+              problems.filter((problem) => problem.section === section.code && problem.severity === 'error').length
+            }
             empties={filling.bySection[section.code]?.missing.length ?? 0}
           />
         </button>
@@ -42,5 +59,11 @@ const Counts = ({ errors, empties }: { readonly errors: number; readonly empties
         {messages.entry.errors(errors)}
       </Tag>
     );
-  return empties > 0 ? <Tag tone="look">{messages.entry.empties(empties)}</Tag> : <Tag tone="done" icon="check">{messages.entry.done}</Tag>;
+  return empties > 0 ? (
+    <Tag tone="look">{messages.entry.empties(empties)}</Tag>
+  ) : (
+    <Tag tone="done" icon="check">
+      {messages.entry.done}
+    </Tag>
+  );
 };

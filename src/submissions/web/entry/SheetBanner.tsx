@@ -12,8 +12,10 @@ export const SheetBanner = ({ sheet, form, onGo }: SheetBannerProps) => {
   const { submission } = sheet;
   const note = submission.state === 'returned' ? sheet.returns.find((one) => !one.answered) : undefined;
   if (note) return <ReturnedBanner note={note} form={form} onGo={onGo} />;
-  if (submission.excusedReason) return <Line tone="look" icon="dash" words={messages.state.excused(submission.excusedReason)} />;
-  if (submission.approved) return <Line tone="done" icon="lock" words={sheet.lockedBecause ?? messages.state.approved} />;
+  if (submission.excusedReason)
+    return <Line tone="look" icon="dash" words={messages.state.excused(submission.excusedReason)} />;
+  if (submission.approved)
+    return <Line tone="done" icon="lock" words={sheet.lockedBecause ?? messages.state.approved} />;
   if (!sheet.actions.includes('enter')) {
     const sent = submission.submittedAt ? `${messages.state.submitted(formatTime(submission.submittedAt))} ` : '';
     return <Line tone="info" icon="lock" words={sent + (sheet.lockedBecause ?? messages.state.readOnly)} />;
@@ -28,7 +30,11 @@ const Line = ({ tone, icon, words }: { readonly tone: string; readonly icon: Ico
   </div>
 );
 
-type ReturnedBannerProps = { readonly note: Sheet['returns'][number]; readonly form: CompiledForm; readonly onGo: (place: Place) => void };
+type ReturnedBannerProps = {
+  readonly note: Sheet['returns'][number];
+  readonly form: CompiledForm;
+  readonly onGo: (place: Place) => void;
+};
 
 const ReturnedBanner = ({ note, form, onGo }: ReturnedBannerProps) => (
   <section className="entry-banner" data-tone="wrong">
@@ -40,7 +46,12 @@ const ReturnedBanner = ({ note, form, onGo }: ReturnedBannerProps) => (
       <ul>
         {note.cells.map(({ cell, reason }) => (
           <li key={cell}>
-            <button type="button" className="entry-link" aria-label={messages.state.returnedGo(placeName(form, cell))} onClick={() => onGo(cell)}>
+            <button
+              type="button"
+              className="entry-link"
+              aria-label={messages.state.returnedGo(placeName(form, cell))}
+              onClick={() => onGo(cell)}
+            >
               {placeName(form, cell)}
             </button>
             : {reason}

@@ -3,8 +3,8 @@ import { useRef, useState } from 'react';
 import type { CompiledForm } from '../../../forms/rules/compiled.ts';
 import { isBlank } from '../../../forms/rules/completeness.ts';
 import { NOT_APPLICABLE } from '../../../forms/rules/values.ts';
-import { call, ProblemError } from '../../../platform/ui/call.ts';
 import { ConfirmDialog } from '../../../platform/ui/ConfirmDialog.tsx';
+import { call, ProblemError } from '../../../platform/ui/call.ts';
 import { say } from '../../../platform/ui/say.tsx';
 import { type Explanation, type Sheet, submitSheet } from '../../contract.ts';
 import type { DraftKeeper } from '../draft/draft-keeper.ts';
@@ -24,9 +24,20 @@ type SubmitDialogProps = {
 };
 
 /** Says what is being declared, and asks once. */
-export const SubmitDialog = ({ sheet, form, state, problems, explanations, keeper, onClose, onSent }: SubmitDialogProps) => {
+export const SubmitDialog = ({
+  sheet,
+  form,
+  state,
+  problems,
+  explanations,
+  keeper,
+  onClose,
+  onSent,
+}: SubmitDialogProps) => {
   const { submission } = sheet;
-  const kept = problems.flatMap((problem) => (problem.warning ? [{ problem, text: explanationOf(explanations, problem) }] : []));
+  const kept = problems.flatMap((problem) =>
+    problem.warning ? [{ problem, text: explanationOf(explanations, problem) }] : [],
+  );
   const { send, busy, error, unsaved } = useSubmission(sheet, keeper, () => {
     say(messages.submit.sent(submission.form));
     onClose();
@@ -42,14 +53,28 @@ export const SubmitDialog = ({ sheet, form, state, problems, explanations, keepe
       disabled={blank}
       error={error}
       onClose={onClose}
-      onConfirm={() => void send(kept.map(({ problem, text }) => ({ check: problem.warning?.check ?? '', at: problem.warning?.at ?? '', text })))}
+      onConfirm={() =>
+        void send(
+          kept.map(({ problem, text }) => ({
+            check: problem.warning?.check ?? '',
+            at: problem.warning?.at ?? '',
+            text,
+          })),
+        )
+      }
     >
       {blank || unsaved ? (
         <p className="entry-note" role="alert">
           {blank ? messages.submit.blank : messages.submit.notSaved}
         </p>
       ) : null}
-      <p>{messages.submit.declares(`${submission.form} · ${submission.formTitle}`, submission.periodName, submission.subject.path)}</p>
+      <p>
+        {messages.submit.declares(
+          `${submission.form} · ${submission.formTitle}`,
+          submission.periodName,
+          submission.subject.path,
+        )}
+      </p>
       <Declared form={form} state={state} />
       {kept.length > 0 ? (
         <>
@@ -65,7 +90,9 @@ export const SubmitDialog = ({ sheet, form, state, problems, explanations, keepe
           </ul>
         </>
       ) : null}
-      <p className="soft">{sheet.checkerName ? messages.submit.afterwards(sheet.checkerName) : messages.submit.afterwardsAlone}</p>
+      <p className="soft">
+        {sheet.checkerName ? messages.submit.afterwards(sheet.checkerName) : messages.submit.afterwardsAlone}
+      </p>
     </ConfirmDialog>
   );
 };
@@ -74,11 +101,15 @@ const Declared = ({ form, state }: { readonly form: CompiledForm; readonly state
   const values = form.cells.filter((cell) => cell.input).flatMap((cell) => state.values.cells[cell.code] ?? []);
   return (
     <ul>
-      {values.length > 0 ? <li>{messages.submit.filled(values.length, values.filter((value) => value === NOT_APPLICABLE).length)}</li> : null}
+      {values.length > 0 ? (
+        <li>{messages.submit.filled(values.length, values.filter((value) => value === NOT_APPLICABLE).length)}</li>
+      ) : null}
       {form.sections
         .filter((section) => section.shape === 'list')
         .map((section) => (
-          <li key={section.code}>{messages.submit.rows(state.values.lists[section.code]?.length ?? 0, section.title)}</li>
+          <li key={section.code}>
+            {messages.submit.rows(state.values.lists[section.code]?.length ?? 0, section.title)}
+          </li>
         ))}
     </ul>
   );

@@ -10,21 +10,30 @@ export type Paste = {
 };
 
 /** One value fills the whole chosen block; a block is laid down from its upper left corner. */
-export const spread = (rows: readonly (readonly string[])[], block: readonly (readonly string[])[]): readonly (readonly string[])[] => {
+export const spread = (
+  rows: readonly (readonly string[])[],
+  block: readonly (readonly string[])[],
+): readonly (readonly string[])[] => {
   const [only] = rows[0] ?? [];
   const single = rows.length === 1 && rows[0]?.length === 1 && only !== undefined;
   return single && block.flat().length > 1 ? block.map((line) => line.map(() => only)) : rows;
 };
 
 /** Where the texts of a block land when its upper left corner stands at `corner`. */
-export const layDown = (grid: Grid, corner: Place, rows: readonly (readonly string[])[], isOpen: (place: Place) => boolean): Paste => {
+export const layDown = (
+  grid: Grid,
+  corner: Place,
+  rows: readonly (readonly string[])[],
+  isOpen: (place: Place) => boolean,
+): Paste => {
   const from = findPosition(grid, corner);
   const typed = new Map<Place, string>();
   let [skipped, outside] = [0, 0];
   for (const [down, row] of rows.entries())
     for (const [right, text] of row.entries()) {
       const place = from ? keyAt(grid, from.row + down, from.column + right) : '';
-      if (from === undefined || from.row + down >= grid.length || from.column + right >= (grid[0]?.length ?? 0)) outside += 1;
+      if (from === undefined || from.row + down >= grid.length || from.column + right >= (grid[0]?.length ?? 0))
+        outside += 1;
       else if (place === '' || !isOpen(place)) skipped += 1;
       else typed.set(place, text.trim());
     }

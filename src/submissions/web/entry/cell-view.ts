@@ -6,7 +6,13 @@ import { fieldAt, type Place, parseListPlace, valueAt } from './places.ts';
 
 export type Mark = 'unreadable' | 'error' | 'warning' | 'missing' | 'none';
 /** What one cell shows. Compared by its fields, so that only cells that changed are drawn again. */
-export type CellView = { readonly text: string; readonly before: string; readonly mark: Mark; readonly partial: boolean; readonly notApplicable: boolean };
+export type CellView = {
+  readonly text: string;
+  readonly before: string;
+  readonly mark: Mark;
+  readonly partial: boolean;
+  readonly notApplicable: boolean;
+};
 
 const rank: Record<Mark, number> = { unreadable: 4, error: 3, warning: 2, missing: 1, none: 0 };
 
@@ -20,7 +26,8 @@ export const marksOf = (state: EntryState, missing: readonly Place[]): ReadonlyM
     if (rank[mark] > rank[marks.get(place) ?? 'none']) marks.set(place, mark);
   };
   for (const place of missing) put(place, 'missing');
-  for (const outcome of state.outcomes) if (outcome.status === 'failed') for (const place of placesOf(outcome)) put(place, outcome.severity);
+  for (const outcome of state.outcomes)
+    if (outcome.status === 'failed') for (const place of placesOf(outcome)) put(place, outcome.severity);
   for (const place of Object.keys(state.unreadable)) put(place, 'unreadable');
   return marks;
 };
@@ -33,9 +40,15 @@ const resultText = (state: EntryState, place: Place): string => {
   return field && value !== undefined ? formatValue(field, value) : '';
 };
 
-const resultAt = (state: EntryState, place: Place): Result | undefined => (parseListPlace(place) ? undefined : state.computed.result(place));
+const resultAt = (state: EntryState, place: Place): Result | undefined =>
+  parseListPlace(place) ? undefined : state.computed.result(place);
 
-export const viewOf = (state: EntryState, place: Place, typing: string | undefined, marks: ReadonlyMap<Place, Mark>): CellView => {
+export const viewOf = (
+  state: EntryState,
+  place: Place,
+  typing: string | undefined,
+  marks: ReadonlyMap<Place, Mark>,
+): CellView => {
   const cell = parseListPlace(place) ? undefined : state.form.cell(place);
   const previous = cell ? state.computed.context.previous?.[place] : undefined;
   const result = resultAt(state, place);
@@ -49,4 +62,8 @@ export const viewOf = (state: EntryState, place: Place, typing: string | undefin
 };
 
 export const sameView = (a: CellView, b: CellView): boolean =>
-  a.text === b.text && a.before === b.before && a.mark === b.mark && a.partial === b.partial && a.notApplicable === b.notApplicable;
+  a.text === b.text &&
+  a.before === b.before &&
+  a.mark === b.mark &&
+  a.partial === b.partial &&
+  a.notApplicable === b.notApplicable;

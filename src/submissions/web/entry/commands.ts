@@ -6,7 +6,13 @@ export type Command =
   | { readonly does: 'go'; readonly direction: Direction }
   | { readonly does: 'edit' | 'revert' | 'undo' | 'redo' | 'panel' | 'clear' | 'all' };
 
-export type Key = { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean; readonly shiftKey: boolean; readonly altKey: boolean };
+export type Key = {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+};
 /** editing: F2 was pressed, the arrows move in the text. several: a block is chosen. */
 export type Mode = { readonly editing: boolean; readonly several: boolean };
 
@@ -18,7 +24,14 @@ const withControl: Readonly<Record<string, Command>> = {
   Home: { does: 'step', step: 'first', extend: false },
   End: { does: 'step', step: 'last', extend: false },
 };
-const arrows: Readonly<Record<string, Step>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right', Home: 'rowStart', End: 'rowEnd' };
+const arrows: Readonly<Record<string, Step>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  Home: 'rowStart',
+  End: 'rowEnd',
+};
 const always: Readonly<Record<string, Command>> = { F2: { does: 'edit' }, Escape: { does: 'revert' } };
 
 const controlled = (key: Key): Command | undefined => {

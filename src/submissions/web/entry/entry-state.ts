@@ -38,7 +38,9 @@ export const startEntry = (form: CompiledForm, values: FormValues, context: Cont
 const inverseOf = (state: EntryState, change: Change): Change => ({
   cells: Object.fromEntries(Object.keys(change.cells).map((code) => [code, state.values.cells[code] ?? null])),
   lists: Object.fromEntries(Object.keys(change.lists).map((section) => [section, state.values.lists[section] ?? []])),
-  unreadable: Object.fromEntries(Object.keys(change.unreadable).map((place) => [place, state.unreadable[place] ?? null])),
+  unreadable: Object.fromEntries(
+    Object.keys(change.unreadable).map((place) => [place, state.unreadable[place] ?? null]),
+  ),
 });
 
 /** Applies a change and computes what follows from it; the history of edits is left alone. */
@@ -64,7 +66,9 @@ const joinInverses = (first: Change, later: Change): Change => ({
 /** An edit by the person: it can be undone. Keystrokes in one place (`joining`) join into one edit until it is left. */
 export const edit = (state: EntryState, change: Change, joining: Place | null = null): EntryState => {
   const joins = joining !== null && state.joining === joining;
-  const inverse = joins ? joinInverses(state.undo.at(-1) ?? NO_CHANGE, inverseOf(state, change)) : inverseOf(state, change);
+  const inverse = joins
+    ? joinInverses(state.undo.at(-1) ?? NO_CHANGE, inverseOf(state, change))
+    : inverseOf(state, change);
   const undo = [...(joins ? state.undo.slice(0, -1) : state.undo.slice(-499)), inverse];
   return { ...applyChange(state, change), undo, redo: [], joining };
 };
@@ -86,7 +90,11 @@ export const redoEdit = (state: EntryState): Moved | undefined => {
 };
 
 /** The change that typing these texts at these places makes (`grown`: lists with rows added for them). A text that cannot be read clears the value and is kept as typed. */
-export const changeByTyping = (state: EntryState, typed: ReadonlyMap<Place, string>, grown: Change['lists'] = {}): Change => {
+export const changeByTyping = (
+  state: EntryState,
+  typed: ReadonlyMap<Place, string>,
+  grown: Change['lists'] = {},
+): Change => {
   const cells: Record<string, string | null> = {};
   const lists: Record<string, readonly ListRow[]> = { ...grown };
   const unreadable: Record<Place, Unreadable | null> = {};
@@ -99,10 +107,19 @@ export const changeByTyping = (state: EntryState, typed: ReadonlyMap<Place, stri
     else if (state.unreadable[place]) unreadable[place] = null;
     const list = parseListPlace(place);
     if (!list) cells[place] = value;
-    else lists[list.section] = withListValue(lists[list.section] ?? state.values.lists[list.section] ?? [], list, value ?? undefined);
+    else
+      lists[list.section] = withListValue(
+        lists[list.section] ?? state.values.lists[list.section] ?? [],
+        list,
+        value ?? undefined,
+      );
   }
   return { cells, lists, unreadable };
 };
 
 /** Places that a change touches, for moving the focus to what was undone. */
-export const touchedPlaces = (change: Change): readonly Place[] => [...Object.keys(change.cells), ...Object.keys(change.unreadable), ...Object.keys(change.lists)];
+export const touchedPlaces = (change: Change): readonly Place[] => [
+  ...Object.keys(change.cells),
+  ...Object.keys(change.unreadable),
+  ...Object.keys(change.lists),
+];

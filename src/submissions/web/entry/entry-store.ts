@@ -2,7 +2,17 @@ import type { CompiledForm } from '../../../forms/rules/compiled.ts';
 import { completeness } from '../../../forms/rules/completeness.ts';
 import type { Context, FormValues } from '../../../forms/rules/values.ts';
 import { type CellView, type Mark, marksOf, sameView, viewOf } from './cell-view.ts';
-import { applyChange, type Change, changeByTyping, edit, type EntryState, redoEdit, startEntry, touchedPlaces, undoEdit } from './entry-state.ts';
+import {
+  applyChange,
+  type Change,
+  changeByTyping,
+  type EntryState,
+  edit,
+  redoEdit,
+  startEntry,
+  touchedPlaces,
+  undoEdit,
+} from './entry-state.ts';
 import type { Place } from './places.ts';
 
 /** The sheet being filled: one state, read cell by cell, so that a keystroke draws again only what it changed. */
@@ -27,7 +37,12 @@ export type EntryStore = {
   readonly markMissing: (on: boolean) => void;
 };
 
-type Start = { readonly form: CompiledForm; readonly values: FormValues; readonly context: Context; readonly onChange: (change: Change) => void };
+type Start = {
+  readonly form: CompiledForm;
+  readonly values: FormValues;
+  readonly context: Context;
+  readonly onChange: (change: Change) => void;
+};
 
 export const createEntryStore = ({ form, values, context, onChange }: Start): EntryStore => {
   let state = startEntry(form, values, context);
@@ -38,7 +53,8 @@ export const createEntryStore = ({ form, values, context, onChange }: Start): En
   const views = new Map<Place, CellView>();
 
   const settle = (next: EntryState): void => {
-    if (next !== state || missingMarked) marks = marksOf(next, missingMarked ? completeness(form, next.values).missing : []);
+    if (next !== state || missingMarked)
+      marks = marksOf(next, missingMarked ? completeness(form, next.values).missing : []);
     state = next;
     for (const listener of listeners) listener();
   };

@@ -10,7 +10,9 @@ export const listPlace = (section: string, row: string, field: string): Place =>
 export const parseListPlace = (place: Place): ListPlace | undefined => {
   const hash = place.indexOf('#');
   const dot = place.lastIndexOf('.');
-  return hash < 0 || dot < hash ? undefined : { section: place.slice(0, hash), row: place.slice(hash + 1, dot), field: place.slice(dot + 1) };
+  return hash < 0 || dot < hash
+    ? undefined
+    : { section: place.slice(0, hash), row: place.slice(hash + 1, dot), field: place.slice(dot + 1) };
 };
 
 /** How the value at a place is read and written. */
@@ -20,7 +22,8 @@ export const fieldAt = (form: CompiledForm, place: Place): Field | undefined => 
   return form.section(list.section)?.fields.find((field) => field.code === list.field);
 };
 
-export const sectionOf = (form: CompiledForm, place: Place): string => parseListPlace(place)?.section ?? form.cell(place)?.section ?? place.split('#')[0] ?? '';
+export const sectionOf = (form: CompiledForm, place: Place): string =>
+  parseListPlace(place)?.section ?? form.cell(place)?.section ?? place.split('#')[0] ?? '';
 
 export const valueAt = (values: FormValues, place: Place): string | undefined => {
   const list = parseListPlace(place);
@@ -29,10 +32,18 @@ export const valueAt = (values: FormValues, place: Place): string | undefined =>
 };
 
 /** The rows of a list with one value written; undefined clears it. */
-export const withListValue = (rows: readonly ListRow[], place: ListPlace, value: string | undefined): readonly ListRow[] =>
+export const withListValue = (
+  rows: readonly ListRow[],
+  place: ListPlace,
+  value: string | undefined,
+): readonly ListRow[] =>
   rows.map((row) => (row.id === place.row ? { ...row, values: withEntry(row.values, place.field, value) } : row));
 
-export const withEntry = <V>(record: Readonly<Record<string, V>>, name: string, value: V | undefined | null): Readonly<Record<string, V>> => {
+export const withEntry = <V>(
+  record: Readonly<Record<string, V>>,
+  name: string,
+  value: V | undefined | null,
+): Readonly<Record<string, V>> => {
   const { [name]: _former, ...rest } = record;
   return value === undefined || value === null ? rest : { ...rest, [name]: value };
 };

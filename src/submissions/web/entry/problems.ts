@@ -15,7 +15,10 @@ export type Problem = {
   readonly warning: { readonly check: string; readonly at: string } | undefined;
 };
 
-export const problemsOf = (state: EntryState): readonly Problem[] => [...unreadableProblems(state), ...failedChecks(state)];
+export const problemsOf = (state: EntryState): readonly Problem[] => [
+  ...unreadableProblems(state),
+  ...failedChecks(state),
+];
 
 const unreadableProblems = (state: EntryState): Problem[] =>
   Object.entries(state.unreadable).map(([place, { text, problem }]) => ({
@@ -35,13 +38,22 @@ const failedChecks = (state: EntryState): Problem[] =>
       const place = placesOf(outcome)[0];
       const section = place ? sectionOf(state.form, place) : '';
       const warning = outcome.severity === 'warning' ? { check: outcome.check, at: outcome.at } : undefined;
-      return { id: `${outcome.check} ${outcome.at}`, severity: outcome.severity, section, place, title: outcome.message, words: outcome.words, warning };
+      return {
+        id: `${outcome.check} ${outcome.at}`,
+        severity: outcome.severity,
+        section,
+        place,
+        title: outcome.message,
+        words: outcome.words,
+        warning,
+      };
     })
     .sort((a, b) => weight(state, a) - weight(state, b));
 
 // Errors before warnings, and what stands in typed cells before what only follows from them in computed ones.
 const weight = (state: EntryState, problem: Problem): number =>
-  (problem.severity === 'warning' ? 2 : 0) + (problem.place !== undefined && state.form.cell(problem.place)?.input === false ? 1 : 0);
+  (problem.severity === 'warning' ? 2 : 0) +
+  (problem.place !== undefined && state.form.cell(problem.place)?.input === false ? 1 : 0);
 
 export const explanationOf = (explanations: readonly Explanation[], problem: Problem): string =>
   explanations.find(({ check, at }) => problem.warning?.check === check && problem.warning.at === at)?.text ?? '';
@@ -51,7 +63,11 @@ export const unexplained = (problems: readonly Problem[], explanations: readonly
   problems.filter((problem) => problem.warning && explanationOf(explanations, problem).trim().length < 3);
 
 /** The explanations with one of them changed; an empty text takes it away. */
-export const withExplanation = (explanations: readonly Explanation[], problem: Problem, text: string): readonly Explanation[] => {
+export const withExplanation = (
+  explanations: readonly Explanation[],
+  problem: Problem,
+  text: string,
+): readonly Explanation[] => {
   const { warning } = problem;
   if (!warning) return explanations;
   const others = explanations.filter(({ check, at }) => check !== warning.check || at !== warning.at);
@@ -60,5 +76,8 @@ export const withExplanation = (explanations: readonly Explanation[], problem: P
 
 export const problemsAt = (state: EntryState, place: Place): readonly Problem[] => [
   ...unreadableProblems(state).filter((problem) => problem.place === place),
-  ...failedChecks({ ...state, outcomes: state.outcomes.filter((outcome) => outcome.status === 'failed' && placesOf(outcome).includes(place)) }),
+  ...failedChecks({
+    ...state,
+    outcomes: state.outcomes.filter((outcome) => outcome.status === 'failed' && placesOf(outcome).includes(place)),
+  }),
 ];

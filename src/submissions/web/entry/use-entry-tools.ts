@@ -4,7 +4,7 @@ import { useSearch, useSetSearch } from '../../../platform/ui/address.tsx';
 import type { Sheet } from '../../contract.ts';
 import type { EntryStore } from './entry-store.ts';
 import type { SectionTools } from './entry-tools.ts';
-import { parseListPlace, type Place, sectionOf } from './places.ts';
+import { type Place, parseListPlace, sectionOf } from './places.ts';
 
 /** A returned sheet opens named cells only; a list opens whole when it is named. */
 export const opensPlace = (sheet: Sheet, form: CompiledForm) => {
@@ -53,7 +53,10 @@ export const useEntryTools = (sheet: Sheet, form: CompiledForm, store: EntryStor
   useEffect(() => {
     if (target && sectionOf(form, target.place) === section.code) focusPlace(target.place);
   }, [target, section.code, form]);
-  const { isOpen, reasons } = useMemo(() => ({ isOpen: opensPlace(sheet, form), reasons: reasonsOf(sheet) }), [sheet, form]);
+  const { isOpen, reasons } = useMemo(
+    () => ({ isOpen: opensPlace(sheet, form), reasons: reasonsOf(sheet) }),
+    [sheet, form],
+  );
   const tools = useMemo<SectionTools>(
     () => ({
       store,

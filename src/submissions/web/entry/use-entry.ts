@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react';
 import type { CompiledForm } from '../../../forms/rules/compiled.ts';
 import type { FormValues } from '../../../forms/rules/values.ts';
 import { call } from '../../../platform/ui/call.ts';
-import { type Explanation, type Sheet, saveDraft } from '../../contract.ts';
 import { say } from '../../../platform/ui/say.tsx';
-import { messages } from '../messages.ts';
+import { type Explanation, type Sheet, saveDraft } from '../../contract.ts';
 import { createDraftKeeper, type DraftKeeper, type SaveState } from '../draft/draft-keeper.ts';
 import { emptyDraft, isEmptyPatch, unsentPatch } from '../draft/draft-patch.ts';
-import { findDraft, type Flight, keepDraft, type KeptDraft, type Patch } from '../draft/draft-store.ts';
+import { type Flight, findDraft, type KeptDraft, keepDraft, type Patch } from '../draft/draft-store.ts';
+import { messages } from '../messages.ts';
 import { type Change, NO_CHANGE } from './entry-state.ts';
 import { createEntryStore, type EntryStore } from './entry-store.ts';
 
@@ -19,8 +19,20 @@ export type Entry = {
 
 const sendTo = (submission: string) => (flight: Flight, keepalive: boolean) => {
   const { cells, lists } = flight.patch;
-  const sent = Object.fromEntries(Object.entries(lists).map(([section, rows]) => [section, rows.map((row) => ({ id: row.id, values: { ...row.values } }))]));
-  return call(saveDraft, { params: { id: submission }, body: { baseVersion: flight.baseVersion, cells: { ...cells }, lists: sent, source: 'page' } }, { key: flight.key, keepalive });
+  const sent = Object.fromEntries(
+    Object.entries(lists).map(([section, rows]) => [
+      section,
+      rows.map((row) => ({ id: row.id, values: { ...row.values } })),
+    ]),
+  );
+  return call(
+    saveDraft,
+    {
+      params: { id: submission },
+      body: { baseVersion: flight.baseVersion, cells: { ...cells }, lists: sent, source: 'page' },
+    },
+    { key: flight.key, keepalive },
+  );
 };
 
 /** The difference that turns the values shown into those of the server, except where something waits to be sent. */
@@ -29,11 +41,21 @@ export const foreignChange = (shown: FormValues, server: FormValues, unsent: Pat
   for (const code of new Set([...Object.keys(shown.cells), ...Object.keys(server.cells)])) {
     if (!(code in unsent.cells) && shown.cells[code] !== server.cells[code]) cells[code] = server.cells[code] ?? null;
   }
-  const lists = Object.entries(server.lists).filter(([section, rows]) => !(section in unsent.lists) && JSON.stringify(rows) !== JSON.stringify(shown.lists[section] ?? []));
+  const lists = Object.entries(server.lists).filter(
+    ([section, rows]) =>
+      !(section in unsent.lists) && JSON.stringify(rows) !== JSON.stringify(shown.lists[section] ?? []),
+  );
   return { ...NO_CHANGE, cells, lists: Object.fromEntries(lists) };
 };
 
-type Opening = { readonly sheet: Sheet; readonly form: CompiledForm; readonly account: string; readonly kept: KeptDraft | undefined; readonly onState: (state: SaveState) => void; readonly onForeign: () => void };
+type Opening = {
+  readonly sheet: Sheet;
+  readonly form: CompiledForm;
+  readonly account: string;
+  readonly kept: KeptDraft | undefined;
+  readonly onState: (state: SaveState) => void;
+  readonly onForeign: () => void;
+};
 
 const openEntry = ({ sheet, form, account, kept, onState, onForeign }: Opening): Entry => {
   const { id, dataVersion } = sheet.submission;
@@ -67,7 +89,12 @@ const sendOnLeaving = (keeper: DraftKeeper): (() => void) => {
 };
 
 /** Opens a sheet for entry with what this browser still keeps of it. A sheet that may not be entered is only shown. */
-export const useEntry = (sheet: Sheet, form: CompiledForm, account: string, onForeign: () => void): { entry: Entry | undefined; save: SaveState } => {
+export const useEntry = (
+  sheet: Sheet,
+  form: CompiledForm,
+  account: string,
+  onForeign: () => void,
+): { entry: Entry | undefined; save: SaveState } => {
   const [entry, setEntry] = useState<Entry>();
   const [save, setSave] = useState<SaveState>({ kind: 'saved', at: null });
   const editable = sheet.actions.includes('enter');

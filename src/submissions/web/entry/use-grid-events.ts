@@ -1,7 +1,16 @@
-import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
+import {
+  type ClipboardEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
+import { say } from '../../../platform/ui/say.tsx';
 import { type Grid, nextOpen, stepFrom } from '../../../platform/ui/table/movement.ts';
 import { parseTsv, toTsv } from '../../../platform/ui/table/tsv.ts';
-import { say } from '../../../platform/ui/say.tsx';
 import { messages } from '../messages.ts';
 import { layDown, spread } from './block-paste.ts';
 import { type Command, commandOf } from './commands.ts';
@@ -28,7 +37,8 @@ export type GridWiring = {
 };
 
 type Field = HTMLInputElement | HTMLSelectElement;
-const fieldOf = (target: EventTarget): Field | undefined => (target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target : undefined);
+const fieldOf = (target: EventTarget): Field | undefined =>
+  target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target : undefined;
 const placeOf = (target: EventTarget): Place => fieldOf(target)?.dataset.place ?? '';
 
 const focusField = (table: HTMLTableElement | null, place: Place): void => {
@@ -64,7 +74,9 @@ export type GridHandlers = {
 };
 
 /** Keys, mouse and clipboard of a table of fields. The handlers never change; they read what is wired now. */
-export const useGridEvents = (wiring: GridWiring): { table: RefObject<HTMLTableElement | null>; handlers: GridHandlers } => {
+export const useGridEvents = (
+  wiring: GridWiring,
+): { table: RefObject<HTMLTableElement | null>; handlers: GridHandlers } => {
   const table = useRef<HTMLTableElement>(null);
   const now = useRef(wiring);
   useEffect(() => {
@@ -78,13 +90,15 @@ const gridHandlers = (table: RefObject<HTMLTableElement | null>, now: RefObject<
   const several = (): boolean => now.current.selection.active() !== now.current.selection.head();
   const goTo = (place: Place, extend = false): void => {
     const { selection, grid } = now.current;
-    if (extend) return selection.select(grid, selection.active(), place);
-    selection.select(grid, place, place);
-    focusField(table.current, place);
+    selection.select(grid, extend ? selection.active() : place, place);
+    if (!extend) focusField(table.current, place);
   };
   const openOnes = (): Place[] => {
     const { selection, grid, isOpen } = now.current;
-    return selection.block(grid).flat().filter((place) => place !== '' && isOpen(place));
+    return selection
+      .block(grid)
+      .flat()
+      .filter((place) => place !== '' && isOpen(place));
   };
   const clear = (): void => {
     const places = openOnes();
@@ -137,7 +151,10 @@ const gridHandlers = (table: RefObject<HTMLTableElement | null>, now: RefObject<
     const { selection, grid, store } = now.current;
     if (selection.active() === '' || (selection.editing() && !several())) return false;
     event.preventDefault();
-    event.clipboardData.setData('text/plain', toTsv(selection.block(grid).map((row) => row.map((place) => copied(store, place)))));
+    event.clipboardData.setData(
+      'text/plain',
+      toTsv(selection.block(grid).map((row) => row.map((place) => copied(store, place)))),
+    );
     return true;
   };
 
@@ -172,7 +189,13 @@ const gridHandlers = (table: RefObject<HTMLTableElement | null>, now: RefObject<
     },
     onMouseOver: (event) => {
       const place = placeOf(event.target);
-      if (event.buttons === 1 && place !== '' && !now.current.selection.editing() && now.current.selection.active() !== '') goTo(place, true);
+      if (
+        event.buttons === 1 &&
+        place !== '' &&
+        !now.current.selection.editing() &&
+        now.current.selection.active() !== ''
+      )
+        goTo(place, true);
     },
     onCopy: (event) => void copyBlock(event),
     onCut: (event) => {
@@ -189,7 +212,10 @@ const gridHandlers = (table: RefObject<HTMLTableElement | null>, now: RefObject<
   };
 };
 
-const pasteBlock = ({ store, selection, grid, isOpen, grow }: GridWiring, copiedRows: readonly (readonly string[])[]): void => {
+const pasteBlock = (
+  { store, selection, grid, isOpen, grow }: GridWiring,
+  copiedRows: readonly (readonly string[])[],
+): void => {
   const block = selection.block(grid);
   const corner = block[0]?.[0] ?? selection.active();
   const rows = spread(copiedRows, block);

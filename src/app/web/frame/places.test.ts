@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { type Verb, verbsOf } from '../../../accounts/rules/permissions.ts';
+import type { SignedIn } from '../../../platform/ui/me.ts';
+import { liesIn, placesOf } from './places.ts';
+
+type UnitKind = Parameters<typeof verbsOf>[0]['unitKind'];
+
+const person = (unitKind: UnitKind, verbs: readonly Verb[]): SignedIn => ({
+  account: { id: 'a', username: 'a', kind: 'unit', duties: [] },
+  unit: { id: 1, code: '1', name: 'Đơn vị', path: 'Đơn vị', kind: unitKind },
+  custodian: null,
+  mustChangePassword: false,
+  passwordExpiresInDays: null,
+  verbs,
+  demonstration: false,
+  today: '2022-11-23',
+});
+const unit = (unitKind: UnitKind) => person(unitKind, verbsOf({ kind: 'unit', unitKind, duties: [] }));
+const operator = (...duties: string[]) => person('board', verbsOf({ kind: 'operator', unitKind: 'board', duties }));
+
+describe('R35 the menu offers a role what it may do', () => {
+  it.each([
+    ['a commune', unit('commune'), ['/', '/phieu', '/tong-hop', '/bao-cao']],
+    ['a district', unit('district'), ['/', '/phieu', '/kiem-tra', '/tong-hop', '/bao-cao']],
+    ['a department', unit('department'), ['/', '/phieu', '/kiem-tra', '/tong-hop', '/bao-cao']],
+    [
+      'the catalogue and campaigns',
+      operator('catalogue', 'campaigns'),
+      ['/', '/dot-thu-thap', '/tong-hop', '/bao-cao', '/quan-tri/don-vi'],
+    ],
+    ['the accounts', operator('accounts'), ['/', '/quan-tri/tai-khoan']],
+    ['the audit', operator('audit'), ['/', '/nhat-ky']],
+  ])('%s', (_who, me, places) => {
+    const found = placesOf(me).map((place) => place.href);
+    expect(found).toEqual(places);
+    expect(found.length).toBeLessThanOrEqual(5);
+  });
+
+  it('knows in which place an address lies', () => {
+    const [work, entry] = placesOf(unit('commune'));
+    expect([
+      work && liesIn('/phieu/12', work),
+      entry && liesIn('/phieu/12', entry),
+      entry && liesIn('/phieu-khac', entry),
+    ]).toEqual([false, true, false]);
+  });
+});

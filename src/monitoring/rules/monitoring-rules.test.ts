@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { progressState } from './progress.ts';
+import { compareTasks, consolidationWords, fillWords } from './task-words.ts';
+
+test.each([
+  ['accepted', false, '2022-11-25', 'accepted'],
+  ['submitted', false, '2022-11-01', 'submitted'],
+  ['draft', false, '2022-11-25', 'draft'],
+  ['draft', false, '2022-11-23', 'draft'],
+  ['draft', false, '2022-11-22', 'late'],
+  ['returned', false, '2022-11-25', 'returned'],
+  ['returned', false, '2022-11-22', 'late'],
+  ['draft', true, '2022-11-22', 'excused'],
+  ['submitted', true, '2022-11-22', 'submitted'],
+] as const)(
+  'R36 a sheet that is %s (excused: %s) and due %s shows as %s on 23/11/2022',
+  (state, excused, dueOn, shown) => {
+    expect(progressState({ state, excused, dueOn }, '2022-11-23')).toBe(shown);
+  },
+);
+
+test('R37 tasks stand by group, then by due day', () => {
+  const task = (group: 'fill' | 'returned' | 'review', dueOn: string | null, form: string) => ({
+    group,
+    dueOn,
+    form,
+    unit: '',
+  });
+  const sorted = [
+    task('fill', '2022-11-30', 'DT07'),
+    task('review', '2022-11-01', 'DT01'),
+    task('returned', '2022-12-01', 'DT04'),
+    task('fill', '2022-11-25', 'DT09'),
+    task('fill', null, 'DT01'),
+  ].sort(compareTasks);
+  expect(sorted.map(({ group, form }) => `${group} ${form}`)).toEqual([
+    'returned DT04',
+    'fill DT09',
+    'fill DT07',
+    'fill DT01',
+    'review DT01',
+  ]);
+});
+
+test('R37 a task says whose sheet it is, from which letter, and that its readers are few', () => {
+  const facts = {
+    state: 'draft',
+    letterNumber: '214/BDT-CSDT',
+    subjectName: 'Xã Đàm Thủy',
+    sensitive: true,
+    returnedBy: null,
+    returnReason: null,
+    returnedCells: 0,
+  };
+  expect(fillWords(facts)).toBe('số liệu của Xã Đàm Thủy · theo Công văn 214/BDT-CSDT · số liệu hạn chế người xem');
+});
+
+test('R22 R37 a consolidation to sign again says why', () => {
+  expect(consolidationWords('stale', 3, 3, 0, null)).toBe(
+    'Có phiếu thay đổi sau khi chốt, cần chốt lại · 3/3 đơn vị đã chấp nhận',
+  );
+  expect(consolidationWords('returned', 2, 3, 1, 'Số liệu Mông')).toBe(
+    'Bản chốt bị trả lại: “Số liệu Mông” · 2/3 đơn vị đã chấp nhận, 1 được miễn',
+  );
+});

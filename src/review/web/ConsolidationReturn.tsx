@@ -1,0 +1,79 @@
+import { Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { useSend } from '../../platform/ui/query.ts';
+import { say } from '../../platform/ui/say.tsx';
+import { getConsolidation, listApprovals, listConsolidations, returnConsolidation } from '../contract.ts';
+import type { Consolidated } from './ConsolidationView.tsx';
+import { messages } from './messages.ts';
+import { PickedCells } from './PickedCells.tsx';
+import { isComplete, type Picks } from './use-picks.ts';
+
+type ConsolidationReturnProps = {
+  readonly data: Consolidated;
+  readonly form: CompiledForm;
+  readonly picks: Picks;
+  readonly asking: boolean;
+  readonly onClose: () => void;
+};
+
+/** A return made on a total: names cells of the total; the receiving level decides which members it concerns. */
+export const ConsolidationReturn = ({
+  data: { consolidation },
+  form,
+  picks,
+  asking,
+  onClose,
+}: ConsolidationReturnProps) => {
+  const [reason, setReason] = useState('');
+  const returning = useSend(returnConsolidation, [getConsolidation, listConsolidations, listApprovals]);
+  const complete = isComplete(picks, reason);
+  const send = (): void =>
+    returning.mutate(
+      {
+        params: { id: consolidation.id },
+        body: {
+          version: consolidation.dataVersion,
+          reason: reason.trim(),
+          ...(picks.cells.length > 0 ? { cells: [...picks.cells] } : {}),
+        },
+      },
+      {
+        onSuccess: () => {
+          say(messages.consolidation.returnedSaid);
+          onClose();
+        },
+      },
+    );
+  return (
+    <ConfirmDialog
+      opened={asking}
+      title={messages.returning.title}
+      confirm={messages.returning.confirm}
+      busy={returning.isPending}
+      disabled={!complete}
+      error={returning.error}
+      onClose={onClose}
+      onConfirm={send}
+    >
+      <Stack gap="sm">
+        <p>{messages.consolidation.returnEffect}</p>
+        <Textarea
+          label={messages.returning.reason}
+          autosize
+          minRows={2}
+          withAsterisk
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        {picks.cells.length === 0 ? (
+          <p className="soft">{messages.returning.hint}</p>
+        ) : (
+          <PickedCells form={form} picks={picks} />
+        )}
+        {complete ? null : <p className="soft">{messages.returning.missing}</p>}
+      </Stack>
+    </ConfirmDialog>
+  );
+};

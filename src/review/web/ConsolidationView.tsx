@@ -1,0 +1,128 @@
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
+import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
+import { formatValue } from '../../forms/rules/format.ts';
+import type { Reply } from '../../platform/contract/route.ts';
+import { Answer } from '../../platform/ui/Answer.tsx';
+import { Loading } from '../../platform/ui/Loading.tsx';
+import { useAsk } from '../../platform/ui/query.ts';
+import { StateBadge } from '../../platform/ui/StateBadge.tsx';
+import { getConsolidation } from '../contract.ts';
+import { ConsolidationReturn } from './ConsolidationReturn.tsx';
+import { FormView } from './FormView.tsx';
+import { Members } from './Members.tsx';
+import { messages } from './messages.ts';
+import { SignDialog } from './SignDialog.tsx';
+import { useForm } from './use-form.ts';
+import { usePicks } from './use-picks.ts';
+
+export type Consolidated = Reply<typeof getConsolidation>;
+
+/** The consolidated form: coverage, what moved since it was signed, the totals, the members, and what one may do. */
+export const ConsolidationView = ({ id }: { readonly id: string }) => {
+  const found = useAsk(getConsolidation, { params: { id } });
+  const row = found.data?.consolidation;
+  const form = useForm(row?.form ?? '', row?.version ?? 0, row !== undefined);
+  return (
+    <Answer of={found}>
+      {(data) =>
+        form.data ? (
+          <Content key={data.consolidation.dataVersion} data={data} form={form.data} />
+        ) : (
+          <Answer of={form}>{() => <Loading />}</Answer>
+        )
+      }
+    </Answer>
+  );
+};
+
+const Content = ({ data, form }: { readonly data: Consolidated; readonly form: CompiledForm }) => {
+  const { consolidation, totals } = data;
+  const picks = usePicks();
+  const [asking, setAsking] = useState<'sign' | 'verify' | 'return' | null>(null);
+  const may = (action: 'sign' | 'verify' | 'return'): boolean => consolidation.actions.includes(action);
+  const look = (cell: Cell) => ({
+    text: formatValue(cell, totals[cell.code] ?? ''),
+    before: '',
+    changed: false,
+    picked: picks.has(cell.code),
+  });
+  const signWord = consolidation.signature ? messages.consolidation.signAgain : messages.consolidation.sign;
+  return (
+    <div className="review-main">
+      <Standing data={data} />
+      <FormView
+        form={form}
+        look={look}
+        struck={false}
+        isPicked={picks.has}
+        {...(may('return') ? { onCell: picks.toggle } : {})}
+      />
+      {data.partial.length > 0 ? (
+        <p className="soft small">{messages.consolidation.partial(data.partial.length)}</p>
+      ) : null}
+      {may('return') ? (
+        <ConsolidationReturn
+          data={data}
+          form={form}
+          picks={picks}
+          asking={asking === 'return'}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
+      <Members members={data.members} />
+      <div className="review-foot no-print">
+        <span className="soft small">{messages.consolidation.digest(data.digest)}</span>
+        <Group gap="sm">
+          {may('return') ? (
+            <Button variant="default" onClick={() => setAsking('return')}>
+              {messages.consolidation.return(picks.cells.length)}
+            </Button>
+          ) : null}
+          {may('verify') ? <Button onClick={() => setAsking('verify')}>{messages.consolidation.verify}</Button> : null}
+          {may('sign') ? <Button onClick={() => setAsking('sign')}>{signWord}</Button> : null}
+        </Group>
+      </div>
+      {asking === 'sign' || asking === 'verify' ? (
+        <SignDialog
+          data={data}
+          deed={asking}
+          word={asking === 'sign' ? signWord : messages.consolidation.verify}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
+    </div>
+  );
+};
+
+const Standing = ({ data: { consolidation, members } }: { readonly data: Consolidated }) => {
+  const { accepted, expected, excused, signature, returnReason, state } = consolidation;
+  const moved = members.filter((member) => member.moved);
+  const open = expected - accepted - excused;
+  return (
+    <div>
+      <p>
+        <StateBadge state={state} />{' '}
+        <span className="figures">{messages.consolidation.coverage(accepted, expected, excused)}</span>
+      </p>
+      {open > 0 ? <p className="soft">{messages.consolidation.incomplete(open)}</p> : null}
+      {moved.length > 0 ? (
+        <p className="review-kept">{messages.consolidation.moved(moved.map(({ unit }) => unit).join(', '))}</p>
+      ) : null}
+      {state === 'returned' && returnReason ? (
+        <p className="review-kept">{messages.consolidation.returned(returnReason)}</p>
+      ) : null}
+      {signature ? (
+        <p className="soft small">
+          {messages.consolidation.signature(
+            signature.number,
+            signature.custodian ?? signature.by,
+            signature.unit,
+            signature.at,
+          )}{' '}
+          · {messages.consolidation.digest(signature.digest)}
+        </p>
+      ) : null}
+    </div>
+  );
+};

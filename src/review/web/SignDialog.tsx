@@ -1,0 +1,54 @@
+import { Stack } from '@mantine/core';
+import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { useSend } from '../../platform/ui/query.ts';
+import { say } from '../../platform/ui/say.tsx';
+import { getConsolidation, getQueue, listApprovals, listConsolidations, sign, verify } from '../contract.ts';
+import type { Consolidated } from './ConsolidationView.tsx';
+import { messages } from './messages.ts';
+
+type SignDialogProps = {
+  readonly data: Consolidated;
+  readonly deed: 'sign' | 'verify';
+  readonly word: string;
+  readonly onClose: () => void;
+};
+
+const REFRESHED = [getConsolidation, listConsolidations, listApprovals, getQueue];
+
+/** Names what is signed: the form, the members, the digest of the totals on the screen. */
+export const SignDialog = ({ data: { consolidation, digest, members }, deed, word, onClose }: SignDialogProps) => {
+  const signing = useSend(sign, REFRESHED);
+  const verifying = useSend(verify, REFRESHED);
+  const { id, form, formTitle, periodName, unit, dataVersion, excused } = consolidation;
+  const name = `${form} · ${formTitle}`;
+  const input = { params: { id }, body: { version: dataVersion, digest } };
+  const done = (words: string) => ({
+    onSuccess: () => {
+      say(words);
+      onClose();
+    },
+  });
+  const confirm = (): void =>
+    deed === 'sign'
+      ? signing.mutate(input, done(messages.consolidation.signed))
+      : verifying.mutate(input, done(messages.consolidation.verified));
+  const effect = deed === 'sign' ? messages.consolidation.signEffect : messages.consolidation.verifyEffect;
+  const counted = members.filter((member) => member.state === 'accepted' && member.excusedReason === null).length;
+  return (
+    <ConfirmDialog
+      opened
+      title={word}
+      confirm={word}
+      busy={signing.isPending || verifying.isPending}
+      error={signing.error ?? verifying.error}
+      onClose={onClose}
+      onConfirm={confirm}
+    >
+      <Stack gap="sm">
+        <p>{effect(name, periodName, unit.name)}</p>
+        <p>{messages.consolidation.signMembers(counted, excused)}</p>
+        <p className="soft">{messages.consolidation.signDigest(digest)}</p>
+      </Stack>
+    </ConfirmDialog>
+  );
+};

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyPatch, changesOf, composed, conflictsOf, notOpened, patchTo } from './patch.ts';
+
+const draft = {
+  cells: { 'A01.TAY': '12', 'A02.TAY': '-' },
+  lists: { B: [{ id: 'r1', values: { HO: '3', XOM: 'Bản Giốc' } }] },
+};
+const valuesOf = fc.record({
+  cells: fc.dictionary(fc.constantFrom('A01.TAY', 'A02.TAY', 'A03.TAY', 'A04.TAY'), fc.constantFrom('1', '2', '-')),
+  lists: fc.dictionary(
+    fc.constantFrom('B', 'C'),
+    fc.array(
+      fc.record({
+        id: fc.constantFrom('r1', 'r2'),
+        values: fc.dictionary(fc.constantFrom('HO', 'XOM'), fc.constantFrom('3', '4')),
+      }),
+      { maxLength: 1 },
+    ),
+  ),
+});
+
+describe('patches of a draft', () => {
+  it('R16 only what differs is a change; null and the empty text clear', () => {
+    expect(
+      changesOf(draft, composed({ cells: { 'A01.TAY': '12', 'A02.TAY': '', 'A03.TAY': '5', 'A04.TAY': null } })),
+    ).toEqual([
+      { cell: 'A02.TAY', before: '-', after: null },
+      { cell: 'A03.TAY', before: null, after: '5' },
+    ]);
+  });
+
+  it('R16 a list replaced whole names each value that came, went or changed', () => {
+    const lists = {
+      B: [
+        { id: 'r2', values: { HO: '1' } },
+        { id: 'r1', values: { HO: '3', XOM: 'Bản Mới' } },
+      ],
+    };
+    expect(changesOf(draft, { lists })).toEqual([
+      { cell: 'B#r1.XOM', before: 'Bản Giốc', after: 'Bản Mới' },
+      { cell: 'B#r2.HO', before: null, after: '1' },
+    ]);
+  });
+
+  it('R16 words are kept in composed letters', () => {
+    expect(composed({ cells: { A05: 'xo\u0301m' } }).cells).toEqual({ A05: 'xóm' });
+  });
+
+  it('R16 patching to some values gives those values, and leaves no change to make', () => {
+    fc.assert(
+      fc.property(valuesOf, valuesOf, (from, to) => {
+        const made = applyPatch(from, patchTo(from, to));
+        expect(made.cells).toEqual(to.cells);
+        expect(changesOf(made, patchTo(made, to))).toEqual([]);
+        expect(changesOf(from, patchTo(from, made))).toEqual(changesOf(from, patchTo(from, to)));
+      }),
+    );
+  });
+
+  it('R16 a conflict is a cell that somebody set to another value since; the last of theirs counts', () => {
+    const changes = changesOf(draft, { cells: { 'A01.TAY': '15', 'A02.TAY': '7' } });
+    const other = (cell: string, value: string) => ({ cell, value, by: 'Lan', at: '2022-11-23T02:00:00Z' });
+    expect(
+      conflictsOf(changes, [
+        other('A01.TAY', '15'),
+        other('A01.TAY', '16'),
+        other('A02.TAY', '7'),
+        other('A09.TAY', '1'),
+      ]),
+    ).toEqual([{ cell: 'A01.TAY', yours: '15', theirs: '16', by: 'Lan', at: '2022-11-23T02:00:00Z' }]);
+  });
+
+  it('R21 of a returned form only opened cells and opened lists may change', () => {
+    const changes = changesOf(draft, {
+      cells: { 'A01.TAY': '1', 'A03.TAY': '2' },
+      lists: { B: [], C: [{ id: 'x', values: { HO: '1' } }] },
+    });
+    expect(notOpened(changes, ['A01.TAY', 'B'])).toEqual(['A03.TAY', 'C#x.HO']);
+    expect(notOpened(changes, null)).toEqual([]);
+  });
+});

@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openWorld, type World } from '../../../tests/world/world.ts';
+import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { getCompiled, publishForm, versionFor } from '../../forms/server/index.ts';
+import { type ConsolidationState, figureState, figureStates } from '../../review/rules/actions.ts';
+import { getTotal } from '../contract.ts';
+import { type Cellish, putSheet, unitId } from './sheets.fixture.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+const trungKhanh = ['01477', '01495', '01501'];
+const haLang = ['01558', '01561'];
+const communes = [...trungKhanh, ...haLang];
+
+const formOf = async (code: string): Promise<CompiledForm> => {
+  const version = await versionFor(world.db, code, '2021-12-01');
+  return getCompiled(world.db, version?.versionId ?? 0);
+};
+/** Every stored cell the same figure. */
+const filled = (form: CompiledForm, figure: Cellish): Cellish[] => form.ordinals.map(() => figure);
+
+test('R12 missing, zero and not applicable stay three things in a total', () =>
+  world.rollback(async () => {
+    await world.openCampaign({ forms: ['DT01'], period: '2022' });
+    const form = await formOf('DT01');
+    const at = (code: string) => form.cell(code)?.ordinal ?? -1;
+    const sheet = (values: Record<string, Cellish>) => {
+      const figures = filled(form, 1);
+      for (const [code, value] of Object.entries(values)) figures[at(code)] = value;
+      return figures;
+    };
+    await putSheet(world.db, {
+      form: 'DT01',
+      period: '2022',
+      unit: '01495',
+      state: 'submitted',
+      figures: sheet({ 'A01.LOLO': '-', 'A01.TAY': 0, 'A01.DAO': null, 'A01.KHAC': '-', 'A01.MONG': null }),
+    });
+    await putSheet(world.db, {
+      form: 'DT01',
+      period: '2022',
+      unit: '01477',
+      state: 'submitted',
+      figures: sheet({ 'A01.LOLO': '-', 'A01.TAY': 0, 'A01.DAO': 4, 'A01.KHAC': 6, 'A01.MONG': null }),
+    });
+    const { cells, partial } = (
+      await (await world.as('minh')).call(getTotal, { query: { form: 'DT01', period: '2022' } })
+    ).body;
+    expect(cells).toMatchObject({ 'A01.LOLO': '-', 'A01.TAY': '0', 'A01.DAO': '4', 'A01.KHAC': '6', 'A01.MONG': null });
+    expect(partial).toContain('A01.DAO');
+    expect(partial).toContain('A01.TS');
+    expect(partial).not.toContain('A01.KHAC');
+  }));
+
+test('R31 a year of a quarterly form adds its flows and says which cells lack a quarter', () =>
+  world.rollback(async () => {
+    for (const quarter of [1, 2, 3]) await world.openCampaign({ forms: ['DT02'], period: `2022-Q${quarter}` });
+    const form = await formOf('DT02');
+    for (const quarter of [1, 2, 3])
+      await putSheet(world.db, {
+        form: 'DT02',
+        period: `2022-Q${quarter}`,
+        unit: '01495',
+        state: 'accepted',
+        figures: filled(form, quarter),
+      });
+    await putSheet(world.db, {
+      form: 'DT02',
+      period: '2022-Q2',
+      unit: '01558',
+      state: 'accepted',
+      figures: filled(form, 10),
+    });
+    const { cells, partial, coverage } = (
+      await (await world.as('vinh')).call(getTotal, { query: { form: 'DT02', period: '2022' } })
+    ).body;
+    expect(cells['A01.TS']).toBe('16');
+    // A07 = A01 − A03 + A05 − A06, computed from the added parts.
+    expect(cells['A07.TS']).toBe('0');
+    expect(partial).toContain('A01.TS');
+    expect(coverage).toMatchObject({ expected: 5, covered: 1 });
+  }));
+
+test('R31 a stock over a year is the last one that is there, a weighted mean weighs by its units', () =>
+  world.rollback(async () => {
+    await world.openCampaign({ forms: ['DT05'], period: '2022-H1' });
+    await world.openCampaign({ forms: ['DT06'], period: '2022' });
+    const halfYear = await formOf('DT05');
+    const stock = halfYear.ordinals.find(({ overTime }) => overTime === 'stock')?.code ?? '';
+    await putSheet(world.db, {
+      form: 'DT05',
+      period: '2022-H1',
+      unit: '01495',
+      state: 'accepted',
+      figures: filled(halfYear, 3),
+    });
+    const vinh = await world.as('vinh');
+    const year = (await vinh.call(getTotal, { query: { form: 'DT05', period: '2022' } })).body;
+    expect(year.cells[stock]).toBe('3');
+    expect(year.partial).not.toContain(stock);
+    const income = await formOf('DT06');
+    const mean = income.ordinals.find(({ overUnits }) => typeof overUnits !== 'string');
+    const weight = mean && typeof mean.overUnits !== 'string' ? mean.overUnits.mean : '';
+    const sheet = (value: number, weighs: number) =>
+      income.ordinals.map(({ code }) => (code === weight ? weighs : code === mean?.code ? value : 1));
+    await putSheet(world.db, { form: 'DT06', period: '2022', unit: '047', state: 'accepted', figures: sheet(10, 1) });
+    await putSheet(world.db, { form: 'DT06', period: '2022', unit: '048', state: 'accepted', figures: sheet(20, 2) });
+    expect((await vinh.call(getTotal, { query: { form: 'DT06', period: '2022' } })).body.cells[mean?.code ?? '']).toBe(
+      '50/3',
+    );
+  }));
+
+const cellish = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: -1000, max: 100_000 }) },
+  fc.constant('-' as const),
+  fc.constant(null),
+);
+const states = ['draft', 'submitted', 'returned', 'accepted'] as const;
+
+test('R30 a total equals a full recount by hand, whatever was sent and at whatever state', () =>
+  world.rollback(async () => {
+    await world.openCampaign({ forms: ['DT01'], period: '2022' });
+    const form = await formOf('DT01');
+    const vinh = await world.as('vinh');
+    const sheetOf = fc.record({
+      state: fc.constantFrom(...states),
+      figures: fc.array(cellish, { minLength: form.ordinals.length, maxLength: form.ordinals.length }),
+    });
+    const signed = fc.constantFrom<ConsolidationState>('open', 'signed', 'stale', 'returned', 'verified');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(sheetOf, { minLength: 5, maxLength: 5 }),
+        signed,
+        signed,
+        fc.constantFrom(...figureStates),
+        async (sheets, first, second, least) => {
+          for (const [index, unit] of communes.entries())
+            await putSheet(world.db, {
+              form: 'DT01',
+              period: '2022',
+              unit,
+              state: sheets[index]?.state ?? 'draft',
+              figures: sheets[index]?.figures ?? [],
+            });
+          await sql`update consolidation set state = case when unit_id = ${await unitId(world.db, '047')} then ${first} else ${second} end`.execute(
+            world.db,
+          );
+          const { body } = await vinh.call(getTotal, { query: { form: 'DT01', period: '2022', state: least } });
+          const inIt = sheets.filter(({ state }, index) => {
+            const reached = figureState(state, index < trungKhanh.length ? first : second, 'open');
+            return reached !== undefined && figureStates.indexOf(reached) >= figureStates.indexOf(least);
+          });
+          expect(body.coverage.covered).toBe(inIt.length);
+          for (const [ordinal, { code }] of form.ordinals.entries())
+            expect([code, body.cells[code]]).toEqual([
+              code,
+              byHand(inIt.map(({ figures }) => figures[ordinal] ?? null)),
+            ]);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  }));
+
+const byHand = (parts: readonly Cellish[]): string | null => {
+  const numbers = parts.filter((part) => typeof part === 'number');
+  if (numbers.length > 0) return String(numbers.reduce((sum, part) => sum + part, 0));
+  return parts.length > 0 && parts.every((part) => part === '-') ? '-' : null;
+};
+
+test('R30 figures of an older version of the form are compared cell by cell, not place by place', () =>
+  world.rollback(async () => {
+    await world.openCampaign({ forms: ['DT01'], period: '2021' });
+    await putSheet(world.db, {
+      form: 'DT01',
+      period: '2021',
+      unit: '01495',
+      state: 'accepted',
+      figures: (await formOf('DT01')).ordinals.map((_, ordinal) => ordinal),
+    });
+    const old = await formOf('DT01');
+    const changed = { ...old.definition, sections: [...old.definition.sections].reverse() };
+    await publishForm(world.db, { definition: changed, effectiveFrom: '2022-01-01' }, null, world.clock.now);
+    await world.openCampaign({ forms: ['DT01'], period: '2022' });
+    const { previous, version } = (
+      await (await world.as('vinh')).call(getTotal, { query: { form: 'DT01', period: '2022' } })
+    ).body;
+    expect(version).toBe(2);
+    for (const { code, ordinal } of old.ordinals) expect([code, previous[code]]).toEqual([code, String(ordinal)]);
+  }));

@@ -1,0 +1,23 @@
+import { stateWords } from '../../platform/ui/StateBadge.tsx';
+import type { Coverage } from '../contract.ts';
+import { messages } from './messages.ts';
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** `142/161 đơn vị · đã nộp trở lên · 1 được miễn`. */
+export const coverageWords = ({ expected, covered, excused, state }: Coverage): string =>
+  [
+    messages.covered(covered, expected),
+    state === null
+      ? messages.none
+      : state === 'approved'
+        ? lower(stateWords(state))
+        : messages.atLeast(lower(stateWords(state))),
+    excused > 0 ? messages.excused(excused) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
+export const CoverageWords = ({ coverage }: { readonly coverage: Coverage }) => (
+  <span className="figures">{coverageWords(coverage)}</span>
+);

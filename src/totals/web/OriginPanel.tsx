@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react';
+import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import type { Reply } from '../../platform/contract/route.ts';
+import { Answer } from '../../platform/ui/Answer.tsx';
+import { PageLink, useSearch, useSetSearch } from '../../platform/ui/address.tsx';
+import { Icon } from '../../platform/ui/Icon.tsx';
+import { useAsk } from '../../platform/ui/query.ts';
+import { StateBadge } from '../../platform/ui/StateBadge.tsx';
+import { getOrigin } from '../contract.ts';
+import { figureText } from './figures.ts';
+import { messages } from './messages.ts';
+import type { Question } from './question.ts';
+
+type OriginPanelProps = { readonly question: Question; readonly form: CompiledForm; readonly otherwise: ReactNode };
+type Source = { readonly unit: number; readonly cell: string };
+
+const readSource = (text: string | null): Source | undefined => {
+  const [unit = '', ...cell] = (text ?? '').split('.');
+  return Number(unit) > 0 && cell.length > 0 ? { unit: Number(unit), cell: cell.join('.') } : undefined;
+};
+
+/** Where the figure that was clicked comes from (R30): its formula and parts, and the submissions that it was added from. */
+export const OriginPanel = ({ question, form, otherwise }: OriginPanelProps) => {
+  const source = readSource(useSearch().get('nguon'));
+  if (!source) return <aside className="totals-side">{otherwise}</aside>;
+  return <Origin question={question} form={form} source={source} />;
+};
+
+const Origin = ({ question, form, source }: Omit<OriginPanelProps, 'otherwise'> & { readonly source: Source }) => {
+  const setSearch = useSetSearch();
+  const origin = useAsk(getOrigin, { query: { ...question, unit: source.unit, cell: source.cell } });
+  return (
+    <aside className="totals-side" aria-label={messages.origin.title}>
+      <div className="totals-side-head">
+        <h2>{messages.origin.title}</h2>
+        <button
+          type="button"
+          className="totals-open"
+          aria-label={messages.origin.close}
+          onClick={() => setSearch({ nguon: null })}
+        >
+          <Icon name="cross" />
+        </button>
+      </div>
+      <Answer of={origin}>
+        {(found) => (
+          <Found found={found} form={form} onPart={(cell) => setSearch({ nguon: `${source.unit}.${cell}` })} />
+        )}
+      </Answer>
+    </aside>
+  );
+};
+
+type FoundProps = {
+  readonly found: Reply<typeof getOrigin>;
+  readonly form: CompiledForm;
+  readonly onPart: (cell: string) => void;
+};
+
+const Found = ({ found, form, onPart }: FoundProps) => {
+  const text = (code: string, value: string | null): string => {
+    const cell = form.cell(code);
+    return cell ? figureText(cell, value) : (value ?? '');
+  };
+  return (
+    <>
+      <p>
+        {found.cell} {found.label}:{' '}
+        <strong className="figures">{text(found.cell, found.value) || messages.blank}</strong>
+      </p>
+      <p className="soft">{found.formula ? messages.origin.formula(found.formula) : messages.origin.added}</p>
+      {found.parts.length > 0 ? (
+        <>
+          <h3>{messages.origin.parts}</h3>
+          <ul>
+            {found.parts.map((part) => (
+              <li key={part.cell}>
+                <button type="button" className="totals-figure" onClick={() => onPart(part.cell)}>
+                  {part.cell} {part.label}
+                </button>
+                : <span className="figures">{text(part.cell, part.value) || messages.blank}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <h3>{found.members.length === 0 ? messages.origin.noMembers : messages.origin.members(found.members.length)}</h3>
+      <ul className="totals-members">
+        {found.members.map((member) => (
+          <li key={member.submission}>
+            <span>
+              <PageLink href={`/phieu/${member.submission}`}>{member.unit.path}</PageLink>
+              <span className="soft small">
+                {' '}
+                {member.periodName}, {messages.origin.revision(member.revision)}
+              </span>
+            </span>
+            <span className="figures">{text(found.cell, member.value)}</span>
+            <StateBadge state={member.state} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};

@@ -1,0 +1,116 @@
+import { MultiSelect, NativeSelect, SegmentedControl, Switch } from '@mantine/core';
+import { useMemo } from 'react';
+import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
+import { useSetSearch } from '../../platform/ui/address.tsx';
+import { useAsk } from '../../platform/ui/query.ts';
+import { stateWords } from '../../platform/ui/StateBadge.tsx';
+import { figureStates } from '../../review/rules/actions.ts';
+import { listUnits } from '../../units/contract.ts';
+import { messages } from './messages.ts';
+import { type Asked, figureCells, MOST_CELLS, type Question } from './question.ts';
+
+type QuestionBarProps = {
+  readonly asked: Asked;
+  readonly question: Question;
+  readonly form: CompiledForm;
+  readonly cells: readonly Cell[];
+  readonly whole: boolean;
+  readonly previousName: string | null;
+  readonly compared: boolean;
+};
+
+/** The parameters; each of them stands in the address. */
+export const QuestionBar = ({ asked, question, form, cells, whole, previousName, compared }: QuestionBarProps) => {
+  const setSearch = useSetSearch();
+  return (
+    <search className="totals-bar no-print">
+      <NativeSelect
+        label={messages.form}
+        value={question.form}
+        data={[...asked.forms]}
+        onChange={(event) => setSearch({ form: event.currentTarget.value, period: null, cells: null, nguon: null })}
+      />
+      <NativeSelect
+        label={messages.period}
+        value={question.period}
+        data={[...asked.periods]}
+        onChange={(event) => setSearch({ period: event.currentTarget.value })}
+      />
+      <UnitChoice chosen={question.unit} />
+      <NativeSelect
+        label={messages.state}
+        value={question.state ?? 'submitted'}
+        data={figureStates.map((state) => ({
+          value: state,
+          label: state === 'approved' ? stateWords(state) : messages.atLeast(stateWords(state)),
+        }))}
+        onChange={(event) =>
+          setSearch({ state: event.currentTarget.value === 'submitted' ? null : event.currentTarget.value })
+        }
+      />
+      <SegmentedControl
+        aria-label={messages.view}
+        value={whole ? 'phieu' : 'bang'}
+        data={[
+          { value: 'bang', label: messages.byUnit },
+          { value: 'phieu', label: messages.wholeForm },
+        ]}
+        onChange={(value) => setSearch({ xem: value === 'phieu' ? 'phieu' : null })}
+      />
+      {previousName ? (
+        <Switch
+          label={messages.compare(previousName)}
+          checked={compared}
+          onChange={(event) => setSearch({ so: event.currentTarget.checked ? null : 'khong' })}
+        />
+      ) : null}
+      {whole ? null : <CellChoice form={form} cells={cells} />}
+    </search>
+  );
+};
+
+const UnitChoice = ({ chosen }: { readonly chosen: number | undefined }) => {
+  const setSearch = useSetSearch();
+  const units = useAsk(listUnits, { query: {} }, { staleTime: 300_000 });
+  const areas = units.data?.units.filter(({ kind }) => kind === 'district' || kind === 'commune') ?? [];
+  return (
+    <NativeSelect
+      label={messages.unit}
+      value={chosen ?? ''}
+      data={[
+        { value: '', label: messages.ownUnit },
+        ...areas.map(({ id, path }) => ({ value: String(id), label: path.charAt(0).toUpperCase() + path.slice(1) })),
+      ]}
+      onChange={(event) => setSearch({ unit: event.currentTarget.value || null, mo: null, nguon: null })}
+    />
+  );
+};
+
+const CellChoice = ({ form, cells }: { readonly form: CompiledForm; readonly cells: readonly Cell[] }) => {
+  const setSearch = useSetSearch();
+  const groups = useMemo(
+    () =>
+      form.sections
+        .map((section) => ({
+          group: `${section.code}. ${section.title}`,
+          items: figureCells(form)
+            .filter((cell) => cell.section === section.code)
+            .map((cell) => ({ value: cell.code, label: `${cell.code} ${cell.label}` })),
+        }))
+        .filter(({ items }) => items.length > 0),
+    [form],
+  );
+  return (
+    <MultiSelect
+      className="totals-cells"
+      label={messages.cells}
+      description={messages.cellsHint}
+      searchable
+      hidePickedOptions
+      maxValues={MOST_CELLS}
+      data={groups}
+      value={cells.map(({ code }) => code)}
+      onChange={(codes) => setSearch({ cells: codes.join(',') })}
+    />
+  );
+};

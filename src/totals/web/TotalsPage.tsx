@@ -1,0 +1,117 @@
+import type { Reply } from '../../platform/contract/route.ts';
+import { Answer } from '../../platform/ui/Answer.tsx';
+import { PageLink, useSearch } from '../../platform/ui/address.tsx';
+import { EmptyState } from '../../platform/ui/EmptyState.tsx';
+import { ErrorPanel } from '../../platform/ui/ErrorPanel.tsx';
+import { Icon } from '../../platform/ui/Icon.tsx';
+import { Loading } from '../../platform/ui/Loading.tsx';
+import { PageHeader } from '../../platform/ui/PageHeader.tsx';
+import { useAsk } from '../../platform/ui/query.ts';
+import { getTotal } from '../contract.ts';
+import { Bars } from './Bars.tsx';
+import { CoverageWords } from './CoverageWords.tsx';
+import { capitalised } from './figures.ts';
+import { messages } from './messages.ts';
+import { OriginPanel } from './OriginPanel.tsx';
+import { QuestionBar } from './QuestionBar.tsx';
+import { type Asked, chosenCells, type Question, useQuestion } from './question.ts';
+import { UnitTable } from './UnitTable.tsx';
+import { useForm } from './use-form.ts';
+import { WholeForm } from './WholeForm.tsx';
+import './totals.css';
+
+/** `/tong-hop?form&period&unit&cells&state`: figures added up the tree, each open down to where it comes from. */
+export const TotalsPage = () => {
+  const asked = useQuestion();
+  if (asked.error) return <ErrorPanel error={asked.error} />;
+  if (asked.waiting) return <Loading />;
+  if (!asked.question)
+    return (
+      <>
+        <PageHeader title={messages.title} />
+        <EmptyState title={messages.nothing}>{messages.nothingHint}</EmptyState>
+      </>
+    );
+  return <Totals asked={asked} question={asked.question} />;
+};
+
+const Totals = ({ asked, question }: { readonly asked: Asked; readonly question: Question }) => {
+  const total = useAsk(getTotal, { query: question }, { keepPrevious: true });
+  const search = useSearch();
+  const found = total.data;
+  return (
+    <>
+      <PageHeader
+        title={found ? `${found.form} · ${found.formTitle}` : messages.title}
+        subtitle={
+          found ? (
+            <>
+              {capitalised(found.unit.name)} · {found.periodName} · <CoverageWords coverage={found.coverage} />
+            </>
+          ) : null
+        }
+        actions={
+          <PageLink className="totals-print" href={`/bao-cao?${search}`}>
+            <Icon name="print" /> {messages.print}
+          </PageLink>
+        }
+      />
+      <Answer of={total}>{(data) => <Asking asked={asked} question={question} total={data} />}</Answer>
+    </>
+  );
+};
+
+export type Total = Reply<typeof getTotal>;
+
+const Asking = ({
+  asked,
+  question,
+  total,
+}: {
+  readonly asked: Asked;
+  readonly question: Question;
+  readonly total: Total;
+}) => {
+  const form = useForm(total.form, total.version);
+  const search = useSearch();
+  const whole = search.get('xem') === 'phieu';
+  const compared = search.get('so') !== 'khong' && total.previousPeriodName !== null;
+  return (
+    <Answer of={form}>
+      {(compiled) => {
+        const cells = chosenCells(compiled, search.get('cells'));
+        return (
+          <>
+            <QuestionBar
+              asked={asked}
+              question={question}
+              form={compiled}
+              cells={cells}
+              whole={whole}
+              previousName={total.previousPeriodName}
+              compared={compared}
+            />
+            <div className="totals">
+              <div style={{ minWidth: 0 }}>
+                {whole ? (
+                  <WholeForm form={compiled} total={total} compared={compared} />
+                ) : (
+                  <UnitTable question={question} total={total} cells={cells} compared={compared} />
+                )}
+                <p className="soft small totals-note">
+                  {messages.ratio}{' '}
+                  {compared && total.coverage.covered < total.coverage.expected ? messages.incomplete : ''}
+                </p>
+              </div>
+              <OriginPanel
+                question={question}
+                form={compiled}
+                otherwise={whole || !cells[0] ? null : <Bars question={question} cell={cells[0]} />}
+              />
+            </div>
+          </>
+        );
+      }}
+    </Answer>
+  );
+};

@@ -1,0 +1,159 @@
+import type { Cell } from '../../forms/rules/compiled.ts';
+import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
+import { Icon } from '../../platform/ui/Icon.tsx';
+import { useAsk } from '../../platform/ui/query.ts';
+import { StateBadge } from '../../platform/ui/StateBadge.tsx';
+import { type Coverage, getTotalTable } from '../contract.ts';
+import { coverageWords } from './CoverageWords.tsx';
+import { capitalised, changeText, figureText } from './figures.ts';
+import { messages } from './messages.ts';
+import type { Question } from './question.ts';
+import type { Total } from './TotalsPage.tsx';
+
+type Figures = Readonly<Record<string, string | null>>;
+type Shown = { readonly question: Question; readonly cells: readonly Cell[]; readonly compared: boolean };
+
+/** One row a unit, opened level by level; which ones are open stands in the address. */
+export const UnitTable = ({ question, total, cells, compared }: Shown & { readonly total: Total }) => (
+  <div className="scroll-x sheet">
+    <table className="data totals-table">
+      <caption className="visually-hidden">{messages.caption(total.form)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{messages.unit}</th>
+          {cells.map((cell) => (
+            <th scope="col" key={cell.code} className="number">
+              {cell.label}
+              {cell.unit === '' ? null : <span className="soft"> ({cell.unit})</span>}
+            </th>
+          ))}
+          <th scope="col">{messages.coverage}</th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr className="totals-whole">
+          <th scope="row">{capitalised(total.unit.name)}</th>
+          <FigureCells unit={total.unit} cells={cells} now={total.cells} before={total.previous} compared={compared} />
+          <CoverageCell coverage={total.coverage} />
+        </tr>
+        <UnitRows
+          question={question}
+          unit={question.unit}
+          parent={total.unit.id}
+          cells={cells}
+          compared={compared}
+          depth={1}
+        />
+      </tbody>
+    </table>
+  </div>
+);
+
+const CoverageCell = ({ coverage }: { readonly coverage: Coverage }) => (
+  <td className="totals-coverage" aria-label={coverageWords(coverage)}>
+    <span className="figures">
+      {coverage.covered}/{coverage.expected}
+    </span>{' '}
+    {coverage.state ? <StateBadge state={coverage.state} /> : null}
+  </td>
+);
+
+const useOpened = () => {
+  const search = useSearch();
+  const setSearch = useSetSearch();
+  const opened = (search.get('mo') ?? '').split(',').filter(Boolean);
+  const toggle = (id: number): void => {
+    const name = String(id);
+    const next = opened.includes(name) ? opened.filter((one) => one !== name) : [...opened, name];
+    setSearch({ mo: next.join(',') || null });
+  };
+  return { isOpen: (id: number) => opened.includes(String(id)), toggle };
+};
+
+type UnitRowsProps = Shown & { readonly unit: number | undefined; readonly parent: number; readonly depth: number };
+
+const UnitRows = ({ question, unit, parent, cells, compared, depth }: UnitRowsProps) => {
+  const { unit: _whole, ...rest } = question;
+  const table = useAsk(
+    getTotalTable,
+    { query: { ...rest, ...(unit === undefined ? {} : { unit }), cells: cells.map(({ code }) => code).join(',') } },
+    { keepPrevious: true },
+  );
+  const { isOpen, toggle } = useOpened();
+  if (!table.data)
+    return (
+      <tr>
+        <td colSpan={cells.length + 2} className="soft">
+          {table.error ? messages.rowsFailed : messages.loadingRows}
+        </td>
+      </tr>
+    );
+  return table.data.rows
+    .filter((row) => row.unit.id !== parent)
+    .flatMap((row) => {
+      const open = row.unit.hasChildren && isOpen(row.unit.id);
+      return [
+        <tr key={row.unit.id}>
+          <th scope="row" style={{ paddingLeft: 12 + (depth - 1) * 22 }}>
+            {row.unit.hasChildren ? (
+              <button
+                type="button"
+                className="totals-open"
+                aria-expanded={open}
+                aria-label={open ? messages.close(row.unit.name) : messages.open(row.unit.name)}
+                onClick={() => toggle(row.unit.id)}
+              >
+                <Icon name={open ? 'opened' : 'next'} size={14} />
+              </button>
+            ) : (
+              <span className="totals-leaf" />
+            )}
+            {row.unit.name}
+          </th>
+          <FigureCells unit={row.unit} cells={cells} now={row.cells} before={row.previous} compared={compared} />
+          <CoverageCell coverage={row.coverage} />
+        </tr>,
+        open ? (
+          <UnitRows
+            key={`below ${row.unit.id}`}
+            question={question}
+            unit={row.unit.id}
+            parent={row.unit.id}
+            cells={cells}
+            compared={compared}
+            depth={depth + 1}
+          />
+        ) : null,
+      ];
+    });
+};
+
+type FigureCellsProps = {
+  readonly unit: { readonly id: number; readonly name: string };
+  readonly cells: readonly Cell[];
+  readonly now: Figures;
+  readonly before: Figures;
+  readonly compared: boolean;
+};
+
+const FigureCells = ({ unit, cells, now, before, compared }: FigureCellsProps) => {
+  const setSearch = useSetSearch();
+  return cells.map((cell) => {
+    const text = figureText(cell, now[cell.code]);
+    return (
+      <td key={cell.code} className="number">
+        <button
+          type="button"
+          className="totals-figure"
+          aria-label={messages.figure(cell.label, unit.name, text === '' ? messages.blank : text)}
+          onClick={() => setSearch({ nguon: `${unit.id}.${cell.code}` })}
+        >
+          {text === '' ? ' ' : text}
+        </button>
+        {compared ? (
+          <span className="totals-change">{changeText(cell, now[cell.code], before[cell.code]) || ' '}</span>
+        ) : null}
+      </td>
+    );
+  });
+};

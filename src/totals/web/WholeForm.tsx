@@ -1,0 +1,63 @@
+import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
+import { layout } from '../../forms/rules/layout.ts';
+import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
+import { type FigureCell, FigureTable } from '../../platform/ui/table/FigureTable.tsx';
+import { figureText } from './figures.ts';
+import { messages } from './messages.ts';
+import type { Total } from './TotalsPage.tsx';
+
+/** The total shown as the form itself: the same table, the same computed cells. */
+export const WholeForm = ({
+  form,
+  total,
+  compared,
+}: {
+  readonly form: CompiledForm;
+  readonly total: Total;
+  readonly compared: boolean;
+}) => {
+  const search = useSearch();
+  const setSearch = useSetSearch();
+  const sections = form.sections.filter(({ shape }) => shape === 'table');
+  const chosen = search.get('nguon')?.split('.').slice(1).join('.');
+  const figureCell = (cell: Cell): FigureCell => {
+    const text =
+      figureText(cell, total.cells[cell.code]) ||
+      (total.ranges[cell.code] ?? []).map((end) => figureText(cell, end)).join(' – ');
+    const before = compared ? figureText(cell, total.previous[cell.code]) : '';
+    const name = `${cell.row} ${cell.label}: ${text === '' ? messages.blank : text}${total.partial.includes(cell.code) ? `, ${messages.partial}` : ''}`;
+    return {
+      key: cell.code,
+      name,
+      greyed: cell.greyed,
+      computed: !cell.input && !cell.greyed,
+      content: compared ? (
+        <>
+          {text}
+          <span className="ft-before">{before || ' '}</span>
+        </>
+      ) : (
+        text
+      ),
+    };
+  };
+  return sections.map((section) => {
+    const { head, body } = layout(section);
+    return (
+      <section key={section.code} className="totals-section">
+        <h2>
+          {section.code}. {section.title}
+        </h2>
+        <FigureTable
+          caption={section.title}
+          head={head}
+          rows={body.map((row) => ({ head: row, cells: row.cells.map(figureCell) }))}
+          codeWord={messages.code}
+          stubWord={messages.stub}
+          active={chosen}
+          onCell={(code) => setSearch({ nguon: `${total.unit.id}.${code}` })}
+        />
+      </section>
+    );
+  });
+};

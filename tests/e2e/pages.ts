@@ -1,0 +1,68 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { issuedPassword, OWN_PASSWORD } from './people.ts';
+
+export const heading = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { name });
+export const button = (page: Page | Locator, name: string | RegExp): Locator =>
+  page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
+export const field = (page: Page | Locator, name: string | RegExp): Locator => page.getByLabel(name);
+export const dialog = (page: Page): Locator => page.getByRole('dialog');
+
+/** What the product says at the foot of the page after a deed. */
+export const said = (page: Page, words: string | RegExp): Promise<void> => page.getByText(words).first().waitFor();
+
+export const typePassword = async (page: Page, username: string, password: string): Promise<void> => {
+  await page.getByLabel('Tên đăng nhập').fill(username);
+  await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(password);
+  await button(page, 'Đăng nhập').click();
+};
+
+export const changeIssuedPassword = async (page: Page, username: string): Promise<void> => {
+  await page.getByRole('textbox', { name: 'Mật khẩu được cấp' }).fill(issuedPassword(username));
+  await page.getByRole('textbox', { name: 'Mật khẩu mới', exact: true }).fill(OWN_PASSWORD);
+  await page.getByRole('textbox', { name: 'Nhập lại mật khẩu mới' }).fill(OWN_PASSWORD);
+  await button(page, 'Đổi mật khẩu').click();
+};
+
+/** The first sign-in of a person, through the pages, until the work list stands there. */
+export const enterFirst = async (page: Page, username: string): Promise<void> => {
+  await page.goto('/dang-nhap');
+  await typePassword(page, username, issuedPassword(username));
+  await heading(page, 'Đổi mật khẩu').waitFor();
+  await changeIssuedPassword(page, username);
+  await heading(page, 'Việc cần làm').waitFor();
+};
+
+const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** A cell of the table on the page as a screen reader names it: its row's code, its row's and its column's words. */
+export const cell = (page: Page, row: string, column: string): Locator =>
+  page.getByRole('textbox', { name: new RegExp(`^${row} [^;]*· ${literally(column)}(;|$)`) });
+
+/** The columns of DT01's and DT07's first section that are typed. */
+export const GROUPS = ['Tày', 'Nùng', 'Mông', 'Dao', 'Kinh', 'Sán Chỉ (Sán Chay)', 'Lô Lô', 'Dân tộc khác'] as const;
+
+export const saved = (page: Page): Promise<void> => page.getByText(/^\s*Đã lưu lúc \d\d:\d\d$/).waitFor();
+
+/** A download that a deed starts: its name and size. */
+export const downloaded = async (
+  page: Page,
+  deed: () => Promise<void>,
+): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
+  const [file] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), deed()]);
+  const stream = await file.createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return { name: file.suggestedFilename(), bytes: Buffer.concat(chunks) };
+};
+
+/** As the clerk pastes: what the spreadsheet put on the clipboard, then Ctrl V. */
+export const paste = async (page: Page, text: string): Promise<void> => {
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await page.keyboard.press('Control+v');
+};
+
+export const expectText = async (place: Locator, words: string | RegExp): Promise<void> => {
+  await place.waitFor();
+  expect(await place.innerText()).toMatch(words);
+};

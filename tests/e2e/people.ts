@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext } from 'playwright-core';
+import { inject } from 'vitest';
+import { changePassword, signIn } from '../../src/accounts/contract.ts';
+import { openSession, type Session } from '../scenario/api.ts';
+import { baseUrl } from './browser.ts';
+
+export const OWN_PASSWORD = 'Thac-Nuoc-2022!kh';
+
+/** The one-time password that the demonstration issued to a person. */
+export const issuedPassword = (username: string): string => {
+  const lines = readFileSync(join(inject('productData'), 'tai-khoan-minh-hoa.csv'), 'utf8').split('\r\n');
+  const [, , password] = lines.map((line) => line.split('","')).find(([, name]) => name === username) ?? [];
+  if (!password) throw new Error(`the demonstration has no ${username}`);
+  return password.replace(/"$/, '');
+};
+
+/** A person over the public API: the issued password is changed the first time, afterwards one's own is used. */
+export const personOf = async (username: string): Promise<Session> => {
+  const session = openSession(baseUrl());
+  const own = await session.send(signIn, { body: { username, password: OWN_PASSWORD } });
+  if (own.status === 200) return session;
+  const issued = issuedPassword(username);
+  await session.must(signIn, { body: { username, password: issued } });
+  await session.must(changePassword, { body: { current: issued, next: OWN_PASSWORD } });
+  return session;
+};
+
+/** Seats a signed-in person at a computer without the sign-in page. */
+export const seat = async (context: BrowserContext, username: string): Promise<Session> => {
+  const session = await personOf(username);
+  const [name = '', value = ''] = (session.cookie ?? '').split('=');
+  await context.addCookies([{ name, value, url: baseUrl() }]);
+  return session;
+};
