@@ -1,64 +1,226 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
-import { CellCode, closed, Day, Figure, FormCode, Instant, nullable, oneOf, PeriodId, UnitId, Uuid } from '../platform/contract/schemas.ts';
+import {
+  CellCode,
+  closed,
+  Day,
+  Figure,
+  FormCode,
+  Instant,
+  nullable,
+  oneOf,
+  PeriodId,
+  UnitId,
+  Uuid,
+} from '../platform/contract/schemas.ts';
 
 const Id = T.Object({ id: Uuid });
 const Version = T.Integer({ minimum: 1, maximum: 2147483647 });
-const ReturnedCells = T.Array(closed({ cell: CellCode, reason: T.String({ minLength: 1, maxLength: 1000 }) }), { minItems: 1, maxItems: 500 });
+const ReturnedCells = T.Array(closed({ cell: CellCode, reason: T.String({ minLength: 1, maxLength: 1000 }) }), {
+  minItems: 1,
+  maxItems: 500,
+});
 
 export const accept = route({
-  method: 'POST', path: '/api/submissions/:id/accept', tag: 'Kiểm tra', summary: 'Chấp nhận phiếu đã nộp', permission: 'review.decide', params: Id,
-  body: closed({ revision: T.Integer({ minimum: 1 }) }), reply: T.Object({ state: T.String(), dataVersion: Version }),
+  method: 'POST',
+  path: '/api/submissions/:id/accept',
+  tag: 'Kiểm tra',
+  summary: 'Chấp nhận phiếu đã nộp',
+  permission: 'review.decide',
+  params: Id,
+  body: closed({ revision: T.Integer({ minimum: 1 }) }),
+  reply: T.Object({ state: T.String(), dataVersion: Version }),
 });
 export const returnSubmission = route({
-  method: 'POST', path: '/api/submissions/:id/return', tag: 'Kiểm tra', summary: 'Trả lại phiếu: nêu ô và lý do, hạn mới', permission: 'review.decide', params: Id,
-  body: closed({ revision: T.Integer({ minimum: 1 }), reason: T.String({ minLength: 3, maxLength: 2000 }), cells: ReturnedCells, dueOn: Day }),
+  method: 'POST',
+  path: '/api/submissions/:id/return',
+  tag: 'Kiểm tra',
+  summary: 'Trả lại phiếu: nêu ô và lý do, hạn mới',
+  permission: 'review.decide',
+  params: Id,
+  body: closed({
+    revision: T.Integer({ minimum: 1 }),
+    reason: T.String({ minLength: 3, maxLength: 2000 }),
+    cells: ReturnedCells,
+    dueOn: Day,
+  }),
   reply: T.Object({ state: T.String(), dataVersion: Version, openedCells: T.Array(T.String()) }),
 });
 
 /** One line of the reviewer's list. */
 export const QueueRow = T.Object({
-  id: Uuid, unit: T.Object({ id: UnitId, name: T.String(), path: T.String() }), state: T.String(), revision: T.Integer(), filled: T.Integer(), required: T.Integer(), dueOn: Day, late: T.Boolean(),
-  excusedReason: nullable(T.String()), explanations: T.Integer(), changedCells: T.Integer(), submittedAt: nullable(Instant), actions: T.Array(T.String()),
+  id: Uuid,
+  unit: T.Object({ id: UnitId, name: T.String(), path: T.String() }),
+  state: T.String(),
+  revision: T.Integer(),
+  filled: T.Integer(),
+  required: T.Integer(),
+  dueOn: Day,
+  late: T.Boolean(),
+  excusedReason: nullable(T.String()),
+  explanations: T.Integer(),
+  changedCells: T.Integer(),
+  submittedAt: nullable(Instant),
+  actions: T.Array(T.String()),
 });
 export type QueueRow = T.Static<typeof QueueRow>;
 export const getQueue = route({
-  method: 'GET', path: '/api/review/queue', tag: 'Kiểm tra', summary: 'Các phiếu của một biểu, một kỳ, trong phạm vi kiểm tra', permission: 'review.decide',
+  method: 'GET',
+  path: '/api/review/queue',
+  tag: 'Kiểm tra',
+  summary: 'Các phiếu của một biểu, một kỳ, trong phạm vi kiểm tra',
+  permission: 'review.decide',
   query: T.Object({ form: FormCode, period: PeriodId }),
-  reply: T.Object({ form: T.String(), formTitle: T.String(), version: T.Integer(), period: T.String(), periodName: T.String(), rows: T.Array(QueueRow), consolidationId: nullable(Uuid) }),
+  reply: T.Object({
+    form: T.String(),
+    formTitle: T.String(),
+    version: T.Integer(),
+    period: T.String(),
+    periodName: T.String(),
+    rows: T.Array(QueueRow),
+    consolidationId: nullable(Uuid),
+  }),
 });
 
 const TotalCells = T.Record(T.String(), Figure);
-export const Signature = T.Object({ number: T.Integer(), digest: T.String(), by: T.String(), custodian: nullable(T.String()), unit: T.String(), at: Instant, members: T.Integer() });
+export const Signature = T.Object({
+  number: T.Integer(),
+  digest: T.String(),
+  by: T.String(),
+  custodian: nullable(T.String()),
+  unit: T.String(),
+  at: Instant,
+  members: T.Integer(),
+});
 export const ConsolidationRow = T.Object({
-  id: Uuid, form: T.String(), formTitle: T.String(), version: T.Integer(), period: T.String(), periodName: T.String(), unit: T.Object({ id: UnitId, name: T.String() }), state: T.String(), dataVersion: Version,
-  dueOn: Day, expected: T.Integer(), accepted: T.Integer(), excused: T.Integer(), returnReason: nullable(T.String()), signature: nullable(Signature), actions: T.Array(oneOf(['sign', 'verify', 'return'])),
+  id: Uuid,
+  form: T.String(),
+  formTitle: T.String(),
+  version: T.Integer(),
+  period: T.String(),
+  periodName: T.String(),
+  unit: T.Object({ id: UnitId, name: T.String() }),
+  state: T.String(),
+  dataVersion: Version,
+  dueOn: Day,
+  expected: T.Integer(),
+  accepted: T.Integer(),
+  excused: T.Integer(),
+  returnReason: nullable(T.String()),
+  signature: nullable(Signature),
+  actions: T.Array(oneOf(['sign', 'verify', 'return'])),
 });
 export type ConsolidationRow = T.Static<typeof ConsolidationRow>;
 export const listConsolidations = route({
-  method: 'GET', path: '/api/consolidations', tag: 'Kiểm tra', summary: 'Các bản chốt số liệu trong phạm vi', permission: 'figures.read',
-  query: T.Object({ form: T.Optional(FormCode), period: T.Optional(PeriodId) }), reply: T.Object({ consolidations: T.Array(ConsolidationRow) }),
+  method: 'GET',
+  path: '/api/consolidations',
+  tag: 'Kiểm tra',
+  summary: 'Các bản chốt số liệu trong phạm vi',
+  permission: 'figures.read',
+  query: T.Object({ form: T.Optional(FormCode), period: T.Optional(PeriodId) }),
+  reply: T.Object({ consolidations: T.Array(ConsolidationRow) }),
 });
 /** The consolidated form as it would be signed now: totals, members at their revisions, what moved since the last signature. */
 export const getConsolidation = route({
-  method: 'GET', path: '/api/consolidations/:id', tag: 'Kiểm tra', summary: 'Một bản chốt: số tổng hợp, thành viên, chữ ký', permission: 'figures.read', params: Id,
+  method: 'GET',
+  path: '/api/consolidations/:id',
+  tag: 'Kiểm tra',
+  summary: 'Một bản chốt: số tổng hợp, thành viên, chữ ký',
+  permission: 'figures.read',
+  params: Id,
   reply: T.Object({
-    consolidation: ConsolidationRow, totals: TotalCells, partial: T.Array(T.String()), digest: T.String(),
-    members: T.Array(T.Object({ submission: Uuid, unit: T.String(), unitId: UnitId, state: T.String(), revision: T.Integer(), signedRevision: nullable(T.Integer()), moved: T.Boolean(), excusedReason: nullable(T.String()) })),
+    consolidation: ConsolidationRow,
+    totals: TotalCells,
+    partial: T.Array(T.String()),
+    digest: T.String(),
+    members: T.Array(
+      T.Object({
+        submission: Uuid,
+        unit: T.String(),
+        unitId: UnitId,
+        state: T.String(),
+        revision: T.Integer(),
+        signedRevision: nullable(T.Integer()),
+        moved: T.Boolean(),
+        excusedReason: nullable(T.String()),
+      }),
+    ),
   }),
 });
 /** The digest is that of the totals the signer saw: if a member moved meanwhile, the signature is refused. */
-export const sign = route({ method: 'POST', path: '/api/consolidations/:id/sign', tag: 'Kiểm tra', summary: 'Chốt số liệu', permission: 'consolidations.sign', params: Id, body: closed({ version: Version, digest: T.String({ maxLength: 100 }) }), reply: T.Object({ state: T.String(), dataVersion: Version, digest: T.String() }) });
-export const verify = route({ method: 'POST', path: '/api/consolidations/:id/verify', tag: 'Kiểm tra', summary: 'Xác thực số liệu ngành', permission: 'consolidations.verify', params: Id, body: closed({ version: Version, digest: T.String({ maxLength: 100 }) }), reply: T.Object({ state: T.String(), dataVersion: Version }) });
+export const sign = route({
+  method: 'POST',
+  path: '/api/consolidations/:id/sign',
+  tag: 'Kiểm tra',
+  summary: 'Chốt số liệu',
+  permission: 'consolidations.sign',
+  params: Id,
+  body: closed({ version: Version, digest: T.String({ maxLength: 100 }) }),
+  reply: T.Object({ state: T.String(), dataVersion: Version, digest: T.String() }),
+});
+export const verify = route({
+  method: 'POST',
+  path: '/api/consolidations/:id/verify',
+  tag: 'Kiểm tra',
+  summary: 'Xác thực số liệu ngành',
+  permission: 'consolidations.verify',
+  params: Id,
+  body: closed({ version: Version, digest: T.String({ maxLength: 100 }) }),
+  reply: T.Object({ state: T.String(), dataVersion: Version }),
+});
 export const returnConsolidation = route({
-  method: 'POST', path: '/api/consolidations/:id/return', tag: 'Kiểm tra', summary: 'Trả lại bản chốt: nêu ô của số tổng hợp và lý do', permission: 'consolidations.verify', params: Id,
-  body: closed({ version: Version, reason: T.String({ minLength: 3, maxLength: 2000 }), cells: T.Optional(ReturnedCells) }), reply: T.Object({ state: T.String(), dataVersion: Version }),
+  method: 'POST',
+  path: '/api/consolidations/:id/return',
+  tag: 'Kiểm tra',
+  summary: 'Trả lại bản chốt: nêu ô của số tổng hợp và lý do',
+  permission: 'consolidations.verify',
+  params: Id,
+  body: closed({
+    version: Version,
+    reason: T.String({ minLength: 3, maxLength: 2000 }),
+    cells: T.Optional(ReturnedCells),
+  }),
+  reply: T.Object({ state: T.String(), dataVersion: Version }),
 });
 
 export const ApprovalRow = T.Object({
-  id: Uuid, campaignId: Uuid, form: T.String(), formTitle: T.String(), version: T.Integer(), period: T.String(), periodName: T.String(), state: T.String(), dataVersion: Version, consolidations: T.Integer(), verified: T.Integer(),
-  expected: T.Integer(), accepted: T.Integer(), excused: T.Integer(), digest: nullable(T.String()), decidedBy: nullable(T.String()), decidedAt: nullable(Instant), waitingFor: T.Array(T.String()), mayApprove: T.Boolean(),
+  id: Uuid,
+  campaignId: Uuid,
+  form: T.String(),
+  formTitle: T.String(),
+  version: T.Integer(),
+  period: T.String(),
+  periodName: T.String(),
+  state: T.String(),
+  dataVersion: Version,
+  consolidations: T.Integer(),
+  verified: T.Integer(),
+  expected: T.Integer(),
+  accepted: T.Integer(),
+  excused: T.Integer(),
+  digest: nullable(T.String()),
+  decidedBy: nullable(T.String()),
+  decidedAt: nullable(Instant),
+  waitingFor: T.Array(T.String()),
+  mayApprove: T.Boolean(),
 });
 export type ApprovalRow = T.Static<typeof ApprovalRow>;
-export const listApprovals = route({ method: 'GET', path: '/api/approvals', tag: 'Phê duyệt', summary: 'Các số liệu chờ và đã phê duyệt', permission: 'figures.read', query: T.Object({ form: T.Optional(FormCode), period: T.Optional(PeriodId) }), reply: T.Object({ approvals: T.Array(ApprovalRow) }) });
-export const approve = route({ method: 'POST', path: '/api/approvals/:id/approve', tag: 'Phê duyệt', summary: 'Phê duyệt và khóa số liệu', permission: 'approvals.approve', params: Id, body: closed({ version: Version }), reply: T.Object({ state: T.String(), digest: T.String() }) });
+export const listApprovals = route({
+  method: 'GET',
+  path: '/api/approvals',
+  tag: 'Phê duyệt',
+  summary: 'Các số liệu chờ và đã phê duyệt',
+  permission: 'figures.read',
+  query: T.Object({ form: T.Optional(FormCode), period: T.Optional(PeriodId) }),
+  reply: T.Object({ approvals: T.Array(ApprovalRow) }),
+});
+export const approve = route({
+  method: 'POST',
+  path: '/api/approvals/:id/approve',
+  tag: 'Phê duyệt',
+  summary: 'Phê duyệt và khóa số liệu',
+  permission: 'approvals.approve',
+  params: Id,
+  body: closed({ version: Version }),
+  reply: T.Object({ state: T.String(), digest: T.String() }),
+});

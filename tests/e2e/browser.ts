@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { afterEach, inject } from 'vitest';
+import { projectRoot } from '../../src/platform/config/project-root.ts';
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -34,3 +36,16 @@ export const openComputer = async (browser: Browser, width = 1366, height = 768)
 
 export const openPage = async (browser: Browser, width?: number, height?: number): Promise<Page> =>
   (await openComputer(browser, width, height)).newPage();
+
+/** When a test fails, what every open page showed lies in test-results/pictures. */
+export const keepPictures = (browser: () => Browser): void => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    const pages = browser()
+      .contexts()
+      .flatMap((context) => context.pages());
+    const name = task.name.replaceAll(/[^\p{L}\d]+/gu, '-').slice(0, 60);
+    for (const [at, page] of pages.entries())
+      await page.screenshot({ path: join(projectRoot, 'test-results', 'pictures', `${name}-${at}.png`) }).catch(() => undefined);
+  });
+};

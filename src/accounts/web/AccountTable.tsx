@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { formatTime } from '../../platform/text/vietnamese.ts';
+import { ScrollX } from '../../platform/ui/ScrollX.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import type { Account } from './accounts-view.ts';
 import { dutiesInWords } from './duty-words.ts';
@@ -32,7 +33,7 @@ export const AccountTable = ({
   readonly accounts: readonly Account[];
   readonly show: (id: string) => void;
 }) => (
-  <div className="sheet scroll-x">
+  <ScrollX label={words.accounts} className="sheet">
     <table className="data">
       <caption className="visually-hidden">{words.accounts}</caption>
       <thead>
@@ -78,5 +79,5 @@ export const AccountTable = ({
         ))}
       </tbody>
     </table>
-  </div>
+  </ScrollX>
 );

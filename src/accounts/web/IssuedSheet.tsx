@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { formatTime } from '../../platform/text/vietnamese.ts';
 import { saveFile } from '../../platform/ui/call.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
+import { ScrollX } from '../../platform/ui/ScrollX.tsx';
 import type { Issued } from './accounts-view.ts';
 import { issuedCsv } from './issued-csv.ts';
 import { words } from './messages.ts';
@@ -31,7 +32,7 @@ export const IssuedSheet = ({ issued, done }: { readonly issued: readonly Issued
           </>
         }
       />
-      <div className="sheet scroll-x">
+      <ScrollX label={words.issuedTitle} className="sheet">
         <table className="data issued">
           <caption className="visually-hidden">{words.issuedTitle}</caption>
           <thead>
@@ -55,7 +56,7 @@ export const IssuedSheet = ({ issued, done }: { readonly issued: readonly Issued
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </>
   );
 };

@@ -36,8 +36,6 @@ const figures = [
   inside('/phe-duyet', async () => (await import('../../review/web/ApprovalsPage.tsx')).ApprovalsPage),
   inside('/tong-hop', async () => (await import('../../totals/web/TotalsPage.tsx')).TotalsPage),
   inside('/bao-cao', async () => (await import('../../reports/web/ReportsPage.tsx')).ReportsPage),
-  inside('/tong-hop', async () => (await import('../../totals/web/TotalsPage.tsx')).TotalsPage),
-  inside('/bao-cao', async () => (await import('../../reports/web/ReportsPage.tsx')).ReportsPage),
 ];
 
 const monitoring = [

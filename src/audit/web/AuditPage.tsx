@@ -6,6 +6,7 @@ import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
+import { ScrollX } from '../../platform/ui/ScrollX.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import { type AuditRow, listAuditEvents } from '../contract.ts';
 import { AuditDetail } from './AuditDetail.tsx';
@@ -32,7 +33,7 @@ const AuditTable = ({
   readonly events: readonly AuditRow[];
   readonly show: (event: AuditRow) => void;
 }) => (
-  <div className="sheet scroll-x">
+  <ScrollX label={words.audit} className="sheet">
     <table className="data">
       <caption className="visually-hidden">{words.audit}</caption>
       <thead>
@@ -79,7 +80,7 @@ const AuditTable = ({
         })}
       </tbody>
     </table>
-  </div>
+  </ScrollX>
 );
 
 /** Who did what, when and from where. The units to choose from are handed in: this noun stands below theirs. */

@@ -1,5 +1,6 @@
 import { PageLink } from '../../platform/ui/address.tsx';
 import { useMay } from '../../platform/ui/me.ts';
+import { ScrollX } from '../../platform/ui/ScrollX.tsx';
 import { ShareBar } from '../../platform/ui/ShareBar.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import type { CampaignRow } from '../contract.ts';
@@ -9,7 +10,7 @@ import { words } from './messages.ts';
 export const CampaignForms = ({ campaign }: { readonly campaign: Pick<CampaignRow, 'title' | 'forms'> }) => {
   const mayFollow = useMay('progress.read');
   return (
-    <div className="scroll-x">
+    <ScrollX label={`${words.share}: ${campaign.title}`}>
       <table className="data campaign-forms">
         <caption className="visually-hidden">{campaign.title}</caption>
         <thead>
@@ -72,6 +73,6 @@ export const CampaignForms = ({ campaign }: { readonly campaign: Pick<CampaignRo
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 };

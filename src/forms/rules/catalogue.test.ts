@@ -82,7 +82,6 @@ describe('R10 the catalogue', () => {
   });
 });
 
-const GROUPS = ['TAY', 'NUNG', 'MONG', 'DAO', 'KINH', 'SANCHI', 'LOLO', 'KHAC'];
 const ofMong = (text: string) => Object.fromEntries(text.split(' ').map((figure, at) => [`A0${at + 1}.MONG`, figure]));
 
 describe('R13 DT01 as the clerk meets it', () => {

@@ -10,6 +10,7 @@ import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { useMay } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
+import { ScrollX } from '../../platform/ui/ScrollX.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import { type FormRow, listForms } from '../contract.ts';
 import { fillerWords, words } from './messages.ts';
@@ -22,7 +23,7 @@ const kindsOf = (form: FormRow): string =>
     .join(', ');
 
 const FormTable = ({ forms }: { readonly forms: readonly FormRow[] }) => (
-  <div className="sheet scroll-x">
+  <ScrollX label={words.forms} className="sheet">
     <table className="data">
       <caption className="visually-hidden">{words.forms}</caption>
       <thead>
@@ -64,7 +65,7 @@ const FormTable = ({ forms }: { readonly forms: readonly FormRow[] }) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </ScrollX>
 );
 
 /** The forms in force. */

@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { lockDirectory } from './lock-file.ts';
+import { preparingPool } from './preparing-pool.ts';
 import { type Connection, type Marks, plainMarks, singleConnectionDialect } from './single-connection.ts';
 import type { Tables } from './tables.ts';
 
@@ -93,7 +94,7 @@ export type ServerOptions = {
 
 /** Opens a pool on a PostgreSQL server (15 or later). An error listener keeps the process alive when the server stops. */
 export const openServer = ({ url, connections = 16, onError }: ServerOptions): Database => {
-  const pool = new pg.Pool({
+  const pool = preparingPool({
     connectionString: url,
     max: connections,
     types: serverTypes(),

@@ -1,13 +1,5 @@
 import { actsFor, type RouteActor, type SubmissionState } from '../../submissions/rules/actions.ts';
 
-export {
-  type RouteActor,
-  type SubmissionAction,
-  type SubmissionFacts,
-  type SubmissionState,
-  submissionActions,
-} from '../../submissions/rules/actions.ts';
-
 /**
  * What a person may do next: one pure function of (record, actor), read by the page for its buttons and by the server for its
  * refusals (R20–R23, SEC-21). Three records, three tables of states.

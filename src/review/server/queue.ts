@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
+import { checkerOf } from '../../campaigns/rules/route.ts';
 import { vietnamDay } from '../../periods/rules/days.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { parsePeriod } from '../../periods/rules/period.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Call } from '../../platform/http/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
+import { submissionActions } from '../../submissions/rules/actions.ts';
 import { type NamedFacts, namedFacts, pathOf, visibleSubmissions } from '../../submissions/server/index.ts';
-import { submissionActions } from '../rules/actions.ts';
-import { checkerOf } from '../rules/route.ts';
 
 type Content = { readonly id: string; readonly explanations: number; readonly changedCells: number };
 

@@ -10,7 +10,7 @@ import { say } from '../../platform/ui/say.tsx';
 import { getSheet, type Sheet } from '../../submissions/contract.ts';
 import { getConsolidation, getQueue, returnSubmission } from '../contract.ts';
 import { messages } from './messages.ts';
-import { PickedCells } from './PickedCells.tsx';
+import { cellName, PickedCells } from './PickedCells.tsx';
 import { isComplete, type Picks } from './use-picks.ts';
 
 type ReturnPanelProps = {
@@ -63,7 +63,7 @@ export const ReturnPanel = ({ sheet, form, unit, picks, asking, onAsk }: ReturnP
           <DayInput label={messages.returning.dueOn} value={dueOn} onChange={setDueOn} required />
         </>
       ) : null}
-      <Earlier sheet={sheet} />
+      <Earlier sheet={sheet} form={form} />
       <ConfirmDialog
         opened={asking}
         title={messages.returning.confirmTitle}
@@ -83,7 +83,7 @@ export const ReturnPanel = ({ sheet, form, unit, picks, asking, onAsk }: ReturnP
   );
 };
 
-const Earlier = ({ sheet }: { readonly sheet: Sheet }) => {
+const Earlier = ({ sheet, form }: { readonly sheet: Sheet; readonly form: CompiledForm }) => {
   if (sheet.returns.length === 0) return null;
   return (
     <>
@@ -96,7 +96,7 @@ const Earlier = ({ sheet }: { readonly sheet: Sheet }) => {
           </p>
           {note.cells.map(({ cell, reason }) => (
             <p key={cell} className="soft">
-              {cell}: {reason}
+              {cellName(form, cell)}: {reason}
             </p>
           ))}
         </div>

@@ -31,7 +31,8 @@ export const SheetContent = ({ sheet, form, earlier, isPicked, onCell }: SheetCo
   const differences = useMemo(() => differencesOf(beside, form, computed, earlier), [beside, form, computed, earlier]);
   const kept = keptWarnings(sheet, outcomes);
   const explained = new Set(kept.flatMap(({ cells }) => cells));
-  const changed = form.cells.filter((cell) => !cell.greyed && differences(cell).changed).length;
+  // What only follows from a correction is not counted as one.
+  const changed = form.cells.filter((cell) => cell.input && differences(cell).changed).length;
   const look = (cell: Cell) => ({
     text: formatValue(cell, computed.result(cell.code)),
     ...differences(cell),

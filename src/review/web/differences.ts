@@ -29,7 +29,7 @@ export const againstRevision = (
 
 const NOTEWORTHY: Rational = { n: 10n, d: 1n };
 
-const valueOf = (result: Result): Rational | undefined => (result.kind === 'number' ? result.value : undefined);
+const numberOf = (result: Result): Rational | undefined => (result.kind === 'number' ? result.value : undefined);
 
 /** A tenth of what it was, or more. */
 const movedMuch = (before: Rational, after: Rational): boolean =>
@@ -42,7 +42,7 @@ export const againstPeriod =
   (cell) => {
     const text = now.context.previous?.[cell.code];
     if (text === undefined) return NONE;
-    const [before, after] = [parseRational(text), valueOf(now.result(cell.code))];
+    const [before, after] = [parseRational(text), numberOf(now.result(cell.code))];
     return {
       before: formatValue(cell, text),
       changed: before !== undefined && after !== undefined && movedMuch(before, after),

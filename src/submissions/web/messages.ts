@@ -103,6 +103,7 @@ export const messages = {
     back: 'Về ô đang nhập',
   },
   problems: {
+    bar: 'Tình trạng phiếu',
     title: 'Lỗi và cảnh báo',
     summary: (errors: number, warnings: number) => `${errors} lỗi, ${warnings} cảnh báo`,
     none: 'Chưa thấy lỗi',

@@ -8,6 +8,7 @@ import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { useMay } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
+import { ScrollX } from '../../platform/ui/ScrollX.tsx';
 import { listUnits } from '../contract.ts';
 import { ImportUnitsDialog } from './ImportUnitsDialog.tsx';
 import { kindWords, words } from './messages.ts';
@@ -15,7 +16,7 @@ import { foundRows, type TreeRow, treeRows } from './tree-rows.ts';
 import './Units.css';
 
 const UnitTable = ({ rows, searched }: { readonly rows: readonly TreeRow[]; readonly searched: boolean }) => (
-  <div className="sheet scroll-x">
+  <ScrollX label={words.units} className="sheet">
     <table className="data">
       <caption className="visually-hidden">{words.units}</caption>
       <thead>
@@ -44,7 +45,7 @@ const UnitTable = ({ rows, searched }: { readonly rows: readonly TreeRow[]; read
         ))}
       </tbody>
     </table>
-  </div>
+  </ScrollX>
 );
 
 /** The tree of units as it stood on a day. */

@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../../../platform/ui/ConfirmDialog.tsx';
 import { call } from '../../../platform/ui/call.ts';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { useSend } from '../../../platform/ui/query.ts';
+import { ScrollX } from '../../../platform/ui/ScrollX.tsx';
 import { say } from '../../../platform/ui/say.tsx';
 import { listCampaigns, openCampaign, previewCampaign } from '../../contract.ts';
 import { words } from '../messages.ts';
@@ -40,7 +41,7 @@ const Summary = ({ draft }: { readonly draft: Draft }) => (
 );
 
 const PreviewTable = ({ preview }: { readonly preview: Preview }) => (
-  <div className="scroll-x">
+  <ScrollX label={words.review}>
     <table className="data">
       <caption className="visually-hidden">{words.review}</caption>
       <thead>
@@ -72,7 +73,7 @@ const PreviewTable = ({ preview }: { readonly preview: Preview }) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </ScrollX>
 );
 
 const Problems = ({ problems }: { readonly problems: readonly string[] }) => (

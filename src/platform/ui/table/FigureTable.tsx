@@ -106,6 +106,7 @@ type ReadCellProps = {
 const yes = (on: boolean | undefined): 'yes' | undefined => (on ? 'yes' : undefined);
 
 const ReadCell = ({ cell, stop, active, onFocus, onCell }: ReadCellProps) => (
+  // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a td inside a grid is a gridcell
   // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the table
   <td
     className="ft-cell"

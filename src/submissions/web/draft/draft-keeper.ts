@@ -43,7 +43,8 @@ const isPassing = (error: unknown): boolean =>
   error instanceof NetworkError ||
   (error instanceof ProblemError && (error.status >= 500 || error.status === 429 || error.status === 401));
 
-/** Sends edits as patches and keeps every one of them here until it is acknowledged. One patch in the air at a time. */
+/** Sends edits as patches and keeps every one of them here until it is acknowledged. One patch in the air at a time.
+ * Longer than our measure of a function: its parts are one machine around one draft. */
 export const createDraftKeeper = (start: KeptDraft, { send, keep, onState, onForeign }: Wiring): DraftKeeper => {
   let draft = start;
   let timer: ReturnType<typeof setTimeout> | undefined;

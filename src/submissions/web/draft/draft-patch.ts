@@ -1,4 +1,5 @@
 import type { Change } from '../entry/entry-state.ts';
+import { withEntry } from '../entry/places.ts';
 import type { Flight, KeptDraft, Patch } from './draft-store.ts';
 
 export const NO_PATCH: Patch = { cells: {}, lists: {} };
@@ -29,9 +30,8 @@ export const withoutCells = (patch: Patch, cells: readonly string[]): Patch => (
 
 /** An edit joins what waits to be sent. */
 export const addChange = (draft: KeptDraft, change: Change): KeptDraft => {
-  const unreadable = { ...draft.unreadable };
-  for (const [place, text] of Object.entries(change.unreadable))
-    text === null ? delete unreadable[place] : (unreadable[place] = text);
+  let { unreadable } = draft;
+  for (const [place, text] of Object.entries(change.unreadable)) unreadable = withEntry(unreadable, place, text);
   return { ...draft, waiting: joinPatches(draft.waiting, change), unreadable };
 };
 

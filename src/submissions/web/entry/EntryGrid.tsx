@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { GridContext, type GridTools } from './grid-context.ts';
-import { type GridWiring, useGridEvents } from './use-grid-events.ts';
+import type { GridWiring } from './grid-wiring.ts';
+import { useGridEvents } from './use-grid-events.ts';
 import '../../../platform/ui/table/table.css';
 import './entry.css';
 

@@ -26,7 +26,7 @@ export const ProblemBar = ({ problems, missing, opened, list, onToggle, actions,
   const first = problems[0];
   const id = useId();
   return (
-    <section className="entry-bar no-print" aria-label={messages.problems.title}>
+    <section className="entry-bar no-print" aria-label={messages.problems.bar}>
       {opened ? <ProblemList id={id} problems={problems} missing={missing} list={list} {...rest} /> : null}
       <div className="entry-bar-line">
         <div className="entry-bar-words">

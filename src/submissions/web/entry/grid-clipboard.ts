@@ -1,0 +1,62 @@
+import type { ClipboardEvent } from 'react';
+import { say } from '../../../platform/ui/say.tsx';
+import { parseTsv, toTsv } from '../../../platform/ui/table/tsv.ts';
+import { messages } from '../messages.ts';
+import { layDown, spread } from './block-paste.ts';
+import type { EntryStore } from './entry-store.ts';
+import { clearBlock, focusField, type GridWiring, hasBlock, type Live } from './grid-wiring.ts';
+import type { Place } from './places.ts';
+
+/** What goes to the clipboard: figures without grouping, so that every spreadsheet reads them. */
+const copied = (store: EntryStore, place: Place): string => {
+  if (place === '') return '';
+  const { text, notApplicable } = store.view(place);
+  if (notApplicable) return '-';
+  return /^-?[\d.]+(,\d+)?$/.test(text) ? text.replaceAll('.', '') : text;
+};
+
+/** False while one edits inside a cell: then the text in it is copied as usual. */
+const copyBlock = (live: Live, event: ClipboardEvent): boolean => {
+  const { selection, grid, store } = live.now.current;
+  if (selection.active() === '' || (selection.editing() && !hasBlock(live))) return false;
+  event.preventDefault();
+  event.clipboardData.setData(
+    'text/plain',
+    toTsv(selection.block(grid).map((row) => row.map((place) => copied(store, place)))),
+  );
+  return true;
+};
+
+const pasteBlock = (
+  { store, selection, grid, isOpen, grow }: GridWiring,
+  pasted: readonly (readonly string[])[],
+): void => {
+  const block = selection.block(grid);
+  const corner = block[0]?.[0] ?? selection.active();
+  const rows = spread(pasted, block);
+  const short = grid.findIndex((row) => row.includes(corner)) + rows.length - grid.length;
+  const grown = short > 0 ? grow?.(short) : undefined;
+  const paste = layDown(grown?.grid ?? grid, corner, rows, isOpen);
+  if (paste.typed.size === 0) {
+    say(messages.entry.nothingPasted);
+    return;
+  }
+  store.write(paste.typed, grown?.lists);
+  const unread = [...paste.typed.keys()].filter((place) => store.state().unreadable[place]).length;
+  say(messages.entry.pasted(paste.typed.size, unread, paste.skipped, paste.outside));
+};
+
+export const clipboardHandlers = (live: Live) => ({
+  onCopy: (event: ClipboardEvent): void => void copyBlock(live, event),
+  onCut: (event: ClipboardEvent): void => {
+    if (copyBlock(live, event)) clearBlock(live);
+  },
+  onPaste: (event: ClipboardEvent): void => {
+    const { selection } = live.now.current;
+    const text = event.clipboardData.getData('text/plain');
+    if (text === '' || (selection.editing() && !/[\t\n\r]/.test(text.trimEnd()))) return;
+    event.preventDefault();
+    pasteBlock(live.now.current, parseTsv(text));
+    focusField(live, selection.active());
+  },
+});

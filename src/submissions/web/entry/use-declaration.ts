@@ -1,0 +1,66 @@
+import { type RefObject, useMemo, useRef, useState } from 'react';
+import { type Completeness, completeness } from '../../../forms/rules/completeness.ts';
+import { say } from '../../../platform/ui/say.tsx';
+import type { Explanation } from '../../contract.ts';
+import { messages } from '../messages.ts';
+import type { EntryState } from './entry-state.ts';
+import { type Problem, problemsOf, unexplained, withExplanation } from './problems.ts';
+import type { Entry } from './use-entry.ts';
+
+/** What stands between the sheet and its being sent, and the two buttons at the foot. */
+export type Declaration = {
+  readonly problems: readonly Problem[];
+  readonly filling: Completeness;
+  readonly explanations: readonly Explanation[];
+  readonly explain: (problem: Problem, text: string) => void;
+  readonly listOpen: boolean;
+  readonly setListOpen: (on: boolean) => void;
+  readonly list: RefObject<HTMLElement | null>;
+  readonly submitting: boolean;
+  readonly setSubmitting: (on: boolean) => void;
+  readonly check: () => void;
+  readonly submit: () => void;
+};
+
+export const useDeclaration = ({ store, keeper, explanations: first }: Entry, state: EntryState): Declaration => {
+  const [explanations, setExplanations] = useState(first);
+  const [listOpen, setListOpen] = useState(false);
+  const [submitting, setSubmitting] = useState(false);
+  const list = useRef<HTMLElement>(null);
+  const problems = useMemo(() => problemsOf(state), [state]);
+  const filling = useMemo(() => completeness(state.form, state.values), [state.form, state.values]);
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  const empties = filling.missing.length;
+  const open = unexplained(problems, explanations).length;
+  const blocked = errors + empties + open > 0;
+
+  const showList = (words: string): void => {
+    store.leave();
+    store.markMissing(true);
+    say(words);
+    setListOpen(blocked);
+    if (blocked) setTimeout(() => list.current?.focus(), 0);
+  };
+  const explain = (problem: Problem, text: string): void => {
+    const next = withExplanation(explanations, problem, text);
+    setExplanations(next);
+    keeper.explain(next);
+  };
+  const check = (): void =>
+    showList(blocked ? messages.problems.checked(errors, empties, open) : messages.problems.checkedFine);
+  const submit = (): void =>
+    blocked ? showList(messages.submit.because(messages.submit.reasons(errors, empties, open))) : setSubmitting(true);
+  return {
+    problems,
+    filling,
+    explanations,
+    explain,
+    listOpen,
+    setListOpen,
+    list,
+    submitting,
+    setSubmitting,
+    check,
+    submit,
+  };
+};
