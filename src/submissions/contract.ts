@@ -1,6 +1,17 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
-import { CellCode, closed, Day, FormCode, Instant, nullable, oneOf, PeriodId, UnitId, Uuid } from '../platform/contract/schemas.ts';
+import {
+  CellCode,
+  closed,
+  Day,
+  FormCode,
+  Instant,
+  nullable,
+  oneOf,
+  PeriodId,
+  UnitId,
+  Uuid,
+} from '../platform/contract/schemas.ts';
 
 const Id = T.Object({ id: Uuid });
 const Version = T.Integer({ minimum: 1, maximum: 2147483647 });
@@ -9,20 +20,51 @@ const Row = T.Object({ id: T.String(), values: T.Record(T.String(), T.String()) 
 export const submissionStates = ['draft', 'submitted', 'returned', 'accepted', 'withdrawn'] as const;
 
 /** A warning kept with its explanation travels with the figures. */
-export const Explanation = closed({ check: T.String({ maxLength: 40 }), at: T.String({ maxLength: 100 }), text: T.String({ minLength: 3, maxLength: 2000 }) });
+export const Explanation = closed({
+  check: T.String({ maxLength: 40 }),
+  at: T.String({ maxLength: 100 }),
+  text: T.String({ minLength: 3, maxLength: 2000 }),
+});
 export type Explanation = T.Static<typeof Explanation>;
 
 export const SubmissionRow = T.Object({
-  id: Uuid, campaignId: Uuid, form: T.String(), formTitle: T.String(), version: T.Integer(), period: T.String(), periodName: T.String(),
-  reporter: T.Object({ id: UnitId, name: T.String() }), subject: T.Object({ id: UnitId, name: T.String(), path: T.String() }),
-  state: oneOf(submissionStates), dataVersion: Version, revision: T.Integer(), filled: T.Integer(), required: T.Integer(), dueOn: Day, excusedReason: nullable(T.String()),
-  submittedAt: nullable(Instant), acceptedAt: nullable(Instant), approved: T.Boolean(),
+  id: Uuid,
+  campaignId: Uuid,
+  form: T.String(),
+  formTitle: T.String(),
+  version: T.Integer(),
+  period: T.String(),
+  periodName: T.String(),
+  reporter: T.Object({ id: UnitId, name: T.String() }),
+  subject: T.Object({ id: UnitId, name: T.String(), path: T.String() }),
+  state: oneOf(submissionStates),
+  dataVersion: Version,
+  revision: T.Integer(),
+  filled: T.Integer(),
+  required: T.Integer(),
+  dueOn: Day,
+  excusedReason: nullable(T.String()),
+  submittedAt: nullable(Instant),
+  acceptedAt: nullable(Instant),
+  approved: T.Boolean(),
 });
 export type SubmissionRow = T.Static<typeof SubmissionRow>;
 
 /** Values that formulas and checks read from outside the sheet: exact figures by cell code. */
-const Context = T.Object({ previous: T.Optional(Cells), lastYear: T.Optional(Cells), forms: T.Optional(T.Record(T.String(), Cells)) });
-const ReturnNote = T.Object({ revision: T.Integer(), reason: T.String(), cells: T.Array(T.Object({ cell: T.String(), reason: T.String() })), dueOn: Day, by: T.String(), at: Instant, answered: T.Boolean() });
+const Context = T.Object({
+  previous: T.Optional(Cells),
+  lastYear: T.Optional(Cells),
+  forms: T.Optional(T.Record(T.String(), Cells)),
+});
+const ReturnNote = T.Object({
+  revision: T.Integer(),
+  reason: T.String(),
+  cells: T.Array(T.Object({ cell: T.String(), reason: T.String() })),
+  dueOn: Day,
+  by: T.String(),
+  at: Instant,
+  answered: T.Boolean(),
+});
 
 /** All that the entry page and the review page need of one submission. */
 export const Sheet = T.Object({
@@ -44,45 +86,143 @@ export const Sheet = T.Object({
 export type Sheet = T.Static<typeof Sheet>;
 
 export const listSubmissions = route({
-  method: 'GET', path: '/api/submissions', tag: 'Phiếu nộp', summary: 'Phiếu trong phạm vi: của mình, hoặc các đơn vị bên dưới', permission: 'figures.read',
-  query: T.Object({ form: T.Optional(FormCode), period: T.Optional(PeriodId), unit: T.Optional(UnitId), campaign: T.Optional(Uuid), state: T.Optional(oneOf(submissionStates)), limit: T.Optional(T.Integer({ minimum: 1, maximum: 1000 })), after: T.Optional(Uuid) }),
+  method: 'GET',
+  path: '/api/submissions',
+  tag: 'Phiếu nộp',
+  summary: 'Phiếu trong phạm vi: của mình, hoặc các đơn vị bên dưới',
+  permission: 'figures.read',
+  query: T.Object({
+    form: T.Optional(FormCode),
+    period: T.Optional(PeriodId),
+    unit: T.Optional(UnitId),
+    campaign: T.Optional(Uuid),
+    state: T.Optional(oneOf(submissionStates)),
+    limit: T.Optional(T.Integer({ minimum: 1, maximum: 1000 })),
+    after: T.Optional(Uuid),
+  }),
   reply: T.Object({ submissions: T.Array(SubmissionRow), next: nullable(Uuid) }),
 });
-export const getSheet = route({ method: 'GET', path: '/api/submissions/:id', tag: 'Phiếu nộp', summary: 'Một phiếu: số liệu, kỳ trước, các ô mở, việc làm được', permission: 'figures.read', params: Id, reply: Sheet });
+export const getSheet = route({
+  method: 'GET',
+  path: '/api/submissions/:id',
+  tag: 'Phiếu nộp',
+  summary: 'Một phiếu: số liệu, kỳ trước, các ô mở, việc làm được',
+  permission: 'figures.read',
+  params: Id,
+  reply: Sheet,
+});
 export const getRevision = route({
-  method: 'GET', path: '/api/submissions/:id/revisions/:number', tag: 'Phiếu nộp', summary: 'Một lần nộp, nguyên như đã nộp', permission: 'figures.read',
+  method: 'GET',
+  path: '/api/submissions/:id/revisions/:number',
+  tag: 'Phiếu nộp',
+  summary: 'Một lần nộp, nguyên như đã nộp',
+  permission: 'figures.read',
   params: T.Object({ id: Uuid, number: T.Integer({ minimum: 1, maximum: 100_000 }) }),
-  reply: T.Object({ number: T.Integer(), values: Sheet.properties.values, context: Context, explanations: T.Array(Explanation), digest: T.String(), submittedAt: Instant, by: T.String() }),
+  reply: T.Object({
+    number: T.Integer(),
+    values: Sheet.properties.values,
+    context: Context,
+    explanations: T.Array(Explanation),
+    digest: T.String(),
+    submittedAt: Instant,
+    by: T.String(),
+  }),
 });
 /** Cells as patches on the version they were read at. A cell that somebody else changed since is named, not overwritten. */
 export const saveDraft = route({
-  method: 'PATCH', path: '/api/submissions/:id/draft', tag: 'Phiếu nộp', summary: 'Lưu ô đang nhập', permission: 'figures.enter', params: Id,
+  method: 'PATCH',
+  path: '/api/submissions/:id/draft',
+  tag: 'Phiếu nộp',
+  summary: 'Lưu ô đang nhập',
+  permission: 'figures.enter',
+  params: Id,
   body: closed({
     baseVersion: Version,
     cells: T.Optional(T.Record(T.String({ maxLength: 70 }), nullable(T.String({ maxLength: 20_000 })))),
     /** A list section replaced whole. */
-    lists: T.Optional(T.Record(T.String({ maxLength: 40 }), T.Array(closed({ id: T.String({ pattern: '^[A-Za-z0-9-]{1,40}$' }), values: T.Record(T.String({ maxLength: 40 }), T.String({ maxLength: 2000 })) }), { maxItems: 5000 }))),
+    lists: T.Optional(
+      T.Record(
+        T.String({ maxLength: 40 }),
+        T.Array(
+          closed({
+            id: T.String({ pattern: '^[A-Za-z0-9-]{1,40}$' }),
+            values: T.Record(T.String({ maxLength: 40 }), T.String({ maxLength: 2000 })),
+          }),
+          { maxItems: 5000 },
+        ),
+      ),
+    ),
     source: T.Optional(oneOf(['page', 'api', 'file'])),
   }),
   reply: T.Object({ dataVersion: Version, filled: T.Integer(), required: T.Integer() }),
 });
 export const submitSheet = route({
-  method: 'POST', path: '/api/submissions/:id/submit', tag: 'Phiếu nộp', summary: 'Nộp phiếu', permission: 'figures.enter', params: Id,
+  method: 'POST',
+  path: '/api/submissions/:id/submit',
+  tag: 'Phiếu nộp',
+  summary: 'Nộp phiếu',
+  permission: 'figures.enter',
+  params: Id,
   body: closed({ baseVersion: Version, explanations: T.Optional(T.Array(Explanation, { maxItems: 2000 })) }),
   reply: T.Object({ state: oneOf(submissionStates), dataVersion: Version, revision: T.Integer(), digest: T.String() }),
 });
 /** The same in one step for programs: all values and the submission. Counts as one write. */
 export const submitValues = route({
-  method: 'PUT', path: '/api/submissions/:id/values', tag: 'Phiếu nộp', summary: 'Ghi đủ số liệu và nộp trong một bước', permission: 'figures.enter', params: Id,
-  body: closed({ baseVersion: Version, cells: T.Record(T.String({ maxLength: 70 }), T.String({ maxLength: 20_000 })), lists: T.Optional(saveDraft.body.properties.lists), explanations: T.Optional(T.Array(Explanation, { maxItems: 2000 })) }),
+  method: 'PUT',
+  path: '/api/submissions/:id/values',
+  tag: 'Phiếu nộp',
+  summary: 'Ghi đủ số liệu và nộp trong một bước',
+  permission: 'figures.enter',
+  params: Id,
+  body: closed({
+    baseVersion: Version,
+    cells: T.Record(T.String({ maxLength: 70 }), T.String({ maxLength: 20_000 })),
+    lists: T.Optional(saveDraft.body.properties.lists),
+    explanations: T.Optional(T.Array(Explanation, { maxItems: 2000 })),
+  }),
   reply: submitSheet.reply,
 });
 export const getCellHistory = route({
-  method: 'GET', path: '/api/submissions/:id/cells/:cell/history', tag: 'Phiếu nộp', summary: 'Lịch sử của một ô: ai, khi nào, trước, sau; và các kỳ trước', permission: 'figures.read', params: T.Object({ id: Uuid, cell: CellCode }),
+  method: 'GET',
+  path: '/api/submissions/:id/cells/:cell/history',
+  tag: 'Phiếu nộp',
+  summary: 'Lịch sử của một ô: ai, khi nào, trước, sau; và các kỳ trước',
+  permission: 'figures.read',
+  params: T.Object({ id: Uuid, cell: CellCode }),
   reply: T.Object({
-    changes: T.Array(T.Object({ at: Instant, by: T.String(), custodian: nullable(T.String()), source: T.String(), before: nullable(T.String()), after: nullable(T.String()) })),
-    periods: T.Array(T.Object({ period: T.String(), periodName: T.String(), value: nullable(T.String()), state: T.String() })),
+    changes: T.Array(
+      T.Object({
+        at: Instant,
+        by: T.String(),
+        custodian: nullable(T.String()),
+        source: T.String(),
+        before: nullable(T.String()),
+        after: nullable(T.String()),
+      }),
+    ),
+    periods: T.Array(
+      T.Object({ period: T.String(), periodName: T.String(), value: nullable(T.String()), state: T.String() }),
+    ),
   }),
 });
-export const StepRow = T.Object({ at: Instant, action: T.String(), from: T.String(), to: T.String(), by: T.String(), custodian: nullable(T.String()), unit: T.String(), number: nullable(T.Integer()), digest: nullable(T.String()), reason: nullable(T.String()) });
-export const getSteps = route({ method: 'GET', path: '/api/submissions/:id/steps', tag: 'Phiếu nộp', summary: 'Các bước đã qua của phiếu', permission: 'figures.read', params: Id, reply: T.Object({ steps: T.Array(StepRow) }) });
+export const StepRow = T.Object({
+  at: Instant,
+  action: T.String(),
+  from: T.String(),
+  to: T.String(),
+  by: T.String(),
+  custodian: nullable(T.String()),
+  unit: T.String(),
+  number: nullable(T.Integer()),
+  digest: nullable(T.String()),
+  reason: nullable(T.String()),
+});
+export const getSteps = route({
+  method: 'GET',
+  path: '/api/submissions/:id/steps',
+  tag: 'Phiếu nộp',
+  summary: 'Các bước đã qua của phiếu',
+  permission: 'figures.read',
+  params: Id,
+  reply: T.Object({ steps: T.Array(StepRow) }),
+});

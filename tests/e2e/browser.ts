@@ -46,6 +46,8 @@ export const keepPictures = (browser: () => Browser): void => {
       .flatMap((context) => context.pages());
     const name = task.name.replaceAll(/[^\p{L}\d]+/gu, '-').slice(0, 60);
     for (const [at, page] of pages.entries())
-      await page.screenshot({ path: join(projectRoot, 'test-results', 'pictures', `${name}-${at}.png`) }).catch(() => undefined);
+      await page
+        .screenshot({ path: join(projectRoot, 'test-results', 'pictures', `${name}-${at}.png`) })
+        .catch(() => undefined);
   });
 };

@@ -1,5 +1,5 @@
 import { demoValues } from '../../src/app/demo/figures/demo-values.ts';
-import { type DemoProvince, makeDemoProvince } from '../../src/app/demo/figures/province.ts';
+import { makeDemoProvince } from '../../src/app/demo/figures/province.ts';
 import type { CellValues } from '../../src/forms/rules/values.ts';
 import { getPeriod } from '../../src/periods/rules/period.ts';
 import { listUnits, type UnitRow } from '../../src/units/contract.ts';
@@ -8,7 +8,6 @@ import type { Session } from '../scenario/api.ts';
 /** The demonstration's own figures for any commune and year, and its units. */
 export type Figures = {
   readonly units: readonly UnitRow[];
-  readonly province: DemoProvince;
   readonly of: (form: string, commune: string, year: string) => CellValues;
 };
 
@@ -23,5 +22,5 @@ export const readFigures = async (anybody: Session): Promise<Figures> => {
   const province = makeDemoProvince(communes, OPEN_YEAR);
   const of = (form: string, commune: string, year: string): CellValues =>
     demoValues(province, form, { kind: 'commune', code: commune }, getPeriod(year))?.cells ?? {};
-  return { units, province, of };
+  return { units, of };
 };

@@ -1,5 +1,5 @@
-import { accept, getConsolidation, listConsolidations, sign, verify } from '../../src/review/contract.ts';
 import type { CellValues } from '../../src/forms/rules/values.ts';
+import { accept, getConsolidation, listConsolidations, sign, verify } from '../../src/review/contract.ts';
 import { getSheet, listSubmissions, type SubmissionRow, submitValues } from '../../src/submissions/contract.ts';
 import type { Session } from '../scenario/api.ts';
 
@@ -61,7 +61,11 @@ export const verifyWaiting = async (department: Session, query: Asked): Promise<
 };
 
 /** Works through a list, a few at a time. */
-export const inTurn = async <V>(items: readonly V[], atOnce: number, work: (item: V) => Promise<void>): Promise<void> => {
+export const inTurn = async <V>(
+  items: readonly V[],
+  atOnce: number,
+  work: (item: V) => Promise<void>,
+): Promise<void> => {
   const rest = [...items];
   const worker = async (): Promise<void> => {
     for (let item = rest.shift(); item !== undefined; item = rest.shift()) await work(item);

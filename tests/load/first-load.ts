@@ -17,8 +17,8 @@ const CLERK = 'damthuy.trungkhanh';
 
 type Place = { readonly path: string; readonly usable: string };
 const signInPage: Place = { path: '/dang-nhap', usable: 'input[autocomplete="username"]' };
-/** The clerk's first task can be opened. */
-const workList: Place = { path: '/', usable: 'main h1, main h2' };
+/** The clerk's first task stands there and can be opened. */
+const workList: Place = { path: '/', usable: 'main .task-list li' };
 
 /** Bytes of a script's body as it travels to a browser that takes gzip. */
 const gzipBytes = (url: string): Promise<number> =>

@@ -124,24 +124,20 @@ const reopenAfterSigning = async (offices: Offices, ledger: Ledger, sent: Sent):
   ledger.refused(
     'verify a stale consolidation',
     '409 wrong-state',
-    await offices
-      .of('CTK')
-      .send(verify, {
-        params: { id: stale.consolidation.id },
-        body: { version: stale.consolidation.dataVersion, digest: stale.digest },
-      }),
+    await offices.of('CTK').send(verify, {
+      params: { id: stale.consolidation.id },
+      body: { version: stale.consolidation.dataVersion, digest: stale.digest },
+    }),
   );
   await acceptAs(offices, corrected);
   const now = await ownConsolidation(offices.of(district));
   ledger.refused(
     'sign what one saw before it moved',
     '409 stale-version',
-    await offices
-      .of(district)
-      .send(sign, {
-        params: { id: now.consolidation.id },
-        body: { version: before.consolidation.dataVersion, digest: before.digest },
-      }),
+    await offices.of(district).send(sign, {
+      params: { id: now.consolidation.id },
+      body: { version: before.consolidation.dataVersion, digest: before.digest },
+    }),
   );
   await signAll(offices, [district]);
   return corrected;

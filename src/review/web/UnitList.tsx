@@ -4,8 +4,11 @@ import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import type { QueueRow } from '../contract.ts';
 import { messages } from './messages.ts';
 
-const noteOf = (row: QueueRow): string =>
+const districtOf = (row: QueueRow): string => row.unit.path.split(', ')[1] ?? '';
+
+const noteOf = (row: QueueRow, withDistrict: boolean): string =>
   [
+    withDistrict ? districtOf(row) : '',
     row.state === 'draft' || row.state === 'returned' ? messages.review.filled(row.filled, row.required) : '',
     row.changedCells > 0 ? messages.review.changes(row.changedCells) : '',
     row.explanations > 0 ? messages.review.explanations(row.explanations) : '',
@@ -26,6 +29,8 @@ export const UnitList = ({
   readonly rows: readonly QueueRow[];
   readonly chosen: string | undefined;
 }) => {
+  // Names of communes repeat in the province.
+  const severalDistricts = new Set(rows.map(districtOf)).size > 1;
   const path = usePath();
   const search = useSearch();
   const list = useRef<HTMLUListElement>(null);
@@ -46,7 +51,7 @@ export const UnitList = ({
             <PageLink href={addressOf(row.id)} aria-current={row.id === chosen}>
               <span>{row.unit.name}</span>
               <StateBadge state={stateOf(row)} />
-              <span className="small soft">{noteOf(row)}</span>
+              <span className="small soft">{noteOf(row, severalDistricts)}</span>
             </PageLink>
           </li>
         ))}

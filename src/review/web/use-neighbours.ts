@@ -16,13 +16,9 @@ export const useNeighbours = (rows: readonly QueueRow[]): Neighbours => {
   const setSearch = useSetSearch();
   const asked = search.get('phieu');
   const found = rows.findIndex(({ id }) => id === asked);
-  const at =
-    found >= 0
-      ? found
-      : Math.max(
-          0,
-          rows.findIndex((row) => row.state === 'submitted'),
-        );
+  const first = rows.findIndex((row) => row.actions.includes('accept'));
+  const waiting = first >= 0 ? first : rows.findIndex((row) => row.state === 'submitted');
+  const at = found >= 0 ? found : Math.max(0, waiting);
   const choose = (id: string): void => setSearch({ phieu: id }, { push: true });
   const round = [...rows.slice(at + 1), ...rows.slice(0, at)];
   useEffect(() => {

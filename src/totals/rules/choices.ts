@@ -16,7 +16,8 @@ export const periodChoices = (collected: readonly Collected[], form: string): Ch
   const own = collected.filter((one) => one.form === form).flatMap(({ period }) => parsePeriod(period) ?? []);
   const years = own.flatMap((period) => (period.kind === 'schoolyear' ? [] : (containing(period, 'year') ?? [])));
   const all = new Map<string, Period>([...own, ...years].map((period) => [period.id, period]));
-  return [...all.values()]
-    .sort((a, b) => comparePeriods(b, a))
-    .map((period) => ({ value: period.id, label: periodName(period) }));
+  return [...all.values()].sort(latestFirst).map((period) => ({ value: period.id, label: periodName(period) }));
 };
+
+// Year by year, each year before its quarters and months.
+const latestFirst = (a: Period, b: Period): number => b.year - a.year || b.months - a.months || comparePeriods(b, a);

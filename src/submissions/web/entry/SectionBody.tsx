@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { CompiledSection } from '../../../forms/rules/compiled.ts';
 import type { SectionTools } from './entry-tools.ts';
 import { ListSection } from './ListSection.tsx';
@@ -6,13 +7,10 @@ import { TableSection } from './TableSection.tsx';
 
 const shapes = { table: TableSection, list: ListSection, narrative: NarrativeSection } as const;
 
-export const SectionBody = ({
-  section,
-  tools,
-}: {
-  readonly section: CompiledSection;
-  readonly tools: SectionTools;
-}) => {
+type SectionBodyProps = { readonly section: CompiledSection; readonly tools: SectionTools };
+
+/** Drawn again only for another section: the cells hear of changes themselves. */
+export const SectionBody = memo(({ section, tools }: SectionBodyProps) => {
   const Body = shapes[section.shape];
   return <Body section={section} tools={tools} />;
-};
+});

@@ -67,3 +67,12 @@ export const sameView = (a: CellView, b: CellView): boolean =>
   a.mark === b.mark &&
   a.partial === b.partial &&
   a.notApplicable === b.notApplicable;
+
+/** All that a view is made from: while none of it changes, neither does the view. */
+export type Sources = readonly unknown[];
+export const sourcesOf = (
+  state: EntryState,
+  place: Place,
+  typing: string | undefined,
+  marks: ReadonlyMap<Place, Mark>,
+): Sources => [valueAt(state.values, place), resultAt(state, place), state.unreadable[place], typing, marks.get(place)];

@@ -1,7 +1,7 @@
 import type { CompiledForm } from '../../../forms/rules/compiled.ts';
 import { completeness } from '../../../forms/rules/completeness.ts';
 import type { Context, FormValues } from '../../../forms/rules/values.ts';
-import { type CellView, type Mark, marksOf, sameView, viewOf } from './cell-view.ts';
+import { type CellView, type Mark, marksOf, type Sources, sameView, sourcesOf, viewOf } from './cell-view.ts';
 import {
   applyChange,
   type Change,
@@ -50,7 +50,7 @@ export const createEntryStore = ({ form, values, context, onChange }: Start): En
   let missingMarked = false;
   let marks: ReadonlyMap<Place, Mark> = marksOf(state, []);
   const listeners = new Set<() => void>();
-  const views = new Map<Place, CellView>();
+  const views = new Map<Place, { readonly sources: Sources; readonly view: CellView }>();
 
   const settle = (next: EntryState): void => {
     if (next !== state || missingMarked)
@@ -77,11 +77,14 @@ export const createEntryStore = ({ form, values, context, onChange }: Start): En
     },
     state: () => state,
     view: (place) => {
-      const fresh = viewOf(state, place, typing?.place === place ? typing.text : undefined, marks);
+      const text = typing?.place === place ? typing.text : undefined;
+      const sources = sourcesOf(state, place, text, marks);
       const kept = views.get(place);
-      if (kept && sameView(kept, fresh)) return kept;
-      views.set(place, fresh);
-      return fresh;
+      if (kept?.sources.every((source, at) => source === sources[at])) return kept.view;
+      const fresh = viewOf(state, place, text, marks);
+      const view = kept && sameView(kept.view, fresh) ? kept.view : fresh;
+      views.set(place, { sources, view });
+      return view;
     },
     type: (place, text) => {
       typing = { place, text };

@@ -17,10 +17,14 @@ const step = (live: Live, by: Step, extend: boolean): boolean => {
 
 /** False past the last cell for Tab, which then leaves the table. */
 const go = (live: Live, direction: Direction): boolean => {
-  const { selection, grid, isOpen, onPastEnd } = live.now.current;
+  const { store, selection, grid, isOpen, onPastEnd } = live.now.current;
   const next = nextOpen(grid, selection.active(), direction, isOpen);
   if (next) goTo(live, next);
-  else if (direction === 'below') onPastEnd?.();
+  else {
+    // Nowhere to go on to, but what was typed is finished all the same.
+    store.leave();
+    if (direction === 'below') onPastEnd?.();
+  }
   return next !== undefined || direction === 'below' || direction === 'above';
 };
 

@@ -33,6 +33,8 @@ export const useDeclaration = ({ store, keeper, explanations: first }: Entry, st
   const empties = filling.missing.length;
   const open = unexplained(problems, explanations).length;
   const blocked = errors + empties + open > 0;
+  // With nothing left in it the list is closed, and does not come back by itself at the next slip.
+  if (listOpen && problems.length + empties === 0) setListOpen(false);
 
   const showList = (words: string): void => {
     store.leave();
