@@ -62,7 +62,7 @@ export const paste = async (page: Page, text: string): Promise<void> => {
   await page.keyboard.press('Control+v');
 };
 
+/** Waits until the place says so. */
 export const expectText = async (place: Locator, words: string | RegExp): Promise<void> => {
-  await place.waitFor();
-  expect(await place.innerText()).toMatch(words);
+  await expect.poll(() => place.innerText(), { timeout: 15_000, interval: 100 }).toMatch(words);
 };

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
 import { formatValue } from '../../forms/rules/format.ts';
+import { useForm } from '../../forms/web/index.ts';
 import type { Reply } from '../../platform/contract/route.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { Loading } from '../../platform/ui/Loading.tsx';
@@ -13,7 +14,6 @@ import { FormView } from './FormView.tsx';
 import { Members } from './Members.tsx';
 import { messages } from './messages.ts';
 import { SignDialog } from './SignDialog.tsx';
-import { useForm } from './use-form.ts';
 import { usePicks } from './use-picks.ts';
 
 export type Consolidated = Reply<typeof getConsolidation>;

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { useForm } from '../../forms/web/index.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { Loading } from '../../platform/ui/Loading.tsx';
@@ -11,7 +12,6 @@ import { accept, getConsolidation, getQueue, type QueueRow } from '../contract.t
 import { messages } from './messages.ts';
 import { ReturnPanel } from './ReturnPanel.tsx';
 import { SheetContent } from './SheetContent.tsx';
-import { useForm } from './use-form.ts';
 import { usePicks } from './use-picks.ts';
 
 type SheetReviewProps = {

@@ -22,16 +22,20 @@ export const SignDialog = ({ data: { consolidation, digest, members }, deed, wor
   const { id, form, formTitle, periodName, unit, dataVersion, excused } = consolidation;
   const name = `${form} · ${formTitle}`;
   const input = { params: { id }, body: { version: dataVersion, digest } };
-  const done = (words: string) => ({
-    onSuccess: () => {
-      say(words);
-      onClose();
-    },
-  });
-  const confirm = (): void =>
-    deed === 'sign'
-      ? signing.mutate(input, done(messages.consolidation.signed))
-      : verifying.mutate(input, done(messages.consolidation.verified));
+  // Awaited, not given to mutate(): the refreshed consolidation replaces this dialog before mutate() would call back.
+  const confirm = (): void => {
+    const [sent, words] =
+      deed === 'sign'
+        ? [signing.mutateAsync(input), messages.consolidation.signed]
+        : [verifying.mutateAsync(input), messages.consolidation.verified];
+    sent.then(
+      () => {
+        say(words);
+        onClose();
+      },
+      () => undefined,
+    );
+  };
   const effect = deed === 'sign' ? messages.consolidation.signEffect : messages.consolidation.verifyEffect;
   const counted = members.filter((member) => member.state === 'accepted' && member.excusedReason === null).length;
   return (

@@ -61,7 +61,7 @@ export const messages = {
   },
   returning: {
     title: 'Trả lại với lý do',
-    hint: 'Bấm vào ô cần sửa để chọn; ô cùng công thức hoặc quy tắc kiểm tra được mở theo.',
+    hint: 'Bấm vào ô cần sửa để chọn; các ô cùng quy tắc kiểm tra được mở theo.',
     cellReason: (name: string) => `Ô ${name}: điều cần sửa`,
     opens: (names: string) => `mở cùng ${names}`,
     remove: 'Bỏ chọn',

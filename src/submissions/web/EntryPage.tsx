@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { useForm } from '../../forms/web/index.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { Loading } from '../../platform/ui/Loading.tsx';
 import { useMe } from '../../platform/ui/me.ts';
@@ -7,7 +8,6 @@ import { useAsk } from '../../platform/ui/query.ts';
 import { getSheet, type Sheet } from '../contract.ts';
 import { EntryScreen } from './entry/EntryScreen.tsx';
 import { useEntry } from './entry/use-entry.ts';
-import { useForm } from './use-form.ts';
 
 /** `/phieu/$id`: filling a form, or reading it when it is not one's turn. */
 export const EntryPage = ({ id }: { readonly id: string }) => {

@@ -1,3 +1,4 @@
+import { useForm } from '../../forms/web/index.ts';
 import type { Reply } from '../../platform/contract/route.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink, useSearch } from '../../platform/ui/address.tsx';
@@ -16,7 +17,6 @@ import { OriginPanel } from './OriginPanel.tsx';
 import { QuestionBar } from './QuestionBar.tsx';
 import { type Asked, chosenCells, type Question, useQuestion } from './question.ts';
 import { UnitTable } from './UnitTable.tsx';
-import { useForm } from './use-form.ts';
 import { WholeForm } from './WholeForm.tsx';
 import './totals.css';
 

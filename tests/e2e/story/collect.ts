@@ -19,7 +19,7 @@ import {
 } from '../pages.ts';
 import { issuedPassword, OWN_PASSWORD, personOf } from '../people.ts';
 import { sendFigures } from '../round.ts';
-import { block, type Cast, CLERK, COLUMNS, COMMUNE, EXPLANATION, number, ROWS, YEAR } from './cast.ts';
+import { block, type Cast, CLERK, COLUMNS, COMMUNE, EXPLANATION, ROWS, YEAR } from './cast.ts';
 
 /** The board asks, a clerk fills and submits. */
 export const collect = (cast: Cast): void => {

@@ -1,8 +1,8 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import { getFormVersion, listEthnicGroups } from '../../forms/contract.ts';
-import type { CompiledForm } from '../../forms/rules/compiled.ts';
-import { readPublishedForm } from '../../forms/rules/published-form.ts';
 import { call } from '../../platform/ui/call.ts';
+import { getFormVersion, listEthnicGroups } from '../contract.ts';
+import type { CompiledForm } from '../rules/compiled.ts';
+import { readPublishedForm } from '../rules/published-form.ts';
 
 /** A published form, compiled once per page: a version never changes. */
 export const useForm = (code: string, version: number, enabled = true): UseQueryResult<CompiledForm, Error> =>
