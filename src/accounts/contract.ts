@@ -98,7 +98,18 @@ export const setUp = route({
   body: closed({
     secret: T.String({ minLength: 8, maxLength: 200 }),
     province: closed({ code: T.String({ pattern: '^\\d{2}$' }), name: ShortText, fullName: ShortText, from: Day }),
-    board: closed({ code: T.String({ pattern: '^[A-Z0-9]{2,12}$' }), name: ShortText }),
+    board: closed({
+      code: T.String({ pattern: '^[A-Z0-9]{2,12}$' }),
+      name: ShortText,
+      /** Whom to call who cannot sign in (Đ8). */
+      contact: T.Optional(
+        closed({
+          phone: T.String({ maxLength: 40 }),
+          email: T.String({ maxLength: 200 }),
+          address: T.String({ maxLength: 300 }),
+        }),
+      ),
+    }),
     username: Username,
     password: Password,
     custodian: CustodianFields,

@@ -5,9 +5,9 @@ import type { Clock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import { projectRoot } from '../platform/config/project-root.ts';
 import { StartRefused } from '../platform/config/start-refused.ts';
-import { json } from '../platform/db/arrays.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import type { Database, Db } from '../platform/db/open.ts';
+import { keepSetting } from '../platform/db/settings.ts';
 import type { Wish } from './arguments.ts';
 import { loadDemonstration } from './demo/load.ts';
 
@@ -20,13 +20,6 @@ const settings = async (db: Db): Promise<Map<string, unknown>> => {
   const rows = await db.selectFrom('setting').select(['name', 'value']).execute();
   return new Map(rows.map(({ name, value }) => [name, value]));
 };
-
-const keep = (db: Db, name: string, value: unknown) =>
-  db
-    .insertInto('setting')
-    .values({ name, value: json(value) })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: json(value), updated_at: sql<Date>`now()` }))
-    .execute();
 
 /** Brings the schema forward, then makes the database what was asked for; returns the lines to print. */
 export const prepareInstallation = async ({ database, config, wish, clock }: Preparation): Promise<string[]> => {
@@ -56,7 +49,7 @@ const demonstrationLines = ({ dataDirectory }: Config): string[] => [
 
 const demonstrate = async (db: Db, config: Config, clock: Clock): Promise<string[]> => {
   await db.transaction().execute(async (tx) => {
-    await keep(tx, 'demonstration', true);
+    await keepSetting(tx, 'demonstration', true);
     await loadDemonstration(tx, { now: clock(), directory: config.dataDirectory });
   });
   await sql`analyze`.execute(db);
@@ -66,7 +59,7 @@ const demonstrate = async (db: Db, config: Config, clock: Clock): Promise<string
 /** An empty installation has no account at all: a one-time secret, kept only as a digest, creates the first operator. */
 const awaitSetup = async (db: Db, config: Config): Promise<string[]> => {
   const secret = config.setupSecret ?? randomBytes(24).toString('base64url');
-  await keep(db, 'setup_secret', createHash('sha256').update(secret).digest('hex'));
+  await keepSetting(db, 'setup_secret', createHash('sha256').update(secret).digest('hex'));
   return [
     'Cài đặt trống: chưa có đơn vị, phiếu và tài khoản nào.',
     `Mã thiết lập dùng một lần (tạo cán bộ vận hành đầu tiên tại /thiet-lap): ${secret}`,

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { issuedPassword, OWN_PASSWORD } from './people.ts';
+import { hasOwnPassword, issuedPassword, noteOwnPassword, OWN_PASSWORD } from './people.ts';
 
 export const heading = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { name });
 export const button = (page: Page | Locator, name: string | RegExp): Locator =>
@@ -22,14 +22,16 @@ export const changeIssuedPassword = async (page: Page, username: string): Promis
   await page.getByRole('textbox', { name: 'Mật khẩu mới', exact: true }).fill(OWN_PASSWORD);
   await page.getByRole('textbox', { name: 'Nhập lại mật khẩu mới' }).fill(OWN_PASSWORD);
   await button(page, 'Đổi mật khẩu').click();
+  await heading(page, 'Việc cần làm').waitFor();
+  noteOwnPassword(username);
 };
 
-/** The first sign-in of a person, through the pages, until the work list stands there. */
-export const enterFirst = async (page: Page, username: string): Promise<void> => {
+/** Signs in through the pages, the first time with the change of the issued password, until the work list stands there. */
+export const enter = async (page: Page, username: string): Promise<void> => {
   await page.goto('/dang-nhap');
-  await typePassword(page, username, issuedPassword(username));
-  await heading(page, 'Đổi mật khẩu').waitFor();
-  await changeIssuedPassword(page, username);
+  const own = hasOwnPassword(username);
+  await typePassword(page, username, own ? OWN_PASSWORD : issuedPassword(username));
+  if (!own) await changeIssuedPassword(page, username);
   await heading(page, 'Việc cần làm').waitFor();
 };
 

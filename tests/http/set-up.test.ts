@@ -103,6 +103,13 @@ describe('setting up an empty installation', () => {
       expect((await client.call(listAccounts)).body.accounts).toHaveLength(1);
     }));
 
+  it('R4 tells everybody whom to call, as the board said at set-up', () =>
+    undo(async () => {
+      const contact = { phone: '0206 3857 441', email: 'bandantoc@caobang.gov.vn', address: 'Số 01, phố Hoàng Như' };
+      await stranger().call(setUp, { body: { ...body, board: { ...body.board, contact } } });
+      expect((await stranger().call(getSite)).body.contact).toEqual(contact);
+    }));
+
   it('R2 works once: the secret is consumed', () =>
     undo(async () => {
       expect((await stranger().call(setUp, { body })).status).toBe(200);

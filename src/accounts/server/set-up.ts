@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { keepSetting } from '../../platform/db/settings.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import type { HandlerInput, PublicCall } from '../../platform/http/call.ts';
 import { keepingProblem, type Problem, problem } from '../../platform/problems/catalogue.ts';
@@ -43,6 +44,7 @@ export const setUp = async (call: PublicCall, { body }: Input) => {
     now,
   );
   await tx.updateTable('account').set({ acted_at: now }).where('id', '=', account.id).execute();
+  if (body.board.contact) await keepSetting(tx, 'contact', body.board.contact);
   await tx.deleteFrom('setting').where('name', '=', 'setup_secret').execute();
   const token = await openSession(tx, account.id, call.request, now);
   const actor = await actorOfToken(tx, token, now);

@@ -21,12 +21,27 @@ const blank = {
   from: '',
   boardCode: '',
   boardName: '',
+  phone: '',
+  email: '',
+  address: '',
   username: '',
   password: '',
 };
 type Typed = typeof blank;
 
-const names = ['secret', 'code', 'name', 'fullName', 'from', 'boardCode', 'boardName', 'username'] as const;
+const names = [
+  'secret',
+  'code',
+  'name',
+  'fullName',
+  'from',
+  'boardCode',
+  'boardName',
+  'phone',
+  'email',
+  'address',
+  'username',
+] as const;
 const shapes: Partial<Record<keyof Typed, { readonly shape: RegExp; readonly hint: string }>> = {
   code: { shape: /^\d{2}$/, hint: words.provinceCodeWhy },
   boardCode: { shape: /^[A-Z0-9]{2,12}$/, hint: words.boardCodeWhy },
@@ -64,13 +79,18 @@ const SetupForm = () => {
     const weak = rules.some((rule) => !rule.met);
     if (weak || names.some((name) => errorOf(typed, name) !== undefined) || Object.keys(wrongCustodian).length > 0)
       return;
-    const { secret, code, name, fullName, from, boardCode, boardName, username, password } = typed;
+    const { secret, code, name, fullName, from, boardCode, boardName, phone, email, address, username, password } =
+      typed;
     send.mutate(
       {
         body: {
           secret: secret.trim(),
           province: { code, name: name.trim(), fullName: fullName.trim(), from },
-          board: { code: boardCode, name: boardName.trim() },
+          board: {
+            code: boardCode,
+            name: boardName.trim(),
+            contact: { phone: phone.trim(), email: email.trim(), address: address.trim() },
+          },
           username,
           password,
           custodian: trimmed(custodian),
@@ -110,6 +130,9 @@ const SetupForm = () => {
           <div className="two">
             {field('boardCode', words.boardCode, words.boardCodeWhy)}
             {field('boardName', words.boardName)}
+            {field('phone', words.contactPhone, words.contactWhy)}
+            {field('email', words.contactEmail)}
+            {field('address', words.contactAddress)}
           </div>
         </fieldset>
         <fieldset className="fieldset">

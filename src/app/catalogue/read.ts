@@ -67,6 +67,15 @@ export const catalogueUnits = (): ImportedUnit[] => {
   return [...of('province'), ...organisations.map(organisation), ...of('district'), ...of('commune')];
 };
 
+/** Whom to call who cannot sign in (Đ8): the board's telephone, e-mail, address. */
+export const catalogueContact = (): { phone: string; email: string; address: string } => {
+  const { organisations } = read<{
+    organisations: (Organisation & { phone?: string; email?: string; address?: string })[];
+  }>('organisations.json');
+  const { phone = '', email = '', address = '' } = organisations.find(({ kind }) => kind === 'board') ?? {};
+  return { phone, email, address };
+};
+
 /** All forms in the order of their codes: a form that another names stands before it. */
 export const catalogueForms = (): unknown[] =>
   readdirSync(join(projectRoot, 'catalog', 'forms'))

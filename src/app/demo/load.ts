@@ -4,9 +4,10 @@ import { publishForm } from '../../forms/server/index.ts';
 import { addDays } from '../../periods/rules/days.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { keepSetting } from '../../platform/db/settings.ts';
 import { loadHistory } from '../../submissions/server/index.ts';
 import { importUnits, type UnitOfDay } from '../../units/server/index.ts';
-import { catalogueBasis, catalogueForms, catalogueFrom, catalogueUnits } from '../catalogue/read.ts';
+import { catalogueBasis, catalogueContact, catalogueForms, catalogueFrom, catalogueUnits } from '../catalogue/read.ts';
 import { type DemoAccounts, openDemoAccounts } from './accounts.ts';
 import { type As, peopleOf } from './calls.ts';
 import { decide, returnPlanted } from './decisions.ts';
@@ -32,6 +33,7 @@ export const loadDemonstration = async (tx: Db, { now, directory }: Demonstratio
   await importUnits(tx, { from: catalogueFrom, legalBasis: catalogueBasis, units: catalogueUnits() }, now);
   for (const definition of catalogueForms())
     await publishForm(tx, { definition, effectiveFrom: catalogueFrom }, null, now, { allowForwardReferences: true });
+  await keepSetting(tx, 'contact', catalogueContact());
   const accounts = await openDemoAccounts(tx, now, directory);
   const stage: Stage = { tx, now, accounts, as: await peopleOf(tx, accounts), province: provinceOf(accounts.units) };
   for (const round of rounds(vietnamDay(now))) await (round.closed ? playClosed(stage, round) : playOpen(stage, round));

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { json } from './arrays.ts';
 import type { Db } from './open.ts';
 
 /** The value of a setting, or undefined where it was never set. */
@@ -6,3 +8,12 @@ export const findSetting = async (tx: Db, name: string): Promise<unknown> =>
 
 /** A demonstration database says so about itself; it never becomes a real one. */
 export const isDemonstration = async (tx: Db): Promise<boolean> => (await findSetting(tx, 'demonstration')) === true;
+
+/** Keeps a setting under its name, in place of what was there. */
+export const keepSetting = async (tx: Db, name: string, value: unknown): Promise<void> => {
+  await tx
+    .insertInto('setting')
+    .values({ name, value: json(value) })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: json(value), updated_at: sql<Date>`now()` }))
+    .execute();
+};

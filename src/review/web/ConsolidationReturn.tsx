@@ -29,22 +29,19 @@ export const ConsolidationReturn = ({
   const [reason, setReason] = useState('');
   const returning = useSend(returnConsolidation, [getConsolidation, listConsolidations, listApprovals]);
   const complete = isComplete(picks, reason);
+  const body = {
+    version: consolidation.dataVersion,
+    reason: reason.trim(),
+    ...(picks.cells.length > 0 ? { cells: [...picks.cells] } : {}),
+  };
+  // Awaited, not given to mutate(): the refreshed consolidation replaces this dialog before mutate() would call back.
   const send = (): void =>
-    returning.mutate(
-      {
-        params: { id: consolidation.id },
-        body: {
-          version: consolidation.dataVersion,
-          reason: reason.trim(),
-          ...(picks.cells.length > 0 ? { cells: [...picks.cells] } : {}),
-        },
+    void returning.mutateAsync({ params: { id: consolidation.id }, body }).then(
+      () => {
+        say(messages.consolidation.returnedSaid);
+        onClose();
       },
-      {
-        onSuccess: () => {
-          say(messages.consolidation.returnedSaid);
-          onClose();
-        },
-      },
+      () => undefined,
     );
   return (
     <ConfirmDialog

@@ -33,7 +33,13 @@ export const UnitTable = ({ question, total, cells, compared }: Shown & { readon
       <tbody>
         <tr className="totals-whole">
           <th scope="row">{capitalised(total.unit.name)}</th>
-          <FigureCells unit={total.unit} cells={cells} now={total.cells} before={total.previous} compared={compared} />
+          <FigureCells
+            unit={total.unit}
+            cells={cells}
+            now={total.cells}
+            before={total.previous}
+            compared={compared && isWhole(total.coverage)}
+          />
           <CoverageCell coverage={total.coverage} />
         </tr>
         <UnitRows
@@ -48,6 +54,9 @@ export const UnitTable = ({ question, total, cells, compared }: Shown & { readon
     </table>
   </div>
 );
+
+/** A part of the units against all of them would show a fall that is none. */
+const isWhole = ({ covered, excused, expected }: Coverage): boolean => covered + excused === expected;
 
 const CoverageCell = ({ coverage }: { readonly coverage: Coverage }) => (
   <td className="totals-coverage" aria-label={coverageWords(coverage)}>
@@ -110,7 +119,13 @@ const UnitRows = ({ question, unit, parent, cells, compared, depth }: UnitRowsPr
             )}
             {row.unit.name}
           </th>
-          <FigureCells unit={row.unit} cells={cells} now={row.cells} before={row.previous} compared={compared} />
+          <FigureCells
+            unit={row.unit}
+            cells={cells}
+            now={row.cells}
+            before={row.previous}
+            compared={compared && isWhole(row.coverage)}
+          />
           <CoverageCell coverage={row.coverage} />
         </tr>,
         open ? (

@@ -11,7 +11,7 @@ export const messages = {
   atLeast: (words: string) => `${words} trở lên`,
   cells: 'Chỉ tiêu',
   cellsHint: 'Chọn tối đa 8 chỉ tiêu',
-  compare: (name: string) => `So với ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+  compare: (name: string) => `So với ${name.charAt(0).toLowerCase()}${name.slice(1)} (nơi đã đủ đơn vị)`,
   view: 'Cách xem',
   byUnit: 'Theo đơn vị',
   wholeForm: 'Cả phiếu',

@@ -8,7 +8,7 @@ import {
   changeIssuedPassword,
   dialog,
   downloaded,
-  enterFirst,
+  enter,
   expectText,
   GROUPS,
   heading,
@@ -26,7 +26,7 @@ export const collect = (cast: Cast): void => {
   const { board, clerk } = cast;
   const dates = { 'Mở từ ngày': 0, 'Cấp xã': 15, 'Cấp huyện': 25, 'Sở, ngành': 35, 'Ban Dân tộc': 45 };
   it('R15 the board opens a campaign from a request letter with its file, for all communes', async () => {
-    await enterFirst(board, 'to.chuc');
+    await enter(board, 'to.chuc');
     cast.figures = await readFigures(await personOf('to.chuc'));
     await board.goto('/dot-thu-thap');
     await board.getByRole('link', { name: 'Mở đợt thu thập' }).click();

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { accept, returnSubmission } from '../../../src/review/contract.ts';
 import { getSheet, saveDraft, submitSheet } from '../../../src/submissions/contract.ts';
 import { inDays } from '../../scenario/days.ts';
-import { button, cell, dialog, enterFirst, expectText, said } from '../pages.ts';
+import { button, cell, dialog, enter, expectText, said } from '../pages.ts';
 import { personOf } from '../people.ts';
 import { acceptWaiting, inTurn, sendFigures, signOwn, submissionOf, verifyWaiting } from '../round.ts';
 import { type Cast, CLERK, COMMUNE, DISTRICT, YEAR } from './cast.ts';
@@ -84,7 +84,7 @@ export const consolidate = (cast: Cast): void => {
       await acceptWaiting(office, DT01);
       await signOwn(office, DT01);
     }
-    await enterFirst(department, 'ctk');
+    await enter(department, 'ctk');
     await department.getByRole('link', { name: /^Xem và xác thực: DT01 .*Trùng Khánh/ }).click();
     await button(department, 'Xác thực số liệu').click();
     await button(dialog(department), 'Xác thực số liệu').click();
@@ -94,7 +94,7 @@ export const consolidate = (cast: Cast): void => {
 
   it('R20 another department verifies its own form only', async () => {
     await department.context().clearCookies();
-    await enterFirst(department, 'sldtbxh');
+    await enter(department, 'sldtbxh');
     await department.getByRole('link', { name: /^Xem và xác thực: DT07 .*Trùng Khánh/ }).waitFor();
     expect(await department.getByRole('link', { name: /DT01/ }).count()).toBe(0);
     await department.getByRole('link', { name: /^Xem và xác thực: DT07 .*Trùng Khánh/ }).click();
@@ -104,7 +104,7 @@ export const consolidate = (cast: Cast): void => {
   });
 
   it('R20 the board approves, and from then on the figures are locked with the reason said', async () => {
-    await enterFirst(approver, 'phe.duyet');
+    await enter(approver, 'phe.duyet');
     await approver.getByRole('link', { name: /^Xem và phê duyệt: DT01 .*Năm 2022/ }).click();
     const row = approver.getByRole('row').filter({ hasText: 'DT01 ·' }).filter({ hasText: 'Năm 2022' });
     await expectText(row, /161\/161[\s\S]*10\/10[\s\S]*Đủ điều kiện phê duyệt/);

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { button, cell, dialog, enterFirst, expectText, said, saved } from '../pages.ts';
+import { button, cell, dialog, enter, expectText, said, saved } from '../pages.ts';
 import { type Cast, COMMUNE, EXPLANATION, number, REASON, YEAR } from './cast.ts';
 
 /** The district returns two cells, the clerk corrects, the district accepts. */
 export const review = (cast: Cast): void => {
   const { clerk, district } = cast;
   it('R21 the district sees the changes and the explanation and returns two cells with a reason', async () => {
-    await enterFirst(district, 'trungkhanh');
+    await enter(district, 'trungkhanh');
     await district.getByRole('link', { name: /^Kiểm tra: DT01 .*Năm 2022/ }).click();
     await district
       .getByRole('navigation', { name: 'Các đơn vị' })
