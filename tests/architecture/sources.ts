@@ -6,7 +6,6 @@ export type Source = {
   readonly path: string;
   readonly text: string;
   readonly imports: readonly string[];
-  readonly runtimeImports: readonly string[];
 };
 
 const walk = (directory: string): string[] =>
@@ -26,6 +25,5 @@ export const sources: readonly Source[] = walk(join(projectRoot, 'src'))
   .map((absolute) => {
     const path = relative(projectRoot, absolute);
     const text = readFileSync(absolute, 'utf8');
-    const withoutTypes = text.replace(/import type [^;]+;/g, '');
-    return { path, text, imports: importsOf(path, text), runtimeImports: importsOf(path, withoutTypes) };
+    return { path, text, imports: importsOf(path, text) };
   });

@@ -51,3 +51,11 @@ export const keepPictures = (browser: () => Browser): void => {
         .catch(() => undefined);
   });
 };
+
+/** Keeps what the page shows for the README when PICTURES=1; otherwise nothing. */
+export const picture = async (page: Page, name: string): Promise<void> => {
+  if (process.env.PICTURES !== '1') return;
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: join(projectRoot, 'docs', 'images', `${name}.png`) });
+};

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db/open.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import type { CampaignPlan } from '../contract.ts';
-import type { By } from './create.ts';
+import type { By } from './by.ts';
 import { sendNotices } from './notices.ts';
 import type { FullPlan } from './plan.ts';
 

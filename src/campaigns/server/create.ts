@@ -5,9 +5,9 @@ import type { Db } from '../../platform/db/open.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { CampaignPlan } from '../contract.ts';
 import { announce } from './announce.ts';
+import type { By } from './by.ts';
 import { type FullPlan, makePlan } from './plan.ts';
 
-export type By = { readonly accountId: string; readonly unitId: number };
 export type CreateOptions = {
   /** false for rounds of the past that are loaded, not opened. */
   readonly announce?: boolean;

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type AttachmentRow, downloadAttachment } from '../../documents/contract.ts';
-import type { Reply } from '../../platform/contract/route.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink } from '../../platform/ui/address.tsx';
@@ -12,12 +11,11 @@ import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { getCampaign } from '../contract.ts';
 import { CampaignForms } from './CampaignForms.tsx';
+import type { Campaign } from './campaign.ts';
 import { ExcuseDialog } from './ExcuseDialog.tsx';
 import { ExtendDialog } from './ExtendDialog.tsx';
 import { words } from './messages.ts';
 import './Campaigns.css';
-
-export type Campaign = Reply<typeof getCampaign>;
 
 const Files = ({ files }: { readonly files: readonly AttachmentRow[] }) => {
   const [error, setError] = useState<Error | null>(null);

@@ -4,7 +4,7 @@ import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { excuseUnit, getCampaign, listCampaigns } from '../contract.ts';
-import type { Campaign } from './CampaignPage.tsx';
+import type { Campaign } from './campaign.ts';
 import { words } from './messages.ts';
 import { findWithoutMarks, useReporters } from './use-reporters.ts';
 

@@ -5,7 +5,7 @@ import { DayInput } from '../../platform/ui/DayInput.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { extendDueDates, getCampaign, listCampaigns } from '../contract.ts';
-import type { Campaign } from './CampaignPage.tsx';
+import type { Campaign } from './campaign.ts';
 import { words } from './messages.ts';
 import { findWithoutMarks, useReporters } from './use-reporters.ts';
 

@@ -5,7 +5,7 @@ import { Icon } from '../../platform/ui/Icon.tsx';
 import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { words } from './messages.ts';
-import { type Draft, type DraftErrors, newDraft, stepErrors } from './plan.ts';
+import { type Draft, newDraft, stepErrors } from './plan.ts';
 import { DatesStep } from './steps/DatesStep.tsx';
 import { FormsStep } from './steps/FormsStep.tsx';
 import { GuidanceStep } from './steps/GuidanceStep.tsx';
@@ -13,13 +13,6 @@ import { LetterStep } from './steps/LetterStep.tsx';
 import { ReviewStep } from './steps/ReviewStep.tsx';
 import { useKeptDraft } from './use-kept-draft.ts';
 import './Campaigns.css';
-
-/** What every step gets: the draft, how to change it, and what is wrong with it once one tried to go on. */
-export type StepProps = {
-  readonly draft: Draft;
-  readonly change: (changes: Partial<Draft>) => void;
-  readonly errors: DraftErrors;
-};
 
 const LAST = words.steps.length;
 const STEPS = [LetterStep, FormsStep, DatesStep, GuidanceStep];

@@ -9,7 +9,8 @@ import { progressState } from '../rules/progress.ts';
 import { attentionOf } from './attention.ts';
 import { headlineOf } from './headline.ts';
 
-export type Round = { readonly form: string; readonly period: string };
+import type { Round } from './round.ts';
+
 type Head = {
   formId: number;
   campaignId: string;

@@ -5,7 +5,7 @@ import { Problem } from '../../platform/problems/catalogue.ts';
 import { coverageWords } from '../../totals/rules/coverage.ts';
 import { isFigure } from '../../totals/rules/figures.ts';
 import { getTotalOfForm, readQuestion } from '../../totals/server/index.ts';
-import type { Round } from './get-progress.ts';
+import type { Round } from './round.ts';
 
 type Headline = { readonly label: string; readonly value: string; readonly note: string };
 

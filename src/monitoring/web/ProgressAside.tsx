@@ -4,7 +4,7 @@ import { useMay } from '../../platform/ui/me.ts';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import { words } from './messages.ts';
-import type { Progress } from './ProgressPage.tsx';
+import type { Progress } from './progress.ts';
 import { progressLooks } from './progress-look.ts';
 import type { StripUnit } from './Strip.tsx';
 

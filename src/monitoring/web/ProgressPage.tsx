@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Reply } from '../../platform/contract/route.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink } from '../../platform/ui/address.tsx';
@@ -13,11 +12,10 @@ import { words } from './messages.ts';
 import { nameOfPeriod } from './name-of-period.ts';
 import { ProgressAside } from './ProgressAside.tsx';
 import { ProgressTable } from './ProgressTable.tsx';
+import type { Progress } from './progress.ts';
 import { ReminderDialog } from './ReminderDialog.tsx';
 import type { StripUnit } from './Strip.tsx';
 import './Progress.css';
-
-export type Progress = Reply<typeof getProgress>;
 
 const toggled = (selected: ReadonlySet<number>, id: number): ReadonlySet<number> => {
   const next = new Set(selected);

@@ -5,7 +5,7 @@ import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import { progressStates } from '../contract.ts';
 import { words } from './messages.ts';
-import type { Progress } from './ProgressPage.tsx';
+import type { Progress } from './progress.ts';
 import { progressLooks } from './progress-look.ts';
 import { Strip, type StripUnit } from './Strip.tsx';
 

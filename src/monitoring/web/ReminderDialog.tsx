@@ -6,7 +6,7 @@ import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { sendReminder } from '../contract.ts';
 import { words } from './messages.ts';
-import type { Progress } from './ProgressPage.tsx';
+import type { Progress } from './progress.ts';
 import type { StripUnit } from './Strip.tsx';
 
 type ReminderDialogProps = {

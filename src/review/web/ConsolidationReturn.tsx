@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { getConsolidation, listApprovals, listConsolidations, returnConsolidation } from '../contract.ts';
-import type { Consolidated } from './ConsolidationView.tsx';
+import type { Consolidated } from './consolidated.ts';
 import { messages } from './messages.ts';
 import { PickedCells } from './PickedCells.tsx';
 import { isComplete, type Picks } from './use-picks.ts';

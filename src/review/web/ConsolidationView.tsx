@@ -3,20 +3,18 @@ import { useState } from 'react';
 import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
 import { formatValue } from '../../forms/rules/format.ts';
 import { useForm } from '../../forms/web/index.ts';
-import type { Reply } from '../../platform/contract/route.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { Loading } from '../../platform/ui/Loading.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { getConsolidation } from '../contract.ts';
 import { ConsolidationReturn } from './ConsolidationReturn.tsx';
+import type { Consolidated } from './consolidated.ts';
 import { FormView } from './FormView.tsx';
 import { Members } from './Members.tsx';
 import { messages } from './messages.ts';
 import { SignDialog } from './SignDialog.tsx';
 import { usePicks } from './use-picks.ts';
-
-export type Consolidated = Reply<typeof getConsolidation>;
 
 /** The consolidated form: coverage, what moved since it was signed, the totals, the members, and what one may do. */
 export const ConsolidationView = ({ id }: { readonly id: string }) => {

@@ -4,17 +4,10 @@ import { layout } from '../../forms/rules/layout.ts';
 import type { FormValues } from '../../forms/rules/values.ts';
 import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { type FigureCell, FigureTable } from '../../platform/ui/table/FigureTable.tsx';
-import type { Difference } from './differences.ts';
+import type { CellLook } from './cell-look.ts';
 import { ListView, NarrativeView } from './ListView.tsx';
 import { messages } from './messages.ts';
 import './review.css';
-
-/** How one cell of a form is shown to somebody who reads and decides. */
-export type CellLook = Difference & {
-  readonly text: string;
-  readonly picked: boolean;
-  readonly mark?: 'warning' | 'error';
-};
 
 type FormViewProps = {
   readonly form: CompiledForm;

@@ -4,7 +4,7 @@ import { formatValue } from '../../forms/rules/format.ts';
 import { isNumeric } from '../../forms/rules/resolve-names.ts';
 import type { ListRow } from '../../forms/rules/values.ts';
 import { Tag } from '../../platform/ui/Tag.tsx';
-import type { CellLook } from './FormView.tsx';
+import type { CellLook } from './cell-look.ts';
 import { messages } from './messages.ts';
 
 type ListViewProps = {

@@ -1,6 +1,6 @@
 import { PageLink } from '../../platform/ui/address.tsx';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
-import type { Consolidated } from './ConsolidationView.tsx';
+import type { Consolidated } from './consolidated.ts';
 import { messages } from './messages.ts';
 
 /** The submissions that the total is made of, each at its revision. */

@@ -3,7 +3,7 @@ import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { getConsolidation, getQueue, listApprovals, listConsolidations, sign, verify } from '../contract.ts';
-import type { Consolidated } from './ConsolidationView.tsx';
+import type { Consolidated } from './consolidated.ts';
 import { messages } from './messages.ts';
 
 type SignDialogProps = {

@@ -1,5 +1,4 @@
 import { useForm } from '../../forms/web/index.ts';
-import type { Reply } from '../../platform/contract/route.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink, useSearch } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
@@ -16,6 +15,7 @@ import { messages } from './messages.ts';
 import { OriginPanel } from './OriginPanel.tsx';
 import { QuestionBar } from './QuestionBar.tsx';
 import { type Asked, chosenCells, type Question, useQuestion } from './question.ts';
+import type { Total } from './total.ts';
 import { UnitTable } from './UnitTable.tsx';
 import { WholeForm } from './WholeForm.tsx';
 import './totals.css';
@@ -60,8 +60,6 @@ const Totals = ({ asked, question }: { readonly asked: Asked; readonly question:
     </>
   );
 };
-
-export type Total = Reply<typeof getTotal>;
 
 const Asking = ({
   asked,

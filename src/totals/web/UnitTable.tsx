@@ -8,7 +8,7 @@ import { coverageWords } from './CoverageWords.tsx';
 import { capitalised, changeText, figureText } from './figures.ts';
 import { messages } from './messages.ts';
 import type { Question } from './question.ts';
-import type { Total } from './TotalsPage.tsx';
+import type { Total } from './total.ts';
 
 type Figures = Readonly<Record<string, string | null>>;
 type Shown = { readonly question: Question; readonly cells: readonly Cell[]; readonly compared: boolean };

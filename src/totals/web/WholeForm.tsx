@@ -4,7 +4,7 @@ import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { type FigureCell, FigureTable } from '../../platform/ui/table/FigureTable.tsx';
 import { figureText } from './figures.ts';
 import { messages } from './messages.ts';
-import type { Total } from './TotalsPage.tsx';
+import type { Total } from './total.ts';
 
 /** The total shown as the form itself: the same table, the same computed cells. */
 export const WholeForm = ({

@@ -9,8 +9,8 @@ import { type ImportFinding, importFindings, importKey, parentOf } from '../rule
 import { extendClosure } from './closure.ts';
 import { type UnitOfDay, unitsOn } from './queries.ts';
 import { reviseUnits } from './revise.ts';
+import type { UnitFile } from './unit-file.ts';
 
-export type UnitFile = Input<typeof route>['body'];
 export type ImportOutcome = { readonly added: number; readonly changed: number; readonly unchanged: number };
 
 const CHUNK = 1000;

@@ -2,8 +2,8 @@ import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { ImportedUnit } from '../contract.ts';
 import { importKey } from '../rules/import-plan.ts';
-import type { UnitFile } from './import.ts';
 import type { UnitOfDay } from './queries.ts';
+import type { UnitFile } from './unit-file.ts';
 
 type Names = {
   readonly name: string;

@@ -3,11 +3,11 @@ import { expect, it } from 'vitest';
 import { accept, returnSubmission } from '../../../src/review/contract.ts';
 import { getSheet, saveDraft, submitSheet } from '../../../src/submissions/contract.ts';
 import { inDays } from '../../scenario/days.ts';
+import { communesOf, districtName } from '../offices.ts';
 import { button, cell, dialog, enter, expectText, said } from '../pages.ts';
 import { personOf } from '../people.ts';
 import { acceptWaiting, inTurn, sendFigures, signOwn, submissionOf, verifyWaiting } from '../round.ts';
 import { type Cast, CLERK, COMMUNE, DISTRICT, YEAR } from './cast.ts';
-import { communesOf, districtName } from './offices.ts';
 
 const DT01 = { form: 'DT01', period: YEAR };
 const DT07 = { form: 'DT07', period: YEAR };

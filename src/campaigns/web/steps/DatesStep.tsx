@@ -1,8 +1,8 @@
 import { Radio, Stack } from '@mantine/core';
 import { DayInput } from '../../../platform/ui/DayInput.tsx';
 import { words } from '../messages.ts';
-import type { StepProps } from '../NewCampaignPage.tsx';
 import { CommunePicker } from './CommunePicker.tsx';
+import type { StepProps } from './step-props.ts';
 
 const dues = ['opensOn', 'dueCommune', 'dueDistrict', 'dueDepartment', 'dueBoard'] as const;
 

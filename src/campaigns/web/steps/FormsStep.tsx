@@ -5,9 +5,9 @@ import { Answer } from '../../../platform/ui/Answer.tsx';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { useAsk } from '../../../platform/ui/query.ts';
 import { words } from '../messages.ts';
-import type { StepProps } from '../NewCampaignPage.tsx';
 import { type Draft, nameOfPeriod } from '../plan.ts';
 import { PeriodFields, periodIn } from './PeriodFields.tsx';
+import type { StepProps } from './step-props.ts';
 
 type Picked = Draft['forms'];
 

@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { words } from '../messages.ts';
-import type { StepProps } from '../NewCampaignPage.tsx';
+import type { StepProps } from './step-props.ts';
 
 /** What the units should know while they fill. */
 export const GuidanceStep = ({ draft, change }: StepProps) => (

@@ -4,7 +4,7 @@ import { AttachmentField } from '../../../platform/ui/AttachmentField.tsx';
 import { sendFiles } from '../../../platform/ui/call.ts';
 import { DayInput } from '../../../platform/ui/DayInput.tsx';
 import { words } from '../messages.ts';
-import type { StepProps } from '../NewCampaignPage.tsx';
+import type { StepProps } from './step-props.ts';
 
 const ACCEPT = '.pdf,.doc,.docx,.xls,.xlsx,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg';
 

@@ -1,4 +1,4 @@
-import type { Figures } from '../figures.ts';
+import type { Figures } from './figures.ts';
 
 const slug = (name: string): string =>
   name
@@ -20,4 +20,11 @@ export const communesOf = ({ units }: Figures, district: string): Office[] => {
   return units
     .filter(({ kind, parentId }) => kind === 'commune' && parentId === above?.id)
     .map(({ code, name }) => ({ code, username: `${slug(name)}.${slug(above?.name ?? '')}` }));
+};
+
+/** The name under which a commune signs in. */
+export const communeName = (figures: Figures, code: string): string => {
+  const commune = figures.units.find((unit) => unit.kind === 'commune' && unit.code === code);
+  const above = figures.units.find(({ id }) => id === commune?.parentId);
+  return `${slug(commune?.name ?? '')}.${slug(above?.name ?? '')}`;
 };

@@ -1,0 +1,213 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listCampaigns, openCampaign } from '../../src/campaigns/contract.ts';
+import { listConsolidations } from '../../src/review/contract.ts';
+import type { Session } from '../scenario/api.ts';
+import { inDays, roundDays } from '../scenario/days.ts';
+import { keepPictures, openBrowser, openComputer } from './browser.ts';
+import { readFigures } from './figures.ts';
+import { button } from './pages.ts';
+import { personOf, seat } from './people.ts';
+import { submissionOf } from './round.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const RETURNED = 'quanghung.quanghoa';
+const people = ['bdt', 'to.chuc', 'tai.khoan', 'nhat.ky', 'lanh.dao', 'phe.duyet', 'ctk', 'hoaan', RETURNED] as const;
+type Person = (typeof people)[number];
+
+const browser = await openBrowser();
+afterAll(() => browser.close());
+keepPictures(() => browser);
+
+const sessions = new Map<Person, Session>();
+const seats = new Map<Person, BrowserContext>();
+const of = (person: Person): Session => {
+  const session = sessions.get(person);
+  if (!session) throw new Error(`${person} has not sat down`);
+  return session;
+};
+
+/** Addresses that hold an identity, known once everybody has sat down. */
+const places = new Map<string, string>();
+
+/** A round with a list and a narrative, so that every shape of section stands open somewhere. */
+const openOddForms = async (): Promise<void> => {
+  const { units } = await readFigures(of('to.chuc'));
+  const communes = units.filter(({ kind, code }) => kind === 'commune' && code === '01582').map(({ id }) => id);
+  const letter = { number: '9/BDT', day: inDays(0), subject: 'Đề nghị báo cáo năm 2023', attachments: [] };
+  const forms = [
+    { form: 'DT15', period: '2023-Q1' },
+    { form: 'DT19', period: '2023' },
+    { form: 'DT22', period: '2023' },
+  ];
+  await of('to.chuc').must(openCampaign, {
+    body: { title: 'Danh sách năm 2023', letter, forms, communes, ...roundDays() },
+  });
+};
+
+beforeAll(async () => {
+  for (const person of people) {
+    const context = await openComputer(browser);
+    seats.set(person, context);
+    sessions.set(person, await seat(context, person));
+  }
+  await openOddForms();
+  const sheet = async (person: Person, form: string, period: string): Promise<string> =>
+    `/phieu/${(await submissionOf(of(person), { form, period })).id}`;
+  places.set('returned', await sheet(RETURNED, 'DT07', '2021'));
+  places.set('locked', await sheet(RETURNED, 'DT01', '2020'));
+  places.set('list', await sheet(RETURNED, 'DT19', '2023'));
+  places.set('mixed', await sheet(RETURNED, 'DT15', '2023-Q1'));
+  places.set('narrative', await sheet('bdt', 'DT22', '2023'));
+  const { consolidations } = await of('ctk').must(listConsolidations, { query: { form: 'DT01', period: '2021' } });
+  places.set('consolidation', `/chot/${consolidations.find(({ state }) => state === 'signed')?.id ?? ''}`);
+  const { campaigns } = await of('to.chuc').must(listCampaigns);
+  places.set('campaign', `/dot-thu-thap/${campaigns.at(-1)?.id ?? ''}`);
+});
+
+const settle = async (page: Page): Promise<void> => {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForLoadState('networkidle');
+};
+
+/** What axe finds, one line a finding: the rule and the first place. */
+const findings = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.length}×) ${nodes[0]?.html.slice(0, 160) ?? ''}`,
+  );
+};
+
+const visit = async (person: Person | undefined, place: string): Promise<Page> => {
+  const context = person ? seats.get(person) : await openComputer(browser);
+  const page = await (context ?? (await openComputer(browser))).newPage();
+  await page.goto(places.get(place) ?? place);
+  await settle(page);
+  return page;
+};
+
+/** A dialog or a step that must stand open before one looks. */
+type Deed = (page: Page) => Promise<unknown>;
+const letter: Deed = async (page) => {
+  await page.getByLabel('Số, ký hiệu').fill('1/BDT');
+  await page.getByLabel('Trích yếu').fill('Đề nghị báo cáo');
+  await button(page, 'Tiếp tục').click();
+};
+const forms: Deed = async (page) => {
+  await letter(page);
+  await page.getByLabel('Tên đợt thu thập').fill('Năm 2024');
+  await page.getByLabel('Năm', { exact: true }).fill('2024');
+  await page.getByRole('checkbox', { name: /^DT01 · / }).check();
+};
+const dates: Deed = async (page) => {
+  await forms(page);
+  await button(page, 'Tiếp tục').click();
+  await page.getByRole('radio', { name: 'Chỉ những xã được chọn' }).check();
+  await page.getByText('Huyện Hòa An').click();
+};
+
+const screens: readonly (readonly [string, Person | undefined, string, Deed?])[] = [
+  ['sign-in', undefined, '/dang-nhap'],
+  ['forgotten password', undefined, '/dang-nhap', (page) => page.getByText('Quên mật khẩu?').click()],
+  ['refused sign-in', undefined, '/dang-nhap', (page) => button(page, 'Đăng nhập').click()],
+  [
+    'change of password',
+    'lanh.dao',
+    '/doi-mat-khau',
+    (page) => page.getByRole('textbox', { name: 'Mật khẩu mới', exact: true }).fill('abc'),
+  ],
+  ['work list of a commune', RETURNED, '/'],
+  ['work list of a district', 'hoaan', '/'],
+  ['work list of a department', 'ctk', '/'],
+  ['work list of the board', 'bdt', '/'],
+  ['work list of an approver', 'phe.duyet', '/'],
+  ['work list of a leader', 'lanh.dao', '/'],
+  ['own submissions', RETURNED, '/phieu'],
+  [
+    'entry, returned',
+    RETURNED,
+    'returned',
+    (page) =>
+      button(page, /^Đến ô/)
+        .first()
+        .click(),
+  ],
+  ['entry, locked', RETURNED, 'locked'],
+  ['entry, a list', RETURNED, 'list', (page) => button(page, 'Thêm dòng').click()],
+  ['entry, draft with its problems', RETURNED, 'mixed', (page) => button(page, 'Kiểm tra').click()],
+  ['entry, narrative', 'bdt', 'narrative'],
+  ['queues', 'hoaan', '/kiem-tra'],
+  ['review', 'hoaan', '/kiem-tra/DT07/2021'],
+  ['review, cells chosen', 'hoaan', '/kiem-tra/DT03/2021', (page) => page.getByRole('gridcell').nth(30).click()],
+  ['consolidation in the queue', 'hoaan', '/kiem-tra/DT01/2021?xem=chot'],
+  ['consolidation to verify', 'ctk', 'consolidation'],
+  ['approvals', 'phe.duyet', '/phe-duyet'],
+  ['totals', 'bdt', '/tong-hop?form=DT01&period=2021'],
+  ['totals, whole form', 'bdt', '/tong-hop?form=DT07&period=2020&xem=phieu'],
+  [
+    'totals, where a figure comes from',
+    'bdt',
+    '/tong-hop?form=DT01&period=2021',
+    (page) =>
+      page
+        .getByRole('button', { name: /Xem nguồn gốc$/ })
+        .first()
+        .click(),
+  ],
+  ['reports', 'bdt', '/bao-cao'],
+  ['progress', 'to.chuc', '/tien-do/DT01/2021', (page) => button(page, /^Chọn \d+ đơn vị trễ hạn$/).click()],
+  [
+    'reminder',
+    'to.chuc',
+    '/tien-do/DT01/2021',
+    async (page) => {
+      await button(page, /^Chọn \d+ đơn vị trễ hạn$/).click();
+      await button(page, /^Đôn đốc/).click();
+    },
+  ],
+  ['campaigns', 'to.chuc', '/dot-thu-thap'],
+  ['campaign', 'to.chuc', 'campaign'],
+  ['new campaign: letter', 'to.chuc', '/dot-thu-thap/moi', (page) => button(page, 'Tiếp tục').click()],
+  ['new campaign: forms', 'to.chuc', '/dot-thu-thap/moi', forms],
+  ['new campaign: units and dates', 'to.chuc', '/dot-thu-thap/moi', dates],
+  ['units', 'to.chuc', '/quan-tri/don-vi'],
+  ['forms', 'to.chuc', '/quan-tri/phieu'],
+  ['accounts', 'tai.khoan', '/quan-tri/tai-khoan'],
+  ['audit', 'nhat.ky', '/nhat-ky'],
+  ['notices', RETURNED, '/thong-bao'],
+  ['no such page', RETURNED, '/khong-co'],
+];
+
+describe('R16 R37 axe finds nothing (WCAG 2.2 AA)', () => {
+  for (const [name, person, place, deed] of screens) {
+    it(`axe finds nothing on: ${name}`, async () => {
+      const page = await visit(person, place);
+      await deed?.(page);
+      await page.waitForLoadState('networkidle');
+      expect(await findings(page)).toEqual([]);
+      await page.close();
+    });
+  }
+});
+
+describe('R37 at 360 px the page does not scroll sideways', () => {
+  const narrow: readonly (readonly [string, Person | undefined, string])[] = [
+    ['sign-in', undefined, '/dang-nhap'],
+    ['work list', RETURNED, '/'],
+    ['work list of a leader', 'lanh.dao', '/'],
+    ['review', 'hoaan', '/kiem-tra/DT07/2021'],
+    ['approvals', 'phe.duyet', '/phe-duyet'],
+    ['notices', RETURNED, '/thong-bao'],
+  ];
+  for (const [name, person, place] of narrow) {
+    it(`no sideways scroll and no finding at 360 px: ${name}`, async () => {
+      const page = await visit(person, place);
+      await page.setViewportSize({ width: 360, height: 740 });
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      expect(await findings(page)).toEqual([]);
+      await page.close();
+    });
+  }
+});

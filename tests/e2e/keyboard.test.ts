@@ -1,0 +1,111 @@
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { keepPictures, openBrowser, openPage } from './browser.ts';
+import { readFigures } from './figures.ts';
+import { dialog, heading, said } from './pages.ts';
+import { OWN_PASSWORD, personOf } from './people.ts';
+
+const COMMUNE = '01303';
+const CLERK = 'quanglam.baolam';
+const DISTRICT = 'baolam';
+const YEAR = '2021';
+
+const browser = await openBrowser();
+afterAll(() => browser.close());
+keepPictures(() => browser);
+
+/** The name of what has the focus, as a screen reader would say it. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    const labelled = element?.getAttribute('aria-label') ?? (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.labels?.[0]?.textContent : undefined);
+    return (labelled ?? element?.textContent ?? '').trim();
+  });
+
+/** Tab (or Shift Tab) until the focus is on what is looked for. */
+const tabTo = async (page: Page, wanted: RegExp, key = 'Tab'): Promise<void> => {
+  for (let presses = 0; presses < 120; presses++) {
+    if (wanted.test(await focused(page))) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`the keyboard does not reach ${wanted}; it is on “${await focused(page)}”`);
+};
+
+const signInByKeys = async (page: Page, username: string): Promise<void> => {
+  await personOf(username);
+  await page.goto('/dang-nhap');
+  await heading(page, 'Đăng nhập').waitFor();
+  await tabTo(page, /^Tên đăng nhập/);
+  await page.keyboard.type(username);
+  await tabTo(page, /^Mật khẩu/);
+  await page.keyboard.type(OWN_PASSWORD);
+  await page.keyboard.press('Enter');
+  await heading(page, 'Việc cần làm').waitFor();
+};
+
+/** Types a whole section, cell after cell with Tab, from where the table takes the focus. */
+const typeSection = async (page: Page, values: readonly string[]): Promise<void> => {
+  for (const value of values) {
+    await page.keyboard.type(value);
+    await page.keyboard.press('Tab');
+  }
+};
+
+const choosePart = async (page: Page, part: string): Promise<void> => {
+  await tabTo(page, new RegExp(`^${part}\\. `), 'Shift+Tab');
+};
+
+const ROWS = { A: ['A01', 'A02', 'A03', 'A04', 'A05', 'A06'], B: ['B01', 'B02', 'B03', 'B04', 'B05'] };
+const COLUMNS = { A: ['TAY', 'NUNG', 'MONG', 'DAO', 'KINH', 'SANCHI', 'LOLO', 'KHAC'], B: ['TS', 'DTTS', 'NU', 'NU_DTTS'] };
+
+describe('R16 by keyboard alone', () => {
+  it('R16 a clerk signs in, opens a form from the work list, fills every cell and submits', async () => {
+    const page = await openPage(browser);
+    const { of } = await readFigures(await personOf('to.chuc'));
+    const cells = of('DT01', COMMUNE, YEAR);
+    const valuesOf = (part: 'A' | 'B'): string[] => ROWS[part].flatMap((row) => COLUMNS[part].map((column) => cells[`${row}.${column}`] ?? ''));
+    await signInByKeys(page, CLERK);
+    await tabTo(page, /^(Bắt đầu nhập|Nhập tiếp): DT01 .*Năm 2021/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('grid').waitFor();
+    await tabTo(page, /^A01 .*· Tày;/);
+    await typeSection(page, valuesOf('A'));
+    await choosePart(page, 'A');
+    await page.keyboard.press('ArrowRight');
+    await tabTo(page, /^B01 .*· Tổng số;/);
+    await typeSection(page, valuesOf('B'));
+    await tabTo(page, /^Nộp phiếu$/);
+    await page.keyboard.press('Enter');
+    await dialog(page).getByText('68 ô đã nhập').waitFor();
+    await tabTo(page, /^Nộp phiếu$/);
+    await page.keyboard.press('Enter');
+    await said(page, 'Đã nộp DT01.');
+  });
+
+  it('R21 a district accepts one submission and returns another with a reason', async () => {
+    const page = await openPage(browser);
+    await signInByKeys(page, DISTRICT);
+    await tabTo(page, /^Kiểm tra: DT01 .*Năm 2021/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('grid').waitFor();
+    await tabTo(page, /^Chấp nhận, sang đơn vị tiếp theo$/);
+    await page.keyboard.press('Enter');
+    await said(page, /^Đã chấp nhận phiếu của /);
+    await page.getByRole('grid').waitFor();
+    await tabTo(page, /^A01 .*· Tổng số:/);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await focused(page)).toMatch(/^A01 .*· Tày:/);
+    await page.keyboard.press('Enter');
+    await tabTo(page, /điều cần sửa/);
+    await page.keyboard.type('Rà lại số hộ Tày.');
+    await tabTo(page, /^Lý do chung/);
+    await page.keyboard.type('Chưa khớp sổ theo dõi.');
+    await tabTo(page, /^Trả lại \(1 ô\)$/, 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await dialog(page).getByText(/sửa 1 ô được nêu/).waitFor();
+    await tabTo(page, /^Trả lại$/);
+    await page.keyboard.press('Enter');
+    await said(page, /^Đã trả lại phiếu của /);
+  });
+});
