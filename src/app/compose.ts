@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { allows, authenticate } from '../accounts/server/index.ts';
-import { recordEvent } from '../audit/server/index.ts';
+import { allows, readSession, sessionQuery } from '../accounts/server/index.ts';
+import { trailOf } from '../audit/server/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { LogLevel } from '../platform/config/config.ts';
 import type { Database } from '../platform/db/open.ts';
@@ -28,5 +28,5 @@ export const compose = (composition: Composition): Promise<FastifyInstance> =>
     ...composition,
     bindings,
     cookie: cookieFor(composition.publicUrl),
-    gate: { authenticate, allows, record: recordEvent },
+    gate: { sessionQuery, readSession, allows, trail: trailOf },
   });

@@ -6,6 +6,7 @@ import { DirectoryInUse } from '../platform/db/lock-file.ts';
 import { type Database, openEmbedded, openServer } from '../platform/db/open.ts';
 import { readArguments } from './arguments.ts';
 import { compose } from './compose.ts';
+import { isStillToLoad, loadApart } from './demo/load-apart.ts';
 import { prepareInstallation } from './installation.ts';
 import { stopOnSignal } from './stop.ts';
 
@@ -14,6 +15,10 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const start = async (): Promise<void> => {
   const config = readConfig(process.env);
   const wish = readArguments(process.argv.slice(2));
+  if (!config.databaseUrl && wish !== 'empty' && isStillToLoad(config.dataDirectory)) {
+    say('Đang nạp tỉnh minh họa, khoảng nửa phút…');
+    await loadApart(process.argv.slice(2));
+  }
   const database: Database = config.databaseUrl
     ? openServer({
         url: config.databaseUrl,

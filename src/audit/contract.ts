@@ -31,7 +31,7 @@ export const listAuditEvents = route({
     object: T.Optional(T.String({ maxLength: 100 })),
     from: T.Optional(Day),
     to: T.Optional(Day),
-    before: T.Optional(T.Integer({ minimum: 1 })),
+    before: T.Optional(T.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
     limit: T.Optional(T.Integer({ minimum: 1, maximum: 500 })),
   }),
   reply: T.Object({ events: T.Array(AuditRow), next: nullable(T.Integer()) }),

@@ -1,6 +1,6 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
-import { FormCode, oneOf, PeriodId, UnitId, Uuid } from '../platform/contract/schemas.ts';
+import { Day, FormCode, oneOf, PeriodId, UnitId, Uuid } from '../platform/contract/schemas.ts';
 import { figureStates } from '../review/rules/actions.ts';
 
 const format = oneOf(['pdf', 'xlsx']);
@@ -11,7 +11,7 @@ export const printEmptyForm = route({
   tag: 'In',
   summary: 'In phiếu trống (PDF)',
   permission: 'signedIn',
-  params: T.Object({ code: FormCode, version: T.Integer({ minimum: 1 }) }),
+  params: T.Object({ code: FormCode, version: T.Integer({ minimum: 1, maximum: 10_000 }) }),
   reply: 'file',
 });
 export const printSubmission = route({
@@ -36,7 +36,7 @@ export const printTotal = route({
     state: T.Optional(oneOf(figureStates)),
     format,
     number: T.Optional(T.String({ maxLength: 50 })),
-    day: T.Optional(T.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+    day: T.Optional(Day),
     signerTitle: T.Optional(T.String({ maxLength: 100 })),
     signer: T.Optional(T.String({ maxLength: 100 })),
   }),

@@ -28,7 +28,7 @@ export const accept = route({
   summary: 'Chấp nhận phiếu đã nộp',
   permission: 'review.decide',
   params: Id,
-  body: closed({ revision: T.Integer({ minimum: 1 }) }),
+  body: closed({ revision: T.Integer({ minimum: 1, maximum: 2147483647 }) }),
   reply: T.Object({ state: T.String(), dataVersion: Version }),
 });
 export const returnSubmission = route({
@@ -39,7 +39,7 @@ export const returnSubmission = route({
   permission: 'review.decide',
   params: Id,
   body: closed({
-    revision: T.Integer({ minimum: 1 }),
+    revision: T.Integer({ minimum: 1, maximum: 2147483647 }),
     reason: T.String({ minLength: 3, maxLength: 2000 }),
     cells: ReturnedCells,
     dueOn: Day,

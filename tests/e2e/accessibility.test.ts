@@ -104,7 +104,7 @@ const dates: Deed = async (page) => {
   await forms(page);
   await button(page, 'Tiếp tục').click();
   await page.getByRole('radio', { name: 'Chỉ những xã được chọn' }).check();
-  await page.getByText('Huyện Hòa An').click();
+  await page.getByText('Huyện Hòa An').first().click();
 };
 
 const screens: readonly (readonly [string, Person | undefined, string, Deed?])[] = [
@@ -139,7 +139,16 @@ const screens: readonly (readonly [string, Person | undefined, string, Deed?])[]
   ['entry, narrative', 'bdt', 'narrative'],
   ['queues', 'hoaan', '/kiem-tra'],
   ['review', 'hoaan', '/kiem-tra/DT07/2021'],
-  ['review, cells chosen', 'hoaan', '/kiem-tra/DT03/2021', (page) => page.getByRole('gridcell').nth(30).click()],
+  [
+    'review, cells chosen',
+    'hoaan',
+    '/kiem-tra/DT03/2021',
+    (page) =>
+      page
+        .getByRole('gridcell', { name: /^A01 .*: / })
+        .first()
+        .click(),
+  ],
   ['consolidation in the queue', 'hoaan', '/kiem-tra/DT01/2021?xem=chot'],
   ['consolidation to verify', 'ctk', 'consolidation'],
   ['approvals', 'phe.duyet', '/phe-duyet'],

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterEach, inject } from 'vitest';
@@ -52,10 +53,19 @@ export const keepPictures = (browser: () => Browser): void => {
   });
 };
 
+const pictureFile = (name: string): string => join(projectRoot, 'docs', 'images', `${name}.png`);
+
 /** Keeps what the page shows for the README when PICTURES=1; otherwise nothing. */
 export const picture = async (page: Page, name: string): Promise<void> => {
   if (process.env.PICTURES !== '1') return;
   await page.evaluate(() => scrollTo(0, 0));
   await page.waitForLoadState('networkidle');
-  await page.screenshot({ path: join(projectRoot, 'docs', 'images', `${name}.png`) });
+  await page.screenshot({ path: pictureFile(name) });
+};
+
+/** The first page of a printed form, likewise. */
+export const picturePrint = (pdf: Buffer, name: string): void => {
+  if (process.env.PICTURES !== '1') return;
+  const file = pictureFile(name).replace(/\.png$/, '');
+  spawnSync('pdftoppm', ['-png', '-r', '100', '-f', '1', '-singlefile', '-', file], { input: pdf });
 };

@@ -14,7 +14,12 @@ const browser = await openBrowser();
 afterAll(() => browser.close());
 keepPictures(() => browser);
 
-type Desk = { readonly context: BrowserContext; readonly page: Page; readonly session: Session; readonly row: SubmissionRow };
+type Desk = {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly session: Session;
+  readonly row: SubmissionRow;
+};
 
 /** A commune at its DT01, which has not been sent. */
 const sitDown = async (username: string): Promise<Desk> => {
@@ -33,8 +38,10 @@ const typeInto = async (page: Page, row: string, column: string, value: string):
   await page.keyboard.press('Enter');
 };
 
-const storedValue = async ({ session, row }: Pick<Desk, 'session' | 'row'>, code: string): Promise<string | undefined> =>
-  (await session.must(getSheet, { params: { id: row.id } })).values.cells[code];
+const storedValue = async (
+  { session, row }: Pick<Desk, 'session' | 'row'>,
+  code: string,
+): Promise<string | undefined> => (await session.must(getSheet, { params: { id: row.id } })).values.cells[code];
 
 describe('R16 drafts', () => {
   it('R16 with the network cut nothing typed is lost, the page says so, and it is sent once when the network is back', async () => {
@@ -68,7 +75,10 @@ describe('R16 drafts', () => {
     await typeInto(two.page, 'A01', 'Tày', '501');
     await typeInto(two.page, 'A01', 'Nùng', '502');
     await expectText(dialog(two.page), /Số của tôi: 501[\s\S]*Số mới trên hệ thống: 401/);
-    const [first, second] = [dialog(two.page).getByRole('radiogroup').nth(0), dialog(two.page).getByRole('radiogroup').nth(1)];
+    const [first, second] = [
+      dialog(two.page).getByRole('radiogroup').nth(0),
+      dialog(two.page).getByRole('radiogroup').nth(1),
+    ];
     await first.getByRole('radio', { name: /^Số mới trên hệ thống/ }).check();
     await second.getByRole('radio', { name: /^Số của tôi/ }).check();
     await button(dialog(two.page), 'Lưu lựa chọn').click();

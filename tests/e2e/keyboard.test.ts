@@ -18,7 +18,11 @@ keepPictures(() => browser);
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const element = document.activeElement;
-    const labelled = element?.getAttribute('aria-label') ?? (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.labels?.[0]?.textContent : undefined);
+    const labelled =
+      element?.getAttribute('aria-label') ??
+      (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+        ? element.labels?.[0]?.textContent
+        : undefined);
     return (labelled ?? element?.textContent ?? '').trim();
   });
 
@@ -56,14 +60,18 @@ const choosePart = async (page: Page, part: string): Promise<void> => {
 };
 
 const ROWS = { A: ['A01', 'A02', 'A03', 'A04', 'A05', 'A06'], B: ['B01', 'B02', 'B03', 'B04', 'B05'] };
-const COLUMNS = { A: ['TAY', 'NUNG', 'MONG', 'DAO', 'KINH', 'SANCHI', 'LOLO', 'KHAC'], B: ['TS', 'DTTS', 'NU', 'NU_DTTS'] };
+const COLUMNS = {
+  A: ['TAY', 'NUNG', 'MONG', 'DAO', 'KINH', 'SANCHI', 'LOLO', 'KHAC'],
+  B: ['TS', 'DTTS', 'NU', 'NU_DTTS'],
+};
 
 describe('R16 by keyboard alone', () => {
   it('R16 a clerk signs in, opens a form from the work list, fills every cell and submits', async () => {
     const page = await openPage(browser);
     const { of } = await readFigures(await personOf('to.chuc'));
     const cells = of('DT01', COMMUNE, YEAR);
-    const valuesOf = (part: 'A' | 'B'): string[] => ROWS[part].flatMap((row) => COLUMNS[part].map((column) => cells[`${row}.${column}`] ?? ''));
+    const valuesOf = (part: 'A' | 'B'): string[] =>
+      ROWS[part].flatMap((row) => COLUMNS[part].map((column) => cells[`${row}.${column}`] ?? ''));
     await signInByKeys(page, CLERK);
     await tabTo(page, /^(Bắt đầu nhập|Nhập tiếp): DT01 .*Năm 2021/);
     await page.keyboard.press('Enter');
@@ -103,7 +111,9 @@ describe('R16 by keyboard alone', () => {
     await page.keyboard.type('Chưa khớp sổ theo dõi.');
     await tabTo(page, /^Trả lại \(1 ô\)$/, 'Shift+Tab');
     await page.keyboard.press('Enter');
-    await dialog(page).getByText(/sửa 1 ô được nêu/).waitFor();
+    await dialog(page)
+      .getByText(/sửa 1 ô được nêu/)
+      .waitFor();
     await tabTo(page, /^Trả lại$/);
     await page.keyboard.press('Enter');
     await said(page, /^Đã trả lại phiếu của /);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { UnitKind } from '../../platform/db/tables.ts';
@@ -7,10 +7,12 @@ import type { Actor, Scope } from '../../platform/http/call.ts';
 import { passwordDaysLeft } from '../rules/password.ts';
 import { idleLimit } from './session.ts';
 
+type Known = { readonly actor: Actor; readonly scope: Scope };
+
 /** A session in use is written at most this often, so that reading does not become writing. */
 const SEEN_STEP = 30_000;
 
-type Row = {
+export type SessionRow = {
   readonly sessionId: string;
   readonly seenAt: Date;
   readonly accountId: string;
@@ -27,9 +29,10 @@ type Row = {
   readonly provinceId: number | null;
 };
 
-const sessionOf = async (tx: Db, token: string, now: Date): Promise<Row | undefined> => {
+/** The session behind a token as one row, where it is not over: for this file to read, and for a request to build on. */
+export const sessionQuery = (token: string, now: Date): RawBuilder<SessionRow> => {
   const today = vietnamDay(now);
-  const { rows } = await sql<Row>`
+  return sql<SessionRow>`
     select s.id as "sessionId", s.seen_at as "seenAt", a.id as "accountId", a.username, a.kind, a.duties, a.must_change_password as "mustChange",
       a.password_set_at as "passwordSetAt", v.unit_id as "unitId", v.kind as "unitKind", v.full_name as "unitName", c.id as "custodianId", c.full_name as "custodianName",
       (select p.unit_id from unit_version p where p.kind = 'province' limit 1) as "provinceId"
@@ -37,20 +40,14 @@ const sessionOf = async (tx: Db, token: string, now: Date): Promise<Row | undefi
     join account a on a.id = s.account_id and a.state = 'active'
     join unit_version v on v.unit_id = a.unit_id and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
     left join custodian c on c.account_id = a.id and c.valid_to is null
-    where s.token_digest = ${sha256(token)} and s.ended_at is null and s.expires_at > ${now}`.execute(tx);
-  return rows[0];
+    where s.token_digest = ${sha256(token)} and s.ended_at is null and s.expires_at > ${now}`;
 };
 
 /**
- * Who stands behind a session token: one query. Nobody, where the session ended, idled out (15 minutes, operators 5), is older than
- * 12 hours, the account was closed, or its unit is no more. An expired password has to be changed like an issued one.
+ * Who stands behind a session. Nobody, where it ended, idled out (15 minutes, operators 5), is older than 12 hours, the account was
+ * closed, or its unit is no more. An expired password has to be changed like an issued one.
  */
-export const authenticate = async (
-  tx: Db,
-  token: string,
-  now: Date,
-): Promise<{ actor: Actor; scope: Scope } | undefined> => {
-  const row = await sessionOf(tx, token, now);
+export const readSession = async (tx: Db, row: SessionRow | undefined, now: Date): Promise<Known | undefined> => {
   if (!row) return undefined;
   const idle = now.getTime() - row.seenAt.getTime();
   if (idle > idleLimit(row.kind)) return undefined;
@@ -58,19 +55,23 @@ export const authenticate = async (
   return { actor: actorOf(row, now), scope: scopeOf(row) };
 };
 
+/** The same from the token alone. */
+export const authenticate = async (tx: Db, token: string, now: Date): Promise<Known | undefined> =>
+  readSession(tx, (await sessionQuery(token, now).execute(tx)).rows[0], now);
+
 /** A request that takes long (a print) holds the row: another of the same session does not wait for it. */
 const markSeen = (tx: Db, sessionId: string, now: Date) =>
   sql`update session set seen_at = ${now} where id = (select id from session where id = ${sessionId}::uuid for update skip locked)`.execute(
     tx,
   );
 
-const actorOf = ({ seenAt: _, provinceId: __, mustChange, passwordSetAt, ...row }: Row, now: Date): Actor => ({
+const actorOf = ({ seenAt: _, provinceId: __, mustChange, passwordSetAt, ...row }: SessionRow, now: Date): Actor => ({
   ...row,
   mustChangePassword: mustChange || passwordDaysLeft(passwordSetAt, now) <= 0,
 });
 
 /** Communes, districts and agencies reach their own subtree; the board, its operators and the departments the province. */
-const scopeOf = (row: Row): Scope => {
+const scopeOf = (row: SessionRow): Scope => {
   const own = row.unitKind === 'commune' || row.unitKind === 'district' || row.unitKind === 'agency';
   const rootUnitId = own ? row.unitId : (row.provinceId ?? row.unitId);
   return { rootUnitId, departmentUnitId: row.unitKind === 'department' ? row.unitId : null };

@@ -12,18 +12,30 @@ export const Forgotten = () => {
       <p>{words.forgottenHow}</p>
       {contact ? (
         <dl>
-          <dt>{words.phone}</dt>
-          <dd>
-            <a className="figures" href={`tel:${contact.phone.replaceAll(' ', '')}`}>
-              {contact.phone}
-            </a>
-          </dd>
-          <dt>{words.email}</dt>
-          <dd>
-            <a href={`mailto:${contact.email}`}>{contact.email}</a>
-          </dd>
-          <dt>{words.address}</dt>
-          <dd>{contact.address}</dd>
+          {contact.phone === '' ? null : (
+            <>
+              <dt>{words.phone}</dt>
+              <dd>
+                <a className="figures" href={`tel:${contact.phone.replaceAll(' ', '')}`}>
+                  {contact.phone}
+                </a>
+              </dd>
+            </>
+          )}
+          {contact.email === '' ? null : (
+            <>
+              <dt>{words.email}</dt>
+              <dd>
+                <a href={`mailto:${contact.email}`}>{contact.email}</a>
+              </dd>
+            </>
+          )}
+          {contact.address === '' ? null : (
+            <>
+              <dt>{words.address}</dt>
+              <dd>{contact.address}</dd>
+            </>
+          )}
         </dl>
       ) : null}
     </details>

@@ -88,7 +88,7 @@ export const words = {
   active: 'Đang hoạt động',
   closedState: 'Đã đóng',
   lockedUntil: (when: string) => `Tạm khóa đến ${when}`,
-  mustChange: 'Chưa đổi mật khẩu cấp lần đầu',
+  mustChange: 'Chưa đổi mật khẩu được cấp',
   noneFound: 'Không có tài khoản nào khớp',
   noneFoundHow: 'Thử bớt từ tìm kiếm hoặc chọn “Tất cả”.',
   noneYet: 'Chưa có tài khoản nào',

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import { json } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
@@ -37,11 +38,25 @@ const storable = <R extends Record<string, string | number | null>>(row: R): R =
   return { ...row, ...kept };
 };
 
+type Entry = { readonly actor: Actor | undefined; readonly event: RecordedEvent };
+
 /**
- * Writes one line of the trail in the caller's transaction: account and custodian of that moment, action, object, result,
- * address and port (SEC-15), with the digest of its canonical JSON. It throws when the line cannot be written, and the
- * change goes with it (R27). `unitId` of the event is the unit it concerns; the actor's own unit where none is said.
+ * The lines of the trail as one statement, to be run in the transaction of the change itself: account and custodian of that
+ * moment, action, object, result, address and port (SEC-15), each with the digest of its canonical JSON. It fails when a line
+ * cannot be written, and the change goes with it (R27). `unitId` of an event is the unit it concerns; the actor's own unit
+ * where none is said.
  */
+export const trailOf = (tx: Db, entries: readonly Entry[], request: RequestFacts, now: Date): RawBuilder<unknown> => {
+  const rows = entries.map(({ actor, event }) => {
+    const row = storable({ ...who(actor), ...what(event, actor), ...where(request) });
+    const detail = json(event.detail ?? {});
+    const digest = digestOf({ ...row, at: now.toISOString(), detail: JSON.parse(detail) });
+    return { ...row, at: now, detail, digest };
+  });
+  return sql`${tx.insertInto('audit_event').values(rows)}`;
+};
+
+/** Writes one line of the trail. */
 export const recordEvent = async (
   tx: Db,
   actor: Actor | undefined,
@@ -49,11 +64,5 @@ export const recordEvent = async (
   request: RequestFacts,
   now: Date,
 ): Promise<void> => {
-  const row = storable({ ...who(actor), ...what(event, actor), ...where(request) });
-  const detail = json(event.detail ?? {});
-  const digest = digestOf({ ...row, at: now.toISOString(), detail: JSON.parse(detail) });
-  await tx
-    .insertInto('audit_event')
-    .values({ ...row, at: now, detail, digest })
-    .execute();
+  await trailOf(tx, [{ actor, event }], request, now).execute(tx);
 };

@@ -36,10 +36,10 @@ export const words = {
 /** What each audited verb is called on the page; others show as they are recorded. */
 export const actionWords: Readonly<Record<string, string>> = {
   'session.open': 'Đăng nhập',
-  'session.refused': 'Đăng nhập không được',
+  'session.refused': 'Đăng nhập không thành công',
   'session.close': 'Đăng xuất',
   'password.change': 'Đổi mật khẩu',
-  'password.refused': 'Đổi mật khẩu không được',
+  'password.refused': 'Đổi mật khẩu không thành công',
   'password.issue': 'Cấp mật khẩu một lần',
   'account.open': 'Cấp tài khoản',
   'account.custodian': 'Ghi công chức được giao',

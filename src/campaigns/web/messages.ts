@@ -6,7 +6,7 @@ export const words = {
   none: 'Chưa có đợt thu thập nào',
   noneWhy: 'Đợt đầu tiên được mở từ văn bản đề nghị báo cáo.',
   noneWait: 'Khi có đợt thu thập mới, đơn vị sẽ nhận thông báo.',
-  letterLine: (number: string, day: string) => `Theo ${number} ngày ${day}`,
+  letterLine: (number: string, day: string) => `Theo văn bản số ${number} ngày ${day}`,
   form: 'Phiếu',
   period: 'Kỳ',
   submitted: 'Đã nộp',
@@ -93,7 +93,8 @@ export const words = {
   ofDistrict: (picked: number, total: number) => `${picked}/${total} xã`,
   dueOrder:
     'Hạn nộp phải lần lượt: mở đợt, cấp xã, cấp huyện, sở ngành, Ban Dân tộc; không hạn nào trước hạn đứng trước nó.',
-  guidanceHint: 'Điều đơn vị cần biết khi nhập: cách hiểu chỉ tiêu, nguồn số liệu, người giải đáp. Có thể để trống.',
+  guidanceHint:
+    'Những điều đơn vị cần biết khi nhập: cách hiểu chỉ tiêu, nguồn số liệu, người giải đáp. Có thể để trống.',
   review: 'Sẽ gửi',
   reviewUnits: (count: number) => `Tổng cộng ${count} đơn vị nhận việc và thông báo.`,
   version: 'Phiên bản',

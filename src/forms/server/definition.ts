@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { validationFindings } from '../../platform/http/validation.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { compileForm } from '../rules/compile.ts';
@@ -7,13 +7,20 @@ import { FormDefinition } from '../rules/definition.ts';
 import { FormDefinitionError } from '../rules/form-problems.ts';
 import { ethnicGroups } from './ethnic-groups.ts';
 
-const isDefinition = new Ajv({ strict: false, allErrors: false }).compile<FormDefinition>(FormDefinition);
+let compiled: ValidateFunction<FormDefinition> | undefined;
+
+/** Compiled when first asked: the schema of definitions is large, and most starts publish none. */
+const definitionCheck = (): ValidateFunction<FormDefinition> => {
+  compiled ??= new Ajv({ strict: false, allErrors: false }).compile<FormDefinition>(FormDefinition);
+  return compiled;
+};
 
 /** A form as published ones are found by code; undefined stands for "not published". */
 export type FindForm = (code: string) => CompiledForm | undefined;
 
 /** The definition, when it has the shape of one; else `definition-refused` naming the places. */
 export const readDefinition = (value: unknown): FormDefinition => {
+  const isDefinition = definitionCheck();
   if (isDefinition(value)) return value;
   const findings = validationFindings('definition', (isDefinition.errors ?? []).map(asFinding));
   throw problem('definition-refused', { findings: findings.map(({ at, message }) => ({ where: at, message })) });
@@ -32,8 +39,7 @@ export const compileDefinition = (definition: FormDefinition, forms?: FindForm):
   }
 };
 
-type AjvError = NonNullable<typeof isDefinition.errors>[number];
-const asFinding = ({ keyword, instancePath, schemaPath, params, message }: AjvError) => ({
+const asFinding = ({ keyword, instancePath, schemaPath, params, message }: ErrorObject) => ({
   keyword,
   instancePath,
   schemaPath,

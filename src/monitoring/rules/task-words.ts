@@ -22,7 +22,7 @@ export const fillWords = ({
     return `${returnedBy ?? 'Đơn vị kiểm tra'} trả lại ${returnedCells} ô: “${returnReason ?? ''}”`;
   const parts = [
     subjectName === null ? null : `số liệu của ${subjectName}`,
-    `theo Công văn ${letterNumber}`,
+    `theo văn bản số ${letterNumber}`,
     sensitive ? 'số liệu hạn chế người xem' : null,
   ];
   return parts.filter((part) => part !== null).join(' · ');

@@ -37,7 +37,7 @@ test('R37 a clerk finds what to fill, the nearest due first, with the days left 
     ]);
     expect(body.tasks[0]).toMatchObject({
       title: 'Phiếu thu thập thông tin dân số và hộ theo dân tộc',
-      detail: 'theo Công văn 214/BDT-CSDT',
+      detail: 'theo văn bản số 214/BDT-CSDT',
       state: 'draft',
       filled: 0,
     });

@@ -86,6 +86,9 @@ export const serverTypes = () => {
   return types;
 };
 
+/** Nobody waits longer than this for a connection or for a lock that another request holds; then the answer is 503. */
+const LONGEST_WAIT_MS = 8_000;
+
 export type ServerOptions = {
   readonly url: string;
   readonly connections?: number;
@@ -99,6 +102,8 @@ export const openServer = ({ url, connections = 16, onError }: ServerOptions): D
     max: connections,
     types: serverTypes(),
     application_name: 'dan-toc',
+    connectionTimeoutMillis: LONGEST_WAIT_MS,
+    lock_timeout: LONGEST_WAIT_MS,
   });
   pool.on('error', (error) => onError?.(error));
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

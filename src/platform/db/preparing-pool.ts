@@ -29,6 +29,8 @@ const prepared = (text: string, values: unknown[]): Prepared =>
 export const preparingPool = (config: pg.PoolConfig): pg.Pool => {
   const pool = new pg.Pool(config);
   pool.on('connect', (client) => {
+    // The pool hears only idle connections: one that is lost at work would otherwise end the process. Its query fails by itself.
+    client.on('error', () => undefined);
     const plain = client.query.bind(client) as (query: unknown, values?: unknown) => unknown;
     const query = (text: unknown, values?: unknown): unknown =>
       typeof text === 'string' && Array.isArray(values) ? plain(prepared(text, values)) : plain(text, values);

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { isUnreachable } from '../db/unreachable.ts';
 import { Problem, type ProblemCode, problem } from '../problems/catalogue.ts';
 import { constraintProblem } from '../problems/constraints.ts';
 import { validationFindings } from './validation.ts';
@@ -22,6 +23,7 @@ export const toProblem = (error: unknown): Problem => {
     });
   const constraint = constraintProblem(error);
   if (constraint) return constraint;
+  if (isUnreachable(error)) return problem('unavailable');
   const status = fastify.statusCode;
   if (status !== undefined && status >= 400 && status < 500) return problem(byStatus[status] ?? 'bad-request');
   if (status === 503) return problem('unavailable');
@@ -32,19 +34,21 @@ export const sendProblem = (request: FastifyRequest, reply: FastifyReply, error:
   const found = toProblem(error);
   if (found.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
   else request.log.debug({ code: found.code, requestId: request.id }, 'request refused');
-  const { detail, ...facts } = found.facts;
   return reply
     .code(found.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
     .serializer((payload: unknown) => JSON.stringify(payload))
-    .send({
-      type: `/problems/${found.code}`,
-      code: found.code,
-      title: found.title,
-      status: found.status,
-      ...(detail ? { detail } : {}),
-      ...facts,
-      instance: request.id,
-    });
+    .send(problemBody(found, request.id));
 };
+
+/** RFC 9457: what is wrong, what to do, where; `instance` is the id for support. */
+export const problemBody = ({ code, title, status, facts: { detail, ...facts } }: Problem, instance: string) => ({
+  type: `/problems/${code}`,
+  code,
+  title,
+  status,
+  ...(detail ? { detail } : {}),
+  ...facts,
+  instance,
+});

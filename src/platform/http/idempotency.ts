@@ -1,43 +1,53 @@
 import { createHash } from 'node:crypto';
+import { type RawBuilder, sql } from 'kysely';
 import { json } from '../db/arrays.ts';
 import type { Db } from '../db/open.ts';
 import { problem } from '../problems/catalogue.ts';
 
-export type RequestKey = { readonly accountId: string; readonly key: string; readonly digest: string };
+/** A client-made id of a write, with the digest of what it asks. */
+export type RequestKey = { readonly key: string; readonly digest: string };
+type OwnKey = RequestKey & { readonly accountId: string };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-export const requestKey = (
-  accountId: string,
+/** The key that a request carries; undefined where it is no UUID. */
+export const findRequestKey = (
   header: string | string[] | undefined,
   method: string,
   url: string,
   body: unknown,
-): RequestKey => {
+): RequestKey | undefined => {
   const key = typeof header === 'string' ? header.toLowerCase() : '';
-  if (!UUID.test(key)) throw problem('idempotency-key-missing');
+  if (!UUID.test(key)) return undefined;
   const digest = createHash('sha256')
     .update(`${method} ${url}\n`)
     .update(JSON.stringify(body ?? null))
     .digest('hex');
-  return { accountId, key, digest };
+  return { key, digest };
 };
 
 /**
- * Claims a request key inside the verb's transaction. The same key at the same time waits here for the first to end;
- * afterwards it gets the first one's answer instead of a second effect.
+ * Asks who calls and claims the request key for them in one statement, inside the verb's transaction. The same key at the same time
+ * waits here for the first to end; afterwards it gets the first one's answer instead of a second effect.
  */
-export const claimKey = async (
+export const askAndClaim = async <R extends { readonly accountId: string }>(
   tx: Db,
-  { accountId, key, digest }: RequestKey,
+  session: RawBuilder<R>,
+  wanted: RequestKey | undefined,
   now: Date,
-): Promise<{ reply: unknown } | undefined> => {
-  const claimed = await tx
-    .insertInto('request_key')
-    .values({ account_id: accountId, key, body_digest: digest, at: now })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (claimed.numInsertedOrUpdatedRows === 1n) return undefined;
+): Promise<{ row: R | undefined; claimed: boolean }> => {
+  if (!wanted) return { row: (await session.execute(tx)).rows[0], claimed: false };
+  const { rows } = await sql<R & { claimed: boolean }>`
+    with caller as (${session}), claim as (
+      insert into request_key (account_id, key, body_digest, at)
+      select "accountId", ${wanted.key}::uuid, ${wanted.digest}, ${now}::timestamptz from caller on conflict do nothing returning key
+    )
+    select caller.*, exists (select 1 from claim) as claimed from caller`.execute(tx);
+  return { row: rows[0], claimed: rows[0]?.claimed ?? false };
+};
+
+/** What the first request of this key was answered; the same key with another content is refused. */
+export const formerReply = async (tx: Db, { accountId, key, digest }: OwnKey): Promise<unknown> => {
   const known = await tx
     .selectFrom('request_key')
     .select(['body_digest', 'reply'])
@@ -45,19 +55,21 @@ export const claimKey = async (
     .where('key', '=', key)
     .executeTakeFirstOrThrow();
   if (known.body_digest !== digest) throw problem('idempotency-key-reused');
-  return { reply: known.reply };
+  return known.reply;
 };
 
-export const keepReply = async (tx: Db, { accountId, key }: RequestKey, reply: unknown): Promise<void> => {
-  await tx
-    .updateTable('request_key')
-    .set({ reply: json(reply), status: 200 })
-    .where('account_id', '=', accountId)
-    .where('key', '=', key)
-    .execute();
+/** Keeps the answer for a repetition, together with the lines of the trail: the last statement of a write. */
+export const keepReply = async (
+  tx: Db,
+  { accountId, key }: OwnKey,
+  reply: unknown,
+  trail: RawBuilder<unknown> | undefined,
+): Promise<void> => {
+  const kept = sql`update request_key set reply = ${json(reply)}::jsonb, status = 200 where account_id = ${accountId}::uuid and key = ${key}::uuid`;
+  await (trail ? sql`with trail as (${trail}) ${kept}` : kept).execute(tx);
 };
 
 /** A refusal that is committed leaves the key free: the same request may be tried again. */
-export const releaseKey = async (tx: Db, { accountId, key }: RequestKey): Promise<void> => {
+export const releaseKey = async (tx: Db, { accountId, key }: OwnKey): Promise<void> => {
   await tx.deleteFrom('request_key').where('account_id', '=', accountId).where('key', '=', key).execute();
 };

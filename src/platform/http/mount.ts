@@ -1,26 +1,32 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RawBuilder } from 'kysely';
 import type { Clock } from '../clock/clock.ts';
 import type { Download, RouteShape } from '../contract/route.ts';
 import type { Database, Db } from '../db/open.ts';
 import { Problem, problem } from '../problems/catalogue.ts';
 import type { Actor, AuditEvent, Binding, Scope, UploadedFile } from './call.ts';
 import { sendDownload } from './download.ts';
-import { claimKey, keepReply, releaseKey, requestKey } from './idempotency.ts';
+import { askAndClaim, findRequestKey, formerReply, keepReply, type RequestKey, releaseKey } from './idempotency.ts';
 import { type RequestFacts, requestFacts } from './request-facts.ts';
 import { openSealed, seal } from './sealed-reply.ts';
 import { readFiles } from './upload.ts';
 
+type Recorded = AuditEvent & { readonly result: 'done' | 'refused' };
+type Entry = { readonly actor: Actor | undefined; readonly event: Recorded };
+type Known = { readonly actor: Actor; readonly scope: Scope };
+
+/** One row that stands for a session; only the gate knows what else is in it. */
+type CallerRow = { readonly accountId: string };
+
 /** What the nouns lend to the HTTP layer; the layer itself knows no noun. */
 export type Gate = {
-  readonly authenticate: (tx: Db, token: string, now: Date) => Promise<{ actor: Actor; scope: Scope } | undefined>;
-  readonly allows: (actor: Actor, permission: string) => boolean;
-  readonly record: (
-    tx: Db,
-    who: Actor | undefined,
-    event: AuditEvent & { result: 'done' | 'refused' },
-    request: RequestFacts,
-    now: Date,
-  ) => Promise<void>;
+  /** The session behind a token as a query of one row. */
+  sessionQuery(token: string, now: Date): RawBuilder<CallerRow>;
+  /** Whether that session still counts, and for whom. */
+  readSession(tx: Db, row: CallerRow | undefined, now: Date): Promise<Known | undefined>;
+  allows(actor: Actor, permission: string): boolean;
+  /** The lines of the audit trail as a statement. */
+  trail(tx: Db, entries: readonly Entry[], request: RequestFacts, now: Date): RawBuilder<unknown>;
 };
 
 export type MountOptions = {
@@ -57,46 +63,101 @@ const refuseUnless = (gate: Gate, route: RouteShape, known: { actor: Actor } | u
   if (route.permission !== 'signedIn' && !gate.allows(known.actor, route.permission)) throw problem('not-allowed');
 };
 
+const keyWanted = (route: RouteShape, request: FastifyRequest) =>
+  isWrite(route) && route.idempotency !== 'none'
+    ? findRequestKey(request.headers['idempotency-key'], request.method, request.url, request.body)
+    : undefined;
+
+type Arrival = {
+  readonly known: Known | undefined;
+  readonly key: (RequestKey & { accountId: string }) | undefined;
+  readonly claimed: boolean;
+};
+
+/** Who calls, whether they may, and whether this very request was answered before: one round trip. */
+const arrive = async (
+  { gate, cookie }: MountOptions,
+  route: RouteShape,
+  request: FastifyRequest,
+  { tx, now, seen }: Moment,
+): Promise<Arrival> => {
+  const token = request.cookies[cookie.name];
+  const wanted = keyWanted(route, request);
+  const asked = token ? await askAndClaim(tx, gate.sessionQuery(token, now), wanted, now) : undefined;
+  const known = asked && (await gate.readSession(tx, asked.row, now));
+  if (known) seen.actor = known.actor;
+  refuseUnless(gate, route, known);
+  if (known && isWrite(route) && route.idempotency !== 'none' && !wanted) throw problem('idempotency-key-missing');
+  const key = known && wanted && { ...wanted, accountId: known.actor.accountId };
+  return { known, key, claimed: asked?.claimed ?? false };
+};
+
+type Moment = { readonly tx: Db; readonly now: Date; readonly seen: { actor?: Actor } };
+
+/**
+ * An upload may take minutes on a weak line: nothing is held meanwhile (the embedded database would stand still for everybody),
+ * and whoever may not upload is refused before the content is read.
+ */
+const filesOf = async (
+  options: MountOptions,
+  route: RouteShape,
+  request: FastifyRequest,
+  seen: Moment['seen'],
+): Promise<readonly UploadedFile[]> => {
+  if (route.consumes !== 'multipart') return [];
+  await options.database.db
+    .transaction()
+    .execute((tx) => arrive(options, route, request, { tx, now: options.clock(), seen }));
+  return readFiles(request);
+};
+
 /** One write request is one transaction: actor, permission, request key, verb, audit; answered after commit. */
 const perform = async (
   options: MountOptions,
   binding: Binding,
   request: FastifyRequest,
   reply: FastifyReply,
-  tx: Db,
-  seen: { actor?: Actor },
+  moment: Moment,
+  files: readonly UploadedFile[],
 ): Promise<Outcome> => {
-  const { gate, clock, cookie } = options;
+  const { gate, cookie } = options;
   const { route } = binding;
-  const now = clock();
+  const { tx, now } = moment;
   const facts = requestFacts(request);
+  const { known, key, claimed } = await arrive(options, route, request, moment);
   const token = request.cookies[cookie.name];
-  const known = token ? await gate.authenticate(tx, token, now) : undefined;
-  if (known) seen.actor = known.actor;
-  refuseUnless(gate, route, known);
-  const key =
-    isWrite(route) && route.idempotency !== 'none' && known
-      ? requestKey(known.actor.accountId, request.headers['idempotency-key'], request.method, request.url, request.body)
-      : undefined;
-  const before = key && (await claimKey(tx, key, now));
   const secret = route.secretReply && token ? token : undefined;
-  if (before) return { answer: secret ? openSealed(before.reply, secret) : before.reply };
-  const setSession = (value: string | null) => setCookie(reply, cookie, value);
-  const audit = (event: AuditEvent, who = known?.actor) =>
-    gate.record(tx, who, { result: 'done', ...event }, facts, now);
-  const input = {
-    params: request.params,
-    query: request.query,
-    body: request.body,
-    files: route.consumes === 'multipart' ? await readFiles(request) : [],
+  if (key && !claimed) {
+    const former = await formerReply(tx, key);
+    return { answer: secret ? openSealed(former, secret) : former };
+  }
+  const entries: Entry[] = [];
+  const audit = async (event: AuditEvent, actor = known?.actor): Promise<void> => {
+    entries.push({ actor, event: { result: 'done', ...event } });
   };
-  const outcome = await outcomeOf(
-    (binding.handler as unknown as Loose)({ tx, ...known, now, request: facts, audit, setSession }, input),
-  );
-  if (key && 'answer' in outcome) await keepReply(tx, key, secret ? seal(outcome.answer, secret) : outcome.answer);
+  const call = {
+    tx,
+    ...known,
+    now,
+    request: facts,
+    audit,
+    setSession: (value: string | null) => setCookie(reply, cookie, value),
+  };
+  const outcome = await outcomeOf((binding.handler as unknown as Loose)(call, inputOf(request, files)));
+  const trail = entries.length > 0 ? gate.trail(tx, entries, facts, now) : undefined;
+  if (key && 'answer' in outcome)
+    await keepReply(tx, key, secret ? seal(outcome.answer, secret) : outcome.answer, trail);
+  else await trail?.execute(tx);
   if (key && 'refusal' in outcome) await releaseKey(tx, key);
   return outcome;
 };
+
+const inputOf = (request: FastifyRequest, files: readonly UploadedFile[]): Parts => ({
+  params: request.params,
+  query: request.query,
+  body: request.body,
+  files,
+});
 
 const outcomeOf = async (work: Promise<unknown>): Promise<Outcome> => {
   try {
@@ -141,7 +202,9 @@ const recordRefusal = async (
     reason: code,
     result: 'refused',
   } as const;
-  await database.db.transaction().execute((tx) => gate.record(tx, actor, event, requestFacts(request), clock()));
+  await database.db
+    .transaction()
+    .execute((tx) => gate.trail(tx, [{ actor, event }], requestFacts(request), clock()).execute(tx));
 };
 
 export const mount = (server: FastifyInstance, options: MountOptions, binding: Binding): void => {
@@ -153,8 +216,10 @@ export const mount = (server: FastifyInstance, options: MountOptions, binding: B
     bodyLimit: route.bodyLimit ?? 1_048_576,
     handler: async (request, reply) => {
       const seen: { actor?: Actor } = {};
-      const work = (tx: Db) => perform(options, binding, request, reply, tx, seen);
       try {
+        const files = await filesOf(options, route, request, seen);
+        const now = options.clock();
+        const work = (tx: Db) => perform(options, binding, request, reply, { tx, now, seen }, files);
         const outcome = await options.database.db.transaction().execute(work);
         if ('refusal' in outcome) throw outcome.refusal;
         const { answer } = outcome;

@@ -24,7 +24,8 @@ export const servePages = async (server: FastifyInstance, directory: string | un
     });
   }
   server.setNotFoundHandler((request, reply) => {
-    const page = built && request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.includes('.');
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    const page = built && reads && !request.url.startsWith('/api/') && !request.url.includes('.');
     return page
       ? reply.header('cache-control', 'no-cache').sendFile('index.html')
       : sendProblem(request, reply, problem('not-found'));

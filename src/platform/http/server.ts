@@ -12,6 +12,8 @@ import type { Binding } from './call.ts';
 import { sendProblem } from './errors.ts';
 import { type MountOptions, mount } from './mount.ts';
 import { servePages } from './pages.ts';
+import { refuseUnstorable } from './storable.ts';
+import { answerUnreadable } from './unreadable.ts';
 import { validatorOf } from './validation.ts';
 
 export type ServerOptions = MountOptions & {
@@ -76,6 +78,10 @@ export const createHttpServer = async (options: ServerOptions): Promise<FastifyI
     genReqId: () => crypto.randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
+    // While stopping, what still comes on a living connection is answered as ever, and the connection then closed.
+    return503OnClosing: false,
+    frameworkErrors: (error, request, reply) => void sendProblem(request, reply, error),
+    clientErrorHandler: answerUnreadable,
   });
   server.setValidatorCompiler(validatorOf);
   await server.register(helmet, headers);
@@ -88,6 +94,9 @@ export const createHttpServer = async (options: ServerOptions): Promise<FastifyI
     errorResponseBuilder: () => problem('too-many-requests'),
   });
   server.addHook('onRequest', refuseForeignOrigin(options.publicUrl));
+  server.addHook('preValidation', async ({ params, query, body }) => {
+    for (const [at, part] of Object.entries({ params, querystring: query, body })) refuseUnstorable(part, at);
+  });
   server.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
   health(server, options);
   for (const binding of options.bindings) mount(server, options, binding);

@@ -3,9 +3,12 @@ import type { FastifyRequest } from 'fastify';
 import { problem } from '../problems/catalogue.ts';
 import type { UploadedFile } from './call.ts';
 
-/** All files of a multipart request, in memory: limits on size and count stand in the plugin's options. */
-export const readFiles = async (request: FastifyRequest): Promise<UploadedFile[]> => {
-  if (!request.isMultipart()) throw problem('unsupported-media');
+const BROKEN = 'Nội dung tải lên bị cắt ngang hoặc sai dạng. Hãy tải tệp lên lại.';
+
+/** The plugin's limits say their status; the parser's own errors (a missing boundary, an end that never comes) say nothing. */
+const isRefusal = (error: unknown): boolean => typeof error === 'object' && error !== null && 'statusCode' in error;
+
+const allFiles = async (request: FastifyRequest): Promise<UploadedFile[]> => {
   const files: UploadedFile[] = [];
   for await (const part of request.files()) {
     files.push({
@@ -15,6 +18,15 @@ export const readFiles = async (request: FastifyRequest): Promise<UploadedFile[]
       content: await part.toBuffer(),
     });
   }
+  return files;
+};
+
+/** All files of a multipart request, in memory: limits on size and count stand in the plugin's options. */
+export const readFiles = async (request: FastifyRequest): Promise<UploadedFile[]> => {
+  if (!request.isMultipart()) throw problem('unsupported-media');
+  const files = await allFiles(request).catch((error: unknown) => {
+    throw isRefusal(error) ? error : problem('bad-request', { detail: BROKEN });
+  });
   if (files.length === 0) throw problem('bad-request', { findings: [{ at: 'body', message: 'chưa có tệp nào' }] });
   return files;
 };

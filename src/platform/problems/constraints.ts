@@ -24,6 +24,7 @@ export const constraintProblem = (error: unknown): Problem | undefined => {
     return problem('bad-request', { detail: 'Nội dung gửi lên có ký tự không lưu được (ký tự rỗng).' });
   if (code === '22007' || code === '22008')
     return problem('bad-request', { detail: 'Có ngày không tồn tại trong lịch.' });
+  if (code === '22003') return problem('bad-request', { detail: 'Có số vượt quá giới hạn của hệ thống.' });
   if (code === '40001' || code === '40P01') return problem('unavailable');
   return undefined;
 };

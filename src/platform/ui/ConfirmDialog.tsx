@@ -21,7 +21,7 @@ type ConfirmDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Asks once before something that others see or that cannot be undone. Escape and "Thôi" leave everything as it was. */
+/** Asks once before something that others see or that cannot be undone. Escape and "Hủy" leave everything as it was. */
 export const ConfirmDialog = ({
   opened,
   title,

@@ -102,13 +102,21 @@ const refusalOf = async (response: Response): Promise<ProblemError> => {
   );
 };
 
+/** How often a session was renewed over the page. */
+let renewals = 0;
+
 /** One request; a session that ended meanwhile is renewed over the page and the same request (same key) sent again. */
 const exchange = async (address: string, request: RequestInit, options: CallOptions): Promise<Response> => {
+  const sentAt = renewals;
   const response = await reach(address, request);
   if (response.ok) return response;
   const refusal = await refusalOf(response);
   const again = refusal.code === 'not-signed-in' && !options.quiet ? signInAgain : undefined;
-  if (again && (await again())) return exchange(address, request, { ...options, quiet: true });
+  // Refused after the session was renewed meanwhile: nobody is asked a second time.
+  if (again && (renewals > sentAt || (await again()))) {
+    renewals += 1;
+    return exchange(address, request, { ...options, quiet: true });
+  }
   throw refusal;
 };
 

@@ -10,7 +10,7 @@ export const words = {
   askBoard: 'Nếu cần, liên hệ Ban Dân tộc (quản trị hệ thống).',
   supportId: (id: string) => `Mã hỗ trợ: ${id}`,
   item: (number: number) => `, mục ${number}`,
-  cancel: 'Thôi',
+  cancel: 'Hủy',
   dayFormat: 'Ngày/tháng/năm, ví dụ 05/02/2026',
   dayWrong: 'Chưa đúng ngày. Ghi theo ngày/tháng/năm, ví dụ 05/02/2026.',
   closeMessage: 'Đóng thông báo',

@@ -31,18 +31,20 @@ export const ReturnPanel = ({ sheet, form, unit, picks, asking, onAsk }: ReturnP
   const [dueOn, setDueOn] = useState(addDays(today, DAYS_TO_CORRECT));
   const returning = useSend(returnSubmission, [getQueue, getSheet, getConsolidation]);
   const complete = isComplete(picks, reason) && dueOn !== '';
+  const body = {
+    revision: sheet.submission.revision,
+    reason: reason.trim(),
+    cells: [...picks.cells],
+    dueOn,
+  };
+  // Awaited, not given to mutate(): the refreshed queue may show another sheet before mutate() would call back.
   const send = (): void =>
-    returning.mutate(
-      {
-        params: { id: sheet.submission.id },
-        body: { revision: sheet.submission.revision, reason: reason.trim(), cells: [...picks.cells], dueOn },
+    void returning.mutateAsync({ params: { id: sheet.submission.id }, body }).then(
+      () => {
+        say(messages.review.returnedSaid(unit));
+        onAsk(false);
       },
-      {
-        onSuccess: () => {
-          say(messages.review.returnedSaid(unit));
-          onAsk(false);
-        },
-      },
+      () => undefined,
     );
   // Without anything to say the form takes the whole width.
   if (picks.cells.length + sheet.returns.length === 0) return null;

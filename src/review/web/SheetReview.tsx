@@ -55,15 +55,14 @@ const Decision = ({ sheet, form, row, position, next, onNext }: DecisionProps) =
   );
   const accepting = useSend(accept, [getQueue, getSheet, getConsolidation]);
   const mayReturn = sheet.actions.includes('return');
+  // Awaited, not given to mutate(): the refreshed queue may show another sheet before mutate() would call back.
   const onAccept = (): void =>
-    accepting.mutate(
-      { params: { id: row.id }, body: { revision: submission.revision } },
-      {
-        onSuccess: () => {
-          say(messages.review.acceptedSaid(row.unit.name));
-          if (next) onNext(next);
-        },
+    void accepting.mutateAsync({ params: { id: row.id }, body: { revision: submission.revision } }).then(
+      () => {
+        say(messages.review.acceptedSaid(row.unit.name));
+        if (next) onNext(next);
       },
+      () => undefined,
     );
   return (
     <>

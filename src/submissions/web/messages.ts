@@ -123,12 +123,12 @@ export const messages = {
   },
   submit: {
     title: 'Nộp phiếu',
-    declares: (form: string, period: string, unit: string) => `Đơn vị ${unit} nộp ${form}, ${period}.`,
+    declares: (form: string, period: string, unit: string) => `Đơn vị nộp: ${unit}. Phiếu ${form}, kỳ báo cáo: ${period}.`,
     filled: (filled: number, notApplicable: number) =>
       `${filled} ô đã nhập, trong đó ${notApplicable} ô ghi không phát sinh.`,
     rows: (count: number, title: string) => `${title}: ${count} dòng.`,
     kept: (count: number) => `${count} cảnh báo được giữ lại, kèm lời giải trình`,
-    afterwards: (checker: string) => `Sau khi nộp, phiếu chuyển đến ${checker} kiểm tra và tạm khóa sửa.`,
+    afterwards: (checker: string) => `Sau khi nộp, phiếu tạm khóa sửa và chờ kiểm tra. Đơn vị kiểm tra: ${checker}.`,
     afterwardsAlone: 'Sau khi nộp, số liệu được ghi nhận ngay và tạm khóa sửa.',
     confirm: 'Nộp phiếu',
     notYet: 'Chưa nộp được',
@@ -161,7 +161,7 @@ export const messages = {
     returnedGo: (name: string) => `Đến ô ${name}`,
     excused: (reason: string) => `Đơn vị được miễn nộp phiếu này: ${reason}`,
     approved: 'Số liệu đã được phê duyệt và khóa. Muốn thay đổi phải đề nghị điều chỉnh.',
-    submitted: (time: string) => `Đã nộp ${time}.`,
+    submitted: (time: string) => `Nộp lúc ${time}.`,
     readOnly: 'Phiếu đang ở chế độ xem.',
     explanations: 'Giải trình giữ cảnh báo',
   },

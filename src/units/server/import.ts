@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
-import type { Input } from '../../platform/contract/route.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
-import type { ImportedUnit, importUnits as route } from '../contract.ts';
+import type { ImportedUnit } from '../contract.ts';
 import { type ImportFinding, importFindings, importKey, parentOf } from '../rules/import-plan.ts';
 import { extendClosure } from './closure.ts';
 import { type UnitOfDay, unitsOn } from './queries.ts';

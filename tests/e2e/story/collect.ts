@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { formatDay } from '../../../src/platform/text/vietnamese.ts';
 import { inDays } from '../../scenario/days.ts';
+import { picture, picturePrint } from '../browser.ts';
 import { readFigures } from '../figures.ts';
 import {
   button,
@@ -91,6 +92,7 @@ export const collect = (cast: Cast): void => {
         .filter({ hasText: 'Năm 2022' });
       await expectText(line, new RegExp(`Còn 15 ngày · ${due}[\\s\\S]*Chưa nhập`));
     }
+    await picture(clerk, 'worklist');
     await clerk.getByRole('link', { name: /^Bắt đầu nhập: DT01 .*Năm 2022/ }).click();
     await clerk.getByRole('grid').waitFor();
   });
@@ -166,6 +168,9 @@ export const collect = (cast: Cast): void => {
     await clerk.keyboard.press('Enter');
     expect(await last.inputValue()).toBe('–');
     await expectText(tab, 'Đã đủ');
+    await clerk.getByRole('tab', { name: /^A\. / }).click();
+    await cell(clerk, 'A02', 'Nùng').click();
+    await picture(clerk, 'entry');
   });
 
   it('R13 a warning is kept with an explanation, and R35 the filled form prints', async () => {
@@ -186,6 +191,7 @@ export const collect = (cast: Cast): void => {
     );
     expect(name).toMatch(/DT01.*\.pdf$/);
     expect(bytes.length).toBeGreaterThan(10_000);
+    picturePrint(bytes, 'print');
   });
 
   it('R16 she sees what she declares, and submits', async () => {

@@ -15,6 +15,7 @@ export const read = (cast: Cast): void => {
     await button(board, /^Nhân khẩu.*, Huyện Trùng Khánh: .* Xem nguồn gốc$/).click();
     const origin = board.getByRole('complementary', { name: 'Số này từ đâu' });
     await expectText(origin, /Từ 21 phiếu/);
+    await picture(board, 'totals');
     await origin.getByRole('link', { name: /Đàm Thủy/ }).click();
     const people = Number(cast.figures.of('DT01', COMMUNE, YEAR)['A02.NUNG']);
     await cell(board, 'A02', 'Nùng').waitFor();
@@ -47,6 +48,9 @@ export const read = (cast: Cast): void => {
     await board.goto('/');
     await board.getByRole('link', { name: `Xem tiến độ DT07 Năm ${YEAR}` }).click();
     await expectText(board.getByRole('row').filter({ hasText: 'Huyện Trùng Khánh' }), /21\/21/);
+    await board.goto('/tien-do/DT01/2021');
+    await board.getByRole('toolbar').first().waitFor();
+    await picture(board, 'progress');
     await board.goto('/tien-do/DT04/2021');
     const strip = board.getByRole('toolbar', { name: 'Các đơn vị của Huyện Trùng Khánh' });
     await strip.getByRole('button', { name: /^Xã Đàm Thủy:/ }).click();

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { picture } from '../browser.ts';
 import { button, cell, dialog, enter, expectText, said, saved } from '../pages.ts';
 import { type Cast, COMMUNE, EXPLANATION, number, REASON, YEAR } from './cast.ts';
 
@@ -23,6 +24,7 @@ export const review = (cast: Cast): void => {
     await reasons.nth(0).fill(REASON);
     await reasons.nth(1).fill('Đề nghị đối chiếu sổ hộ khẩu.');
     await district.getByRole('textbox', { name: 'Lý do chung' }).fill('Hai số chưa khớp sổ theo dõi.');
+    await picture(district, 'review');
     await button(district, 'Trả lại (2 ô)').click();
     await expectText(dialog(district), /sửa 2 ô được nêu/);
     await button(dialog(district), 'Trả lại').click();

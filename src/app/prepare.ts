@@ -1,0 +1,14 @@
+import { systemClock } from '../platform/clock/clock.ts';
+import { readConfig } from '../platform/config/config.ts';
+import { openEmbedded } from '../platform/db/open.ts';
+import { readArguments } from './arguments.ts';
+import { prepareInstallation } from './installation.ts';
+
+/** Prepares an embedded installation and ends: schema, and the demonstration province where it was asked for. */
+const config = readConfig(process.env);
+const database = await openEmbedded(config.dataDirectory);
+try {
+  await prepareInstallation({ database, config, wish: readArguments(process.argv.slice(2)), clock: systemClock });
+} finally {
+  await database.close();
+}
