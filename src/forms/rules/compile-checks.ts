@@ -1,5 +1,5 @@
 import type { Draft, DraftSection } from './build-sections.ts';
-import { parsingOnce, reporting } from './compile-formulas.ts';
+import { MAX_READS, parsingOnce, reporting } from './compile-formulas.ts';
 import type { CheckInstance } from './compiled.ts';
 import type { AxisLeaf, CheckDefinition } from './definition.ts';
 import { type Expression, FormulaProblem } from './expression/syntax.ts';
@@ -122,6 +122,16 @@ export const compileChecks = (
       problems.add({ where: `${draft.index.form} › ${check.id}`, message: 'Mã quy tắc bị trùng.' });
     seen.add(check.id);
   }
-  const compiled = checks.flatMap((check) => compileCheck(draft, check, parse, problems));
+  const compiled: ReturnType<typeof compileCheck> = [];
+  let readCount = 0;
+  for (const check of checks) {
+    const made = compileCheck(draft, check, parse, problems);
+    compiled.push(...made);
+    readCount += made.reduce((sum, { reads }) => sum + reads.cells.size, 0);
+    if (readCount > MAX_READS) {
+      problems.add({ where: draft.index.form, message: 'Các quy tắc kiểm tra đọc quá nhiều ô; hãy bớt quy tắc hoặc khoảng cộng.' });
+      break;
+    }
+  }
   return { instances: compiled.map((one) => one.instance), reads: compiled.map((one) => one.reads) };
 };

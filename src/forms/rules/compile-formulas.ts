@@ -57,7 +57,7 @@ const whereOf = (form: string, cell: Cell, from: FormulaSource['from']): string 
 };
 
 // Ranges multiply: a form of many cells that each sum many others would not fit in memory.
-const MAX_READS = 500_000;
+export const MAX_READS = 500_000;
 
 /** Gives every formula its meaning in the cell where it stands. */
 export const compileFormulas = (

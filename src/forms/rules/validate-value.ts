@@ -1,5 +1,5 @@
+import { isDay } from '../../platform/text/calendar-day.ts';
 import type { Field } from './compiled.ts';
-import { isDay } from './days.ts';
 import { NOT_APPLICABLE } from './values.ts';
 
 const NUMBER = /^-?(0|[1-9]\d*)(?:\.(\d+))?$/;

@@ -11,7 +11,8 @@ const LEVELS = ['filler', 'district'];
 
 /**
  * Sets who verifies, is consulted on and reads a form from a day on. A route that stays the same is left alone; the former
- * one ends where the new one begins. Refuses organisations that are not units of the province.
+ * one ends where the new one begins, and one that was to begin later falls away, as the version does that brought it: on no day
+ * do two routes stand. Refuses organisations that are not units of the province.
  */
 export const setRoute = async (tx: Db, formId: number, definition: FormDefinition, from: string): Promise<void> => {
   const { verifier, consulted = [], readers = [] } = definition;
@@ -26,16 +27,19 @@ export const setRoute = async (tx: Db, formId: number, definition: FormDefinitio
         ${readerIds}::integer[] as readers, ${districtReads}::boolean as district
     ), same as (
       select 1 from form_route r join wanted w on w.form_id = r.form_id
-      where r.valid_to is null and r.verifier_unit_id = w.verifier and r.consulted_unit_ids = w.consulted
-        and r.reader_unit_ids = w.readers and r.district_reads = w.district and r.valid_from <= ${from}::date
+      where r.valid_from <= ${from}::date and r.valid_to is null and r.verifier_unit_id = w.verifier and r.consulted_unit_ids = w.consulted
+        and r.reader_unit_ids = w.readers and r.district_reads = w.district
     ), ended as (
       update form_route set valid_to = ${from}::date
-      where form_id = ${formId} and valid_to is null and valid_from < ${from}::date and not exists (select 1 from same)
+      where form_id = ${formId} and valid_from < ${from}::date and (valid_to is null or valid_to > ${from}::date) and not exists (select 1 from same)
+    ), overtaken as (
+      delete from form_route where form_id = ${formId} and valid_from > ${from}::date and not exists (select 1 from same)
     )
     insert into form_route (form_id, valid_from, verifier_unit_id, consulted_unit_ids, reader_unit_ids, district_reads)
     select form_id, ${from}::date, verifier, consulted, readers, district from wanted where not exists (select 1 from same)
     on conflict (form_id, valid_from) do update set verifier_unit_id = excluded.verifier_unit_id,
-      consulted_unit_ids = excluded.consulted_unit_ids, reader_unit_ids = excluded.reader_unit_ids, district_reads = excluded.district_reads`.execute(
+      consulted_unit_ids = excluded.consulted_unit_ids, reader_unit_ids = excluded.reader_unit_ids, district_reads = excluded.district_reads,
+      valid_to = null`.execute(
     tx,
   );
 };

@@ -1,8 +1,13 @@
 import { sql } from 'kysely';
+import { periodRange } from '../../periods/rules/days.ts';
+import { periodName } from '../../periods/rules/names.ts';
+import { getPeriod } from '../../periods/rules/period.ts';
+import { comparePeriods } from '../../periods/rules/relations.ts';
 import { json } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import { formatDay } from '../../platform/text/vietnamese.ts';
 import type { CompiledForm } from '../rules/compiled.ts';
 import type { FormDefinition } from '../rules/definition.ts';
 import { compileDefinition, type FindForm, readDefinition } from './definition.ts';
@@ -33,7 +38,7 @@ export const tryDefinition = async (tx: Db, value: unknown, options: PublishOpti
 
 /**
  * Publishes a new version of a form (R10): checked by the compiler, frozen with its digest, in effect for periods that begin on
- * or after `effectiveFrom`. Throws `definition-refused` with the findings.
+ * or after `effectiveFrom`. Throws `definition-refused` with the findings, `in-use` where such a period was collected already.
  */
 export const publishForm = async (
   tx: Db,
@@ -43,9 +48,28 @@ export const publishForm = async (
   options: PublishOptions = {},
 ): Promise<Published> => {
   const { definition } = await tryDefinition(tx, form.definition, options);
+  await refuseCollected(tx, definition.code, form.effectiveFrom);
   const published = await insertVersion(tx, definition, form, publishedBy, now);
   await setRoute(tx, published.formId, definition, form.effectiveFrom);
   return published;
+};
+
+/**
+ * A period belongs to one version of a form: one that was collected keeps the version, the verifier and the readers that it was
+ * collected with. (Carrying open drafts over to another version is a step of its own.)
+ */
+const refuseCollected = async (tx: Db, code: string, effectiveFrom: string): Promise<void> => {
+  const { rows } = await sql<{ period: string }>`
+    select distinct cf.period from campaign_form cf join form_version v on v.id = cf.form_version_id
+    join form f on f.id = v.form_id where f.code = ${code}`.execute(tx);
+  const collected = rows
+    .map(({ period }) => getPeriod(period))
+    .filter((period) => periodRange(period, 'statistical').start >= effectiveFrom)
+    .sort(comparePeriods)
+    .at(-1);
+  if (!collected) return;
+  const detail = `Phiếu ${code} đã được thu cho ${periodName(collected)}. Chọn ngày hiệu lực sau ngày ${formatDay(periodRange(collected, 'statistical').start)}.`;
+  throw problem('in-use', { detail, findings: [{ at: 'body/effectiveFrom', message: detail }] });
 };
 
 const insertVersion = async (

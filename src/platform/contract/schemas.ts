@@ -5,6 +5,7 @@ export const Uuid = T.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0
 /** A Vietnamese calendar day, ISO `2022-04-22`. */
 export const Day = T.String({
   pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
+  format: 'date',
   description: 'YYYY-MM-DD, UTC+7',
 });
 /** An instant, RFC 3339 in UTC. */

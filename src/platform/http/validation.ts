@@ -1,20 +1,38 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import type { FastifySchemaValidationError } from 'fastify';
+import { isDay } from '../text/calendar-day.ts';
 
-const strictAjv = new Ajv({ strict: false, allErrors: false, coerceTypes: false });
+const formats = { date: isDay };
+const strictAjv = new Ajv({ strict: false, allErrors: false, coerceTypes: false, formats });
 /** Addresses carry text only, so numbers in them are read from it; a body says its types itself. */
-const addressAjv = new Ajv({ strict: false, allErrors: false, coerceTypes: true });
+const addressAjv = new Ajv({ strict: false, allErrors: false, coerceTypes: true, formats });
 
 type Part = { readonly schema: unknown; readonly httpPart?: string };
 
 export const validatorOf = ({ schema, httpPart }: Part): ValidateFunction =>
   (httpPart === 'body' ? strictAjv : addressAjv).compile(schema as object);
 
+const typeNames: Record<string, string> = {
+  string: 'chuỗi ký tự',
+  integer: 'số nguyên',
+  number: 'số',
+  boolean: 'đúng hoặc sai (true, false)',
+  array: 'danh sách',
+  object: 'đối tượng',
+  null: 'null',
+};
+const typeName = (type: unknown): string =>
+  String(type)
+    .split(',')
+    .map((one) => typeNames[one] ?? one)
+    .join(' hoặc ');
+
 const words: Record<string, (params: Record<string, unknown>) => string> = {
   required: (params) => `thiếu trường “${String(params.missingProperty)}”`,
   additionalProperties: (params) => `không có trường “${String(params.additionalProperty)}”`,
-  type: (params) => `sai kiểu dữ liệu, cần ${String(params.type)}`,
+  type: (params) => `sai kiểu dữ liệu, cần ${typeName(params.type)}`,
   pattern: () => 'sai định dạng',
+  format: ({ format }) => (format === 'date' ? 'ngày không có trong lịch (từ 1900 đến 2100)' : 'sai định dạng'),
   minLength: (params) => `cần ít nhất ${String(params.limit)} ký tự`,
   maxLength: (params) => `dài quá ${String(params.limit)} ký tự`,
   minimum: (params) => `nhỏ hơn mức ${String(params.limit)}`,

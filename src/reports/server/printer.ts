@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { problem } from '../../platform/problems/catalogue.ts';
+import { printable } from '../../platform/text/printable.ts';
 import { templateFolder } from './templates.ts';
 
 export type Template = 'statistical' | 'report';
@@ -25,6 +26,9 @@ const LONGEST_MS = 60_000;
 let current: Press | undefined;
 let lastId = 0;
 
+/** What people typed may hold marks that break the compiler. */
+const cleaned = (_key: string, value: unknown): unknown => (typeof value === 'string' ? printable(value) : value);
+
 /** Makes a PDF from a template and its data in the child process. Throws `unavailable` when that takes over a minute. */
 export const printPdf = (template: Template, data: unknown): Promise<Uint8Array> => {
   const press = current ?? openPress();
@@ -36,7 +40,7 @@ export const printPdf = (template: Template, data: unknown): Promise<Uint8Array>
     const timer = setTimeout(() => press.child.kill('SIGKILL'), LONGEST_MS);
     press.jobs.set(id, { resolve, reject, timer });
     holdLoop(press.child, true);
-    press.child.send({ id, template, data: JSON.stringify(data) });
+    press.child.send({ id, template, data: JSON.stringify(data, cleaned) });
   });
 };
 

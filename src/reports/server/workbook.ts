@@ -1,5 +1,6 @@
 import type { NamedRange } from 'hucre';
 import { type CellStyle, type CellValue, readXlsx, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { printable } from '../../platform/text/printable.ts';
 import type { SheetCell, SheetPlan } from '../rules/sheet-plan.ts';
 
 const MM = 1 / 25.4;
@@ -31,14 +32,17 @@ const styleOf = ({
   ...(fill ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: fills[fill] } } } : {}),
 });
 
+/** A workbook is XML: characters that are none there would make a file that nothing opens. */
+const valueOf = ({ value }: SheetCell): CellValue => (typeof value === 'string' ? printable(value) : value);
+
 const sheetOf = ({ name, cells, merges, widths, heights, heads, frozenColumns, landscape }: SheetPlan): WriteSheet => {
   const styled = new Map<string, { value: CellValue; style: CellStyle }>();
   for (const [at, row] of cells.entries())
     for (const [column, cell] of row.entries())
-      if (cell) styled.set(`${at},${column}`, { value: cell.value, style: styleOf(cell) });
+      if (cell) styled.set(`${at},${column}`, { value: valueOf(cell), style: styleOf(cell) });
   return {
     name,
-    rows: cells.map((row) => row.map((cell) => cell?.value ?? null)),
+    rows: cells.map((row) => row.map((cell) => (cell ? valueOf(cell) : null))),
     cells: styled,
     merges: merges.map(({ row, column, rows, columns }) => ({
       startRow: row,

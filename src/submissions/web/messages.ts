@@ -123,7 +123,8 @@ export const messages = {
   },
   submit: {
     title: 'Nộp phiếu',
-    declares: (form: string, period: string, unit: string) => `Đơn vị nộp: ${unit}. Phiếu ${form}, kỳ báo cáo: ${period}.`,
+    declares: (form: string, period: string, unit: string) =>
+      `Đơn vị nộp: ${unit}. Nội dung: ${form}. Kỳ báo cáo: ${period}.`,
     filled: (filled: number, notApplicable: number) =>
       `${filled} ô đã nhập, trong đó ${notApplicable} ô ghi không phát sinh.`,
     rows: (count: number, title: string) => `${title}: ${count} dòng.`,

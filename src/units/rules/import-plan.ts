@@ -41,12 +41,15 @@ export const importKey = ({ kind, code }: { readonly kind: UnitKind; readonly co
 
 /** Where a file goes wrong, row by row (rows count from 1): codes twice, unknown parents, wrong levels, circles, a second root. */
 export const importFindings = (rows: readonly ImportRow[], living: readonly LivingUnit[]): ImportFinding[] => {
-  const all = [...living.map(({ code, kind }) => ({ code, kind })), ...rows];
-  const looped = loopedCodes(rows);
+  const all = unitsByCode([...living.map(({ code, kind }) => ({ code, kind })), ...rows]);
+  const firsts = firstRows(rows);
+  const heads = [...living, ...rows].filter(({ kind }) => isSingle(kind));
+  const looped = loopedCodes(rows.filter((row) => !parentOf(row, all)));
   return rows.flatMap((row, index) => {
+    const first = firsts.get(importKey(row)) ?? index;
     const message =
-      twice(rows, row, index) ??
-      secondOf(row, rows, living) ??
+      (first < index ? `mã đã có ở dòng ${first + 1}` : undefined) ??
+      secondOf(row, heads) ??
       (looped.has(row.code) ? `nằm trong một vòng cấp trên (${[...looped].join(', ')})` : misplaced(row, all));
     return message === undefined
       ? []
@@ -55,35 +58,46 @@ export const importFindings = (rows: readonly ImportRow[], living: readonly Livi
 };
 
 /** The parent's key among the units of the file and the living: a code may serve a district and a department at once. */
-export const parentOf = <U extends { readonly code: string; readonly kind: UnitKind }>(
-  row: ImportRow,
-  candidates: readonly U[],
-): U | undefined => candidates.find((unit) => unit.code === row.parent && parentKinds[row.kind].includes(unit.kind));
+export const parentOf = <U extends Coded>(row: ImportRow, candidates: UnitsByCode<U>): U | undefined =>
+  candidates.get(row.parent ?? '')?.find((unit) => parentKinds[row.kind].includes(unit.kind));
 
-const twice = (rows: readonly ImportRow[], row: ImportRow, index: number): string | undefined => {
-  const first = rows.findIndex((other) => importKey(other) === importKey(row));
-  return first < index ? `mã đã có ở dòng ${first + 1}` : undefined;
+type Coded = { readonly code: string; readonly kind: UnitKind };
+export type UnitsByCode<U extends Coded> = ReadonlyMap<string, readonly U[]>;
+
+export const unitsByCode = <U extends Coded>(units: readonly U[]): UnitsByCode<U> => {
+  const found = new Map<string, U[]>();
+  for (const unit of units) {
+    const sharing = found.get(unit.code);
+    if (sharing) sharing.push(unit);
+    else found.set(unit.code, [unit]);
+  }
+  return found;
 };
 
-const secondOf = (row: ImportRow, rows: readonly ImportRow[], living: readonly LivingUnit[]): string | undefined => {
-  if (row.kind !== 'province' && row.kind !== 'board') return undefined;
-  const other = [...living, ...rows].find((unit) => unit.kind === row.kind && unit.code !== row.code);
+const firstRows = (rows: readonly ImportRow[]): Map<string, number> => {
+  const firsts = new Map<string, number>();
+  for (const [index, row] of rows.entries()) if (!firsts.has(importKey(row))) firsts.set(importKey(row), index);
+  return firsts;
+};
+
+const isSingle = (kind: UnitKind): boolean => kind === 'province' || kind === 'board';
+
+const secondOf = (row: ImportRow, heads: readonly Coded[]): string | undefined => {
+  if (!isSingle(row.kind)) return undefined;
+  const other = heads.find((unit) => unit.kind === row.kind && unit.code !== row.code);
   return other && `chỉ có một ${kindNames[row.kind]} trong hệ thống, đã có ${other.code}`;
 };
 
-const misplaced = (
-  row: ImportRow,
-  all: readonly { readonly code: string; readonly kind: UnitKind }[],
-): string | undefined => {
+const misplaced = (row: ImportRow, all: UnitsByCode<Coded>): string | undefined => {
   if (row.kind === 'province') return row.parent === null ? undefined : 'tỉnh là gốc của cây đơn vị, không có cấp trên';
   if (row.parent === null) return 'thiếu mã đơn vị cấp trên';
-  const named = all.filter(({ code }) => code === row.parent);
+  const named = all.get(row.parent) ?? [];
   if (named.length === 0) return `không tìm thấy đơn vị cấp trên ${row.parent} trong tệp hoặc trong danh mục`;
   if (parentOf(row, all)) return undefined;
   return `${kindNames[row.kind]} không đứng dưới ${kindNames[named[0]?.kind ?? 'commune']} (${row.parent})`;
 };
 
-/** Codes of rows whose chain of parents inside the file comes back to themselves. */
+/** Codes of rows (of those without a fitting parent) whose chain of parents inside the file comes back to themselves. */
 const loopedCodes = (rows: readonly ImportRow[]): Set<string> => {
   const parents = new Map(rows.map((row) => [row.code, row.parent]));
   const looped = new Set<string>();

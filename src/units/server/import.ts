@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db/open.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import type { ImportedUnit } from '../contract.ts';
-import { type ImportFinding, importFindings, importKey, parentOf } from '../rules/import-plan.ts';
+import { type ImportFinding, importFindings, importKey, parentOf, unitsByCode } from '../rules/import-plan.ts';
 import { extendClosure } from './closure.ts';
 import { type UnitOfDay, unitsOn } from './queries.ts';
 import { reviseUnits } from './revise.ts';
@@ -19,6 +19,7 @@ const CHUNK = 1000;
  * a new name holds from that day on, what is absent in the file is left alone; a new place in the tree is a reform and refused here.
  */
 export const importUnits = async (tx: Db, file: UnitFile, now: Date): Promise<ImportOutcome> => {
+  await oneAtATime(tx);
   const living = await unitsOn(tx, file.from);
   const known = new Map(living.map((unit) => [importKey(unit), unit]));
   refuse([
@@ -36,6 +37,9 @@ export const importUnits = async (tx: Db, file: UnitFile, now: Date): Promise<Im
   return { added: added.length, changed, unchanged: kept.length - changed };
 };
 
+/** Two files at once would both find a unit missing and bring it in twice. */
+const oneAtATime = (tx: Db) => sql`select pg_advisory_xact_lock(7304222)`.execute(tx);
+
 const refuse = (findings: readonly ImportFinding[]): void => {
   if (findings.length > 0) throw problem('invalid-content', { findings: findings.slice(0, 100) });
 };
@@ -44,11 +48,12 @@ const moved = (
   rows: readonly ImportedUnit[],
   living: readonly UnitOfDay[],
   known: ReadonlyMap<string, UnitOfDay>,
-): ImportFinding[] =>
-  rows.flatMap((row, index) => {
+): ImportFinding[] => {
+  const byId = new Map(living.map((unit) => [unit.id, unit]));
+  return rows.flatMap((row, index) => {
     const before = known.get(importKey(row));
     if (!before || row.parent === null) return [];
-    const parent = living.find(({ id }) => id === before.parentId);
+    const parent = byId.get(before.parentId ?? 0);
     if (parent?.code === row.parent) return [];
     return [
       {
@@ -57,6 +62,7 @@ const moved = (
       },
     ];
   });
+};
 
 /** A unit that begins after the day of the file cannot be brought forward by it. */
 const beginsLater = async (tx: Db, { units, from }: UnitFile): Promise<ImportFinding[]> => {
@@ -98,6 +104,7 @@ const newIds = async (tx: Db, count: number, now: Date): Promise<number[]> => {
   return rows.map(({ id }) => id).sort((a, b) => a - b);
 };
 
+type Coded = Pick<UnitOfDay, 'id' | 'code' | 'kind'>;
 type Added = {
   readonly row: ImportedUnit;
   readonly id: number;
@@ -111,7 +118,7 @@ const insertVersions = async (
   added: readonly Added[],
   living: readonly UnitOfDay[],
 ): Promise<void> => {
-  const candidates = [...added, ...living];
+  const candidates = unitsByCode<Coded>([...added, ...living]);
   const values = added.map(({ row, id }) => ({
     unit_id: id,
     code: row.code,
