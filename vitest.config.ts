@@ -32,7 +32,14 @@ export default defineConfig({
         },
       },
       { test: { ...alone, name: 'process', include: ['tests/process/**/*.test.ts'] } },
-      { test: { ...alone, name: 'browser', include: ['tests/e2e/**/*.test.ts'] } },
+      {
+        test: {
+          ...alone,
+          name: 'browser',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/setup.ts'],
+        },
+      },
     ],
   },
 });

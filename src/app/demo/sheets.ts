@@ -53,11 +53,15 @@ const showcase: Record<string, ReturnType<StateOf>> = {
   '01495 DT07': 'submitted',
 };
 
+/** Departments that verify their own form: what they send is accepted at once. */
+const filledByVerifier: readonly string[] = ['DT11', 'DT13'];
+
 /** How far a unit is in the open round: deterministic, so that every screen has something of each kind. */
 export const openRoundState =
   (districtOf: (unit: UnitOfDay) => string): StateOf =>
   (unit, form) => {
-    if (unit.kind !== 'commune' || form === 'DT11') return share(unit.code, form) < 0.6 ? 'submitted' : 'blank';
+    if (filledByVerifier.includes(form)) return share(unit.code, form) < 0.6 ? 'accepted' : 'blank';
+    if (unit.kind !== 'commune') return share(unit.code, form) < 0.6 ? 'submitted' : 'blank';
     const shown = showcase[`${unit.code} ${form}`];
     if (shown) return shown;
     if (lateCommunes.includes(unit.code)) return share(unit.code, form) < 0.4 ? 'draft' : 'blank';

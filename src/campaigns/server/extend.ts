@@ -7,7 +7,14 @@ import { formatDay } from '../../platform/text/vietnamese.ts';
 import { sendNotices } from './notices.ts';
 
 type Extension = { readonly form: string; readonly units: number[]; readonly dueOn: string; readonly reason: string };
-type Owed = { readonly id: string; readonly unitId: number; readonly state: string; readonly excused: boolean; readonly dueOn: string };
+type Owed = {
+  readonly id: string;
+  readonly unitId: number;
+  readonly state: string;
+  readonly excused: boolean;
+  readonly approved: boolean;
+  readonly dueOn: string;
+};
 
 /** Moves due dates of these units to a later day, for what they have not sent yet (R15). All units or none. */
 export const extendDueDates = async (
@@ -17,7 +24,10 @@ export const extendDueDates = async (
   const owed = await lockOwed(call, params.id, body);
   const missing = body.units.filter((unit) => !owed.some(({ unitId }) => unitId === unit));
   if (missing.length > 0) throw problem('not-found', { units: missing });
-  const open = owed.filter(({ state, excused }) => (state === 'draft' || state === 'returned') && !excused);
+  if (owed.every(({ approved }) => approved)) throw problem('locked');
+  const open = owed.filter(
+    ({ state, excused, approved }) => (state === 'draft' || state === 'returned') && !excused && !approved,
+  );
   if (open.length === 0)
     throw problem('wrong-state', {
       detail: 'Các đơn vị này đã nộp phiếu hoặc được miễn nộp, không còn hạn để gia.',
@@ -29,7 +39,9 @@ export const extendDueDates = async (
     throw problem('invalid-content', { detail: `Hạn mới phải sau hạn đang có (${formatDay(earlier.dueOn)}).` });
   const today = vietnamDay(call.now);
   if (body.dueOn < today)
-    throw problem('invalid-content', { detail: `Hạn mới (${formatDay(body.dueOn)}) đã qua; hôm nay là ${formatDay(today)}.` });
+    throw problem('invalid-content', {
+      detail: `Hạn mới (${formatDay(body.dueOn)}) đã qua; hôm nay là ${formatDay(today)}.`,
+    });
   await moveDueDates(call, open, body);
   await call.audit({
     action: 'campaign.extend',
@@ -43,7 +55,9 @@ export const extendDueDates = async (
 
 const lockOwed = async ({ tx }: Call, campaignId: string, { form, units }: Extension): Promise<Owed[]> => {
   const { rows } = await sql<Owed>`
-    select s.id, s.reporter_unit_id as "unitId", s.state, s.excused_reason is not null as excused, s.due_on as "dueOn" from submission s join form f on f.id = s.form_id
+    select s.id, s.reporter_unit_id as "unitId", s.state, s.excused_reason is not null as excused, s.due_on as "dueOn",
+      exists (select 1 from approval a where a.form_id = s.form_id and a.period = s.period and a.state = 'approved') as approved
+    from submission s join form f on f.id = s.form_id
     where s.campaign_id = ${campaignId}::uuid and f.code = ${form} and s.reporter_unit_id = any(${arrayLiteral(units)}::integer[])
     order by s.id for update of s`.execute(tx);
   return rows;

@@ -129,7 +129,10 @@ export const compileChecks = (
     compiled.push(...made);
     readCount += made.reduce((sum, { reads }) => sum + reads.cells.size, 0);
     if (readCount > MAX_READS) {
-      problems.add({ where: draft.index.form, message: 'Các quy tắc kiểm tra đọc quá nhiều ô; hãy bớt quy tắc hoặc khoảng cộng.' });
+      problems.add({
+        where: draft.index.form,
+        message: 'Các quy tắc kiểm tra đọc quá nhiều ô; hãy bớt quy tắc hoặc khoảng cộng.',
+      });
       break;
     }
   }

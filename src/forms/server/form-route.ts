@@ -39,9 +39,7 @@ export const setRoute = async (tx: Db, formId: number, definition: FormDefinitio
     select form_id, ${from}::date, verifier, consulted, readers, district from wanted where not exists (select 1 from same)
     on conflict (form_id, valid_from) do update set verifier_unit_id = excluded.verifier_unit_id,
       consulted_unit_ids = excluded.consulted_unit_ids, reader_unit_ids = excluded.reader_unit_ids, district_reads = excluded.district_reads,
-      valid_to = null`.execute(
-    tx,
-  );
+      valid_to = null`.execute(tx);
 };
 
 type UnitOf = (code: string) => number;

@@ -26,6 +26,19 @@ export type PublishOptions = {
   readonly allowForwardReferences?: boolean;
 };
 
+/** Figures of a sensitive form would be read by whoever reads the form that quotes them. */
+const refuseOpenQuotation = ({ definition, references }: CompiledForm, published: FindForm): void => {
+  if (definition.sensitive) return;
+  const quoted = new Set(
+    references.forms.map(({ form }) => form).filter((code) => published(code)?.definition.sensitive),
+  );
+  const findings = [...quoted].map((code) => ({
+    where: definition.code,
+    message: `phiếu ${code} chỉ một số đơn vị được xem; phiếu dùng số liệu của phiếu đó cũng phải như vậy (sensitive)`,
+  }));
+  if (findings.length > 0) throw problem('definition-refused', { findings });
+};
+
 const NOT_AN_AGENCY = 'cơ quan khác không điền phiếu; chọn xã, huyện, sở ngành hoặc Ban Dân tộc';
 
 /** The form as it would be published: its shape, formulas, checks and the forms that it names. Keeps nothing. */
@@ -33,7 +46,10 @@ export const tryDefinition = async (tx: Db, value: unknown, options: PublishOpti
   const definition = readDefinition(value);
   if (definition.filledBy === 'agency')
     throw problem('definition-refused', { findings: [{ where: definition.code, message: NOT_AN_AGENCY }] });
-  return compileDefinition(definition, options.allowForwardReferences ? undefined : await publishedForms(tx));
+  const published = options.allowForwardReferences ? undefined : await publishedForms(tx);
+  const form = compileDefinition(definition, published);
+  if (published) refuseOpenQuotation(form, published);
+  return form;
 };
 
 /**

@@ -19,7 +19,7 @@ export const words = {
 
   progress: (form: string, period: string) => `Tiến độ · ${form} · ${period}`,
   progressDue: (letter: string, commune: string, district: string) =>
-    `Đợt thu thập theo văn bản số ${letter} · hạn cấp xã ${commune} · hạn cấp huyện ${district}`,
+    `Theo văn bản số ${letter} · hạn cấp xã ${commune} · hạn cấp huyện ${district}`,
   group: 'Huyện, thành phố',
   accepted: 'Chấp nhận',
   each: 'Từng đơn vị',

@@ -25,7 +25,9 @@ export const servePages = async (server: FastifyInstance, directory: string | un
   }
   server.setNotFoundHandler((request, reply) => {
     const reads = request.method === 'GET' || request.method === 'HEAD';
-    const page = built && reads && !request.url.startsWith('/api/') && !request.url.includes('.');
+    // A dot in the path asks for a file; in the query it is part of what is being looked at (`?tai-khoan=damthuy.trungkhanh`).
+    const [path = ''] = request.url.split('?');
+    const page = built && reads && !path.startsWith('/api/') && !path.includes('.');
     return page
       ? reply.header('cache-control', 'no-cache').sendFile('index.html')
       : sendProblem(request, reply, problem('not-found'));

@@ -33,16 +33,16 @@ const styleOf = ({
 });
 
 /** A workbook is XML: characters that are none there would make a file that nothing opens. */
-const valueOf = ({ value }: SheetCell): CellValue => (typeof value === 'string' ? printable(value) : value);
+const writtenValue = ({ value }: SheetCell): CellValue => (typeof value === 'string' ? printable(value) : value);
 
 const sheetOf = ({ name, cells, merges, widths, heights, heads, frozenColumns, landscape }: SheetPlan): WriteSheet => {
   const styled = new Map<string, { value: CellValue; style: CellStyle }>();
   for (const [at, row] of cells.entries())
     for (const [column, cell] of row.entries())
-      if (cell) styled.set(`${at},${column}`, { value: valueOf(cell), style: styleOf(cell) });
+      if (cell) styled.set(`${at},${column}`, { value: writtenValue(cell), style: styleOf(cell) });
   return {
     name,
-    rows: cells.map((row) => row.map((cell) => (cell ? valueOf(cell) : null))),
+    rows: cells.map((row) => row.map((cell) => (cell ? writtenValue(cell) : null))),
     cells: styled,
     merges: merges.map(({ row, column, rows, columns }) => ({
       startRow: row,

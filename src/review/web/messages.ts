@@ -97,7 +97,8 @@ export const messages = {
     digest: (digest: string) => `Mã kiểm chứng ${shortDigest(digest)}`,
     sign: 'Chốt số liệu',
     signAgain: 'Chốt lại số liệu',
-    signEffect: (form: string, period: string, unit: string) => `Chốt số liệu ${form}, ${period}, ${unit}.`,
+    signEffect: (form: string, period: string, unit: string) =>
+      `Chốt số liệu ${form}. Kỳ báo cáo: ${period}. Đơn vị: ${unit}.`,
     signMembers: (count: number, excused: number) =>
       `Bản chốt gồm ${count} phiếu đã chấp nhận${excused > 0 ? ` và ${excused} đơn vị được miễn` : ''}.`,
     signDigest: (digest: string) =>
@@ -105,7 +106,7 @@ export const messages = {
     signed: 'Đã chốt số liệu.',
     verify: 'Xác thực số liệu',
     verifyEffect: (form: string, period: string, unit: string) =>
-      `Xác thực số liệu ngành: ${form}, ${period}, ${unit}.`,
+      `Xác thực số liệu ngành: ${form}. Kỳ báo cáo: ${period}. Đơn vị: ${unit}.`,
     verified: 'Đã xác thực số liệu.',
     return: (count: number) => (count > 0 ? `Trả lại (${count} ô)` : 'Trả lại'),
     returnEffect: 'Bản chốt được trả về đơn vị đã ký để rà soát các ô được nêu và chốt lại.',
@@ -132,7 +133,7 @@ export const messages = {
     decided: (by: string, at: string) => `${by}, ${formatTime(at)}`,
     approve: 'Phê duyệt',
     total: 'Xem số tổng hợp',
-    effect: (form: string, period: string) => `Phê duyệt và khóa số liệu ${form}, ${period}.`,
+    effect: (form: string, period: string) => `Phê duyệt và khóa số liệu ${form}. Kỳ báo cáo: ${period}.`,
     effectCounts: (expected: number, consolidations: number) =>
       `Gồm phiếu của ${expected} đơn vị và ${consolidations} bản chốt đã được xác thực.`,
     effectLock: 'Sau khi phê duyệt, không ai sửa được các số liệu này; muốn thay đổi phải có đề nghị điều chỉnh.',

@@ -17,6 +17,8 @@ export type ContextQuestion = {
   readonly subjectUnitIds: readonly number[];
   /** Also what no formula reads, for showing beside the cell. */
   readonly forDisplay?: boolean;
+  /** A draft is its writer's own: others are shown what was sent. */
+  readonly sentOnly?: boolean;
 };
 
 type Row = Frozen & {
@@ -43,7 +45,7 @@ export const loadContexts = async (tx: Db, question: ContextQuestion): Promise<M
   const wanted = [previous, lastYear].flatMap((period) => (period ? [{ form: own, period }] : []));
   const all = [...wanted, ...others.map(({ form, period }) => ({ form, period }))];
   if (all.length === 0) return new Map(subjectUnitIds.map((id) => [id, NONE]));
-  const figures = await figuresBySubject(tx, all, subjectUnitIds);
+  const figures = await figuresBySubject(tx, all, subjectUnitIds, question.sentOnly ?? false);
   const contexts = subjectUnitIds.map(async (id) => {
     const of = (form: string, period: string | undefined) =>
       period === undefined ? undefined : figures.get(`${id} ${form} ${period}`);
@@ -98,6 +100,7 @@ const figuresBySubject = async (
   tx: Db,
   wanted: readonly { readonly form: string; readonly period: string }[],
   subjects: readonly number[],
+  sentOnly: boolean,
 ): Promise<Map<string, Figures>> => {
   const { rows } = await sql<Row>`
     select s.subject_unit_id as subject, f.code as form, s.period, s.form_version_id as "versionId", v.digest, s.revision, s.draft,
@@ -106,7 +109,8 @@ const figuresBySubject = async (
     join form f on f.code = w.code
     join submission s on s.form_id = f.id and s.period = w.period and s.subject_unit_id = any(${arrayLiteral(subjects)}::integer[])
     join form_version v on v.id = s.form_version_id
-    left join revision e on e.submission_id = s.id and e.number = s.revision`.execute(tx);
+    left join revision e on e.submission_id = s.id and e.number = s.revision
+    where s.revision > 0 or not ${sentOnly}::boolean`.execute(tx);
   const found = new Map<string, Figures>();
   for (const row of rows) {
     const form = await getCompiled(tx, row.versionId, row.digest);

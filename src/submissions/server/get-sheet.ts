@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { visibleSubmissions } from '../../campaigns/server/index.ts';
-import type { FormValues } from '../../forms/rules/values.ts';
+import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import type { Context, FormValues } from '../../forms/rules/values.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import { previousPeriod } from '../../periods/rules/relations.ts';
@@ -18,7 +19,7 @@ type Shown = NamedFacts & Loaded;
 type Record = {
   readonly revisions: Sheet['revisions'];
   readonly returns: Sheet['returns'];
-  readonly latest: (Frozen & { readonly explanations: Explanation[] }) | null;
+  readonly latest: (Frozen & { readonly explanations: Explanation[]; readonly context: Context }) | null;
 };
 
 /** One submission within scope, with the form it belongs to. */
@@ -32,7 +33,9 @@ export const getSheet = async (call: Call, { params }: { params: { id: string } 
   const shown = await findShown(call, params.id);
   const { compiled, period, subjectUnitId } = shown;
   const record = await recordOf(call, shown);
-  const context = await loadContext(call.tx, { compiled, period, forDisplay: true }, subjectUnitId);
+  const writing = isWriting(call, shown);
+  const now = await loadContext(call.tx, { compiled, period, forDisplay: true, sentOnly: !writing }, subjectUnitId);
+  const context = writing || !record.latest ? now : asSent(compiled, record.latest.context, now);
   await auditReading(call, shown);
   const actions = submissionActions(shown, call.actor);
   return {
@@ -81,15 +84,19 @@ export const readableBy = ({ actor }: Call, shown: Shown, values: FormValues): S
   };
 };
 
+const isWriting = ({ actor }: Call, { state, reporterUnitId }: Shown): boolean =>
+  (state === 'draft' || state === 'returned') && actor.unitId === reporterUnitId;
+
+/** What formulas and checks read stays as it was frozen with the revision; the period before, where none reads it, is only shown. */
+const asSent = ({ references }: CompiledForm, frozen: Context, { previous: shown }: Context): Context => {
+  const { previous, lastYear, forms } = references.previous || !shown ? frozen : { ...frozen, previous: shown };
+  return { ...(previous ? { previous } : {}), ...(lastYear ? { lastYear } : {}), ...(forms ? { forms } : {}) };
+};
+
 /** A draft is its writer's own until it is sent; others see what was sent last. */
-const valuesOf = (
-  { actor }: Call,
-  { state, draft, compiled, reporterUnitId }: Shown,
-  { latest }: Record,
-): FormValues => {
-  const writing = state === 'draft' || state === 'returned';
-  if (writing && actor.unitId === reporterUnitId) return draft;
-  return latest ? thaw(compiled, latest).values : { cells: {}, lists: {} };
+const valuesOf = (call: Call, shown: Shown, { latest }: Record): FormValues => {
+  if (isWriting(call, shown)) return shown.draft;
+  return latest ? thaw(shown.compiled, latest).values : { cells: {}, lists: {} };
 };
 
 const recordOf = async ({ tx }: Call, { id, revision }: Shown): Promise<Record> => {
@@ -99,7 +106,7 @@ const recordOf = async ({ tx }: Call, { id, revision }: Shown): Promise<Record> 
     coalesce((select json_agg(json_build_object('revision', e.revision, 'reason', e.reason, 'cells', e.cells, 'dueOn', e.due_on, 'by', ${nameBehind('e', 'returned_by')},
       'at', to_char(e.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'answered', e.answered_at is not null) order by e.at desc)
       from submission_return e where e.submission_id = ${id}::uuid), '[]') as returns,
-    (select json_build_object('figures', e.figures::text[], 'notApplicable', e.not_applicable, 'texts', e.texts, 'lists', e.lists, 'explanations', e.explanations)
+    (select json_build_object('figures', e.figures::text[], 'notApplicable', e.not_applicable, 'texts', e.texts, 'lists', e.lists, 'explanations', e.explanations, 'context', e.context)
       from revision e where e.submission_id = ${id}::uuid and e.number = ${revision}) as latest`.execute(tx);
   return found(rows[0]);
 };

@@ -11,7 +11,8 @@ import { useEntry } from './entry/use-entry.ts';
 
 /** `/phieu/$id`: filling a form, or reading it when it is not one's turn. */
 export const EntryPage = ({ id }: { readonly id: string }) => {
-  const sheet = useAsk(getSheet, { params: { id } });
+  // Asked at each visit (never fresh enough): without an answer of this visit the page below would wait for ever.
+  const sheet = useAsk(getSheet, { params: { id } }, { staleTime: 0 });
   // What the page kept from an earlier visit may lack what was typed since.
   if (!sheet.isFetchedAfterMount && !sheet.error) return <Loading lines={10} />;
   return <Answer of={sheet}>{(found) => <SheetForm sheet={found} />}</Answer>;

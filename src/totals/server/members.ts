@@ -4,7 +4,7 @@ import { ALL } from './groups.ts';
 import type { Asked } from './question.ts';
 
 /**
- * The submissions expected below the unit, as `member`: period, version, id, revision, sent, subject, child, excused, rank (0 not
+ * The submissions expected below the unit, as `member`: period, version, id, revision, subject, child, excused, rank (0 not
  * in, then as figureStates rise). `child`: by child the unit just below the one asked for that holds the subject, or
  * the unit itself; else `ALL`.
  */
@@ -24,18 +24,21 @@ export const membersOf = (
     from part p join consolidation k on k.form_id = ${formId} and k.period = p.period
     join unit_closure c on c.ancestor_id = k.unit_id and c.valid_from <= p.period_end and (c.valid_to is null or c.valid_to > p.period_end)
     where k.state in ('signed', 'verified', 'approved')
-  ), member as (
-    select p.period, p.form_version_id, s.id, s.revision, s.submitted_at as sent, s.subject_unit_id as subject, ${byChild ? sql`coalesce(up.ancestor_id, s.subject_unit_id)` : sql`${ALL}::integer`} as child,
+  ), sheet as ${unit.kind === 'province' ? sql`materialized` : sql`not materialized`} (
+    -- The planner cannot know how many units a parameter has below it: of the province all sheets are read at once, of others one by one.
+    select p.period, p.form_version_id, p.day, p.approved, s.id, s.revision, s.state, s.subject_unit_id as subject, s.excused_reason
+    from part p join submission s on s.form_id = ${formId} and s.period = p.period
+  ), member as materialized (
+    select s.period, s.form_version_id, s.id, s.revision, s.subject, ${byChild ? sql`coalesce(up.ancestor_id, s.subject)` : sql`${ALL}::integer`} as child,
       s.excused_reason is not null and s.state not in ('submitted', 'accepted') as excused,
-      case when s.state not in ('submitted', 'accepted') then 0 when p.approved then 5 when s.state = 'submitted' then 1
+      case when s.state not in ('submitted', 'accepted') then 0 when s.approved then 5 when s.state = 'submitted' then 1
         when k.state in ('verified', 'approved') then 4 when k.state = 'signed' then 3 else 2 end as rank
-    from part p
-    join submission s on s.form_id = ${formId} and s.period = p.period
-    join unit_closure below on below.ancestor_id = ${unit.id} and below.descendant_id = s.subject_unit_id
-      and below.valid_from <= p.day and (below.valid_to is null or below.valid_to > p.day)
+    from sheet s
+    join unit_closure below on below.ancestor_id = ${unit.id} and below.descendant_id = s.subject
+      and below.valid_from <= s.day and (below.valid_to is null or below.valid_to > s.day)
     ${byChild ? unitAbove : sql``}
-    left join under k on k.period = p.period and k.subject = s.subject_unit_id
+    left join under k on k.period = s.period and k.subject = s.subject
   )`;
 
-const unitAbove = sql`left join unit_closure up on up.descendant_id = s.subject_unit_id and up.depth = below.depth - 1
-      and up.valid_from <= p.day and (up.valid_to is null or up.valid_to > p.day)`;
+const unitAbove = sql`left join unit_closure up on up.descendant_id = s.subject and up.depth = below.depth - 1
+      and up.valid_from <= s.day and (up.valid_to is null or up.valid_to > s.day)`;

@@ -7,12 +7,12 @@ import { coverageOf, rankOf, stateOf, type UnitState } from '../rules/coverage.t
 import type { Groups } from './groups.ts';
 import { membersOf } from './members.ts';
 import type { Asked } from './question.ts';
-import { sumInDatabase } from './sum-in-database.ts';
+import { sumPacked } from './sum-packed.ts';
 
 /** Totals of each of these periods: of all units together, or by the units just below. */
 export const sumPeriods = async (tx: Db, periods: readonly Asked[], byChild: boolean): Promise<Groups[]> => {
   const plain = periods.every(({ form, parts }) => parts.length === 1 && addsBySum(form));
-  const sums = plain ? await sumInDatabase(tx, periods, byChild) : [];
+  const sums = plain ? await sumPacked(tx, periods, byChild) : [];
   const all: Groups[] = [];
   for (const [index, asked] of periods.entries()) all.push(sums[index] ?? (await sumInEngine(tx, asked, byChild)));
   return all;

@@ -1,4 +1,5 @@
-import { arrayLiteral } from '../../platform/db/arrays.ts';
+import { sql } from 'kysely';
+import { json } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { ImportedUnit } from '../contract.ts';
 import { importKey } from '../rules/import-plan.ts';
@@ -10,7 +11,7 @@ type Names = {
   readonly full_name: string;
   readonly agency_name: string | null;
   readonly alias: string | null;
-  readonly sectors: string;
+  readonly sectors: readonly string[];
 };
 
 /**
@@ -18,14 +19,15 @@ type Names = {
  * otherwise a new version from that day. Returns how many units changed. The tree stays as it is.
  */
 export const reviseUnits = async (tx: Db, file: UnitFile, known: ReadonlyMap<string, UnitOfDay>): Promise<number> => {
-  let changed = 0;
-  for (const row of file.units) {
+  const differing = file.units.flatMap((row) => {
     const before = known.get(importKey(row));
-    if (!before || !differs(row, before)) continue;
-    await (before.validFrom === file.from ? correct(tx, row, before) : supersede(tx, file, row, before));
-    changed += 1;
-  }
-  return changed;
+    return before && differs(row, before) ? [{ before, names: names(row, before) }] : [];
+  });
+  const beganThen = ({ before }: Revised) => before.validFrom === file.from;
+  await correct(tx, file, differing.filter(beganThen));
+  const earlier = differing.filter((one) => !beganThen(one));
+  await supersede(tx, file, earlier);
+  return differing.length;
 };
 
 const differs = (row: ImportedUnit, before: UnitOfDay): boolean =>
@@ -40,35 +42,34 @@ const names = (row: ImportedUnit, before: UnitOfDay): Names => ({
   full_name: row.fullName.normalize('NFC'),
   agency_name: row.agencyName?.normalize('NFC') ?? before.agencyName,
   alias: row.alias?.normalize('NFC') ?? before.alias,
-  sectors: arrayLiteral([...(row.sectors ?? before.sectors)]),
+  sectors: [...(row.sectors ?? before.sectors)],
 });
 
-const correct = (tx: Db, row: ImportedUnit, before: UnitOfDay) =>
-  tx
-    .updateTable('unit_version')
-    .set(names(row, before))
-    .where('unit_id', '=', before.id)
-    .where('valid_from', '=', before.validFrom)
-    .execute();
+type Revised = { readonly before: UnitOfDay; readonly names: Names };
 
-const supersede = async (tx: Db, file: UnitFile, row: ImportedUnit, before: UnitOfDay): Promise<void> => {
-  await tx
-    .updateTable('unit_version')
-    .set({ valid_to: file.from })
-    .where('unit_id', '=', before.id)
-    .where('valid_from', '=', before.validFrom)
-    .execute();
-  const version = {
-    unit_id: before.id,
-    code: before.code,
-    kind: before.kind,
-    parent_id: before.parentId,
-    legal_basis: file.legalBasis,
-    valid_from: file.from,
-    valid_to: before.validTo,
-  };
-  await tx
-    .insertInto('unit_version')
-    .values({ ...version, ...names(row, before) })
-    .execute();
+/** The rows as a set: thousands of units are two statements, not thousands. */
+const asSet = (revised: readonly Revised[]) => sql`
+  select n.unit_id, n.name, n.full_name, n.agency_name, n.alias, array(select jsonb_array_elements_text(n.sectors)) as sectors
+  from jsonb_to_recordset(${json(revised.map(({ before, names: row }) => ({ unit_id: before.id, ...row })))}::jsonb)
+    as n (unit_id integer, name text, full_name text, agency_name text, alias text, sectors jsonb)`;
+
+const correct = async (tx: Db, { from }: UnitFile, revised: readonly Revised[]): Promise<void> => {
+  if (revised.length === 0) return;
+  await sql`
+    update unit_version v set name = n.name, full_name = n.full_name, agency_name = n.agency_name, alias = n.alias, sectors = n.sectors
+    from (${asSet(revised)}) n where v.unit_id = n.unit_id and v.valid_from = ${from}::date`.execute(tx);
+};
+
+const supersede = async (tx: Db, { from, legalBasis }: UnitFile, revised: readonly Revised[]): Promise<void> => {
+  if (revised.length === 0) return;
+  await sql`
+    with n as (${asSet(revised)}), former as (
+      select v.* from unit_version v join n on n.unit_id = v.unit_id
+      where v.valid_from < ${from}::date and (v.valid_to is null or v.valid_to > ${from}::date)
+    ), ended as (
+      update unit_version v set valid_to = ${from}::date from former f where v.unit_id = f.unit_id and v.valid_from = f.valid_from
+    )
+    insert into unit_version (unit_id, code, name, full_name, agency_name, alias, kind, parent_id, sectors, legal_basis, valid_from, valid_to)
+    select n.unit_id, f.code, n.name, n.full_name, n.agency_name, n.alias, f.kind, f.parent_id, n.sectors, ${legalBasis}, ${from}::date, f.valid_to
+    from n join former f on f.unit_id = n.unit_id`.execute(tx);
 };

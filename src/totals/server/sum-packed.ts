@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/open.ts';
+import type { Coverage } from '../contract.ts';
+import { addPacked } from '../rules/add-packed.ts';
+import { coverageFrom, rankOf } from '../rules/coverage.ts';
+import type { Groups } from './groups.ts';
+import { membersOf } from './members.ts';
+import type { Asked } from './question.ts';
+
+/** One group of one period: how many stand where, and the figures of those that count as `addPacked` reads them. */
+type Line = {
+  period: string;
+  place: number;
+  version: number;
+  expected: number;
+  excused: number;
+  s1: number;
+  s2: number;
+  s3: number;
+  s4: number;
+  s5: number;
+  figures: string | null;
+};
+
+/**
+ * Totals of forms whose figures all add by sum, several periods at once and in one statement: handing the figures over as text
+ * and adding them here takes a third of the time that the database takes to unnest and add them. Undefined for a period
+ * collected with another version of the form: its figures stand by other ordinals.
+ */
+export const sumPacked = async (
+  tx: Db,
+  periods: readonly Asked[],
+  byChild: boolean,
+): Promise<(Groups | undefined)[]> => {
+  const [first] = periods;
+  if (!first) return [];
+  const lines = await linesOf(
+    tx,
+    first,
+    periods.map(({ period }) => period.id),
+    byChild,
+  );
+  return periods.map((asked) =>
+    groupsOf(
+      asked,
+      lines.filter(({ period }) => period === asked.period.id),
+    ),
+  );
+};
+
+const groupsOf = ({ form, versionId }: Asked, lines: readonly Line[]): Groups | undefined => {
+  if (lines.some(({ version }) => version !== versionId)) return undefined;
+  const cells = form.ordinals.length;
+  return new Map(
+    lines.map((line) => [
+      line.place,
+      { added: addPacked(cells, line.figures ?? ''), coverage: coverageOfLine(line) },
+    ]),
+  );
+};
+
+const linesOf = async (tx: Db, asked: Asked, periods: readonly string[], byChild: boolean): Promise<Line[]> => {
+  const least = rankOf(asked.least);
+  const inState = (rank: number) => sql`count(*) filter (where rank = ${rank} and rank >= ${least})::integer`;
+  const { rows } = await sql<Line>`
+    with ${membersOf(asked, periods, byChild)}
+    select m.period, m.child as place, min(m.form_version_id)::integer as version, count(*)::integer as expected, count(*) filter (where excused)::integer as excused,
+      ${inState(1)} as s1, ${inState(2)} as s2, ${inState(3)} as s3, ${inState(4)} as s4, ${inState(5)} as s5,
+      string_agg(r.figures::text || coalesce(r.not_applicable::text, ''), ';') as figures
+    from member m left join revision r on r.submission_id = m.id and r.number = m.revision and m.rank >= ${least}
+    group by 1, 2`.execute(tx);
+  return rows;
+};
+
+const coverageOfLine = ({ expected, excused, s1, s2, s3, s4, s5 }: Line): Coverage =>
+  coverageFrom(expected, excused, { submitted: s1, accepted: s2, consolidated: s3, verified: s4, approved: s5 });
