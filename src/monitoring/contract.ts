@@ -45,6 +45,7 @@ export const getWorkList = route({
         id: Uuid,
         title: T.String(),
         form: T.String(),
+        formTitle: T.String(),
         period: T.String(),
         periodName: T.String(),
         expected: T.Integer(),

@@ -53,8 +53,12 @@ type Sortable = {
   readonly form: string;
   readonly unit: string;
 };
-export const compareTasks = (a: Sortable, b: Sortable): number =>
-  groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group) ||
-  (a.group === 'recent' ? 0 : (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999')) ||
+
+const compareDue = (a: Sortable, b: Sortable): number =>
+  (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') ||
   a.form.localeCompare(b.form) ||
   a.unit.localeCompare(b.unit);
+
+/** By group, then by due day; what is done keeps its order, the newest first. */
+export const compareTasks = (a: Sortable, b: Sortable): number =>
+  groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group) || (a.group === 'recent' ? 0 : compareDue(a, b));

@@ -8,6 +8,7 @@ type Line = {
   id: string;
   title: string;
   form: string;
+  formTitle: string;
   period: string;
   expected: number;
   submitted: number;
@@ -18,13 +19,13 @@ type Line = {
 /** Progress of the campaigns that are not yet approved, the nearest due first: what a leader looks at. */
 export const campaignLines = async (call: Call, today: string) => {
   const { rows } = await sql<Line>`
-    select c.id, c.title, f.code as form, s.period, count(*)::integer as expected,
+    select c.id, c.title, f.code as form, v.title as "formTitle", s.period, count(*)::integer as expected,
       count(*) filter (where s.state in ('submitted', 'accepted'))::integer as submitted, count(*) filter (where s.state = 'accepted')::integer as accepted,
       count(*) filter (where s.state in ('draft', 'returned') and s.excused_reason is null and s.due_on < ${today}::date)::integer as late
     from submission s join campaign c on c.id = s.campaign_id join form f on f.id = s.form_id
-    join approval a on a.form_id = s.form_id and a.period = s.period
+    join form_version v on v.id = s.form_version_id join approval a on a.form_id = s.form_id and a.period = s.period
     where a.state = 'open' and c.opens_on <= ${today}::date and ${visibleSubmissions(call)}
-    group by c.id, c.title, c.due_board, f.code, s.period order by c.due_board, f.code, s.period`.execute(call.tx);
+    group by c.id, c.title, c.due_board, f.code, v.title, s.period order by c.due_board, f.code, s.period`.execute(call.tx);
   return rows.map((line) => ({ ...line, periodName: periodName(getPeriod(line.period)) }));
 };
 

@@ -4,6 +4,7 @@ import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/http/call.ts';
 import type { Task } from '../contract.ts';
+import { type FillTask, gatherFills } from '../rules/gather-fills.ts';
 import { type FillFacts, fillWords } from '../rules/task-words.ts';
 
 type Row = FillFacts & {
@@ -19,19 +20,32 @@ type Row = FillFacts & {
   submittedDay: string | null;
 };
 
-const RECENT = 10;
+const RECENT = 5;
+const RECENT_DAYS = 60;
 
-/** What the unit itself has to enter, what came back, and what it sent last. Only a unit's own account enters figures. */
-export const fillTasks = async ({ tx, actor }: Call, today: string): Promise<Task[]> => {
-  if (actor.kind !== 'unit') return [];
+/** When a sheet was last sent or decided on. */
+const decidedAt = sql`greatest(s.submitted_at, s.accepted_at, case when a.state = 'approved' then a.decided_at end)`;
+
+/** What the unit itself has to enter, what came back, and what it sent or had decided lately. Only a unit's own account enters figures. */
+export const fillTasks = async (call: Call, today: string): Promise<Task[]> => {
+  if (call.actor.kind !== 'unit') return [];
+  return [...gatherFills(await owedTasks(call, today)), ...(await recentTasks(call, today))];
+};
+
+const owedTasks = async ({ tx, actor }: Call, today: string): Promise<FillTask[]> => {
   const { rows } = await sql<Row>`
-    (select ${columns} from ${tables}
-      where s.reporter_unit_id = ${actor.unitId} and s.state in ('draft', 'returned') and s.excused_reason is null and c.opens_on <= ${today}::date)
-    union all
-    (select ${columns} from ${tables}
-      where s.reporter_unit_id = ${actor.unitId} and s.state in ('submitted', 'accepted') order by s.submitted_at desc limit ${RECENT})`.execute(
-    tx,
-  );
+    select ${columns} from ${tables}
+    where s.reporter_unit_id = ${actor.unitId} and s.state in ('draft', 'returned') and s.excused_reason is null and c.opens_on <= ${today}::date
+    order by s.due_on, s.id`.execute(tx);
+  return rows.map((row) => ({ ...taskOf(row, today), letterNumber: row.letterNumber }));
+};
+
+const recentTasks = async ({ tx, actor, now }: Call, today: string): Promise<Task[]> => {
+  const since = new Date(now.getTime() - RECENT_DAYS * 86_400_000);
+  const { rows } = await sql<Row>`
+    select ${columns} from ${tables}
+    where s.reporter_unit_id = ${actor.unitId} and s.state in ('submitted', 'accepted') and ${decidedAt} >= ${since}
+    order by ${decidedAt} desc, s.id limit ${RECENT}`.execute(tx);
   return rows.map((row) => taskOf(row, today));
 };
 

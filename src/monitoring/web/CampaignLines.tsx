@@ -2,12 +2,13 @@ import { PageLink } from '../../platform/ui/address.tsx';
 import { useMay } from '../../platform/ui/me.ts';
 import { ShareBar } from '../../platform/ui/ShareBar.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
-import { words } from './messages.ts';
+import { formWords, words } from './messages.ts';
 
 type CampaignLine = {
   readonly id: string;
   readonly title: string;
   readonly form: string;
+  readonly formTitle: string;
   readonly period: string;
   readonly periodName: string;
   readonly expected: number;
@@ -26,8 +27,8 @@ export const CampaignLines = ({ campaigns }: { readonly campaigns: readonly Camp
         {campaigns.map((line) => (
           <li key={`${line.id}|${line.form}|${line.period}`} className="task">
             <div className="task-words">
-              <h3>{`${line.form} · ${line.periodName}`}</h3>
-              <p className="small soft">{line.title}</p>
+              <h3>{formWords(line.form, line.formTitle)}</h3>
+              <p className="small soft">{`${line.periodName} · ${line.title}`}</p>
             </div>
             <div className="campaign-share">
               <ShareBar

@@ -1,4 +1,5 @@
 import { Answer } from '../../platform/ui/Answer.tsx';
+import { PageLink } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
@@ -6,7 +7,7 @@ import { useAsk } from '../../platform/ui/query.ts';
 import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { getWorkList, type Task, taskGroups } from '../contract.ts';
 import { CampaignLines } from './CampaignLines.tsx';
-import { groupWords, words } from './messages.ts';
+import { groupWords, ownPages, words } from './messages.ts';
 import { TaskLine } from './TaskLine.tsx';
 import './WorkList.css';
 
@@ -19,6 +20,10 @@ const dayInWords = (day: string): string => {
 
 const byDue = (a: Task, b: Task): number => (a.daysLeft ?? 9999) - (b.daysLeft ?? 9999);
 
+/** One line may stand for many sheets to fill. */
+const sheetsIn = (tasks: readonly Task[]): number =>
+  tasks.reduce((sum, { group, count }) => sum + (group === 'fill' ? (count ?? 1) : 1), 0);
+
 const Tasks = ({ tasks }: { readonly tasks: readonly Task[] }) => {
   const groups = taskGroups
     .map((group) => ({ group, tasks: tasks.filter((task) => task.group === group) }))
@@ -27,7 +32,7 @@ const Tasks = ({ tasks }: { readonly tasks: readonly Task[] }) => {
   return groups.map(({ group, tasks: inside }) => (
     <section key={group} className="tasks" aria-labelledby={`tasks-${group}`}>
       <h2 id={`tasks-${group}`}>
-        {group === 'recent' ? groupWords[group] : `${groupWords[group]} (${inside.length})`}
+        {group === 'recent' ? groupWords[group] : `${groupWords[group]} (${sheetsIn(inside)})`}
       </h2>
       <ul className="sheet task-list">
         {(group === 'recent' ? inside : inside.toSorted(byDue)).map((task, place) => (
@@ -42,6 +47,26 @@ const Tasks = ({ tasks }: { readonly tasks: readonly Task[] }) => {
   ));
 };
 
+/** Nothing to do: what comes next, or where those work who have nothing to do with figures. */
+const Nothing = ({ next }: { readonly next: string | null }) => {
+  const { verbs } = useMe();
+  if (verbs.includes('figures.read'))
+    return <EmptyState title={words.nothing}>{next === null ? words.nothingNext : words.next(next)}</EmptyState>;
+  const pages = ownPages.filter(({ verb }) => verbs.includes(verb));
+  return (
+    <EmptyState
+      title={words.noFigures}
+      action={pages.map(({ href, words: name }) => (
+        <PageLink key={href} href={href}>
+          {name}
+        </PageLink>
+      ))}
+    >
+      {words.noFiguresWhy}
+    </EmptyState>
+  );
+};
+
 /** The first screen for all: what to do, the nearest due first. */
 export const WorkListPage = () => {
   const me = useMe();
@@ -54,7 +79,7 @@ export const WorkListPage = () => {
           <>
             {campaigns.length > 0 ? <CampaignLines campaigns={campaigns} /> : null}
             {tasks.some((task) => task.group !== 'recent') ? null : (
-              <EmptyState title={words.nothing}>{next === null ? words.nothingNext : words.next(next)}</EmptyState>
+              <Nothing next={next} />
             )}
             <Tasks tasks={tasks} />
           </>

@@ -13,8 +13,11 @@ export const words = {
   seeProgressOf: (form: string) => `Xem tiến độ ${form}`,
   nothing: 'Không còn việc nào phải làm',
   nothingNext: 'Khi có đợt thu thập mới hoặc phiếu cần sửa, việc sẽ hiện ở đây và trong Thông báo.',
+  noFigures: 'Không có việc nào chờ ở đây',
+  noFiguresWhy: 'Tài khoản này không nhập, không duyệt số liệu nên không nhận việc về đợt thu thập.',
   next: (campaign: string) => `Đợt thu thập tiếp theo: ${campaign}.`,
   filled: (filled: number, required: number) => (filled === 0 ? 'Chưa nhập' : `Đã nhập ${filled}/${required} ô`),
+  sheetsLeft: (count: number) => `Còn ${count} phiếu`,
   toFix: (count: number) => `${count} ô cần sửa`,
 
   progress: (form: string, period: string) => `Tiến độ · ${form} · ${period}`,
@@ -70,6 +73,16 @@ export const words = {
   by: (name: string) => `từ ${name}`,
 } as const;
 
+/** `DT01 · Phiếu thu thập …`; a title that begins with the code stays as it is. */
+export const formWords = (form: string, title: string): string =>
+  title.startsWith(form) ? title : `${form} · ${title}`;
+
+/** Where the work of those is done who have none with figures, by what they may do. */
+export const ownPages = [
+  { verb: 'accounts.manage', href: '/quan-tri/tai-khoan', words: 'Cấp và quản lý tài khoản' },
+  { verb: 'audit.read', href: '/nhat-ky', words: 'Xem nhật ký hệ thống' },
+] as const;
+
 /** The headings of the work list, in the order in which things are to be done. */
 export const groupWords: Record<Task['group'], string> = {
   returned: 'Bị trả lại',
@@ -87,6 +100,7 @@ export const taskButton = (task: Task): string => {
     case 'returned':
       return 'Sửa và nộp lại';
     case 'fill':
+      if (task.count !== null) return 'Xem các phiếu';
       return (task.filled ?? 0) > 0 ? 'Nhập tiếp' : 'Bắt đầu nhập';
     case 'review':
       return 'Kiểm tra';

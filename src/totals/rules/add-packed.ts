@@ -14,6 +14,9 @@ type Tally = {
   members: number;
 };
 
+/** `at` is the place in the text; the others tell of the number that was read last (`digits` 0: there was none). */
+type Reader = { readonly text: string; at: number; scaled: number; digits: number; places: number };
+
 /** So many digits are a whole number that floating point holds exactly, whatever they are. */
 const SAFE_DIGITS = 15;
 const POWERS = Array.from({ length: SAFE_DIGITS + 1 }, (_, places) => 10 ** places);
@@ -38,16 +41,11 @@ const addExactly = ({ exact }: Tally, ordinal: number, value: Rational): void =>
   exact.set(ordinal, add(exact.get(ordinal) ?? ZERO, value));
 };
 
-const countNumber = ({ numbers, lastNumber, members }: Tally, ordinal: number): void => {
-  numbers[ordinal] = (numbers[ordinal] ?? 0) + 1;
-  lastNumber[ordinal] = members;
-};
-
 /**
- * Adds scaled / 10^places. Both sides are brought to the same places in floating point only while each of the three numbers in it
- * is a whole one that floating point holds exactly; else what was gathered goes over to the exact sum and gathering begins anew.
+ * Brings both sides to the same places as long as each of the three numbers in it is a whole one that floating point holds
+ * exactly; else what was gathered goes over to the exact sum and gathering begins anew.
  */
-const addScaled = (tally: Tally, ordinal: number, scaled: number, places: number): void => {
+const addOtherPlaces = (tally: Tally, ordinal: number, scaled: number, places: number): void => {
   const former = tally.scaled[ordinal] ?? 0;
   const formerPlaces = tally.places[ordinal] ?? 0;
   const most = Math.max(places, formerPlaces);
@@ -59,53 +57,72 @@ const addScaled = (tally: Tally, ordinal: number, scaled: number, places: number
   tally.places[ordinal] = safe ? most : places;
 };
 
-/** A number too long for floating point; whatever is no number (NULL, NaN) is missing. */
-const addLong = (tally: Tally, ordinal: number, text: string): void => {
-  const value = parseRational(text);
-  if (!value) return;
-  countNumber(tally, ordinal);
-  addExactly(tally, ordinal, value);
+/** Adds scaled / 10^places. */
+const addScaled = (tally: Tally, ordinal: number, scaled: number, places: number): void => {
+  const sum = (tally.scaled[ordinal] ?? 0) + scaled;
+  if (tally.places[ordinal] === places && Number.isSafeInteger(sum)) tally.scaled[ordinal] = sum;
+  else addOtherPlaces(tally, ordinal, scaled, places);
 };
 
-/** Adds the figures that open at `from`; gives the place behind them. */
-const addFigures = (tally: Tally, text: string, from: number): number => {
-  let ordinal = 0;
-  let begin = from + 1;
-  let [scaled, digits, places, behindPoint, negative] = [0, 0, 0, false, false];
-  for (let at = begin; at < text.length; at++) {
-    const letter = text.charCodeAt(at);
-    if (letter >= ZERO_DIGIT && letter <= NINE) {
-      scaled = scaled * 10 + letter - ZERO_DIGIT;
-      digits++;
-      if (behindPoint) places++;
-    } else if (letter === COMMA || letter === CLOSE) {
-      if (ordinal < tally.cells && digits > SAFE_DIGITS) addLong(tally, ordinal, text.slice(begin, at));
-      else if (ordinal < tally.cells && digits > 0) {
-        countNumber(tally, ordinal);
-        addScaled(tally, ordinal, negative ? -scaled : scaled, places);
-      }
-      if (letter === CLOSE) return at + 1;
-      ordinal++;
-      begin = at + 1;
-      scaled = digits = places = 0;
-      behindPoint = negative = false;
-    } else if (letter === POINT) behindPoint = true;
-    else if (letter === MINUS) negative = true;
-  }
-  return text.length;
+const countNumber = ({ numbers, lastNumber, members }: Tally, ordinal: number): void => {
+  numbers[ordinal] = (numbers[ordinal] ?? 0) + 1;
+  lastNumber[ordinal] = members;
 };
 
-/** Counts which figures of the same member are not applicable; gives the place behind. */
-const countBlanks = ({ cells, blanks, lastNumber, members }: Tally, text: string, from: number): number => {
-  let ordinal = 0;
-  for (let at = from + 1; at < text.length; at++) {
+/**
+ * Reads the number at `at`, if one is there, and goes behind it: `scaled` is what its `digits` are without the point (right as
+ * long as they are few), `places` how many stand behind the point.
+ */
+const readNumber = (reader: Reader): void => {
+  const { text } = reader;
+  let { at } = reader;
+  const negative = text.charCodeAt(at) === MINUS;
+  if (negative) at++;
+  const first = at;
+  let scaled = 0;
+  let point = -1;
+  for (; ; at++) {
     const letter = text.charCodeAt(at);
-    if (letter === CLOSE) return at + 1;
-    if (letter === COMMA) ordinal++;
-    else if (letter === TRUE && ordinal < cells && lastNumber[ordinal] !== members)
-      blanks[ordinal] = (blanks[ordinal] ?? 0) + 1;
+    if (letter >= ZERO_DIGIT && letter <= NINE) scaled = scaled * 10 + letter - ZERO_DIGIT;
+    else if (letter === POINT) point = at;
+    else break;
   }
-  return text.length;
+  reader.at = at;
+  reader.scaled = negative ? -scaled : scaled;
+  reader.digits = at - first - (point < 0 ? 0 : 1);
+  reader.places = point < 0 ? 0 : at - point - 1;
+};
+
+/** Adds the figures of one member; whatever is no number (NULL) is missing. */
+const addFigures = (tally: Tally, reader: Reader): void => {
+  const { text } = reader;
+  for (let ordinal = 0; reader.at < text.length; ordinal++) {
+    const begin = ++reader.at;
+    readNumber(reader);
+    if (reader.digits > 0 && ordinal < tally.cells) {
+      countNumber(tally, ordinal);
+      if (reader.digits <= SAFE_DIGITS) addScaled(tally, ordinal, reader.scaled, reader.places);
+      else addExactly(tally, ordinal, parseRational(text.slice(begin, reader.at)) ?? ZERO);
+    }
+    if (endOfFigure(reader) === CLOSE) return;
+  }
+};
+
+/** Goes to the letter behind the figure, and says which it is. */
+const endOfFigure = (reader: Reader): number => {
+  const { text } = reader;
+  let letter = text.charCodeAt(reader.at);
+  while (letter !== COMMA && letter !== CLOSE && reader.at < text.length) letter = text.charCodeAt(++reader.at);
+  return letter;
+};
+
+/** Counts which figures of the same member are not applicable. */
+const countBlanks = ({ cells, blanks, lastNumber, members }: Tally, reader: Reader): void => {
+  for (let ordinal = 0; reader.at < reader.text.length; ordinal++) {
+    const blank = reader.text.charCodeAt(++reader.at) === TRUE;
+    if (blank && ordinal < cells && lastNumber[ordinal] !== members) blanks[ordinal] = (blanks[ordinal] ?? 0) + 1;
+    if (endOfFigure(reader) === CLOSE) return;
+  }
 };
 
 const sumText = ({ scaled, places, exact, numbers }: Tally, ordinal: number): string | null => {
@@ -135,10 +152,15 @@ const addedOf = (tally: Tally): Added => {
  */
 export const addPacked = (cells: number, packed: string): Added => {
   const tally = tallyOf(cells);
-  for (let at = 0; at < packed.length; at++) {
+  const reader: Reader = { text: packed, at: 0, scaled: 0, digits: 0, places: 0 };
+  while (reader.at < packed.length) {
     tally.members++;
-    at = addFigures(tally, packed, at);
-    if (packed.charCodeAt(at) === OPEN) at = countBlanks(tally, packed, at);
+    addFigures(tally, reader);
+    if (packed.charCodeAt(++reader.at) !== OPEN) reader.at++;
+    else {
+      countBlanks(tally, reader);
+      reader.at += 2;
+    }
   }
   return addedOf(tally);
 };

@@ -52,10 +52,7 @@ const groupsOf = ({ form, versionId }: Asked, lines: readonly Line[]): Groups | 
   if (lines.some(({ version }) => version !== versionId)) return undefined;
   const cells = form.ordinals.length;
   return new Map(
-    lines.map((line) => [
-      line.place,
-      { added: addPacked(cells, line.figures ?? ''), coverage: coverageOfLine(line) },
-    ]),
+    lines.map((line) => [line.place, { added: addPacked(cells, line.figures ?? ''), coverage: coverageOfLine(line) }]),
   );
 };
 

@@ -1,0 +1,34 @@
+import type { Task } from '../contract.ts';
+
+/** A sheet to fill, and the letter that asks for it. */
+export type FillTask = Task & { readonly letterNumber: string };
+
+const roundOf = ({ group, form, period }: Task): string => `${group} ${form} ${period}`;
+
+/** The line for many sheets of one form in one period: how many are left, the nearest due day, the list of them. */
+const gathered = ({ letterNumber, ...first }: FillTask, sheets: readonly FillTask[]): Task => {
+  const begun = sheets.filter(({ filled }) => (filled ?? 0) > 0).length;
+  const nearest = sheets.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))[0];
+  return {
+    ...first,
+    unit: '',
+    detail: `${begun > 0 ? `${begun} phiếu đã nhập dở · ` : ''}theo văn bản số ${letterNumber}`,
+    dueOn: nearest?.dueOn ?? null,
+    daysLeft: nearest?.daysLeft ?? null,
+    count: sheets.length,
+    filled: null,
+    required: null,
+    link: `/phieu?phieu=${first.form}&ky=${encodeURIComponent(first.period)}&trang-thai=draft`,
+  };
+};
+
+/** An office that fills one form about many units finds one line a form and period; what came back stays sheet by sheet (R37). */
+export const gatherFills = (tasks: readonly FillTask[]): Task[] => {
+  const rounds = Map.groupBy(tasks, roundOf);
+  return [...rounds.values()].flatMap((sheets) => {
+    const [first] = sheets;
+    return first?.group === 'fill' && sheets.length > 1
+      ? [gathered(first, sheets)]
+      : sheets.map(({ letterNumber: _, ...task }) => task);
+  });
+};
