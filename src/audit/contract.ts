@@ -11,6 +11,8 @@ export const AuditRow = T.Object({
   action: T.String(),
   objectType: T.String(),
   objectId: nullable(T.String()),
+  /** What the object is called now; null for what has no name of its own. */
+  about: nullable(T.Object({ form: nullable(T.String()), period: nullable(T.String()), name: T.String() })),
   result: T.String(),
   reason: nullable(T.String()),
   address: nullable(T.String()),

@@ -5,6 +5,7 @@ import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { Dialog } from '../../platform/ui/Dialog.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
+import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { closeAccount, issuePassword, listAccounts } from '../contract.ts';
 import { AccountState } from './AccountTable.tsx';
 import type { Account, Issued } from './accounts-view.ts';
@@ -21,7 +22,7 @@ type AccountDialogProps = {
 const Facts = ({ account }: { readonly account: Account }) => (
   <dl className="account-facts">
     <dt>{words.unit}</dt>
-    <dd>{account.unitPath}</dd>
+    <dd>{sentenceStart(account.unitPath)}</dd>
     {account.duties.length > 0 ? (
       <>
         <dt>{words.duties}</dt>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { formatTime } from '../../platform/text/vietnamese.ts';
 import { ScrollX } from '../../platform/ui/ScrollX.tsx';
+import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import type { Account } from './accounts-view.ts';
 import { dutiesInWords } from './duty-words.ts';
@@ -53,7 +54,7 @@ export const AccountTable = ({
           <tr key={account.id}>
             <th scope="row">{account.username}</th>
             <td>
-              {account.unitPath}
+              {sentenceStart(account.unitPath)}
               {account.duties.length > 0 ? (
                 <span className="small soft account-second">{dutiesInWords(account.duties)}</span>
               ) : null}

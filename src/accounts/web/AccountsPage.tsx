@@ -106,6 +106,7 @@ export const AccountsPage = () => {
       {asking === 'all' ? (
         <OpenAllDialog
           units={without}
+          all={units.data?.units ?? []}
           taken={all.map((account) => account.username)}
           opened={hand}
           close={() => setAsking(undefined)}

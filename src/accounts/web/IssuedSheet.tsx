@@ -3,6 +3,7 @@ import { formatTime } from '../../platform/text/vietnamese.ts';
 import { saveFile } from '../../platform/ui/call.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { ScrollX } from '../../platform/ui/ScrollX.tsx';
+import { sentenceStart } from '../../platform/ui/sentence.ts';
 import type { Issued } from './accounts-view.ts';
 import { issuedCsv } from './issued-csv.ts';
 import { words } from './messages.ts';
@@ -46,7 +47,7 @@ export const IssuedSheet = ({ issued, done }: { readonly issued: readonly Issued
           <tbody>
             {issued.map((one) => (
               <tr key={one.id}>
-                <th scope="row">{one.unitName}</th>
+                <th scope="row">{sentenceStart(one.unitName)}</th>
                 <td>{one.username}</td>
                 <td className="one-time">{one.oneTimePassword}</td>
                 {expires ? (

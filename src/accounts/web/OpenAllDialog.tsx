@@ -1,10 +1,11 @@
-import { Checkbox, Stack } from '@mantine/core';
+import { Checkbox, NativeSelect, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { useSend } from '../../platform/ui/query.ts';
+import { sentenceStart } from '../../platform/ui/sentence.ts';
 import type { UnitRow } from '../../units/contract.ts';
 import { listAccounts, openAccounts } from '../contract.ts';
-import type { Issued } from './accounts-view.ts';
+import { districtsOf, type Issued, offices, unitsWithin } from './accounts-view.ts';
 import { words } from './messages.ts';
 import { suggestUsernames } from './suggest-username.ts';
 
@@ -12,17 +13,25 @@ import { suggestUsernames } from './suggest-username.ts';
 const AT_ONCE = 500;
 
 type OpenAllDialogProps = {
+  /** Those without an account. */
   readonly units: readonly UnitRow[];
+  readonly all: readonly UnitRow[];
   readonly taken: readonly string[];
   readonly opened: (issued: readonly Issued[]) => void;
   readonly close: () => void;
 };
 
-/** Accounts for all units that have none, in one go. */
-export const OpenAllDialog = ({ units, taken, opened, close }: OpenAllDialogProps) => {
+/** Accounts for all units that have none, in one go or a district at a time: the passwords last 24 hours. */
+export const OpenAllDialog = ({ units, all, taken, opened, close }: OpenAllDialogProps) => {
+  const [area, setArea] = useState('');
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const send = useSend(openAccounts, [listAccounts]);
-  const suggested = suggestUsernames(units, taken);
+  const suggested = suggestUsernames(unitsWithin(units, area), taken);
+  const areas = [
+    { value: '', label: words.areaAll },
+    { value: offices, label: words.areaOffices },
+    ...districtsOf(units, all).map(({ id, fullName }) => ({ value: String(id), label: words.areaDistrict(fullName) })),
+  ].filter(({ value }) => unitsWithin(units, value).length > 0);
   const chosen = suggested.filter(({ unit }) => !left.has(unit.id)).slice(0, AT_ONCE);
   const toggle = (id: number): void =>
     setLeft((now) => {
@@ -51,13 +60,20 @@ export const OpenAllDialog = ({ units, taken, opened, close }: OpenAllDialogProp
     >
       <Stack gap="sm">
         <p>{words.openAllEffect(chosen.length)}</p>
+        <NativeSelect
+          label={words.area}
+          description={words.areaWhy}
+          data={areas}
+          value={area}
+          onChange={(event) => setArea(event.currentTarget.value)}
+        />
         <p className="small soft">{words.openAllSome}</p>
         <div className="open-all">
           {suggested.map(({ unit, username }) => (
             <Checkbox
               key={unit.id}
               aria-label={words.pick(unit.path)}
-              label={unit.path}
+              label={sentenceStart(unit.path)}
               description={username}
               checked={!left.has(unit.id)}
               onChange={() => toggle(unit.id)}

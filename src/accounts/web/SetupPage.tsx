@@ -118,6 +118,7 @@ const SetupForm = () => {
             {field('fullName', words.provinceFullName, words.provinceFullNameWhy)}
             <DayInput
               label={words.provinceFrom}
+              description={words.provinceFromWhy}
               required
               value={typed.from}
               onChange={change('from')}

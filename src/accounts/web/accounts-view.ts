@@ -1,5 +1,6 @@
 import type { Reply } from '../../platform/contract/route.ts';
 import { searchKey } from '../../platform/text/search-key.ts';
+import { compareText } from '../../platform/text/vietnamese.ts';
 import type { UnitRow } from '../../units/contract.ts';
 import type { listAccounts, openAccounts } from '../contract.ts';
 
@@ -47,4 +48,20 @@ export const unitsWithout = (units: readonly UnitRow[], accounts: readonly Accou
       .map((account) => account.unitId),
   );
   return units.filter((unit) => holders.has(unit.kind) && unit.validTo === null && !served.has(unit.id));
+};
+
+/** The districts among these units and above them, to hand out passwords one district at a time; by name. */
+export const districtsOf = (units: readonly UnitRow[], all: readonly UnitRow[]): UnitRow[] => {
+  const wanted = new Set(units.flatMap(({ id, parentId }) => [id, parentId]));
+  return all
+    .filter((unit) => unit.kind === 'district' && unit.validTo === null && wanted.has(unit.id))
+    .toSorted((a, b) => compareText(a.fullName, b.fullName));
+};
+
+/** What issuing is limited to: everything, the offices of the province, or a district with its communes. */
+export const offices = 'offices';
+export const unitsWithin = (units: readonly UnitRow[], area: string): UnitRow[] => {
+  if (area === '') return [...units];
+  if (area === offices) return units.filter(({ kind }) => kind !== 'commune' && kind !== 'district');
+  return units.filter(({ id, parentId }) => String(id) === area || String(parentId) === area);
 };

@@ -1,4 +1,5 @@
 import { formatTime } from '../../platform/text/vietnamese.ts';
+import { sentenceStart } from '../../platform/ui/sentence.ts';
 import type { Issued } from './accounts-view.ts';
 import { words } from './messages.ts';
 
@@ -9,7 +10,7 @@ const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text
 export const issuedCsv = (issued: readonly Issued[]): string => {
   const head = [words.unit, words.username, words.oneTimePassword, words.issuedUntil];
   const lines = issued.map((one) => [
-    one.unitName,
+    sentenceStart(one.unitName),
     one.username,
     one.oneTimePassword,
     one.expiresAt === null ? '' : formatTime(one.expiresAt),

@@ -1,9 +1,12 @@
 import { AuditPage } from '../../audit/web/AuditPage.tsx';
+import { nameOfPeriod } from '../../monitoring/web/name-of-period.ts';
 import { useAsk } from '../../platform/ui/query.ts';
+import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { listUnits } from '../../units/contract.ts';
 
-/** The audit trail with the units to filter by: the trail is the lowest noun and does not know units, the page does. */
+/** The audit trail with the units and the names of periods: the trail is the lowest noun and knows neither, the page does. */
 export const AuditAtUnits = () => {
   const { data } = useAsk(listUnits, { query: {} }, { staleTime: 60_000 });
-  return <AuditPage units={(data?.units ?? []).map((unit) => ({ value: String(unit.id), label: unit.path }))} />;
+  const units = (data?.units ?? []).map(({ id, path }) => ({ value: String(id), label: sentenceStart(path) }));
+  return <AuditPage units={units} periodWords={nameOfPeriod} />;
 };

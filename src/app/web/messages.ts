@@ -34,7 +34,6 @@ export const placeWords = {
   work: 'Việc cần làm',
   entry: 'Nhập số liệu',
   unitsFigures: 'Số liệu các đơn vị',
-  communesFigures: 'Số liệu các xã',
   queues: 'Kiểm tra phiếu',
   approvals: 'Phê duyệt',
   campaigns: 'Đợt thu thập, tiến độ',

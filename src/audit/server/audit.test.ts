@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { people } from '../../../tests/world/people.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { getMe, issuePassword, listAccounts } from '../../accounts/contract.ts';
+import { extendDueDates, getCampaign } from '../../campaigns/contract.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
+import { listSubmissions, saveDraft } from '../../submissions/contract.ts';
 import { listAuditEvents } from '../contract.ts';
 import { recordEvent } from './index.ts';
 
@@ -180,5 +182,31 @@ describe('reading the trail', () => {
       expect(await accounts({ unit: lan.unit_id })).toEqual([people.lan.username]);
       expect(await accounts({ object: lan.id })).toEqual([people.lan.username]);
       expect(await accounts({ action: 'session', account: people.minh.username })).toEqual([people.minh.username]);
+    }));
+
+  it('R27 a line names its object: form, period and unit of a sheet, title of a campaign, name of an account', () =>
+    world.rollback(async () => {
+      const campaign = await world.openCampaign({ forms: ['DT01'], period: '2022' });
+      const [tuan, lan, ngoc] = [await world.as('tuan'), await world.as('lan'), await world.as('ngoc')];
+      const sheet = (await lan.call(listSubmissions, { query: {} })).body.submissions[0];
+      await lan.call(saveDraft, {
+        params: { id: sheet?.id ?? '' },
+        body: { baseVersion: 1, cells: { 'A01.TAY': '1' } },
+      });
+      await tuan.call(extendDueDates, {
+        params: { id: campaign },
+        body: { form: 'DT01', units: [sheet?.reporter.id ?? 0], dueOn: '2022-11-30', reason: 'Mưa lũ' },
+      });
+      const aboutOf = async (action: string) =>
+        (await ngoc.call(listAuditEvents, { query: { action, limit: 1 } })).body.events[0]?.about;
+      expect(await aboutOf('submission.save')).toEqual({
+        form: 'DT01',
+        period: '2022',
+        name: 'Xã Đàm Thủy, huyện Trùng Khánh',
+      });
+      const title = (await tuan.call(getCampaign, { params: { id: campaign } })).body.title;
+      expect(await aboutOf('campaign.extend')).toEqual({ form: null, period: null, name: title });
+      expect(await aboutOf('session.open')).toEqual({ form: null, period: null, name: people.ngoc.username });
+      expect(await aboutOf('audit.read')).toBeNull();
     }));
 });

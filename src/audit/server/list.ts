@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Call, HandlerInput } from '../../platform/http/call.ts';
 import type { listAuditEvents as route } from '../contract.ts';
+import { nameObjects } from './name-objects.ts';
 
 const DEFAULT_LIMIT = 100;
 
@@ -67,7 +68,13 @@ export const listAuditEvents = async (call: Call, input: HandlerInput<typeof rou
     .orderBy('e.id', 'desc')
     .limit(limit + 1)
     .execute();
-  const events = rows.slice(0, limit).map((row) => ({ ...row, at: row.at.toISOString() }));
+  const shown = rows.slice(0, limit);
+  const names = await nameObjects(call.tx, shown);
+  const events = shown.map((row) => ({
+    ...row,
+    at: row.at.toISOString(),
+    about: names.get(`${row.objectType} ${row.objectId}`) ?? null,
+  }));
   await call.audit({ action: 'audit.read', objectType: 'audit', detail: { ...input.query, count: events.length } });
   return { events, next: rows.length > limit ? (events.at(-1)?.id ?? null) : null };
 };

@@ -39,53 +39,56 @@ export const AuditFilters = ({ units }: { readonly units: readonly UnitChoice[] 
   const setSearch = useSetSearch();
   const set = (name: string) => (value: string | null) => setSearch({ [name]: value, truoc: null });
   return (
-    <div className="filters audit-filters no-print">
-      <SlowText name="tai-khoan" label={words.account} hint={words.accountHint} />
-      <Select
-        comboboxProps={{ withinPortal: false }}
-        label={words.action}
-        placeholder={words.actionAll}
-        data={actions}
-        clearable
-        searchable
-        value={search.get('viec')}
-        onChange={set('viec')}
-      />
-      <Select
-        comboboxProps={{ withinPortal: false }}
-        label={words.unit}
-        placeholder={words.unitAll}
-        data={units}
-        clearable
-        searchable
-        limit={50}
-        value={search.get('don-vi')}
-        onChange={set('don-vi')}
-        filter={({ options, search: text }) =>
-          options.filter((option) => 'label' in option && searchKey(option.label).includes(searchKey(text)))
-        }
-      />
-      <SlowText name="doi-tuong" label={words.object} hint={words.objectHint} />
-      <DayInput label={words.from} value={search.get('tu') ?? ''} onChange={set('tu')} />
-      <DayInput label={words.to} value={search.get('den') ?? ''} onChange={set('den')} />
-      {[...search.keys()].length > 0 ? (
-        <Button
-          variant="subtle"
-          onClick={() =>
-            setSearch({
-              'tai-khoan': null,
-              viec: null,
-              'don-vi': null,
-              'doi-tuong': null,
-              tu: null,
-              den: null,
-              truoc: null,
-            })
+    <div className="no-print">
+      <div className="filters audit-filters">
+        <SlowText name="tai-khoan" label={words.account} hint={words.accountHint} />
+        <Select
+          comboboxProps={{ withinPortal: false }}
+          label={words.action}
+          placeholder={words.actionAll}
+          data={actions}
+          clearable
+          searchable
+          value={search.get('viec')}
+          onChange={set('viec')}
+        />
+        <Select
+          comboboxProps={{ withinPortal: false }}
+          label={words.unit}
+          placeholder={words.unitAll}
+          data={units}
+          clearable
+          searchable
+          limit={50}
+          value={search.get('don-vi')}
+          onChange={set('don-vi')}
+          filter={({ options, search: text }) =>
+            options.filter((option) => 'label' in option && searchKey(option.label).includes(searchKey(text)))
           }
-        >
-          {words.clear}
-        </Button>
-      ) : null}
+        />
+        <SlowText name="doi-tuong" label={words.object} hint={words.objectHint} />
+        <DayInput label={words.from} value={search.get('tu') ?? ''} onChange={set('tu')} />
+        <DayInput label={words.to} value={search.get('den') ?? ''} onChange={set('den')} />
+        {[...search.keys()].length > 0 ? (
+          <Button
+            variant="subtle"
+            onClick={() =>
+              setSearch({
+                'tai-khoan': null,
+                viec: null,
+                'don-vi': null,
+                'doi-tuong': null,
+                tu: null,
+                den: null,
+                truoc: null,
+              })
+            }
+          >
+            {words.clear}
+          </Button>
+        ) : null}
+      </div>
+      <p className="small soft audit-how">{words.objectHow}</p>
     </div>
   );
 };

@@ -12,6 +12,8 @@ import { type AuditRow, listAuditEvents } from '../contract.ts';
 import { AuditDetail } from './AuditDetail.tsx';
 import { AuditFilters, type UnitChoice } from './AuditFilters.tsx';
 import { actionWords, words } from './messages.ts';
+import type { PeriodWords } from './object-words.ts';
+import { aboutWords } from './object-words.ts';
 import { queryOf } from './query-of.ts';
 import './Audit.css';
 
@@ -28,9 +30,11 @@ const Result = ({ result }: { readonly result: string }) =>
 
 const AuditTable = ({
   events,
+  periodWords,
   show,
 }: {
   readonly events: readonly AuditRow[];
+  readonly periodWords: PeriodWords;
   readonly show: (event: AuditRow) => void;
 }) => (
   <ScrollX label={words.audit} className="sheet">
@@ -55,7 +59,10 @@ const AuditTable = ({
           return (
             <tr key={event.id}>
               <td className="figures audit-time">{formatTime(event.at)}</td>
-              <th scope="row">{action}</th>
+              <th scope="row">
+                {action}
+                {event.about ? <span className="small soft audit-second">{aboutWords(event, periodWords)}</span> : null}
+              </th>
               <td>
                 {event.account ?? words.nobody}
                 {event.custodian ? <span className="small soft audit-second">{event.custodian}</span> : null}
@@ -83,12 +90,22 @@ const AuditTable = ({
   </ScrollX>
 );
 
-/** Who did what, when and from where. The units to choose from are handed in: this noun stands below theirs. */
-export const AuditPage = ({ units }: { readonly units: readonly UnitChoice[] }) => {
+type AuditPageProps = { readonly units: readonly UnitChoice[]; readonly periodWords: PeriodWords };
+
+/** Who did what, when and from where. Units and the names of periods are handed in: this noun stands below theirs. */
+export const AuditPage = ({ units, periodWords }: AuditPageProps) => {
   const search = useSearch();
   const setSearch = useSetSearch();
   const [shown, setShown] = useState<AuditRow>();
   const events = useAsk(listAuditEvents, { query: queryOf(search) }, { keepPrevious: true, staleTime: 30_000 });
+  const readers = {
+    period: periodWords,
+    unit: (id: string) => units.find(({ value }) => value === id)?.label ?? id,
+  };
+  const only = (objectId: string): void => {
+    setShown(undefined);
+    setSearch({ 'doi-tuong': objectId, truoc: null }, { push: true });
+  };
   return (
     <>
       <PageHeader title={words.audit} subtitle={words.subtitle} />
@@ -99,7 +116,7 @@ export const AuditPage = ({ units }: { readonly units: readonly UnitChoice[] }) 
             {answer.events.length === 0 ? (
               <EmptyState title={words.none}>{words.noneWhy}</EmptyState>
             ) : (
-              <AuditTable events={answer.events} show={setShown} />
+              <AuditTable events={answer.events} periodWords={periodWords} show={setShown} />
             )}
             <div className="audit-pages no-print">
               {search.has('truoc') ? (
@@ -116,7 +133,7 @@ export const AuditPage = ({ units }: { readonly units: readonly UnitChoice[] }) 
           </>
         )}
       </Answer>
-      {shown ? <AuditDetail event={shown} close={() => setShown(undefined)} /> : null}
+      {shown ? <AuditDetail event={shown} readers={readers} only={only} close={() => setShown(undefined)} /> : null}
     </>
   );
 };

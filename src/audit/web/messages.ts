@@ -9,7 +9,14 @@ export const words = {
   unit: 'Đơn vị',
   unitAll: 'Tất cả',
   object: 'Đối tượng',
-  objectHint: 'Mã phiếu, mã đợt…',
+  objectHint: 'Mã hoặc địa chỉ trang',
+  objectHow:
+    'Đối tượng: dán địa chỉ trang của phiếu, bản chốt, đợt thu thập; hoặc bấm “Mọi việc với đối tượng này” trong chi tiết của một dòng.',
+  sameObject: 'Mọi việc với đối tượng này',
+  aboutLine: (kind: string, name: string) => `${kind}: ${name}`,
+  andMore: (count: number) => `và ${count} mục khác`,
+  yes: 'có',
+  no: 'không',
   from: 'Từ ngày',
   to: 'Đến ngày',
   clear: 'Bỏ lọc',
@@ -32,6 +39,79 @@ export const words = {
   digest: 'Mã kiểm chứng',
   facts: 'Nội dung ghi kèm',
 } as const;
+
+/** What a line of the trail is about. */
+export const objectWords: Readonly<Record<string, string>> = {
+  submission: 'Phiếu số liệu',
+  consolidation: 'Bản chốt',
+  approval: 'Phê duyệt',
+  campaign: 'Đợt thu thập',
+  account: 'Tài khoản',
+  attachment: 'Tệp',
+  form: 'Mẫu phiếu',
+  unit: 'Danh mục đơn vị',
+  notice: 'Thông báo',
+  audit: 'Nhật ký',
+  system: 'Hệ thống',
+};
+
+/** What the facts recorded with a line are called. */
+export const factWords: Readonly<Record<string, string>> = {
+  version: 'Phiên bản',
+  cells: 'Ô số liệu',
+  revision: 'Lần nộp',
+  digest: 'Mã kiểm chứng số liệu',
+  warnings: 'Cảnh báo giữ lại có giải trình',
+  form: 'Phiếu',
+  forms: 'Phiếu và kỳ',
+  period: 'Kỳ',
+  members: 'Số phiếu trong bản chốt',
+  dueOn: 'Hạn nộp',
+  from: 'Từ ngày',
+  to: 'Đến ngày',
+  legalBasis: 'Căn cứ',
+  added: 'Thêm mới',
+  changed: 'Thay đổi',
+  unchanged: 'Giữ nguyên',
+  format: 'Định dạng tệp',
+  number: 'Số văn bản',
+  letter: 'Văn bản số',
+  submissions: 'Số phiếu gửi đi',
+  username: 'Tên đăng nhập',
+  kind: 'Loại tài khoản',
+  duties: 'Nhiệm vụ',
+  custodian: 'Công chức được giao',
+  former: 'Công chức trước đó',
+  lockedMinutes: 'Tạm khóa (phút)',
+  unit: 'Đơn vị',
+  units: 'Đơn vị',
+  message: 'Nội dung',
+  notices: 'Số thông báo',
+  reason: 'Lý do',
+  effectiveFrom: 'Hiệu lực từ ngày',
+  name: 'Tên tệp',
+  size: 'Dung lượng (byte)',
+  sha256: 'Mã kiểm chứng tệp',
+  count: 'Số dòng đã xem',
+  account: 'Lọc theo tài khoản',
+  action: 'Lọc theo việc',
+  object: 'Lọc theo đối tượng',
+  before: 'Trước dòng số',
+  limit: 'Số dòng mỗi trang',
+};
+
+/** Recorded values that are codes. */
+export const factValues: Readonly<Record<string, string>> = {
+  unit: 'của đơn vị',
+  operator: 'cán bộ vận hành',
+  accounts: 'quản lý tài khoản',
+  catalogue: 'danh mục, biểu mẫu',
+  campaigns: 'tổ chức đợt thu thập',
+  approval: 'phê duyệt số liệu',
+  operations: 'vận hành hệ thống',
+  audit: 'kiểm tra nhật ký',
+  leader: 'lãnh đạo theo dõi',
+};
 
 /** What each audited verb is called on the page; others show as they are recorded. */
 export const actionWords: Readonly<Record<string, string>> = {
@@ -63,6 +143,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'consolidation.return': 'Trả lại bản chốt',
   'consolidation.read': 'Xem bản chốt hạn chế',
   'approval.approve': 'Phê duyệt, khóa số liệu',
+  'total.read': 'Xem số tổng hợp hạn chế',
   'total.print': 'In, xuất số tổng hợp',
   'reminder.send': 'Đôn đốc',
   'notice.read': 'Đọc thông báo',

@@ -9,12 +9,18 @@ const number = (text: string | null): number | undefined =>
 const words = (text: string | null): string | undefined =>
   text === null || text.trim() === '' ? undefined : text.trim();
 
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+
+/** The id in a pasted page address, else the words as they are. */
+const object = (text: string | null): string | undefined =>
+  text === null ? undefined : (UUID.exec(text)?.[0].toLowerCase() ?? words(text));
+
 /** The filters in the address as the query of the route; what does not fit is left out. */
 export const queryOf = (search: URLSearchParams): Query<typeof listAuditEvents> => {
   const asked = {
     account: words(search.get('tai-khoan')),
     action: words(search.get('viec')),
-    object: words(search.get('doi-tuong')),
+    object: object(search.get('doi-tuong')),
     unit: number(search.get('don-vi')),
     from: day(search.get('tu')),
     to: day(search.get('den')),

@@ -195,6 +195,10 @@ describe('after it is open', () => {
       const body = { form: 'DT01', units: [sheet?.reporter.id ?? 0], dueOn: '2022-11-30', reason: 'Mưa lũ' };
       expect((await tuan.call(extendDueDates, { params: { id }, body })).body.extended).toBe(1);
       expect((await ownSheet(lan))?.dueOn).toBe('2022-11-30');
+      expect((await lan.call(listNotices)).body.notices.find(({ kind }) => kind === 'decision')).toMatchObject({
+        body: 'Mưa lũ',
+        link: `/phieu/${sheet?.id}`,
+      });
       expect(
         (await tuan.call(extendDueDates, { params: { id }, body: { ...body, dueOn: '2022-11-28' } })).problem.code,
       ).toBe('invalid-content');

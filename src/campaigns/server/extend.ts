@@ -67,11 +67,9 @@ const moveDueDates = async (call: Call, open: readonly Owed[], { form, dueOn, re
   const ids = arrayLiteral(open.map(({ id }) => id));
   await sql`update submission set due_on = ${dueOn}::date where id = any(${ids}::uuid[])`.execute(call.tx);
   const title = `Gia hạn nộp phiếu ${form} đến ${formatDay(dueOn)}`;
-  const notice = { kind: 'decision', title, body: reason, createdBy: call.actor.accountId } as const;
-  await sendNotices(
-    call.tx,
-    open.map(({ unitId }) => unitId),
-    notice,
-    call.now,
-  );
+  const link = new Map<number, string>();
+  // A unit with one sheet is taken to it; one with several finds them on its work list.
+  for (const { id, unitId } of open) link.set(unitId, link.has(unitId) ? '/' : `/phieu/${id}`);
+  const notice = { kind: 'decision', title, body: reason, link, createdBy: call.actor.accountId } as const;
+  await sendNotices(call.tx, [...link.keys()], notice, call.now);
 };

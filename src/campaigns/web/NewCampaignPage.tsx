@@ -5,7 +5,7 @@ import { Icon } from '../../platform/ui/Icon.tsx';
 import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { words } from './messages.ts';
-import { type Draft, newDraft, stepErrors } from './plan.ts';
+import { type Draft, newDraft, stepErrors, titleFrom } from './plan.ts';
 import { DatesStep } from './steps/DatesStep.tsx';
 import { FormsStep } from './steps/FormsStep.tsx';
 import { GuidanceStep } from './steps/GuidanceStep.tsx';
@@ -65,6 +65,7 @@ export const NewCampaignPage = () => {
   const errors = stepErrors(draft, step);
   const go = (next: number): void => {
     setTried(false);
+    if (step === 1 && draft.title.trim() === '') change({ title: titleFrom(draft.subject) });
     setSearch({ buoc: String(next) }, { push: true });
   };
   useEffect(() => {
@@ -80,24 +81,24 @@ export const NewCampaignPage = () => {
         above={<PageLink href="/dot-thu-thap">{words.back}</PageLink>}
       />
       <Steps step={step} upTo={upTo} go={go} />
-      <section className="sheet step" aria-labelledby={`step-${step}`}>
+      <section className={step < LAST ? 'sheet step' : 'sheet step step-last'} aria-labelledby={`step-${step}`}>
         <h2 id={`step-${step}`} tabIndex={-1}>
           {words.steps[step - 1]}
         </h2>
         {Step ? (
           <Step draft={draft} change={change} errors={tried ? errors : {}} />
         ) : (
-          <ReviewStep draft={draft} opened={forget} />
+          <ReviewStep draft={draft} opened={forget} previous={() => go(step - 1)} />
         )}
       </section>
-      <div className="step-buttons">
-        <Button variant="default" disabled={step === 1} onClick={() => go(step - 1)}>
-          {words.previous}
-        </Button>
-        {step < LAST ? (
+      {step < LAST ? (
+        <div className="step-buttons">
+          <Button variant="default" disabled={step === 1} onClick={() => go(step - 1)}>
+            {words.previous}
+          </Button>
           <Button onClick={() => (Object.keys(errors).length > 0 ? setTried(true) : go(step + 1))}>{words.next}</Button>
-        ) : null}
-      </div>
+        </div>
+      ) : null}
       <p role="alert" className="small" style={{ color: 'var(--red-ink)' }}>
         {tried && Object.keys(errors).length > 0 ? words.fixFirst : ''}
       </p>

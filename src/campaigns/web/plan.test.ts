@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newDraft, planOf, stepErrors } from './plan.ts';
+import { newDraft, planOf, stepErrors, titleFrom } from './plan.ts';
 
 const ready = {
   ...newDraft('2022-11-14'),
@@ -40,4 +40,15 @@ describe('R15 a campaign is opened step by step', () => {
     expect(Object.keys(stepErrors({ ...ready, dueDistrict: '2022-11-24' }, 3))).toEqual(['dueDistrict']);
     expect(stepErrors({ ...ready, dueDistrict: ready.dueCommune }, 3)).toEqual({});
   });
+});
+
+it.each([
+  ['Đề nghị cập nhật số liệu năm 2022', 'Cập nhật số liệu năm 2022'],
+  [' V/v báo cáo hộ nghèo ', 'Báo cáo hộ nghèo'],
+  ['Về việc: rà soát', 'Rà soát'],
+  ['Điều tra', 'Điều tra'],
+  ['xã '.repeat(90), `Xã${' xã'.repeat(66)}`],
+  ['', ''],
+])('R15 the subject %j gives the title %j to begin with', (subject, title) => {
+  expect(titleFrom(subject)).toBe(title);
 });

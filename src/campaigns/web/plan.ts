@@ -1,6 +1,7 @@
 import { periodName } from '../../periods/rules/names.ts';
 import { type PeriodKind, parsePeriod } from '../../periods/rules/period.ts';
 import type { KeptFile } from '../../platform/ui/AttachmentField.tsx';
+import { sentenceStart } from '../../platform/ui/sentence.ts';
 import type { CampaignPlan } from '../contract.ts';
 import { words } from './messages.ts';
 
@@ -102,6 +103,16 @@ export const planOf = (draft: Draft): CampaignPlan => ({
   dueBoard: draft.dueBoard,
   ...(draft.guidance.trim() === '' ? {} : { guidance: draft.guidance.trim() }),
 });
+
+const TITLE_LENGTH = 200;
+
+/** A title to begin with from the subject of the letter: `Đề nghị cập nhật số liệu …` → `Cập nhật số liệu …`, at most 200 characters. */
+export const titleFrom = (subject: string): string => {
+  const plain = subject.trim().replace(/^(v\/v|về việc|đề nghị)[\s:]+/iu, '');
+  if (plain.length <= TITLE_LENGTH) return sentenceStart(plain);
+  const wholeWords = plain.slice(0, TITLE_LENGTH + 1).replace(/\s+\S*$/, '');
+  return sentenceStart(wholeWords.slice(0, TITLE_LENGTH));
+};
 
 /** `2022-Q1` → `Quý I/2022`. */
 export const nameOfPeriod = (id: string): string => {

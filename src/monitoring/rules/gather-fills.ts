@@ -22,13 +22,14 @@ const gathered = ({ letterNumber, ...first }: FillTask, sheets: readonly FillTas
   };
 };
 
+const withoutLetter = ({ letterNumber: _, ...task }: FillTask): Task => task;
+
 /** An office that fills one form about many units finds one line a form and period; what came back stays sheet by sheet (R37). */
 export const gatherFills = (tasks: readonly FillTask[]): Task[] => {
-  const rounds = Map.groupBy(tasks, roundOf);
+  const rounds = new Map<string, FillTask[]>();
+  for (const task of tasks) rounds.set(roundOf(task), [...(rounds.get(roundOf(task)) ?? []), task]);
   return [...rounds.values()].flatMap((sheets) => {
     const [first] = sheets;
-    return first?.group === 'fill' && sheets.length > 1
-      ? [gathered(first, sheets)]
-      : sheets.map(({ letterNumber: _, ...task }) => task);
+    return first?.group === 'fill' && sheets.length > 1 ? [gathered(first, sheets)] : sheets.map(withoutLetter);
   });
 };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { type FillTask, gatherFills } from './gather-fills.ts';
 import { progressState } from './progress.ts';
 import { compareTasks, consolidationWords, fillWords } from './task-words.ts';
 
@@ -62,4 +63,37 @@ test('R22 R37 a consolidation to sign again says why', () => {
   expect(consolidationWords('returned', 2, 3, 1, 'Số liệu Mông')).toBe(
     'Bản chốt bị trả lại: “Số liệu Mông” · 2/3 đơn vị đã chấp nhận, 1 được miễn',
   );
+});
+
+test('R37 an office that fills a form about many units finds one line a form and period; what came back stays', () => {
+  const sheet = (id: string, part: Partial<FillTask>): FillTask => ({
+    group: 'fill',
+    title: 'Y tế',
+    form: 'DT11',
+    period: '2022',
+    periodName: 'Năm 2022',
+    unit: `Xã ${id}`,
+    detail: `số liệu của Xã ${id}`,
+    dueOn: '2022-11-30',
+    daysLeft: 7,
+    state: 'draft',
+    count: null,
+    filled: 0,
+    required: 9,
+    link: `/phieu/${id}`,
+    letterNumber: '214/BDT',
+    ...part,
+  });
+  const lines = gatherFills([
+    sheet('1', {}),
+    sheet('2', { filled: 3, dueOn: '2022-11-25', daysLeft: 2 }),
+    sheet('3', { group: 'returned', state: 'returned', count: 1 }),
+    sheet('4', { form: 'DT13' }),
+  ]);
+  expect(lines.map(({ form, link, count, unit, daysLeft }) => [form, link, count, unit, daysLeft])).toEqual([
+    ['DT11', '/phieu?phieu=DT11&ky=2022&trang-thai=draft', 2, '', 2],
+    ['DT11', '/phieu/3', 1, 'Xã 3', 7],
+    ['DT13', '/phieu/4', null, 'Xã 4', 7],
+  ]);
+  expect(lines[0]?.detail).toBe('1 phiếu đã nhập dở · theo văn bản số 214/BDT');
 });

@@ -55,9 +55,7 @@ type Sortable = {
 };
 
 const compareDue = (a: Sortable, b: Sortable): number =>
-  (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') ||
-  a.form.localeCompare(b.form) ||
-  a.unit.localeCompare(b.unit);
+  (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.form.localeCompare(b.form) || a.unit.localeCompare(b.unit);
 
 /** By group, then by due day; what is done keeps its order, the newest first. */
 export const compareTasks = (a: Sortable, b: Sortable): number =>

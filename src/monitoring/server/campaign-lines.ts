@@ -25,7 +25,9 @@ export const campaignLines = async (call: Call, today: string) => {
     from submission s join campaign c on c.id = s.campaign_id join form f on f.id = s.form_id
     join form_version v on v.id = s.form_version_id join approval a on a.form_id = s.form_id and a.period = s.period
     where a.state = 'open' and c.opens_on <= ${today}::date and ${visibleSubmissions(call)}
-    group by c.id, c.title, c.due_board, f.code, v.title, s.period order by c.due_board, f.code, s.period`.execute(call.tx);
+    group by c.id, c.title, c.due_board, f.code, v.title, s.period order by c.due_board, f.code, s.period`.execute(
+    call.tx,
+  );
   return rows.map((line) => ({ ...line, periodName: periodName(getPeriod(line.period)) }));
 };
 

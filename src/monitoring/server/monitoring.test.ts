@@ -73,6 +73,30 @@ test('R37 what was returned stands first, with who returned it and why', () =>
     expect(tasks[0]?.detail).toBe('Phòng Dân tộc huyện Trùng Khánh trả lại 2 ô: “Đề nghị rà lại”');
   }));
 
+test('R37 what was sent or decided in the last 60 days stays in sight, the newest first, at most five', () =>
+  world.rollback(async () => {
+    await world.openCampaign({ forms: ['DT01', 'DT03', 'DT04', 'DT07', 'DT09', 'DT19'], period: '2022' });
+    await world.openCampaign({ forms: ['DT05'], period: '2022-H1' });
+    const sent = { DT01: 61, DT03: 59, DT04: 3, DT05: 20, DT07: 10, DT09: 90, DT19: 30 };
+    for (const [form, days] of Object.entries(sent))
+      await sql`update submission s set state = 'submitted', submitted_at = ${new Date(world.clock.now.getTime() - days * 86_400_000)}
+        from form f where f.id = s.form_id and f.code = ${form} and s.reporter_unit_id = ${await unitId(world.db, '01495')}`.execute(
+        world.db,
+      );
+    await sql`update submission s set state = 'accepted', accepted_at = ${world.clock.now} from form f
+      where f.id = s.form_id and f.code = 'DT09' and s.reporter_unit_id = ${await unitId(world.db, '01495')}`.execute(
+      world.db,
+    );
+    const recent = (await tasksOf('lan')).filter(({ group }) => group === 'recent');
+    expect(recent.map(({ form, state }) => `${form} ${state}`)).toEqual([
+      'DT09 accepted',
+      'DT04 submitted',
+      'DT07 submitted',
+      'DT05 submitted',
+      'DT19 submitted',
+    ]);
+  }));
+
 test('R37 a district sees what to check and, when every commune is accepted or excused, what to sign', () =>
   world.rollback(async () => {
     await world.openCampaign({ forms: ['DT01'], period: '2022' });
@@ -120,7 +144,14 @@ test('R36 R37 leaders see how the open campaigns stand; operators without figure
     world.clock.now = new Date('2022-11-27T02:00:00Z');
     const vinh = await world.as('vinh');
     expect((await vinh.call(getWorkList)).body.campaigns).toMatchObject([
-      { form: 'DT01', expected: 5, submitted: 2, accepted: 1, late: 3 },
+      {
+        form: 'DT01',
+        formTitle: 'Phiếu thu thập thông tin dân số và hộ theo dân tộc',
+        expected: 5,
+        submitted: 2,
+        accepted: 1,
+        late: 3,
+      },
     ]);
     const quan = await world.as('quan');
     expect((await quan.call(getWorkList)).body).toMatchObject({ tasks: [], campaigns: [] });

@@ -78,9 +78,7 @@ export const WorkListPage = () => {
         {({ tasks, campaigns, next }) => (
           <>
             {campaigns.length > 0 ? <CampaignLines campaigns={campaigns} /> : null}
-            {tasks.some((task) => task.group !== 'recent') ? null : (
-              <Nothing next={next} />
-            )}
+            {tasks.some((task) => task.group !== 'recent') ? null : <Nothing next={next} />}
             <Tasks tasks={tasks} />
           </>
         )}

@@ -61,6 +61,11 @@ export function comparePeriods(a: Period, b: Period): number {
   );
 }
 
+/** Order of choices, the latest year first, each year before its quarters and months. */
+export function latestFirst(a: Period, b: Period): number {
+  return b.year - a.year || b.months - a.months || comparePeriods(b, a);
+}
+
 /** Stages run from a year ending in 1 or 6, as the five-year plans do. */
 const STAGE_YEARS = 5;
 

@@ -3,7 +3,8 @@ import { Icon } from './Icon.tsx';
 import { words } from './panel-words.ts';
 import './say.css';
 
-type Said = { readonly id: number; readonly text: string } | null;
+type Tone = 'done' | 'look';
+type Said = { readonly id: number; readonly text: string; readonly tone: Tone } | null;
 
 let said: Said = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -14,10 +15,10 @@ const set = (next: Said): void => {
   for (const listener of listeners) listener();
 };
 
-/** Says for a moment, at the foot of the page and to a screen reader, that something was done: `say('Đã gửi đôn đốc 6 đơn vị.')`. */
-export const say = (text: string): void => {
+/** Says for a moment, at the foot of the page and to a screen reader, that something was done: `say('Đã gửi đôn đốc 6 đơn vị.')`; `look` when it was not. */
+export const say = (text: string, tone: Tone = 'done'): void => {
   clearTimeout(timer);
-  set({ id: (said?.id ?? 0) + 1, text });
+  set({ id: (said?.id ?? 0) + 1, text, tone });
   timer = setTimeout(() => set(null), 8000);
 };
 
@@ -33,7 +34,7 @@ export const Said = () => {
     <div className="said" role="status" aria-live="polite">
       {now ? (
         <div className="said-box" key={now.id}>
-          <Icon name="check" />
+          <Icon name={now.tone === 'done' ? 'check' : 'alert'} />
           <span>{now.text}</span>
           <button type="button" onClick={() => set(null)} aria-label={words.closeMessage}>
             <Icon name="cross" />

@@ -111,6 +111,7 @@ const Content = ({ forms, periods, asked }: PrintFormProps) => {
     <fieldset>
       <legend>{messages.content}</legend>
       <NativeSelect
+        className="reports-form"
         label={messages.form}
         value={asked.form}
         data={[...forms]}

@@ -6,7 +6,7 @@ import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { figureStates } from '../../review/rules/actions.ts';
-import { formChoices, periodChoices } from '../../totals/rules/choices.ts';
+import { firstPeriod, formChoices, periodChoices } from '../../totals/rules/choices.ts';
 import { messages } from './messages.ts';
 import { PrintForm } from './PrintForm.tsx';
 import './reports.css';
@@ -24,12 +24,12 @@ export const ReportsPage = () => {
   );
 };
 
-const Chosen = ({ collected }: { readonly collected: Parameters<typeof formChoices>[0] }) => {
+const Chosen = ({ collected }: { readonly collected: Parameters<typeof firstPeriod>[0] }) => {
   const search = useSearch();
   const forms = useMemo(() => formChoices(collected), [collected]);
   const form = search.get('form') ?? forms[0]?.value ?? '';
   const periods = useMemo(() => periodChoices(collected, form), [collected, form]);
-  const period = search.get('period') ?? periods[0]?.value ?? '';
+  const period = search.get('period') ?? firstPeriod(collected, form) ?? '';
   const unit = Number(search.get('unit'));
   const state = figureStates.find((one) => one === search.get('state'));
   if (form === '' || period === '') return <EmptyState title={messages.nothing}>{messages.nothingHint}</EmptyState>;

@@ -94,6 +94,8 @@ describe('taking over rounds of the past', () => {
       const shown = (await lan.call(getSheet, { params: { id: sheet?.id ?? '' } })).body;
       expect(shown.values.cells).toEqual(dt01Cells(20));
       expect(shown.lockedBecause).toMatch(/phê duyệt và khóa/);
+      const history = await lan.call(getCellHistory, { params: { id: sheet?.id ?? '', cell: 'A02.TS' } });
+      expect(history.body.periods.map(({ state }) => state)).toEqual(['approved']);
     }));
 
   it('R16 R31 a round of the year before is what the next one is compared with; a draft stays a draft and holds its district open', () =>

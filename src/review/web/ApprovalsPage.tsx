@@ -9,6 +9,7 @@ import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { type ApprovalRow, listApprovals } from '../contract.ts';
 import { ApproveDialog } from './ApproveDialog.tsx';
 import { messages, shortDigest } from './messages.ts';
+import './review.css';
 
 /** `/phe-duyet`: every form and period, what it still waits for, and the board's approval. */
 export const ApprovalsPage = () => {
@@ -32,17 +33,20 @@ export const ApprovalsPage = () => {
 };
 
 // What can be approved now comes first, then what is still on its way, then what is done.
-const order = (row: ApprovalRow): number => (row.mayApprove ? 0 : row.state === 'open' ? 1 : 2);
+const groups = ['ready', 'waiting', 'approved'] as const;
+const groupOf = (row: ApprovalRow): (typeof groups)[number] => {
+  if (row.state === 'approved') return 'approved';
+  return row.waitingFor.length === 0 ? 'ready' : 'waiting';
+};
 
-const ApprovalsTable = ({
-  rows,
-  onApprove,
-}: {
+type ApprovalsTableProps = {
   readonly rows: readonly ApprovalRow[];
   readonly onApprove: (row: ApprovalRow) => void;
-}) => (
+};
+
+const ApprovalsTable = ({ rows, onApprove }: ApprovalsTableProps) => (
   <div className="scroll-x sheet">
-    <table className="data">
+    <table className="data approvals">
       <caption className="visually-hidden">{messages.approvals.caption}</caption>
       <thead>
         <tr>
@@ -55,20 +59,37 @@ const ApprovalsTable = ({
             {messages.approvals.consolidations}
           </th>
           <th scope="col">{messages.approvals.state}</th>
-          <th scope="col">{messages.approvals.waiting}</th>
+          <th scope="col" className="approvals-waiting">
+            {messages.approvals.waiting}
+          </th>
           <td />
         </tr>
       </thead>
-      <tbody>
-        {[...rows]
-          .sort((a, b) => order(a) - order(b))
-          .map((row) => (
-            <ApprovalLine key={row.id} row={row} onApprove={onApprove} />
-          ))}
-      </tbody>
+      {groups.map((group) => (
+        <ApprovalGroup
+          key={group}
+          name={messages.approvals.groups[group]}
+          rows={rows.filter((row) => groupOf(row) === group)}
+          onApprove={onApprove}
+        />
+      ))}
     </table>
   </div>
 );
+
+const ApprovalGroup = ({ name, rows, onApprove }: ApprovalsTableProps & { readonly name: string }) =>
+  rows.length === 0 ? null : (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={7}>
+          {messages.approvals.group(name, rows.length)}
+        </th>
+      </tr>
+      {rows.map((row) => (
+        <ApprovalLine key={row.id} row={row} onApprove={onApprove} />
+      ))}
+    </tbody>
+  );
 
 const ApprovalLine = ({
   row,

@@ -65,11 +65,11 @@ export const ConsolidationReturn = ({
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         {picks.cells.length === 0 ? (
-          <p className="soft">{messages.returning.hint}</p>
+          <p className="soft">{messages.returning.noneChosen}</p>
         ) : (
           <PickedCells form={form} picks={picks} />
         )}
-        {complete ? null : <p className="soft">{messages.returning.missing}</p>}
+        {complete || picks.cells.length === 0 ? null : <p className="soft">{messages.returning.missing}</p>}
       </Stack>
     </ConfirmDialog>
   );

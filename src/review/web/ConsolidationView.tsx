@@ -49,6 +49,7 @@ const Content = ({ data, form }: { readonly data: Consolidated; readonly form: C
   return (
     <div className="review-main">
       <Standing data={data} />
+      {may('return') ? <p className="soft small no-print">{messages.returning.hint}</p> : null}
       <FormView
         form={form}
         look={look}

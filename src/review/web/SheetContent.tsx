@@ -66,6 +66,7 @@ export const SheetContent = ({ sheet, form, earlier, isPicked, onCell }: SheetCo
               {wordsOf(beside, changed)}
             </span>
           </div>
+          <Kept warnings={kept} />
           {onCell ? <p className="soft small no-print">{messages.returning.hint}</p> : null}
           <FormView
             form={form}
@@ -76,16 +77,30 @@ export const SheetContent = ({ sheet, form, earlier, isPicked, onCell }: SheetCo
             isPicked={isPicked}
             {...(onCell ? { onCell } : {})}
           />
-          {kept.map((warning) => (
-            <p className="review-kept" key={warning.key}>
-              <Icon name="info" /> <strong>{messages.review.explanation}</strong> · {warning.words}: “{warning.text}”
-            </p>
-          ))}
         </>
       ) : null}
     </>
   );
 };
+
+const FEW = 2;
+
+/** Before the figures, so that nobody accepts without having met them; many of them stand folded under their number. */
+const Kept = ({ warnings }: { readonly warnings: ReturnType<typeof keptWarnings> }) =>
+  warnings.length === 0 ? null : (
+    <details className="review-kept" open={warnings.length <= FEW}>
+      <summary>
+        <Icon name="info" /> {messages.review.kept(warnings.length)}
+      </summary>
+      <ul>
+        {warnings.map(({ key, words, text }) => (
+          <li key={key}>
+            {words}: “{text}”
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 
 const differencesOf = (
   beside: Beside,

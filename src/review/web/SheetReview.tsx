@@ -33,7 +33,13 @@ export const SheetReview = ({ row, ...rest }: SheetReviewProps) => {
     <Answer of={sheet}>
       {(found) =>
         form.data ? (
-          <Decision key={found.submission.revision} sheet={found} form={form.data} row={row} {...rest} />
+          <Decision
+            key={`${found.submission.revision} ${found.submission.state}`}
+            sheet={found}
+            form={form.data}
+            row={row}
+            {...rest}
+          />
         ) : (
           <Answer of={form}>{() => <Loading />}</Answer>
         )

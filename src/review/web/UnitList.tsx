@@ -50,8 +50,10 @@ export const UnitList = ({
           <li key={row.id}>
             <PageLink href={addressOf(row.id)} aria-current={row.id === chosen}>
               <span>{row.unit.name}</span>
-              <StateBadge state={stateOf(row)} />
-              <span className="small soft">{noteOf(row, severalDistricts)}</span>
+              <span className="review-unit-standing">
+                <StateBadge state={stateOf(row)} />
+                <span className="small soft">{noteOf(row, severalDistricts)}</span>
+              </span>
             </PageLink>
           </li>
         ))}

@@ -41,6 +41,7 @@ export const messages = {
     sections: 'Các phần của phiếu',
     before: (text: string) => `trước đây ${text}`,
     explanation: 'Giải trình giữ cảnh báo',
+    kept: (count: number) => `${count} cảnh báo được giữ, kèm giải trình`,
     position: (at: number, all: number) => `Phiếu ${at}/${all}`,
     accept: 'Chấp nhận, sang đơn vị tiếp theo',
     acceptLast: 'Chấp nhận',
@@ -62,6 +63,8 @@ export const messages = {
   returning: {
     title: 'Trả lại với lý do',
     hint: 'Bấm vào ô cần sửa để chọn; các ô cùng quy tắc kiểm tra được mở theo.',
+    noneChosen:
+      'Chưa chọn ô nào. Muốn nêu ô cần sửa: bấm “Hủy”, bấm vào từng ô trong bảng, rồi bấm “Trả lại” lần nữa. Không nêu ô thì chỉ cần lý do chung.',
     cellReason: (name: string) => `Ô ${name}: điều cần sửa`,
     opens: (names: string) => `mở cùng ${names}`,
     remove: 'Bỏ chọn',
@@ -127,6 +130,8 @@ export const messages = {
     state: 'Trạng thái',
     waiting: 'Còn chờ',
     ready: 'Đủ điều kiện phê duyệt',
+    groups: { ready: 'Đủ điều kiện phê duyệt', waiting: 'Còn chờ', approved: 'Đã phê duyệt' },
+    group: (name: string, count: number) => `${name} (${count})`,
     units: (accepted: number, expected: number, excused: number) =>
       `${accepted}/${expected}${excused > 0 ? `, ${excused} được miễn` : ''}`,
     more: (count: number) => `và ${count} việc khác`,

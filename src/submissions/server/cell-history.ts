@@ -62,7 +62,9 @@ const shownValue = (call: Call, shown: Shown, cell: string, value: string | null
 
 const periodsOf = async (call: Call, shown: Shown, cell: string) => {
   const { rows } = await sql<Sent>`
-    select s.period, cf.period_end as "periodEnd", s.state, s.form_version_id as "versionId", v.digest as "formDigest",
+    select s.period, cf.period_end as "periodEnd", s.form_version_id as "versionId", v.digest as "formDigest",
+      case when exists (select 1 from approval a where a.form_id = s.form_id and a.period = s.period and a.state = 'approved')
+        then 'approved' else s.state end as state,
       e.figures, e.not_applicable as "notApplicable", e.texts, e.lists
     from submission s join form_version v on v.id = s.form_version_id
     join campaign_form cf on cf.campaign_id = s.campaign_id and cf.form_version_id = s.form_version_id and cf.period = s.period

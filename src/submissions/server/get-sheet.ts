@@ -13,7 +13,7 @@ import { type Frozen, thaw } from '../rules/frozen.ts';
 import { withoutPersonal } from '../rules/personal.ts';
 import { loadContext } from './context.ts';
 import { complete, type Loaded } from './facts.ts';
-import { type NamedFacts, namedFacts, rowOf } from './rows.ts';
+import { type NamedFacts, namedFacts, pathOf, rowOf } from './rows.ts';
 
 type Shown = NamedFacts & Loaded;
 type Record = {
@@ -118,9 +118,9 @@ const nameBehind = (
 ) => sql`coalesce((select full_name from custodian where id = ${sql.ref(`${table}.custodian_id`)}),
   (select username from account where id = ${sql.ref(`${table}.${account}`)}), '')`;
 
-const checkerName = ({ checkerUnitId, districtUnitId, districtName, verifierName }: Shown): string | null => {
+const checkerName = ({ checkerUnitId, districtUnitId, districtOffice, verifierName }: Shown): string | null => {
   if (checkerUnitId === null) return null;
-  return checkerUnitId === districtUnitId ? districtName : verifierName;
+  return checkerUnitId === districtUnitId ? districtOffice : verifierName;
 };
 
 const lockedBecause = (shown: Shown): string | null => {
@@ -135,6 +135,6 @@ const lockedBecause = (shown: Shown): string | null => {
     case 'withdrawn':
       return 'Phiếu đã được rút theo đề nghị.';
     default:
-      return `Phiếu này do ${shown.reporterName} nhập.`;
+      return `Phiếu này do ${shown.reporterUnitId === shown.subjectUnitId ? pathOf(shown) : shown.reporterName} nhập.`;
   }
 };

@@ -14,6 +14,8 @@ export type NamedFacts = Facts & {
   readonly subjectName: string;
   readonly subjectKind: string;
   readonly districtName: string | null;
+  /** The district's office, as sentences name who checks. */
+  readonly districtOffice: string | null;
   readonly verifierName: string;
   readonly filled: number;
   readonly required: number;
@@ -30,14 +32,18 @@ const nameOf = (unit: RawBuilder<unknown>, column: RawBuilder<unknown>) => sql`
 /** Rows of submissions `s` that fulfil a condition; the caller says scope and order. */
 export const namedFacts = async (call: Call, which: RawBuilder<unknown>): Promise<NamedFacts[]> => {
   const { rows } = await sql<NamedFacts>`
-    select t.*, (select dn.full_name from unit_version dn where dn.unit_id = t."districtUnitId" order by dn.valid_from desc limit 1) as "districtName"
+    select t.*, d."districtName", d."districtOffice"
     from (
       select ${factColumns(call)}, s.campaign_id as "campaignId", v.title as "formTitle", v.number as "formNumber",
         ${nameOf(sql`s.reporter_unit_id`, sql`n.full_name`)} as "reporterName", ${nameOf(sql`s.subject_unit_id`, sql`n.full_name`)} as "subjectName",
         ${nameOf(sql`s.subject_unit_id`, sql`n.kind`)} as "subjectKind", ${nameOf(sql`r.verifier_unit_id`, sql`coalesce(n.agency_name, n.full_name)`)} as "verifierName",
         s.filled, s.required, s.due_on as "dueOn", s.excused_reason as "excusedReason", s.submitted_at as "submittedAt", s.accepted_at as "acceptedAt"
       from ${factTables} where ${which}
-    ) t`.execute(call.tx);
+    ) t
+    left join lateral (select dn.full_name as "districtName", coalesce(dn.agency_name, dn.full_name) as "districtOffice"
+      from unit_version dn where dn.unit_id = t."districtUnitId" order by dn.valid_from desc limit 1) d on true`.execute(
+    call.tx,
+  );
   return rows;
 };
 

@@ -1,5 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
+import { parsePeriod } from '../../periods/rules/period.ts';
+import { latestFirst } from '../../periods/rules/relations.ts';
 import { searchKey } from '../../platform/text/search-key.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
@@ -38,6 +40,13 @@ export const SubmissionsPage = () => {
 const distinct = (pairs: readonly (readonly [string, string])[]): { value: string; label: string }[] =>
   [...new Map(pairs)].map(([value, label]) => ({ value, label }));
 
+/** The latest first. */
+const periodsOf = (rows: readonly SubmissionRow[]): { value: string; label: string }[] =>
+  distinct(rows.map((row) => [row.period, row.periodName])).sort((a, b) => {
+    const [one, other] = [parsePeriod(a.value), parsePeriod(b.value)];
+    return one && other ? latestFirst(one, other) : 0;
+  });
+
 const Filtered = ({ rows }: { readonly rows: readonly SubmissionRow[] }) => {
   const search = useSearch();
   const setSearch = useSetSearch();
@@ -75,9 +84,11 @@ const Filtered = ({ rows }: { readonly rows: readonly SubmissionRow[] }) => {
           'phieu',
           messages.list.form,
           form,
-          distinct(rows.map((row) => [row.form, `${row.form} · ${row.formTitle}`])),
+          distinct(rows.map((row) => [row.form, `${row.form} · ${row.formTitle}`])).sort((a, b) =>
+            a.value.localeCompare(b.value),
+          ),
         )}
-        {choices('ky', messages.list.period, period, distinct(rows.map((row) => [row.period, row.periodName])))}
+        {choices('ky', messages.list.period, period, periodsOf(rows))}
         {choices(
           'trang-thai',
           messages.list.state,

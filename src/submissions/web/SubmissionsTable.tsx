@@ -1,13 +1,13 @@
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { PageLink } from '../../platform/ui/address.tsx';
 import { DueBadge } from '../../platform/ui/DueBadge.tsx';
+import { useMe } from '../../platform/ui/me.ts';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
+import { sentenceStart } from '../../platform/ui/sentence.ts';
 import type { SubmissionRow } from '../contract.ts';
 import { messages } from './messages.ts';
+import { filledElsewhere, isWaiting, standingOf } from './standing.ts';
 import './submissions.css';
-
-const isWaiting = (row: SubmissionRow): boolean =>
-  (row.state === 'draft' || row.state === 'returned') && !row.excusedReason;
 
 /** One line a sheet; the name leads to it. */
 export const SubmissionsTable = ({ rows }: { readonly rows: readonly SubmissionRow[] }) => (
@@ -28,24 +28,31 @@ export const SubmissionsTable = ({ rows }: { readonly rows: readonly SubmissionR
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.id}>
-            <th scope="row">
-              <PageLink href={`/phieu/${row.id}`}>
-                {row.form} · {row.formTitle}
-              </PageLink>
-            </th>
-            <td>{row.periodName}</td>
-            <td>{row.subject.path.charAt(0).toUpperCase() + row.subject.path.slice(1)}</td>
-            <td>
-              <StateBadge state={row.approved ? 'approved' : row.excusedReason ? 'excused' : row.state} />
-            </td>
-            <td className="number">
-              {row.filled}/{row.required}
-            </td>
-            <td>{isWaiting(row) ? <DueBadge dueOn={row.dueOn} /> : formatDay(row.dueOn)}</td>
-          </tr>
+          <SubmissionLine key={row.id} row={row} />
         ))}
       </tbody>
     </table>
   </div>
 );
+
+const SubmissionLine = ({ row }: { readonly row: SubmissionRow }) => {
+  const elsewhere = filledElsewhere(row, useMe().unit.id);
+  return (
+    <tr>
+      <th scope="row">
+        <PageLink href={`/phieu/${row.id}`}>
+          {row.form} · {row.formTitle}
+        </PageLink>
+      </th>
+      <td>{row.periodName}</td>
+      <td>{sentenceStart(row.subject.path)}</td>
+      <td>
+        <StateBadge state={standingOf(row)}>{elsewhere ? messages.list.filledBy(row.reporter.name) : null}</StateBadge>
+      </td>
+      <td className="number">
+        {row.filled}/{row.required}
+      </td>
+      <td>{isWaiting(row) && !elsewhere ? <DueBadge dueOn={row.dueOn} /> : formatDay(row.dueOn)}</td>
+    </tr>
+  );
+};

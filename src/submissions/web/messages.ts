@@ -20,6 +20,7 @@ export const messages = {
     all: 'Tất cả',
     search: 'Lọc theo tên phiếu, đơn vị',
     open: 'Mở phiếu',
+    filledBy: (office: string) => `${office} nhập`,
     enter: 'Nhập tiếp',
     fix: 'Sửa và nộp lại',
     cells: (filled: number, required: number) => `${filled}/${required} ô`,
@@ -118,8 +119,7 @@ export const messages = {
     check: 'Kiểm tra',
     submit: 'Nộp phiếu',
     checkedFine: 'Đã kiểm tra: phiếu đủ số liệu, không có lỗi.',
-    checked: (errors: number, empties: number, warnings: number) =>
-      `Đã kiểm tra: ${errors} lỗi, ${empties} ô trống, ${warnings} cảnh báo chưa giải trình.`,
+    checked: (reasons: string) => `Đã kiểm tra: còn ${reasons}. Bấm vào từng dòng để đến ô cần sửa.`,
   },
   submit: {
     title: 'Nộp phiếu',

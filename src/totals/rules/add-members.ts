@@ -19,9 +19,14 @@ const onVersion = (form: CompiledForm, { figures, notApplicable, form: from }: M
   };
 };
 
-/** A flow or a mean over fewer periods than asked for lacks members; a stock takes the last one that is there. */
-const lacking = (form: CompiledForm): number[] =>
-  form.ordinals.flatMap(({ overTime }, ordinal) => (overTime === 'flow' || overTime === 'mean' ? [ordinal] : []));
+/**
+ * A flow or a mean over fewer periods than asked for lacks members, an opening balance where the first period is not there; a
+ * stock takes the last one that is.
+ */
+const lacking = (form: CompiledForm, hasFirst: boolean): number[] =>
+  form.ordinals.flatMap(({ overTime }, ordinal) =>
+    overTime === 'flow' || overTime === 'mean' || (overTime === 'first' && !hasFirst) ? [ordinal] : [],
+  );
 
 const ofUnit = (form: CompiledForm, periods: readonly string[], members: readonly MemberFigures[]): Member => {
   const inOrder = periods.flatMap((period) => members.find((member) => member.period === period) ?? []);
@@ -32,7 +37,8 @@ const ofUnit = (form: CompiledForm, periods: readonly string[], members: readonl
     inOrder.map((member) => onVersion(form, member)),
   );
   if (inOrder.length === periods.length) return added;
-  const partial = lacking(form).filter((ordinal) => added.figures[ordinal] !== null);
+  const hasFirst = inOrder[0]?.period === periods[0];
+  const partial = lacking(form, hasFirst).filter((ordinal) => added.figures[ordinal] !== null);
   return { ...added, partial: [...new Set([...added.partial, ...partial])].sort((a, b) => a - b) };
 };
 
@@ -50,5 +56,5 @@ export const addMembers = (
   );
 };
 
-/** Whether the database may add the figures itself: every stored cell adds by plain sum over units. */
+/** Whether the figures may be added packed: every stored cell adds by plain sum over units. */
 export const addsBySum = (form: CompiledForm): boolean => form.ordinals.every(({ overUnits }) => overUnits === 'sum');

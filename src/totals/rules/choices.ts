@@ -1,6 +1,6 @@
 import { periodName } from '../../periods/rules/names.ts';
 import { type Period, parsePeriod } from '../../periods/rules/period.ts';
-import { comparePeriods, containing } from '../../periods/rules/relations.ts';
+import { comparePeriods, containing, latestFirst } from '../../periods/rules/relations.ts';
 
 export type Choice = { readonly value: string; readonly label: string };
 type Collected = { readonly form: string; readonly title: string; readonly period: string };
@@ -19,5 +19,14 @@ export const periodChoices = (collected: readonly Collected[], form: string): Ch
   return [...all.values()].sort(latestFirst).map((period) => ({ value: period.id, label: periodName(period) }));
 };
 
-// Year by year, each year before its quarters and months.
-const latestFirst = (a: Period, b: Period): number => b.year - a.year || b.months - a.months || comparePeriods(b, a);
+/** The latest period of a form in which somebody has sent something; where nobody has, the latest choice. */
+export const firstPeriod = (
+  collected: readonly (Collected & { readonly submitted: number })[],
+  form: string,
+): string | undefined => {
+  const sent = collected
+    .filter((one) => one.form === form && one.submitted > 0)
+    .flatMap(({ period }) => parsePeriod(period) ?? []);
+  const [latest] = sent.sort((a, b) => comparePeriods(b, a));
+  return latest?.id ?? periodChoices(collected, form)[0]?.value;
+};

@@ -5,7 +5,7 @@ import { openWorld, type World } from '../../../tests/world/world.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { getCompiled, publishForm, versionFor } from '../../forms/server/index.ts';
 import { type ConsolidationState, figureState, figureStates } from '../../review/rules/actions.ts';
-import { getTotal } from '../contract.ts';
+import { getTotal, getTotalTable } from '../contract.ts';
 import { type Cellish, putSheet, unitId } from './sheets.fixture.ts';
 
 let world: World;
@@ -116,8 +116,10 @@ test('R31 a stock over a year is the last one that is there, a weighted mean wei
     );
   }));
 
+// Hundredths, so that the sum by hand is exact too.
 const cellish = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: -1000, max: 100_000 }) },
+  { weight: 2, arbitrary: fc.integer({ min: -100_000, max: 10_000_000 }).map((hundredths) => hundredths / 100) },
   fc.constant('-' as const),
   fc.constant(null),
 );
@@ -157,11 +159,18 @@ test('R30 a total equals a full recount by hand, whatever was sent and at whatev
             return reached !== undefined && figureStates.indexOf(reached) >= figureStates.indexOf(least);
           });
           expect(body.coverage.covered).toBe(inIt.length);
-          for (const [ordinal, { code }] of form.ordinals.entries())
-            expect([code, body.cells[code]]).toEqual([
-              code,
-              byHand(inIt.map(({ figures }) => figures[ordinal] ?? null)),
-            ]);
+          const recount = (own: readonly { figures: readonly Cellish[] }[]) =>
+            Object.fromEntries(
+              form.ordinals.map(({ code }, at) => [code, byHand(own.map(({ figures }) => figures[at] ?? null))]),
+            );
+          expect(body.cells).toMatchObject(recount(inIt));
+          const cells = form.ordinals.map(({ code }) => code).join();
+          const query = { form: 'DT01', period: '2022', state: least, cells };
+          const { rows } = (await vinh.call(getTotalTable, { query })).body;
+          const [north, south] = [sheets.slice(0, trungKhanh.length), sheets.slice(trungKhanh.length)];
+          expect(rows.map((row) => row.cells)).toEqual(
+            [south, north].map((own) => recount(own.filter((sheet) => inIt.includes(sheet)))),
+          );
         },
       ),
       { numRuns: 25 },
@@ -170,9 +179,36 @@ test('R30 a total equals a full recount by hand, whatever was sent and at whatev
 
 const byHand = (parts: readonly Cellish[]): string | null => {
   const numbers = parts.filter((part) => typeof part === 'number');
-  if (numbers.length > 0) return String(numbers.reduce((sum, part) => sum + part, 0));
+  if (numbers.length > 0) return String(numbers.reduce((sum, part) => sum + Math.round(part * 100), 0) / 100);
   return parts.length > 0 && parts.every((part) => part === '-') ? '-' : null;
 };
+
+test('R30 the period before stands beside the one asked for, of the province as of a district', () =>
+  world.rollback(async () => {
+    const form = await formOf('DT01');
+    for (const [period, figures] of [
+      ['2021', [0.25, 2, 30]],
+      ['2022', [1.75, -4, 50]],
+    ] as const) {
+      await world.openCampaign({ forms: ['DT01'], period });
+      for (const [index, unit] of ['01495', '01501', '01558'].entries())
+        await putSheet(world.db, {
+          form: 'DT01',
+          period,
+          unit,
+          state: 'accepted',
+          figures: filled(form, figures[index] ?? null),
+        });
+    }
+    const asked = async (name: 'vinh' | 'minh' | 'lan', period: string) => {
+      const { body } = await (await world.as(name)).call(getTotal, { query: { form: 'DT01', period } });
+      return [body.cells['A02.TAY'], body.previous['A02.TAY'], body.coverage.covered, body.coverage.expected];
+    };
+    expect(await asked('vinh', '2022')).toEqual(['47.75', '32.25', 3, 5]);
+    expect(await asked('minh', '2022')).toEqual(['-2.25', '2.25', 2, 3]);
+    expect(await asked('lan', '2022')).toEqual(['1.75', '0.25', 1, 1]);
+    expect(await asked('vinh', '2021')).toEqual(['32.25', undefined, 3, 5]);
+  }));
 
 test('R30 figures of an older version of the form are compared cell by cell, not place by place', () =>
   world.rollback(async () => {

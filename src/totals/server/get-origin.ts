@@ -11,12 +11,13 @@ import { stateOf } from '../rules/coverage.ts';
 import { exactFigure, isFigure } from '../rules/figures.ts';
 import { totalOf } from './get-total.ts';
 import { ALL } from './groups.ts';
-import { type Question, readQuestion } from './question.ts';
+import { auditReading, type Question, readQuestion } from './question.ts';
 import { formsOf, loadMembers, type MemberRow, sumPeriod } from './sum.ts';
 
 /** A total taken apart: the formula and its parts, and what each submission put in (R30: down to the cells it came from). */
 export const getOriginOfCell = async (call: Call, { query }: { query: Question & { cell: string } }) => {
   const asked = await readQuestion(call, query);
+  await auditReading(call, asked);
   const cell = found(asked.form.cell(query.cell));
   if (!isFigure(cell)) throw problem('not-found');
   const { cells } = totalOf(asked, await sumPeriod(call.tx, asked, false), ALL);

@@ -5,7 +5,7 @@ import { problem } from '../../platform/problems/catalogue.ts';
 import { compareText } from '../../platform/text/vietnamese.ts';
 import { isFigure } from '../rules/figures.ts';
 import { beforeThat, totalOf } from './get-total.ts';
-import { type Asked, type Question, readQuestion } from './question.ts';
+import { type Asked, auditReading, type Question, readQuestion } from './question.ts';
 import { sumPeriods } from './sum.ts';
 
 type ChildRow = { readonly id: number; readonly name: string; readonly kind: string; readonly hasChildren: boolean };
@@ -13,6 +13,7 @@ type ChildRow = { readonly id: number; readonly name: string; readonly kind: str
 /** Chosen cells by the units just below; a unit without any is its own only row. */
 export const getTable = async (call: Call, { query }: { query: Question & { cells: string } }) => {
   const asked = await readQuestion(call, query);
+  await auditReading(call, asked);
   const codes = cellCodes(asked, query.cells);
   const before = beforeThat(asked);
   const [now = new Map(), previous = new Map()] = await sumPeriods(call.tx, before ? [asked, before] : [asked], true);

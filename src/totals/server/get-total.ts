@@ -7,7 +7,7 @@ import { NO_COVERAGE } from '../rules/coverage.ts';
 import { type TotalFigures, totalFigures } from '../rules/figures.ts';
 import { partsFor } from '../rules/parts.ts';
 import { ALL, type Groups } from './groups.ts';
-import { type Asked, type Question, readQuestion } from './question.ts';
+import { type Asked, auditReading, type Question, readQuestion } from './question.ts';
 import { sumPeriods } from './sum.ts';
 
 export type Total = TotalFigures & { readonly coverage: Coverage };
@@ -27,6 +27,7 @@ export const beforeThat = (asked: Asked): Asked | undefined => {
 /** The whole form totalled for the unit and all below it, with the period before and the coverage (R30). */
 export const getTotalOfForm = async (call: Call, { query }: { query: Question }) => {
   const asked = await readQuestion(call, query);
+  await auditReading(call, asked);
   const before = beforeThat(asked);
   const [sums = new Map(), previous = new Map()] = await sumPeriods(call.tx, before ? [asked, before] : [asked], false);
   const shown = before && previous.has(ALL) ? totalOf(before, previous, ALL).cells : {};

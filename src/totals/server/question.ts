@@ -83,6 +83,17 @@ export const readQuestion = async (
   };
 };
 
+/** Reading figures of a sensitive form leaves a line in the trail (R27). */
+export const auditReading = async ({ audit }: Pick<Call, 'audit'>, { form, period, unit }: Asked): Promise<void> => {
+  if (form.definition.sensitive)
+    await audit({
+      action: 'total.read',
+      objectType: 'form',
+      objectId: `${form.definition.code} ${period.id}`,
+      unitId: unit.id,
+    });
+};
+
 /** The version that the period belongs to, and who reads the form at its end. */
 const formOf = async (tx: Call['tx'], code: string, period: Period): Promise<FormRow | undefined> => {
   const { start, end } = periodRange(period, 'statistical');

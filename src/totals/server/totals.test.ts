@@ -211,6 +211,24 @@ test('R9 totals outside the scope answer like what does not exist', () =>
     expect(await ask('quan', 'DT01', '2022')).toBe(403);
   }));
 
+test('R27 each reading of totals of a sensitive form is in the trail: whole, by units, down to the cells', () =>
+  world.rollback(async () => {
+    await world.openCampaign({ forms: ['DT10'], period: '2022-Q1' });
+    const binh = await world.as('binh');
+    const question = { form: 'DT10', period: '2022-Q1' };
+    const { cells } = (await binh.call(getTotal, { query: question })).body;
+    const cell = Object.keys(cells)[0] ?? '';
+    expect((await binh.call(getTotalTable, { query: { ...question, cells: cell } })).status).toBe(200);
+    expect((await binh.call(getOrigin, { query: { ...question, cell } })).status).toBe(200);
+    const read = () =>
+      sql<{
+        who: string;
+        what: string;
+      }>`select account_name as who, object_id as what from audit_event where action = 'total.read'`.execute(world.db);
+    const line = { who: 'sldtbxh', what: 'DT10 2022-Q1' };
+    expect((await read()).rows).toEqual([line, line, line]);
+  }));
+
 test('R30 a question that cannot be asked says why', () =>
   world.rollback(async () => {
     const vinh = await world.as('vinh');

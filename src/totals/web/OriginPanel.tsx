@@ -6,6 +6,7 @@ import { PageLink, useSearch, useSetSearch } from '../../platform/ui/address.tsx
 import { Icon } from '../../platform/ui/Icon.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
+import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { getOrigin } from '../contract.ts';
 import { figureText } from './figures.ts';
 import { messages } from './messages.ts';
@@ -65,20 +66,21 @@ const Found = ({ found, form, onPart }: FoundProps) => {
   return (
     <>
       <p>
-        {found.cell} {found.label}:{' '}
+        {found.cell} {found.label}
+        <br />
         <strong className="figures">{text(found.cell, found.value) || messages.blank}</strong>
       </p>
       <p className="soft">{found.formula ? messages.origin.formula(found.formula) : messages.origin.added}</p>
       {found.parts.length > 0 ? (
         <>
           <h3>{messages.origin.parts}</h3>
-          <ul>
+          <ul className="totals-parts">
             {found.parts.map((part) => (
               <li key={part.cell}>
                 <button type="button" className="totals-figure" onClick={() => onPart(part.cell)}>
                   {part.cell} {part.label}
                 </button>
-                : <span className="figures">{text(part.cell, part.value) || messages.blank}</span>
+                <span className="figures">{text(part.cell, part.value) || messages.blank}</span>
               </li>
             ))}
           </ul>
@@ -89,7 +91,7 @@ const Found = ({ found, form, onPart }: FoundProps) => {
         {found.members.map((member) => (
           <li key={member.submission}>
             <span>
-              <PageLink href={`/phieu/${member.submission}`}>{member.unit.path}</PageLink>
+              <PageLink href={`/phieu/${member.submission}`}>{sentenceStart(member.unit.path)}</PageLink>
               <span className="soft small">
                 {' '}
                 {member.periodName}, {messages.origin.revision(member.revision)}

@@ -59,6 +59,7 @@ export const QuestionBar = ({ asked, question, form, cells, whole, previousName,
       />
       {previousName ? (
         <Switch
+          className="totals-compare"
           label={messages.compare(previousName)}
           checked={compared}
           onChange={(event) => setSearch({ so: event.currentTarget.checked ? null : 'khong' })}

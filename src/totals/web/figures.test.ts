@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readPublishedForm } from '../../forms/rules/published-form.ts';
-import { formChoices, periodChoices } from '../rules/choices.ts';
+import { firstPeriod, formChoices, periodChoices } from '../rules/choices.ts';
 import { changeText, figureText } from './figures.ts';
 
 const form = readPublishedForm(JSON.parse(readFileSync('catalog/forms/DT07.json', 'utf8')), []);
@@ -34,5 +34,19 @@ describe('R30 totals as they are read', () => {
       '2020-Q1',
     ]);
     expect(formChoices(collected)).toEqual([{ value: 'DT02', label: 'DT02 · Biến động' }]);
+  });
+
+  it('R30 the first view is the latest period in which somebody has sent something', () => {
+    const rounds = (sent: readonly number[]) =>
+      ['2020-Q4', '2021-Q1', '2021-Q2'].map((period, at) => ({
+        form: 'DT02',
+        title: 'Biến động',
+        period,
+        submitted: sent[at] ?? 0,
+      }));
+    expect(firstPeriod(rounds([161, 3, 0]), 'DT02')).toBe('2021-Q1');
+    expect(firstPeriod(rounds([161, 3, 1]), 'DT02')).toBe('2021-Q2');
+    expect(firstPeriod(rounds([0, 0, 0]), 'DT02')).toBe('2021');
+    expect(firstPeriod(rounds([9, 9, 9]), 'DT99')).toBeUndefined();
   });
 });

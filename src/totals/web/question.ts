@@ -5,7 +5,7 @@ import { isNumeric } from '../../forms/rules/resolve-names.ts';
 import { useSearch } from '../../platform/ui/address.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { type FigureState, figureStates } from '../../review/rules/actions.ts';
-import { type Choice, formChoices, periodChoices } from '../rules/choices.ts';
+import { type Choice, firstPeriod, formChoices, periodChoices } from '../rules/choices.ts';
 
 /** What is asked, as it stands in the address. */
 export type Question = {
@@ -23,7 +23,7 @@ export type Asked = {
   readonly waiting: boolean;
 };
 
-/** The question of the address, filled up with the latest period of the first form. */
+/** The question of the address, filled up with the first form and its latest period that has figures. */
 export const useQuestion = (): Asked => {
   const search = useSearch();
   const campaigns = useAsk(listCampaigns, {}, { staleTime: 60_000 });
@@ -34,7 +34,7 @@ export const useQuestion = (): Asked => {
   const forms = useMemo(() => formChoices(collected), [collected]);
   const form = search.get('form') ?? forms[0]?.value;
   const periods = useMemo(() => periodChoices(collected, form ?? ''), [collected, form]);
-  const period = search.get('period') ?? periods[0]?.value;
+  const period = search.get('period') ?? firstPeriod(collected, form ?? '');
   const unit = Number(search.get('unit'));
   const state = figureStates.find((one) => one === search.get('state'));
   const question =

@@ -9,6 +9,7 @@ import { useMay } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { ScrollX } from '../../platform/ui/ScrollX.tsx';
+import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { listUnits } from '../contract.ts';
 import { ImportUnitsDialog } from './ImportUnitsDialog.tsx';
 import { kindWords, words } from './messages.ts';
@@ -32,7 +33,7 @@ const UnitTable = ({ rows, searched }: { readonly rows: readonly TreeRow[]; read
         {rows.map(({ unit, depth }) => (
           <tr key={unit.id}>
             <th scope="row" style={{ paddingLeft: 12 + depth * 22 }} data-kind={unit.kind}>
-              {searched ? unit.path : unit.fullName}
+              {searched ? sentenceStart(unit.path) : unit.fullName}
               {unit.agencyName && unit.agencyName !== unit.fullName ? (
                 <span className="small soft unit-agency">{unit.agencyName}</span>
               ) : null}

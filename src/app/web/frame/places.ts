@@ -25,9 +25,8 @@ const figuresOfOthers = (me: SignedIn): Place | undefined => {
     ...(checks ? [under(words.queues, '/kiem-tra', ['/kiem-tra', '/chot']), under(words.approvals, '/phe-duyet')] : []),
     under(words.campaigns, '/dot-thu-thap', ['/dot-thu-thap', '/tien-do']),
   ];
-  const name = me.unit.kind === 'district' ? words.communesFigures : words.unitsFigures;
   return place(
-    name,
+    words.unitsFigures,
     checks ? '/kiem-tra' : '/dot-thu-thap',
     children.flatMap((child) => child.covers),
     children,

@@ -90,8 +90,10 @@ const Problems = ({ problems }: { readonly problems: readonly string[] }) => (
   </div>
 );
 
-/** What will be sent to whom, and the button that sends it. */
-export const ReviewStep = ({ draft, opened }: { readonly draft: Draft; readonly opened: () => void }) => {
+type ReviewStepProps = { readonly draft: Draft; readonly opened: () => void; readonly previous: () => void };
+
+/** What will be sent to whom, and the button that sends it, always in sight. */
+export const ReviewStep = ({ draft, opened, previous }: ReviewStepProps) => {
   const plan = planOf(draft);
   const preview = useQuery<Preview, Error>({
     queryKey: [previewCampaign.path, plan],
@@ -111,37 +113,40 @@ export const ReviewStep = ({ draft, opened }: { readonly draft: Draft; readonly 
         },
       },
     );
+  const submissions = preview.data?.forms.reduce((sum, form) => sum + form.submissions, 0) ?? 0;
   return (
-    <Stack gap="md">
-      <Summary draft={draft} />
-      <Answer of={preview}>
-        {(answer) => {
-          const submissions = answer.forms.reduce((sum, form) => sum + form.submissions, 0);
-          return (
+    <>
+      <Stack gap="md">
+        <Summary draft={draft} />
+        <Answer of={preview}>
+          {(answer) => (
             <Stack gap="md">
               <PreviewTable preview={answer} />
               <p>{words.reviewUnits(answer.units)}</p>
               {answer.problems.length > 0 ? <Problems problems={answer.problems} /> : null}
-              <div>
-                <Button disabled={answer.problems.length > 0} onClick={() => setAsking(true)}>
-                  {words.open}
-                </Button>
-              </div>
-              <ConfirmDialog
-                opened={asking}
-                title={words.confirmTitle}
-                confirm={words.open}
-                busy={send.isPending}
-                error={send.error}
-                onConfirm={open}
-                onClose={() => setAsking(false)}
-              >
-                {words.confirmText(submissions, answer.units)}
-              </ConfirmDialog>
             </Stack>
-          );
-        }}
-      </Answer>
-    </Stack>
+          )}
+        </Answer>
+      </Stack>
+      <div className="step-buttons">
+        <Button variant="default" onClick={previous}>
+          {words.previous}
+        </Button>
+        <Button disabled={!preview.data || preview.data.problems.length > 0} onClick={() => setAsking(true)}>
+          {words.open}
+        </Button>
+      </div>
+      <ConfirmDialog
+        opened={asking}
+        title={words.confirmTitle}
+        confirm={words.open}
+        busy={send.isPending}
+        error={send.error}
+        onConfirm={open}
+        onClose={() => setAsking(false)}
+      >
+        {words.confirmText(submissions, preview.data?.units ?? 0)}
+      </ConfirmDialog>
+    </>
   );
 };

@@ -6,10 +6,15 @@ import '../../../platform/ui/table/table.css';
 import './entry.css';
 
 type EntryGridProps = GridWiring &
-  Pick<GridTools, 'returnReason' | 'showBefore'> & { readonly caption: string; readonly children: ReactNode };
+  Pick<GridTools, 'returnReason' | 'showBefore'> & {
+    readonly caption: string;
+    /** Rows of a list: the first column of words stays in sight. */
+    readonly list?: boolean;
+    readonly children: ReactNode;
+  };
 
 /** A table to fill: one tab stop, arrows, Tab, Enter, F2, Esc, undo, and blocks from and to a spreadsheet. */
-export const EntryGrid = ({ caption, children, returnReason, showBefore, ...wiring }: EntryGridProps) => {
+export const EntryGrid = ({ caption, list = false, children, returnReason, showBefore, ...wiring }: EntryGridProps) => {
   const { store, isOpen, selection } = wiring;
   const { table, handlers } = useGridEvents(wiring);
   const tools = useMemo(
@@ -18,7 +23,7 @@ export const EntryGrid = ({ caption, children, returnReason, showBefore, ...wiri
   );
   return (
     <GridContext.Provider value={tools}>
-      <div className="ft-frame entry-frame">
+      <div className={`ft-frame entry-frame ${list ? 'entry-list' : ''}`}>
         {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table of fields with arrow keys is a grid */}
         <table className="ft" role="grid" aria-label={caption} ref={table} {...handlers}>
           {children}

@@ -3,12 +3,14 @@ import { PageLink } from '../../../platform/ui/address.tsx';
 import { downloadFrom } from '../../../platform/ui/call.ts';
 import { DueBadge } from '../../../platform/ui/DueBadge.tsx';
 import { Icon } from '../../../platform/ui/Icon.tsx';
+import { useMe } from '../../../platform/ui/me.ts';
 import { PageHeader } from '../../../platform/ui/PageHeader.tsx';
 import { StateBadge } from '../../../platform/ui/StateBadge.tsx';
 import { say } from '../../../platform/ui/say.tsx';
 import type { Sheet } from '../../contract.ts';
 import type { DraftKeeper, SaveState } from '../draft/draft-keeper.ts';
 import { messages } from '../messages.ts';
+import { filledElsewhere, isWaiting, standingOf } from '../standing.ts';
 import { SaveMark } from './SaveMark.tsx';
 
 type EntryHeaderProps = {
@@ -28,11 +30,12 @@ export const EntryHeader = ({
   onResolve,
   onReload,
 }: EntryHeaderProps) => {
-  const waiting = submission.state === 'draft' || submission.state === 'returned';
+  const elsewhere = filledElsewhere(submission, useMe().unit.id);
+  const waiting = isWaiting(submission) && !elsewhere;
   const print = async (address: string): Promise<void> => {
     await keeper.flush();
     await downloadFrom(address).catch((error: unknown) =>
-      say(error instanceof Error ? error.message : messages.entry.printFailed),
+      say(error instanceof Error ? error.message : messages.entry.printFailed, 'look'),
     );
   };
   return (
@@ -42,10 +45,10 @@ export const EntryHeader = ({
       subtitle={
         <span style={{ display: 'inline-flex', gap: 8, flexWrap: 'wrap', alignItems: 'center' }}>
           {submission.periodName} · {submission.subject.path.charAt(0).toUpperCase() + submission.subject.path.slice(1)}{' '}
-          {waiting && !submission.excusedReason ? <DueBadge dueOn={submission.dueOn} /> : null}
-          <StateBadge
-            state={submission.approved ? 'approved' : submission.excusedReason ? 'excused' : submission.state}
-          />
+          {waiting ? <DueBadge dueOn={submission.dueOn} /> : null}
+          <StateBadge state={standingOf(submission)}>
+            {elsewhere ? messages.list.filledBy(submission.reporter.name) : null}
+          </StateBadge>
         </span>
       }
       actions={

@@ -75,8 +75,10 @@ const EntryFoot = ({
   readonly tools: EntryTools;
 }) => {
   const editable = sheet.actions.includes('enter');
-  const { problems, filling, explanations, explain, listOpen, setListOpen, list, submitting, check, submit } =
+  const { problems, filling, explanations, explain, listOpen, setListOpen, list, refusal, submitting, check, submit } =
     declaration;
+  // A sheet that is only read has nothing to say at the foot when nothing is wrong with it.
+  if (!editable && problems.length === 0) return null;
   return (
     <ProblemBar
       problems={problems}
@@ -84,6 +86,7 @@ const EntryFoot = ({
       explanations={explanations}
       opened={listOpen}
       list={list}
+      refusal={refusal}
       onExplain={editable ? explain : undefined}
       onToggle={() => setListOpen(!listOpen)}
       onGo={tools.tools.onGo}

@@ -74,6 +74,9 @@ const accessible = (props: ControlProps) => ({
   tabIndex: props.stop ? 0 : -1,
 });
 
+/** Characters that a column of words shows for certain. */
+const LONG = 14;
+
 const TextControl = (props: ControlProps) => {
   const { store } = useGrid();
   const { place, field, view, open } = props;
@@ -88,6 +91,7 @@ const TextControl = (props: ControlProps) => {
         field.type === 'integer' ? 'numeric' : field.type === 'decimal' || field.type === 'percent' ? 'decimal' : 'text'
       }
       readOnly={!open}
+      title={isText(field) && view.text.length > LONG ? view.text : undefined}
       value={view.text}
       onChange={(event) => store.type(place, event.currentTarget.value)}
     />

@@ -57,13 +57,14 @@ export const ListSection = ({ section, tools }: ListSectionProps) => {
         <p className="soft entry-hint">{open ? messages.entry.noRows : messages.entry.noRowsRead}</p>
       ) : (
         <EntryGrid
+          list
           caption={messages.entry.table(section.title)}
           grid={grid}
           selection={selection}
           {...tools}
           {...(open ? { grow, onPastEnd: addRow } : {})}
         >
-          <ListHead fields={section.fields} open={open} />
+          <ListHead fields={section.fields} rows={rows} open={open} />
           <tbody>
             {rows.map((row, at) => (
               <tr key={row.id}>
@@ -106,14 +107,32 @@ const RemoveCell = ({ number, onRemove }: { readonly number: number; readonly on
   </td>
 );
 
-const ListHead = ({ fields, open }: { readonly fields: readonly Field[]; readonly open: boolean }) => (
+const MOST_CHARACTERS = 36;
+const REM_A_CHARACTER = 0.52;
+const PADDING_REM = 1.2;
+
+/** Wide enough for the longest value of the column, within reason: a field cannot wrap what is in it. */
+const widthOf = (field: Field, rows: readonly ListRow[]): string => {
+  const choices = field.choices.map(({ label }) => label.length);
+  const lengths = choices.length > 0 ? choices : rows.map((row) => row.values[field.code]?.length ?? 0);
+  const most = lengths.reduce((longest, length) => Math.max(longest, length), 0);
+  return `${Math.min(MOST_CHARACTERS, most) * REM_A_CHARACTER + PADDING_REM}rem`;
+};
+
+type ListHeadProps = {
+  readonly fields: readonly Field[];
+  readonly rows: readonly ListRow[];
+  readonly open: boolean;
+};
+
+const ListHead = ({ fields, rows, open }: ListHeadProps) => (
   <thead>
     <tr>
       <th scope="col" className="ft-code">
         {messages.entry.rowNumber}
       </th>
       {fields.map((field) => (
-        <th scope="col" key={field.code}>
+        <th scope="col" key={field.code} style={{ minWidth: widthOf(field, rows) }}>
           {field.label}
           {field.unit === '' ? null : <span className="ft-unit">{field.unit}</span>}
         </th>

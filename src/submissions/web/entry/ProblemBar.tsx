@@ -13,6 +13,7 @@ type ProblemBarProps = {
   readonly explanations: readonly Explanation[];
   readonly opened: boolean;
   readonly list: Ref<HTMLElement>;
+  readonly refusal: string;
   /** absent: the sheet is only read. */
   readonly onExplain: ((problem: Problem, text: string) => void) | undefined;
   readonly onToggle: () => void;
@@ -60,12 +61,17 @@ export const ProblemBar = ({ problems, missing, opened, list, onToggle, actions,
 
 type ProblemListProps = Pick<
   ProblemBarProps,
-  'problems' | 'missing' | 'explanations' | 'onExplain' | 'onGo' | 'list'
+  'problems' | 'missing' | 'explanations' | 'onExplain' | 'onGo' | 'list' | 'refusal'
 > & { readonly id: string };
 
-const ProblemList = ({ id, problems, missing, explanations, onExplain, onGo, list }: ProblemListProps) => (
+const ProblemList = ({ id, problems, missing, explanations, onExplain, onGo, list, refusal }: ProblemListProps) => (
   <section className="entry-problems" id={id} tabIndex={-1} ref={list} aria-label={messages.problems.title}>
     <h2>{messages.problems.title}</h2>
+    {refusal === '' ? null : (
+      <p className="entry-refusal" role="alert">
+        <Icon name="alert" /> {refusal}
+      </p>
+    )}
     <ol>
       {problems.map((problem) => (
         <li key={problem.id}>

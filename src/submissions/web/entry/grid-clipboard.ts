@@ -38,7 +38,7 @@ const pasteBlock = (
   const grown = short > 0 ? grow?.(short) : undefined;
   const paste = layDown(grown?.grid ?? grid, corner, rows, isOpen);
   if (paste.typed.size === 0) {
-    say(messages.entry.nothingPasted);
+    say(messages.entry.nothingPasted, 'look');
     return;
   }
   store.write(paste.typed, grown?.lists);

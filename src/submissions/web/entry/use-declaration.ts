@@ -16,6 +16,8 @@ export type Declaration = {
   readonly listOpen: boolean;
   readonly setListOpen: (on: boolean) => void;
   readonly list: RefObject<HTMLElement | null>;
+  /** Why the last press of a button did not lead on; empty once that is no longer so. */
+  readonly refusal: string;
   readonly submitting: boolean;
   readonly setSubmitting: (on: boolean) => void;
   readonly check: () => void;
@@ -25,6 +27,7 @@ export type Declaration = {
 export const useDeclaration = ({ store, keeper, explanations: first }: Entry, state: EntryState): Declaration => {
   const [explanations, setExplanations] = useState(first);
   const [listOpen, setListOpen] = useState(false);
+  const [refused, setRefused] = useState({ words: '', reasons: '' });
   const [submitting, setSubmitting] = useState(false);
   const list = useRef<HTMLElement>(null);
   const problems = useMemo(() => problemsOf(state), [state]);
@@ -36,22 +39,28 @@ export const useDeclaration = ({ store, keeper, explanations: first }: Entry, st
   // With nothing left in it the list is closed, and does not come back by itself at the next slip.
   if (listOpen && problems.length + empties === 0) setListOpen(false);
 
+  const reasons = messages.submit.reasons(errors, empties, open);
   const showList = (words: string): void => {
     store.leave();
     store.markMissing(true);
-    say(words);
-    setListOpen(blocked);
-    if (blocked) setTimeout(() => list.current?.focus(), 0);
+    setRefused({ words, reasons });
+    setListOpen(true);
+    setTimeout(() => list.current?.focus(), 0);
   };
   const explain = (problem: Problem, text: string): void => {
     const next = withExplanation(explanations, problem, text);
     setExplanations(next);
     keeper.explain(next);
   };
-  const check = (): void =>
-    showList(blocked ? messages.problems.checked(errors, empties, open) : messages.problems.checkedFine);
-  const submit = (): void =>
-    blocked ? showList(messages.submit.because(messages.submit.reasons(errors, empties, open))) : setSubmitting(true);
+  const check = (): void => {
+    if (blocked) showList(messages.problems.checked(reasons));
+    else {
+      store.leave();
+      setListOpen(false);
+      say(messages.problems.checkedFine);
+    }
+  };
+  const submit = (): void => (blocked ? showList(messages.submit.because(reasons)) : setSubmitting(true));
   return {
     problems,
     filling,
@@ -60,6 +69,7 @@ export const useDeclaration = ({ store, keeper, explanations: first }: Entry, st
     listOpen,
     setListOpen,
     list,
+    refusal: refused.reasons === reasons ? refused.words : '',
     submitting,
     setSubmitting,
     check,

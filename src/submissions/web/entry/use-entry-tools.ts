@@ -72,5 +72,11 @@ export const useEntryTools = (sheet: Sheet, form: CompiledForm, store: EntryStor
     }),
     [store, isOpen, reasons, showBefore, form, setSearch],
   );
-  return { tools, active, section, setSection: (code) => setSearch({ phan: code }), panel, showBefore, setShowBefore };
+  const leaveFor = (code: string): void => {
+    setActive('');
+    setSearch({ phan: code });
+  };
+  // The back button changes the section too: the panel never speaks of a cell that is not on the page.
+  const here = active !== '' && sectionOf(form, active) === section.code ? active : '';
+  return { tools, active: here, section, setSection: leaveFor, panel, showBefore, setShowBefore };
 };
