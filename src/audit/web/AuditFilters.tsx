@@ -24,6 +24,7 @@ const SlowText = ({ name, label, hint }: { readonly name: string; readonly label
   }, [typed, kept, name, setSearch]);
   return (
     <TextInput
+      className={`audit-${name}`}
       label={label}
       placeholder={hint}
       autoComplete="off"
@@ -69,9 +70,13 @@ export const AuditFilters = ({ units }: { readonly units: readonly UnitChoice[] 
         <SlowText name="doi-tuong" label={words.object} hint={words.objectHint} />
         <DayInput label={words.from} value={search.get('tu') ?? ''} onChange={set('tu')} />
         <DayInput label={words.to} value={search.get('den') ?? ''} onChange={set('den')} />
+      </div>
+      <div className="audit-how">
+        <p className="small soft">{words.objectHow}</p>
         {[...search.keys()].length > 0 ? (
           <Button
             variant="subtle"
+            size="compact-md"
             onClick={() =>
               setSearch({
                 'tai-khoan': null,
@@ -88,7 +93,6 @@ export const AuditFilters = ({ units }: { readonly units: readonly UnitChoice[] 
           </Button>
         ) : null}
       </div>
-      <p className="small soft audit-how">{words.objectHow}</p>
     </div>
   );
 };

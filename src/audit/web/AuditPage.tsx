@@ -61,7 +61,9 @@ const AuditTable = ({
               <td className="figures audit-time">{formatTime(event.at)}</td>
               <th scope="row">
                 {action}
-                {event.about ? <span className="small soft audit-second">{aboutWords(event, periodWords)}</span> : null}
+                {event.about && event.about.name !== event.account ? (
+                  <span className="small soft audit-second">{aboutWords(event, periodWords)}</span>
+                ) : null}
               </th>
               <td>
                 {event.account ?? words.nobody}

@@ -40,7 +40,6 @@ export const messages = {
     changedMuch: (count: number) => `${count} ô thay đổi từ 10% trở lên, tô xanh`,
     sections: 'Các phần của phiếu',
     before: (text: string) => `trước đây ${text}`,
-    explanation: 'Giải trình giữ cảnh báo',
     kept: (count: number) => `${count} cảnh báo được giữ, kèm giải trình`,
     position: (at: number, all: number) => `Phiếu ${at}/${all}`,
     accept: 'Chấp nhận, sang đơn vị tiếp theo',

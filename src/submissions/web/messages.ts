@@ -8,6 +8,7 @@ export const messages = {
     title: 'Phiếu của đơn vị',
     titleAll: 'Phiếu trong phạm vi',
     subtitle: (count: number) => `${count} phiếu`,
+    subtitleMore: (count: number) => `Hơn ${count} phiếu. Chọn phiếu và kỳ để xem đủ.`,
     empty: 'Chưa có phiếu nào',
     emptyHint: 'Khi Ban Dân tộc mở một đợt thu thập có đơn vị này, phiếu sẽ hiện ở đây và ở “Việc cần làm”.',
     noneFound: 'Không có phiếu nào khớp với bộ lọc.',

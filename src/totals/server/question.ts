@@ -3,6 +3,7 @@ import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import { periodRange } from '../../periods/rules/days.ts';
 import { type Period, parsePeriod } from '../../periods/rules/period.ts';
+import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { UnitKind } from '../../platform/db/tables.ts';
 import type { Call } from '../../platform/http/call.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
@@ -39,13 +40,15 @@ type FormRow = FormReaders & {
   readonly versionId: number;
   readonly number: number;
   readonly digest: string;
+  readonly path: readonly PathRow[];
 };
+/** The unit asked for or one above it, as it stands on that day. */
 type PathRow = {
+  readonly day: string;
   readonly id: number;
   readonly code: string;
   readonly kind: UnitKind;
   readonly fullName: string;
-  readonly agencyName: string | null;
 };
 
 /** Reads the question; what lies outside the asker's scope is answered like what does not exist. */
@@ -58,7 +61,8 @@ export const readQuestion = async (
     throw problem('bad-request', {
       detail: `Kỳ báo cáo “${question.period}” không đúng định dạng (ví dụ 2022, 2022-Q1, 2022-M03).`,
     });
-  const row = found(await formOf(tx, question.form, period));
+  const unitId = question.unit ?? scope.rootUnitId;
+  const row = found(await formAndUnit(tx, question.form, period, unitId, lastDays(question, period)));
   if (!mayReadForm(row, actor)) throw problem('not-found');
   const form = await getCompiled(tx, row.versionId, row.digest);
   const parts = partsFor(form.definition.periodKinds, period);
@@ -67,8 +71,8 @@ export const readQuestion = async (
       detail: `Phiếu ${question.form} không thu theo kỳ này và không cộng được thành kỳ này.`,
     });
   const lastDay = question.asOf ?? periodRange(period, form.definition.calendar).end;
-  const unitId = question.unit ?? scope.rootUnitId;
-  const unit = await unitInScope(tx, unitId, scope.rootUnitId, lastDay);
+  const path = row.path.filter(({ day }) => day === lastDay);
+  const unit = unitInScope(path, scope.rootUnitId);
   return {
     formId: row.formId,
     form,
@@ -94,13 +98,33 @@ export const auditReading = async ({ audit }: Pick<Call, 'audit'>, { form, perio
     });
 };
 
-/** The version that the period belongs to, and who reads the form at its end. */
-const formOf = async (tx: Call['tx'], code: string, period: Period): Promise<FormRow | undefined> => {
+const calendars = ['statistical', 'administrative', 'school'] as const;
+
+/** The days that the period may end on: which of them it is, the form's calendar says. */
+const lastDays = ({ asOf }: Question, period: Period): string[] =>
+  asOf ? [asOf] : [...new Set(calendars.map((calendar) => periodRange(period, calendar).end))];
+
+/**
+ * The version that the period belongs to, who reads the form at its end, and the unit with those above it on each of these days,
+ * nearest first: one round trip.
+ */
+const formAndUnit = async (
+  tx: Call['tx'],
+  code: string,
+  period: Period,
+  unitId: number,
+  days: readonly string[],
+): Promise<FormRow | undefined> => {
   const { start, end } = periodRange(period, 'statistical');
   const { rows } = await sql<FormRow>`
     select f.id as "formId", v.id as "versionId", v.number, v.digest, v.sensitive, v.filled_by as "filledBy",
       r.verifier_unit_id as "verifierUnitId", coalesce(r.consulted_unit_ids, '{}') as "consultedUnitIds",
-      coalesce(r.reader_unit_ids, '{}') as "readerUnitIds", coalesce(r.district_reads, false) as "districtReads"
+      coalesce(r.reader_unit_ids, '{}') as "readerUnitIds", coalesce(r.district_reads, false) as "districtReads", (
+        select coalesce(json_agg(json_build_object('day', d.day, 'id', u.unit_id, 'code', u.code, 'kind', u.kind, 'fullName', u.full_name) order by c.depth), '[]')
+        from unnest(${arrayLiteral(days)}::date[]) as d (day)
+        join unit_closure c on c.descendant_id = ${unitId} and c.valid_from <= d.day and (c.valid_to is null or c.valid_to > d.day)
+        join unit_version u on u.unit_id = c.ancestor_id and u.valid_from <= d.day and (u.valid_to is null or u.valid_to > d.day)
+      ) as path
     from form f
     cross join lateral (select * from form_version where form_id = f.id and effective_from <= ${start}::date order by number desc limit 1) v
     left join lateral (select * from form_route where form_id = f.id and valid_from <= ${end}::date order by valid_from desc limit 1) r on true
@@ -109,13 +133,7 @@ const formOf = async (tx: Call['tx'], code: string, period: Period): Promise<For
 };
 
 /** The unit with its name by which it cannot be taken for another; not found unless it stands below the asker's root. */
-const unitInScope = async (tx: Call['tx'], unitId: number, rootUnitId: number, day: string): Promise<Asked['unit']> => {
-  const { rows } = await sql<PathRow>`
-    select v.unit_id as id, v.code, v.kind, v.full_name as "fullName", v.agency_name as "agencyName"
-    from unit_closure c join unit_version v on v.unit_id = c.ancestor_id
-    where c.descendant_id = ${unitId} and c.valid_from <= ${day}::date and (c.valid_to is null or c.valid_to > ${day}::date)
-      and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)
-    order by c.depth`.execute(tx);
+const unitInScope = (rows: readonly PathRow[], rootUnitId: number): Asked['unit'] => {
   const own = found(rows[0]);
   if (!rows.some(({ id }) => id === rootUnitId)) throw problem('not-found');
   return { id: own.id, kind: own.kind, code: own.code, name: pathName(rows) };

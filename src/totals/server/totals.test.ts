@@ -229,6 +229,23 @@ test('R27 each reading of totals of a sensitive form is in the trail: whole, by 
     expect((await read()).rows).toEqual([line, line, line]);
   }));
 
+test('R30 the unit is looked for on the last day of the form’s own calendar, or on the day asked for', () =>
+  world.rollback(async () => {
+    const ask = async (form: string, period: string, asOf?: string) => {
+      const { status, body } = await (await world.as('vinh')).call(getTotal, {
+        query: { form, period, ...(asOf ? { asOf } : {}) },
+      });
+      return status === 200 ? body.unit.name : status;
+    };
+    const province = await ask('DT01', '2022');
+    expect(province).toMatch(/^tỉnh /);
+    // By the quarter from the 15th to the 14th, and by the school year.
+    expect(await ask('DT16', '2022-Q1')).toBe(province);
+    expect(await ask('DT12', 'SY2022')).toBe(province);
+    expect(await ask('DT01', '2022', '2022-06-30')).toBe(province);
+    expect(await ask('DT01', '2022', '1950-01-01')).toBe(404);
+  }));
+
 test('R30 a question that cannot be asked says why', () =>
   world.rollback(async () => {
     const vinh = await world.as('vinh');

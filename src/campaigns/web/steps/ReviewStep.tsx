@@ -64,7 +64,7 @@ const PreviewTable = ({ preview }: { readonly preview: Preview }) => (
         {preview.forms.map((form) => (
           <tr key={`${form.form}|${form.periodName}`}>
             <th scope="row">{`${form.form} · ${form.title}`}</th>
-            <td>{form.periodName}</td>
+            <td className="no-wrap">{form.periodName}</td>
             <td className="number">{form.version}</td>
             <td className="number">{form.submissions}</td>
             <td className="number">{form.consolidations}</td>
