@@ -69,7 +69,8 @@ const ProblemList = ({ id, problems, missing, explanations, onExplain, onGo, lis
     <h2>{messages.problems.title}</h2>
     {refusal === '' ? null : (
       <p className="entry-refusal" role="alert">
-        <Icon name="alert" /> {refusal}
+        <Icon name="alert" />
+        <span>{refusal}</span>
       </p>
     )}
     <ol>
