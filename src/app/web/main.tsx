@@ -3,21 +3,29 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import '@mantine/core/styles.css';
+import './mantine.css';
 import './fonts.css';
 import '../../platform/ui/base.css';
 import { queryClient } from '../../platform/ui/query.ts';
 import { theme } from '../../platform/ui/theme.ts';
+import { ifHere, readEarly } from './first-picture.ts';
 import { router } from './router.tsx';
 
-const root = document.getElementById('root');
-if (root)
-  createRoot(root).render(
-    <StrictMode>
-      <MantineProvider theme={theme} forceColorScheme="light">
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </MantineProvider>
-    </StrictMode>,
-  );
+const start = async (): Promise<void> => {
+  const answers = window.earlyAnswers;
+  await Promise.all([ifHere(router.load()), answers && readEarly(queryClient, answers)]);
+  const root = document.getElementById('root');
+  if (root)
+    createRoot(root).render(
+      <StrictMode>
+        <MantineProvider theme={theme} forceColorScheme="light">
+          <QueryClientProvider client={queryClient}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </MantineProvider>
+      </StrictMode>,
+    );
+};
+
+// Not awaited at the top: the pages that load later import this very file's pieces and would wait for it, and it for them.
+void start();

@@ -1,5 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import { SignInPage } from '../../accounts/web/SignInPage.tsx';
+import { WorkListPage } from '../../monitoring/web/WorkListPage.tsx';
 import { withParams } from '../../platform/ui/address.tsx';
 import { Crash } from './Crash.tsx';
 import { Frame } from './frame/Frame.tsx';
@@ -22,7 +24,8 @@ const inside = <P extends object>(path: string, load: () => Promise<ComponentTyp
   createRoute({ getParentRoute: () => frame, path, component: later(load) });
 
 const before = [
-  outside('/dang-nhap', async () => (await import('../../accounts/web/SignInPage.tsx')).SignInPage),
+  // With the work list the first that people see: both come with the frame, so that nothing more has to be fetched.
+  createRoute({ getParentRoute: () => root, path: '/dang-nhap', component: SignInPage }),
   outside('/doi-mat-khau', async () => (await import('../../accounts/web/ChangePasswordPage.tsx')).ChangePasswordPage),
   outside('/thiet-lap', async () => (await import('../../accounts/web/SetupPage.tsx')).SetupPage),
 ];
@@ -39,7 +42,7 @@ const figures = [
 ];
 
 const monitoring = [
-  inside('/', async () => (await import('../../monitoring/web/WorkListPage.tsx')).WorkListPage),
+  createRoute({ getParentRoute: () => frame, path: '/', component: WorkListPage }),
   inside('/thong-bao', async () => (await import('../../monitoring/web/NoticesPage.tsx')).NoticesPage),
   inside('/tien-do/$form/$period', async () => (await import('../../monitoring/web/ProgressPage.tsx')).ProgressPage),
   inside('/dot-thu-thap', async () => (await import('../../campaigns/web/CampaignsPage.tsx')).CampaignsPage),

@@ -16,6 +16,8 @@ export const servePages = async (server: FastifyInstance, directory: string | un
       index: false,
       wildcard: false,
       cacheControl: false,
+      // The build lays a .br and a .gz beside each file worth it.
+      preCompressed: true,
       setHeaders: (reply, path) =>
         void reply.header(
           'cache-control',

@@ -85,9 +85,28 @@ const requestOf = (route: RouteShape, body: unknown, options: CallOptions): Requ
   };
 };
 
+/** Milliseconds after which an answer that nobody took is too old to be shown as the present. */
+const EARLY_LIFE = 10_000;
+type Answers = Map<string, Promise<Response | undefined>>;
+let early: Answers = new Map();
+
+/** Answers to GET requests that were under way before this code was loaded: each serves the first call for its address. */
+export const takeFirst = (answers: Answers): void => {
+  early = answers;
+  setTimeout(() => answers.clear(), EARLY_LIFE);
+};
+
+const takeEarly = async (address: string, request: RequestInit): Promise<Response | undefined> => {
+  // Whatever is written may change what the early answers say.
+  if (request.method !== 'GET') early.clear();
+  const answer = early.get(address);
+  early.delete(address);
+  return answer;
+};
+
 const reach = async (address: string, request: RequestInit): Promise<Response> => {
   try {
-    return await fetch(address, request);
+    return (await takeEarly(address, request)) ?? (await fetch(address, request));
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new NetworkError();
