@@ -5,12 +5,16 @@ import type { Clock } from '../platform/clock/clock.ts';
 import type { LogLevel } from '../platform/config/config.ts';
 import type { Database } from '../platform/db/open.ts';
 import { createHttpServer } from '../platform/http/server.ts';
+import type { Queue } from '../platform/jobs/queue.ts';
+import type { Secrets } from '../platform/secrets/secrets.ts';
 import { bindings } from './bindings.ts';
 
 export type Composition = {
   readonly database: Database;
   readonly clock: Clock;
   readonly logLevel: LogLevel;
+  readonly secrets: Secrets;
+  readonly queue: Queue;
   readonly publicUrl?: string;
   readonly webDirectory?: string;
   readonly trustedProxies?: readonly string[];

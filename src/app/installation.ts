@@ -8,10 +8,17 @@ import { StartRefused } from '../platform/config/start-refused.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import type { Database, Db } from '../platform/db/open.ts';
 import { keepSetting } from '../platform/db/settings.ts';
+import type { Secrets } from '../platform/secrets/secrets.ts';
 import type { Wish } from './arguments.ts';
 import { loadDemonstration } from './demo/load.ts';
 
-type Preparation = { readonly database: Database; readonly config: Config; readonly wish: Wish; readonly clock: Clock };
+type Preparation = {
+  readonly database: Database;
+  readonly config: Config;
+  readonly wish: Wish;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+};
 
 const POWER_CUT =
   'Lưu ý: đang dùng cơ sở dữ liệu nhúng. Nó không chắc giữ được số liệu khi mất điện đột ngột, chỉ nên dùng để dùng thử. Vận hành thật: đặt DATABASE_URL tới máy chủ PostgreSQL 15 trở lên.';
@@ -22,7 +29,13 @@ const settings = async (db: Db): Promise<Map<string, unknown>> => {
 };
 
 /** Brings the schema forward, then makes the database what was asked for; returns the lines to print. */
-export const prepareInstallation = async ({ database, config, wish, clock }: Preparation): Promise<string[]> => {
+export const prepareInstallation = async ({
+  database,
+  config,
+  wish,
+  clock,
+  secrets,
+}: Preparation): Promise<string[]> => {
   const { db } = database;
   await migrate(db, join(projectRoot, 'migrations'));
   const known = await settings(db);
@@ -39,7 +52,10 @@ export const prepareInstallation = async ({ database, config, wish, clock }: Pre
   const lines = database.engine === 'embedded' ? [POWER_CUT] : [];
   if (hasPeople) return demonstration ? [...lines, ...demonstrationLines(config)] : lines;
   const wantsDemonstration = wish === 'demonstration' || (wish === 'default' && config.databaseUrl === undefined);
-  return [...lines, ...(wantsDemonstration ? await demonstrate(db, config, clock) : await awaitSetup(db, config))];
+  return [
+    ...lines,
+    ...(wantsDemonstration ? await demonstrate(db, config, clock, secrets) : await awaitSetup(db, config)),
+  ];
 };
 
 const demonstrationLines = ({ dataDirectory }: Config): string[] => [
@@ -47,10 +63,10 @@ const demonstrationLines = ({ dataDirectory }: Config): string[] => [
   `Tên đăng nhập và mật khẩu dùng một lần của các đơn vị: ${join(dataDirectory, 'tai-khoan-minh-hoa.csv')}`,
 ];
 
-const demonstrate = async (db: Db, config: Config, clock: Clock): Promise<string[]> => {
+const demonstrate = async (db: Db, config: Config, clock: Clock, secrets: Secrets): Promise<string[]> => {
   await db.transaction().execute(async (tx) => {
     await keepSetting(tx, 'demonstration', true);
-    await loadDemonstration(tx, { now: clock(), directory: config.dataDirectory });
+    await loadDemonstration(tx, { now: clock(), directory: config.dataDirectory, secrets });
   });
   await sql`analyze`.execute(db);
   return demonstrationLines(config);

@@ -4,6 +4,8 @@ import { readConfig } from '../platform/config/config.ts';
 import { projectRoot } from '../platform/config/project-root.ts';
 import { DirectoryInUse } from '../platform/db/lock-file.ts';
 import { type Database, openEmbedded, openServer } from '../platform/db/open.ts';
+import { keysFrom } from '../platform/secrets/key-file.ts';
+import { openSecrets } from '../platform/secrets/secrets.ts';
 import { readArguments } from './arguments.ts';
 import { compose } from './compose.ts';
 import { isStillToLoad, loadApart } from './demo/load-apart.ts';
@@ -15,6 +17,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const start = async (): Promise<void> => {
   const config = readConfig(process.env);
   const wish = readArguments(process.argv.slice(2));
+  const secrets = openSecrets(keysFrom(join(config.dataDirectory, 'khoa-bi-mat')));
   if (!config.databaseUrl && wish !== 'empty' && isStillToLoad(config.dataDirectory)) {
     say('Đang nạp tỉnh minh họa, khoảng nửa phút…');
     await loadApart(process.argv.slice(2));
@@ -26,11 +29,13 @@ const start = async (): Promise<void> => {
       })
     : await openEmbedded(config.dataDirectory);
   try {
-    const messages = await prepareInstallation({ database, config, wish, clock: systemClock });
+    const messages = await prepareInstallation({ database, config, wish, secrets, clock: systemClock });
     const server = await compose({
       database,
       clock: systemClock,
       logLevel: config.logLevel,
+      secrets,
+      queue: { add: async () => undefined },
       webDirectory: join(projectRoot, 'dist', 'web'),
       trustedProxies: config.trustedProxies,
       ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),

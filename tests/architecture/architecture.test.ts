@@ -6,6 +6,7 @@ const order = [
   'audit',
   'documents',
   'units',
+  'policy',
   'accounts',
   'periods',
   'forms',

@@ -5,6 +5,7 @@ import type { Database } from '../../src/platform/db/open.ts';
 import { createClient } from '../world/client.ts';
 import { openOwnDatabase } from '../world/engine.ts';
 import { PASSWORD, people } from '../world/people.ts';
+import { testServices } from '../world/services.ts';
 import { WORLD_DAY } from '../world/small-province.ts';
 
 let database: Database;
@@ -12,7 +13,7 @@ let stop: () => Promise<void>;
 let tryIn: (password: string) => Promise<number>;
 beforeAll(async () => {
   database = await openOwnDatabase();
-  const server = await compose({ database, clock: () => WORLD_DAY, logLevel: 'silent' });
+  const server = await compose({ database, clock: () => WORLD_DAY, logLevel: 'silent', ...testServices });
   await server.ready();
   tryIn = async (password) =>
     (await createClient(server).call(signIn, { body: { username: people.lan.username, password } })).status;

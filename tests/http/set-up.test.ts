@@ -9,6 +9,7 @@ import { savepointMarks } from '../../src/platform/db/single-connection.ts';
 import { sha256 } from '../../src/platform/digest/digest.ts';
 import { importUnits, listUnits } from '../../src/units/contract.ts';
 import { type Client, createClient } from '../world/client.ts';
+import { testServices } from '../world/services.ts';
 
 const SECRET = 'mot-lan-duy-nhat-0123456789';
 const PASSWORD = 'Thac-Ban-Gioc-36?';
@@ -42,7 +43,12 @@ beforeAll(async () => {
     .values({ name: 'setup_secret', value: JSON.stringify(sha256(SECRET)) })
     .execute();
   await connection.exec('commit');
-  const server = await compose({ database, clock: () => new Date('2022-11-23T02:00:00Z'), logLevel: 'silent' });
+  const server = await compose({
+    database,
+    clock: () => new Date('2022-11-23T02:00:00Z'),
+    logLevel: 'silent',
+    ...testServices,
+  });
   await server.ready();
   stranger = () => createClient(server);
   undo = async (test) => {

@@ -5,6 +5,7 @@ import type { Db } from '../../src/platform/db/open.ts';
 import { type Client, createClient } from './client.ts';
 import { openTestEngine } from './engine.ts';
 import { PASSWORD, type PersonName, people } from './people.ts';
+import { testServices } from './services.ts';
 import { WORLD_DAY } from './small-province.ts';
 
 export type World = {
@@ -48,7 +49,12 @@ export const openWorld = async (): Promise<World> => {
   // Everything happens inside one transaction that never ends well: what a file sets up stays until it closes.
   await engine.connection.exec('begin');
   const clock = { now: WORLD_DAY };
-  const server = await compose({ database: engine.database, clock: () => clock.now, logLevel: 'silent' });
+  const server = await compose({
+    database: engine.database,
+    clock: () => clock.now,
+    logLevel: 'silent',
+    ...testServices,
+  });
   await server.ready();
   const as = async (name: PersonName): Promise<Client> => {
     const client = createClient(server);

@@ -1,6 +1,7 @@
 import { recordEvent } from '../../audit/server/index.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { Actor, Call } from '../../platform/http/call.ts';
+import type { Secrets } from '../../platform/secrets/secrets.ts';
 import type { DemoAccounts } from './accounts.ts';
 
 /** The demonstration's history is made by the same verbs, called as the people who would have called them. */
@@ -34,7 +35,7 @@ const loadPeople = async (tx: Db): Promise<Row[]> =>
     ])
     .execute();
 
-export const peopleOf = async (tx: Db, { units }: DemoAccounts): Promise<As> => {
+export const peopleOf = async (tx: Db, { units }: DemoAccounts, secrets: Secrets): Promise<As> => {
   const rows = new Map((await loadPeople(tx)).map((row) => [row.username, row]));
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const province = units.find(({ kind }) => kind === 'province');
@@ -62,6 +63,9 @@ export const peopleOf = async (tx: Db, { units }: DemoAccounts): Promise<As> => 
       now: at,
       request,
       audit: (event) => recordEvent(tx, actor, { ...event, result: event.result ?? 'done' }, request, at),
+      secrets,
+      // The past of the demonstration leaves no work behind.
+      enqueue: async () => undefined,
     };
   };
 };

@@ -5,6 +5,7 @@ import { addDays } from '../../periods/rules/days.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { keepSetting } from '../../platform/db/settings.ts';
+import type { Secrets } from '../../platform/secrets/secrets.ts';
 import { loadHistory } from '../../submissions/server/index.ts';
 import { importUnits, type UnitOfDay } from '../../units/server/index.ts';
 import { catalogueBasis, catalogueContact, catalogueForms, catalogueFrom, catalogueUnits } from '../catalogue/read.ts';
@@ -16,7 +17,7 @@ import { type DemoProvince, makeDemoProvince } from './figures/province.ts';
 import { OPEN_YEAR, type Round, rounds } from './rounds.ts';
 import { type Asked, openRoundState, sheetsOf } from './sheets.ts';
 
-export type DemonstrationWish = { readonly now: Date; readonly directory: string };
+export type DemonstrationWish = { readonly now: Date; readonly directory: string; readonly secrets: Secrets };
 type Stage = {
   readonly tx: Db;
   readonly now: Date;
@@ -29,13 +30,19 @@ type Stage = {
  * The demonstration province: the real units of April 2022, every form of the catalogue, two closed rounds (2019 equals the census) and one
  * open round around today. Figures are illustrative and the same each time. One transaction: whole or absent.
  */
-export const loadDemonstration = async (tx: Db, { now, directory }: DemonstrationWish): Promise<void> => {
+export const loadDemonstration = async (tx: Db, { now, directory, secrets }: DemonstrationWish): Promise<void> => {
   await importUnits(tx, { from: catalogueFrom, legalBasis: catalogueBasis, units: catalogueUnits() }, now);
   for (const definition of catalogueForms())
     await publishForm(tx, { definition, effectiveFrom: catalogueFrom }, null, now, { allowForwardReferences: true });
   await keepSetting(tx, 'contact', catalogueContact());
   const accounts = await openDemoAccounts(tx, now, directory);
-  const stage: Stage = { tx, now, accounts, as: await peopleOf(tx, accounts), province: provinceOf(accounts.units) };
+  const stage: Stage = {
+    tx,
+    now,
+    accounts,
+    as: await peopleOf(tx, accounts, secrets),
+    province: provinceOf(accounts.units),
+  };
   for (const round of rounds(vietnamDay(now))) await (round.closed ? playClosed(stage, round) : playOpen(stage, round));
 };
 

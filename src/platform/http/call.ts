@@ -1,6 +1,7 @@
 import type { Body, Params, Query, Reply, RouteShape } from '../contract/route.ts';
 import type { Db } from '../db/open.ts';
 import type { UnitKind } from '../db/tables.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import type { RequestFacts } from './request-facts.ts';
 
 /** Who acts: the account, the custodian of this moment, and the unit they act for. */
@@ -41,6 +42,9 @@ export type Call = {
   readonly request: RequestFacts;
   /** Writes the audit line in the same transaction: if it cannot be written, the change does not happen (R27). `who` where this very request signs somebody in. */
   readonly audit: (event: AuditEvent, who?: Actor) => Promise<void>;
+  readonly secrets: Secrets;
+  /** Leaves work for a job, in the same transaction: done after the commit, and again until it succeeds. */
+  readonly enqueue: (job: string, data: Readonly<Record<string, unknown>>) => Promise<void>;
 };
 
 /** A call that needs no signed-in account: sign-in, setup, contact. The actor is there where the browser holds a living session. */

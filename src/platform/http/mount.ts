@@ -3,7 +3,9 @@ import type { RawBuilder } from 'kysely';
 import type { Clock } from '../clock/clock.ts';
 import type { Download, RouteShape } from '../contract/route.ts';
 import type { Database, Db } from '../db/open.ts';
+import type { Queue } from '../jobs/queue.ts';
 import { Problem, problem } from '../problems/catalogue.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import type { Actor, AuditEvent, Binding, Scope, UploadedFile } from './call.ts';
 import { sendDownload } from './download.ts';
 import { askAndClaim, findRequestKey, formerReply, keepReply, type RequestKey, releaseKey } from './idempotency.ts';
@@ -34,6 +36,8 @@ export type MountOptions = {
   readonly gate: Gate;
   readonly clock: Clock;
   readonly cookie: SessionCookie;
+  readonly secrets: Secrets;
+  readonly queue: Queue;
 };
 export type SessionCookie = { readonly name: string; readonly secure: boolean };
 
@@ -141,6 +145,8 @@ const perform = async (
     now,
     request: facts,
     audit,
+    secrets: options.secrets,
+    enqueue: (job: string, data: Readonly<Record<string, unknown>>) => options.queue.add(tx, job, data),
     setSession: (value: string | null) => setCookie(reply, cookie, value),
   };
   const outcome = await outcomeOf((binding.handler as unknown as Loose)(call, inputOf(request, files)));

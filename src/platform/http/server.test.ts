@@ -5,6 +5,7 @@ import * as T from 'typebox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { route } from '../contract/route.ts';
 import { embeddedConnection, openInMemory, overConnection } from '../db/open.ts';
+import { openSecrets } from '../secrets/secrets.ts';
 import { type Actor, on } from './call.ts';
 import type { Gate } from './mount.ts';
 import { createHttpServer } from './server.ts';
@@ -56,7 +57,16 @@ beforeAll(async () => {
   const database = overConnection(embeddedConnection(engine), 'embedded');
   const bindings = [on(upload)(done), on(write)(done), on(thing)(done)];
   const cookie = { name: 'session', secure: false };
-  server = await createHttpServer({ database, gate, clock: () => new Date(), cookie, bindings, logLevel: 'silent' });
+  const services = { secrets: openSecrets({ current: 'a', keys: new Map() }), queue: { add: async () => undefined } };
+  server = await createHttpServer({
+    ...services,
+    database,
+    gate,
+    clock: () => new Date(),
+    cookie,
+    bindings,
+    logLevel: 'silent',
+  });
   server.addHook('onClose', () => database.close());
   await server.listen({ port: 0, host: '127.0.0.1' });
   const address = server.server.address();

@@ -16,6 +16,7 @@ import {
   submitAs,
   verifyAllAs,
 } from '../../../tests/world/round.ts';
+import { testServices } from '../../../tests/world/services.ts';
 import { WORLD_DAY } from '../../../tests/world/small-province.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { signIn } from '../../accounts/contract.ts';
@@ -402,7 +403,7 @@ describe('attacks on coverage and on the lock', () => {
 describe('races, with real transactions', () => {
   const openRace = async () => {
     const database = await openOwnDatabase();
-    const server = await compose({ database, clock: () => WORLD_DAY, logLevel: 'silent' });
+    const server = await compose({ database, clock: () => WORLD_DAY, logLevel: 'silent', ...testServices });
     await server.ready();
     const as = async (name: PersonName) => {
       const client = createClient(server);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient } from '../../../tests/world/client.ts';
 import { openOwnDatabase } from '../../../tests/world/engine.ts';
 import { PASSWORD, people } from '../../../tests/world/people.ts';
+import { testServices } from '../../../tests/world/services.ts';
 import { WORLD_DAY } from '../../../tests/world/small-province.ts';
 import { signIn } from '../../accounts/contract.ts';
 import { compose } from '../../app/compose.ts';
@@ -15,7 +16,7 @@ let database: Database;
 let server: Awaited<ReturnType<typeof compose>>;
 beforeAll(async () => {
   database = await openOwnDatabase();
-  server = await compose({ database, clock: () => WORLD_DAY, logLevel: 'silent' });
+  server = await compose({ database, clock: () => WORLD_DAY, logLevel: 'silent', ...testServices });
   await server.ready();
   const by = await database.db
     .selectFrom('account')
