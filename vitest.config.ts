@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'http',
-          include: ['src/**/server/**/*.test.ts', 'tests/http/**/*.test.ts'],
+          include: ['src/**/server/**/*.test.ts', 'tests/http/**/*.test.ts', 'tests/edge/**/*.test.ts'],
           globalSetup: ['tests/world/setup.ts'],
         },
       },

@@ -234,6 +234,8 @@ create table campaign_form (
   period text not null,
   period_start date not null,
   period_end date not null,
+  -- The periods of this same form that its formulas read beside: the one before, and the same of last year.
+  reads_periods text[] not null default '{}',
   primary key (campaign_id, form_version_id, period)
 );
 create index campaign_form_version on campaign_form (form_version_id);
@@ -295,7 +297,7 @@ create table submission (
   submitted_at timestamptz,
   accepted_at timestamptz,
   accepted_by uuid,
-  constraint submission_once unique (form_id, period, reporter_unit_id, subject_unit_id)
+  constraint submission_once unique (form_id, period, subject_unit_id, reporter_unit_id)
 );
 create index submission_campaign on submission (campaign_id);
 create index submission_form_version on submission (form_version_id, period);

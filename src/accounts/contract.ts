@@ -25,7 +25,11 @@ export const Me = T.Object({
   unit: T.Object({ id: UnitId, code: T.String(), name: T.String(), path: T.String(), kind: T.String() }),
   custodian: nullable(T.Object({ fullName: T.String(), position: T.String() })),
   mustChangePassword: T.Boolean(),
+  /** Only in the last days before it expires. */
   passwordExpiresInDays: nullable(T.Integer()),
+  secondFactor: T.Object({ on: T.Boolean(), mandatory: T.Boolean(), missing: T.Boolean() }),
+  /** Seconds without use after which the session ends, how many of them are left, and how many until its end in any case. */
+  session: T.Object({ idleSeconds: T.Integer(), idleSecondsLeft: T.Integer(), secondsLeft: T.Integer() }),
   verbs: T.Array(T.String()),
   demonstration: T.Boolean(),
   today: Day,
@@ -36,6 +40,7 @@ export const signIn = route({
   method: 'POST',
   path: '/api/session',
   tag: 'Phiên làm việc',
+  // Where a second factor is on the answer is the problem `code-wanted` with `pending`, for `completeSignIn` (contract/session.ts).
   summary: 'Đăng nhập',
   permission: 'public',
   idempotency: 'none',
@@ -138,9 +143,15 @@ export const AccountRow = T.Object({
       phone: T.String(),
       email: T.String(),
       from: Instant,
+      /** Known to be gone since this day, without a handover (Đ7.6). */
+      leftOn: nullable(Day),
     }),
   ),
+  createdAt: Instant,
+  closedAt: nullable(Instant),
+  closedReason: nullable(T.String()),
 });
+export type AccountRow = T.Static<typeof AccountRow>;
 export const listAccounts = route({
   method: 'GET',
   path: '/api/accounts',
@@ -150,7 +161,8 @@ export const listAccounts = route({
   query: T.Object({ search: T.Optional(T.String({ maxLength: 100 })) }),
   reply: T.Object({ accounts: T.Array(AccountRow) }),
 });
-const Issued = T.Object({
+/** A one-time password, said this once. */
+export const Issued = T.Object({
   id: Uuid,
   username: T.String(),
   unitName: T.String(),

@@ -5,6 +5,7 @@ import { documentRoutes } from '../documents/server/routes.ts';
 import { formRoutes } from '../forms/server/routes.ts';
 import { monitoringRoutes } from '../monitoring/server/routes.ts';
 import type { Binding } from '../platform/http/call.ts';
+import { policyRoutes } from '../policy/server/routes.ts';
 import { reportRoutes } from '../reports/server/routes.ts';
 import { reviewRoutes } from '../review/server/routes.ts';
 import { submissionRoutes } from '../submissions/server/routes.ts';
@@ -14,6 +15,7 @@ import { unitRoutes } from '../units/server/routes.ts';
 /** Every address of the product, in the order of the nouns. */
 export const bindings: readonly Binding[] = [
   ...accountRoutes,
+  ...policyRoutes,
   ...auditRoutes,
   ...documentRoutes,
   ...unitRoutes,

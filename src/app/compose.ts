@@ -2,12 +2,17 @@ import type { FastifyInstance } from 'fastify';
 import { allows, readSession, sessionQuery } from '../accounts/server/index.ts';
 import { trailOf } from '../audit/server/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
-import type { LogLevel } from '../platform/config/config.ts';
+import type { LogLevel, TlsFiles } from '../platform/config/config.ts';
 import type { Database } from '../platform/db/open.ts';
+import type { Patience } from '../platform/http/limits.ts';
 import { createHttpServer } from '../platform/http/server.ts';
 import type { Queue } from '../platform/jobs/queue.ts';
+import type { Mail } from '../platform/mail/mail.ts';
 import type { Secrets } from '../platform/secrets/secrets.ts';
+import { fencedBindings } from './admin-networks.ts';
 import { bindings } from './bindings.ts';
+import { pageAddresses } from './page-addresses.ts';
+import { answerSecurityText } from './security-text.ts';
 
 export type Composition = {
   readonly database: Database;
@@ -15,22 +20,33 @@ export type Composition = {
   readonly logLevel: LogLevel;
   readonly secrets: Secrets;
   readonly queue: Queue;
+  /** Outgoing mail where it is configured; jobs send, verbs only leave them the work. */
+  readonly mail?: Mail;
   readonly publicUrl?: string;
   readonly webDirectory?: string;
   readonly trustedProxies?: readonly string[];
+  readonly adminNetworks?: readonly string[];
+  readonly tls?: TlsFiles;
+  readonly requestsPerMinute?: number;
+  readonly patience?: Patience;
 };
 
 /** Behind TLS the cookie carries the `__Host-` prefix and Secure; on plain loopback it cannot. */
-const cookieFor = (publicUrl: string | undefined) => {
-  const secure = publicUrl?.startsWith('https://') ?? false;
+const cookieFor = ({ publicUrl, tls }: Composition) => {
+  const secure = tls !== undefined || (publicUrl?.startsWith('https://') ?? false);
   return { name: secure ? '__Host-session' : 'session', secure };
 };
 
 /** The whole server over one database: gate from accounts, trail from audit, every noun's routes. */
-export const compose = (composition: Composition): Promise<FastifyInstance> =>
-  createHttpServer({
+export const compose = async (composition: Composition): Promise<FastifyInstance> => {
+  const { database, clock, publicUrl, adminNetworks } = composition;
+  const server = await createHttpServer({
     ...composition,
-    bindings,
-    cookie: cookieFor(composition.publicUrl),
+    bindings: fencedBindings(bindings, adminNetworks),
+    pageAddresses,
+    cookie: cookieFor(composition),
     gate: { sessionQuery, readSession, allows, trail: trailOf },
   });
+  answerSecurityText(server, database.db, clock, publicUrl);
+  return server;
+};

@@ -5,20 +5,25 @@ import type { Clock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import { projectRoot } from '../platform/config/project-root.ts';
 import { StartRefused } from '../platform/config/start-refused.ts';
+import { admitApplication } from '../platform/db/application-role.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import type { Database, Db } from '../platform/db/open.ts';
 import { keepSetting } from '../platform/db/settings.ts';
+import { systemTransaction } from '../platform/db/system-transaction.ts';
 import type { Secrets } from '../platform/secrets/secrets.ts';
 import type { Wish } from './arguments.ts';
 import { loadDemonstration } from './demo/load.ts';
+import { openInstallationSecrets } from './installation-secrets.ts';
+import { applicationLogin } from './open-database.ts';
 
 type Preparation = {
   readonly database: Database;
   readonly config: Config;
   readonly wish: Wish;
   readonly clock: Clock;
-  readonly secrets: Secrets;
 };
+/** The lines to print, and the secrets under keys that were shown to fit this database. */
+type Prepared = { readonly messages: readonly string[]; readonly secrets: Secrets };
 
 const POWER_CUT =
   'Lưu ý: đang dùng cơ sở dữ liệu nhúng. Nó không chắc giữ được số liệu khi mất điện đột ngột, chỉ nên dùng để dùng thử. Vận hành thật: đặt DATABASE_URL tới máy chủ PostgreSQL 15 trở lên.';
@@ -28,16 +33,11 @@ const settings = async (db: Db): Promise<Map<string, unknown>> => {
   return new Map(rows.map(({ name, value }) => [name, value]));
 };
 
-/** Brings the schema forward, then makes the database what was asked for; returns the lines to print. */
-export const prepareInstallation = async ({
-  database,
-  config,
-  wish,
-  clock,
-  secrets,
-}: Preparation): Promise<string[]> => {
-  const { db } = database;
+/** Brings the schema forward, then makes the database what was asked for. */
+export const prepareInstallation = async ({ database, config, wish, clock }: Preparation): Promise<Prepared> => {
+  const { owner: db } = database;
   await migrate(db, join(projectRoot, 'migrations'));
+  const unguarded = await admitApplication(database, applicationLogin(config));
   const known = await settings(db);
   const demonstration = known.get('demonstration') === true;
   const hasPeople = (await db.selectFrom('account').select('id').limit(1).execute()).length > 0;
@@ -49,13 +49,13 @@ export const prepareInstallation = async ({
     throw new StartRefused(
       'Cơ sở dữ liệu này đang chứa dữ liệu thật, không thể nạp tỉnh minh họa vào. Chọn DATA_DIR hoặc DATABASE_URL khác.',
     );
-  const lines = database.engine === 'embedded' ? [POWER_CUT] : [];
-  if (hasPeople) return demonstration ? [...lines, ...demonstrationLines(config)] : lines;
-  const wantsDemonstration = wish === 'demonstration' || (wish === 'default' && config.databaseUrl === undefined);
-  return [
-    ...lines,
-    ...(wantsDemonstration ? await demonstrate(db, config, clock, secrets) : await awaitSetup(db, config)),
-  ];
+  const lines = [...(database.engine === 'embedded' ? [POWER_CUT] : []), ...(unguarded ? [unguarded] : [])];
+  const wantsDemonstration =
+    !hasPeople && (wish === 'demonstration' || (wish === 'default' && config.databaseUrl === undefined));
+  const secrets = await openInstallationSecrets(db, config, !demonstration && !wantsDemonstration);
+  const prepared = (more: readonly string[]): Prepared => ({ messages: [...lines, ...more], secrets });
+  if (hasPeople) return prepared(demonstration ? demonstrationLines(config) : []);
+  return prepared(wantsDemonstration ? await demonstrate(db, config, clock, secrets) : await awaitSetup(db, config));
 };
 
 const demonstrationLines = ({ dataDirectory }: Config): string[] => [
@@ -64,11 +64,11 @@ const demonstrationLines = ({ dataDirectory }: Config): string[] => [
 ];
 
 const demonstrate = async (db: Db, config: Config, clock: Clock, secrets: Secrets): Promise<string[]> => {
-  await db.transaction().execute(async (tx) => {
+  await systemTransaction(db, async (tx) => {
     await keepSetting(tx, 'demonstration', true);
     await loadDemonstration(tx, { now: clock(), directory: config.dataDirectory, secrets });
   });
-  await sql`analyze`.execute(db);
+  await systemTransaction(db, (tx) => sql`analyze`.execute(tx));
   return demonstrationLines(config);
 };
 

@@ -3,47 +3,67 @@ import { systemClock } from '../platform/clock/clock.ts';
 import { readConfig } from '../platform/config/config.ts';
 import { projectRoot } from '../platform/config/project-root.ts';
 import { DirectoryInUse } from '../platform/db/lock-file.ts';
-import { type Database, openEmbedded, openServer } from '../platform/db/open.ts';
-import { keysFrom } from '../platform/secrets/key-file.ts';
-import { openSecrets } from '../platform/secrets/secrets.ts';
+import { openJobs } from '../platform/jobs/open-jobs.ts';
+import { createLog } from '../platform/log/log.ts';
+import { openMail } from '../platform/mail/mail.ts';
 import { readArguments } from './arguments.ts';
 import { compose } from './compose.ts';
 import { isStillToLoad, loadApart } from './demo/load-apart.ts';
 import { prepareInstallation } from './installation.ts';
+import { jobsOf } from './jobs.ts';
+import { openDatabase } from './open-database.ts';
+import { serve } from './serve.ts';
 import { stopOnSignal } from './stop.ts';
+
+/** A statement of a request that takes longer is ended, and the request answered 503; the system's own work takes its time. */
+const LONGEST_STATEMENT_MS = 5_000;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const start = async (): Promise<void> => {
   const config = readConfig(process.env);
   const wish = readArguments(process.argv.slice(2));
-  const secrets = openSecrets(keysFrom(join(config.dataDirectory, 'khoa-bi-mat')));
+  const mail = openMail(config.mail);
   if (!config.databaseUrl && wish !== 'empty' && isStillToLoad(config.dataDirectory)) {
     say('Đang nạp tỉnh minh họa, khoảng nửa phút…');
     await loadApart(process.argv.slice(2));
   }
-  const database: Database = config.databaseUrl
-    ? openServer({
-        url: config.databaseUrl,
-        onError: (error) => process.stderr.write(`Mất kết nối tới máy chủ cơ sở dữ liệu: ${error.message}\n`),
-      })
-    : await openEmbedded(config.dataDirectory);
+  const database = await openDatabase(config, {
+    statementTimeoutMs: LONGEST_STATEMENT_MS,
+    onError: (error) => process.stderr.write(`Mất kết nối tới máy chủ cơ sở dữ liệu: ${error.message}\n`),
+  });
   try {
-    const messages = await prepareInstallation({ database, config, wish, secrets, clock: systemClock });
+    const { messages, secrets } = await prepareInstallation({ database, config, wish, clock: systemClock });
+    const log = createLog(config.logLevel);
+    const jobs = openJobs({
+      jobs: jobsOf(config),
+      context: {
+        db: database.db,
+        clock: systemClock,
+        secrets,
+        ...(mail ? { mail } : {}),
+        ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+      },
+      onFailure: (job, failure, gone) => log[gone ? 'error' : 'warn']({ job, failure }, 'job failed'),
+    });
     const server = await compose({
       database,
       clock: systemClock,
       logLevel: config.logLevel,
       secrets,
-      queue: { add: async () => undefined },
+      queue: jobs.queue,
       webDirectory: join(projectRoot, 'dist', 'web'),
       trustedProxies: config.trustedProxies,
+      ...(mail ? { mail } : {}),
       ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+      ...(config.adminNetworks ? { adminNetworks: config.adminNetworks } : {}),
+      ...(config.tls ? { tls: config.tls } : {}),
     });
-    stopOnSignal(server, database);
-    const address = await server.listen({ host: config.host, port: config.port });
+    stopOnSignal(server, jobs, database);
+    const address = await serve(server, config);
+    jobs.start();
     for (const line of messages) say(line);
-    say(`Hệ thống đã sẵn sàng tại ${config.publicUrl ?? address}`);
+    say(`Hệ thống đã sẵn sàng tại ${address}`);
   } catch (error) {
     await database.close();
     throw error;

@@ -5,6 +5,14 @@ import { figureStates } from '../review/rules/actions.ts';
 
 const format = oneOf(['pdf', 'xlsx']);
 
+/** What the asker fills into the head and the foot of a document. */
+const letterChoice = {
+  number: T.Optional(T.String({ maxLength: 50 })),
+  day: T.Optional(Day),
+  signerTitle: T.Optional(T.String({ maxLength: 100 })),
+  signer: T.Optional(T.String({ maxLength: 100 })),
+};
+
 export const printEmptyForm = route({
   method: 'GET',
   path: '/api/print/forms/:code/versions/:version',
@@ -35,10 +43,26 @@ export const printTotal = route({
     unit: T.Optional(UnitId),
     state: T.Optional(oneOf(figureStates)),
     format,
-    number: T.Optional(T.String({ maxLength: 50 })),
-    day: T.Optional(Day),
-    signerTitle: T.Optional(T.String({ maxLength: 100 })),
-    signer: T.Optional(T.String({ maxLength: 100 })),
+    ...letterChoice,
   }),
+  reply: 'file',
+});
+
+export const printAccounts = route({
+  method: 'GET',
+  path: '/api/print/accounts',
+  tag: 'In',
+  summary: 'Danh sách tài khoản để ký (PDF, Excel)',
+  permission: 'accounts.review',
+  query: T.Object({ format, ...letterChoice }),
+  reply: 'file',
+});
+export const printCustodians = route({
+  method: 'GET',
+  path: '/api/print/custodians',
+  tag: 'In',
+  summary: 'Danh sách công chức được giao, đơn vị quá hạn báo cáo (PDF, Excel)',
+  permission: 'accounts.manage',
+  query: T.Object({ list: oneOf(['all', 'late']), format, ...letterChoice }),
   reply: 'file',
 });

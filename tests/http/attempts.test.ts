@@ -27,7 +27,7 @@ afterAll(() => stop());
 it('R4 guesses sent side by side are counted one by one: the fifth locks, the rest are not even counted', async () => {
   const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => tryIn(`Sai-mat-ma-${index}!`)));
   expect(new Set(answers)).toEqual(new Set([401]));
-  const account = await database.db
+  const account = await database.owner
     .selectFrom('account')
     .select(['failed_attempts', 'locked_until'])
     .where('username', '=', people.lan.username)

@@ -7,6 +7,8 @@ export type Foreign = {
   readonly approval: string;
   readonly campaign: string;
   readonly account: string;
+  /** A request about that account, which waits. */
+  readonly accountRequest: string;
   readonly attachment: string;
   readonly unitId: number;
 };
@@ -28,13 +30,35 @@ export const foreignAttempts = (of: Foreign): Record<string, Attempt> => {
   const submission = { params: { id: of.submission } };
   const consolidation = { params: { id: of.consolidation } };
   const signature = { version: 1, digest: 'sha256:0' };
+  const custodian = { fullName: 'A', position: 'B', section: 'C', phone: '0206', email: 'a@b.vn' };
+  const paper = { number: '1/UBND', day: '2022-11-01', attachments: [of.attachment] };
   return {
     'POST /api/accounts/:id/one-time-password': { params: { id: of.account }, body: { reason } },
     'PUT /api/accounts/:id/custodian': {
       params: { id: of.account },
-      body: { fullName: 'A', position: 'B', section: 'C', phone: '0206', email: 'a@b.vn' },
+      body: custodian,
     },
     'POST /api/accounts/:id/close': { params: { id: of.account }, body: { reason } },
+    'GET /api/accounts/:id': { params: { id: of.account } },
+    'POST /api/accounts/:id/reopen': { params: { id: of.account }, body: { reason } },
+    'POST /api/accounts/:id/delete': { params: { id: of.account }, body: { reason } },
+    'PUT /api/accounts/:id/duties': { params: { id: of.account }, body: { duties: ['leader'], reason } },
+    'PUT /api/accounts/:id/custodian/departure': { params: { id: of.account }, body: { leftOn: '2022-11-01', reason } },
+    'POST /api/accounts/:id/handovers': {
+      params: { id: of.account },
+      body: { letter: paper, custodian, changedOn: '2022-11-01' },
+    },
+    'POST /api/account-requests': {
+      body: { kind: 'close', unitId: of.unitId, reason, letter: paper },
+    },
+    'POST /api/account-requests/:id/accept': { params: { id: of.accountRequest }, body: { version: 1 } },
+    'POST /api/account-requests/:id/refuse': { params: { id: of.accountRequest }, body: { version: 1, reason } },
+    'POST /api/account-requests/:id/withdraw': { params: { id: of.accountRequest }, body: { version: 1 } },
+    'POST /api/lost-passwords/:id/answer': {
+      params: { id: of.accountRequest },
+      body: { version: 1, accountId: of.account, note: reason },
+    },
+    'POST /api/lost-passwords/:id/dismiss': { params: { id: of.accountRequest }, body: { version: 1, note: reason } },
     'GET /api/attachments/:id': { params: { id: of.attachment } },
     'POST /api/campaigns/:id/extensions': {
       params: { id: of.campaign },

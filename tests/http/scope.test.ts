@@ -19,6 +19,44 @@ const withoutFigures: readonly PersonName[] = ['quan', 'ngoc'];
 /** A department whose sector the form is not. */
 const otherSector: readonly PersonName[] = ['binh'];
 
+/** A request of a unit about its own account, which waits. */
+const foreignRequest = async ({ db, clock }: World, unit_id: number): Promise<string> => {
+  const { id: asked_by } = await db
+    .selectFrom('account')
+    .select('id')
+    .where('unit_id', '=', unit_id)
+    .executeTakeFirstOrThrow();
+  const at = clock.now;
+  const { id: letter_id } = await db
+    .insertInto('letter')
+    .values({
+      number: '12/UBND',
+      day: '2022-11-20',
+      subject: 'Đề nghị',
+      unit_id,
+      created_by: asked_by,
+      created_at: at,
+      confidential: true,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const { id } = await db
+    .insertInto('account_request')
+    .values({
+      kind: 'close',
+      unit_id,
+      account_id: asked_by,
+      reason: 'thử',
+      letter_id,
+      asked_unit_id: unit_id,
+      asked_by,
+      asked_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+};
+
 describe('R9 every route × role × foreign unit', () => {
   let world: World;
   let foreign: Foreign;
@@ -63,6 +101,7 @@ describe('R9 every route × role × foreign unit', () => {
           .executeTakeFirst(),
       ),
       attachment: crypto.randomUUID(),
+      accountRequest: await foreignRequest(world, unit?.id ?? 0),
     };
   });
   afterAll(() => world.close());
@@ -104,7 +143,7 @@ describe('R9 every route × role × foreign unit', () => {
   });
 
   it('R9 operators of accounts and of the audit trail neither read nor change figures', async () => {
-    const figures = (leak: string) => !/\/api\/(accounts|attachments)/.test(leak);
+    const figures = (leak: string) => !/\/api\/(account|attachments|lost-password)/.test(leak);
     expect((await walk(withoutFigures)).filter(figures)).toEqual([]);
   });
 

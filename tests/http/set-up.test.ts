@@ -1,16 +1,21 @@
 import { join } from 'node:path';
+import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { confirmSecondFactor, startSecondFactor } from '../../src/accounts/contract/second-factor.ts';
+import { getPasswordRule } from '../../src/accounts/contract/session.ts';
 import { getMe, getSite, listAccounts, setUp, signIn } from '../../src/accounts/contract.ts';
 import { compose } from '../../src/app/compose.ts';
 import { projectRoot } from '../../src/platform/config/project-root.ts';
+import { admitApplication } from '../../src/platform/db/application-role.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { type Database, embeddedConnection, openInMemory, overConnection } from '../../src/platform/db/open.ts';
-import { savepointMarks } from '../../src/platform/db/single-connection.ts';
 import { sha256 } from '../../src/platform/digest/digest.ts';
 import { importUnits, listUnits } from '../../src/units/contract.ts';
 import { type Client, createClient } from '../world/client.ts';
+import { savepointMarks } from '../world/marks.ts';
 import { testServices } from '../world/services.ts';
 
+const DAY = new Date('2022-11-23T02:00:00Z');
 const SECRET = 'mot-lan-duy-nhat-0123456789';
 const PASSWORD = 'Thac-Ban-Gioc-36?';
 const body = {
@@ -37,15 +42,16 @@ beforeAll(async () => {
   const connection = embeddedConnection(await openInMemory());
   database = overConnection(connection, 'embedded', savepointMarks);
   await connection.exec('begin');
-  await migrate(database.db, join(projectRoot, 'migrations'));
-  await database.db
+  await migrate(database.owner, join(projectRoot, 'migrations'));
+  await admitApplication(database);
+  await database.owner
     .insertInto('setting')
     .values({ name: 'setup_secret', value: JSON.stringify(sha256(SECRET)) })
     .execute();
   await connection.exec('commit');
   const server = await compose({
     database,
-    clock: () => new Date('2022-11-23T02:00:00Z'),
+    clock: () => DAY,
     logLevel: 'silent',
     ...testServices,
   });
@@ -97,7 +103,13 @@ describe('setting up an empty installation', () => {
         },
         unit: { code: 'BDT', kind: 'board' },
         mustChangePassword: false,
+        // A real installation begins under TCVN 14423 level 2 besides the regulation.
+        secondFactor: { on: false, mandatory: true, missing: true },
       });
+      expect((await client.call(listAccounts)).problem.code).toBe('second-factor-required');
+      const { body: seed } = await client.call(startSecondFactor, { body: { password: PASSWORD } });
+      const code = generateSync({ secret: seed.secret, epoch: DAY.getTime() / 1000 });
+      expect((await client.call(confirmSecondFactor, { body: { code } })).body.recoveryCodes).toHaveLength(10);
       expect((await client.call(getSite)).body).toMatchObject({ needsSetup: false, province: 'Tỉnh Cao Bằng' });
       expect((await client.call(listUnits)).body.units.map(({ code }) => code)).toEqual(['04', 'BDT']);
       const units = [
@@ -120,7 +132,7 @@ describe('setting up an empty installation', () => {
     undo(async () => {
       expect((await stranger().call(setUp, { body })).status).toBe(200);
       expect((await stranger().call(setUp, { body: { ...body, username: 'nguoi.khac' } })).status).toBe(401);
-      await database.db
+      await database.owner
         .insertInto('setting')
         .values({ name: 'setup_secret', value: JSON.stringify(sha256(SECRET)) })
         .execute();
@@ -133,8 +145,8 @@ describe('setting up an empty installation', () => {
     undo(async () => {
       const { status, problem } = await stranger().call(setUp, { body: { ...body, secret: 'khong-phai-ma-nay' } });
       expect([status, problem.code]).toEqual([401, 'wrong-credentials']);
-      expect(await database.db.selectFrom('unit').selectAll().execute()).toEqual([]);
-      const trail = await database.db.selectFrom('audit_event').select(['action', 'reason']).execute();
+      expect(await database.owner.selectFrom('unit').selectAll().execute()).toEqual([]);
+      const trail = await database.owner.selectFrom('audit_event').select(['action', 'reason']).execute();
       expect(trail).toEqual([{ action: 'session.refused', reason: 'setup-secret' }]);
     }));
 
@@ -143,5 +155,29 @@ describe('setting up an empty installation', () => {
       const weak = await stranger().call(setUp, { body: { ...body, password: 'matkhau1' } });
       expect([weak.status, weak.problem.code]).toEqual([422, 'weak-password']);
       expect((await stranger().call(setUp, { body })).status).toBe(200);
+    }));
+
+  it('SEC-03 a real installation asks for fourteen characters where no second factor is on', () =>
+    undo(async () => {
+      expect((await stranger().call(getPasswordRule)).body).toMatchObject({
+        minLength: 14,
+        classes: 4,
+        lifetimeDays: 60,
+      });
+      const short = await stranger().call(setUp, { body: { ...body, password: 'Thac-Ban-36?x' } });
+      expect([short.status, short.problem.code]).toEqual([422, 'weak-password']);
+      expect((await stranger().call(setUp, { body: { ...body, password: 'Thac-Ban-36?xy' } })).status).toBe(200);
+    }));
+
+  it('SEC-08 a fresh installation has no account whose name and password anybody knows', () =>
+    undo(async () => {
+      await stranger().call(setUp, { body });
+      const known = ['admin', 'administrator', 'root', 'postgres', 'user', 'guest', 'test', 'demo', 'sa', 'van.hanh'];
+      const open: string[] = [];
+      for (const username of known)
+        for (const password of ['', username, 'admin', 'password', '123456', 'Admin@123', 'postgres'])
+          if (password !== '' && (await stranger().call(signIn, { body: { username, password } })).status === 200)
+            open.push(`${username}/${password}`);
+      expect(open).toEqual([]);
     }));
 });

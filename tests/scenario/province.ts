@@ -4,6 +4,7 @@ import { publishForm } from '../../src/forms/contract.ts';
 import { importUnits, listUnits, type UnitRow } from '../../src/units/contract.ts';
 import { openSession, type Session } from './api.ts';
 import { inParallel, type Ledger } from './ledger.ts';
+import { enrol } from './second-factor.ts';
 
 export const OWN_PASSWORD = 'Thac-Nuoc-2022!kh';
 const custodian = (name: string) => ({
@@ -41,6 +42,12 @@ export const found = async (base: string, secret: string, ledger: Ledger): Promi
   );
   await founder.must(setUp, { body });
   ledger.refused(
+    'an operator’s work before the second factor',
+    '403 second-factor-required',
+    await founder.send(listUnits),
+  );
+  await enrol(founder, OWN_PASSWORD);
+  ledger.refused(
     'set up a second time',
     '401 wrong-credentials',
     await openSession(base).send(setUp, { body: { ...body, username: 'nguoi.khac' } }),
@@ -63,7 +70,8 @@ const usernameOf = ({ kind, code }: UnitRow): string =>
 export const firstSignIn = async (base: string, username: string, issued: string): Promise<Session> => {
   const session = openSession(base);
   await session.must(signIn, { body: { username, password: issued } });
-  await session.must(changePassword, { body: { current: issued, next: OWN_PASSWORD } });
+  const { secondFactor } = await session.must(changePassword, { body: { current: issued, next: OWN_PASSWORD } });
+  if (secondFactor.missing) await enrol(session, OWN_PASSWORD);
   return session;
 };
 

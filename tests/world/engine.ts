@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { APPLICATION_ROLE } from '../../src/platform/db/application-role.ts';
 import {
   type Database,
   embeddedConnection,
@@ -10,7 +11,8 @@ import {
   overConnection,
   serverTypes,
 } from '../../src/platform/db/open.ts';
-import { type Connection, savepointMarks } from '../../src/platform/db/single-connection.ts';
+import type { Connection } from '../../src/platform/db/single-connection.ts';
+import { savepointMarks } from './marks.ts';
 
 export type TestEngine = {
   readonly database: Database;
@@ -22,6 +24,7 @@ const embedded = async (snapshot: string): Promise<TestEngine> => {
   const engine = await openInMemory(new Blob([readFileSync(snapshot)]));
   const connection = embeddedConnection(engine);
   const database = overConnection(connection, 'embedded', savepointMarks);
+  database.putOn(APPLICATION_ROLE);
   return { database, connection, close: () => database.close() };
 };
 
@@ -46,6 +49,7 @@ const onServer = async (server: string): Promise<TestEngine> => {
     close: () => client.end(),
   };
   const database = overConnection(connection, 'postgres', savepointMarks);
+  database.putOn(APPLICATION_ROLE);
   return { database, connection, close: () => database.close() };
 };
 
@@ -58,9 +62,13 @@ export const openTestEngine = (): Promise<TestEngine> => {
 /** A database of its own with real transactions and many connections (server) or one (embedded): for races. */
 export const openOwnDatabase = async (): Promise<Database> => {
   const server = inject('worldServer');
-  if (server !== '') return openServer({ url: `${server}${await copyOfTemplate(server)}`, connections: 8 });
-  return overConnection(
-    embeddedConnection(await openInMemory(new Blob([readFileSync(inject('worldSnapshot'))]))),
-    'embedded',
-  );
+  const database =
+    server === ''
+      ? overConnection(
+          embeddedConnection(await openInMemory(new Blob([readFileSync(inject('worldSnapshot'))]))),
+          'embedded',
+        )
+      : openServer({ url: `${server}${await copyOfTemplate(server)}`, connections: 8 });
+  database.putOn(APPLICATION_ROLE);
+  return database;
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { projectRoot } from '../../src/platform/config/project-root.ts';
+import { admitApplication } from '../../src/platform/db/application-role.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { embeddedConnection, openInMemory, openServer, overConnection } from '../../src/platform/db/open.ts';
 import { startPostgres } from '../machine/postgres.ts';
@@ -25,8 +26,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 const embedded = async (project: TestProject): Promise<() => Promise<void>> => {
   const engine = await openInMemory();
   const database = overConnection(embeddedConnection(engine), 'embedded');
-  await migrate(database.db, migrations);
-  await database.db.transaction().execute((tx) => buildSmallProvince(tx));
+  await migrate(database.owner, migrations);
+  await admitApplication(database);
+  await database.owner.transaction().execute((tx) => buildSmallProvince(tx));
   const directory = join(projectRoot, 'dist', '.cache');
   mkdirSync(directory, { recursive: true });
   const file = join(directory, `world-${process.pid}.tar`);
@@ -44,8 +46,9 @@ const onServer = async (project: TestProject): Promise<() => Promise<void>> => {
   await admin.query('create database world_template');
   await admin.end();
   const database = openServer({ url: server.url('world_template'), connections: 1 });
-  await migrate(database.db, migrations);
-  await database.db.transaction().execute((tx) => buildSmallProvince(tx));
+  await migrate(database.owner, migrations);
+  await admitApplication(database);
+  await database.owner.transaction().execute((tx) => buildSmallProvince(tx));
   await database.close();
   project.provide('worldSnapshot', '');
   project.provide('worldServer', server.url(''));

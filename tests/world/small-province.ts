@@ -2,8 +2,10 @@ import { createAccounts } from '../../src/accounts/server/index.ts';
 import { catalogueBasis, catalogueForms, catalogueFrom, catalogueUnits } from '../../src/app/catalogue/read.ts';
 import { publishForm } from '../../src/forms/server/index.ts';
 import type { Db } from '../../src/platform/db/open.ts';
+import { keepChoice } from '../../src/policy/server/index.ts';
 import { findUnitByCode, importUnits } from '../../src/units/server/index.ts';
 import { allPeople, PASSWORD } from './people.ts';
+import { testServices } from './services.ts';
 
 export const WORLD_DAY = new Date('2022-11-23T02:00:00Z');
 const keptDistricts = ['047', '048'];
@@ -20,6 +22,12 @@ export const buildSmallProvince = async (tx: Db): Promise<void> => {
     await publishForm(tx, { definition, effectiveFrom: catalogueFrom }, null, WORLD_DAY, {
       allowForwardReferences: true,
     });
+  // The regulation's own values, as in the demonstration; tests of another policy choose it themselves.
+  await keepChoice(
+    tx,
+    { presets: [], secondFactorKinds: [], from: WORLD_DAY, reason: 'Thử nghiệm', by: null },
+    WORLD_DAY,
+  );
   await addPeople(tx);
 };
 
@@ -45,5 +53,5 @@ const addPeople = async (tx: Db): Promise<void> => {
       password: { own: PASSWORD },
     });
   }
-  await createAccounts(tx, accounts, WORLD_DAY);
+  await createAccounts(tx, accounts, WORLD_DAY, testServices.secrets);
 };

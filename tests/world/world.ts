@@ -1,7 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { signIn } from '../../src/accounts/contract.ts';
 import { compose } from '../../src/app/compose.ts';
+import { jobsOf } from '../../src/app/jobs.ts';
 import { type CampaignPlan, openCampaign } from '../../src/campaigns/contract.ts';
 import type { Db } from '../../src/platform/db/open.ts';
+import { openQueue } from '../../src/platform/jobs/queue.ts';
+import { runDueJobs } from '../../src/platform/jobs/run-due.ts';
+import type { Mail } from '../../src/platform/mail/mail.ts';
 import { type Client, createClient } from './client.ts';
 import { openTestEngine } from './engine.ts';
 import { PASSWORD, type PersonName, people } from './people.ts';
@@ -9,17 +16,29 @@ import { testServices } from './services.ts';
 import { WORLD_DAY } from './small-province.ts';
 
 export type World = {
+  /** The owner's hand, for looking and for breaking things. */
   readonly db: Db;
+  /** Transactions under the application's role. */
+  readonly application: Db;
   readonly clock: { now: Date };
   readonly as: (name: PersonName) => Promise<Client>;
   readonly stranger: () => Client;
   readonly openCampaign: (
     wish: { forms: readonly string[]; period: string } & Partial<Omit<CampaignPlan, 'forms'>>,
   ) => Promise<string>;
+  /**
+   * Does the work that was put down (`call.enqueue`), and the named scheduled jobs if their slot has come; others do not stir. By hand, since
+   * the test's one connection is inside a transaction.
+   */
+  readonly runJobs: (wish?: JobsWish) => Promise<{ readonly done: number; readonly failures: readonly string[] }>;
+  /** Where this world keeps the seal of its trail. */
+  readonly dataDirectory: string;
   /** Runs a test inside a transaction that is rolled back, whatever it did. */
   readonly rollback: (test: () => Promise<void>) => Promise<void>;
   readonly close: () => Promise<void>;
 };
+
+export type JobsWish = { readonly scheduled?: readonly string[]; readonly mail?: Mail; readonly publicUrl?: string };
 
 const plan = ({
   forms,
@@ -54,7 +73,9 @@ export const openWorld = async (): Promise<World> => {
     clock: () => clock.now,
     logLevel: 'silent',
     ...testServices,
+    queue: openQueue(() => clock.now),
   });
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'dan-toc-world-'));
   await server.ready();
   const as = async (name: PersonName): Promise<Client> => {
     const client = createClient(server);
@@ -65,7 +86,8 @@ export const openWorld = async (): Promise<World> => {
     return client;
   };
   return {
-    db: engine.database.db,
+    db: engine.database.owner,
+    application: engine.database.db,
     clock,
     as,
     stranger: () => createClient(server),
@@ -74,6 +96,16 @@ export const openWorld = async (): Promise<World> => {
       const { status, body, problem } = await tuan.call(openCampaign, { body: plan(wish) });
       if (status !== 200) throw new Error(`campaign refused: ${JSON.stringify(problem)}`);
       return body.id;
+    },
+    dataDirectory,
+    runJobs: async ({ scheduled = [], ...services } = {}) => {
+      const failures: string[] = [];
+      const jobs = jobsOf({ dataDirectory }).map((job) =>
+        scheduled.includes(job.name) ? job : { name: job.name, run: job.run },
+      );
+      const context = { db: engine.database.db, clock: () => clock.now, secrets: testServices.secrets, ...services };
+      const onFailure = (job: string, failure: string) => void failures.push(`${job}: ${failure}`);
+      return { done: await runDueJobs({ jobs, context, onFailure }), failures };
     },
     rollback: async (test) => {
       await engine.connection.exec('savepoint test');
@@ -87,6 +119,7 @@ export const openWorld = async (): Promise<World> => {
     close: async () => {
       await server.close();
       await engine.close();
+      rmSync(dataDirectory, { recursive: true, force: true });
     },
   };
 };

@@ -16,6 +16,7 @@ type UnitKind = 'province' | 'board' | 'department' | 'agency' | 'district' | 'c
 type Grant = { readonly units: readonly UnitKind[]; readonly duties: readonly Duty[]; readonly summary: string };
 
 const reporting: readonly UnitKind[] = ['commune', 'district', 'department', 'board'];
+const everyUnit: readonly UnitKind[] = [...reporting, 'agency'];
 const checking: readonly UnitKind[] = ['district', 'department', 'board'];
 const figureDuties: readonly Duty[] = ['catalogue', 'campaigns', 'approval', 'leader'];
 
@@ -25,11 +26,9 @@ export const permissions = {
   'accounts.manage': { units: [], duties: ['accounts'], summary: 'Cấp, sửa tài khoản; cấp mật khẩu một lần' },
   'forms.manage': { units: [], duties: ['catalogue'], summary: 'Nạp, ban hành phiếu' },
   'campaigns.manage': { units: [], duties: ['campaigns'], summary: 'Mở đợt thu thập, gia hạn, miễn nộp' },
-  'documents.add': {
-    units: ['district', 'department', 'board'],
-    duties: ['campaigns'],
-    summary: 'Đính kèm văn bản, tệp',
-  },
+  'accounts.ask': { units: everyUnit, duties: [], summary: 'Đề nghị về tài khoản của đơn vị mình' },
+  'accounts.review': { units: [], duties: ['accounts', 'leader'], summary: 'Rà soát, xác nhận danh sách tài khoản' },
+  'documents.add': { units: everyUnit, duties: ['accounts', 'campaigns'], summary: 'Đính kèm văn bản, tệp' },
   'figures.enter': { units: reporting, duties: [], summary: 'Nhập và nộp phiếu của đơn vị mình' },
   'figures.read': { units: reporting, duties: figureDuties, summary: 'Xem số liệu trong phạm vi' },
   'review.decide': { units: checking, duties: ['approval'], summary: 'Chấp nhận, trả lại phiếu' },
@@ -38,6 +37,12 @@ export const permissions = {
   'approvals.approve': { units: ['board'], duties: ['approval'], summary: 'Phê duyệt, khóa số liệu' },
   'progress.read': { units: checking, duties: figureDuties, summary: 'Xem tiến độ các đơn vị' },
   'reminders.send': { units: ['district', 'board'], duties: ['campaigns', 'approval'], summary: 'Đôn đốc đơn vị' },
+  'policy.read': {
+    units: [],
+    duties: ['accounts', 'operations', 'audit', 'leader'],
+    summary: 'Xem chính sách an toàn',
+  },
+  'policy.manage': { units: [], duties: ['operations'], summary: 'Chọn chính sách an toàn' },
   'audit.read': { units: [], duties: ['audit'], summary: 'Xem nhật ký hệ thống' },
 } as const satisfies Record<string, Grant>;
 

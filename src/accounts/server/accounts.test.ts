@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
 import { PASSWORD, people } from '../../../tests/world/people.ts';
+import { testServices } from '../../../tests/world/services.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { listAuditEvents } from '../../audit/contract.ts';
 import { listUnits } from '../../units/contract.ts';
@@ -267,8 +268,8 @@ describe('custodians', () => {
         full_name: 'Ai đó',
         position: 'x',
         section: 'x',
-        phone: 'x',
-        email: 'x@x',
+        phone: testServices.secrets.seal('0206', 'custodian.phone'),
+        email: testServices.secrets.seal('x@x.vn', 'custodian.email'),
         valid_from: world.clock.now,
       };
       await expect(

@@ -1,14 +1,15 @@
-import { sql } from 'kysely';
 import type { Db } from '../../platform/db/open.ts';
 import { keepingProblem } from '../../platform/problems/catalogue.ts';
-import { lockMinutes, REFUSALS_PER_ADDRESS } from '../rules/lockout.ts';
+import { lockMinutes } from '../../policy/rules/limits.ts';
+import { policyInForce } from '../../policy/server/index.ts';
+import { countRefusal, type Throttle } from '../rules/throttle.ts';
 
 type Counted = { readonly id: string; readonly failedAttempts: number };
 
-/** One more wrong password; from the fifth on the account locks. Returns for how many minutes, 0 when it does not. */
+/** One more wrong password or code; from the policy's limit on the account locks. Returns for how many minutes, 0 when it does not. */
 export const countWrongPassword = async (tx: Db, account: Counted, now: Date): Promise<number> => {
   const attempts = account.failedAttempts + 1;
-  const minutes = lockMinutes(attempts);
+  const minutes = lockMinutes(await policyInForce(tx, now), attempts);
   const lock = minutes > 0 ? { locked_until: new Date(now.getTime() + minutes * 60_000) } : {};
   await tx
     .updateTable('account')
@@ -18,18 +19,41 @@ export const countWrongPassword = async (tx: Db, account: Counted, now: Date): P
   return minutes;
 };
 
-/** One address may be refused only so often in a minute; asked before any hashing. */
+/** An address that was refused too often has to wait; asked before any hashing. */
 export const refuseBusyAddress = async (tx: Db, address: string, now: Date): Promise<void> => {
-  const since = new Date(now.getTime() - 60_000);
-  const { refusals } = await tx
-    .selectFrom('audit_event')
-    .select(sql<number>`count(*)::integer`.as('refusals'))
-    .where('at', '>', since)
+  const row = await tx
+    .selectFrom('address_throttle')
+    .select('blocked_until')
     .where('address', '=', address)
-    .where('action', '=', 'session.refused')
-    .executeTakeFirstOrThrow();
-  if (refusals >= REFUSALS_PER_ADDRESS)
+    .executeTakeFirst();
+  if (row?.blocked_until && row.blocked_until > now)
     throw keepingProblem('too-many-requests', {
-      detail: 'Có quá nhiều lần đăng nhập sai từ địa chỉ này. Chờ một phút rồi thử lại.',
+      detail: 'Có quá nhiều lần bị từ chối từ địa chỉ này. Chờ ít phút rồi thử lại.',
+      retryAfterSeconds: Math.ceil((row.blocked_until.getTime() - now.getTime()) / 1000),
     });
+};
+
+/** Counts a refusal against its address; returns the minutes that the address now has to wait, 0 mostly. */
+export const countRefusedAddress = async (tx: Db, address: string, now: Date): Promise<number> => {
+  await tx
+    .insertInto('address_throttle')
+    .values({ address, refused: 0, since: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const row = await tx
+    .selectFrom('address_throttle')
+    .select(['refused', 'since', 'waits', 'blocked_until'])
+    .where('address', '=', address)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const former: Throttle = { ...row, blockedUntil: row.blocked_until };
+  const next = countRefusal(former, now);
+  await tx
+    .updateTable('address_throttle')
+    .set({ refused: next.refused, since: next.since, waits: next.waits, blocked_until: next.blockedUntil })
+    .where('address', '=', address)
+    .execute();
+  return next.waits > former.waits && next.refused === 0 && next.blockedUntil !== null
+    ? Math.round((next.blockedUntil.getTime() - now.getTime()) / 60_000)
+    : 0;
 };

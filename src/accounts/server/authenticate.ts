@@ -4,8 +4,6 @@ import type { Db } from '../../platform/db/open.ts';
 import type { UnitKind } from '../../platform/db/tables.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import type { Actor, Scope } from '../../platform/http/call.ts';
-import { passwordDaysLeft } from '../rules/password.ts';
-import { idleLimit } from './session.ts';
 
 type Known = { readonly actor: Actor; readonly scope: Scope };
 
@@ -15,27 +13,33 @@ const SEEN_STEP = 30_000;
 export type SessionRow = {
   readonly sessionId: string;
   readonly seenAt: Date;
+  readonly idleSeconds: number;
+  readonly passwordExpiresAt: Date | null;
+  readonly secondFactorMissing: boolean;
   readonly accountId: string;
   readonly username: string;
   readonly kind: 'unit' | 'operator';
   readonly duties: string[];
   readonly mustChange: boolean;
-  readonly passwordSetAt: Date;
   readonly unitId: number;
   readonly unitKind: UnitKind;
   readonly unitName: string;
   readonly custodianId: string | null;
   readonly custodianName: string | null;
   readonly provinceId: number | null;
+  /** What row-level security is told: a unit with its subtree, or `all`. */
+  readonly rowScope: string;
 };
 
 /** The session behind a token as one row, where it is not over: for this file to read, and for a request to build on. */
 export const sessionQuery = (token: string, now: Date): RawBuilder<SessionRow> => {
   const today = vietnamDay(now);
   return sql<SessionRow>`
-    select s.id as "sessionId", s.seen_at as "seenAt", a.id as "accountId", a.username, a.kind, a.duties, a.must_change_password as "mustChange",
-      a.password_set_at as "passwordSetAt", v.unit_id as "unitId", v.kind as "unitKind", v.full_name as "unitName", c.id as "custodianId", c.full_name as "custodianName",
-      (select p.unit_id from unit_version p where p.kind = 'province' limit 1) as "provinceId"
+    select s.id as "sessionId", s.seen_at as "seenAt", s.idle_seconds as "idleSeconds", s.password_expires_at as "passwordExpiresAt",
+      s.second_factor_missing as "secondFactorMissing", a.id as "accountId", a.username, a.kind, a.duties, a.must_change_password as "mustChange",
+      v.unit_id as "unitId", v.kind as "unitKind", v.full_name as "unitName", c.id as "custodianId", c.full_name as "custodianName",
+      (select p.unit_id from unit_version p where p.kind = 'province' limit 1) as "provinceId",
+      case when v.kind in ('commune', 'district', 'agency') then v.unit_id::text else 'all' end as "rowScope"
     from session s
     join account a on a.id = s.account_id and a.state = 'active'
     join unit_version v on v.unit_id = a.unit_id and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
@@ -44,14 +48,20 @@ export const sessionQuery = (token: string, now: Date): RawBuilder<SessionRow> =
 };
 
 /**
- * Who stands behind a session. Nobody, where it ended, idled out (15 minutes, operators 5), is older than 12 hours, the account was
- * closed, or its unit is no more. An expired password has to be changed like an issued one.
+ * Who stands behind a session. Nobody, where it ended, idled out, is older than its absolute limit (both written into it from the
+ * policy when it was opened), the account was closed, or its unit is no more. An expired password has to be changed like an issued
+ * one. What a page asks by itself (`background`) is answered but does not keep the session alive.
  */
-export const readSession = async (tx: Db, row: SessionRow | undefined, now: Date): Promise<Known | undefined> => {
+export const readSession = async (
+  tx: Db,
+  row: SessionRow | undefined,
+  now: Date,
+  background = false,
+): Promise<Known | undefined> => {
   if (!row) return undefined;
   const idle = now.getTime() - row.seenAt.getTime();
-  if (idle > idleLimit(row.kind)) return undefined;
-  if (idle > SEEN_STEP) await markSeen(tx, row.sessionId, now);
+  if (idle > row.idleSeconds * 1000) return undefined;
+  if (idle > SEEN_STEP && !background) await markSeen(tx, row.sessionId, now);
   return { actor: actorOf(row, now), scope: scopeOf(row) };
 };
 
@@ -65,9 +75,12 @@ const markSeen = (tx: Db, sessionId: string, now: Date) =>
     tx,
   );
 
-const actorOf = ({ seenAt: _, provinceId: __, mustChange, passwordSetAt, ...row }: SessionRow, now: Date): Actor => ({
+const actorOf = (
+  { seenAt: _, idleSeconds: __, provinceId: ___, rowScope: ____, mustChange, passwordExpiresAt, ...row }: SessionRow,
+  now: Date,
+): Actor => ({
   ...row,
-  mustChangePassword: mustChange || passwordDaysLeft(passwordSetAt, now) <= 0,
+  mustChangePassword: mustChange || (passwordExpiresAt !== null && passwordExpiresAt <= now),
 });
 
 /** Communes, districts and agencies reach their own subtree; the board, its operators and the departments the province. */

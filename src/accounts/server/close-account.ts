@@ -1,24 +1,41 @@
+import type { Db } from '../../platform/db/open.ts';
 import type { Call, HandlerInput } from '../../platform/http/call.ts';
 import type { closeAccount as route } from '../contract.ts';
-import { lockAccountInScope } from './queries.ts';
-import { refuseClosed, refuseOwn } from './refusals.ts';
+import { type HeldAccount, lockAccountInScope } from './queries.ts';
+import { refuseClosed, refuseLastManager, refuseOwn } from './refusals.ts';
 import { endSessionsOf } from './session.ts';
 
-/** Closes an account (Đ7.8): never deleted, what it did stays under its name; its sessions end at once. */
-export const closeAccount = async (call: Call, { params, body }: HandlerInput<typeof route>) => {
-  const { tx, now } = call;
-  const account = await lockAccountInScope(call, params.id);
+/** Writes that an account is closed and ends its sessions; whoever calls it writes the line of the trail. */
+export const markClosed = async (tx: Db, id: string, reason: string, now: Date): Promise<void> => {
+  await tx
+    .updateTable('account')
+    .set({ state: 'closed', closed_at: now, closed_reason: reason })
+    .where('id', '=', id)
+    .execute();
+  await endSessionsOf(tx, id, now);
+};
+
+/** Closes a held account (Đ7.8): what it did stays under its name; its sessions end at once. Not one's own, not the last that manages accounts. */
+export const closeHeld = async (call: Call, account: HeldAccount, reason: string): Promise<void> => {
   refuseOwn(call, account, 'Không tự đóng tài khoản của mình. Cần cán bộ quản lý tài khoản khác thực hiện.');
   refuseClosed(account);
-  await tx.updateTable('account').set({ state: 'closed' }).where('id', '=', account.id).execute();
-  await endSessionsOf(tx, account.id, now);
+  await refuseLastManager(
+    call.tx,
+    account,
+    'Đây là tài khoản cuối cùng có nhiệm vụ quản lý tài khoản. Giao nhiệm vụ này cho người khác trước khi đóng.',
+  );
+  await markClosed(call.tx, account.id, reason, call.now);
   await call.audit({
     action: 'account.close',
     objectType: 'account',
     objectId: account.id,
     unitId: account.unitId,
-    reason: body.reason,
+    reason,
     detail: { username: account.username },
   });
+};
+
+export const closeAccount = async (call: Call, { params, body }: HandlerInput<typeof route>) => {
+  await closeHeld(call, await lockAccountInScope(call, params.id), body.reason);
   return { ok: true as const };
 };

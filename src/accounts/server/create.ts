@@ -3,20 +3,16 @@ import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import type { Secrets } from '../../platform/secrets/secrets.ts';
 import { provinceId, unitsAsOf } from '../../units/server/index.ts';
 import { type NewAccount, openingFindings } from '../rules/opening.ts';
+import { type CustodianOf, custodianRow } from './custodian-row.ts';
 import { hashPassword } from './hash.ts';
 import { oneTimePassword } from './one-time-password.ts';
 
-export type CustodianOf = {
-  readonly fullName: string;
-  readonly position: string;
-  readonly section: string;
-  readonly phone: string;
-  readonly email: string;
-};
-/** `own`: chosen by its holder and already held to the rule; `issued`: to be changed at once. Without it one is drawn, valid 24 hours. */
-export type FirstPassword = { readonly own: string } | { readonly issued: string; readonly expiresAt: Date | null };
+/** `own`: chosen by its holder and already held to the rule; `drawn`: issued, to be changed at once, hashed beforehand. Without it one is drawn here. */
+export type FirstPassword = { readonly own: string } | { readonly drawn: DrawnPassword };
+export type DrawnPassword = { readonly password: string; readonly hash: string };
 export type AccountToCreate = NewAccount & {
   readonly custodian?: CustodianOf | undefined;
   readonly password?: FirstPassword | undefined;
@@ -44,13 +40,15 @@ export const createAccounts = async (
   tx: Db,
   specs: readonly AccountToCreate[],
   now: Date,
+  secrets: Secrets,
 ): Promise<CreatedAccount[]> => {
   const units = await unitsAsOf(tx, await provinceId(tx), vietnamDay(now));
   const findings = openingFindings(specs, new Map(units.map((unit) => [unit.id, unit])));
   if (findings.length > 0) throw problem('invalid-content', { findings });
   const expiresAt = await issuedExpiry(tx, now);
   const drafts = await Promise.all(specs.map((spec) => draftOf(spec, expiresAt)));
-  for (let start = 0; start < drafts.length; start += CHUNK) await insert(tx, drafts.slice(start, start + CHUNK), now);
+  for (let start = 0; start < drafts.length; start += CHUNK)
+    await insert(tx, drafts.slice(start, start + CHUNK), now, secrets);
   return drafts.map(({ id, spec, password, issued, expires }) => ({
     id,
     username: spec.username,
@@ -61,8 +59,13 @@ export const createAccounts = async (
 };
 
 /** One account; `oneTimePassword` is null where its holder chose the password. */
-export const createAccount = async (tx: Db, spec: AccountToCreate, now: Date): Promise<CreatedAccount> => {
-  const [created] = await createAccounts(tx, [spec], now);
+export const createAccount = async (
+  tx: Db,
+  spec: AccountToCreate,
+  now: Date,
+  secrets: Secrets,
+): Promise<CreatedAccount> => {
+  const [created] = await createAccounts(tx, [spec], now, secrets);
   if (!created) throw new Error('no account was created');
   return created;
 };
@@ -76,21 +79,23 @@ type Draft = {
   readonly expires: Date | null;
 };
 
-const draftOf = async (spec: AccountToCreate, expiresAt: Date | null): Promise<Draft> => {
-  const first = spec.password ?? { issued: oneTimePassword(), expiresAt };
-  const issued = 'issued' in first;
-  const password = issued ? first.issued : first.own;
-  return {
-    id: crypto.randomUUID(),
-    spec,
-    password,
-    hash: await hashPassword(password),
-    issued,
-    expires: issued ? first.expiresAt : null,
-  };
+/** A one-time password with its hash: half a processor's second for twenty of them, so large lists are drawn before the transaction. */
+export const drawPassword = async (): Promise<DrawnPassword> => {
+  const password = oneTimePassword();
+  return { password, hash: await hashPassword(password) };
 };
 
-const insert = async (tx: Db, drafts: readonly Draft[], now: Date): Promise<void> => {
+const draftOf = async (spec: AccountToCreate, expiresAt: Date | null): Promise<Draft> => {
+  const id = crypto.randomUUID();
+  if (spec.password && 'own' in spec.password) {
+    const password = spec.password.own;
+    return { id, spec, password, hash: await hashPassword(password), issued: false, expires: null };
+  }
+  const drawn = spec.password?.drawn ?? (await drawPassword());
+  return { id, spec, ...drawn, issued: true, expires: expiresAt };
+};
+
+const insert = async (tx: Db, drafts: readonly Draft[], now: Date, secrets: Secrets): Promise<void> => {
   if (drafts.length === 0) return;
   await tx
     .insertInto('account')
@@ -104,7 +109,7 @@ const insert = async (tx: Db, drafts: readonly Draft[], now: Date): Promise<void
   if (custodians.length > 0)
     await tx
       .insertInto('custodian')
-      .values(custodians.map(({ id, custodian }) => custodianRow(id, custodian, now)))
+      .values(custodians.map(({ id, custodian }) => custodianRow(id, custodian, now, secrets)))
       .execute();
 };
 
@@ -119,14 +124,4 @@ const accountRow = ({ id, spec, hash, issued, expires }: Draft, now: Date) => ({
   must_change_password: issued,
   issued_expires_at: expires,
   created_at: now,
-});
-
-export const custodianRow = (accountId: string, custodian: CustodianOf, now: Date) => ({
-  account_id: accountId,
-  full_name: custodian.fullName.normalize('NFC'),
-  position: custodian.position.normalize('NFC'),
-  section: custodian.section.normalize('NFC'),
-  phone: custodian.phone,
-  email: custodian.email,
-  valid_from: now,
 });

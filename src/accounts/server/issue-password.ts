@@ -1,19 +1,18 @@
+import type { Static } from 'typebox';
 import type { Call, HandlerInput } from '../../platform/http/call.ts';
-import type { issuePassword as route } from '../contract.ts';
-import { rememberPassword } from './change-password.ts';
+import type { Issued as IssuedSchema, issuePassword as route } from '../contract.ts';
 import { issuedExpiry } from './create.ts';
 import { hashPassword } from './hash.ts';
+import { rememberPassword } from './new-password.ts';
 import { oneTimePassword } from './one-time-password.ts';
-import { lockAccountInScope } from './queries.ts';
+import { type HeldAccount, lockAccountInScope } from './queries.ts';
 import { refuseClosed, refuseOwn } from './refusals.ts';
 import { endSessionsOf } from './session.ts';
 
-/** Issues a one-time password (Đ7.5, R8): shown once, valid 24 hours, used once, to be changed at once. Unlocks, ends all sessions. */
-export const issuePassword = async (call: Call, { params, body }: HandlerInput<typeof route>) => {
-  const { tx, now } = call;
-  const account = await lockAccountInScope(call, params.id);
-  refuseOwn(call, account, 'Mật khẩu của chính mình thì đổi ở mục Đổi mật khẩu.');
-  refuseClosed(account);
+export type Issued = Static<typeof IssuedSchema>;
+
+/** Gives a held account a one-time password: drawn at random, to be changed at once, valid 24 hours, used once. Unlocks, ends all sessions. */
+export const issueTo = async ({ tx, now }: Pick<Call, 'tx' | 'now'>, account: HeldAccount): Promise<Issued> => {
   const password = oneTimePassword();
   const hash = await hashPassword(password);
   const expiresAt = await issuedExpiry(tx, now);
@@ -29,6 +28,21 @@ export const issuePassword = async (call: Call, { params, body }: HandlerInput<t
   await tx.updateTable('account').set(issued).where('id', '=', account.id).execute();
   await rememberPassword(tx, account.id, hash, true, now);
   await endSessionsOf(tx, account.id, now);
+  return {
+    id: account.id,
+    username: account.username,
+    unitName: account.unitName,
+    oneTimePassword: password,
+    expiresAt: expiresAt?.toISOString() ?? null,
+  };
+};
+
+/** Issues a one-time password (Đ7.5, R8): shown once. A second factor that is on stays on (ASVS 6.4.3). */
+export const issuePassword = async (call: Call, { params, body }: HandlerInput<typeof route>) => {
+  const account = await lockAccountInScope(call, params.id);
+  refuseOwn(call, account, 'Mật khẩu của chính mình thì đổi ở mục Đổi mật khẩu.');
+  refuseClosed(account);
+  const issued = await issueTo(call, account);
   await call.audit({
     action: 'password.issue',
     objectType: 'account',
@@ -37,11 +51,5 @@ export const issuePassword = async (call: Call, { params, body }: HandlerInput<t
     reason: body.reason,
     detail: { username: account.username },
   });
-  return {
-    id: account.id,
-    username: account.username,
-    unitName: account.unitName,
-    oneTimePassword: password,
-    expiresAt: expiresAt?.toISOString() ?? null,
-  };
+  return issued;
 };

@@ -1,14 +1,13 @@
 import { sql } from 'kysely';
-import type { Static } from 'typebox';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { Call, HandlerInput } from '../../platform/http/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
+import type { Secrets } from '../../platform/secrets/secrets.ts';
 import { searchKey } from '../../platform/text/search-key.ts';
 import { unitPaths, unitsAsOf } from '../../units/server/index.ts';
-import type { AccountRow as RowSchema, listAccounts as route } from '../contract.ts';
-
-type AccountRow = Static<typeof RowSchema>;
+import type { AccountRow, listAccounts as route } from '../contract.ts';
+import { custodianFields } from './custodian-row.ts';
 
 const accountsOf = (tx: Db) =>
   tx
@@ -24,24 +23,24 @@ const accountsOf = (tx: Db) =>
       'a.must_change_password as mustChangePassword',
       'a.locked_until',
       'a.acted_at',
+      'a.created_at',
+      'a.closed_at',
+      'a.closed_reason as closedReason',
     ])
-    .select(['c.full_name', 'c.position', 'c.section', 'c.phone', 'c.email', 'c.valid_from']);
+    .select(['c.full_name', 'c.position', 'c.section', 'c.phone', 'c.email', 'c.valid_from', 'c.left_on']);
 
 type Selected = Awaited<ReturnType<ReturnType<typeof accountsOf>['execute']>>[number];
 
-const custodianOf = ({ full_name, position, section, phone, email, valid_from }: Selected): AccountRow['custodian'] =>
-  full_name === null
-    ? null
-    : {
-        fullName: full_name,
-        position: position ?? '',
-        section: section ?? '',
-        phone: phone ?? '',
-        email: email ?? '',
-        from: valid_from?.toISOString() ?? '',
-      };
+const custodianOf = (row: Selected, secrets: Secrets): AccountRow['custodian'] => {
+  const { full_name, position, section, phone, email, valid_from, left_on } = row;
+  if (full_name === null || position === null || section === null || phone === null || email === null) return null;
+  const fields = custodianFields({ full_name, position, section, phone, email }, secrets);
+  return { ...fields, from: valid_from?.toISOString() ?? '', leftOn: left_on };
+};
 
-const rowOf = (row: Selected, now: Date): Omit<AccountRow, 'unitName' | 'unitPath' | 'unitKind'> => ({
+type Reading = Pick<Call, 'tx' | 'scope' | 'now' | 'secrets'>;
+
+const rowOf = (row: Selected, { now, secrets }: Reading): Omit<AccountRow, 'unitName' | 'unitPath' | 'unitKind'> => ({
   id: row.id,
   username: row.username,
   kind: row.kind,
@@ -51,45 +50,49 @@ const rowOf = (row: Selected, now: Date): Omit<AccountRow, 'unitName' | 'unitPat
   mustChangePassword: row.mustChangePassword,
   lockedUntil: row.locked_until !== null && row.locked_until > now ? row.locked_until.toISOString() : null,
   actedAt: row.acted_at?.toISOString() ?? null,
-  custodian: custodianOf(row),
+  custodian: custodianOf(row, secrets),
+  createdAt: row.created_at.toISOString(),
+  closedAt: row.closed_at?.toISOString() ?? null,
+  closedReason: row.closedReason,
 });
 
-/** Accounts of the units in scope, in the order of the tree; `search` finds names with or without diacritics. */
-export const listAccounts = async ({ tx, scope, now }: Call, { query }: HandlerInput<typeof route>) => {
+/** Accounts of the units in scope today, in the order of the tree and then by name; one account where an id is given. */
+export const accountRows = async (call: Reading, id?: string): Promise<AccountRow[]> => {
+  const { tx, scope, now } = call;
   const units = await unitsAsOf(tx, scope.rootUnitId, vietnamDay(now));
   const paths = unitPaths(units);
   const places = new Map(units.map((unit, index) => [unit.id, { unit, index }]));
-  const rows = (await accountsOf(tx).orderBy('a.username').execute()).flatMap((row) => {
+  const selected = await accountsOf(tx)
+    .$if(id !== undefined, (query) => query.where('a.id', '=', id ?? ''))
+    .orderBy('a.username')
+    .execute();
+  const placed = selected.flatMap((row) => {
     const place = places.get(row.unitId);
-    return place
-      ? [
-          {
-            index: place.index,
-            row: {
-              ...rowOf(row, now),
-              unitName: place.unit.fullName,
-              unitPath: paths.get(row.unitId) ?? '',
-              unitKind: place.unit.kind,
-            },
-          },
-        ]
-      : [];
+    if (!place) return [];
+    const { fullName: unitName, kind: unitKind } = place.unit;
+    return [
+      { index: place.index, row: { ...rowOf(row, call), unitName, unitPath: paths.get(row.unitId) ?? '', unitKind } },
+    ];
   });
-  rows.sort((a, b) => a.index - b.index);
+  return placed.sort((a, b) => a.index - b.index).map(({ row }) => row);
+};
+
+/** The accounts in scope; `search` finds names with or without diacritics. */
+export const listAccounts = async (call: Call, { query }: HandlerInput<typeof route>) => {
   const key = searchKey(query.search ?? '');
-  const accounts = rows
-    .map(({ row }) => row)
-    .filter((row) =>
-      searchKey(`${row.username} ${row.unitPath} ${row.unitName} ${row.custodian?.fullName ?? ''}`).includes(key),
-    );
+  const accounts = (await accountRows(call)).filter((row) =>
+    searchKey(`${row.username} ${row.unitPath} ${row.unitName} ${row.custodian?.fullName ?? ''}`).includes(key),
+  );
   return { accounts };
 };
 
 export type HeldAccount = {
   readonly id: string;
   readonly username: string;
+  readonly kind: 'unit' | 'operator';
   readonly unitId: number;
   readonly state: 'active' | 'closed';
+  readonly duties: readonly string[];
   readonly unitName: string;
 };
 
@@ -97,7 +100,7 @@ export type HeldAccount = {
 export const lockAccountInScope = async ({ tx, scope, now }: Call, id: string): Promise<HeldAccount> => {
   const today = vietnamDay(now);
   const { rows } = await sql<HeldAccount>`
-    select a.id, a.username, a.unit_id as "unitId", a.state, v.full_name as "unitName"
+    select a.id, a.username, a.kind, a.unit_id as "unitId", a.state, a.duties, v.full_name as "unitName"
     from account a
     join unit_version v on v.unit_id = a.unit_id and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
     where a.id = ${id}::uuid and exists (

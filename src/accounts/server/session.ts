@@ -1,21 +1,68 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import type { RequestFacts } from '../../platform/http/request-facts.ts';
+import { limitsOf, secondFactorMandatory } from '../../policy/rules/limits.ts';
+import type { Policy } from '../../policy/rules/policy.ts';
+import { policyInForce } from '../../policy/server/index.ts';
+import { passwordExpiry } from '../rules/password-life.ts';
 
-const MINUTE = 60_000;
-/** Idle and absolute limits of a session (SEC-06). */
-export const idleLimit = (kind: 'unit' | 'operator'): number => (kind === 'operator' ? 5 : 15) * MINUTE;
-export const ABSOLUTE_LIMIT = 12 * 60 * MINUTE;
+type Opening = {
+  readonly policy?: Policy;
+  /** The password that was typed is too short for the policy of today: it has to be changed first. */
+  readonly weakPassword?: boolean;
+};
+type Holder = {
+  readonly kind: 'unit' | 'operator';
+  readonly unitKind: string;
+  readonly passwordSetAt: Date;
+  readonly hasSecondFactor: boolean;
+};
 
-/** Opens a session and returns its token: 256 random bits, of which only the digest is stored. */
-export const openSession = async (tx: Db, accountId: string, request: RequestFacts, now: Date): Promise<string> => {
+const findHolder = async (tx: Db, accountId: string, now: Date): Promise<Holder> => {
+  const today = vietnamDay(now);
+  const { rows } = await sql<Holder>`
+    select a.kind, coalesce(v.kind, 'agency') as "unitKind", a.password_set_at as "passwordSetAt", f.confirmed_at is not null as "hasSecondFactor"
+    from account a
+    left join unit_version v on v.unit_id = a.unit_id and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
+    left join second_factor f on f.account_id = a.id
+    where a.id = ${accountId}::uuid`.execute(tx);
+  const [holder] = rows;
+  if (!holder) throw new Error('a session needs an account');
+  return holder;
+};
+
+/**
+ * Opens a session and returns its token: 256 random bits, of which only the digest is stored. The policy's limits are written into
+ * the session, so that no request has to ask for them.
+ */
+export const openSession = async (
+  tx: Db,
+  accountId: string,
+  request: RequestFacts,
+  now: Date,
+  opening: Opening = {},
+): Promise<string> => {
+  const policy = opening.policy ?? (await policyInForce(tx, now));
+  const holder = await findHolder(tx, accountId, now);
+  const limits = limitsOf(policy, holder);
   const token = randomBytes(32).toString('base64url');
-  const times = { created_at: now, seen_at: now, expires_at: new Date(now.getTime() + ABSOLUTE_LIMIT) };
-  const from = { address: request.address, user_agent: request.userAgent };
   await tx
     .insertInto('session')
-    .values({ token_digest: sha256(token), account_id: accountId, ...times, ...from })
+    .values({
+      token_digest: sha256(token),
+      account_id: accountId,
+      created_at: now,
+      seen_at: now,
+      expires_at: new Date(now.getTime() + limits.absoluteSeconds * 1000),
+      address: request.address,
+      user_agent: request.userAgent,
+      idle_seconds: limits.idleSeconds,
+      password_expires_at: opening.weakPassword ? now : passwordExpiry(holder.passwordSetAt, limits.lifetimeDays),
+      second_factor_missing: !holder.hasSecondFactor && secondFactorMandatory(policy, holder),
+    })
     .execute();
   return token;
 };
@@ -29,11 +76,14 @@ export const endSession = async (tx: Db, sessionId: string, now: Date): Promise<
     .execute();
 };
 
-export const endSessionsOf = async (tx: Db, accountId: string, now: Date): Promise<void> => {
-  await tx
+/** Ends every session of an account but the one that is to stay; returns how many were open. */
+export const endSessionsOf = async (tx: Db, accountId: string, now: Date, butFor?: string): Promise<number> => {
+  const { numUpdatedRows } = await tx
     .updateTable('session')
     .set({ ended_at: now })
     .where('account_id', '=', accountId)
     .where('ended_at', 'is', null)
-    .execute();
+    .$if(butFor !== undefined, (all) => all.where('id', '<>', butFor ?? ''))
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 };

@@ -1,41 +1,48 @@
-import type { Db } from '../../platform/db/open.ts';
 import type { Call, HandlerInput } from '../../platform/http/call.ts';
+import { problem } from '../../platform/problems/catalogue.ts';
+import { searchKey } from '../../platform/text/search-key.ts';
 import type { setCustodian as route } from '../contract.ts';
-import { custodianRow } from './create.ts';
-import { lockAccountInScope } from './queries.ts';
+import type { CustodianOf } from './custodian-row.ts';
+import { currentCustodian, replaceCustodian } from './custodians.ts';
+import { type HeldAccount, lockAccountInScope } from './queries.ts';
 import { refuseClosed } from './refusals.ts';
 
-/** Records who is given the account from now on (Đ7.4): the former's days end where the new one's begin. Never two at once (R5). */
-export const setCustodian = async (call: Call, { params, body }: HandlerInput<typeof route>) => {
+/**
+ * Names the first custodian of an account, or corrects the five fields of who holds it (Đ7.4). Another person takes over by a
+ * handover with its document (Đ7.6), unless the one named here has done nothing yet: then the name was a mistake.
+ */
+export const nameCustodian = async (call: Call, account: HeldAccount, fields: CustodianOf): Promise<void> => {
   const { tx, now } = call;
-  const account = await lockAccountInScope(call, params.id);
   refuseClosed(account);
-  const former = await endFormer(tx, account.id, now);
-  await tx
-    .insertInto('custodian')
-    .values(custodianRow(account.id, body, now))
-    .execute();
+  await refuseAnotherPerson(call, account, fields);
+  const { former } = await replaceCustodian(tx, account.id, fields, now, call.secrets);
   await call.audit({
     action: 'account.custodian',
     objectType: 'account',
     objectId: account.id,
     unitId: account.unitId,
-    detail: { username: account.username, custodian: body.fullName, former },
+    detail: { username: account.username, custodian: fields.fullName, former: former?.fullName ?? null },
   });
-  return { ok: true as const };
 };
 
-/** A custodian of this very instant has done nothing yet and is replaced: a range of no length cannot be kept. */
-const endFormer = async (tx: Db, accountId: string, now: Date): Promise<string | null> => {
-  const former = await tx
-    .selectFrom('custodian')
-    .select(['id', 'full_name', 'valid_from'])
-    .where('account_id', '=', accountId)
-    .where('valid_to', 'is', null)
+const refuseAnotherPerson = async ({ tx }: Call, account: HeldAccount, { fullName }: CustodianOf): Promise<void> => {
+  const current = await currentCustodian(tx, account.id);
+  if (!current || searchKey(current.full_name) === searchKey(fullName)) return;
+  const acted = await tx
+    .selectFrom('audit_event')
+    .select('id')
+    .where('account_id', '=', account.id)
+    .where('custodian_id', '=', current.id)
+    .limit(1)
     .executeTakeFirst();
-  if (!former) return null;
-  if (former.valid_from < now)
-    await tx.updateTable('custodian').set({ valid_to: now }).where('id', '=', former.id).execute();
-  else await tx.deleteFrom('custodian').where('id', '=', former.id).execute();
-  return former.full_name;
+  if (acted)
+    throw problem('wrong-state', {
+      detail: `${current.full_name} đang giữ tài khoản này. Giao cho người khác thì làm bàn giao, kèm văn bản bàn giao (khoản 6 Điều 7 Quy chế).`,
+      allowed: ['handover'],
+    });
+};
+
+export const setCustodian = async (call: Call, { params, body }: HandlerInput<typeof route>) => {
+  await nameCustodian(call, await lockAccountInScope(call, params.id), body);
+  return { ok: true as const };
 };

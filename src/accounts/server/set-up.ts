@@ -11,10 +11,12 @@ import { passwordRules } from '../rules/password.ts';
 import { refuseBusyAddress } from './attempts.ts';
 import { createAccount } from './create.ts';
 import { actorOfToken, meOf } from './me.ts';
+import { ruleFor } from './new-password.ts';
 import { openSession } from './session.ts';
 import { needsSetup } from './site.ts';
 
 type Input = HandlerInput<typeof route>;
+const firstHolder = { kind: 'operator', hasSecondFactor: false } as const;
 const firstDuties = ['accounts', 'catalogue', 'campaigns', 'operations'] as const;
 
 /**
@@ -26,7 +28,7 @@ export const setUp = async (call: PublicCall, { body }: Input) => {
   await refuseBusyAddress(tx, call.request.address, now);
   if (!(await secretMatches(tx, body.secret))) throw await refuse(call);
   if (!(await needsSetup(tx))) throw problem('wrong-state', { detail: 'Hệ thống đã được thiết lập. Hãy đăng nhập.' });
-  const findings = passwordRules(body.password, body.board.name)
+  const findings = passwordRules(body.password, { ...(await ruleFor(tx, firstHolder, now)), unitName: body.board.name })
     .filter(({ met }) => !met)
     .map(({ id, words }) => ({ at: 'body/password', rule: id, message: words }));
   if (findings.length > 0) throw problem('weak-password', { findings });
@@ -42,6 +44,7 @@ export const setUp = async (call: PublicCall, { body }: Input) => {
       password: { own: body.password },
     },
     now,
+    call.secrets,
   );
   await tx.updateTable('account').set({ acted_at: now }).where('id', '=', account.id).execute();
   if (body.board.contact) await keepSetting(tx, 'contact', body.board.contact);

@@ -29,7 +29,9 @@ describe('signing in', () => {
         custodian: { fullName: 'Hoàng Thị Lan' },
         mustChangePassword: false,
         passwordExpiresInDays: null,
-        verbs: ['figures.enter', 'figures.read'],
+        verbs: expect.arrayContaining(['figures.enter', 'figures.read']),
+        secondFactor: { on: false, mandatory: false, missing: false },
+        session: { idleSeconds: 900, idleSecondsLeft: 900, secondsLeft: 43_200 },
         demonstration: false,
         today: '2022-11-23',
       });

@@ -1,78 +1,69 @@
 import type { Db } from '../../platform/db/open.ts';
-import { isDemonstration } from '../../platform/db/settings.ts';
-import type { HandlerInput, PublicCall } from '../../platform/http/call.ts';
+import { systemTransaction } from '../../platform/db/system-transaction.ts';
+import type { HandlerInput, Outside, PublicCall } from '../../platform/http/call.ts';
 import { keepingProblem, type Problem } from '../../platform/problems/catalogue.ts';
+import { passwordPolicyOf } from '../../policy/rules/limits.ts';
+import { policyInForce } from '../../policy/server/index.ts';
 import type { signIn as route } from '../contract.ts';
-import { countWrongPassword, refuseBusyAddress } from './attempts.ts';
+import { refuseBusyAddress } from './attempts.ts';
 import { matchesNobody, passwordMatches } from './hash.ts';
-import { actorOfToken, meOf } from './me.ts';
-import { endSession, openSession } from './session.ts';
+import type { Verified } from './own-password.ts';
+import { sealPending } from './pending-sign-in.ts';
+import { findSecondFactor } from './second-factor-row.ts';
+import { closedTo, enter, issuedOver, lockByName, refuseSignIn, type SigningIn } from './sign-in-account.ts';
 
-type Account = Awaited<ReturnType<typeof lockAccount>>;
+type Input = HandlerInput<typeof route>;
+/** `none` where nobody has this name: the same work was done for nobody's hash. */
+type Prepared = Verified | 'none';
 
-/** The row stays locked until the answer is committed, so that guesses sent side by side are counted one by one. */
-const lockAccount = (tx: Db, username: string) =>
-  tx
-    .selectFrom('account')
-    .select([
-      'id',
-      'unit_id as unitId',
-      'state',
-      'password_hash as hash',
-      'must_change_password as issued',
-      'issued_expires_at as expiresAt',
-      'issued_used as used',
-      'failed_attempts as failedAttempts',
-      'locked_until as lockedUntil',
-    ])
-    .where('username', '=', username)
-    .forUpdate()
-    .executeTakeFirst();
+const nameOf = ({ body }: Input): string => body.username.normalize('NFC').trim().toLowerCase();
 
-/** Signs in: a new session, the browser's former one ended. Every refusal gets one answer and costs one hash (R4); the trail knows why. */
-export const signIn = async (call: PublicCall, { body }: HandlerInput<typeof route>) => {
-  const { tx, now } = call;
-  await refuseBusyAddress(tx, call.request.address, now);
-  const username = body.username.normalize('NFC').trim().toLowerCase();
-  const account = await lockAccount(tx, username);
-  const matches = account ? await passwordMatches(account.hash, body.password) : await matchesNobody(body.password);
-  const reason = await refusalOf(tx, account, matches, now);
-  if (!account || reason !== undefined) throw await refuse(call, username, account, reason ?? 'unknown');
-  if (call.actor) await endSession(tx, call.actor.sessionId, now);
-  await tx
-    .updateTable('account')
-    .set({ failed_attempts: 0, locked_until: null, acted_at: now, issued_used: account.issued })
-    .where('id', '=', account.id)
-    .execute();
-  const token = await openSession(tx, account.id, call.request, now);
-  const actor = await actorOfToken(tx, token, now);
-  await call.audit({ action: 'session.open', objectType: 'account', objectId: account.id }, actor);
-  call.setSession(token);
-  return meOf(tx, actor, now);
-};
-
-type Refusal = 'unknown' | 'closed' | 'locked' | 'wrong' | 'expired' | 'used';
-
-const refusalOf = async (tx: Db, account: Account, matches: boolean, now: Date): Promise<Refusal | undefined> => {
-  if (!account) return 'unknown';
-  if (account.state === 'closed') return 'closed';
-  if (account.lockedUntil !== null && account.lockedUntil > now) return 'locked';
-  if (!matches) return 'wrong';
-  if (!account.issued) return undefined;
-  if (account.expiresAt !== null && account.expiresAt <= now) return 'expired';
-  return account.used && !(await isDemonstration(tx)) ? 'used' : undefined;
-};
-
-/** A locked account is not counted further: a stranger keeps nobody out for longer than the lock. */
-const refuse = async (call: PublicCall, username: string, account: Account, reason: Refusal): Promise<Problem> => {
-  const minutes = account && reason === 'wrong' ? await countWrongPassword(call.tx, account, call.now) : 0;
-  await call.audit({
-    action: 'session.refused',
-    objectType: 'account',
-    ...(account ? { objectId: account.id, unitId: account.unitId } : {}),
-    reason,
-    result: 'refused',
-    detail: { username, ...(minutes > 0 ? { lockedMinutes: minutes } : {}) },
+/** The hash is worked out before the transaction: twenty people at once must not stand in a queue for the database meanwhile. */
+export const prepareSignIn = async ({ db, request, now }: Outside, input: Input): Promise<Prepared> => {
+  const known = await systemTransaction(db, async (tx) => {
+    await refuseBusyAddress(tx, request.address, now);
+    return tx
+      .selectFrom('account')
+      .select('password_hash as hash')
+      .where('username', '=', nameOf(input))
+      .executeTakeFirst();
   });
-  return keepingProblem('wrong-credentials');
+  const { password } = input.body;
+  if (known) return { hash: known.hash, matches: await passwordMatches(known.hash, password) };
+  await matchesNobody(password);
+  return 'none';
+};
+
+/** Signs in, or asks for the second factor where one is on. Every refusal gets one answer and costs one hash (R4). */
+export const signIn = async (call: PublicCall, input: Input & { readonly prepared: Prepared }) => {
+  const { tx, now } = call;
+  const username = nameOf(input);
+  const account = await lockByName(tx, username);
+  if (!account) throw await refuseSignIn(call, undefined, username, 'unknown');
+  const reason =
+    closedTo(account, now) ??
+    ((await isRight(account, input)) ? undefined : 'wrong') ??
+    (await issuedOver(tx, account, now));
+  if (reason !== undefined) throw await refuseSignIn(call, account, username, reason);
+  const factor = await findSecondFactor(tx, account.id);
+  const weakPassword = await isTooShort(tx, input.body.password, factor?.secret != null, now);
+  if (factor?.secret != null) throw await askForCode(call, account, weakPassword);
+  return enter(call, account, { weakPassword, secondFactor: 'none' });
+};
+
+/** The password may have been changed between the hash and the lock: then it is tried again, which is rare. */
+const isRight = async (account: SigningIn, { body, prepared }: Input & { prepared: Prepared }): Promise<boolean> =>
+  prepared !== 'none' && prepared.hash === account.hash
+    ? prepared.matches
+    : passwordMatches(account.hash, body.password);
+
+/** A password that the policy of today would not take by its length has to be changed (SEC-03): only here is it known. */
+const isTooShort = async (tx: Db, password: string, hasSecondFactor: boolean, now: Date): Promise<boolean> =>
+  [...password.normalize('NFC')].length < passwordPolicyOf(await policyInForce(tx, now), hasSecondFactor).minLength;
+
+const askForCode = async (call: PublicCall, account: SigningIn, weakPassword: boolean): Promise<Problem> => {
+  const object = { objectType: 'account', objectId: account.id, unitId: account.unitId };
+  await call.audit({ action: 'session.code-wanted', ...object, detail: { username: account.username } });
+  const pending = { accountId: account.id, passwordSetAt: account.passwordSetAt.getTime(), weakPassword };
+  return keepingProblem('code-wanted', { pending: sealPending(call.secrets, pending, call.now) });
 };

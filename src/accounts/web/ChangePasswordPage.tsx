@@ -5,10 +5,12 @@ import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink, useGo } from '../../platform/ui/address.tsx';
 import { call, ProblemError } from '../../platform/ui/call.ts';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
-import { keyOf, useSend } from '../../platform/ui/query.ts';
+import { keyOf, useAsk, useSend } from '../../platform/ui/query.ts';
+import { getPasswordRule } from '../contract/session.ts';
 import { changePassword, getMe, type Me } from '../contract.ts';
 import { passwordRules } from '../rules/password.ts';
 import { Doorway } from './Doorway.tsx';
+import { demandFrom } from './demand-from.ts';
 import { words } from './messages.ts';
 import { PasswordRules } from './PasswordRules.tsx';
 import { useSignedIn } from './use-signed-in.ts';
@@ -20,7 +22,8 @@ const ChangeForm = ({ me }: { readonly me: Me }) => {
   const [tried, setTried] = useState(false);
   const signedIn = useSignedIn();
   const send = useSend(changePassword);
-  const rules = passwordRules(next, me.unit.name);
+  const { data: rule } = useAsk(getPasswordRule, {}, { staleTime: Number.POSITIVE_INFINITY });
+  const rules = passwordRules(next, demandFrom(rule, me.unit.name, current));
   const weak = rules.some((rule) => !rule.met);
   const submit = (): void => {
     setTried(true);

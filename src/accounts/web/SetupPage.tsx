@@ -4,11 +4,13 @@ import { PageLink } from '../../platform/ui/address.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
+import { getPasswordRule } from '../contract/session.ts';
 import { getSite, setUp } from '../contract.ts';
 import { passwordRules } from '../rules/password.ts';
 import { CustodianFields } from './CustodianFields.tsx';
 import { custodianErrors, noCustodian, trimmed } from './custodian.ts';
 import { Doorway } from './Doorway.tsx';
+import { demandFrom } from './demand-from.ts';
 import { words } from './messages.ts';
 import { PasswordRules } from './PasswordRules.tsx';
 import { useSignedIn } from './use-signed-in.ts';
@@ -61,7 +63,8 @@ const SetupForm = () => {
   const signedIn = useSignedIn();
   const send = useSend(setUp);
   const wrongCustodian = custodianErrors(custodian);
-  const rules = passwordRules(typed.password, typed.boardName);
+  const { data: rule } = useAsk(getPasswordRule, {}, { staleTime: Number.POSITIVE_INFINITY });
+  const rules = passwordRules(typed.password, demandFrom(rule, typed.boardName));
   const change = (name: keyof Typed) => (value: string) => setTyped((now) => ({ ...now, [name]: value }));
   const field = (name: keyof Typed, label: string, description?: string) => (
     <TextInput

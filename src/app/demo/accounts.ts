@@ -4,6 +4,7 @@ import type { Duty } from '../../accounts/rules/permissions.ts';
 import { type AccountToCreate, createAccounts } from '../../accounts/server/index.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
+import type { Secrets } from '../../platform/secrets/secrets.ts';
 import { searchKey } from '../../platform/text/search-key.ts';
 import { provinceId, type UnitOfDay, unitsAsOf } from '../../units/server/index.ts';
 
@@ -61,7 +62,12 @@ type Created = {
 };
 
 /** One account for every office and five operators; names and one-time passwords go into a file that only its owner reads. */
-export const openDemoAccounts = async (tx: Db, now: Date, directory: string): Promise<DemoAccounts> => {
+export const openDemoAccounts = async (
+  tx: Db,
+  now: Date,
+  directory: string,
+  secrets: Secrets,
+): Promise<DemoAccounts> => {
   const units = await unitsAsOf(tx, await provinceId(tx), vietnamDay(now));
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const offices = units.filter(({ kind }) => kind !== 'province');
@@ -81,7 +87,7 @@ export const openDemoAccounts = async (tx: Db, now: Date, directory: string): Pr
       custodian: custodian(fullName, position),
     })),
   ];
-  const created = await createAccounts(tx, specs, now);
+  const created = await createAccounts(tx, specs, now, secrets);
   writeSheet(directory, created, byId);
   const unitAccounts = created.slice(0, offices.length);
   return {

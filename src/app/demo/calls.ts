@@ -64,6 +64,9 @@ export const peopleOf = async (tx: Db, { units }: DemoAccounts, secrets: Secrets
       request,
       audit: (event) => recordEvent(tx, actor, { ...event, result: event.result ?? 'done' }, request, at),
       secrets,
+      lastly: () => {
+        throw new Error('the demonstration calls no verb that leaves statements for the end of a request');
+      },
       // The past of the demonstration leaves no work behind.
       enqueue: async () => undefined,
     };

@@ -35,7 +35,7 @@ export const loadDemonstration = async (tx: Db, { now, directory, secrets }: Dem
   for (const definition of catalogueForms())
     await publishForm(tx, { definition, effectiveFrom: catalogueFrom }, null, now, { allowForwardReferences: true });
   await keepSetting(tx, 'contact', catalogueContact());
-  const accounts = await openDemoAccounts(tx, now, directory);
+  const accounts = await openDemoAccounts(tx, now, directory, secrets);
   const stage: Stage = {
     tx,
     now,

@@ -89,7 +89,8 @@ describe('the trail', () => {
       });
       expect(row.request_id).toMatch(/^[0-9a-f-]{36}$/);
       expect(row.unit_id).not.toBeNull();
-      const { id: _, digest, at, ...fields } = row;
+      const { id: _, digest, at, recorded_at: recordedAt, ...fields } = row;
+      expect(recordedAt).toBeInstanceOf(Date);
       expect(digest).toBe(digestOf({ ...fields, at: at.toISOString() }));
       expect(digestOf({ ...fields, at: at.toISOString(), reason: 'khác' })).not.toBe(digest);
     }));
@@ -111,7 +112,7 @@ describe('the trail', () => {
       ]);
     }));
 
-  it('R27 keeps what an outsider typed as text, whatever it is', () =>
+  it('R27 ASVS 16.4.1 keeps what an outsider typed as text, whatever it is, and what his browser says on one line', () =>
     world.rollback(async () => {
       const agent = 'x\r\n{"action":"giả"}\u001b[31m\0';
       await world.db
@@ -131,7 +132,8 @@ describe('the trail', () => {
         .where('action', '=', 'thu.ghi')
         .executeTakeFirstOrThrow();
       const kept = agent.slice(0, -1);
-      expect([row.user_agent, row.reason, row.detail]).toEqual([kept, kept, { agent: kept }]);
+      expect([row.reason, row.detail]).toEqual([kept, { agent: kept }]);
+      expect(row.user_agent).toBe('x\\u{d}\\u{a}{"action":"giả"}\\u{1b}[31m\\u{0}');
     }));
 });
 

@@ -1,1 +1,1 @@
-export { type RecordedEvent, recordEvent, trailOf } from './record.ts';
+export { type RecordedEvent, recordEvent, recordSystemEvent, trailOf } from './record.ts';

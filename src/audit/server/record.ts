@@ -4,53 +4,77 @@ import type { Db } from '../../platform/db/open.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
 import type { Actor, AuditEvent } from '../../platform/http/call.ts';
 import type { RequestFacts } from '../../platform/http/request-facts.ts';
+import { oneLine } from '../../platform/text/one-line.ts';
+import { eventDigest } from './event-digest.ts';
 
 export type RecordedEvent = AuditEvent & { readonly result: 'done' | 'refused' };
+type Entry = { readonly actor: Actor | undefined; readonly event: RecordedEvent };
+/** Where the system itself acts (jobs, commands), by the name of what it does. */
+type SystemFacts = { readonly id: string; readonly address: null; readonly port: null; readonly userAgent: null };
 
-const who = (actor: Actor | undefined) => ({
+const FORMAT = 2;
+
+const who = (actor: Actor | undefined, where: RequestFacts | SystemFacts) => ({
   account_id: actor?.accountId ?? null,
   account_name: actor?.username ?? null,
+  account_kind: actor?.kind ?? (where.address === null ? 'system' : 'none'),
+  actor_unit_id: actor?.unitId ?? null,
   custodian_id: actor?.custodianId ?? null,
   custodian_name: actor?.custodianName ?? null,
 });
+
+const digestOrNull = (value: unknown): string | null => (value === undefined ? null : digestOf(value));
 
 const what = (event: RecordedEvent, actor: Actor | undefined) => ({
   unit_id: event.unitId ?? actor?.unitId ?? null,
   action: event.action,
   object_type: event.objectType,
   object_id: event.objectId === undefined ? null : String(event.objectId).slice(0, 200),
+  before_digest: digestOrNull(event.before),
+  after_digest: digestOrNull(event.after),
   result: event.result,
   reason: event.reason ?? null,
 });
 
-const where = (request: RequestFacts) => ({
-  address: request.address,
-  port: request.port,
-  user_agent: request.userAgent,
-  request_id: request.id,
+const where = ({ address, port, userAgent, id }: RequestFacts | SystemFacts) => ({
+  address,
+  port,
+  user_agent: userAgent === null ? null : oneLine(userAgent),
+  request_id: id,
 });
 
-/** A name an outsider typed may hold anything; NUL is the one character that the database cannot keep. */
+/** A name an outsider typed may hold anything; the database keeps neither NUL nor half a surrogate pair. */
+const storableText = (text: string): string => text.replaceAll('\0', '').replace(/\p{Cs}/gu, '\ufffd');
+
 const storable = <R extends Record<string, string | number | null>>(row: R): R => {
   const kept: Record<string, string | number | null> = {};
-  for (const [name, value] of Object.entries(row))
-    kept[name] = typeof value === 'string' ? value.replaceAll('\0', '') : value;
+  for (const [name, value] of Object.entries(row)) kept[name] = typeof value === 'string' ? storableText(value) : value;
   return { ...row, ...kept };
 };
 
-type Entry = { readonly actor: Actor | undefined; readonly event: RecordedEvent };
+const storableDetail = (detail: Record<string, unknown> = {}): string =>
+  json(
+    JSON.parse(JSON.stringify(detail), (_name, value: unknown) =>
+      typeof value === 'string' ? storableText(value) : value,
+    ),
+  );
 
 /**
- * The lines of the trail as one statement, to be run in the transaction of the change itself: account and custodian of that
- * moment, action, object, result, address and port (SEC-15), each with the digest of its canonical JSON. It fails when a line
- * cannot be written, and the change goes with it (R27). `unitId` of an event is the unit it concerns; the actor's own unit
- * where none is said.
+ * The lines of the trail as one statement, to be run in the transaction of the change itself: account, its kind and unit, and
+ * custodian of that moment, action, object with its digests before and after, result, address and port (SEC-15), each line with the
+ * digest of its canonical JSON. It fails when a line cannot be written, and the change goes with it (R27). `unitId` of an event is
+ * the unit it concerns; the actor's own unit where none is said.
  */
-export const trailOf = (tx: Db, entries: readonly Entry[], request: RequestFacts, now: Date): RawBuilder<unknown> => {
+export const trailOf = (
+  tx: Db,
+  entries: readonly Entry[],
+  request: RequestFacts | SystemFacts,
+  now: Date,
+): RawBuilder<unknown> => {
   const rows = entries.map(({ actor, event }) => {
-    const row = storable({ ...who(actor), ...what(event, actor), ...where(request) });
-    const detail = json(event.detail ?? {});
-    const digest = digestOf({ ...row, at: now.toISOString(), detail: JSON.parse(detail) });
+    const row = storable({ ...who(actor, request), ...what(event, actor), ...where(request), format: FORMAT });
+    const detail = storableDetail(event.detail);
+    const digest = eventDigest({ ...row, at: now.toISOString(), detail: JSON.parse(detail) });
     return { ...row, at: now, detail, digest };
   });
   return sql`${tx.insertInto('audit_event').values(rows)}`;
@@ -65,4 +89,10 @@ export const recordEvent = async (
   now: Date,
 ): Promise<void> => {
   await trailOf(tx, [{ actor, event }], request, now).execute(tx);
+};
+
+/** A line of the system itself: `origin` names the job or command (`job account-expiry`). In the transaction of the change, as ever. */
+export const recordSystemEvent = async (tx: Db, origin: string, event: AuditEvent, now: Date): Promise<void> => {
+  const facts = { id: origin, address: null, port: null, userAgent: null };
+  await trailOf(tx, [{ actor: undefined, event: { result: 'done', ...event } }], facts, now).execute(tx);
 };

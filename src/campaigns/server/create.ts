@@ -64,12 +64,12 @@ const insertForms = async (tx: Db, id: string, { forms }: FullPlan): Promise<voi
   await sql`
     with f as (
       select * from unnest(${column((f) => f.versionId)}::integer[], ${column((f) => f.formId)}::integer[], ${column((f) => f.period)}::text[],
-        ${column((f) => f.periodStart)}::date[], ${column((f) => f.periodEnd)}::date[]) as f (version_id, form_id, period, starts, ends)
+        ${column((f) => f.periodStart)}::date[], ${column((f) => f.periodEnd)}::date[], ${column((f) => arrayLiteral(f.reads))}::text[]) as f (version_id, form_id, period, starts, ends, reads)
     ), opened as (
       insert into approval (campaign_id, form_version_id, form_id, period) select ${id}::uuid, version_id, form_id, period from f
     )
-    insert into campaign_form (campaign_id, form_version_id, period, period_start, period_end)
-    select ${id}::uuid, version_id, period, starts, ends from f`.execute(tx);
+    insert into campaign_form (campaign_id, form_version_id, period, period_start, period_end, reads_periods)
+    select ${id}::uuid, version_id, period, starts, ends, reads::text[] from f`.execute(tx);
 };
 
 const insertConsolidations = async (tx: Db, id: string, { forms }: FullPlan): Promise<void> => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { completeness } from '../../forms/rules/completeness.ts';
+import { periodsRead } from '../../forms/rules/periods-read.ts';
 import { NO_VALUES } from '../../forms/rules/values.ts';
 import { getCompiled, routesOn, versionsFor } from '../../forms/server/index.ts';
 import { periodRange } from '../../periods/rules/days.ts';
@@ -23,6 +24,8 @@ export type FormFacts = PlannedForm & {
   readonly formId: number;
   readonly versionId: number;
   readonly number: number;
+  /** Periods of the same form that its formulas read. */
+  readonly reads: readonly string[];
   /** Input cells that must be filled. */
   readonly required: number;
 };
@@ -98,9 +101,15 @@ const withRoutes = async (tx: Db, versioned: readonly Versioned[], problems: str
       reportsFor: reportsFor ?? null,
       verifierUnitId: route.verifierUnitId,
       units: trees.get(range.end) ?? [],
+      reads: readsOf(compiled, period.id),
       required: completeness(compiled, NO_VALUES).required,
     };
   });
+};
+
+const readsOf = (compiled: CompiledForm, period: string): string[] => {
+  const { previous, lastYear } = periodsRead(compiled, period);
+  return [...new Set([previous, lastYear])].filter((one) => one !== undefined);
 };
 
 /** The units that stand on each of these days. */

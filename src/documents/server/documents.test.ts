@@ -115,8 +115,8 @@ describe('attachments', () => {
       expect((await send(tuan, 'a.pdf', Buffer.concat([big, Buffer.from('x')]))).status).toBe(413);
     }));
 
-  it('R9 communes attach nothing', () =>
+  it('R9 who reads only attaches nothing', () =>
     world.rollback(async () => {
-      expect((await send(await world.as('lan'), 'a.pdf', pdf)).status).toBe(403);
+      expect((await send(await world.as('vinh'), 'a.pdf', pdf)).status).toBe(403);
     }));
 });

@@ -13,6 +13,8 @@ export type NewLetter = {
   readonly subject: string;
   readonly unitId: number;
   readonly attachments?: readonly string[] | undefined;
+  /** Names people: its files are only for the unit that wrote it and for those who manage accounts. */
+  readonly confidential?: boolean;
 };
 
 /** Ties uploads to a letter: only one's own and only those not tied yet; anything else is as if it were not there (404). */
@@ -45,6 +47,7 @@ export const createLetter = async (tx: Db, letter: NewLetter, accountId: string,
     unit_id: letter.unitId,
     created_by: accountId,
     created_at: now,
+    confidential: letter.confidential ?? false,
   };
   const { id } = await tx.insertInto('letter').values(row).returning('id').executeTakeFirstOrThrow();
   await attachToLetter(tx, id, letter.attachments ?? [], accountId);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
+import { liesIn } from './networks.ts';
 import { StartRefused } from './start-refused.ts';
 
 let directory = '';
@@ -48,7 +49,9 @@ describe('the configuration', () => {
   });
 
   it('R50 takes secrets from files, without the line end', () => {
-    expect(readConfig({ DATABASE_URL_FILE: file('postgres://u:p@h/d\n') }).databaseUrl).toBe('postgres://u:p@h/d');
+    expect(readConfig({ DATABASE_URL_FILE: file('postgres://u:p@localhost/d\n') }).databaseUrl).toBe(
+      'postgres://u:p@localhost/d',
+    );
     expect(readConfig({ SETUP_SECRET_FILE: file('0123456789abcdef\n') }).setupSecret).toBe('0123456789abcdef');
   });
 
@@ -62,9 +65,52 @@ describe('the configuration', () => {
     [{ DATABASE_URL: 'postgres://a/b', DATABASE_URL_FILE: '/x' }, /cùng được đặt/],
     [{ DATABASE_URL_FILE: '/khong/co' }, /Không đọc được tệp \/khong\/co/],
     [{ SETUP_SECRET: 'canary' }, /SETUP_SECRET/],
+    [{ SMTP_URL: 'smtp://u:canary@h' }, /MAIL_FROM/],
+    [{ SMTP_URL: 'http://u:canary@h', MAIL_FROM: 'a@b' }, /SMTP_URL/],
+    [{ TLS_CERT_FILE: '/x' }, /TLS_CERT_FILE và TLS_KEY_FILE/],
+    [{ PLAIN_PORT: '80' }, /PLAIN_PORT/],
+    [{ TRUSTED_PROXIES: '10.0.0.1,proxy.example' }, /TRUSTED_PROXIES: "proxy.example"/],
+    [{ ADMIN_NETWORKS: '10.1.0.0/33' }, /ADMIN_NETWORKS: "10.1.0.0\/33"/],
+    [{ ADMIN_NETWORKS: '10.1.0.0/16/8' }, /ADMIN_NETWORKS/],
   ])('R50 refuses %j with a sentence that names it and shows no secret', (environment, words) => {
     expect(() => readConfig(environment)).toThrow(StartRefused);
     expect(() => readConfig(environment)).toThrow(words);
     expect(() => readConfig(environment)).not.toThrow(/canary/);
+  });
+
+  it.each([
+    'postgres://u:canary@db.example/d',
+    'postgres://u:canary@10.0.0.5/d?sslmode=require',
+    'postgresql://u:canary@localhost/d?host=db.example',
+  ])('SEC-24 ASVS 12.3.1 refuses a database on another machine without verify-full: %s', (url) => {
+    expect(() => readConfig({ DATABASE_URL: url })).toThrow(/sslmode=verify-full/);
+    expect(() => readConfig({ DATABASE_URL: url })).not.toThrow(/canary/);
+    expect(readConfig({ DATABASE_URL: url, DATABASE_WITHOUT_TLS: 'yes' }).databaseUrl).toBe(url);
+  });
+
+  it.each([
+    'postgres://u:p@db.example/d?sslmode=verify-full',
+    'postgres://u@[::1]:5432/d',
+    'postgres://u@127.0.0.1/d',
+    'postgres://u@%2Fvar%2Frun%2Fpostgresql/d',
+    'postgres:///d?host=/var/run/postgresql',
+  ])('SEC-24 takes a database over checked TLS, on loopback or by a socket: %s', (url) => {
+    expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  });
+});
+
+describe('networks', () => {
+  it.each([
+    ['10.1.2.3', true],
+    ['10.2.0.1', false],
+    ['::ffff:10.1.2.3', true],
+    ['2001:db8::7', true],
+    ['2001:db9::7', false],
+    ['192.168.1.7', true],
+    ['192.168.1.8', false],
+    ['', false],
+    ['khong-phai', false],
+  ])('SEC-45 %s lies in the networks: %s', (address, inside) => {
+    expect(liesIn(['10.1.0.0/16', '2001:db8::/32', '192.168.1.7'])(address)).toBe(inside);
   });
 });

@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import type { MailConfig } from '../mail/mail.ts';
+import { databaseUrl } from './database-url.ts';
+import { address, type Environment, named, port, secret } from './environment.ts';
+import { networks } from './networks.ts';
 import { StartRefused } from './start-refused.ts';
 
 /** What an installation says about itself, typed and checked. */
@@ -7,47 +10,30 @@ export type Config = {
   readonly host: string;
   readonly dataDirectory: string;
   readonly logLevel: LogLevel;
+  /** Proxies whose X-Forwarded-* headers are believed. */
   readonly trustedProxies: readonly string[];
+  /** Where the duties accounts, operations and audit may be used from; absent: from anywhere (SEC-45). */
+  readonly adminNetworks?: readonly string[];
   readonly publicUrl?: string;
   readonly databaseUrl?: string;
+  /** The login that owns the tables and migrates them; absent: that of `databaseUrl`. */
+  readonly databaseOwnerUrl?: string;
   readonly setupSecret?: string;
+  /** The file of secret keys; absent: `khoa-bi-mat` in the data directory. */
+  readonly secretKeysFile?: string;
+  readonly mail?: MailConfig;
+  readonly tls?: TlsFiles;
+  /** Where the signed checkpoints of the audit trail lie, outside the database; absent: `kiem-chung` in the data directory. */
+  readonly auditDirectory?: string;
+  /** Whom the daily checkpoint goes to by mail. */
+  readonly auditMailTo?: string;
+  /** A second port without TLS that only sends pages on to the address with TLS. */
+  readonly plainPort?: number;
 };
-type Environment = Readonly<Record<string, string | undefined>>;
+/** PEM files of the certificate (with its chain) and of its key. */
+export type TlsFiles = { readonly certFile: string; readonly keyFile: string };
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
-
-/** Step one: names. An empty value is no value. */
-const named = (environment: Environment, name: string): string | undefined => environment[name]?.trim() || undefined;
-
-/** A secret comes from the variable or from the file that `…_FILE` names, never from both. */
-const secret = (environment: Environment, name: string): string | undefined => {
-  const direct = named(environment, name);
-  const file = named(environment, `${name}_FILE`);
-  if (direct && file) throw new StartRefused(`${name} và ${name}_FILE cùng được đặt. Chỉ giữ một trong hai.`);
-  if (!file) return direct;
-  try {
-    return readFileSync(file, 'utf8').trim() || undefined;
-  } catch {
-    throw new StartRefused(`Không đọc được tệp ${file} mà ${name}_FILE nêu. Kiểm tra đường dẫn và quyền đọc.`);
-  }
-};
-
-const port = (text = '3000'): number => {
-  const value = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= 0 && value <= 65_535) return value;
-  throw new StartRefused(`PORT="${text}" không phải cổng hợp lệ. Đặt một số từ 0 đến 65535, ví dụ 3000.`);
-};
-
-const address = (
-  name: string,
-  text: string | undefined,
-  protocols: readonly string[],
-  example: string,
-): string | undefined => {
-  if (text === undefined) return undefined;
-  if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return text;
-  throw new StartRefused(`${name} không phải địa chỉ hợp lệ. Đặt theo dạng ${example}.`);
-};
 
 const logLevel = (text = 'warn'): LogLevel => {
   const level = logLevels.find((known) => known === text);
@@ -60,35 +46,63 @@ const setupSecret = (text: string | undefined): string | undefined => {
   throw new StartRefused('SETUP_SECRET phải dài từ 16 đến 200 ký tự.');
 };
 
-const proxies = (text: string | undefined): string[] =>
-  (text ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+const mail = (environment: Environment): MailConfig | undefined => {
+  const url = address(
+    'SMTP_URL',
+    secret(environment, 'SMTP_URL'),
+    ['smtp:', 'smtps:'],
+    'smtps://nguoi-dung:mat-khau@may-chu-thu:465',
+  );
+  const from = named(environment, 'MAIL_FROM');
+  if (url === undefined) return undefined;
+  if (from === undefined)
+    throw new StartRefused('Đã đặt SMTP_URL thì phải đặt MAIL_FROM: địa chỉ gửi, ví dụ csdl@caobang.gov.vn.');
+  return { url, from };
+};
 
-/** Step two: names to typed values; a wrong one is refused with a sentence that names it (never the value of a secret). */
+const tls = (environment: Environment): TlsFiles | undefined => {
+  const certFile = named(environment, 'TLS_CERT_FILE');
+  const keyFile = named(environment, 'TLS_KEY_FILE');
+  if (certFile && keyFile) return { certFile, keyFile };
+  if (!certFile && !keyFile) return undefined;
+  throw new StartRefused('TLS_CERT_FILE và TLS_KEY_FILE phải đặt cùng nhau: chứng thư (kèm chuỗi) và khóa, dạng PEM.');
+};
+
+/** The second port makes sense only beside TLS: alone it would be the very thing it is there to refuse. */
+const plainPort = (environment: Environment): number | undefined => {
+  const text = named(environment, 'PLAIN_PORT');
+  if (text === undefined) return undefined;
+  if (!named(environment, 'TLS_CERT_FILE'))
+    throw new StartRefused('PLAIN_PORT chỉ dùng cùng TLS_CERT_FILE và TLS_KEY_FILE. Cổng chính đặt bằng PORT.');
+  return port('PLAIN_PORT', text);
+};
+
+/** Absent stays absent, so that a configuration reads as what was said. */
+const said = <K extends string, V>(name: K, value: V | undefined) =>
+  (value === undefined ? {} : { [name]: value }) as { readonly [P in K]?: V };
+
+/** Names to typed values; a wrong one is refused with a sentence that names it (never the value of a secret). */
 export const readConfig = (environment: Environment): Config => {
-  const publicUrl = address(
-    'PUBLIC_URL',
-    named(environment, 'PUBLIC_URL'),
-    ['http:', 'https:'],
-    'https://dantoc.example.gov.vn',
-  );
-  const databaseUrl = address(
-    'DATABASE_URL',
-    secret(environment, 'DATABASE_URL'),
-    ['postgres:', 'postgresql:'],
-    'postgres://nguoi-dung:mat-khau@may-chu:5432/ten-csdl',
-  );
-  const secretText = setupSecret(secret(environment, 'SETUP_SECRET'));
+  const adminNetworks = networks(environment, 'ADMIN_NETWORKS');
   return {
-    port: port(named(environment, 'PORT')),
+    port: port('PORT', named(environment, 'PORT') ?? '3000'),
     host: named(environment, 'HOST') ?? '127.0.0.1',
     dataDirectory: named(environment, 'DATA_DIR') ?? './data',
     logLevel: logLevel(named(environment, 'LOG_LEVEL')),
-    trustedProxies: proxies(named(environment, 'TRUSTED_PROXIES')),
-    ...(publicUrl ? { publicUrl } : {}),
-    ...(databaseUrl ? { databaseUrl } : {}),
-    ...(secretText ? { setupSecret: secretText } : {}),
+    trustedProxies: networks(environment, 'TRUSTED_PROXIES'),
+    ...(adminNetworks.length > 0 ? { adminNetworks } : {}),
+    ...said(
+      'publicUrl',
+      address('PUBLIC_URL', named(environment, 'PUBLIC_URL'), ['http:', 'https:'], 'https://dantoc.example.gov.vn'),
+    ),
+    ...said('databaseUrl', databaseUrl(environment)),
+    ...said('databaseOwnerUrl', databaseUrl(environment, 'DATABASE_OWNER_URL')),
+    ...said('setupSecret', setupSecret(secret(environment, 'SETUP_SECRET'))),
+    ...said('secretKeysFile', named(environment, 'SECRET_KEYS_FILE')),
+    ...said('mail', mail(environment)),
+    ...said('tls', tls(environment)),
+    ...said('plainPort', plainPort(environment)),
+    ...said('auditDirectory', named(environment, 'AUDIT_DIR')),
+    ...said('auditMailTo', named(environment, 'AUDIT_MAIL_TO')),
   };
 };

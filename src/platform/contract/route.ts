@@ -25,6 +25,8 @@ export type RouteShape = {
   readonly secretReply?: boolean;
   /** Reachable although the password still has to be changed (regulation Đ7.2b). */
   readonly beforePasswordChange?: boolean;
+  /** Reachable although a second factor is mandatory and not yet enrolled; the password has been changed. */
+  readonly beforeSecondFactor?: boolean;
 };
 
 /** A route is a value: the server mounts it, the page calls it, OpenAPI publishes it. */

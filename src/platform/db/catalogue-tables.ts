@@ -1,7 +1,6 @@
 import type { Generated } from 'kysely';
 import type {
   Defaulted,
-  DefaultedJson,
   FillerKind,
   IntegerArray,
   Json,
@@ -16,26 +15,6 @@ import type {
 /** What stands before a round: settings, trail, units, letters, accounts, forms. */
 export type CatalogueTables = {
   setting: { name: string; value: Json<unknown>; updated_at: Defaulted<Date> };
-  audit_event: {
-    id: Generated<number>;
-    at: Timestamp;
-    account_id: Optional<string>;
-    account_name: Optional<string>;
-    custodian_id: Optional<string>;
-    custodian_name: Optional<string>;
-    unit_id: Optional<number>;
-    action: string;
-    object_type: string;
-    object_id: Optional<string>;
-    result: 'done' | 'refused';
-    reason: Optional<string>;
-    detail: DefaultedJson<Record<string, unknown>>;
-    address: Optional<string>;
-    port: Optional<number>;
-    user_agent: Optional<string>;
-    request_id: Optional<string>;
-    digest: string;
-  };
   unit: { id: Generated<number>; created_at: Defaulted<Date> };
   unit_version: {
     unit_id: number;
@@ -68,6 +47,7 @@ export type CatalogueTables = {
     unit_id: number;
     created_by: string;
     created_at: Timestamp;
+    confidential: Defaulted<boolean>;
   };
   attachment: {
     id: Generated<string>;
@@ -96,6 +76,8 @@ export type CatalogueTables = {
     locked_until: OptionalTimestamp;
     acted_at: OptionalTimestamp;
     created_at: Timestamp;
+    closed_at: OptionalTimestamp;
+    closed_reason: Optional<string>;
   };
   password_history: { account_id: string; set_at: Timestamp; hash: string; issued: Defaulted<boolean> };
   custodian: {
@@ -108,6 +90,7 @@ export type CatalogueTables = {
     email: string;
     valid_from: Timestamp;
     valid_to: OptionalTimestamp;
+    left_on: Optional<string>;
   };
   session: {
     id: Generated<string>;
@@ -119,6 +102,9 @@ export type CatalogueTables = {
     ended_at: OptionalTimestamp;
     address: Optional<string>;
     user_agent: Optional<string>;
+    idle_seconds: Defaulted<number>;
+    password_expires_at: OptionalTimestamp;
+    second_factor_missing: Defaulted<boolean>;
   };
   request_key: {
     account_id: string;

@@ -41,6 +41,7 @@ export const migrate = async (db: Db, directory: string): Promise<string[]> => {
 
 const apply = (db: Db, migration: Migration): Promise<boolean> =>
   db.transaction().execute(async (tx) => {
+    await sql`select set_config('statement_timeout', '0', true)`.execute(tx);
     await sql`select pg_advisory_xact_lock(7304221)`.execute(tx);
     const known = await sql<{ digest: string }>`select digest from migration where name = ${migration.name}`.execute(
       tx,

@@ -4,14 +4,26 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { lockDirectory } from './lock-file.ts';
 import { preparingPool } from './preparing-pool.ts';
-import { type Connection, type Marks, plainMarks, singleConnectionDialect } from './single-connection.ts';
+import {
+  type Connection,
+  type Marks,
+  marksOf,
+  plainMarks,
+  singleConnectionDialect,
+  turns,
+} from './single-connection.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
 
 export type Database = {
+  /** Work of requests and jobs: its transactions run under the application's role, and row-level security binds them. */
   readonly db: Db;
+  /** The owner's hand: migrations, loading, commands on the machine itself. */
+  readonly owner: Db;
   readonly engine: 'embedded' | 'postgres';
+  /** From now on transactions of `db` put on this role. */
+  putOn(role: string): void;
   close(): Promise<void>;
 };
 
@@ -35,23 +47,36 @@ export const embeddedConnection = (engine: PGlite): Connection => ({
   close: () => engine.close(),
 });
 
-/** A database over one connection; `marks` say how its transactions begin and end. */
+export type MarksBy = { readonly owner: Marks; readonly application: (role: string) => Marks };
+const plainly: MarksBy = { owner: plainMarks, application: marksOf };
+
+/** A database over one connection, which its two hands take in turns; `marks` say how their transactions begin and end. */
 export const overConnection = (
   connection: Connection,
   engine: Database['engine'],
-  marks: Marks = plainMarks,
+  marks: MarksBy = plainly,
 ): Database => {
-  const db: Db = new Kysely<Tables>({ dialect: singleConnectionDialect(connection, marks) });
-  return { db, engine, close: () => db.destroy() };
+  const take = turns();
+  let now = marks.owner;
+  const owner: Db = new Kysely<Tables>({ dialect: singleConnectionDialect(connection, () => marks.owner, take) });
+  const db: Db = new Kysely<Tables>({ dialect: singleConnectionDialect(connection, () => now, take) });
+  return {
+    db,
+    owner,
+    engine,
+    putOn: (role) => {
+      now = marks.application(role);
+    },
+    close: () => db.destroy(),
+  };
 };
 
 const wrapEmbedded = (engine: PGlite, release: () => void): Database => {
-  const { db } = overConnection(embeddedConnection(engine), 'embedded');
+  const database = overConnection(embeddedConnection(engine), 'embedded');
   return {
-    db,
-    engine: 'embedded',
+    ...database,
     close: async () => {
-      await db.destroy();
+      await database.close();
       release();
     },
   };
@@ -91,21 +116,41 @@ const LONGEST_WAIT_MS = 8_000;
 
 export type ServerOptions = {
   readonly url: string;
+  /** The login that owns the tables, where `url` has one of its own. */
+  readonly ownerUrl?: string;
   readonly connections?: number;
+  /** How long a statement may take; without end unless said. */
+  readonly statementTimeoutMs?: number;
   readonly onError?: (error: Error) => void;
 };
 
+/** Connections of the owner's hand: migrations, loading, commands. */
+const OWNER_CONNECTIONS = 2;
+
 /** Opens a pool on a PostgreSQL server (15 or later). An error listener keeps the process alive when the server stops. */
-export const openServer = ({ url, connections = 16, onError }: ServerOptions): Database => {
-  const pool = preparingPool({
-    connectionString: url,
-    max: connections,
+export const openServer = (options: ServerOptions): Database => {
+  const { url, ownerUrl = url, connections = 16, statementTimeoutMs, onError } = options;
+  const shared = {
     types: serverTypes(),
     application_name: 'dan-toc',
     connectionTimeoutMillis: LONGEST_WAIT_MS,
     lock_timeout: LONGEST_WAIT_MS,
-  });
-  pool.on('error', (error) => onError?.(error));
+  };
+  const timeout = statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs };
+  const pool = preparingPool({ ...shared, ...timeout, connectionString: url, max: connections });
+  const owners = preparingPool({ ...shared, connectionString: ownerUrl, max: OWNER_CONNECTIONS });
+  for (const each of [pool, owners]) each.on('error', (error) => onError?.(error));
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { db, engine: 'postgres', close: () => db.destroy() };
+  const owner: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: owners }) });
+  return {
+    db,
+    owner,
+    engine: 'postgres',
+    // Nothing was asked of this pool before: its connections are all still to be opened.
+    putOn: (role) =>
+      void pool.on('connect', (client) => void client.query(`set role ${role}`).catch(() => client.end())),
+    close: async () => {
+      await Promise.all([db.destroy(), owner.destroy()]);
+    },
+  };
 };

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { LAST } from './run-last.ts';
 
 type Prepared = { readonly text: string; readonly values: unknown[]; readonly name?: string };
+type Ask = (query: unknown, values?: unknown) => Promise<unknown>;
 
 const names = new Map<string, string>();
 
@@ -22,19 +24,78 @@ const prepared = (text: string, values: unknown[]): Prepared =>
     ? { text, values }
     : { text, values, name: nameOf(text) };
 
+/** Runs what `send` asks in one write to the socket. */
+const together = <R>({ connection }: pg.Client, send: () => R): R => {
+  const { stream } = connection as unknown as { stream: { cork(): void; uncork(): void } };
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
+  }
+};
+
+const quiet = (asked: Promise<unknown>): Promise<unknown> => {
+  asked.catch(() => undefined);
+  return asked;
+};
+
+const NOTHING = Promise.resolve({ command: '', rows: [], rowCount: 0, fields: [] });
+
+/**
+ * Three round trips a write instead of five: `begin` goes with the first statement of its transaction, `commit` with the one that says
+ * it is the last (it commits nothing when that one fails: the server rolls back). Each write to a socket costs as much as 60 rows.
+ */
+const savingTrips = (client: pg.Client, plain: Ask): Ask => {
+  let begin = false;
+  let commit: Promise<unknown> | undefined;
+  const ask: Ask = (text, values) =>
+    plain(typeof text === 'string' && Array.isArray(values) ? prepared(text, values) : text, values);
+  const send: Ask = (text, values) => {
+    if (!begin) return ask(text, values);
+    begin = false;
+    return together(client, () => {
+      quiet(plain('begin'));
+      return ask(text, values);
+    });
+  };
+  const sendLast: Ask = (text, values) =>
+    together(client, () => {
+      const answer = send(text, values);
+      commit = quiet(plain('commit'));
+      return answer;
+    });
+  return (text, values) => {
+    if (text === 'begin') {
+      begin = true;
+      commit = undefined;
+      return NOTHING;
+    }
+    const ends = text === 'commit' || text === 'rollback';
+    if (ends && begin) {
+      begin = false;
+      return NOTHING;
+    }
+    if (ends && commit) {
+      const done = commit;
+      commit = undefined;
+      return text === 'commit' ? done : NOTHING;
+    }
+    return typeof text === 'string' && text.startsWith(LAST) ? sendLast(text, values) : send(text, values);
+  };
+};
+
 /**
  * A pool whose statements are prepared once a connection: parsing and planning a verb's statement costs more than running it.
  * (A pooler between must keep prepared statements, as PgBouncer 1.21 does.)
  */
 export const preparingPool = (config: pg.PoolConfig): pg.Pool => {
-  const pool = new pg.Pool(config);
+  const pool = new pg.Pool({ ...config, pipeline: true } as pg.PoolConfig);
   pool.on('connect', (client) => {
     // The pool hears only idle connections: one that is lost at work would otherwise end the process. Its query fails by itself.
     client.on('error', () => undefined);
-    const plain = client.query.bind(client) as (query: unknown, values?: unknown) => unknown;
-    const query = (text: unknown, values?: unknown): unknown =>
-      typeof text === 'string' && Array.isArray(values) ? plain(prepared(text, values)) : plain(text, values);
-    Object.assign(client, { query });
+    const plain = client.query.bind(client) as Ask;
+    Object.assign(client, { query: savingTrips(client as pg.Client, plain) });
   });
   return pool;
 };

@@ -36,6 +36,7 @@ export type RoundTables = {
     period: string;
     period_start: string;
     period_end: string;
+    reads_periods: Defaulted<string[]>;
   };
   approval: {
     id: Generated<string>;

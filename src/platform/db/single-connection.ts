@@ -17,17 +17,17 @@ export type Connection = {
   close(): Promise<void>;
 };
 
-/** How a transaction is marked: plainly, or by savepoints inside an outer one that a test rolls back. */
+/** How a transaction is marked. */
 export type Marks = { begin: string; commit: string; rollback: string };
 export const plainMarks: Marks = { begin: 'begin', commit: 'commit', rollback: 'rollback' };
-export const savepointMarks: Marks = {
-  begin: 'savepoint work',
-  commit: 'release savepoint work',
-  rollback: 'rollback to savepoint work; release savepoint work',
-};
+/** A transaction of the application's role; it is put off again with the end of the transaction. */
+export const marksOf = (role: string): Marks => ({ ...plainMarks, begin: `begin; set local role ${role}` });
+
+/** Waits for the connection; what comes back gives it on. */
+export type Turn = () => Promise<() => void>;
 
 /** Whoever holds the connection works, the others queue; a transaction holds it until it ends. */
-const queue = () => {
+export const turns = (): Turn => {
   let last: Promise<void> = Promise.resolve();
   return async (): Promise<() => void> => {
     const before = last;
@@ -53,23 +53,22 @@ const hold = (connection: Connection, release: () => void): Held => ({
   },
 });
 
-const driver = (connection: Connection, marks: Marks): Driver => {
-  const take = queue();
+const driver = (connection: Connection, marks: () => Marks, take: Turn): Driver => {
   return {
     init: async () => undefined,
     acquireConnection: async () => hold(connection, await take()),
-    beginTransaction: async () => void (await connection.exec(marks.begin)),
-    commitTransaction: async () => void (await connection.exec(marks.commit)),
-    rollbackTransaction: async () => void (await connection.exec(marks.rollback)),
+    beginTransaction: async () => void (await connection.exec(marks().begin)),
+    commitTransaction: async () => void (await connection.exec(marks().commit)),
+    rollbackTransaction: async () => void (await connection.exec(marks().rollback)),
     releaseConnection: async (held) => (held as Held).release(),
     destroy: () => connection.close(),
   };
 };
 
 /** Kysely over one connection: the embedded engine (until kysely 0.29 runs on Node 20), and tests that roll everything back. */
-export const singleConnectionDialect = (connection: Connection, marks: Marks = plainMarks): Dialect => ({
+export const singleConnectionDialect = (connection: Connection, marks: () => Marks, take: Turn): Dialect => ({
   createAdapter: () => new PostgresAdapter(),
-  createDriver: () => driver(connection, marks),
+  createDriver: () => driver(connection, marks, take),
   createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
   createQueryCompiler: () => new PostgresQueryCompiler(),
 });

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { Body, Params, Query, Reply, RouteShape } from '../contract/route.ts';
 import type { Db } from '../db/open.ts';
 import type { UnitKind } from '../db/tables.ts';
@@ -17,6 +18,8 @@ export type Actor = {
   readonly custodianName: string | null;
   readonly sessionId: string;
   readonly mustChangePassword: boolean;
+  /** A second factor is mandatory for this account and not yet enrolled. */
+  readonly secondFactorMissing?: boolean;
 };
 
 /** Authority over units: the subtree below `rootUnitId`; a department reaches it only through the forms of its sectors. */
@@ -29,6 +32,9 @@ export type AuditEvent = {
   readonly unitId?: number;
   readonly reason?: string;
   readonly detail?: Record<string, unknown>;
+  /** The thing as it was and as it is now; the trail keeps their digests (SEC-15), the values stand in the thing's own history. */
+  readonly before?: unknown;
+  readonly after?: unknown;
   /** `done` unless the verb records its own refusal (and then throws a problem that keeps what was written). */
   readonly result?: 'done' | 'refused';
 };
@@ -42,6 +48,11 @@ export type Call = {
   readonly request: RequestFacts;
   /** Writes the audit line in the same transaction: if it cannot be written, the change does not happen (R27). `who` where this very request signs somebody in. */
   readonly audit: (event: AuditEvent, who?: Actor) => Promise<void>;
+  /**
+   * Statements that end the request: run as one, together with the trail and the kept reply, when the verb is through. They see the
+   * database as it stands before any of them. One that fails undoes the request like any other.
+   */
+  readonly lastly: (...statements: readonly RawBuilder<unknown>[]) => void;
   readonly secrets: Secrets;
   /** Leaves work for a job, in the same transaction: done after the commit, and again until it succeeds. */
   readonly enqueue: (job: string, data: Readonly<Record<string, unknown>>) => Promise<void>;
@@ -71,9 +82,38 @@ export type UploadedFile = {
 type CallOf<R extends RouteShape> = R['permission'] extends 'public' ? PublicCall : SessionCall;
 export type Handler<R extends RouteShape> = (call: CallOf<R>, input: HandlerInput<R>) => Promise<Reply<R>>;
 
-export type Binding = { readonly route: RouteShape; readonly handler: (call: never, input: never) => Promise<unknown> };
+export type Binding = {
+  readonly route: RouteShape;
+  readonly handler: (call: never, input: never) => Promise<unknown>;
+  /** Slow work before the transaction (hashing a password): nothing is held meanwhile. */
+  readonly prepare?: (outside: Outside, input: never) => Promise<unknown>;
+};
+
+/** What work before the transaction gets: no session has been read yet, so what it finds has to be checked again inside. */
+export type Outside = {
+  readonly db: Db;
+  readonly now: Date;
+  readonly request: RequestFacts;
+  readonly secrets: Secrets;
+  /** The session token that the request carries. */
+  readonly token: string | undefined;
+};
 
 /** `on(route)(verb)`: curried so that the route's literal types survive. */
 export const on =
   <R extends RouteShape>(route: R) =>
   (handler: Handler<R>): Binding => ({ route, handler });
+
+type Prepared<R extends RouteShape, P> = (
+  call: CallOf<R>,
+  input: HandlerInput<R> & { readonly prepared: P },
+) => Promise<Reply<R>>;
+
+/** The same for a verb whose slow part comes before the transaction: `onPrepared(route)(prepare, verb)`; the verb finds its outcome as `prepared`. */
+export const onPrepared =
+  <R extends RouteShape>(route: R) =>
+  <P>(prepare: (outside: Outside, input: HandlerInput<R>) => Promise<P>, handler: Prepared<R, P>): Binding => ({
+    route,
+    prepare,
+    handler,
+  });

@@ -26,25 +26,35 @@ export const findRequestKey = (
   return { key, digest };
 };
 
+type Caller = { readonly accountId: string; readonly rowScope: string };
+/** From here on the transaction sees the caller's rows (row-level security). */
+const SCOPED = sql`set_config('app.scope', caller."rowScope", true) as scoped`;
+
 /**
  * Asks who calls and claims the request key for them in one statement, inside the verb's transaction. The same key at the same time
  * waits here for the first to end; afterwards it gets the first one's answer instead of a second effect.
  */
-export const askAndClaim = async <R extends { readonly accountId: string }>(
+export const askAndClaim = async <R extends Caller>(
   tx: Db,
   session: RawBuilder<R>,
   wanted: RequestKey | undefined,
   now: Date,
 ): Promise<{ row: R | undefined; claimed: boolean }> => {
-  if (!wanted) return { row: (await session.execute(tx)).rows[0], claimed: false };
+  if (!wanted) {
+    const { rows } = await sql<R>`with caller as (${session}) select caller.*, ${SCOPED} from caller`.execute(tx);
+    return { row: rows[0], claimed: false };
+  }
   const { rows } = await sql<R & { claimed: boolean }>`
     with caller as (${session}), claim as (
       insert into request_key (account_id, key, body_digest, at)
       select "accountId", ${wanted.key}::uuid, ${wanted.digest}, ${now}::timestamptz from caller on conflict do nothing returning key
     )
-    select caller.*, exists (select 1 from claim) as claimed from caller`.execute(tx);
+    select caller.*, exists (select 1 from claim) as claimed, ${SCOPED} from caller`.execute(tx);
   return { row: rows[0], claimed: rows[0]?.claimed ?? false };
 };
+
+/** From here on the transaction sees nobody's rows. */
+export const leaveScope = (tx: Db) => sql`select set_config('app.scope', '', true)`.execute(tx);
 
 /** What the first request of this key was answered; the same key with another content is refused. */
 export const formerReply = async (tx: Db, { accountId, key, digest }: OwnKey): Promise<unknown> => {
@@ -58,18 +68,10 @@ export const formerReply = async (tx: Db, { accountId, key, digest }: OwnKey): P
   return known.reply;
 };
 
-/** Keeps the answer for a repetition, together with the lines of the trail: the last statement of a write. */
-export const keepReply = async (
-  tx: Db,
-  { accountId, key }: OwnKey,
-  reply: unknown,
-  trail: RawBuilder<unknown> | undefined,
-): Promise<void> => {
-  const kept = sql`update request_key set reply = ${json(reply)}::jsonb, status = 200 where account_id = ${accountId}::uuid and key = ${key}::uuid`;
-  await (trail ? sql`with trail as (${trail}) ${kept}` : kept).execute(tx);
-};
+/** Keeps the answer for a repetition. */
+export const keptReply = ({ accountId, key }: OwnKey, reply: unknown): RawBuilder<unknown> =>
+  sql`update request_key set reply = ${json(reply)}::jsonb, status = 200 where account_id = ${accountId}::uuid and key = ${key}::uuid`;
 
 /** A refusal that is committed leaves the key free: the same request may be tried again. */
-export const releaseKey = async (tx: Db, { accountId, key }: OwnKey): Promise<void> => {
-  await tx.deleteFrom('request_key').where('account_id', '=', accountId).where('key', '=', key).execute();
-};
+export const releasedKey = ({ accountId, key }: OwnKey): RawBuilder<unknown> =>
+  sql`delete from request_key where account_id = ${accountId}::uuid and key = ${key}::uuid`;

@@ -3,12 +3,21 @@ import type { RawBuilder } from 'kysely';
 import type { Clock } from '../clock/clock.ts';
 import type { Download, RouteShape } from '../contract/route.ts';
 import type { Database, Db } from '../db/open.ts';
+import { runLast } from '../db/run-last.ts';
 import type { Queue } from '../jobs/queue.ts';
 import { Problem, problem } from '../problems/catalogue.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Actor, AuditEvent, Binding, Scope, UploadedFile } from './call.ts';
 import { sendDownload } from './download.ts';
-import { askAndClaim, findRequestKey, formerReply, keepReply, type RequestKey, releaseKey } from './idempotency.ts';
+import {
+  askAndClaim,
+  findRequestKey,
+  formerReply,
+  keptReply,
+  leaveScope,
+  type RequestKey,
+  releasedKey,
+} from './idempotency.ts';
 import { type RequestFacts, requestFacts } from './request-facts.ts';
 import { openSealed, seal } from './sealed-reply.ts';
 import { readFiles } from './upload.ts';
@@ -18,14 +27,14 @@ type Entry = { readonly actor: Actor | undefined; readonly event: Recorded };
 type Known = { readonly actor: Actor; readonly scope: Scope };
 
 /** One row that stands for a session; only the gate knows what else is in it. */
-type CallerRow = { readonly accountId: string };
+type CallerRow = { readonly accountId: string; readonly rowScope: string };
 
 /** What the nouns lend to the HTTP layer; the layer itself knows no noun. */
 export type Gate = {
   /** The session behind a token as a query of one row. */
   sessionQuery(token: string, now: Date): RawBuilder<CallerRow>;
-  /** Whether that session still counts, and for whom. */
-  readSession(tx: Db, row: CallerRow | undefined, now: Date): Promise<Known | undefined>;
+  /** Whether that session still counts, and for whom. What a page asks by itself (`background`) does not keep it alive. */
+  readSession(tx: Db, row: CallerRow | undefined, now: Date, background: boolean): Promise<Known | undefined>;
   allows(actor: Actor, permission: string): boolean;
   /** The lines of the audit trail as a statement. */
   trail(tx: Db, entries: readonly Entry[], request: RequestFacts, now: Date): RawBuilder<unknown>;
@@ -46,6 +55,7 @@ type Parts = {
   readonly query: unknown;
   readonly body: unknown;
   readonly files: readonly UploadedFile[];
+  readonly prepared?: unknown;
 };
 /** An answer, or a refusal after which what was written is committed. */
 type Outcome = { readonly answer: unknown } | { readonly refusal: Problem };
@@ -64,8 +74,13 @@ const refuseUnless = (gate: Gate, route: RouteShape, known: { actor: Actor } | u
   if (route.permission === 'public') return;
   if (!known) throw problem('not-signed-in');
   if (known.actor.mustChangePassword && !route.beforePasswordChange) throw problem('password-change-required');
+  if (known.actor.secondFactorMissing && !route.beforePasswordChange && !route.beforeSecondFactor)
+    throw problem('second-factor-required');
   if (route.permission !== 'signedIn' && !gate.allows(known.actor, route.permission)) throw problem('not-allowed');
 };
+
+/** A page marks what nobody at it asked for: the repeated look for notices. */
+const isBackground = (request: FastifyRequest): boolean => request.headers['x-background'] === '1';
 
 const keyWanted = (route: RouteShape, request: FastifyRequest) =>
   isWrite(route) && route.idempotency !== 'none'
@@ -88,8 +103,10 @@ const arrive = async (
   const token = request.cookies[cookie.name];
   const wanted = keyWanted(route, request);
   const asked = token ? await askAndClaim(tx, gate.sessionQuery(token, now), wanted, now) : undefined;
-  const known = asked && (await gate.readSession(tx, asked.row, now));
+  const known = asked && (await gate.readSession(tx, asked.row, now, isBackground(request)));
   if (known) seen.actor = known.actor;
+  // Whoever comes with a session that is over is a stranger, to the database too.
+  else if (asked?.row) await leaveScope(tx);
   refuseUnless(gate, route, known);
   if (known && isWrite(route) && route.idempotency !== 'none' && !wanted) throw problem('idempotency-key-missing');
   const key = known && wanted && { ...wanted, accountId: known.actor.accountId };
@@ -122,7 +139,7 @@ const perform = async (
   request: FastifyRequest,
   reply: FastifyReply,
   moment: Moment,
-  files: readonly UploadedFile[],
+  before: Before,
 ): Promise<Outcome> => {
   const { gate, cookie } = options;
   const { route } = binding;
@@ -139,31 +156,53 @@ const perform = async (
   const audit = async (event: AuditEvent, actor = known?.actor): Promise<void> => {
     entries.push({ actor, event: { result: 'done', ...event } });
   };
+  const statements: RawBuilder<unknown>[] = [];
   const call = {
     tx,
     ...known,
     now,
     request: facts,
     audit,
+    lastly: (...more: readonly RawBuilder<unknown>[]) => void statements.push(...more),
     secrets: options.secrets,
     enqueue: (job: string, data: Readonly<Record<string, unknown>>) => options.queue.add(tx, job, data),
     setSession: (value: string | null) => setCookie(reply, cookie, value),
   };
-  const outcome = await outcomeOf((binding.handler as unknown as Loose)(call, inputOf(request, files)));
-  const trail = entries.length > 0 ? gate.trail(tx, entries, facts, now) : undefined;
+  const outcome = await outcomeOf((binding.handler as unknown as Loose)(call, inputOf(request, before)));
+  if (entries.length > 0) statements.push(gate.trail(tx, entries, facts, now));
   if (key && 'answer' in outcome)
-    await keepReply(tx, key, secret ? seal(outcome.answer, secret) : outcome.answer, trail);
-  else await trail?.execute(tx);
-  if (key && 'refusal' in outcome) await releaseKey(tx, key);
+    statements.push(keptReply(key, secret ? seal(outcome.answer, secret) : outcome.answer));
+  if (key && 'refusal' in outcome) statements.push(releasedKey(key));
+  await runLast(tx, statements);
   return outcome;
 };
 
-const inputOf = (request: FastifyRequest, files: readonly UploadedFile[]): Parts => ({
+/** What was done before the transaction: files read, slow work of the verb. */
+type Before = { readonly files: readonly UploadedFile[]; readonly prepared?: unknown };
+
+const inputOf = (request: FastifyRequest, before: Before): Parts => ({
   params: request.params,
   query: request.query,
   body: request.body,
-  files,
+  ...before,
 });
+
+const prepare = async (
+  { database, clock, cookie, secrets }: MountOptions,
+  binding: Binding,
+  request: FastifyRequest,
+  files: readonly UploadedFile[],
+): Promise<Before> => {
+  if (!binding.prepare) return { files };
+  const outside = {
+    db: database.db,
+    now: clock(),
+    request: requestFacts(request),
+    secrets,
+    token: request.cookies[cookie.name],
+  };
+  return { files, prepared: await binding.prepare(outside, inputOf(request, { files }) as never) };
+};
 
 const outcomeOf = async (work: Promise<unknown>): Promise<Outcome> => {
   try {
@@ -176,7 +215,7 @@ const outcomeOf = async (work: Promise<unknown>): Promise<Outcome> => {
 
 const setCookie = (reply: FastifyReply, cookie: SessionCookie, value: string | null) => {
   const shared = { path: '/', httpOnly: true, sameSite: 'strict', secure: cookie.secure } as const;
-  if (value === null) reply.clearCookie(cookie.name, shared);
+  if (value === null) reply.clearCookie(cookie.name, shared).header('clear-site-data', '"cache"');
   else reply.setCookie(cookie.name, value, shared);
 };
 
@@ -195,6 +234,7 @@ const recordRefusal = async (
       'not-allowed',
       'own-figures',
       'password-change-required',
+      'second-factor-required',
       'locked',
       'wrong-credentials',
       'foreign-origin',
@@ -223,9 +263,9 @@ export const mount = (server: FastifyInstance, options: MountOptions, binding: B
     handler: async (request, reply) => {
       const seen: { actor?: Actor } = {};
       try {
-        const files = await filesOf(options, route, request, seen);
+        const before = await prepare(options, binding, request, await filesOf(options, route, request, seen));
         const now = options.clock();
-        const work = (tx: Db) => perform(options, binding, request, reply, { tx, now, seen }, files);
+        const work = (tx: Db) => perform(options, binding, request, reply, { tx, now, seen }, before);
         const outcome = await options.database.db.transaction().execute(work);
         if ('refusal' in outcome) throw outcome.refusal;
         const { answer } = outcome;

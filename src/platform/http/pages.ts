@@ -7,8 +7,18 @@ import { sendProblem } from './errors.ts';
 
 const YEAR = 31_536_000;
 
-/** The page: hashed assets for a year, the shell for every address that is not the API's. */
-export const servePages = async (server: FastifyInstance, directory: string | undefined): Promise<void> => {
+/** The first part of a path: `phieu` of `/phieu/abc`, nothing of `/`. */
+const firstOf = (path: string): string => (path === '/' ? '' : path.split('/')[1] || path);
+
+/**
+ * The page: hashed assets for a year, the shell for the addresses that are pages. Any other address is not found: a person sees
+ * the page say so, a program that asks for `/metrics` or `/.env` gets a problem.
+ */
+export const servePages = async (
+  server: FastifyInstance,
+  directory: string | undefined,
+  addresses?: readonly string[],
+): Promise<void> => {
   const built = directory !== undefined && existsSync(join(directory, 'index.html'));
   if (built) {
     await server.register(files, {
@@ -29,9 +39,14 @@ export const servePages = async (server: FastifyInstance, directory: string | un
     const reads = request.method === 'GET' || request.method === 'HEAD';
     // A dot in the path asks for a file; in the query it is part of what is being looked at (`?tai-khoan=damthuy.trungkhanh`).
     const [path = ''] = request.url.split('?');
-    const page = built && reads && !path.startsWith('/api/') && !path.includes('.');
+    const known = addresses?.includes(firstOf(path)) ?? true;
+    const person = request.headers.accept?.includes('text/html') ?? false;
+    const page = built && reads && !path.startsWith('/api/') && !path.includes('.') && (known || person);
     return page
-      ? reply.header('cache-control', 'no-cache').sendFile('index.html')
+      ? reply
+          .code(known ? 200 : 404)
+          .header('cache-control', 'no-cache')
+          .sendFile('index.html')
       : sendProblem(request, reply, problem('not-found'));
   });
 };

@@ -1,90 +1,67 @@
 import compress from '@fastify/compress';
 import cookies from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
-import { sql } from 'kysely';
-import type { LogLevel } from '../config/config.ts';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { LogLevel, TlsFiles } from '../config/config.ts';
 import { createLog } from '../log/log.ts';
 import { problem } from '../problems/catalogue.ts';
 import type { Binding } from './call.ts';
 import { sendProblem } from './errors.ts';
+import { answerHealth } from './health.ts';
+import { holdToLimits, type Patience, patience } from './limits.ts';
+import { listenerFor } from './listener.ts';
 import { type MountOptions, mount } from './mount.ts';
 import { servePages } from './pages.ts';
-import { refuseUnstorable } from './storable.ts';
+import { refuseForeignOrigin, refusePlainHttp } from './same-site.ts';
+import { securityHeaders } from './security-headers.ts';
 import { answerUnreadable } from './unreadable.ts';
 import { validatorOf } from './validation.ts';
 
 export type ServerOptions = MountOptions & {
   readonly bindings: readonly Binding[];
   readonly webDirectory?: string;
+  /** First parts of the addresses that are pages; others are answered 404 (with the page, which says so in words). */
+  readonly pageAddresses?: readonly string[];
   readonly logLevel: LogLevel;
   readonly publicUrl?: string;
+  readonly tls?: TlsFiles;
   readonly trustedProxies?: readonly string[];
   /** Requests per minute and address; sign-in has its own, lower. */
   readonly requestsPerMinute?: number;
+  readonly patience?: Patience;
 };
 
-const headers = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      fontSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:'],
-      connectSrc: ["'self'"],
-      manifestSrc: ["'self'"],
-      workerSrc: ["'self'"],
-      baseUri: ["'none'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-      objectSrc: ["'none'"],
-    },
-  },
-  hsts: { maxAge: 31_536_000, includeSubDomains: true },
-  referrerPolicy: { policy: 'no-referrer' },
-} as const;
-
-/** A write that says it comes from another site is refused, whatever its cookie (ASVS 3.5.1). */
-const refuseForeignOrigin = (publicUrl: string | undefined) => async (request: FastifyRequest) => {
-  const origin = request.headers.origin;
-  if (request.method === 'GET' || request.method === 'HEAD' || origin === undefined) return;
-  const own = [publicUrl && new URL(publicUrl).origin, `http://${request.host}`, `https://${request.host}`];
-  if (!own.includes(origin)) throw problem('foreign-origin');
-};
-
-const health = (server: FastifyInstance, { database }: ServerOptions): void => {
-  server.get('/health/live', async () => ({ status: 'ok' }));
-  server.get('/health/ready', async (_request, reply) => {
-    try {
-      await sql`select 1`.execute(database.db);
-      return { status: 'ok' };
-    } catch {
-      return reply.code(503).send({ status: 'unavailable' });
-    }
-  });
+/** Behind a gateway that passes on its own path prefix (SEC-42) the prefix of the public address is taken off. */
+const withoutPrefix = (publicUrl: string | undefined) => {
+  const prefix = publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '');
+  return ({ url = '/' }: { readonly url?: string | undefined }): string =>
+    prefix !== '' && (url === prefix || url.startsWith(`${prefix}/`)) ? url.slice(prefix.length) || '/' : url;
 };
 
 export const createHttpServer = async (options: ServerOptions): Promise<FastifyInstance> => {
   const log: FastifyBaseLogger = createLog(options.logLevel);
+  const limits = options.patience ?? patience;
   const server = fastify({
     loggerInstance: log,
+    serverFactory: listenerFor(options.tls, limits),
+    rewriteUrl: withoutPrefix(options.publicUrl),
     trustProxy: options.trustedProxies && options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     bodyLimit: 1_048_576,
-    requestTimeout: 60_000,
     genReqId: () => crypto.randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
     // While stopping, what still comes on a living connection is answered as ever, and the connection then closed.
     return503OnClosing: false,
-    frameworkErrors: (error, request, reply) => void sendProblem(request, reply, error),
+    frameworkErrors: (error, request, reply) => void sendProblem(request, reply.headers(securityHeaders), error),
     clientErrorHandler: answerUnreadable,
   });
   server.setValidatorCompiler(validatorOf);
-  await server.register(helmet, headers);
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers(securityHeaders);
+    if (request.url.startsWith('/api/') || request.url.startsWith('/health/'))
+      reply.header('cache-control', 'no-store');
+  });
   await server.register(cookies);
   await server.register(compress, { threshold: 1024 });
   await server.register(multipart, { limits: { fileSize: 10 * 1024 * 1024, files: 5, fields: 10 } });
@@ -93,13 +70,13 @@ export const createHttpServer = async (options: ServerOptions): Promise<FastifyI
     timeWindow: '1 minute',
     errorResponseBuilder: () => problem('too-many-requests'),
   });
+  server.addHook('onRequest', refusePlainHttp(options.publicUrl));
   server.addHook('onRequest', refuseForeignOrigin(options.publicUrl));
-  server.addHook('preValidation', async ({ params, query, body }) => {
-    for (const [at, part] of Object.entries({ params, querystring: query, body })) refuseUnstorable(part, at);
-  });
+  const uploads = options.bindings.filter(({ route }) => route.consumes === 'multipart').map(({ route }) => route.path);
+  holdToLimits(server, limits, new Set(uploads));
   server.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
-  health(server, options);
+  answerHealth(server, options.database);
   for (const binding of options.bindings) mount(server, options, binding);
-  await servePages(server, options.webDirectory);
+  await servePages(server, options.webDirectory, options.pageAddresses);
   return server;
 };

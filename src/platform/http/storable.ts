@@ -1,7 +1,7 @@
 import { problem } from '../problems/catalogue.ts';
 
 /** Bodies of this product nest a dozen levels at most; whoever sends more means to exhaust what reads them. */
-const DEEPEST = 64;
+const DEEPEST = 20;
 /** NUL, and halves of surrogate pairs: no text, and the database keeps neither. */
 const UNSTORABLE = /[\0\p{Cs}]/u;
 

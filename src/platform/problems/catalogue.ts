@@ -10,14 +10,28 @@ export const problems = {
     401,
     'Tên đăng nhập hoặc mật khẩu không đúng, hoặc tài khoản đang tạm khóa. Thử lại sau ít phút hoặc gọi Ban Dân tộc.',
   ],
+  'code-wanted': [
+    401,
+    'Mật khẩu đúng. Nhập mã xác thực từ ứng dụng trên điện thoại, hoặc một mã dự phòng, để đăng nhập.',
+  ],
   'password-change-required': [403, 'Phải đổi mật khẩu được cấp trước khi làm việc khác.'],
+  'second-factor-required': [403, 'Tài khoản này phải cài xác thực hai lớp trước khi làm việc khác.'],
   'not-allowed': [403, 'Tài khoản này không được giao việc đó. Nếu cần, liên hệ Ban Dân tộc.'],
+  'outside-network': [
+    403,
+    'Việc quản trị này chỉ làm được từ mạng nội bộ đã khai báo. Dùng máy trong mạng đó, hoặc liên hệ người vận hành.',
+  ],
   'own-figures': [
     403,
     'Người đã nhập số liệu không được chấp nhận, xác thực hoặc phê duyệt chính số liệu đó. Cần người khác thực hiện.',
   ],
   'foreign-origin': [403, 'Yêu cầu đến từ một trang khác nên bị từ chối.'],
+  'https-required': [
+    403,
+    'Địa chỉ này chỉ trả lời qua đường truyền bảo mật. Gửi lại tới địa chỉ bắt đầu bằng https://.',
+  ],
   'not-found': [404, 'Không tìm thấy nội dung này trong phạm vi của đơn vị.'],
+  'too-slow': [408, 'Máy gửi chưa gửi hết nội dung trong thời gian cho phép. Hãy gửi lại.'],
   'wrong-state': [409, 'Việc này không thực hiện được ở trạng thái hiện tại.'],
   'stale-version': [409, 'Dữ liệu đã được thay đổi ở nơi khác. Tải lại để xem bản mới nhất rồi thực hiện lại.'],
   'cell-conflict': [409, 'Một số ô đã được người khác sửa. Chọn giữ số của mình hay số mới cho từng ô.'],

@@ -10,6 +10,9 @@ const byName: Record<string, ProblemCode> = {
   account_one_per_unit: 'already-exists',
   form_version_number: 'already-exists',
   custodian_one_at_a_time: 'wrong-state',
+  custodian_has_acted: 'in-use',
+  account_has_acted: 'in-use',
+  account_request_one_waiting: 'already-exists',
 };
 
 type DatabaseError = { readonly code?: string; readonly constraint?: string };

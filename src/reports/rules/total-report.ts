@@ -15,6 +15,8 @@ export type LetterChoice = {
 };
 
 export type TotalReport = {
+  /** The kind of document in its head; a report unless said. */
+  readonly kind?: 'BÁO CÁO' | 'DANH SÁCH';
   readonly head: Letterhead;
   readonly number: string;
   readonly day: string;

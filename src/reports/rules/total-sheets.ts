@@ -90,7 +90,7 @@ const stack = (blocks: readonly Block[]): Block => {
 };
 
 const letterheadBlock = (
-  { head, number, day, subject, opening, marks }: TotalReport,
+  { kind = 'BÁO CÁO', head, number, day, subject, opening, marks }: TotalReport,
   width: number,
   split: number,
 ): Block => {
@@ -110,7 +110,7 @@ const letterheadBlock = (
       split,
     ),
     twoHalves(centred(`Số: ${number}`), centred(`${head.place}, ${day}`, { italic: true }), width, split),
-    wholeLine(centred('BÁO CÁO', { bold: true, size: 14 }), width),
+    wholeLine(centred(kind, { bold: true, size: 14 }), width),
     wholeLine(centred(subject.replace('\n', ' '), { bold: true, size: 13 }), width),
     wholeLine({ value: opening.at(-1) ?? '', italic: true }, width),
   ]);

@@ -1,21 +1,19 @@
-import { sql } from 'kysely';
 import { addUnits, computeTotal } from '../../forms/rules/add-up.ts';
 import { vietnamDay } from '../../periods/rules/days.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import type { Download } from '../../platform/contract/route.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
 import type { Call } from '../../platform/http/call.ts';
-import { found } from '../../platform/problems/catalogue.ts';
 import { NO_COVERAGE } from '../../totals/rules/coverage.ts';
 import { ALL, type Question, readQuestion, sumPeriod } from '../../totals/server/index.ts';
 import { totalContents } from '../rules/filled-contents.ts';
 import { officialRoom } from '../rules/fit-table.ts';
 import { formPaper } from '../rules/form-paper.ts';
-import { type LetterUnit, letterhead } from '../rules/letterhead.ts';
 import { marksOf } from '../rules/marks.ts';
 import { type LetterChoice, totalReport } from '../rules/total-report.ts';
 import { totalSheets } from '../rules/total-sheets.ts';
 import { typeset } from '../rules/typeset.ts';
+import { headFor } from './head-for.ts';
 import { printPdf } from './printer.ts';
 import { writeWorkbook } from './workbook.ts';
 
@@ -55,16 +53,4 @@ export const printTotalOf = async (call: Call, { query }: { query: Wish }): Prom
     return { name: `${name}.xlsx`, mediaType: XLSX, content: () => writeWorkbook(totalSheets(report)) };
   const paper = { ...report, ...typeset(report.sections, officialRoom) };
   return { name: `${name}.pdf`, mediaType: 'application/pdf', content: () => printPdf('report', paper) };
-};
-
-/** The head names the unit that prints: operators act for the board. */
-const headFor = async ({ tx, actor }: Call, today: string) => {
-  const { rows } = await sql<LetterUnit>`
-    select v.kind, v.code, v.name, v.full_name as "fullName", v.agency_name as "agencyName"
-    from unit_closure c join unit_version v on v.unit_id = c.ancestor_id
-    where c.descendant_id = ${actor.unitId} and c.valid_from <= ${today}::date and (c.valid_to is null or c.valid_to > ${today}::date)
-      and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
-    order by c.depth`.execute(tx);
-  const issuer = found(rows[0]);
-  return letterhead(issuer, rows[1] ?? issuer, rows.at(-1) ?? issuer);
 };

@@ -1,5 +1,6 @@
 import { type Binding, on } from '../../platform/http/call.ts';
-import { printEmptyForm, printSubmission, printTotal } from '../contract.ts';
+import { printAccounts, printCustodians, printEmptyForm, printSubmission, printTotal } from '../contract.ts';
+import { printAccountList, printCustodianList } from './print-account-lists.ts';
 import { printEmpty } from './print-empty-form.ts';
 import { printFilled } from './print-submission.ts';
 import { printTotalOf } from './print-total.ts';
@@ -8,4 +9,6 @@ export const reportRoutes: Binding[] = [
   on(printEmptyForm)(printEmpty),
   on(printSubmission)(printFilled),
   on(printTotal)(printTotalOf),
+  on(printAccounts)(printAccountList),
+  on(printCustodians)(printCustodianList),
 ];

@@ -412,7 +412,7 @@ describe('races, with real transactions', () => {
       );
       return client;
     };
-    const unit = await database.db
+    const unit = await database.owner
       .selectFrom('unit_version')
       .select('unit_id')
       .where('kind', '=', 'commune')
@@ -432,7 +432,7 @@ describe('races, with real transactions', () => {
       await server.close();
       await database.close();
     };
-    return { db: database.db, as, end };
+    return { db: database.owner, as, end };
   };
 
   it('R20 twenty identical acceptances have one effect; of twenty different ones one holds', async () => {

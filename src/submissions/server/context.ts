@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { compute, figuresOf } from '../../forms/rules/compute.ts';
+import { periodsRead } from '../../forms/rules/periods-read.ts';
 import type { Context, Figures } from '../../forms/rules/values.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
-import { previousPeriod, sameLastYear } from '../../periods/rules/relations.ts';
+import { previousPeriod } from '../../periods/rules/relations.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { DraftColumn } from '../../platform/db/tables.ts';
@@ -21,15 +22,15 @@ export type ContextQuestion = {
   readonly sentOnly?: boolean;
 };
 
-type Row = Frozen & {
-  readonly subject: number;
-  readonly form: string;
+/** A sheet that is read from another: what was sent of it, else its draft. */
+export type Neighbour = Frozen & {
   readonly period: string;
   readonly versionId: number;
   readonly digest: string;
   readonly revision: number;
   readonly draft: DraftColumn;
 };
+type Row = Neighbour & { readonly subject: number; readonly form: string };
 
 const NONE: Context = {};
 
@@ -61,13 +62,35 @@ export const loadContext = async (
   subject: number,
 ): Promise<Context> => (await loadContexts(tx, { ...question, subjectUnitIds: [subject] })).get(subject) ?? NONE;
 
+/** The same for one sheet whose neighbours in time were loaded together with it. */
+export const contextBeside = async (
+  tx: Db,
+  question: Omit<ContextQuestion, 'subjectUnitIds'>,
+  subject: number,
+  beside: readonly Neighbour[],
+): Promise<Context> => {
+  const { previous, lastYear } = neighbours({ ...question, subjectUnitIds: [subject] });
+  const own = new Map<string, Figures>();
+  for (const row of beside) own.set(row.period, await figuresOfRow(tx, row));
+  const others = await otherForms(tx, question.compiled, question.period);
+  const wanted = others.map(({ form, period }) => ({ form, period }));
+  const figures = wanted.length === 0 ? NO_FIGURES : await figuresBySubject(tx, wanted, [subject], false);
+  const of = (form: string, period: string) => figures.get(`${subject} ${form} ${period}`);
+  const forms = await formsFor(tx, { ...question, subjectUnitIds: [subject] }, subject, others, of);
+  return contextOf(found(own, previous), found(own, lastYear), forms);
+};
+
+/** A sheet without a figure is as good as none. */
+const found = (own: ReadonlyMap<string, Figures>, period: string | undefined): Figures | undefined => {
+  const figures = period === undefined ? undefined : own.get(period);
+  return figures && Object.keys(figures).length > 0 ? figures : undefined;
+};
+
+const NO_FIGURES: Map<string, Figures> = new Map();
+
 const neighbours = ({ compiled, period, forDisplay }: ContextQuestion) => {
-  const here = getPeriod(period);
-  const { previous, lastYear } = compiled.references;
-  return {
-    previous: previous || forDisplay ? previousPeriod(here).id : undefined,
-    lastYear: lastYear ? sameLastYear(here)?.id : undefined,
-  };
+  const { previous, lastYear } = periodsRead(compiled, period);
+  return { previous: previous ?? (forDisplay ? previousPeriod(getPeriod(period)).id : undefined), lastYear };
 };
 
 const contextOf = (
@@ -96,6 +119,11 @@ const formsFor = async (
   return forms;
 };
 
+const figuresOfRow = async (tx: Db, row: Neighbour): Promise<Figures> => {
+  const form = await getCompiled(tx, row.versionId, row.digest);
+  return row.revision > 0 ? figuresOfFrozen(form, row) : figuresOf(form, compute(form, row.draft));
+};
+
 const figuresBySubject = async (
   tx: Db,
   wanted: readonly { readonly form: string; readonly period: string }[],
@@ -111,11 +139,10 @@ const figuresBySubject = async (
     join form_version v on v.id = s.form_version_id
     left join revision e on e.submission_id = s.id and e.number = s.revision
     where s.revision > 0 or not ${sentOnly}::boolean`.execute(tx);
-  const found = new Map<string, Figures>();
+  const known = new Map<string, Figures>();
   for (const row of rows) {
-    const form = await getCompiled(tx, row.versionId, row.digest);
-    const figures = row.revision > 0 ? figuresOfFrozen(form, row) : figuresOf(form, compute(form, row.draft));
-    if (Object.keys(figures).length > 0) found.set(`${row.subject} ${row.form} ${row.period}`, figures);
+    const figures = await figuresOfRow(tx, row);
+    if (Object.keys(figures).length > 0) known.set(`${row.subject} ${row.form} ${row.period}`, figures);
   }
-  return found;
+  return known;
 };

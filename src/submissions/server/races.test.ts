@@ -18,7 +18,7 @@ beforeAll(async () => {
   database = await openOwnDatabase();
   server = await compose({ database, clock: () => WORLD_DAY, logLevel: 'silent', ...testServices });
   await server.ready();
-  const by = await database.db
+  const by = await database.owner
     .selectFrom('account')
     .select(['id as accountId', 'unit_id as unitId'])
     .where('username', '=', people.tuan.username)
@@ -32,7 +32,7 @@ beforeAll(async () => {
     dueDepartment: '2022-12-10',
     dueBoard: '2022-12-20',
   };
-  await database.db
+  await database.owner
     .transaction()
     .execute((tx) => createCampaign(tx, { title: 'Thử', letter, forms, ...dates }, by, WORLD_DAY));
 });
@@ -52,7 +52,7 @@ const effectsOn = async (id: string) => {
     (select count(*) from revision where submission_id = ${id}::uuid) as revisions,
     (select count(*) from review_step where object_id = ${id}::uuid) as steps,
     (select count(*) from audit_event where object_id = ${id} and action = 'submission.submit') as lines`.execute(
-    database.db,
+    database.owner,
   );
   return rows[0];
 };

@@ -36,7 +36,7 @@ export const saveDraft = async (call: Call, { params, body }: { params: { id: st
   const values = applyPatch(loaded.draft, patch);
   const { filled, required } = completeness(loaded.compiled, values);
   if (changes.length === 0 && sameRows(loaded.draft, values)) return { dataVersion: loaded.version, filled, required };
-  const dataVersion = await write(call, loaded, { values, changes, filled, required, source: body.source ?? 'page' });
+  const dataVersion = write(call, loaded, { values, changes, filled, required, source: body.source ?? 'page' });
   await call.audit({
     action: 'submission.save',
     objectType: 'submission',
@@ -91,13 +91,12 @@ type Kept = {
   readonly source: string;
 };
 
-const write = async ({ tx, now, actor }: Call, { id, version }: Loaded, kept: Kept): Promise<number> => {
-  await sql`
-    with saved as (
-      update submission set draft = ${json(kept.values)}::jsonb, version = version + 1, filled = ${kept.filled}, required = ${kept.required}
-      where id = ${id}::uuid
-    )
-    ${insertChanges(id, version + 1, kept.changes, kept.source, actor, now)}`.execute(tx);
+const write = ({ lastly, now, actor }: Call, { id, version }: Loaded, kept: Kept): number => {
+  lastly(
+    sql`update submission set draft = ${json(kept.values)}::jsonb, version = version + 1, filled = ${kept.filled}, required = ${kept.required}
+      where id = ${id}::uuid`,
+    insertChanges(id, version + 1, kept.changes, kept.source, actor, now),
+  );
   return version + 1;
 };
 

@@ -6,9 +6,9 @@ import type { Call } from '../../platform/http/call.ts';
 import type { Explanation } from '../contract.ts';
 import { type Frozen, freeze } from '../rules/frozen.ts';
 import type { CellChange } from '../rules/patch.ts';
-import { loadContext } from './context.ts';
+import { contextBeside } from './context.ts';
 import { demandComplete } from './demand-complete.ts';
-import type { Loaded } from './facts.ts';
+import type { Loaded, ToSend } from './facts.ts';
 import { insertChanges } from './save-draft.ts';
 
 export type Sending = {
@@ -32,15 +32,15 @@ export const revisionDigest = (
  * Freezes a revision (R16): figures by ordinal, other values, lists, what was read from outside, explanations, digest. The
  * submission is sent, or accepted at once where its checker is its filler; an open return is answered.
  */
-export const sendRevision = async (call: Call, loaded: Loaded, sending: Sending) => {
+export const sendRevision = async (call: Call, loaded: ToSend, sending: Sending) => {
   const { compiled, period, subjectUnitId } = loaded;
-  const context = await loadContext(call.tx, { compiled, period }, subjectUnitId);
+  const context = await contextBeside(call.tx, { compiled, period }, subjectUnitId, loaded.beside);
   const { computed, kept } = demandComplete(compiled, sending.values, context, sending.explanations);
   const frozen = freeze(compiled, sending.values, computed);
   const number = loaded.revision + 1;
   const digest = revisionDigest(loaded.id, number, loaded.formDigest, frozen, context, kept);
   const state = loaded.checkerUnitId === null ? 'accepted' : 'submitted';
-  await write(call, loaded, sending, { frozen, context, kept, number, digest, state });
+  write(call, loaded, sending, { frozen, context, kept, number, digest, state });
   await call.audit({
     action: 'submission.submit',
     objectType: 'submission',
@@ -60,30 +60,26 @@ type Written = {
   readonly state: string;
 };
 
-/** One statement for all that a sending writes. The draft goes: from now on the revision is what was said. */
-const write = async (
-  { tx, actor, now }: Call,
+/** All that a sending writes, at the end of the request. The draft goes: from now on the revision is what was said. */
+const write = (
+  { lastly, actor, now }: Call,
   loaded: Loaded,
   { changes }: Sending,
   { frozen, context, kept, number, digest, state }: Written,
-): Promise<void> => {
+): void => {
   const { id, version, formVersionId } = loaded;
   const accepted = state === 'accepted' ? now : null;
   const notApplicable = frozen.notApplicable === null ? null : arrayLiteral(frozen.notApplicable);
-  await sql`
-    with sent as (
-      update submission set state = ${state}, version = version + 1, revision = ${number}, draft = '{"cells":{},"lists":{}}', filled = required,
+  lastly(
+    sql`update submission set state = ${state}, version = version + 1, revision = ${number}, draft = '{"cells":{},"lists":{}}', filled = required,
         opened_cells = null, submitted_at = ${now}::timestamptz, accepted_at = ${accepted}::timestamptz, accepted_by = null
-      where id = ${id}::uuid
-    ), frozen as (
-      insert into revision (submission_id, number, form_version_id, figures, not_applicable, texts, lists, context, explanations, digest, submitted_by, custodian_id, submitted_at)
+      where id = ${id}::uuid`,
+    sql`insert into revision (submission_id, number, form_version_id, figures, not_applicable, texts, lists, context, explanations, digest, submitted_by, custodian_id, submitted_at)
       values (${id}::uuid, ${number}, ${formVersionId}, ${arrayLiteral(frozen.figures)}::numeric[], ${notApplicable}::boolean[], ${json(frozen.texts)}::jsonb,
-        ${json(frozen.lists)}::jsonb, ${json(context)}::jsonb, ${json(kept)}::jsonb, ${digest}, ${actor.accountId}::uuid, ${actor.custodianId}::uuid, ${now}::timestamptz)
-    ), answered as (
-      update submission_return set answered_at = ${now}::timestamptz where submission_id = ${id}::uuid and answered_at is null
-    ), step as (
-      insert into review_step (object_type, object_id, action, from_state, to_state, number, digest, account_id, custodian_id, unit_id, at)
-      values ('submission', ${id}::uuid, 'submit', ${loaded.state}, ${state}, ${number}, ${digest}, ${actor.accountId}::uuid, ${actor.custodianId}::uuid, ${actor.unitId}, ${now}::timestamptz)
-    )
-    ${insertChanges(id, version + 1, changes, 'api', actor, now)}`.execute(tx);
+        ${json(frozen.lists)}::jsonb, ${json(context)}::jsonb, ${json(kept)}::jsonb, ${digest}, ${actor.accountId}::uuid, ${actor.custodianId}::uuid, ${now}::timestamptz)`,
+    sql`update submission_return set answered_at = ${now}::timestamptz where submission_id = ${id}::uuid and answered_at is null`,
+    sql`insert into review_step (object_type, object_id, action, from_state, to_state, number, digest, account_id, custodian_id, unit_id, at)
+      values ('submission', ${id}::uuid, 'submit', ${loaded.state}, ${state}, ${number}, ${digest}, ${actor.accountId}::uuid, ${actor.custodianId}::uuid, ${actor.unitId}, ${now}::timestamptz)`,
+    insertChanges(id, version + 1, changes, 'api', actor, now),
+  );
 };

@@ -4,7 +4,7 @@ import { problem } from '../../platform/problems/catalogue.ts';
 import type { Explanation } from '../contract.ts';
 import { applyPatch, changesOf, composed, notOpened, patchTo } from '../rules/patch.ts';
 import { demand, demandVersion } from './demand.ts';
-import { loadForEntering } from './facts.ts';
+import { loadForSending } from './facts.ts';
 import { sendRevision } from './send.ts';
 
 type Submission = { readonly baseVersion: number; readonly explanations?: Explanation[] };
@@ -12,7 +12,7 @@ type Values = Submission & { readonly cells: Record<string, string>; readonly li
 
 /** Sends the draft as it stands on the version that the clerk saw. */
 export const submitSheet = async (call: Call, { params, body }: { params: { id: string }; body: Submission }) => {
-  const loaded = await loadForEntering(call, params.id);
+  const loaded = await loadForSending(call, params.id);
   demand('submit', loaded, call.actor);
   demandVersion(body.baseVersion, loaded.version);
   return sendRevision(call, loaded, { values: loaded.draft, explanations: body.explanations ?? [], changes: [] });
@@ -20,7 +20,7 @@ export const submitSheet = async (call: Call, { params, body }: { params: { id: 
 
 /** All values and the sending in one step, for programs. Of a returned submission only the opened cells may differ. */
 export const submitValues = async (call: Call, { params, body }: { params: { id: string }; body: Values }) => {
-  const loaded = await loadForEntering(call, params.id);
+  const loaded = await loadForSending(call, params.id);
   demand('submit', loaded, call.actor);
   demandVersion(body.baseVersion, loaded.version);
   const patch = patchTo(

@@ -12,9 +12,6 @@ import { PersonMenu } from './PersonMenu.tsx';
 /** `Tỉnh Cao Bằng` → `Cao Bằng`, as the wordmark has it. */
 const shortProvince = (province: string): string => province.replace(/^(tỉnh|thành phố)\s+/i, '');
 
-/** Days before the password ends at which the bar begins to say so (regulation Đ7.7). */
-const WARN_DAYS = 14;
-
 export const TopBar = ({ openMenu, menuShown }: { readonly openMenu: () => void; readonly menuShown: boolean }) => {
   const me = useMe();
   const { data: site } = useAsk(getSite, {}, { staleTime: Number.POSITIVE_INFINITY });
@@ -41,7 +38,7 @@ export const TopBar = ({ openMenu, menuShown }: { readonly openMenu: () => void;
         </span>
       ) : null}
       <span className="bar-space" />
-      {expires !== null && expires <= WARN_DAYS ? (
+      {expires !== null ? (
         <PageLink className="small wide-only no-print" href="/doi-mat-khau">
           {words.passwordExpires(expires)}
         </PageLink>

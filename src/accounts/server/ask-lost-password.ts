@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/open.ts';
+import type { HandlerInput, PublicCall } from '../../platform/http/call.ts';
+import { keepingProblem } from '../../platform/problems/catalogue.ts';
+import type { askLostPassword as route } from '../contract/lost-password.ts';
+import { ASKS_PER_ADDRESS } from '../rules/lost-password.ts';
+import { RESET_MAIL } from './reset-mail.ts';
+
+/**
+ * A unit that cannot sign in leaves word (Đ8, R8). Whatever it wrote, the answer and the work are the same: whether the name is an
+ * account's is not revealed. One address may ask only so often an hour. Whether a letter goes out is decided later, by a job.
+ */
+export const askLostPassword = async (call: PublicCall, { body }: HandlerInput<typeof route>) => {
+  const { tx, now, request, secrets } = call;
+  await refuseBusyAsker(call);
+  const username = body.username?.normalize('NFC').trim().toLowerCase() || null;
+  const account = await tx
+    .selectFrom('account')
+    .select(['id', 'unit_id'])
+    .where('username', '=', username ?? '')
+    .executeTakeFirst();
+  const sealed = (text: string, column: string) =>
+    secrets.seal(text.normalize('NFC').trim(), `lost_password_request.${column}`);
+  const { id } = await tx
+    .insertInto('lost_password_request')
+    .values({
+      unit_words: body.unit.normalize('NFC').trim(),
+      username,
+      account_id: account?.id ?? null,
+      full_name: sealed(body.fullName, 'full_name'),
+      phone: sealed(body.phone, 'phone'),
+      message: body.message ? sealed(body.message, 'message') : null,
+      address: request.address,
+      asked_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await call.audit({
+    action: 'lost-password.ask',
+    objectType: 'lost-password',
+    objectId: id,
+    ...(account ? { unitId: account.unit_id } : {}),
+  });
+  await call.enqueue(RESET_MAIL, { requestId: id });
+  return { ok: true as const };
+};
+
+const asksOf = async (tx: Db, address: string, now: Date): Promise<number> => {
+  const { asks } = await tx
+    .selectFrom('lost_password_request')
+    .select(sql<number>`count(*)::integer`.as('asks'))
+    .where('address', '=', address)
+    .where('asked_at', '>', new Date(now.getTime() - 3_600_000))
+    .executeTakeFirstOrThrow();
+  return asks;
+};
+
+const refuseBusyAsker = async (call: PublicCall): Promise<void> => {
+  if ((await asksOf(call.tx, call.request.address, call.now)) < ASKS_PER_ADDRESS) return;
+  await call.audit({ action: 'lost-password.ask', objectType: 'lost-password', reason: 'too-many', result: 'refused' });
+  throw keepingProblem('too-many-requests', {
+    detail:
+      'Địa chỉ này đã gửi nhiều yêu cầu trong một giờ qua. Hãy gọi điện cho Ban Dân tộc, hoặc chờ một giờ rồi gửi lại.',
+  });
+};

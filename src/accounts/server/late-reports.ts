@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import { lettersById } from '../../documents/server/index.ts';
+import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
+import type { Db } from '../../platform/db/open.ts';
+import type { Call } from '../../platform/http/call.ts';
+import { unitPaths, unitsAsOf } from '../../units/server/index.ts';
+import type { HandoverRow, LateRow } from '../contract/handover.ts';
+import { daysLate, type LateKind } from '../rules/handover-days.ts';
+
+type Reading = Pick<Call, 'tx' | 'scope' | 'now'>;
+type Found = Omit<LateRow, 'unitPath' | 'daysLate' | 'kind'> & { readonly kind: LateKind };
+
+/** Nobody named, gone without a handover, or a handover that waits: one line an account, from the day the seven days run. */
+const openCases = (tx: Db) =>
+  sql<Found>`
+  select a.id as "accountId", a.username, a.unit_id as "unitId", c.full_name as custodian,
+    case when r.id is not null then 'asked' when c.id is null then 'without' else 'left' end as kind,
+    coalesce(r.changed_on, c.left_on, (a.created_at at time zone '+07')::date) as since,
+    (r.asked_at at time zone '+07')::date as "reportedOn"
+  from account a
+  left join custodian c on c.account_id = a.id and c.valid_to is null
+  left join account_request r on r.account_id = a.id and r.kind = 'handover' and r.state = 'waiting'
+  where a.state = 'active' and a.kind = 'unit' and (c.id is null or c.left_on is not null or r.id is not null)`.execute(
+    tx,
+  );
+
+/** Handovers of the last twelve months that were reported after the seventh day. */
+const reportedLate = (tx: Db, today: string) =>
+  sql<Found>`
+  select a.id as "accountId", a.username, a.unit_id as "unitId", n.full_name as custodian, 'reported' as kind,
+    h.changed_on as since, h.reported_on as "reportedOn"
+  from handover h join account a on a.id = h.account_id join custodian n on n.id = h.custodian_id
+  where h.reported_on > h.changed_on and h.reported_on > ${today}::date - 365`.execute(tx);
+
+/** Who is late with reporting a change of custodian (Đ7.6): longest first. A closed account owes nothing. */
+export const lateRows = async ({ tx, scope, now }: Reading): Promise<LateRow[]> => {
+  const today = vietnamDay(now);
+  const paths = unitPaths(await unitsAsOf(tx, scope.rootUnitId, today));
+  const found = [...(await openCases(tx)).rows, ...(await reportedLate(tx, today)).rows];
+  return found
+    .flatMap((row) => {
+      const unitPath = paths.get(row.unitId);
+      const days = daysLate(row.since, row.reportedOn ?? today);
+      return unitPath === undefined || days === 0 ? [] : [{ ...row, unitPath, daysLate: days }];
+    })
+    .sort((a, b) => b.daysLate - a.daysLate);
+};
+
+/** Handovers in scope, the latest first; those of one account where it is given. */
+export const handoverRows = async ({ tx, scope, now }: Reading, accountId?: string): Promise<HandoverRow[]> => {
+  const paths = unitPaths(await unitsAsOf(tx, scope.rootUnitId, vietnamDay(now)));
+  const rows = await tx
+    .selectFrom('handover as h')
+    .innerJoin('account as a', 'a.id', 'h.account_id')
+    .innerJoin('custodian as n', 'n.id', 'h.custodian_id')
+    .innerJoin('account as d', 'd.id', 'h.done_by')
+    .leftJoin('custodian as f', 'f.id', 'h.former_id')
+    .select([
+      'h.id',
+      'a.id as accountId',
+      'a.username',
+      'a.unit_id',
+      'f.full_name as former',
+      'n.full_name as custodian',
+    ])
+    .select(['h.changed_on', 'h.reported_on', 'h.letter_id', 'h.done_at', 'd.username as doneBy'])
+    .$if(accountId !== undefined, (query) => query.where('h.account_id', '=', accountId ?? ''))
+    .orderBy('h.done_at', 'desc')
+    .limit(500)
+    .execute();
+  const letters = await lettersById(
+    tx,
+    rows.map((row) => row.letter_id),
+  );
+  return rows.flatMap(({ unit_id, changed_on, reported_on, letter_id, done_at, ...row }) => {
+    const [unitPath, letter] = [paths.get(unit_id), letters.get(letter_id)];
+    if (unitPath === undefined || !letter) return [];
+    const days = daysLate(changed_on, reported_on);
+    return [
+      {
+        ...row,
+        unitPath,
+        changedOn: changed_on,
+        reportedOn: reported_on,
+        daysLate: days,
+        letter,
+        doneAt: done_at.toISOString(),
+      },
+    ];
+  });
+};
+
+export const listHandovers = async (call: Call) => ({
+  late: await lateRows(call),
+  handovers: await handoverRows(call),
+});

@@ -1,0 +1,43 @@
+import { type Binding, on } from '../../platform/http/call.ts';
+import * as custodians from '../contract/custodians.ts';
+import * as handover from '../contract/handover.ts';
+import * as life from '../contract/life.ts';
+import * as lost from '../contract/lost-password.ts';
+import * as requests from '../contract/requests.ts';
+import { askForAccount } from './ask.ts';
+import { askLostPassword } from './ask-lost-password.ts';
+import { acceptRequest, refuseRequest, withdrawRequest } from './decide-request.ts';
+import { deleteAccount } from './delete-account.ts';
+import { getAccount } from './get-account.ts';
+import { getOwnAccount } from './get-own-account.ts';
+import { handOver } from './hand-over.ts';
+import { listHandovers } from './late-reports.ts';
+import { listRequests } from './list-requests.ts';
+import { answerLostPassword, dismissLostPassword, listLostPasswords } from './lost-passwords.ts';
+import { noteDeparture } from './note-departure.ts';
+import { reopenAccount } from './reopen-account.ts';
+import { getAccountReviews, signAccountReview } from './review-accounts.ts';
+import { setDuties } from './set-duties.ts';
+
+/** The life of accounts: requests, custodians, handover, lost passwords, review of the list. */
+export const accountLifeRoutes: Binding[] = [
+  on(life.getAccount)(getAccount),
+  on(life.reopenAccount)(reopenAccount),
+  on(life.deleteAccount)(deleteAccount),
+  on(life.setDuties)(setDuties),
+  on(life.getAccountReviews)(getAccountReviews),
+  on(life.signAccountReview)(signAccountReview),
+  on(custodians.noteDeparture)(noteDeparture),
+  on(custodians.getOwnAccount)(getOwnAccount),
+  on(handover.handOver)(handOver),
+  on(handover.listHandovers)(listHandovers),
+  on(requests.askForAccount)(askForAccount),
+  on(requests.listRequests)(listRequests),
+  on(requests.acceptRequest)(acceptRequest),
+  on(requests.refuseRequest)(refuseRequest),
+  on(requests.withdrawRequest)(withdrawRequest),
+  on(lost.askLostPassword)(askLostPassword),
+  on(lost.listLostPasswords)(listLostPasswords),
+  on(lost.answerLostPassword)(answerLostPassword),
+  on(lost.dismissLostPassword)(dismissLostPassword),
+];

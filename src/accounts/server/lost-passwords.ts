@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import type { Call, HandlerInput } from '../../platform/http/call.ts';
+import { found, problem } from '../../platform/problems/catalogue.ts';
+import type {
+  answerLostPassword as answerRoute,
+  dismissLostPassword as dismissRoute,
+  LostPasswordRow,
+  listLostPasswords as listRoute,
+} from '../contract/lost-password.ts';
+import type { AccountRow } from '../contract.ts';
+import { type Issued, issueTo } from './issue-password.ts';
+import { accountRows, lockAccountInScope } from './queries.ts';
+import { refuseClosed, refuseOwn } from './refusals.ts';
+
+const accountOf = (account: AccountRow | undefined): LostPasswordRow['account'] =>
+  account
+    ? {
+        id: account.id,
+        username: account.username,
+        unitPath: account.unitPath,
+        state: account.state,
+        custodian: account.custodian && { fullName: account.custodian.fullName, phone: account.custodian.phone },
+      }
+    : null;
+
+/** What was left by those who cannot sign in, with the registered telephone to call back (never the one in the request alone). */
+export const listLostPasswords = async (call: Call, { query }: HandlerInput<typeof listRoute>) => {
+  const { tx, secrets } = call;
+  const accounts = new Map((await accountRows(call)).map((row) => [row.id, row]));
+  const rows = await tx
+    .selectFrom('lost_password_request as r')
+    .leftJoin('account as d', 'd.id', 'r.decided_by')
+    .selectAll('r')
+    .select('d.username as decidedName')
+    .$if(query.state !== undefined, (select) => select.where('r.state', '=', query.state ?? 'waiting'))
+    .orderBy(sql`r.state <> 'waiting'`)
+    .orderBy('r.asked_at', 'desc')
+    .limit(200)
+    .execute();
+  const open = (sealed: string, column: string) => secrets.open(sealed, `lost_password_request.${column}`);
+  const requests = rows.map((row) => ({
+    id: row.id,
+    state: row.state,
+    version: row.version,
+    unit: row.unit_words,
+    username: row.username,
+    account: accountOf(accounts.get(row.account_id ?? '')),
+    fullName: open(row.full_name, 'full_name'),
+    phone: open(row.phone, 'phone'),
+    message: row.message === null ? null : open(row.message, 'message'),
+    askedAt: row.asked_at.toISOString(),
+    mailedAt: row.mailed_at?.toISOString() ?? null,
+    decidedBy: row.decidedName,
+    decidedAt: row.decided_at?.toISOString() ?? null,
+    note: row.note,
+  }));
+  return { requests, waiting: await waitingCount(call) };
+};
+
+const waitingCount = async ({ tx }: Call): Promise<number> => {
+  const { waiting } = await tx
+    .selectFrom('lost_password_request')
+    .select(sql<number>`count(*)::integer`.as('waiting'))
+    .where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow();
+  return waiting;
+};
+
+const decide = async (
+  { tx, actor, now }: Call,
+  id: string,
+  version: number,
+  state: 'answered' | 'dismissed',
+  note: string,
+): Promise<void> => {
+  const request = found(
+    await tx
+      .selectFrom('lost_password_request')
+      .select(['state', 'version'])
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst(),
+  );
+  if (request.state !== 'waiting')
+    throw problem('wrong-state', {
+      detail: 'Yêu cầu này đã được xử lý. Tải lại để xem kết quả.',
+      state: request.state,
+      allowed: [],
+    });
+  if (request.version !== version) throw problem('stale-version');
+  await tx
+    .updateTable('lost_password_request')
+    .set({ state, version: version + 1, decided_by: actor.accountId, decided_at: now, note })
+    .where('id', '=', id)
+    .execute();
+};
+
+/** The board called back, knows who asks, and issues a one-time password (Đ8): once, with a note of how it made sure. */
+export const answerLostPassword = async (
+  call: Call,
+  { params, body }: HandlerInput<typeof answerRoute>,
+): Promise<Issued> => {
+  await decide(call, params.id, body.version, 'answered', body.note);
+  const account = await lockAccountInScope(call, body.accountId);
+  refuseOwn(call, account, 'Mật khẩu của chính mình thì đổi ở mục Đổi mật khẩu.');
+  refuseClosed(account);
+  const issued = await issueTo(call, account);
+  const about = { unitId: account.unitId, reason: body.note, detail: { username: account.username } };
+  await call.audit({ action: 'lost-password.answer', objectType: 'lost-password', objectId: params.id, ...about });
+  await call.audit({ action: 'password.issue', objectType: 'account', objectId: account.id, ...about });
+  return issued;
+};
+
+export const dismissLostPassword = async (call: Call, { params, body }: HandlerInput<typeof dismissRoute>) => {
+  await decide(call, params.id, body.version, 'dismissed', body.note);
+  await call.audit({
+    action: 'lost-password.dismiss',
+    objectType: 'lost-password',
+    objectId: params.id,
+    reason: body.note,
+  });
+  return { ok: true as const };
+};

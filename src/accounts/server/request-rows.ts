@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import { lettersById } from '../../documents/server/index.ts';
+import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
+import type { Call } from '../../platform/http/call.ts';
+import type { Secrets } from '../../platform/secrets/secrets.ts';
+import { unitPaths, unitsAsOf } from '../../units/server/index.ts';
+import type { RequestRow } from '../contract/requests.ts';
+import type { RequestState } from '../rules/account-life.ts';
+import type { CustodianOf } from './custodian-row.ts';
+
+const PURPOSE = 'account_request.custodian';
+
+/** The custodian that a request names, as it is stored: one sealed text. */
+export const sealCustodian = (custodian: CustodianOf, secrets: Secrets): string =>
+  secrets.seal(JSON.stringify(custodian), PURPOSE);
+
+export const openCustodian = (sealed: string, secrets: Secrets): CustodianOf => {
+  const stored: Record<string, unknown> = JSON.parse(secrets.open(sealed, PURPOSE));
+  const field = (name: keyof CustodianOf): string => String(stored[name] ?? '');
+  return {
+    fullName: field('fullName'),
+    position: field('position'),
+    section: field('section'),
+    phone: field('phone'),
+    email: field('email'),
+  };
+};
+
+export type RequestFilter = {
+  readonly state?: RequestState | undefined;
+  readonly accountId?: string;
+  readonly id?: string;
+  /** Those that this unit asked, or that are about it. */
+  readonly ofUnit?: number;
+};
+
+/** Requests in scope, those that wait first (the oldest on top), then the latest decided. */
+export const requestRows = async (
+  { tx, scope, now, secrets }: Pick<Call, 'tx' | 'scope' | 'now' | 'secrets'>,
+  filter: RequestFilter,
+): Promise<RequestRow[]> => {
+  const paths = unitPaths(await unitsAsOf(tx, scope.rootUnitId, vietnamDay(now)));
+  const rows = await tx
+    .selectFrom('account_request as r')
+    .innerJoin('account as b', 'b.id', 'r.asked_by')
+    .leftJoin('custodian as c', 'c.id', 'r.asked_custodian_id')
+    .leftJoin('account as d', 'd.id', 'r.decided_by')
+    .selectAll('r')
+    .select(['b.username as askedName', 'c.full_name as askedCustodian', 'd.username as decidedName'])
+    .$if(filter.state !== undefined, (query) => query.where('r.state', '=', filter.state ?? 'waiting'))
+    .$if(filter.accountId !== undefined, (query) => query.where('r.account_id', '=', filter.accountId ?? ''))
+    .$if(filter.id !== undefined, (query) => query.where('r.id', '=', filter.id ?? ''))
+    .$if(filter.ofUnit !== undefined, (query) =>
+      query.where((is) =>
+        is.or([is('r.unit_id', '=', filter.ofUnit ?? 0), is('r.asked_unit_id', '=', filter.ofUnit ?? 0)]),
+      ),
+    )
+    .orderBy(sql`r.state <> 'waiting'`)
+    .orderBy(sql`case when r.state = 'waiting' then r.asked_at end`)
+    .orderBy('r.decided_at', 'desc')
+    .limit(500)
+    .execute();
+  const letters = await lettersById(
+    tx,
+    rows.map((row) => row.letter_id),
+  );
+  return rows.flatMap((row) => {
+    const [unitPath, letter] = [paths.get(row.unit_id), letters.get(row.letter_id)];
+    if (unitPath === undefined || !letter) return [];
+    return [
+      {
+        id: row.id,
+        kind: row.kind,
+        state: row.state,
+        version: row.version,
+        unitId: row.unit_id,
+        unitPath,
+        accountId: row.account_id,
+        username: row.username,
+        reason: row.reason,
+        custodian: row.custodian === null ? null : openCustodian(row.custodian, secrets),
+        changedOn: row.changed_on,
+        letter,
+        askedUnit: paths.get(row.asked_unit_id) ?? row.askedName,
+        askedBy: row.askedCustodian ?? row.askedName,
+        askedAt: row.asked_at.toISOString(),
+        decidedBy: row.decidedName,
+        decidedAt: row.decided_at?.toISOString() ?? null,
+        decisionReason: row.decision_reason,
+      },
+    ];
+  });
+};

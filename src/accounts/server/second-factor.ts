@@ -1,0 +1,122 @@
+import type { HandlerInput, Outside, SessionCall } from '../../platform/http/call.ts';
+import { problem } from '../../platform/problems/catalogue.ts';
+import { secondFactorMandatory } from '../../policy/rules/limits.ts';
+import { policyInForce } from '../../policy/server/index.ts';
+import type * as routes from '../contract/second-factor.ts';
+import { actorOfToken } from './me.ts';
+import { demandOwnPassword, type Verified, verifyOwn } from './own-password.ts';
+import { drawRecoveryCodes, keepRecoveryCodes, type RecoveryCodes, recoveryCodesLeft } from './recovery-codes.ts';
+import { dropSecondFactor, findSecondFactor } from './second-factor-row.ts';
+import { endSessionsOf, openSession } from './session.ts';
+import { enrolmentUri, newSeed, stepOfCode } from './totp.ts';
+
+const ISSUER = 'CSDL Công tác dân tộc';
+/** A seed waits so long for its first code. */
+const PATIENCE_MS = 15 * 60_000;
+
+type WithPassword = HandlerInput<typeof routes.startSecondFactor>;
+
+/** Setting up, taking off and new codes all ask for the current password first (ASVS 7.5.1). */
+export const prepareOwnPassword = (outside: Outside, { body }: WithPassword): Promise<Verified | undefined> =>
+  verifyOwn(outside, body.password);
+
+type Start = WithPassword & { readonly prepared: Verified | undefined };
+
+export const getSecondFactor = async ({ tx, actor, now }: SessionCall) => {
+  const factor = await findSecondFactor(tx, actor.accountId);
+  return {
+    since: factor?.confirmedAt?.toISOString() ?? null,
+    mandatory: secondFactorMandatory(await policyInForce(tx, now), actor),
+    recoveryCodesLeft: await recoveryCodesLeft(tx, actor.accountId),
+  };
+};
+
+/** Draws a seed that waits beside the one in use until its first code; shown this once. */
+export const startSecondFactor = async (call: SessionCall, { prepared }: Start) => {
+  const { tx, actor, now } = call;
+  await demandOwnPassword(call, prepared, 'body/password');
+  const secret = newSeed();
+  const pending = { pending_secret: call.secrets.seal(secret, 'second_factor.pending_secret'), pending_at: now };
+  await tx
+    .insertInto('second_factor')
+    .values({ account_id: actor.accountId, ...pending })
+    .onConflict((conflict) => conflict.column('account_id').doUpdateSet(pending))
+    .execute();
+  await call.audit({ action: 'second-factor.start', objectType: 'account', objectId: actor.accountId });
+  return { secret, uri: enrolmentUri(secret, ISSUER, actor.username) };
+};
+
+type Confirm = HandlerInput<typeof routes.confirmSecondFactor> & { readonly prepared: RecoveryCodes };
+
+/** Ten hashes, before the transaction. */
+export const prepareRecoveryCodes = (): Promise<RecoveryCodes> => drawRecoveryCodes();
+
+/** The first right code turns it on; the other sessions end and this one gets a new token (ASVS 7.2.4). */
+export const confirmSecondFactor = async (call: SessionCall, { body, prepared }: Confirm) => {
+  const { tx, actor, now, secrets } = call;
+  const factor = await findSecondFactor(tx, actor.accountId);
+  if (factor?.pendingSecret == null || now.getTime() - (factor.pendingAt?.getTime() ?? 0) > PATIENCE_MS)
+    throw problem('wrong-state', { detail: 'Mã QR đã hết hạn. Bấm “Cài xác thực hai lớp” để lấy mã mới.' });
+  const seed = secrets.open(factor.pendingSecret, 'second_factor.pending_secret');
+  const step = stepOfCode(seed, body.code, 0, now);
+  if (step === undefined) {
+    const message = 'Mã chưa đúng. Kiểm tra giờ trên điện thoại rồi nhập mã đang hiện trong ứng dụng.';
+    throw problem('invalid-content', { detail: message, findings: [{ at: 'body/code', message }] });
+  }
+  const confirmed = { secret: secrets.seal(seed, 'second_factor.secret'), confirmed_at: now, last_step: step };
+  await tx
+    .updateTable('second_factor')
+    .set({ ...confirmed, pending_secret: null, pending_at: null })
+    .where('account_id', '=', actor.accountId)
+    .execute();
+  await keepRecoveryCodes(tx, actor.accountId, prepared);
+  await renewSession(call);
+  await call.audit({ action: 'second-factor.enable', objectType: 'account', objectId: actor.accountId });
+  return { recoveryCodes: [...prepared.codes] };
+};
+
+const renewSession = async (call: SessionCall): Promise<void> => {
+  const { tx, actor, now } = call;
+  await endSessionsOf(tx, actor.accountId, now);
+  const token = await openSession(tx, actor.accountId, call.request, now);
+  await actorOfToken(tx, token, now);
+  call.setSession(token);
+};
+
+/** Takes one's own second factor off; refused where the policy asks for one. */
+export const disableSecondFactor = async (call: SessionCall, { prepared }: Start) => {
+  const { tx, actor, now } = call;
+  await demandOwnPassword(call, prepared, 'body/password');
+  if (secondFactorMandatory(await policyInForce(tx, now), actor))
+    throw problem('wrong-state', {
+      detail:
+        'Chính sách an toàn yêu cầu tài khoản này có xác thực hai lớp nên không tắt được. Muốn đổi điện thoại, cài lại bằng điện thoại mới.',
+      allowed: ['start'],
+    });
+  if (!(await dropSecondFactor(tx, actor.accountId)))
+    throw problem('wrong-state', { detail: 'Tài khoản này chưa bật xác thực hai lớp.', allowed: ['start'] });
+  await renewSession(call);
+  await call.audit({ action: 'second-factor.disable', objectType: 'account', objectId: actor.accountId });
+  return { ok: true as const };
+};
+
+type Renew = WithPassword & {
+  readonly prepared: { readonly own: Verified | undefined; readonly codes: RecoveryCodes };
+};
+
+export const prepareRenewal = async (outside: Outside, { body }: WithPassword) => {
+  const own = await verifyOwn(outside, body.password);
+  return { own, codes: await drawRecoveryCodes() };
+};
+
+/** New recovery codes in place of the former ones, used or not. */
+export const renewRecoveryCodes = async (call: SessionCall, { prepared }: Renew) => {
+  const { tx, actor } = call;
+  await demandOwnPassword(call, prepared.own, 'body/password');
+  const factor = await findSecondFactor(tx, actor.accountId);
+  if (factor?.secret == null)
+    throw problem('wrong-state', { detail: 'Tài khoản này chưa bật xác thực hai lớp.', allowed: ['start'] });
+  await keepRecoveryCodes(tx, actor.accountId, prepared.codes);
+  await call.audit({ action: 'second-factor.recovery-codes', objectType: 'account', objectId: actor.accountId });
+  return { recoveryCodes: [...prepared.codes.codes] };
+};

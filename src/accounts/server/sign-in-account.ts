@@ -1,0 +1,103 @@
+import type { Db } from '../../platform/db/open.ts';
+import { isDemonstration } from '../../platform/db/settings.ts';
+import type { PublicCall } from '../../platform/http/call.ts';
+import { keepingProblem, type Problem, type ProblemFacts } from '../../platform/problems/catalogue.ts';
+import { countRefusedAddress, countWrongPassword } from './attempts.ts';
+import { actorOfToken, meOf } from './me.ts';
+import { endSession, openSession } from './session.ts';
+
+const accounts = (tx: Db) =>
+  tx
+    .selectFrom('account')
+    .select([
+      'id',
+      'username',
+      'kind',
+      'unit_id as unitId',
+      'state',
+      'password_hash as hash',
+      'password_set_at as passwordSetAt',
+      'must_change_password as issued',
+      'issued_expires_at as expiresAt',
+      'issued_used as used',
+      'failed_attempts as failedAttempts',
+      'locked_until as lockedUntil',
+    ])
+    .forUpdate();
+
+/** The row stays locked until the answer is committed, so that guesses sent side by side are counted one by one. */
+export const lockByName = (tx: Db, username: string) =>
+  accounts(tx).where('username', '=', username).executeTakeFirst();
+export const lockById = (tx: Db, id: string) => accounts(tx).where('id', '=', id).executeTakeFirst();
+export type SigningIn = NonNullable<Awaited<ReturnType<typeof lockByName>>>;
+
+export type Refusal =
+  | 'unknown'
+  | 'closed'
+  | 'locked'
+  | 'wrong'
+  | 'expired'
+  | 'used'
+  | 'wrong-code'
+  | 'used-code'
+  | 'pending-over';
+
+/** Why this account lets nobody in now, apart from what was typed. */
+export const closedTo = (account: SigningIn, now: Date): Refusal | undefined => {
+  if (account.state !== 'active') return 'closed';
+  return account.lockedUntil !== null && account.lockedUntil > now ? 'locked' : undefined;
+};
+
+/** An issued password lives 24 hours and opens once; in the demonstration until it is changed. */
+export const issuedOver = async (tx: Db, account: SigningIn, now: Date): Promise<Refusal | undefined> => {
+  if (!account.issued) return undefined;
+  if (account.expiresAt !== null && account.expiresAt <= now) return 'expired';
+  return account.used && !(await isDemonstration(tx)) ? 'used' : undefined;
+};
+
+const guesses: readonly Refusal[] = ['wrong', 'wrong-code', 'used-code'];
+
+/**
+ * One answer for every reason; the trail knows which. Wrong ones count against the account, every refusal against its address. A
+ * locked account is not counted further: a stranger keeps nobody out for longer than the lock (ASVS 6.1.1).
+ */
+export const refuseSignIn = async (
+  call: PublicCall,
+  account: SigningIn | undefined,
+  username: string,
+  reason: Refusal,
+  facts?: ProblemFacts,
+): Promise<Problem> => {
+  const minutes = account && guesses.includes(reason) ? await countWrongPassword(call.tx, account, call.now) : 0;
+  const object = { objectType: 'account', ...(account ? { objectId: account.id, unitId: account.unitId } : {}) };
+  const detail = { username, ...(minutes > 0 ? { lockedMinutes: minutes } : {}) };
+  await call.audit({ action: 'session.refused', ...object, reason, result: 'refused', detail });
+  const wait = await countRefusedAddress(call.tx, call.request.address, call.now);
+  if (wait > 0)
+    await call.audit({
+      action: 'address.throttle',
+      objectType: 'system',
+      result: 'refused',
+      detail: { minutes: wait },
+    });
+  return keepingProblem('wrong-credentials', facts);
+};
+
+type Entering = { readonly weakPassword: boolean; readonly secondFactor: 'none' | 'code' | 'recovery-code' };
+
+/** The last step of signing in: a new session, the browser's former one ended. */
+export const enter = async (call: PublicCall, account: SigningIn, { weakPassword, secondFactor }: Entering) => {
+  const { tx, now } = call;
+  if (call.actor) await endSession(tx, call.actor.sessionId, now);
+  await tx
+    .updateTable('account')
+    .set({ failed_attempts: 0, locked_until: null, acted_at: now, issued_used: account.issued })
+    .where('id', '=', account.id)
+    .execute();
+  const token = await openSession(tx, account.id, call.request, now, { weakPassword });
+  const actor = await actorOfToken(tx, token, now);
+  const event = { action: 'session.open', objectType: 'account', objectId: account.id };
+  await call.audit({ ...event, ...(secondFactor === 'none' ? {} : { detail: { secondFactor } }) }, actor);
+  call.setSession(token);
+  return meOf(tx, actor, now);
+};

@@ -1,0 +1,139 @@
+import { sql } from 'kysely';
+import { recordEvent } from '../../audit/server/index.ts';
+import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
+import type { Db } from '../../platform/db/open.ts';
+import { systemTransaction } from '../../platform/db/system-transaction.ts';
+import type { Call } from '../../platform/http/call.ts';
+import type { Job } from '../../platform/jobs/job.ts';
+import { unusedDays } from '../../policy/rules/limits.ts';
+import type { Policy } from '../../policy/rules/policy.ts';
+import { policyInForce } from '../../policy/server/index.ts';
+import { lastUsed } from './choose-policy.ts';
+import { markClosed } from './close-account.ts';
+
+const SYSTEM = { id: 'close-unused-accounts', address: 'job', port: null, userAgent: null };
+const DAY = 86_400_000;
+/** An account that comes near the limit is listed so many days before. */
+const SOON_DAYS = 14;
+
+type Unused = {
+  readonly id: string;
+  readonly username: string;
+  readonly kind: 'unit' | 'operator';
+  readonly unitId: number;
+  readonly unitName: string;
+  readonly manages: boolean;
+  readonly usedAt: Date;
+};
+
+/** Accounts by when they were last used, the longest unused first. */
+const byLastUse = async (tx: Db, now: Date): Promise<Unused[]> => {
+  const today = vietnamDay(now);
+  const { rows } = await sql<Unused>`
+    select a.id, a.username, a.kind, a.unit_id as "unitId", v.full_name as "unitName", 'accounts' = any (a.duties) as manages, ${lastUsed} as "usedAt"
+    from account a join unit_version v on v.unit_id = a.unit_id and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
+    where a.state = 'active' order by "usedAt"`.execute(tx);
+  return rows;
+};
+
+/** Those whose limit has passed, with the limit. The operators who manage accounts stay where all of them would go: somebody must reopen. */
+const overdue = (accounts: readonly Unused[], policy: Policy, now: Date): { account: Unused; days: number }[] => {
+  const over = accounts.flatMap((account) => {
+    const days = unusedDays(policy, account.kind);
+    return days !== undefined && account.usedAt.getTime() + days * DAY < now.getTime() ? [{ account, days }] : [];
+  });
+  const stays = accounts.filter(({ id, manages }) => manages && !over.some(({ account }) => account.id === id));
+  const kept = stays.length > 0 ? undefined : accounts.filter(({ manages }) => manages).at(-1)?.id;
+  return over.filter(({ account }) => account.id !== kept);
+};
+
+/** Closes what nobody used for longer than the policy allows (SEC-09, TCVN 14423: 45 days, unit accounts 100); returns their names. */
+export const closeUnused = async (tx: Db, now: Date): Promise<string[]> => {
+  const due = overdue(await byLastUse(tx, now), await policyInForce(tx, now), now);
+  for (const { account, days } of due) {
+    const reason = `Không sử dụng quá ${days} ngày`;
+    await markClosed(tx, account.id, reason, now);
+    await tx
+      .insertInto('disuse_closure')
+      .values({ account_id: account.id, closed_at: now, last_used_at: account.usedAt, limit_days: days })
+      .execute();
+    await recordEvent(
+      tx,
+      undefined,
+      {
+        action: 'account.close',
+        objectType: 'account',
+        objectId: account.id,
+        unitId: account.unitId,
+        reason,
+        result: 'done',
+        detail: { username: account.username, lastUsedAt: account.usedAt.toISOString(), limitDays: days },
+      },
+      SYSTEM,
+      now,
+    );
+  }
+  return due.map(({ account }) => account.username);
+};
+
+/** Every night at two; what the throttle remembers of addresses long gone goes with it. */
+export const closeUnusedAccounts: Job = {
+  name: 'close-unused-accounts',
+  cron: '0 2 * * *',
+  run: async ({ db, clock }) => {
+    await systemTransaction(db, async (tx) => {
+      await closeUnused(tx, clock());
+      await tx
+        .deleteFrom('address_throttle')
+        .where('since', '<', new Date(clock().getTime() - DAY))
+        .execute();
+    });
+  },
+};
+
+/** What the job closed, and what it will close within two weeks. */
+export const listUnusedAccounts = async ({ tx, now }: Call) => {
+  const policy = await policyInForce(tx, now);
+  const soon = (await byLastUse(tx, now)).flatMap((account) => {
+    const days = unusedDays(policy, account.kind);
+    const closesAt = account.usedAt.getTime() + (days ?? 0) * DAY;
+    if (days === undefined || closesAt - now.getTime() > SOON_DAYS * DAY) return [];
+    return [rowOf(account, 'soon' as const, account.usedAt, new Date(closesAt), days)];
+  });
+  return { accounts: [...soon, ...(await closedSoFar(tx, now))] };
+};
+
+const rowOf = (
+  account: { readonly id: string; readonly username: string; readonly unitName: string },
+  state: 'soon' | 'closed',
+  usedAt: Date,
+  closesAt: Date,
+  limitDays: number,
+) => ({
+  id: account.id,
+  username: account.username,
+  unitName: account.unitName,
+  state,
+  lastUsedAt: usedAt.toISOString(),
+  closesAt: closesAt.toISOString(),
+  limitDays,
+});
+
+const closedSoFar = async (tx: Db, now: Date) => {
+  const today = vietnamDay(now);
+  const rows = await tx
+    .selectFrom('disuse_closure as d')
+    .innerJoin('account as a', 'a.id', 'd.account_id')
+    .innerJoin('unit_version as v', (join) =>
+      join
+        .onRef('v.unit_id', '=', 'a.unit_id')
+        .on('v.valid_from', '<=', today)
+        .on((is) => is.or([is('v.valid_to', 'is', null), is('v.valid_to', '>', today)])),
+    )
+    .select(['a.id', 'a.username', 'v.full_name as unitName', 'd.closed_at', 'd.last_used_at', 'd.limit_days'])
+    .where('a.state', '=', 'closed')
+    .orderBy('d.closed_at', 'desc')
+    .limit(500)
+    .execute();
+  return rows.map((row) => rowOf(row, 'closed' as const, row.last_used_at, row.closed_at, row.limit_days));
+};

@@ -1,0 +1,44 @@
+import { allows, type Duty, duties } from '../accounts/rules/permissions.ts';
+import { liesIn } from '../platform/config/networks.ts';
+import type { Actor, Binding, Call } from '../platform/http/call.ts';
+import { keepingProblem } from '../platform/problems/catalogue.ts';
+
+/** Duties that run the system rather than work with figures: an installation may tie them to its own networks (SEC-45). */
+const administrative: readonly Duty[] = ['accounts', 'operations', 'audit'];
+
+/** Whether somebody may do this only thanks to an administrative duty. */
+const isAdministration = (actor: Actor, permission: string): boolean => {
+  if (actor.kind !== 'operator' || permission === 'public' || permission === 'signedIn') return false;
+  const others = duties.filter((duty) => actor.duties.includes(duty) && !administrative.includes(duty));
+  return !allows({ ...actor, duties: others }, permission);
+};
+
+type Asking = Pick<Call, 'request' | 'audit'> & { readonly actor?: Actor };
+
+const fenced =
+  (isInside: (address: string) => boolean) =>
+  (binding: Binding): Binding => {
+    const { method, path, permission } = binding.route;
+    const demandInside = async ({ actor, request, audit }: Asking): Promise<void> => {
+      if (actor === undefined || !isAdministration(actor, permission) || isInside(request.address)) return;
+      await audit({
+        action: 'refused',
+        objectType: 'route',
+        objectId: `${method} ${path}`,
+        reason: 'outside-network',
+        result: 'refused',
+      });
+      throw keepingProblem('outside-network');
+    };
+    return {
+      ...binding,
+      handler: async (call: never, input: never) => {
+        await demandInside(call);
+        return binding.handler(call, input);
+      },
+    };
+  };
+
+/** Every address of the product; with networks given, what only administrative duties may do is refused and recorded from elsewhere. */
+export const fencedBindings = (bindings: readonly Binding[], networks: readonly string[] | undefined) =>
+  networks === undefined ? bindings : bindings.map(fenced(liesIn(networks)));

@@ -1,0 +1,47 @@
+import { systemTransaction } from '../../platform/db/system-transaction.ts';
+import type { Job } from '../../platform/jobs/job.ts';
+import { oneLine } from '../../platform/text/one-line.ts';
+import { removeOldEvents } from './remove-old.ts';
+import { sealNext } from './seal.ts';
+import type { SealPlaces } from './signing-key.ts';
+
+/** Seals what has been written since: every five minutes, batch after batch, each in a transaction of its own. */
+const sealing = (places: SealPlaces): Job => ({
+  name: 'audit-seal',
+  cron: '*/5 * * * *',
+  run: async ({ db, clock }) => {
+    let sealed: number;
+    do sealed = await systemTransaction(db, (tx) => sealNext(tx, places, clock()));
+    while (sealed > 0);
+  },
+});
+
+/** Sends the last checkpoint where an attacker of this machine does not reach: once a day, where mail is configured. */
+const mailing = (recipient: string | undefined): Job => ({
+  name: 'audit-checkpoint-mail',
+  cron: '30 7 * * *',
+  run: async ({ db, mail }) => {
+    if (mail === undefined || recipient === undefined) return;
+    const last = await systemTransaction(db, (tx) =>
+      tx.selectFrom('audit_checkpoint').select(['size', 'note']).orderBy('size', 'desc').limit(1).executeTakeFirst(),
+    );
+    if (last === undefined) return;
+    await mail.send({
+      to: recipient,
+      subject: oneLine(`Điểm kiểm chứng nhật ký: ${last.size} dòng đã niêm phong`),
+      text: `Hãy giữ thư này. Khi cần đối chiếu, chạy lệnh "npm run audit -- verify" và so với phần dưới đây.\n\n${last.note}`,
+      attachments: [{ name: `diem-kiem-chung-${last.size}.txt`, mediaType: 'text/plain', content: last.note }],
+    });
+  },
+});
+
+/** Removes what has passed its term, once a night. */
+const removing: Job = {
+  name: 'audit-removal',
+  cron: '40 1 * * *',
+  run: ({ db, clock }) => removeOldEvents(db, clock()),
+};
+
+export type AuditWish = SealPlaces & { readonly mailTo?: string };
+
+export const auditJobs = ({ mailTo, ...places }: AuditWish): Job[] => [sealing(places), mailing(mailTo), removing];

@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/open.ts';
+import { eventDigest } from './event-digest.ts';
+import { readEvents } from './event-rows.ts';
+import type { Batch } from './outside.ts';
+import type { Finding } from './verify-entries.ts';
+
+/** The seal as the database keeps it, against the batch outside. */
+export const checkSealTables = async (tx: Db, { from, leaves, note }: Batch): Promise<Finding | undefined> => {
+  const to = from + leaves.length;
+  const rows = await tx
+    .selectFrom('audit_leaf')
+    .select(['number', 'event_id', 'hash'])
+    .where('number', '>=', from)
+    .where('number', '<', to)
+    .orderBy('number')
+    .execute();
+  const kept = new Map(rows.map((row) => [row.number, row]));
+  const known = new Set(leaves.map(({ eventId }) => eventId));
+  for (const [index, { eventId, hash }] of leaves.entries()) {
+    const number = from + index;
+    const row = kept.get(number);
+    if (row !== undefined && row.event_id === eventId && Buffer.compare(row.hash, hash) === 0) continue;
+    return row !== undefined && !known.has(row.event_id)
+      ? { kind: 'inserted', number, event: await named(tx, row.event_id) }
+      : { kind: 'seal', number, event: await named(tx, eventId) };
+  }
+  const checkpoint = await tx.selectFrom('audit_checkpoint').select('note').where('size', '=', to).executeTakeFirst();
+  return checkpoint?.note === note ? undefined : { kind: 'seal', number: to - 1 };
+};
+
+const named = async (tx: Db, id: number) => {
+  const [event] = await readEvents(tx, sql`e.id = ${id}`, 1);
+  return event === undefined ? { id } : { id, at: event.at, action: event.action };
+};
+
+/** Nobody takes this long between writing an event and committing it. */
+const LATE = sql`interval '10 minutes'`;
+
+/** Below this id everything had to be sealed a day ago. */
+const longSealed = async (tx: Db, now: Date): Promise<number> =>
+  (
+    await tx
+      .selectFrom('audit_checkpoint')
+      .select('last_event_id as id')
+      .where('at', '<=', new Date(now.getTime() - 86_400_000))
+      .orderBy('size', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  )?.id ?? 0;
+
+/**
+ * Events without a leaf: new ones are sealed by the next run; one that the database took well before the last sealed ones was slipped
+ * in afterwards. Their own digests must fit too.
+ */
+export const checkUnsealed = async (
+  tx: Db,
+  lastSealedEvent: number,
+  now: Date,
+): Promise<{ finding?: Finding; unsealed: number }> => {
+  const without = sql`not exists (select 1 from audit_leaf l where l.event_id = e.id)`;
+  const [slipped] = await readEvents(
+    tx,
+    sql`${without} and (e.recorded_at < (select o.recorded_at from audit_event o where o.id = ${lastSealedEvent}) - ${LATE} or e.id < ${await longSealed(tx, now)})`,
+    1,
+  );
+  if (slipped !== undefined) return { finding: { kind: 'inserted', event: slipped }, unsealed: 0 };
+  let unsealed = 0;
+  for (let after = 0; ; ) {
+    const events = await readEvents(tx, sql`${without} and e.id > ${after}`, 10_000);
+    const wrong = events.find((event) => eventDigest(event) !== event.digest);
+    if (wrong !== undefined) return { finding: { kind: 'altered', event: wrong }, unsealed };
+    unsealed += events.length;
+    const last = events.at(-1);
+    if (last === undefined || events.length < 10_000) return { unsealed };
+    after = last.id;
+  }
+};
+
+/** How many events the retention job says it removed (its own lines are never removed). */
+export const removalsTold = async (tx: Db): Promise<number> => {
+  const { rows } = await sql<{ told: number }>`
+    select coalesce(sum((detail ->> 'count')::integer), 0)::integer as told from audit_event where action = 'audit.remove'`.execute(
+    tx,
+  );
+  return rows[0]?.told ?? 0;
+};

@@ -1,0 +1,5 @@
+import { type Binding, on } from '../../platform/http/call.ts';
+import * as routes from '../contract.ts';
+import { getPolicy } from './get-policy.ts';
+
+export const policyRoutes: Binding[] = [on(routes.getPolicy)(getPolicy)];

@@ -1,0 +1,156 @@
+import type { LateRow } from '../../accounts/contract/handover.ts';
+import type { AccountRow } from '../../accounts/contract.ts';
+import { accountTypeOf } from '../../accounts/rules/account-life.ts';
+import { type LateKind, REPORT_WITHIN_DAYS } from '../../accounts/rules/handover-days.ts';
+import { duties as allDuties, dutyNames } from '../../accounts/rules/permissions.ts';
+import { formatDay } from '../../platform/text/vietnamese.ts';
+import { letterDay, letterNumber, openDay } from './letter-day.ts';
+import type { Letterhead } from './letterhead.ts';
+import type { PaperTable } from './paper.ts';
+import type { LetterChoice, TotalReport } from './total-report.ts';
+
+/** The system that the accounts are of, as the list names it (SEC-13). */
+const SYSTEM = 'CSDL công tác dân tộc';
+
+const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+/** An instant as its Vietnamese day. */
+const dayOf = (instant: string | null): string =>
+  instant === null ? '' : formatDay(new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10));
+const cell = (text: string) => ({ text, number: null, decimals: 0, greyed: false });
+
+type List = { readonly code: string; readonly title: string; readonly columns: readonly string[] };
+type Row = { readonly unitPath: string; readonly texts: readonly string[] };
+
+/** A list as a table of the paper: the unit with its number, then texts. */
+const tableOf = ({ code, title, columns }: List, rows: readonly Row[]): PaperTable => ({
+  kind: 'table',
+  code,
+  title,
+  stub: ['Đơn vị'],
+  head: [columns.map((text) => ({ text, colSpan: 1, rowSpan: 1 }))],
+  numbers: columns.map((_, index) => String(index + 1)),
+  align: columns.map(() => 'left'),
+  rows: rows.map(({ unitPath, texts }, index) => ({
+    stub: [`${index + 1}. ${upperFirst(unitPath)}`],
+    depth: 0,
+    group: false,
+    cells: texts.map(cell),
+  })),
+});
+
+const dutyWords = (held: readonly string[]): string =>
+  allDuties
+    .filter((duty) => held.includes(duty))
+    .map((duty) => dutyNames[duty])
+    .join(', ');
+
+/** Every account with the columns of SEC-13: type, name, status, system, manager, unit, activated, disabled. */
+export const accountTable = (rows: readonly AccountRow[]): PaperTable =>
+  tableOf(
+    {
+      code: 'I',
+      title: 'Danh sách tài khoản',
+      columns: [
+        'Tên tài khoản',
+        'Loại',
+        'Nhiệm vụ',
+        'Trạng thái',
+        'Hệ thống',
+        'Người quản lý',
+        'Ngày cấp',
+        'Ngày đóng',
+      ],
+    },
+    rows.map((row) => ({
+      unitPath: row.unitPath,
+      texts: [
+        row.username,
+        upperFirst(accountTypeOf(row)),
+        dutyWords(row.duties),
+        row.state === 'active' ? 'Đang hoạt động' : 'Đã đóng',
+        SYSTEM,
+        row.custodian?.fullName ?? '',
+        dayOf(row.createdAt),
+        dayOf(row.closedAt),
+      ],
+    })),
+  );
+
+/** Who is given the account of each unit: the five fields of Đ7.4. */
+export const custodianTable = (rows: readonly AccountRow[]): PaperTable =>
+  tableOf(
+    {
+      code: 'I',
+      title: 'Công chức được giao quản lý, sử dụng tài khoản',
+      columns: ['Họ và tên', 'Chức vụ', 'Bộ phận công tác', 'Điện thoại', 'Thư điện tử', 'Từ ngày'],
+    },
+    rows
+      .filter(({ kind, state }) => kind === 'unit' && state === 'active')
+      .map(({ unitPath, custodian }) => ({
+        unitPath,
+        texts: custodian
+          ? [
+              custodian.fullName,
+              custodian.position,
+              custodian.section,
+              custodian.phone,
+              custodian.email,
+              dayOf(custodian.from),
+            ]
+          : ['(chưa ghi)', '', '', '', '', ''],
+      })),
+  );
+
+export const lateWords: Record<LateKind, string> = {
+  left: 'Công chức đã thôi giữ, chưa bàn giao',
+  without: 'Chưa gửi danh sách công chức',
+  asked: 'Bàn giao chờ xác nhận, báo cáo muộn',
+  reported: 'Đã bàn giao, báo cáo muộn',
+};
+
+/** Who has not reported a change in time (Đ7.6). */
+export const lateTable = (rows: readonly LateRow[]): PaperTable =>
+  tableOf(
+    {
+      code: 'I',
+      title: `Đơn vị quá ${REPORT_WITHIN_DAYS} ngày chưa báo cáo hoặc báo cáo muộn`,
+      columns: ['Tình trạng', 'Công chức', 'Ngày thay đổi', 'Ngày báo cáo', 'Quá hạn (ngày)'],
+    },
+    rows.map((row) => ({
+      unitPath: row.unitPath,
+      texts: [
+        lateWords[row.kind],
+        row.custodian ?? '',
+        formatDay(row.since),
+        row.reportedOn === null ? 'chưa báo cáo' : formatDay(row.reportedOn),
+        String(row.daysLate),
+      ],
+    })),
+  );
+
+export type ListFacts = {
+  readonly subject: string;
+  readonly opening: string;
+  readonly table: PaperTable;
+  readonly head: Letterhead;
+  readonly marks: readonly string[];
+  readonly today: string;
+};
+
+/** A list as a document of Nghị định 30/2020/NĐ-CP, for signature. */
+export const listDocument = (
+  { subject, opening, table, head, marks, today }: ListFacts,
+  choice: LetterChoice,
+): TotalReport => ({
+  kind: 'DANH SÁCH',
+  head,
+  number: choice.number ? letterNumber(choice.number) : `………/${head.codeLetters.replace(/^BC-/, 'DS-')}`,
+  day: choice.day ? letterDay(choice.day) : openDay(today.slice(0, 4)),
+  subject,
+  opening: [opening],
+  sections: [table],
+  recipients: [`${head.superior} (để báo cáo);`, 'Lưu: VT.'],
+  signerTitle: choice.signerTitle ?? head.signerTitle,
+  signer: choice.signer ?? '',
+  marks,
+});

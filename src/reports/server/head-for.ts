@@ -1,0 +1,16 @@
+import { sql } from 'kysely';
+import type { Call } from '../../platform/http/call.ts';
+import { found } from '../../platform/problems/catalogue.ts';
+import { type Letterhead, type LetterUnit, letterhead } from '../rules/letterhead.ts';
+
+/** The head names the unit that prints: operators act for the board. */
+export const headFor = async ({ tx, actor }: Call, today: string): Promise<Letterhead> => {
+  const { rows } = await sql<LetterUnit>`
+    select v.kind, v.code, v.name, v.full_name as "fullName", v.agency_name as "agencyName"
+    from unit_closure c join unit_version v on v.unit_id = c.ancestor_id
+    where c.descendant_id = ${actor.unitId} and c.valid_from <= ${today}::date and (c.valid_to is null or c.valid_to > ${today}::date)
+      and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
+    order by c.depth`.execute(tx);
+  const issuer = found(rows[0]);
+  return letterhead(issuer, rows[1] ?? issuer, rows.at(-1) ?? issuer);
+};

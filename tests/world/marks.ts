@@ -1,0 +1,18 @@
+import type { MarksBy } from '../../src/platform/db/open.ts';
+import type { Marks } from '../../src/platform/db/single-connection.ts';
+
+const plain: Marks = {
+  begin: 'savepoint work',
+  commit: 'release savepoint work',
+  rollback: 'rollback to savepoint work; release savepoint work',
+};
+
+/** Transactions as savepoints inside an outer one that a test rolls back; the role and the scope end with them as they would with a transaction. */
+export const savepointMarks: MarksBy = {
+  owner: plain,
+  application: (role) => ({
+    ...plain,
+    begin: `savepoint work; set local role ${role}; set local app.scope = ''`,
+    commit: `set local role none; set local app.scope = ''; release savepoint work`,
+  }),
+};
