@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -5,6 +6,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
+import { pageAddresses } from './src/app/page-addresses.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const FIRST = here('src/app/web/ask-first.ts');
@@ -28,15 +30,53 @@ const askFirst = (): Plugin => ({
     handler: (_html, { bundle }): HtmlTagDescriptor[] => {
       const files = Object.values(bundle ?? {});
       const first = files.find((file) => file.type === 'chunk' && file.facadeModuleId === FIRST);
+      // A plain script: with an import in it the browser would refuse it, and nobody would see but by the time it takes.
+      if (first?.type !== 'chunk' || first.imports.length > 0) throw new Error('ask-first must stand alone');
       const fonts = files.filter(({ fileName }) => FIRST_FONTS.test(fileName));
       return [
-        { tag: 'script', attrs: { src: `/${first?.fileName}` }, injectTo: 'head-prepend' },
+        { tag: 'script', attrs: { src: `/${first.fileName}` }, injectTo: 'head-prepend' },
         ...fonts.map(({ fileName }): HtmlTagDescriptor => {
           const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${fileName}` };
           return { tag: 'link', attrs, injectTo: 'head' };
         }),
       ];
     },
+  },
+});
+
+const WORKER = here('src/app/web/service-worker.ts');
+const DOCUMENT = 'index.html';
+
+/**
+ * The worker that keeps the page on the person's machine, at an address of its own above the whole page. In front of it the build writes
+ * what is kept: every script and style, and the fonts that are there from the start; other fonts the browser keeps by itself.
+ */
+const keptPage = (): Plugin => ({
+  name: 'kept-page',
+  apply: 'build',
+  enforce: 'post',
+  buildStart() {
+    this.emitFile({ type: 'chunk', id: WORKER, fileName: 'service-worker.js' });
+  },
+  generateBundle(_options, bundle) {
+    const all = Object.values(bundle);
+    const worker = all.find((file) => file.type === 'chunk' && file.facadeModuleId === WORKER);
+    const page = bundle[DOCUMENT];
+    const main = all.find((file) => file.type === 'chunk' && file.facadeModuleId === here('src/app/web/index.html'));
+    if (worker?.type !== 'chunk' || page?.type !== 'asset' || !main)
+      throw new Error('the page has no worker or no entry');
+    const files = all
+      .map(({ fileName }) => fileName)
+      .filter((name) => /^assets\/.*\.(js|css)$/.test(name) || FIRST_FONTS.test(name))
+      .map((name) => `/${name}`)
+      .sort();
+    const version = createHash('sha256')
+      .update(page.source)
+      .update(files.join())
+      .update(worker.code)
+      .digest('base64url');
+    const kept = { version: version.slice(0, 16), entry: `/${main.fileName}`, files, pages: pageAddresses };
+    worker.code = `const KEPT = ${JSON.stringify(kept)};\n${worker.code}`;
   },
 });
 
@@ -65,7 +105,7 @@ const compressed = (): Plugin => ({
 export default defineConfig({
   root: here('src/app/web'),
   base: '/',
-  plugins: [react(), askFirst(), compressed()],
+  plugins: [react(), askFirst(), keptPage(), compressed()],
   resolve: { alias: { typebox: here('src/platform/contract/no-schemas.ts') } },
   build: {
     outDir: here('dist/web'),
@@ -87,7 +127,7 @@ export default defineConfig({
             // What changes only with its version keeps its name, and its place in the cache, from release to release.
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
             // All else that the first page needs comes in one piece: on a slow line a request costs more than 30 kB.
-            { name: 'shell', tags: ['$initial'], test: (id) => !isFirst(id), priority: 2 },
+            { name: 'shell', tags: ['$initial'], test: (id) => !isFirst(id) && id !== WORKER, priority: 2 },
           ],
         },
       },

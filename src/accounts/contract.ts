@@ -150,6 +150,8 @@ export const AccountRow = T.Object({
   createdAt: Instant,
   closedAt: nullable(Instant),
   closedReason: nullable(T.String()),
+  /** A second factor is enrolled and on. */
+  secondFactor: T.Boolean(),
 });
 export type AccountRow = T.Static<typeof AccountRow>;
 export const listAccounts = route({

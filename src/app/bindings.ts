@@ -11,6 +11,7 @@ import { reviewRoutes } from '../review/server/routes.ts';
 import { submissionRoutes } from '../submissions/server/routes.ts';
 import { totalRoutes } from '../totals/server/routes.ts';
 import { unitRoutes } from '../units/server/routes.ts';
+import { systemRoutes } from './system-state.ts';
 
 /** Every address of the product, in the order of the nouns. */
 export const bindings: readonly Binding[] = [
@@ -26,4 +27,5 @@ export const bindings: readonly Binding[] = [
   ...totalRoutes,
   ...monitoringRoutes,
   ...reportRoutes,
+  ...systemRoutes,
 ];

@@ -1,13 +1,17 @@
 import { parseArgs } from 'node:util';
+import { completeSignIn } from '../accounts/contract/session.ts';
 import { signIn } from '../accounts/contract.ts';
 import { publishForm } from '../forms/contract.ts';
 import type { RouteShape } from '../platform/contract/route.ts';
 import { importUnits } from '../units/contract.ts';
 import { catalogueBasis, catalogueForms, catalogueFrom, catalogueUnits } from './catalogue/read.ts';
 
+type Answer = { readonly title?: string; readonly code?: string; readonly pending?: string };
+
 /**
  * `npm run catalogue -- --url … --user …`: loads the units and forms of Cao Bằng into an installation, over its public API, as an
- * operator with the catalogue duty. The password comes from the environment (CATALOGUE_PASSWORD), never from the command line.
+ * operator with the catalogue duty. The password comes from the environment (CATALOGUE_PASSWORD), never from the command line; so does
+ * the code of the second factor where one is on (CATALOGUE_CODE).
  */
 const main = async (): Promise<void> => {
   const { values } = parseArgs({
@@ -17,20 +21,26 @@ const main = async (): Promise<void> => {
   if (!values.user || !password)
     throw new Error('Cần --user (cán bộ có nhiệm vụ danh mục) và mật khẩu trong biến môi trường CATALOGUE_PASSWORD.');
   let cookie = '';
-  const send = async (route: RouteShape, body: unknown): Promise<unknown> => {
+  const exchange = async (route: RouteShape, body: unknown): Promise<{ ok: boolean; answer: Answer }> => {
     const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), cookie };
     const response = await fetch(new URL(route.path, values.url), {
       method: route.method,
       headers,
       body: JSON.stringify(body),
     });
-    const answer = (await response.json()) as { title?: string };
-    if (!response.ok)
-      throw new Error(`${route.summary}: ${answer.title ?? response.status}\n${JSON.stringify(answer)}`);
     cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
-    return answer;
+    return { ok: response.ok, answer: (await response.json()) as Answer };
   };
-  await send(signIn, { username: values.user, password });
+  const send = async (route: RouteShape, body: unknown): Promise<void> => {
+    const { ok, answer } = await exchange(route, body);
+    if (!ok) throw new Error(`${route.summary}: ${answer.title ?? ''}\n${JSON.stringify(answer)}`);
+  };
+  const first = await exchange(signIn, { username: values.user, password });
+  if (first.answer.code === 'code-wanted') {
+    const code = process.env.CATALOGUE_CODE;
+    if (!code) throw new Error('Tài khoản này có xác thực hai lớp: đặt mã đang hiện trên điện thoại vào CATALOGUE_CODE.');
+    await send(completeSignIn, { pending: first.answer.pending, code });
+  } else if (!first.ok) throw new Error(`${signIn.summary}: ${first.answer.title ?? ''}`);
   await send(importUnits, { from: catalogueFrom, legalBasis: catalogueBasis, units: catalogueUnits() });
   const forms = catalogueForms();
   for (const definition of forms) await send(publishForm, { definition, effectiveFrom: catalogueFrom });

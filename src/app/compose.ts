@@ -18,6 +18,7 @@ export type Composition = {
   readonly database: Database;
   readonly clock: Clock;
   readonly logLevel: LogLevel;
+  readonly logTo?: { readonly write: (line: string) => void };
   readonly secrets: Secrets;
   readonly queue: Queue;
   /** Outgoing mail where it is configured; jobs send, verbs only leave them the work. */

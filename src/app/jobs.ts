@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { resetMailJob } from '../accounts/server/reset-mail.ts';
+import { closeUnusedAccounts } from '../accounts/server/unused-accounts.ts';
 import { auditJobs } from '../audit/server/jobs.ts';
 import type { SealPlaces } from '../audit/server/signing-key.ts';
+import { accountDecisionNotice } from '../monitoring/server/account-decision-notice.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Job } from '../platform/jobs/job.ts';
 
@@ -18,4 +20,6 @@ export const sealPlaces = ({
 export const jobsOf = (config: Pick<Config, 'auditDirectory' | 'auditMailTo' | 'dataDirectory'>): readonly Job[] => [
   ...auditJobs({ ...sealPlaces(config), ...(config.auditMailTo ? { mailTo: config.auditMailTo } : {}) }),
   resetMailJob,
+  closeUnusedAccounts,
+  accountDecisionNotice,
 ];

@@ -11,8 +11,10 @@ export const pageAddresses: readonly string[] = [
   'phe-duyet',
   'phieu',
   'quan-tri',
+  'tai-khoan-cua-toi',
   'thiet-lap',
   'thong-bao',
   'tien-do',
   'tong-hop',
+  'xac-thuc-hai-lop',
 ];

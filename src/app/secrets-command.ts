@@ -1,4 +1,4 @@
-import { recordEvent } from '../audit/server/index.ts';
+import { recordSystemEvent } from '../audit/server/index.ts';
 import { systemClock } from '../platform/clock/clock.ts';
 import { readConfig } from '../platform/config/config.ts';
 import { StartRefused } from '../platform/config/start-refused.ts';
@@ -15,13 +15,11 @@ const USAGE = `Cách dùng:
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** The command is no request: the trail names the machine's own hand. */
 const tell: Tell = (tx, action, detail) =>
-  recordEvent(
+  recordSystemEvent(
     tx,
-    undefined,
-    { action, objectType: 'system', objectId: 'secrets', detail: { ...detail }, result: 'done' },
-    { id: crypto.randomUUID(), address: 'local', port: null, userAgent: 'npm run secrets' },
+    'npm run secrets',
+    { action, objectType: 'system', objectId: 'secrets', detail: { ...detail } },
     systemClock(),
   );
 

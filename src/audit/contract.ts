@@ -1,13 +1,19 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
-import { Day, Instant, nullable, UnitId } from '../platform/contract/schemas.ts';
+import { CellCode, Day, Instant, nullable, oneOf, UnitId } from '../platform/contract/schemas.ts';
 
 export const AuditRow = T.Object({
   id: T.Integer(),
   at: Instant,
+  /** When the database itself took it, to the microsecond. */
+  recordedAt: T.String(),
   account: nullable(T.String()),
+  /** `unit`, `operator`; `system` for jobs and commands; `none` for whoever had not signed in. */
+  accountKind: nullable(T.String()),
   custodian: nullable(T.String()),
+  /** The unit that the line concerns, and that of the account. */
   unit: nullable(T.String()),
+  actorUnit: nullable(T.String()),
   action: T.String(),
   objectType: T.String(),
   objectId: nullable(T.String()),
@@ -16,10 +22,32 @@ export const AuditRow = T.Object({
   result: T.String(),
   reason: nullable(T.String()),
   address: nullable(T.String()),
+  port: nullable(T.Integer()),
+  userAgent: nullable(T.String()),
+  requestId: nullable(T.String()),
+  before: nullable(T.String()),
+  after: nullable(T.String()),
   detail: T.Record(T.String(), T.Unknown()),
   digest: T.String(),
+  /** Its number under the seal, from 1; null until the next sealing. */
+  sealNumber: nullable(T.Integer()),
 });
 export type AuditRow = T.Static<typeof AuditRow>;
+const filters = {
+  /** Username of an account, or full name of a custodian. */
+  account: T.Optional(T.String({ maxLength: 100 })),
+  action: T.Optional(T.String({ maxLength: 60 })),
+  unit: T.Optional(UnitId),
+  object: T.Optional(T.String({ maxLength: 100 })),
+  /** A figure of the submission named by `object`. */
+  cell: T.Optional(CellCode),
+  result: T.Optional(oneOf(['done', 'refused'])),
+  from: T.Optional(Day),
+  to: T.Optional(Day),
+};
+const filtersOfQuery = T.Object(filters);
+export type AuditFilters = T.Static<typeof filtersOfQuery>;
+
 export const listAuditEvents = route({
   method: 'GET',
   path: '/api/audit',
@@ -27,14 +55,24 @@ export const listAuditEvents = route({
   summary: 'Nhật ký hệ thống: ai, việc gì, khi nào, từ đâu',
   permission: 'audit.read',
   query: T.Object({
-    account: T.Optional(T.String({ maxLength: 100 })),
-    action: T.Optional(T.String({ maxLength: 60 })),
-    unit: T.Optional(UnitId),
-    object: T.Optional(T.String({ maxLength: 100 })),
-    from: T.Optional(Day),
-    to: T.Optional(Day),
+    ...filters,
     before: T.Optional(T.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
     limit: T.Optional(T.Integer({ minimum: 1, maximum: 500 })),
   }),
-  reply: T.Object({ events: T.Array(AuditRow), next: nullable(T.Integer()) }),
+  reply: T.Object({
+    events: T.Array(AuditRow),
+    next: nullable(T.Integer()),
+    /** The last signed state of the whole trail; null before the first sealing. */
+    seal: nullable(T.Object({ size: T.Integer(), at: Instant })),
+  }),
+});
+
+export const exportAuditEvents = route({
+  method: 'GET',
+  path: '/api/audit/export',
+  tag: 'Nhật ký',
+  summary: 'Xuất nhật ký ra CSV theo điều kiện lọc',
+  permission: 'audit.read',
+  query: filtersOfQuery,
+  reply: 'file',
 });

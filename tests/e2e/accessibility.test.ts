@@ -183,6 +183,8 @@ const screens: readonly (readonly [string, Person | undefined, string, Deed?])[]
   ['units', 'to.chuc', '/quan-tri/don-vi'],
   ['forms', 'to.chuc', '/quan-tri/phieu'],
   ['accounts', 'tai.khoan', '/quan-tri/tai-khoan'],
+  ['own account', 'tai.khoan', '/tai-khoan-cua-toi'],
+  ['policy', 'tai.khoan', '/quan-tri/chinh-sach'],
   ['audit', 'nhat.ky', '/nhat-ky'],
   ['notices', RETURNED, '/thong-bao'],
   ['no such page', RETURNED, '/khong-co'],
@@ -208,6 +210,8 @@ describe('R37 at 360 px the page does not scroll sideways', () => {
     ['review', 'hoaan', '/kiem-tra/DT07/2021'],
     ['approvals', 'phe.duyet', '/phe-duyet'],
     ['notices', RETURNED, '/thong-bao'],
+    ['own account', 'tai.khoan', '/tai-khoan-cua-toi'],
+    ['policy', 'tai.khoan', '/quan-tri/chinh-sach'],
   ];
   for (const [name, person, place] of narrow) {
     it(`no sideways scroll and no finding at 360 px: ${name}`, async () => {

@@ -33,12 +33,12 @@ const ask = (route: RouteShape, cookie: string, headers: Record<string, string>)
 const snapshot = async (): Promise<Record<string, string>> => {
   const { rows: tables } = await sql<{ name: string }>`
     select tablename as name from pg_tables where schemaname = current_schema()
-      and tablename not like 'audit%' and tablename <> 'session' order by 1`.execute(edge.database.db);
+      and tablename not like 'audit%' and tablename <> 'session' order by 1`.execute(edge.database.owner);
   const digests: Record<string, string> = {};
   for (const { name } of tables) {
     const { rows } = await sql<{ digest: string }>`
       select md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as digest from ${sql.table(name)} t`.execute(
-      edge.database.db,
+      edge.database.owner,
     );
     digests[name] = rows[0]?.digest ?? '';
   }

@@ -16,7 +16,7 @@ export type Edge = {
   readonly database: Database;
   readonly port: number;
   readonly url: string;
-  /** Lines of the technical log, at its most talkative. */
+  /** Lines of the technical log, with a `logLevel` that says some. */
   readonly log: readonly string[];
   readonly clock: { now: Date };
   /** Sends bytes as they are and resolves with all that came back when the other side closed. */
@@ -47,32 +47,17 @@ const bareTo =
       socket.write(text);
     });
 
-/** Everything that the server writes to standard output, which is where its log goes. */
-const catchLog = (): { lines: string[]; release: () => void } => {
-  const lines: string[] = [];
-  const write = process.stdout.write.bind(process.stdout);
-  process.stdout.write = ((chunk: string | Uint8Array) => {
-    lines.push(String(chunk));
-    return true;
-  }) as typeof process.stdout.write;
-  return {
-    lines,
-    release: () => {
-      process.stdout.write = write;
-    },
-  };
-};
-
 export const openEdge = async (options: Partial<Composition> = {}): Promise<Edge> => {
   const database = await openOwnDatabase();
   const directory = pageDirectory();
   const clock = { now: WORLD_DAY };
-  const caught = options.logLevel ? catchLog() : undefined;
+  const log: string[] = [];
   const server = await compose({
     ...testServices,
     database,
     clock: () => clock.now,
     logLevel: 'silent',
+    logTo: { write: (line) => void log.push(line) },
     webDirectory: directory,
     ...options,
   });
@@ -85,7 +70,7 @@ export const openEdge = async (options: Partial<Composition> = {}): Promise<Edge
     database,
     port,
     url,
-    log: caught?.lines ?? [],
+    log,
     clock,
     bare: bareTo(port),
     signIn: async (name) => {
@@ -100,7 +85,6 @@ export const openEdge = async (options: Partial<Composition> = {}): Promise<Edge
     },
     close: async () => {
       await server.close();
-      caught?.release();
       await database.close();
       rmSync(directory, { recursive: true, force: true });
     },

@@ -81,6 +81,16 @@ describe('headers of every answer', () => {
     ]);
   });
 
+  it('ASVS 2.4.1 15.2.2 too many requests from one address are refused as a problem, with the headers of every answer', async () => {
+    const narrow = await openEdge({ requestsPerMinute: 3 });
+    const answers = [];
+    for (let count = 0; count < 5; count += 1) answers.push(await narrow.bare(get('/api/site')));
+    await narrow.close();
+    expect(answers.map((answer) => answer.slice(9, 12))).toEqual(['200', '200', '200', '429', '429']);
+    expect(answers[4]).toContain('"code":"too-many-requests"');
+    expect(headersOf(answers[4] ?? '').get('x-content-type-options')).toBe('nosniff');
+  });
+
   it('ASVS 3.4.2 another origin is given nothing: no answer allows it to read', async () => {
     for (const path of ['/', '/api/site', '/api/units', '/khong-co.js']) {
       const headers = headersOf(await edge.bare(get(path, 'origin: https://evil.example\r\n')));

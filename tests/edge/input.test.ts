@@ -50,9 +50,9 @@ describe('bodies that mean something else than they say', () => {
   });
 
   it('ASVS 15.3.3 fields that no schema knows change nothing: who signs in stays who they are', async () => {
-    const before = await edge.database.db.selectFrom('account').select(['username', 'duties', 'kind']).execute();
+    const before = await edge.database.owner.selectFrom('account').select(['username', 'duties', 'kind']).execute();
     await post('{"username":"bdt","password":"x","kind":"operator","duties":["accounts"],"isAdmin":true}');
-    expect(await edge.database.db.selectFrom('account').select(['username', 'duties', 'kind']).execute()).toEqual(
+    expect(await edge.database.owner.selectFrom('account').select(['username', 'duties', 'kind']).execute()).toEqual(
       before,
     );
   });

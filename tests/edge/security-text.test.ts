@@ -11,7 +11,7 @@ describe('/.well-known/security.txt', () => {
   const ask = () => edge.server.inject({ method: 'GET', url: '/.well-known/security.txt' });
 
   it('SEC-28 is not found while nobody has said whom to turn to', async () => {
-    await keepSetting(edge.database.db, 'contact', {
+    await keepSetting(edge.database.owner, 'contact', {
       phone: '',
       email: 'không phải địa chỉ\nContact: mailto:evil@example',
     });
@@ -19,7 +19,7 @@ describe('/.well-known/security.txt', () => {
   });
 
   it('SEC-28 names the board’s contact, ends within a year, prefers Vietnamese (RFC 9116)', async () => {
-    await keepSetting(edge.database.db, 'contact', { phone: '0206 3857 441', email: 'bandantoc@caobang.gov.vn' });
+    await keepSetting(edge.database.owner, 'contact', { phone: '0206 3857 441', email: 'bandantoc@caobang.gov.vn' });
     const { statusCode, headers, body } = await ask();
     expect([statusCode, headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
     const lines = body.trimEnd().split('\n');

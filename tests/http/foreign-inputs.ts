@@ -38,6 +38,11 @@ export const foreignAttempts = (of: Foreign): Record<string, Attempt> => {
       params: { id: of.account },
       body: custodian,
     },
+    'GET /api/accounts/:id/sessions': { params: { id: of.account } },
+    'POST /api/accounts/:id/sessions/end': { params: { id: of.account }, body: { session: null, reason } },
+    'POST /api/accounts/:id/second-factor/remove': { params: { id: of.account }, body: { reason } },
+    // A session of somebody else's, by an id that is not one's own.
+    'DELETE /api/my/sessions/:id': { params: { id: of.account } },
     'POST /api/accounts/:id/close': { params: { id: of.account }, body: { reason } },
     'GET /api/accounts/:id': { params: { id: of.account } },
     'POST /api/accounts/:id/reopen': { params: { id: of.account }, body: { reason } },
@@ -105,4 +110,4 @@ export const keyOf = (route: RouteShape): string => `${route.method} ${route.pat
 export const namesSomething = (route: RouteShape): boolean =>
   !namesNothing.has(keyOf(route)) &&
   (route.path.includes(':') || Object.keys(route.query?.properties ?? {}).includes('unit')) &&
-  !['GET /api/submissions', 'GET /api/audit'].includes(keyOf(route));
+  !['GET /api/submissions', 'GET /api/audit', 'GET /api/audit/export'].includes(keyOf(route));

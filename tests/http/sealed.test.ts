@@ -32,7 +32,7 @@ describe('data at rest', () => {
 
   beforeAll(async () => {
     database = await openOwnDatabase();
-    db = database.db;
+    db = database.owner;
     directory = mkdtempSync(join(tmpdir(), 'niem-phong-'));
     path = join(directory, 'khoa-bi-mat');
     writeFileSync(path, worldKey, { mode: 0o600 });

@@ -39,7 +39,7 @@ let stop: () => Promise<void>;
 let undo: (test: () => Promise<void>) => Promise<void>;
 
 beforeAll(async () => {
-  const connection = embeddedConnection(await openInMemory());
+  const connection = await embeddedConnection(await openInMemory());
   database = overConnection(connection, 'embedded', savepointMarks);
   await connection.exec('begin');
   await migrate(database.owner, join(projectRoot, 'migrations'));

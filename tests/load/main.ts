@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { MONTHS_FOR_COST, measureAuditCost } from './audit-cost.ts';
+import { measureVerify } from './audit-verify.ts';
 import { measureColdStart } from './cold-start.ts';
 import { type Demonstration, loadDemonstration } from './demonstration.ts';
 import { measureEngine } from './engine.ts';
@@ -6,6 +8,7 @@ import { measureFirstLoad } from './first-load.ts';
 import { asJson, asTable, type Measured } from './measured.ts';
 import { measureMemory } from './memory.ts';
 import { prepare } from './round.ts';
+import { measureSignIn } from './sign-in.ts';
 import { embeddedSite, postgresSite, type Site, withServer } from './site.ts';
 import { MONTHS_SENT, measureSubmit } from './submit.ts';
 import { extents, measureTotal } from './total.ts';
@@ -19,8 +22,14 @@ type Only = (name: string) => boolean;
 const names = [
   'submit.embedded',
   'submit.postgres',
+  'signIn.embedded',
+  'signIn.postgres',
   'total.embedded',
   'total.postgres',
+  'audit.cost.embedded',
+  'audit.cost.postgres',
+  'audit.verify.embedded',
+  'audit.verify.postgres',
   'coldStart.embedded',
   'memory.embedded',
   'firstLoad',
@@ -40,17 +49,28 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 /** Submissions and totals on one engine: the same installation serves both. */
 const measureSite = async (engine: Site['engine'], only: Only): Promise<Measured[]> => {
   const [submits, totals] = [only(`submit.${engine}`), only(`total.${engine}`)];
-  if (!submits && !totals) return [];
+  const [cost, verify] = [only(`audit.cost.${engine}`), only(`audit.verify.${engine}`)];
+  const signIns = only(`signIn.${engine}`);
+  if (!submits && !totals && !cost && !verify && !signIns) return [];
   say(`${engine}: units, forms, campaign …`);
   const site = engine === 'embedded' ? embeddedSite() : await postgresSite();
   const measured: Measured[] = [];
   try {
-    const wish = { sentMonths: submits ? MONTHS_SENT : 1, totalForms: totals ? extents[engine].forms : 0 };
+    const wish = {
+      sentMonths: (submits ? MONTHS_SENT : 1) + (cost ? MONTHS_FOR_COST : 0),
+      totalForms: totals ? extents[engine].forms : 0,
+    };
     await withServer(site, (server) => prepare(server, wish), ['--empty']);
+    if (signIns) say(`${engine}: sign-ins …`);
+    if (signIns) measured.push(...(await measureSignIn(site)));
     if (submits) say(`${engine}: submissions …`);
     if (submits) measured.push(...(await measureSubmit(site)));
     if (totals) say(`${engine}: totals …`);
     if (totals) measured.push(...(await measureTotal(site)));
+    if (cost) say(`${engine}: cost of the trail …`);
+    if (cost) measured.push(...(await measureAuditCost(site)));
+    if (verify) say(`${engine}: a million events …`);
+    if (verify) measured.push(...(await measureVerify(site)));
     return measured;
   } finally {
     site.remove();

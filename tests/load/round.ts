@@ -1,4 +1,5 @@
 import { choosePolicy } from '../../src/accounts/contract/policy.ts';
+import { disableSecondFactor } from '../../src/accounts/contract/second-factor.ts';
 import { openAccounts, signIn } from '../../src/accounts/contract.ts';
 import { openCampaign } from '../../src/campaigns/contract.ts';
 import { publishForm } from '../../src/forms/contract.ts';
@@ -44,6 +45,7 @@ export const prepare = async (server: ServerProcess, { sentMonths, totalForms }:
   await founder.must(choosePolicy, {
     body: { presets: [], secondFactorKinds: [], reason: 'Đo tốc độ' },
   });
+  await founder.must(disableSecondFactor, { body: { password: OWN_PASSWORD } });
   await loadCatalogue(founder);
   const publish = (definition: unknown) =>
     founder.must(publishForm, { body: { definition, effectiveFrom: '2019-01-01' } });

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
-import { embeddedConnection } from '../../src/platform/db/open.ts';
+import { admitApplication } from '../../src/platform/db/application-role.ts';
+import { embeddedStream } from '../../src/platform/db/embedded-stream.ts';
+import { type Database, openEmbedded, openServer } from '../../src/platform/db/open.ts';
 import type { Connection } from '../../src/platform/db/single-connection.ts';
 import { startPostgres } from '../machine/postgres.ts';
 import { type ServerProcess, startServer } from '../machine/server-process.ts';
@@ -20,11 +22,16 @@ export type Site = {
   readonly connections: number;
   readonly start: (args?: readonly string[]) => Promise<ServerProcess>;
   readonly connect: (count: number) => Promise<readonly Connection[]>;
+  /** A bare connection to the same data while the product runs; of the embedded database, which admits one process, to a copy. */
+  readonly connectBeside: () => Promise<Connection>;
+  /** The database as the product itself opens it, requests under the application's role. */
+  readonly open: () => Promise<Database>;
+  readonly directory: string;
   readonly remove: () => void;
 };
 
-const serverConnection = async (url: string): Promise<Connection> => {
-  const client = new pg.Client({ connectionString: url });
+/** The bare client: each statement parsed and planned as it comes. */
+const bareConnection = async (client: pg.Client, close = () => client.end()): Promise<Connection> => {
   await client.connect();
   return {
     query: async (text, parameters) => {
@@ -32,24 +39,46 @@ const serverConnection = async (url: string): Promise<Connection> => {
       return { rows, affected: rowCount ?? 0 };
     },
     exec: (text) => client.query(text),
-    close: () => client.end(),
+    close,
   };
 };
 
+const serverConnection = (url: string): Promise<Connection> => bareConnection(new pg.Client({ connectionString: url }));
+
 /** The directory opened as the product opens it, and nothing more. */
-const directoryConnection = async (directory: string): Promise<Connection> =>
-  embeddedConnection(await PGlite.create({ dataDir: join(directory, 'pgdata'), relaxedDurability: false }));
+const directoryConnection = async (directory: string): Promise<Connection> => {
+  const engine = await PGlite.create({ dataDir: join(directory, 'pgdata'), relaxedDurability: false });
+  const client = new pg.Client({ stream: () => embeddedStream(engine) });
+  return bareConnection(client, async () => {
+    await client.end();
+    await engine.close();
+  });
+};
+
+const admitted = async (database: Database): Promise<Database> => {
+  await admitApplication(database);
+  return database;
+};
 
 const dataDirectory = (): string => mkdtempSync(join(tmpdir(), 'dan-toc-bench-'));
 
 export const embeddedSite = (): Site => {
   const directory = dataDirectory();
+  const copy = dataDirectory();
   return {
     engine: 'embedded',
     connections: 1,
     start: (args = []) => startServer({ args, dataDirectory: directory }),
     connect: async () => [await directoryConnection(directory)],
-    remove: () => rmSync(directory, { recursive: true, force: true }),
+    connectBeside: async () => {
+      cpSync(join(directory, 'pgdata'), join(copy, 'pgdata'), { recursive: true });
+      return directoryConnection(copy);
+    },
+    open: async () => admitted(await openEmbedded(directory)),
+    directory,
+    remove: () => {
+      for (const each of [directory, copy]) rmSync(each, { recursive: true, force: true });
+    },
   };
 };
 
@@ -66,6 +95,9 @@ export const postgresSite = async (): Promise<Site> => {
     connections: 16,
     start: (args = []) => startServer({ args, environment, dataDirectory: directory }),
     connect: (count) => Promise.all(Array.from({ length: count }, () => serverConnection(server.url('bench')))),
+    connectBeside: () => serverConnection(server.url('bench')),
+    open: () => admitted(openServer({ url: server.url('bench') })),
+    directory,
     remove: () => {
       server.stop();
       rmSync(directory, { recursive: true, force: true });

@@ -1,17 +1,18 @@
 import type { Connection } from '../../src/platform/db/single-connection.ts';
 import { getTotal } from '../../src/totals/contract.ts';
 import { type Extent, fill } from './fill.ts';
-import { openClient } from './http-client.ts';
-import { type Measured, median, percentile } from './measured.ts';
+import { type HttpClient, openClient } from './http-client.ts';
+import { type Measured, percentile } from './measured.ts';
 import { signedIn, totalForm } from './round.ts';
 import { type Site, withConnections, withServer } from './site.ts';
 import { months, STORED_CELLS } from './sixty-cells.ts';
 
 /**
  * Milliseconds of `GET /api/totals` for the whole province (161 communes, 60 cells: scope, coverage, state, the period before,
- * every cell computed) against one bare SQL statement that adds the same figures by ordinal, on the same database.
- * One question at a time, over all forms; none asks for a period, or has one before it, that another asked about, so that
- * nothing remembered helps. `.again` is the same questions a second time.
+ * every cell computed) against one bare SQL statement that adds the same figures by ordinal, on the same data.
+ * One question at a time, over all forms, put to both sides in turns and each of them first every other time, so that whatever
+ * else the machine does falls on both; none asks for a period, or has one before it, that another asked about, so that nothing
+ * remembered helps. `.again` is the same questions a second time.
  */
 const WARM_UP = 60;
 const COUNTED = 132;
@@ -24,7 +25,7 @@ export const extents: Readonly<Record<Site['engine'], Extent>> = {
 };
 
 type Asked = { readonly form: string; readonly period: string };
-type Timed = { readonly times: number[]; readonly sum: string };
+type Timed = { readonly ours: number[]; readonly bare: number[] };
 
 /** The same questions in the same order for both sides: the second of each pair of months, the first being the period before. */
 const questions = ({ forms, months: count }: Extent): Asked[] => {
@@ -41,65 +42,78 @@ const BARE = `
   cross join lateral unnest(r.figures) with ordinality as c (figure, ordinal)
   where f.code = $1 and s.period = $2 and s.state in ('submitted', 'accepted') group by c.ordinal order by c.ordinal`;
 
-/** Asks every question; times of those after the warm-up. `sum` is the answer to the last one. */
-const timed = async (asked: readonly Asked[], ask: (one: Asked) => Promise<string>): Promise<Timed> => {
-  const times: number[] = [];
-  let sum = '';
-  for (const [at, one] of asked.entries()) {
+type Ask = (one: Asked) => Promise<string>;
+
+/** Milliseconds of each side for each question after the warm-up. Both must come to the same sum. */
+const inTurns = async (asked: readonly Asked[], ours: Ask, bare: Ask): Promise<Timed> => {
+  const times: Timed = { ours: [], bare: [] };
+  const timed = async (ask: Ask, one: Asked, into: number[]): Promise<string> => {
     const began = performance.now();
-    sum = await ask(one);
-    if (at >= WARM_UP) times.push(performance.now() - began);
+    const sum = await ask(one);
+    into.push(performance.now() - began);
+    return sum;
+  };
+  for (const [at, one] of asked.entries()) {
+    const bareFirst = at % 2 === 1 ? await timed(bare, one, times.bare) : undefined;
+    const total = firstCell(await timed(ours, one, times.ours));
+    const sum = bareFirst ?? (await timed(bare, one, times.bare));
+    if (total !== sum) throw new Error(`${one.form} ${one.period}: total over HTTP ${total}, bare ${sum}`);
   }
-  return { times, sum };
+  return { ours: times.ours.slice(WARM_UP), bare: times.bare.slice(WARM_UP) };
 };
 
-type Product = { readonly first: Timed; readonly again: Timed; readonly sum: string };
+const firstCell = (text: string): string =>
+  (JSON.parse(text) as { cells: Record<string, string> }).cells['A01.C01'] ?? '';
 
-const ours = (site: Site, asked: readonly Asked[]): Promise<Product> =>
-  withServer(site, async (server) => {
+const askProduct =
+  (client: HttpClient): Ask =>
+  async ({ form, period }) => {
+    const { status, text } = await client.send(getTotal.method, `${getTotal.path}?form=${form}&period=${period}`);
+    if (status !== 200) throw new Error(`${getTotal.path} ${form} ${period}: ${status} ${text.slice(0, 500)}`);
+    return text;
+  };
+
+const askBare =
+  (connection: Connection): Ask =>
+  async ({ form, period }) =>
+    ((await connection.query(BARE, [form, period])).rows as { total: string }[])[0]?.total ?? '';
+
+/** The first and the second time of every question. */
+const both = async (site: Site, asked: readonly Asked[]): Promise<{ first: Timed; again: Timed }> => {
+  const connection = await site.connectBeside();
+  const measured = await withServer(site, async (server) => {
     const session = await signedIn(server, 'phe.duyet');
     const client = openClient(server.url, session.cookie ?? '', 1);
-    const ask = async ({ form, period }: Asked): Promise<string> => {
-      const { status, text } = await client.send(getTotal.method, `${getTotal.path}?form=${form}&period=${period}`);
-      if (status !== 200) throw new Error(`${getTotal.path} ${form} ${period}: ${status} ${text.slice(0, 500)}`);
-      return text;
-    };
-    const first = await timed(asked, ask);
-    const again = await timed(asked, ask);
+    const first = await inTurns(asked, askProduct(client), askBare(connection));
+    const again = await inTurns(asked, askProduct(client), askBare(connection));
     client.close();
-    const { cells } = JSON.parse(first.sum) as { cells: Record<string, string> };
-    return { first, again, sum: cells['A01.C01'] ?? '' };
+    return { first, again };
   });
+  await connection.close();
+  return measured;
+};
 
-const bareTotal = async (connection: Connection, { form, period }: Asked): Promise<string> =>
-  ((await connection.query(BARE, [form, period])).rows as { total: string }[])[0]?.total ?? '';
-
-const bare = (site: Site, asked: readonly Asked[]): Promise<Timed> =>
-  withConnections(site, 1, async ([connection]) => {
-    if (!connection) throw new Error('no connection');
-    return timed(asked, (one) => bareTotal(connection, one));
-  });
-
-const figuresOf = (engine: Site['engine'], { first, again }: Product, sql: Timed): Measured[] => {
+const figuresOf = (engine: Site['engine'], first: Timed, again: Timed): Measured[] => {
   const name = `total.${engine}`;
-  const [baseline, baseline95] = [median(sql.times), percentile(sql.times, 0.95)];
   const twice = { of: 'ratio', bound: 'most', limit: 2 } as const;
   const quick = engine === 'postgres' ? { hold: { of: 'value', bound: 'most', limit: P95_LIMIT } as const } : {};
+  const line = ({ ours, bare }: Timed, share: number) => ({
+    value: percentile(ours, share),
+    baseline: percentile(bare, share),
+    unit: 'ms',
+  });
   return [
-    { name, value: median(first.times), baseline, unit: 'ms', hold: twice },
-    { name: `${name}.p95`, value: percentile(first.times, 0.95), baseline: baseline95, unit: 'ms', ...quick },
-    { name: `${name}.again`, value: median(again.times), baseline, unit: 'ms' },
+    { name, ...line(first, 0.5), hold: twice },
+    { name: `${name}.p95`, ...line(first, 0.95), ...quick },
+    { name: `${name}.again`, ...line(again, 0.5) },
   ];
 };
 
-/** Fills the database (the product must not be running) and measures. Both sides must come to the same sum. */
+/** Fills the database (the product must not be running) and measures. */
 export const measureTotal = async (site: Site): Promise<Measured[]> => {
   const extent = extents[site.engine];
   const cells = await withConnections(site, 1, async ([connection]) => (connection ? fill(connection, extent) : 0));
   if (cells < extent.forms * extent.months * 161 * STORED_CELLS) throw new Error(`only ${cells} cells were filled`);
-  const asked = questions(extent);
-  const product = await ours(site, asked);
-  const sql = await bare(site, asked);
-  if (product.sum !== sql.sum) throw new Error(`total over HTTP ${product.sum}, bare ${sql.sum}`);
-  return figuresOf(site.engine, product, sql);
+  const { first, again } = await both(site, questions(extent));
+  return figuresOf(site.engine, first, again);
 };

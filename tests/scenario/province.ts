@@ -6,6 +6,8 @@ import { openSession, type Session } from './api.ts';
 import { inParallel, type Ledger } from './ledger.ts';
 import { enrol } from './second-factor.ts';
 
+/** Name of the first operator. */
+export const FOUNDER = 'to.cong.tac';
 export const OWN_PASSWORD = 'Thac-Nuoc-2022!kh';
 const custodian = (name: string) => ({
   fullName: name,
@@ -31,7 +33,7 @@ export const found = async (base: string, secret: string, ledger: Ledger): Promi
     secret,
     province: { code: '04', name: 'Cao Bằng', fullName: 'Tỉnh Cao Bằng', from: catalogueFrom },
     board: { code: 'BDT', name: 'Ban Dân tộc' },
-    username: 'to.cong.tac',
+    username: FOUNDER,
     password: OWN_PASSWORD,
     custodian: custodian('Lê Anh Tuấn'),
   };

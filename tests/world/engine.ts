@@ -22,7 +22,7 @@ export type TestEngine = {
 
 const embedded = async (snapshot: string): Promise<TestEngine> => {
   const engine = await openInMemory(new Blob([readFileSync(snapshot)]));
-  const connection = embeddedConnection(engine);
+  const connection = await embeddedConnection(engine);
   const database = overConnection(connection, 'embedded', savepointMarks);
   database.putOn(APPLICATION_ROLE);
   return { database, connection, close: () => database.close() };
@@ -65,7 +65,7 @@ export const openOwnDatabase = async (): Promise<Database> => {
   const database =
     server === ''
       ? overConnection(
-          embeddedConnection(await openInMemory(new Blob([readFileSync(inject('worldSnapshot'))]))),
+          await embeddedConnection(await openInMemory(new Blob([readFileSync(inject('worldSnapshot'))]))),
           'embedded',
         )
       : openServer({ url: `${server}${await copyOfTemplate(server)}`, connections: 8 });

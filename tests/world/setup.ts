@@ -25,7 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 const embedded = async (project: TestProject): Promise<() => Promise<void>> => {
   const engine = await openInMemory();
-  const database = overConnection(embeddedConnection(engine), 'embedded');
+  const database = overConnection(await embeddedConnection(engine), 'embedded');
   await migrate(database.owner, migrations);
   await admitApplication(database);
   await database.owner.transaction().execute((tx) => buildSmallProvince(tx));

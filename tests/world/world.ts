@@ -113,6 +113,8 @@ export const openWorld = async (): Promise<World> => {
         await test();
       } finally {
         clock.now = WORLD_DAY;
+        // What was sealed outside does not belong to a database that was rolled back.
+        rmSync(join(dataDirectory, 'kiem-chung'), { recursive: true, force: true });
         await engine.connection.exec('rollback to savepoint test; release savepoint test');
       }
     },

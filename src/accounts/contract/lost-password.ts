@@ -89,7 +89,7 @@ export const resetPassword = route({
   idempotency: 'none',
   body: closed({
     token: T.String({ minLength: 20, maxLength: 100 }),
-    password: T.String({ minLength: 1, maxLength: 256 }),
+    next: T.String({ minLength: 1, maxLength: 256 }),
   }),
   reply: Ok,
 });

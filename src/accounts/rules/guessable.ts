@@ -1,4 +1,4 @@
-import { commonPasswords } from './common-passwords.ts';
+import { knownPasswords } from './known-passwords.ts';
 import { compact, flatten, readings } from './plain-text.ts';
 
 /** Refused wherever they stand in a password. */
@@ -50,7 +50,7 @@ const cores = (password: string): string[] => {
  * keyboard, a repetition. Case, diacritics and signs that stand for letters make no difference (ASVS 6.2.4, 6.2.11).
  */
 export const isGuessable = (password: string): boolean =>
-  cores(password).some((core) => commonPasswords.has(core)) ||
+  cores(password).some((core) => knownPasswords.has(core)) ||
   readings(password).some((reading) => everywhere.some((word) => compact(reading).includes(word))) ||
   hasRun(password) ||
   isRepetition(password);

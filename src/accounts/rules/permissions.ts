@@ -39,11 +39,12 @@ export const permissions = {
   'reminders.send': { units: ['district', 'board'], duties: ['campaigns', 'approval'], summary: 'Đôn đốc đơn vị' },
   'policy.read': {
     units: [],
-    duties: ['accounts', 'operations', 'audit', 'leader'],
+    duties: ['accounts', 'operations', 'audit'],
     summary: 'Xem chính sách an toàn',
   },
   'policy.manage': { units: [], duties: ['operations'], summary: 'Chọn chính sách an toàn' },
   'audit.read': { units: [], duties: ['audit'], summary: 'Xem nhật ký hệ thống' },
+  'system.read': { units: [], duties: ['operations', 'audit'], summary: 'Xem tình trạng hệ thống' },
 } as const satisfies Record<string, Grant>;
 
 export type Verb = keyof typeof permissions;
@@ -62,10 +63,15 @@ export const allows = (holder: Holder, verb: string): boolean => {
 
 export const verbsOf = (holder: Holder): Verb[] => verbs.filter((verb) => allows(holder, verb));
 
+const auditAlone = 'Nhiệm vụ kiểm tra nhật ký không đi cùng nhiệm vụ khác.';
+const approvalApart = 'Nhiệm vụ phê duyệt số liệu không đi cùng quản lý tài khoản hoặc vận hành.';
+
+/** Which duties exclude each other, in words. */
+export const exclusions: readonly string[] = [auditAlone, approvalApart];
+
 /** Approval excludes accounts and operations; audit excludes everything else. Returns the clash in words, or nothing. */
 export const dutyClash = (held: readonly string[]): string | undefined => {
-  if (held.includes('audit') && held.length > 1) return 'Nhiệm vụ kiểm tra nhật ký không đi cùng nhiệm vụ khác.';
-  if (held.includes('approval') && (held.includes('accounts') || held.includes('operations')))
-    return 'Nhiệm vụ phê duyệt số liệu không đi cùng quản lý tài khoản hoặc vận hành.';
+  if (held.includes('audit') && held.length > 1) return auditAlone;
+  if (held.includes('approval') && (held.includes('accounts') || held.includes('operations'))) return approvalApart;
   return undefined;
 };

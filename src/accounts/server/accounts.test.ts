@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
+import { paperAs } from '../../../tests/world/papers.ts';
 import { PASSWORD, people } from '../../../tests/world/people.ts';
 import { testServices } from '../../../tests/world/services.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { listAuditEvents } from '../../audit/contract.ts';
 import { listUnits } from '../../units/contract.ts';
+import { handOver } from '../contract/handover.ts';
 import {
   changePassword,
   closeAccount,
@@ -241,7 +243,9 @@ describe('custodians', () => {
       const quan = await world.as('quan');
       world.clock.now = new Date(world.clock.now.getTime() + 60_000);
       const id = await accountId(quan, people.lan.username);
-      expect((await quan.call(setCustodian, { params: { id }, body: custodian })).status).toBe(200);
+      const wish = { letter: await paperAs(quan), custodian, changedOn: '2022-11-22' };
+      const { body: issued } = await quan.call(handOver, { params: { id }, body: wish });
+      await lan.call(signIn, { body: { username: people.lan.username, password: issued.oneTimePassword } });
       await lan.call(changePassword, { body: { current: 'Sai-mat-ma-1!', next: 'x' } });
       const rows = await world.db
         .selectFrom('custodian')

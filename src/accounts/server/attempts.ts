@@ -26,10 +26,14 @@ export const refuseBusyAddress = async (tx: Db, address: string, now: Date): Pro
     .select('blocked_until')
     .where('address', '=', address)
     .executeTakeFirst();
-  if (row?.blocked_until && row.blocked_until > now)
+  refuseWhileBlocked(row?.blocked_until ?? null, now);
+};
+
+export const refuseWhileBlocked = (until: Date | null, now: Date): void => {
+  if (until !== null && until > now)
     throw keepingProblem('too-many-requests', {
       detail: 'Có quá nhiều lần bị từ chối từ địa chỉ này. Chờ ít phút rồi thử lại.',
-      retryAfterSeconds: Math.ceil((row.blocked_until.getTime() - now.getTime()) / 1000),
+      retryAfterSeconds: Math.ceil((until.getTime() - now.getTime()) / 1000),
     });
 };
 

@@ -1,5 +1,6 @@
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import type { HandlerInput, Outside, PublicCall } from '../../platform/http/call.ts';
+import { policyInForce } from '../../policy/server/index.ts';
 import type { completeSignIn as route } from '../contract/session.ts';
 import { refuseBusyAddress } from './attempts.ts';
 import { hashWithSalt } from './hash.ts';
@@ -40,7 +41,7 @@ const OVER = 'Đã quá thời gian nhập mã. Nhập lại tên đăng nhập 
 export const completeSignIn = async (call: PublicCall, { body, prepared }: Input & { readonly prepared: Prepared }) => {
   const { tx, now } = call;
   const { pending } = prepared;
-  const account = pending && (await lockById(tx, pending.accountId));
+  const account = pending && (await lockById(tx, pending.accountId, now));
   if (!account || account.passwordSetAt.getTime() !== pending.passwordSetAt)
     throw await refuseSignIn(call, undefined, account?.username ?? '', 'pending-over', {
       detail: OVER,
@@ -50,7 +51,8 @@ export const completeSignIn = async (call: PublicCall, { body, prepared }: Input
   const spent = standing ?? (await spend(call, account, body.code, prepared.recoveryHash));
   if (spent !== 'code' && spent !== 'recovery-code')
     throw await refuseSignIn(call, account, account.username, spent, { detail: WRONG });
-  return enter(call, account, { weakPassword: pending.weakPassword, secondFactor: spent });
+  const policy = await policyInForce(tx, now);
+  return enter(call, account, { policy, weakPassword: pending.weakPassword, secondFactor: spent });
 };
 
 const spend = async (

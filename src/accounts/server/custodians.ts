@@ -19,14 +19,34 @@ export const currentCustodian = (tx: Db, accountId: string) =>
     .where('valid_to', 'is', null)
     .executeTakeFirst();
 
-/** Ends the days of who holds the account. A range of no length cannot be kept: one of this very instant is replaced. */
-const endCurrent = async (tx: Db, accountId: string, now: Date): Promise<Former | null> => {
-  const former = await currentCustodian(tx, accountId);
-  if (!former) return null;
-  const kept = former.valid_from < now;
-  if (kept) await tx.updateTable('custodian').set({ valid_to: now }).where('id', '=', former.id).execute();
-  else await tx.deleteFrom('custodian').where('id', '=', former.id).execute();
-  return { id: former.id, fullName: former.full_name, kept };
+/** Whether the trail knows a custodian as the one behind something done. */
+export const custodianActed = async (tx: Db, accountId: string, custodianId: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('audit_event')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('custodian_id', '=', custodianId)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
+type Ended = { readonly former: Former | null; readonly from: Date };
+
+/**
+ * Ends the days of who holds the account; says from when the next may. A range of no length cannot be kept: one of this very
+ * instant is replaced where it did nothing yet, else its day ends a millisecond later.
+ */
+const endCurrent = async (tx: Db, accountId: string, now: Date): Promise<Ended> => {
+  const row = await currentCustodian(tx, accountId);
+  if (!row) return { former: null, from: now };
+  const named = { id: row.id, fullName: row.full_name };
+  const instant = row.valid_from >= now;
+  if (instant && !(await custodianActed(tx, accountId, row.id))) {
+    await tx.deleteFrom('custodian').where('id', '=', row.id).execute();
+    return { former: { ...named, kept: false }, from: now };
+  }
+  const from = instant ? new Date(row.valid_from.getTime() + 1) : now;
+  await tx.updateTable('custodian').set({ valid_to: from }).where('id', '=', row.id).execute();
+  return { former: { ...named, kept: true }, from };
 };
 
 /** From now on this person holds the account; the former's days end where the new one's begin (R5). */
@@ -37,10 +57,10 @@ export const replaceCustodian = async (
   now: Date,
   secrets: Secrets,
 ): Promise<{ id: string; former: Former | null }> => {
-  const former = await endCurrent(tx, accountId, now);
+  const { former, from } = await endCurrent(tx, accountId, now);
   const { id } = await tx
     .insertInto('custodian')
-    .values(custodianRow(accountId, next, now, secrets))
+    .values(custodianRow(accountId, next, from, secrets))
     .returning('id')
     .executeTakeFirstOrThrow();
   return { id, former };

@@ -7,7 +7,7 @@ import type {
   refuseRequest as refuseRoute,
   withdrawRequest as withdrawRoute,
 } from '../contract/requests.ts';
-import { type RequestState, requestKindNames } from '../rules/account-life.ts';
+import { ACCOUNT_DECISION, type RequestState, requestKindNames } from '../rules/account-life.ts';
 import { fulfil, type HeldRequest } from './fulfil-request.ts';
 
 /** The request, locked for a decision, if its unit is in scope today and nobody decided meanwhile. */
@@ -15,7 +15,7 @@ const lockWaiting = async ({ tx, scope, now }: Call, id: string, version: number
   const today = vietnamDay(now);
   const { rows } = await sql<HeldRequest>`
     select r.id, r.kind, r.state, r.version, r.unit_id as "unitId", v.full_name as "unitName", r.account_id as "accountId", r.username, r.reason,
-      r.custodian, r.changed_on as "changedOn", r.letter_id as "letterId", r.asked_unit_id as "askedUnitId", (r.asked_at at time zone '+07')::date as "askedOn"
+      r.custodian, r.changed_on as "changedOn", r.letter_id as "letterId", r.asked_unit_id as "askedUnitId", (r.asked_at at time zone interval '7 hours')::date as "askedOn"
     from account_request r
     join unit_version v on v.unit_id = r.unit_id and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
     where r.id = ${id}::uuid and exists (
@@ -61,6 +61,7 @@ export const acceptRequest = async (call: Call, { params, body }: HandlerInput<t
   const request = await lockWaiting(call, params.id, body.version);
   await mark(call, request, 'accepted', null);
   await record(call, request, 'account-request.accept');
+  await call.enqueue(ACCOUNT_DECISION, { requestId: request.id });
   const issued = await fulfil(call, request, body.username);
   return { issued };
 };
@@ -69,6 +70,7 @@ export const refuseRequest = async (call: Call, { params, body }: HandlerInput<t
   const request = await lockWaiting(call, params.id, body.version);
   await mark(call, request, 'refused', body.reason);
   await record(call, request, 'account-request.refuse', body.reason);
+  await call.enqueue(ACCOUNT_DECISION, { requestId: request.id });
   return { ok: true as const };
 };
 

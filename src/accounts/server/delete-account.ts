@@ -19,6 +19,7 @@ export const deleteHeld = async (call: Call, account: HeldAccount, reason: strin
     });
   await refuseLastManager(tx, account, 'Đây là tài khoản cuối cùng có nhiệm vụ quản lý tài khoản, không xóa được.');
   await tx.deleteFrom('password_history').where('account_id', '=', account.id).execute();
+  await tx.deleteFrom('disuse_closure').where('account_id', '=', account.id).execute();
   await tx.deleteFrom('custodian').where('account_id', '=', account.id).execute();
   await tx.deleteFrom('account').where('id', '=', account.id).execute();
   await call.audit({

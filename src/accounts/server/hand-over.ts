@@ -5,11 +5,11 @@ import type { handOver as route } from '../contract/handover.ts';
 import { daysLate, handoverFindings } from '../rules/handover-days.ts';
 import type { CustodianOf } from './custodian-row.ts';
 import { replaceCustodian } from './custodians.ts';
-import { dropSecondFactor } from './drop-second-factor.ts';
 import { type Issued, issueTo } from './issue-password.ts';
 import { keepPaper } from './papers.ts';
 import { type HeldAccount, lockAccountInScope } from './queries.ts';
 import { refuseClosed, refuseOwn } from './refusals.ts';
+import { dropSecondFactor } from './second-factor-row.ts';
 
 export type HandoverFacts = {
   readonly letterId: string;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { hashPassword, matchesNobody, passwordMatches } from './hash.ts';
 
-it('R3 keeps argon2id with 19 MiB and two passes, never the same text twice', async () => {
+it('R3 ASVS 11.4.2 keeps argon2id with 19 MiB and two passes, never the same text twice', async () => {
   const [first, second] = await Promise.all([hashPassword('Thac-Ban-Gioc-36?'), hashPassword('Thac-Ban-Gioc-36?')]);
   expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   expect(first).not.toBe(second);

@@ -15,8 +15,8 @@ const openCases = (tx: Db) =>
   sql<Found>`
   select a.id as "accountId", a.username, a.unit_id as "unitId", c.full_name as custodian,
     case when r.id is not null then 'asked' when c.id is null then 'without' else 'left' end as kind,
-    coalesce(r.changed_on, c.left_on, (a.created_at at time zone '+07')::date) as since,
-    (r.asked_at at time zone '+07')::date as "reportedOn"
+    coalesce(r.changed_on, c.left_on, (a.created_at at time zone interval '7 hours')::date) as since,
+    (r.asked_at at time zone interval '7 hours')::date as "reportedOn"
   from account a
   left join custodian c on c.account_id = a.id and c.valid_to is null
   left join account_request r on r.account_id = a.id and r.kind = 'handover' and r.state = 'waiting'

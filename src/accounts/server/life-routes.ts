@@ -1,4 +1,4 @@
-import { type Binding, on } from '../../platform/http/call.ts';
+import { type Binding, on, onPrepared } from '../../platform/http/call.ts';
 import * as custodians from '../contract/custodians.ts';
 import * as handover from '../contract/handover.ts';
 import * as life from '../contract/life.ts';
@@ -16,6 +16,7 @@ import { listRequests } from './list-requests.ts';
 import { answerLostPassword, dismissLostPassword, listLostPasswords } from './lost-passwords.ts';
 import { noteDeparture } from './note-departure.ts';
 import { reopenAccount } from './reopen-account.ts';
+import { prepareReset, resetPassword } from './reset-password.ts';
 import { getAccountReviews, signAccountReview } from './review-accounts.ts';
 import { setDuties } from './set-duties.ts';
 
@@ -40,4 +41,5 @@ export const accountLifeRoutes: Binding[] = [
   on(lost.listLostPasswords)(listLostPasswords),
   on(lost.answerLostPassword)(answerLostPassword),
   on(lost.dismissLostPassword)(dismissLostPassword),
+  onPrepared(lost.resetPassword)(prepareReset, resetPassword),
 ];

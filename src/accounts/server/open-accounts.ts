@@ -1,10 +1,11 @@
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
+import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import type { Call, HandlerInput, Outside } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { unitPaths, unitsAsOf } from '../../units/server/index.ts';
 import type { openAccounts as route } from '../contract.ts';
 import { allows } from '../rules/permissions.ts';
-import { sessionQuery } from './authenticate.ts';
+import { authenticate } from './authenticate.ts';
 import { type AccountToCreate, createAccounts, type DrawnPassword, drawPassword } from './create.ts';
 import type { Issued } from './issue-password.ts';
 
@@ -19,8 +20,9 @@ export const drawPasswords = async (
   { db, now, token }: Outside,
   { body }: Input,
 ): Promise<readonly DrawnPassword[]> => {
-  const row = token === undefined ? undefined : (await sessionQuery(token, now).execute(db)).rows[0];
-  if (!row || !allows(row, 'accounts.manage')) return [];
+  if (token === undefined) return [];
+  const known = await systemTransaction(db, (tx) => authenticate(tx, token, now));
+  if (!known || !allows(known.actor, 'accounts.manage')) return [];
   return Promise.all(body.accounts.map(drawPassword));
 };
 

@@ -31,7 +31,7 @@ const issueFor = async (username: string): Promise<string> => {
 };
 
 describe('an issued password', () => {
-  it('R3 forces a new one at the first sign-in; nothing else works until then', () =>
+  it('R3 SEC-01 forces a new one at the first sign-in; nothing else works until then', () =>
     world.rollback(async () => {
       const issued = await issueFor(lan);
       const client = world.stranger();
@@ -55,7 +55,7 @@ describe('an issued password', () => {
       expect((await tryIn(world.stranger(), lan, issued)).status).toBe(401);
       let current = issued;
       for (let round = 0; round < 11; round += 1) {
-        const next = `Thac-Ban-Gioc-${round}a?`;
+        const next = `Rung-${String.fromCharCode(97 + round).repeat(2)}-Nghien-${1000 + 137 * round}?`;
         expect((await client.call(changePassword, { body: { current, next } })).status).toBe(200);
         current = next;
       }
@@ -110,7 +110,8 @@ describe('changing the password', () => {
         if (status === 200) current = next;
         return status;
       };
-      for (let round = 1; round <= 9; round += 1) expect(await change(`Thac-Ban-Gioc-${round}a?`)).toBe(200);
+      const trees = ['Thong', 'Trau', 'Mac-Ca', 'Que-Chi', 'Lim-Xanh', 'Nghien', 'Vau-Dang', 'Giang-Tre', 'Sa-Moc'];
+      for (const tree of trees) expect(await change(`Rung-${tree}-${tree}-36?`)).toBe(200);
       expect(await change(PASSWORD)).toBe(422);
       expect(await change('Thac-Ban-Gioc-10a?')).toBe(200);
       expect(await change(PASSWORD)).toBe(200);
@@ -119,17 +120,14 @@ describe('changing the password', () => {
   it('R3 takes long passwords in Vietnamese, whichever way the letters are composed', () =>
     world.rollback(async () => {
       const client = await world.as('lan');
-      const next = `Núi non nước biếc ${'ỷ'.repeat(60)} 36?`;
-      expect(
-        (await client.call(changePassword, { body: { current: PASSWORD, next: next.normalize('NFD').slice(0, 256) } }))
-          .status,
-      ).toBe(200);
-      expect((await tryIn(world.stranger(), lan, next.normalize('NFD').slice(0, 256).normalize('NFC'))).status).toBe(
-        200,
-      );
+      const next = `Núi non nước biếc, rừng ở mỗi nơi một khác ${'sông sâu đò đầy '.repeat(6)}36?`;
+      const body = { current: PASSWORD, next: next.normalize('NFD') };
+      expect((await client.call(changePassword, { body })).status).toBe(200);
+      expect((await tryIn(world.stranger(), lan, next.normalize('NFC'))).status).toBe(200);
+      expect((await tryIn(world.stranger(), lan, next.slice(0, -1))).status).toBe(401);
     }));
 
-  it('R3 needs the current password, counts wrong ones, and ends the session at the lock', () =>
+  it('R3 ASVS 6.2.2 6.2.3 needs the current password, counts wrong ones, and ends the session at the lock', () =>
     world.rollback(async () => {
       const client = await world.as('lan');
       for (let attempt = 0; attempt < 5; attempt += 1) {
@@ -140,6 +138,18 @@ describe('changing the password', () => {
       }
       expect((await client.call(getMe)).status).toBe(401);
       expect((await tryIn(world.stranger(), lan, PASSWORD)).status).toBe(401);
+    }));
+
+  it('R3 refuses one that differs from the current one by three characters or less', () =>
+    world.rollback(async () => {
+      const client = await world.as('lan');
+      const change = async (next: string) =>
+        (await client.call(changePassword, { body: { current: PASSWORD, next } })).problem;
+      const close = await change(`${PASSWORD.slice(0, -1)}?9x`);
+      expect([close.code, JSON.stringify(close.findings)]).toEqual([
+        'weak-password',
+        expect.stringContaining('Khác mật khẩu trước ít nhất 4 ký tự'),
+      ]);
     }));
 
   it('R3 ends every other session and renews this one', () =>

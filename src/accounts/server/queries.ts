@@ -12,6 +12,7 @@ import { custodianFields } from './custodian-row.ts';
 const accountsOf = (tx: Db) =>
   tx
     .selectFrom('account as a')
+    .leftJoin('second_factor as f', 'f.account_id', 'a.id')
     .leftJoin('custodian as c', (join) => join.onRef('c.account_id', '=', 'a.id').on('c.valid_to', 'is', null))
     .select([
       'a.id',
@@ -27,7 +28,8 @@ const accountsOf = (tx: Db) =>
       'a.closed_at',
       'a.closed_reason as closedReason',
     ])
-    .select(['c.full_name', 'c.position', 'c.section', 'c.phone', 'c.email', 'c.valid_from', 'c.left_on']);
+    .select(['c.full_name', 'c.position', 'c.section', 'c.phone', 'c.email', 'c.valid_from', 'c.left_on'])
+    .select('f.confirmed_at');
 
 type Selected = Awaited<ReturnType<ReturnType<typeof accountsOf>['execute']>>[number];
 
@@ -54,6 +56,7 @@ const rowOf = (row: Selected, { now, secrets }: Reading): Omit<AccountRow, 'unit
   createdAt: row.created_at.toISOString(),
   closedAt: row.closed_at?.toISOString() ?? null,
   closedReason: row.closedReason,
+  secondFactor: row.confirmed_at !== null,
 });
 
 /** Accounts of the units in scope today, in the order of the tree and then by name; one account where an id is given. */

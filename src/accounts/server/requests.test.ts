@@ -63,7 +63,7 @@ describe('a written request', () => {
       await quan.call(closeAccount, { params: { id: await idOf(quan, people.kim.username) }, body: { reason } });
       const unitId = await unitIdOf(quan, people.kim.unit);
       const own = await minh.call(getOwnAccount);
-      expect(own.body.units.find(({ id }) => id === unitId)?.kinds).toEqual(['reopen']);
+      expect(own.body.units.find(({ id }) => id === unitId)?.kinds).toEqual(['reopen', 'delete']);
       const wish = { kind: 'reopen' as const, unitId, reason, letter: await paperAs(minh) };
       const asked = await minh.call(askForAccount, { body: wish });
       const { body } = await quan.call(acceptRequest, { params: { id: asked.body.id }, body: { version: 1 } });
@@ -153,6 +153,15 @@ describe('a written request', () => {
         state: 'refused',
         decisionReason: 'Văn bản chưa có chữ ký',
       });
+      expect((await world.runJobs()).failures).toEqual([]);
+      const told = await world.db
+        .selectFrom('notice')
+        .select(['title', 'body'])
+        .where('kind', '=', 'decision')
+        .execute();
+      expect(told).toEqual([
+        { title: 'Đóng tài khoản: không chấp nhận', body: expect.stringContaining('Văn bản chưa có chữ ký') },
+      ]);
       const next = await lan.call(askForAccount, { body: { kind: 'close', reason, letter: await paperAs(lan) } });
       expect((await lan.call(withdrawRequest, { params: { id: next.body.id }, body: { version: 1 } })).status).toBe(
         200,

@@ -3,7 +3,7 @@ import { problem } from '../../platform/problems/catalogue.ts';
 import { searchKey } from '../../platform/text/search-key.ts';
 import type { setCustodian as route } from '../contract.ts';
 import type { CustodianOf } from './custodian-row.ts';
-import { currentCustodian, replaceCustodian } from './custodians.ts';
+import { currentCustodian, custodianActed, replaceCustodian } from './custodians.ts';
 import { type HeldAccount, lockAccountInScope } from './queries.ts';
 import { refuseClosed } from './refusals.ts';
 
@@ -28,14 +28,7 @@ export const nameCustodian = async (call: Call, account: HeldAccount, fields: Cu
 const refuseAnotherPerson = async ({ tx }: Call, account: HeldAccount, { fullName }: CustodianOf): Promise<void> => {
   const current = await currentCustodian(tx, account.id);
   if (!current || searchKey(current.full_name) === searchKey(fullName)) return;
-  const acted = await tx
-    .selectFrom('audit_event')
-    .select('id')
-    .where('account_id', '=', account.id)
-    .where('custodian_id', '=', current.id)
-    .limit(1)
-    .executeTakeFirst();
-  if (acted)
+  if (await custodianActed(tx, account.id, current.id))
     throw problem('wrong-state', {
       detail: `${current.full_name} đang giữ tài khoản này. Giao cho người khác thì làm bàn giao, kèm văn bản bàn giao (khoản 6 Điều 7 Quy chế).`,
       allowed: ['handover'],

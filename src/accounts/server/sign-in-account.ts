@@ -1,34 +1,35 @@
+import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
 import type { PublicCall } from '../../platform/http/call.ts';
 import { keepingProblem, type Problem, type ProblemFacts } from '../../platform/problems/catalogue.ts';
+import type { Policy } from '../../policy/rules/policy.ts';
 import { countRefusedAddress, countWrongPassword } from './attempts.ts';
 import { actorOfToken, meOf } from './me.ts';
 import { endSession, openSession } from './session.ts';
 
-const accounts = (tx: Db) =>
-  tx
-    .selectFrom('account')
-    .select([
-      'id',
-      'username',
-      'kind',
-      'unit_id as unitId',
-      'state',
-      'password_hash as hash',
-      'password_set_at as passwordSetAt',
-      'must_change_password as issued',
-      'issued_expires_at as expiresAt',
-      'issued_used as used',
-      'failed_attempts as failedAttempts',
-      'locked_until as lockedUntil',
-    ])
-    .forUpdate();
+const accounts = (tx: Db, now: Date) => {
+  const today = vietnamDay(now);
+  return tx
+    .selectFrom('account as a')
+    .leftJoin('second_factor as f', 'f.account_id', 'a.id')
+    .leftJoin('unit_version as v', (join) =>
+      join
+        .onRef('v.unit_id', '=', 'a.unit_id')
+        .on('v.valid_from', '<=', today)
+        .on((is) => is.or([is('v.valid_to', 'is', null), is('v.valid_to', '>', today)])),
+    )
+    .select(['a.id', 'a.username', 'a.kind', 'a.unit_id as unitId', 'a.state', 'v.kind as unitKind'])
+    .select(['a.password_hash as hash', 'a.password_set_at as passwordSetAt', 'a.must_change_password as issued'])
+    .select(['a.issued_expires_at as expiresAt', 'a.issued_used as used', 'f.confirmed_at as confirmedAt'])
+    .select(['a.failed_attempts as failedAttempts', 'a.locked_until as lockedUntil'])
+    .forUpdate('a');
+};
 
 /** The row stays locked until the answer is committed, so that guesses sent side by side are counted one by one. */
-export const lockByName = (tx: Db, username: string) =>
-  accounts(tx).where('username', '=', username).executeTakeFirst();
-export const lockById = (tx: Db, id: string) => accounts(tx).where('id', '=', id).executeTakeFirst();
+export const lockByName = (tx: Db, username: string, now: Date) =>
+  accounts(tx, now).where('a.username', '=', username).executeTakeFirst();
+export const lockById = (tx: Db, id: string, now: Date) => accounts(tx, now).where('a.id', '=', id).executeTakeFirst();
 export type SigningIn = NonNullable<Awaited<ReturnType<typeof lockByName>>>;
 
 export type Refusal =
@@ -83,10 +84,15 @@ export const refuseSignIn = async (
   return keepingProblem('wrong-credentials', facts);
 };
 
-type Entering = { readonly weakPassword: boolean; readonly secondFactor: 'none' | 'code' | 'recovery-code' };
+type Entering = {
+  readonly policy: Policy;
+  readonly weakPassword: boolean;
+  readonly secondFactor: 'none' | 'code' | 'recovery-code';
+};
 
 /** The last step of signing in: a new session, the browser's former one ended. */
-export const enter = async (call: PublicCall, account: SigningIn, { weakPassword, secondFactor }: Entering) => {
+export const enter = async (call: PublicCall, account: SigningIn, entering: Entering) => {
+  const { policy, weakPassword, secondFactor } = entering;
   const { tx, now } = call;
   if (call.actor) await endSession(tx, call.actor.sessionId, now);
   await tx
@@ -94,10 +100,12 @@ export const enter = async (call: PublicCall, account: SigningIn, { weakPassword
     .set({ failed_attempts: 0, locked_until: null, acted_at: now, issued_used: account.issued })
     .where('id', '=', account.id)
     .execute();
-  const token = await openSession(tx, account.id, call.request, now, { weakPassword });
+  const { kind, passwordSetAt, confirmedAt, unitKind } = account;
+  const holder = { kind, passwordSetAt, hasSecondFactor: confirmedAt !== null, unitKind: unitKind ?? '' };
+  const token = await openSession(tx, account.id, call.request, now, { policy, holder, weakPassword });
   const actor = await actorOfToken(tx, token, now);
   const event = { action: 'session.open', objectType: 'account', objectId: account.id };
   await call.audit({ ...event, ...(secondFactor === 'none' ? {} : { detail: { secondFactor } }) }, actor);
   call.setSession(token);
-  return meOf(tx, actor, now);
+  return meOf(tx, actor, now, policy);
 };

@@ -1,15 +1,15 @@
+import { sql } from 'kysely';
 import type { Db } from '../../platform/db/open.ts';
-import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import type { HandlerInput, Outside, PublicCall } from '../../platform/http/call.ts';
 import { keepingProblem, type Problem } from '../../platform/problems/catalogue.ts';
 import { passwordPolicyOf } from '../../policy/rules/limits.ts';
+import type { Policy } from '../../policy/rules/policy.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import type { signIn as route } from '../contract.ts';
-import { refuseBusyAddress } from './attempts.ts';
+import { refuseWhileBlocked } from './attempts.ts';
 import { matchesNobody, passwordMatches } from './hash.ts';
 import type { Verified } from './own-password.ts';
 import { sealPending } from './pending-sign-in.ts';
-import { findSecondFactor } from './second-factor-row.ts';
 import { closedTo, enter, issuedOver, lockByName, refuseSignIn, type SigningIn } from './sign-in-account.ts';
 
 type Input = HandlerInput<typeof route>;
@@ -20,35 +20,39 @@ const nameOf = ({ body }: Input): string => body.username.normalize('NFC').trim(
 
 /** The hash is worked out before the transaction: twenty people at once must not stand in a queue for the database meanwhile. */
 export const prepareSignIn = async ({ db, request, now }: Outside, input: Input): Promise<Prepared> => {
-  const known = await systemTransaction(db, async (tx) => {
-    await refuseBusyAddress(tx, request.address, now);
-    return tx
-      .selectFrom('account')
-      .select('password_hash as hash')
-      .where('username', '=', nameOf(input))
-      .executeTakeFirst();
-  });
+  const { hash, blockedUntil } = await findHash(db, nameOf(input), request.address);
+  refuseWhileBlocked(blockedUntil, now);
   const { password } = input.body;
-  if (known) return { hash: known.hash, matches: await passwordMatches(known.hash, password) };
+  if (hash !== null) return { hash, matches: await passwordMatches(hash, password) };
   await matchesNobody(password);
   return 'none';
+};
+
+type Known = { readonly hash: string | null; readonly blockedUntil: Date | null };
+
+const findHash = async (db: Db, username: string, address: string): Promise<Known> => {
+  const { rows } = await sql<Known>`
+    select (select password_hash from account where username = ${username}) as hash,
+      (select blocked_until from address_throttle where address = ${address}) as "blockedUntil"`.execute(db);
+  return rows[0] ?? { hash: null, blockedUntil: null };
 };
 
 /** Signs in, or asks for the second factor where one is on. Every refusal gets one answer and costs one hash (R4). */
 export const signIn = async (call: PublicCall, input: Input & { readonly prepared: Prepared }) => {
   const { tx, now } = call;
   const username = nameOf(input);
-  const account = await lockByName(tx, username);
+  const account = await lockByName(tx, username, now);
   if (!account) throw await refuseSignIn(call, undefined, username, 'unknown');
   const reason =
     closedTo(account, now) ??
     ((await isRight(account, input)) ? undefined : 'wrong') ??
     (await issuedOver(tx, account, now));
   if (reason !== undefined) throw await refuseSignIn(call, account, username, reason);
-  const factor = await findSecondFactor(tx, account.id);
-  const weakPassword = await isTooShort(tx, input.body.password, factor?.secret != null, now);
-  if (factor?.secret != null) throw await askForCode(call, account, weakPassword);
-  return enter(call, account, { weakPassword, secondFactor: 'none' });
+  const policy = await policyInForce(tx, now);
+  const hasSecondFactor = account.confirmedAt !== null;
+  const weakPassword = isTooShort(policy, input.body.password, hasSecondFactor);
+  if (hasSecondFactor) throw await askForCode(call, account, weakPassword);
+  return enter(call, account, { policy, weakPassword, secondFactor: 'none' });
 };
 
 /** The password may have been changed between the hash and the lock: then it is tried again, which is rare. */
@@ -58,8 +62,8 @@ const isRight = async (account: SigningIn, { body, prepared }: Input & { prepare
     : passwordMatches(account.hash, body.password);
 
 /** A password that the policy of today would not take by its length has to be changed (SEC-03): only here is it known. */
-const isTooShort = async (tx: Db, password: string, hasSecondFactor: boolean, now: Date): Promise<boolean> =>
-  [...password.normalize('NFC')].length < passwordPolicyOf(await policyInForce(tx, now), hasSecondFactor).minLength;
+const isTooShort = (policy: Policy, password: string, hasSecondFactor: boolean): boolean =>
+  [...password.normalize('NFC')].length < passwordPolicyOf(policy, hasSecondFactor).minLength;
 
 const askForCode = async (call: PublicCall, account: SigningIn, weakPassword: boolean): Promise<Problem> => {
   const object = { objectType: 'account', objectId: account.id, unitId: account.unitId };

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { recordEvent } from '../../audit/server/index.ts';
+import { recordSystemEvent } from '../../audit/server/index.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
@@ -11,7 +11,7 @@ import { policyInForce } from '../../policy/server/index.ts';
 import { lastUsed } from './choose-policy.ts';
 import { markClosed } from './close-account.ts';
 
-const SYSTEM = { id: 'close-unused-accounts', address: 'job', port: null, userAgent: null };
+const JOB = 'close-unused-accounts';
 const DAY = 86_400_000;
 /** An account that comes near the limit is listed so many days before. */
 const SOON_DAYS = 14;
@@ -57,19 +57,17 @@ export const closeUnused = async (tx: Db, now: Date): Promise<string[]> => {
       .insertInto('disuse_closure')
       .values({ account_id: account.id, closed_at: now, last_used_at: account.usedAt, limit_days: days })
       .execute();
-    await recordEvent(
+    await recordSystemEvent(
       tx,
-      undefined,
+      JOB,
       {
         action: 'account.close',
         objectType: 'account',
         objectId: account.id,
         unitId: account.unitId,
         reason,
-        result: 'done',
         detail: { username: account.username, lastUsedAt: account.usedAt.toISOString(), limitDays: days },
       },
-      SYSTEM,
       now,
     );
   }
@@ -78,7 +76,7 @@ export const closeUnused = async (tx: Db, now: Date): Promise<string[]> => {
 
 /** Every night at two; what the throttle remembers of addresses long gone goes with it. */
 export const closeUnusedAccounts: Job = {
-  name: 'close-unused-accounts',
+  name: JOB,
   cron: '0 2 * * *',
   run: async ({ db, clock }) => {
     await systemTransaction(db, async (tx) => {

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { formatTime } from '../../platform/text/vietnamese.ts';
+import { PageLink } from '../../platform/ui/address.tsx';
 import { ScrollX } from '../../platform/ui/ScrollX.tsx';
 import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { Tag } from '../../platform/ui/Tag.tsx';
@@ -27,13 +27,8 @@ export const AccountState = ({ account }: { readonly account: Account }) => {
   );
 };
 
-export const AccountTable = ({
-  accounts,
-  show,
-}: {
-  readonly accounts: readonly Account[];
-  readonly show: (id: string) => void;
-}) => (
+/** Accounts, each with the way to its own page. */
+export const AccountTable = ({ accounts }: { readonly accounts: readonly Account[] }) => (
   <ScrollX label={words.accounts} className="sheet">
     <table className="data">
       <caption className="visually-hidden">{words.accounts}</caption>
@@ -44,15 +39,14 @@ export const AccountTable = ({
           <th scope="col">{words.custodian}</th>
           <th scope="col">{words.state}</th>
           <th scope="col">{words.lastActed}</th>
-          <th scope="col">
-            <span className="visually-hidden">{words.details}</span>
-          </th>
         </tr>
       </thead>
       <tbody>
         {accounts.map((account) => (
           <tr key={account.id}>
-            <th scope="row">{account.username}</th>
+            <th scope="row">
+              <PageLink href={`/quan-tri/tai-khoan/${account.id}`}>{account.username}</PageLink>
+            </th>
             <td>
               {sentenceStart(account.unitPath)}
               {account.duties.length > 0 ? (
@@ -65,16 +59,6 @@ export const AccountTable = ({
             </td>
             <td className="figures">
               {account.actedAt === null ? <span className="soft">{words.never}</span> : formatTime(account.actedAt)}
-            </td>
-            <td>
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                aria-label={words.detailsOf(account.username)}
-                onClick={() => show(account.id)}
-              >
-                {words.details}
-              </Button>
             </td>
           </tr>
         ))}

@@ -5,16 +5,18 @@ import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
-import { listUnits } from '../../units/contract.ts';
+import { listUnits, type UnitRow } from '../../units/contract.ts';
 import { listAccounts } from '../contract.ts';
-import { AccountDialog } from './AccountDialog.tsx';
 import { AccountTable } from './AccountTable.tsx';
 import {
   type AccountFilter,
   accountFilters,
+  districtsOf,
   filterFrom,
   foundAccounts,
   type Issued,
+  offices,
+  unitsWithin,
   unitsWithout,
 } from './accounts-view.ts';
 import { IssuedSheet } from './IssuedSheet.tsx';
@@ -28,10 +30,13 @@ const filterWords: Record<AccountFilter, string> = {
   units: words.showUnits,
   operators: words.showOperators,
   without: words.showWithout,
+  factorOff: words.showFactorOff,
+  locked: words.showLocked,
+  never: words.showNever,
   closed: words.showClosed,
 };
 
-const Filters = () => {
+const Filters = ({ units }: { readonly units: readonly UnitRow[] }) => {
   const search = useSearch();
   const setSearch = useSetSearch();
   return (
@@ -48,6 +53,19 @@ const Filters = () => {
         onChange={(event) => setSearch({ loc: event.currentTarget.value === 'all' ? null : event.currentTarget.value })}
         data={accountFilters.map((value) => ({ value, label: filterWords[value] }))}
       />
+      <NativeSelect
+        label={words.showArea}
+        value={search.get('dia-ban') ?? ''}
+        onChange={(event) => setSearch({ 'dia-ban': event.currentTarget.value || null })}
+        data={[
+          { value: '', label: words.showAreaAll },
+          { value: offices, label: words.areaOffices },
+          ...districtsOf(units, units).map(({ id, fullName }) => ({
+            value: String(id),
+            label: words.areaDistrict(fullName),
+          })),
+        ]}
+      />
     </div>
   );
 };
@@ -55,17 +73,14 @@ const Filters = () => {
 /** Accounts of units and of the board's operators. Handed-out passwords take the place of the list until they are put away. */
 export const AccountsPage = () => {
   const search = useSearch();
-  const setSearch = useSetSearch();
   const accounts = useAsk(listAccounts, { query: {} });
   const units = useAsk(listUnits, { query: {} }, { staleTime: 60_000 });
   const [asking, setAsking] = useState<'all' | 'operator'>();
   const [issued, setIssued] = useState<readonly Issued[]>();
   const all = accounts.data?.accounts ?? [];
   const without = accounts.data && units.data ? unitsWithout(units.data.units, all) : [];
-  const shown = all.find((account) => account.id === search.get('tai-khoan'));
   const hand = (passwords: readonly Issued[]): void => {
     setAsking(undefined);
-    setSearch({ 'tai-khoan': null });
     setIssued(passwords);
   };
   if (issued) return <IssuedSheet issued={issued} done={() => setIssued(undefined)} />;
@@ -91,15 +106,20 @@ export const AccountsPage = () => {
           : {})}
         actions={actions}
       />
-      <Filters />
+      <Filters units={units.data?.units ?? []} />
       <Answer of={accounts} lines={12}>
         {({ accounts: listed }) => {
-          const found = foundAccounts(listed, filterFrom(search.get('loc')), search.get('tim') ?? '');
+          const area = search.get('dia-ban') ?? '';
+          const found = foundAccounts(listed, {
+            filter: filterFrom(search.get('loc')),
+            search: search.get('tim') ?? '',
+            within: area === '' ? undefined : new Set(unitsWithin(units.data?.units ?? [], area).map(({ id }) => id)),
+          });
           if (listed.length === 0) return <EmptyState title={words.noneYet}>{words.noneYetHow}</EmptyState>;
           return found.length === 0 ? (
             <EmptyState title={words.noneFound}>{words.noneFoundHow}</EmptyState>
           ) : (
-            <AccountTable accounts={found} show={(id) => setSearch({ 'tai-khoan': id }, { push: true })} />
+            <AccountTable accounts={found} />
           );
         }}
       </Answer>
@@ -114,14 +134,6 @@ export const AccountsPage = () => {
       ) : null}
       {asking === 'operator' ? (
         <OperatorDialog units={units.data?.units ?? []} opened={hand} close={() => setAsking(undefined)} />
-      ) : null}
-      {shown ? (
-        <AccountDialog
-          key={shown.id}
-          account={shown}
-          issued={(password) => hand([password])}
-          close={() => setSearch({ 'tai-khoan': null })}
-        />
       ) : null}
     </>
   );

@@ -13,6 +13,8 @@ import { Doorway } from './Doorway.tsx';
 import { demandFrom } from './demand-from.ts';
 import { words } from './messages.ts';
 import { PasswordRules } from './PasswordRules.tsx';
+import { Strength } from './Strength.tsx';
+import { words as signInWords } from './sign-in-words.ts';
 import { useSignedIn } from './use-signed-in.ts';
 
 const ChangeForm = ({ me }: { readonly me: Me }) => {
@@ -58,6 +60,7 @@ const ChangeForm = ({ me }: { readonly me: Me }) => {
           error={tried && weak ? words.rulesOpen : undefined}
         />
         <PasswordRules rules={rules} id="password-rules" />
+        <Strength password={next} />
         <PasswordInput
           label={words.repeatPassword}
           autoComplete="new-password"
@@ -71,6 +74,7 @@ const ChangeForm = ({ me }: { readonly me: Me }) => {
                 : undefined
           }
         />
+        <p className="small soft">{signInWords.allSessionsEnd}</p>
         <InlineError error={send.error} />
         <Button type="submit" loading={send.isPending}>
           {words.changeTitle}

@@ -4,6 +4,7 @@ import { formatTime } from '../../platform/text/vietnamese.ts';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
+import { getAccount } from '../contract/life.ts';
 import { listAccounts, setCustodian } from '../contract.ts';
 import type { Account } from './accounts-view.ts';
 import { CustodianFields } from './CustodianFields.tsx';
@@ -22,17 +23,22 @@ const custodianOf = ({ custodian }: Account) =>
     : noCustodian;
 
 /** Who answers for the account from now on (handover, regulation Đ7.4). */
-export const CustodianForm = ({ account }: { readonly account: Account }) => {
+export const CustodianForm = ({ account, saved }: { readonly account: Account; readonly saved: () => void }) => {
   const [custodian, setCustodianFields] = useState(custodianOf(account));
   const [tried, setTried] = useState(false);
-  const send = useSend(setCustodian, [listAccounts]);
+  const send = useSend(setCustodian, [listAccounts, getAccount]);
   const errors = custodianErrors(custodian);
   const submit = (): void => {
     setTried(true);
     if (Object.keys(errors).length > 0) return;
     send.mutate(
       { params: { id: account.id }, body: trimmed(custodian) },
-      { onSuccess: () => say(words.custodianSaved(account.username)) },
+      {
+        onSuccess: () => {
+          say(words.custodianSaved(account.username));
+          saved();
+        },
+      },
     );
   };
   return (

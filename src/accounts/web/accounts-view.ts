@@ -7,7 +7,16 @@ import type { listAccounts, openAccounts } from '../contract.ts';
 export type Account = Reply<typeof listAccounts>['accounts'][number];
 export type Issued = Reply<typeof openAccounts>['accounts'][number];
 
-export const accountFilters = ['all', 'units', 'operators', 'without', 'closed'] as const;
+export const accountFilters = [
+  'all',
+  'units',
+  'operators',
+  'without',
+  'factorOff',
+  'locked',
+  'never',
+  'closed',
+] as const;
 export type AccountFilter = (typeof accountFilters)[number];
 
 export const filterFrom = (text: string | null): AccountFilter =>
@@ -23,17 +32,31 @@ const passes = (account: Account, filter: AccountFilter): boolean => {
       return account.kind === 'operator' && account.state === 'active';
     case 'without':
       return account.state === 'active' && account.custodian === null;
+    case 'factorOff':
+      return account.state === 'active' && !account.secondFactor;
+    case 'locked':
+      return account.lockedUntil !== null;
+    case 'never':
+      return account.state === 'active' && account.actedAt === null;
     case 'closed':
       return account.state === 'closed';
   }
 };
 
-/** The accounts that a filter and a search leave; diacritics do not matter. */
-export const foundAccounts = (accounts: readonly Account[], filter: AccountFilter, search: string): Account[] => {
+export type Sought = {
+  readonly filter: AccountFilter;
+  readonly search: string;
+  /** The units of a district and its communes; undefined for all. */
+  readonly within?: ReadonlySet<number> | undefined;
+};
+
+/** The accounts that filters and a search leave; diacritics do not matter. */
+export const foundAccounts = (accounts: readonly Account[], { filter, search, within }: Sought): Account[] => {
   const key = searchKey(search);
   return accounts.filter(
     (account) =>
       passes(account, filter) &&
+      (within === undefined || within.has(account.unitId)) &&
       searchKey(`${account.username} ${account.unitPath} ${account.custodian?.fullName ?? ''}`).includes(key),
   );
 };

@@ -3,9 +3,11 @@ import { useCallback } from 'react';
 import { useGo } from '../../platform/ui/address.tsx';
 import { keyOf } from '../../platform/ui/query.ts';
 import { getMe, type Me } from '../contract.ts';
+import { ownAddress } from './own-address.ts';
 
-/** Addresses inside the page only: a link with somewhere else in it must not lead a fresh session away. */
-const inside = (address: string | null): string => (address !== null && /^\/(?![/\\])/.test(address) ? address : '/');
+/** What has to be done before anything else: a password of one's own, then a second factor where it is mandatory. */
+export const doorway = (me: Pick<Me, 'mustChangePassword' | 'secondFactor'>): string | undefined =>
+  me.mustChangePassword ? '/doi-mat-khau' : me.secondFactor.missing ? '/xac-thuc-hai-lop' : undefined;
 
 /** What follows a successful sign-in or change of password: the page knows the person and goes where they wanted. */
 export const useSignedIn = (): ((me: Me, next?: string | null) => void) => {
@@ -15,7 +17,7 @@ export const useSignedIn = (): ((me: Me, next?: string | null) => void) => {
     (me, next = null) => {
       client.clear();
       client.setQueryData(keyOf(getMe, {}), me);
-      go(me.mustChangePassword ? '/doi-mat-khau' : inside(next), { replace: true });
+      go(doorway(me) ?? ownAddress(next), { replace: true });
     },
     [client, go],
   );

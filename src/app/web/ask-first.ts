@@ -1,4 +1,4 @@
-import { askEarly, type EarlyAnswers } from './early-answers.ts';
+import { askEarly, type EarlyAnswers, early } from './early-answers.ts';
 
 declare global {
   interface Window {
@@ -7,4 +7,22 @@ declare global {
   }
 }
 
-window.earlyAnswers = askEarly(window.location.pathname, (address, request) => fetch(address, request));
+/**
+ * Remembered on this machine (nothing but the fact) while the work list is answered: then it is asked together with the session, since
+ * the page's own code keeps the first answer waiting for longer than the line does.
+ */
+const WORKS_HERE = 'works-here';
+
+const answers = askEarly(
+  window.location.pathname,
+  (address, request) => fetch(address, request),
+  window.localStorage.getItem(WORKS_HERE) !== null,
+);
+window.earlyAnswers = answers;
+
+answers
+  .get(early.workList)
+  ?.then((list) =>
+    list?.ok ? window.localStorage.setItem(WORKS_HERE, '') : window.localStorage.removeItem(WORKS_HERE),
+  )
+  .catch(() => undefined);

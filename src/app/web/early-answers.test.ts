@@ -29,6 +29,30 @@ it('R37 the work list is asked for as soon as somebody is known to be signed in,
   expect(await askedAt('/dang-nhap', 200, { province: null })).toEqual([early.site]);
 });
 
+it('R37 where the list was there the last time it is asked with the session, and handed on only to those who may work', async () => {
+  const worker = Response.json({ mustChangePassword: false });
+  const newcomer = Response.json({ mustChangePassword: true });
+  for (const [me, handedOn] of [
+    [worker, 200],
+    [newcomer, undefined],
+    [Response.json({}, { status: 401 }), undefined],
+  ] as const) {
+    const asked: string[] = [];
+    let answerMe: (me: Response) => void = () => undefined;
+    const session = new Promise<Response>((resolve) => {
+      answerMe = resolve;
+    });
+    const fetchIt = async (address: string) => {
+      asked.push(address);
+      return address === early.me ? session : Response.json({ tasks: [] });
+    };
+    const answers = askEarly('/', fetchIt, true);
+    expect(asked).toEqual([early.me, early.workList]);
+    answerMe(me);
+    expect((await answers.get(early.workList))?.status).toBe(handedOn);
+  }
+});
+
 it('a lost connection is told where the answer is taken, not before', async () => {
   const answers = askEarly('/', () => Promise.reject(new TypeError('failed to fetch')));
   await expect(answers.get(early.me)).rejects.toThrow(TypeError);

@@ -5,7 +5,7 @@
 export const early = { me: '/api/session', site: '/api/site', workList: '/api/work-list' } as const;
 
 /** Pages outside of the frame: they show the site and do not ask who is signed in. */
-const outside = ['/dang-nhap', '/doi-mat-khau', '/thiet-lap'];
+const outside = ['/dang-nhap', '/doi-mat-khau', '/xac-thuc-hai-lop', '/thiet-lap'];
 
 /** By address; undefined where it turned out that the question is not to be asked. */
 export type EarlyAnswers = Map<string, Promise<Response | undefined>>;
@@ -18,8 +18,11 @@ const mayWork = async (me: Response): Promise<boolean> => {
   return mustChangePassword === false;
 };
 
-/** Asks what the page at `path` needs first, the second question as soon as the first answer allows it. */
-export const askEarly = (path: string, fetchIt: Fetch): EarlyAnswers => {
+/**
+ * Asks what the page at `path` needs first, the second question as soon as the first answer allows it, or at once where it is likely to
+ * (`worksHere`). What was asked in vain is not handed on.
+ */
+export const askEarly = (path: string, fetchIt: Fetch, worksHere = false): EarlyAnswers => {
   const ask = async (address: string): Promise<Response> => {
     const answer = await fetchIt(address, { headers: { accept: 'application/json' }, credentials: 'same-origin' });
     // Read to its end here: an answer that nobody takes must not keep its connection.
@@ -29,10 +32,12 @@ export const askEarly = (path: string, fetchIt: Fetch): EarlyAnswers => {
   if (outside.includes(path)) answers.set(early.site, ask(early.site));
   else {
     const me = ask(early.me);
+    const list = worksHere ? ask(early.workList) : undefined;
+    list?.catch(() => undefined);
     answers.set(early.me, me);
     answers.set(
       early.workList,
-      me.then(mayWork).then((may) => (may ? ask(early.workList) : undefined)),
+      me.then(mayWork).then((may) => (may ? (list ?? ask(early.workList)) : undefined)),
     );
     answers.set(
       early.site,

@@ -9,6 +9,7 @@ import '../../platform/ui/base.css';
 import { queryClient } from '../../platform/ui/query.ts';
 import { theme } from '../../platform/ui/theme.ts';
 import { ifHere, readEarly } from './first-picture.ts';
+import { keepPage } from './keep-page.ts';
 import { router } from './router.tsx';
 
 const start = async (): Promise<void> => {
@@ -28,4 +29,4 @@ const start = async (): Promise<void> => {
 };
 
 // Not awaited at the top: the pages that load later import this very file's pieces and would wait for it, and it for them.
-void start();
+void start().then(keepPage);

@@ -27,6 +27,12 @@ const before = [
   // With the work list the first that people see: both come with the frame, so that nothing more has to be fetched.
   createRoute({ getParentRoute: () => root, path: '/dang-nhap', component: SignInPage }),
   outside('/doi-mat-khau', async () => (await import('../../accounts/web/ChangePasswordPage.tsx')).ChangePasswordPage),
+  outside('/xac-thuc-hai-lop', async () => (await import('../../accounts/web/EnrolPage.tsx')).EnrolPage),
+  outside('/quen-mat-khau', async () => (await import('../../accounts/web/LostPasswordPage.tsx')).LostPasswordPage),
+  outside(
+    '/dat-lai-mat-khau',
+    async () => (await import('../../accounts/web/ResetPasswordPage.tsx')).ResetPasswordPage,
+  ),
   outside('/thiet-lap', async () => (await import('../../accounts/web/SetupPage.tsx')).SetupPage),
 ];
 
@@ -51,9 +57,26 @@ const monitoring = [
 ];
 
 const administration = [
+  inside('/tai-khoan-cua-toi', async () => (await import('../../accounts/web/MyAccountPage.tsx')).MyAccountPage),
+  inside('/quan-tri/chinh-sach', async () => (await import('../../policy/web/PolicyPage.tsx')).PolicyPage),
   inside('/quan-tri/don-vi', async () => (await import('../../units/web/UnitsPage.tsx')).UnitsPage),
+  inside('/tai-khoan-don-vi', async () => (await import('../../accounts/web/OwnAccountPage.tsx')).OwnAccountPage),
+  inside('/tai-khoan-don-vi/de-nghi', async () => (await import('../../accounts/web/AskPage.tsx')).AskPage),
   inside('/quan-tri/tai-khoan', async () => (await import('../../accounts/web/AccountsPage.tsx')).AccountsPage),
+  inside('/quan-tri/tai-khoan/$id', async () => (await import('../../accounts/web/AccountPage.tsx')).AccountPage),
+  inside(
+    '/quan-tri/tai-khoan/$id/ban-giao',
+    async () => (await import('../../accounts/web/HandoverPage.tsx')).HandoverPage,
+  ),
+  inside('/quan-tri/de-nghi', async () => (await import('../../accounts/web/RequestsPage.tsx')).RequestsPage),
+  inside('/quan-tri/cong-chuc', async () => (await import('../../accounts/web/CustodiansPage.tsx')).CustodiansPage),
+  inside(
+    '/quan-tri/ra-soat',
+    async () => (await import('../../accounts/web/ReviewAccountsPage.tsx')).ReviewAccountsPage,
+  ),
+  inside('/quan-tri/vai-tro', async () => (await import('../../accounts/web/RolesPage.tsx')).RolesPage),
   inside('/quan-tri/phieu', async () => (await import('../../forms/web/FormsPage.tsx')).FormsPage),
+  inside('/quan-tri/luu-giu-nhat-ky', async () => (await import('../../audit/web/RetentionPage.tsx')).RetentionPage),
   inside('/nhat-ky', async () => (await import('./AuditAtUnits.tsx')).AuditAtUnits),
 ];
 

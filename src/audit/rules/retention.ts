@@ -2,7 +2,7 @@
  * What may leave the trail after its term (SEC-17): who signed in, who was refused, who read or took out what. Everything that
  * changed something stays as long as the data it is about.
  */
-const REMOVABLE = ['session.', 'refused', 'audit.', 'rate-limit'];
+const REMOVABLE = ['session.', 'address.', 'refused', 'audit.'];
 const READS = ['.read', '.print', '.export', '.download'];
 
 /** Changes of the trail's own settings, and what was removed, are never removed. */
@@ -17,11 +17,12 @@ export const RETENTION_FLOOR_MONTHS = 12;
 export const RETENTION_MOST_MONTHS = 240;
 export const RETENTION_DEFAULT_MONTHS = 12;
 
-/** Legal basis of the floor, as dated data: the strictest of these holds. */
+/** Legal basis of the floor, as data: the strictest holds. Read second-hand; the page says so. */
 export const retentionBasis = [
-  { rule: 'TCVN 14423 (cấp độ 2, cấp độ 3): nhật ký hệ thống', months: 3, since: '2026-01-01' },
-  { rule: 'Nghị định 330 Đ34.1c: 90 ngày', months: 3, since: '2026-01-01' },
-  { rule: 'Nghị định 333 Đ16.6, Đ20.3 (áp dụng theo mức nghiêm nhất): 12 tháng', months: 12, since: '2026-01-01' },
+  { rule: 'TCVN 14423:2026, hệ thống cấp độ 2', months: 1 },
+  { rule: 'TCVN 14423:2026, hệ thống cấp độ 3', months: 3 },
+  { rule: 'Nghị định 330, Điều 34 khoản 1 điểm c (90 ngày)', months: 3 },
+  { rule: 'Nghị định 333, Điều 16 khoản 6 và Điều 20 khoản 3', months: 12 },
 ] as const;
 
 /** Seen from `now`, the day before which removable events may go. */

@@ -4,6 +4,7 @@ import { oneLine } from '../../platform/text/one-line.ts';
 import { removeOldEvents } from './remove-old.ts';
 import { sealNext } from './seal.ts';
 import type { SealPlaces } from './signing-key.ts';
+import { diskUse, watchStore } from './watch-store.ts';
 
 /** Seals what has been written since: every five minutes, batch after batch, each in a transaction of its own. */
 const sealing = (places: SealPlaces): Job => ({
@@ -42,6 +43,18 @@ const removing: Job = {
   run: ({ db, clock }) => removeOldEvents(db, clock()),
 };
 
+/** Looks every hour how full the disk is. */
+const watching = (directory: string): Job => ({
+  name: 'audit-store',
+  cron: '10 * * * *',
+  run: async ({ db, clock }) => watchStore(db, await diskUse(directory), clock()),
+});
+
 export type AuditWish = SealPlaces & { readonly mailTo?: string };
 
-export const auditJobs = ({ mailTo, ...places }: AuditWish): Job[] => [sealing(places), mailing(mailTo), removing];
+export const auditJobs = ({ mailTo, ...places }: AuditWish): Job[] => [
+  sealing(places),
+  mailing(mailTo),
+  removing,
+  watching(places.directory),
+];

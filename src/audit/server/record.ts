@@ -43,21 +43,30 @@ const where = ({ address, port, userAgent, id }: RequestFacts | SystemFacts) => 
   request_id: id,
 });
 
-/** A name an outsider typed may hold anything; the database keeps neither NUL nor half a surrogate pair. */
-const storableText = (text: string): string => text.replaceAll('\0', '').replace(/\p{Cs}/gu, '\ufffd');
+/** NUL, and halves of surrogate pairs: the database keeps neither, and an outsider may have typed either. */
+const UNSTORABLE = /[\0\p{Cs}]/u;
+/** The same in JSON, where they are written as escapes. */
+const UNSTORABLE_JSON = /\\u(?:0000|d[89a-f][0-9a-f]{2})/;
+
+const storableText = (text: string): string =>
+  UNSTORABLE.test(text) ? text.replaceAll('\0', '').replace(/\p{Cs}/gu, '\ufffd') : text;
 
 const storable = <R extends Record<string, string | number | null>>(row: R): R => {
   const kept: Record<string, string | number | null> = {};
-  for (const [name, value] of Object.entries(row)) kept[name] = typeof value === 'string' ? storableText(value) : value;
+  for (const [name, value] of Object.entries(row))
+    if (typeof value === 'string' && UNSTORABLE.test(value)) kept[name] = storableText(value);
   return { ...row, ...kept };
 };
 
-const storableDetail = (detail: Record<string, unknown> = {}): string =>
-  json(
-    JSON.parse(JSON.stringify(detail), (_name, value: unknown) =>
-      typeof value === 'string' ? storableText(value) : value,
-    ),
+const storableDetail = (detail: Record<string, unknown> = {}): unknown => {
+  const text = JSON.stringify(detail);
+  return JSON.parse(
+    text,
+    UNSTORABLE_JSON.test(text)
+      ? (_name, value: unknown) => (typeof value === 'string' ? storableText(value) : value)
+      : undefined,
   );
+};
 
 /**
  * The lines of the trail as one statement, to be run in the transaction of the change itself: account, its kind and unit, and
@@ -74,8 +83,8 @@ export const trailOf = (
   const rows = entries.map(({ actor, event }) => {
     const row = storable({ ...who(actor, request), ...what(event, actor), ...where(request), format: FORMAT });
     const detail = storableDetail(event.detail);
-    const digest = eventDigest({ ...row, at: now.toISOString(), detail: JSON.parse(detail) });
-    return { ...row, at: now, detail, digest };
+    const digest = eventDigest({ ...row, at: now.toISOString(), detail });
+    return { ...row, at: now, detail: json(detail), digest };
   });
   return sql`${tx.insertInto('audit_event').values(rows)}`;
 };

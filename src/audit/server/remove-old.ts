@@ -3,13 +3,13 @@ import type { Db } from '../../platform/db/open.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import { removableBefore } from '../rules/retention.ts';
 import { recordSystemEvent } from './record.ts';
-import { getRetention } from './retention.ts';
+import { keptRetention } from './retention.ts';
 
 /** Events removed in one transaction: the embedded database stands still meanwhile. */
 const MOST = 5_000;
 
 const removeSome = async (tx: Db, now: Date): Promise<number> => {
-  const { months } = await getRetention(tx);
+  const { months } = await keptRetention(tx);
   const before = removableBefore(now, months);
   const { rows } = await sql<{
     gone: number;

@@ -9,7 +9,7 @@ export type Retention = { readonly months: number; readonly since: string | null
 const isRetention = (value: unknown): value is Retention =>
   typeof value === 'object' && value !== null && 'months' in value && typeof value.months === 'number';
 
-export const getRetention = async (tx: Db): Promise<Retention> => {
+export const keptRetention = async (tx: Db): Promise<Retention> => {
   const kept = await findSetting(tx, RETENTION_SETTING);
   return isRetention(kept) ? kept : { months: RETENTION_DEFAULT_MONTHS, since: null, by: null };
 };

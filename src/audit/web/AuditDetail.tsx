@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { formatTime } from '../../platform/text/vietnamese.ts';
 import { Dialog } from '../../platform/ui/Dialog.tsx';
 import type { AuditRow } from '../contract.ts';
@@ -10,14 +10,27 @@ type Line = readonly [string, string | null];
 
 const linesOf = (event: AuditRow, readers: Readers): readonly Line[] => [
   [words.number, String(event.id)],
+  [words.seal, event.sealNumber === null ? words.unsealed : words.sealed(event.sealNumber)],
   [words.time, formatTime(event.at)],
+  [words.recordedAt, event.recordedAt],
   [words.account, event.account],
+  [words.kind, words.kinds[event.accountKind ?? ''] ?? null],
   [words.custodian, event.custodian],
-  [words.unit, event.unit],
+  [words.actorUnit, event.actorUnit],
+  [words.concernedUnit, event.unit],
   [words.object, aboutWords(event, readers.period)],
   [words.result, event.result === 'done' ? words.ok : words.refused],
   [words.reason, event.reason],
-  [words.address, event.address],
+  [
+    words.address,
+    event.address === null || event.port === null
+      ? event.address
+      : `${event.address}, ${words.port.toLowerCase()} ${event.port}`,
+  ],
+  [words.userAgent, event.userAgent],
+  [words.requestId, event.requestId],
+  [words.before, event.before],
+  [words.after, event.after],
   [words.digest, event.digest],
 ];
 
@@ -37,14 +50,14 @@ const Facts = ({ lines }: { readonly lines: readonly Line[] }) => (
 type AuditDetailProps = {
   readonly event: AuditRow;
   readonly readers: Readers;
-  /** Narrows the trail to the lines about one object. */
-  readonly only: (objectId: string) => void;
+  /** Narrows the trail to the lines about one object, or of one account. */
+  readonly only: (name: 'doi-tuong' | 'tai-khoan', value: string) => void;
   readonly close: () => void;
 };
 
 /** One line of the trail with all that was recorded. */
 export const AuditDetail = ({ event, readers, only, close }: AuditDetailProps) => {
-  const { objectId } = event;
+  const { objectId, account } = event;
   const facts = factLines(event.detail, readers);
   return (
     <Dialog onClose={close} closeOutside title={actionWords[event.action] ?? event.action}>
@@ -55,11 +68,18 @@ export const AuditDetail = ({ event, readers, only, close }: AuditDetailProps) =
           <Facts lines={facts} />
         </>
       ) : null}
-      {objectId === null ? null : (
-        <Button variant="default" size="compact-md" mt="md" onClick={() => only(objectId)}>
-          {words.sameObject}
-        </Button>
-      )}
+      <Group gap="sm" mt="md">
+        {objectId === null ? null : (
+          <Button variant="default" size="compact-md" onClick={() => only('doi-tuong', objectId)}>
+            {words.sameObject}
+          </Button>
+        )}
+        {account === null ? null : (
+          <Button variant="default" size="compact-md" onClick={() => only('tai-khoan', account)}>
+            {words.accountHistory}
+          </Button>
+        )}
+      </Group>
     </Dialog>
   );
 };

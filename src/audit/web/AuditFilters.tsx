@@ -68,6 +68,19 @@ export const AuditFilters = ({ units }: { readonly units: readonly UnitChoice[] 
           }
         />
         <SlowText name="doi-tuong" label={words.object} hint={words.objectHint} />
+        {search.get('doi-tuong') ? <SlowText name="o" label={words.cell} hint={words.cellHint} /> : null}
+        <Select
+          comboboxProps={{ withinPortal: false }}
+          label={words.result}
+          placeholder={words.resultAll}
+          data={[
+            { value: 'done', label: words.ok },
+            { value: 'refused', label: words.refused },
+          ]}
+          clearable
+          value={search.get('ket-qua')}
+          onChange={set('ket-qua')}
+        />
         <DayInput label={words.from} value={search.get('tu') ?? ''} onChange={set('tu')} />
         <DayInput label={words.to} value={search.get('den') ?? ''} onChange={set('den')} />
       </div>
@@ -83,6 +96,8 @@ export const AuditFilters = ({ units }: { readonly units: readonly UnitChoice[] 
                 viec: null,
                 'don-vi': null,
                 'doi-tuong': null,
+                o: null,
+                'ket-qua': null,
                 tu: null,
                 den: null,
                 truoc: null,

@@ -3,18 +3,21 @@ import { useState } from 'react';
 import { formatTime } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
+import { download } from '../../platform/ui/call.ts';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
+import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { ScrollX } from '../../platform/ui/ScrollX.tsx';
+import { say } from '../../platform/ui/say.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
-import { type AuditRow, listAuditEvents } from '../contract.ts';
+import { type AuditRow, exportAuditEvents, listAuditEvents } from '../contract.ts';
 import { AuditDetail } from './AuditDetail.tsx';
 import { AuditFilters, type UnitChoice } from './AuditFilters.tsx';
 import { actionWords, words } from './messages.ts';
 import type { PeriodWords } from './object-words.ts';
 import { aboutWords } from './object-words.ts';
-import { queryOf } from './query-of.ts';
+import { filtersOf, queryOf } from './query-of.ts';
 import './Audit.css';
 
 const Result = ({ result }: { readonly result: string }) =>
@@ -48,6 +51,7 @@ const AuditTable = ({
           <th scope="col">{words.unit}</th>
           <th scope="col">{words.result}</th>
           <th scope="col">{words.address}</th>
+          <th scope="col">{words.seal}</th>
           <th scope="col">
             <span className="visually-hidden">{words.details}</span>
           </th>
@@ -66,7 +70,7 @@ const AuditTable = ({
                 ) : null}
               </th>
               <td>
-                {event.account ?? words.nobody}
+                {event.account ?? (event.accountKind === 'system' ? words.system : words.nobody)}
                 {event.custodian ? <span className="small soft audit-second">{event.custodian}</span> : null}
               </td>
               <td>{event.unit}</td>
@@ -74,6 +78,15 @@ const AuditTable = ({
                 <Result result={event.result} />
               </td>
               <td className="figures">{event.address}</td>
+              <td className="audit-seal">
+                {event.sealNumber === null ? (
+                  <span className="soft">{words.unsealed}</span>
+                ) : (
+                  <Tag tone="done" icon="lock">
+                    {words.sealedShort(event.sealNumber)}
+                  </Tag>
+                )}
+              </td>
               <td>
                 <Button
                   variant="subtle"
@@ -104,14 +117,31 @@ export const AuditPage = ({ units, periodWords }: AuditPageProps) => {
     period: periodWords,
     unit: (id: string) => units.find(({ value }) => value === id)?.label ?? id,
   };
-  const only = (objectId: string): void => {
+  const only = (name: 'doi-tuong' | 'tai-khoan', value: string): void => {
     setShown(undefined);
-    setSearch({ 'doi-tuong': objectId, truoc: null }, { push: true });
+    setSearch({ [name]: value, truoc: null }, { push: true });
+  };
+  const [failed, setFailed] = useState<Error | null>(null);
+  const save = (): void => {
+    setFailed(null);
+    download(exportAuditEvents, { query: filtersOf(search) }).then(
+      (name) => say(words.exported(name)),
+      (error: Error) => setFailed(error),
+    );
   };
   return (
     <>
-      <PageHeader title={words.audit} subtitle={words.subtitle} />
+      <PageHeader
+        title={words.audit}
+        subtitle={words.subtitle}
+        actions={
+          <Button variant="default" onClick={save}>
+            {words.export}
+          </Button>
+        }
+      />
       <AuditFilters units={units} />
+      <InlineError error={failed} />
       <Answer of={events} lines={12}>
         {(answer) => (
           <>
@@ -120,6 +150,9 @@ export const AuditPage = ({ units, periodWords }: AuditPageProps) => {
             ) : (
               <AuditTable events={answer.events} periodWords={periodWords} show={setShown} />
             )}
+            <p className="small soft">
+              {answer.seal ? words.lastSeal(answer.seal.size, formatTime(answer.seal.at)) : words.noSeal}
+            </p>
             <div className="audit-pages no-print">
               {search.has('truoc') ? (
                 <Button variant="default" onClick={() => setSearch({ truoc: null }, { push: true })}>

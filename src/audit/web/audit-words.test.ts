@@ -19,6 +19,15 @@ const row = (part: Pick<AuditRow, 'objectType' | 'objectId' | 'about'>): AuditRo
   address: null,
   detail: {},
   digest: '',
+  recordedAt: '2022-11-23T02:00:00.000000Z',
+  accountKind: null,
+  actorUnit: null,
+  port: null,
+  userAgent: null,
+  requestId: null,
+  before: null,
+  after: null,
+  sealNumber: null,
   ...part,
 });
 

@@ -3,7 +3,7 @@ export const words = {
   audit: 'Nhật ký',
   subtitle: 'Ai, việc gì, khi nào, từ đâu. Nhật ký chỉ ghi thêm, không sửa, không xóa; việc xem nhật ký cũng được ghi.',
   account: 'Tài khoản',
-  accountHint: 'Tên đăng nhập',
+  accountHint: 'Tên đăng nhập, họ tên',
   action: 'Việc',
   actionAll: 'Tất cả',
   unit: 'Đơn vị',
@@ -33,11 +33,71 @@ export const words = {
   none: 'Không có dòng nhật ký nào khớp',
   noneWhy: 'Thử bỏ bớt điều kiện lọc hoặc chọn khoảng ngày rộng hơn.',
   nobody: 'Chưa đăng nhập',
-  number: 'Số thứ tự',
+  number: 'Mã dòng',
+  recordedAt: 'Ghi vào cơ sở dữ liệu (UTC)',
+  kind: 'Loại tài khoản',
+  actorUnit: 'Đơn vị của tài khoản',
+  concernedUnit: 'Đơn vị liên quan',
+  port: 'Cổng',
+  userAgent: 'Trình duyệt',
+  requestId: 'Mã yêu cầu',
+  before: 'Mã kiểm chứng trước',
+  after: 'Mã kiểm chứng sau',
+  seal: 'Niêm phong',
+  sealed: (number: number) => `Đã niêm phong, số ${number.toLocaleString('vi-VN')}`,
+  sealedShort: (number: number) => `Số ${number.toLocaleString('vi-VN')}`,
+  unsealed: 'Chờ niêm phong',
+  lastSeal: (size: number, at: string) => `Điểm kiểm chứng cuối: ${size.toLocaleString('vi-VN')} dòng, ${at}.`,
+  noSeal: 'Chưa có điểm kiểm chứng nào; nhật ký được niêm phong 5 phút một lần.',
+  resultAll: 'Tất cả',
+  cell: 'Chỉ tiêu (ô)',
+  cellHint: 'Ví dụ A01.TAY',
+  cellHow: 'Nhập đối tượng (phiếu) trước',
+  export: 'Xuất CSV',
+  exported: (name: string) => `Đã tải ${name}. Việc xuất đã được ghi vào nhật ký.`,
+  accountHistory: 'Mọi việc của tài khoản này',
+  back: 'Nhật ký',
+  kinds: { unit: 'của đơn vị', operator: 'cán bộ vận hành', system: 'hệ thống', none: 'chưa đăng nhập' } as Readonly<
+    Record<string, string>
+  >,
+  system: 'Hệ thống',
   custodian: 'Công chức được giao',
   reason: 'Lý do',
   digest: 'Mã kiểm chứng',
   facts: 'Nội dung ghi kèm',
+} as const;
+
+/** Words of how long the trail is kept. */
+export const retentionWords = {
+  title: 'Lưu giữ nhật ký',
+  subtitle:
+    'Nhật ký an toàn (đăng nhập, từ chối, xem, xuất) được giữ theo thời hạn; mọi việc làm thay đổi số liệu, tài khoản, chính sách được giữ suốt đời dữ liệu.',
+  months: 'Thời hạn giữ nhật ký an toàn',
+  monthsOf: (months: number) => `${months} tháng`,
+  since: (by: string, at: string) => `${by} chọn lúc ${at}`,
+  byDefault: 'mức mặc định',
+  basis: 'Căn cứ của mức thấp nhất',
+  rule: 'Quy định',
+  least: 'Ít nhất',
+  basisNote: 'Hệ thống áp dụng mức nghiêm nhất. Trước khi viện dẫn, hãy đối chiếu với văn bản gốc.',
+  removable: (count: number, before: string) =>
+    count === 0
+      ? `Chưa có dòng nào hết hạn (trước ${before}).`
+      : `${count.toLocaleString('vi-VN')} dòng hết hạn (trước ${before}) sẽ được loại bỏ đêm nay. Dấu niêm phong của các dòng đó vẫn được giữ, nên nhật ký vẫn kiểm chứng được.`,
+  store: 'Ổ đĩa',
+  storeUnknown: 'Chưa đo.',
+  storeUsed: (percent: number, at: string) => `Đã dùng ${percent}%, đo lúc ${at}.`,
+  storeFull: (percent: number) =>
+    `Ổ đĩa chứa nhật ký đã dùng ${percent}%. Hãy mở rộng ổ đĩa hoặc dọn tệp khác; không được xóa nhật ký.`,
+  newMonths: (floor: number) => `Thời hạn mới (tháng, từ ${floor})`,
+  reason: 'Lý do, căn cứ',
+  change: 'Đổi thời hạn',
+  confirmTitle: 'Đổi thời hạn lưu giữ nhật ký?',
+  effect: (months: number) =>
+    `Từ đêm nay, nhật ký an toàn cũ hơn ${months} tháng được loại bỏ tự động. Việc đổi thời hạn được ghi vào nhật ký.`,
+  tooShort: (floor: number) => `Ít nhất ${floor} tháng theo quy định.`,
+  saved: 'Đã đổi thời hạn lưu giữ.',
+  readOnly: 'Cán bộ vận hành hệ thống đổi được thời hạn này.',
 } as const;
 
 /** What a line of the trail is about. */
@@ -56,6 +116,7 @@ export const objectWords: Readonly<Record<string, string>> = {
   notice: 'Thông báo',
   audit: 'Nhật ký',
   system: 'Hệ thống',
+  policy: 'Chính sách an toàn',
 };
 
 /** What the facts recorded with a line are called. */
@@ -92,6 +153,19 @@ export const factWords: Readonly<Record<string, string>> = {
   daysLate: 'Quá hạn báo cáo (ngày)',
   list: 'Danh sách',
   lockedMinutes: 'Tạm khóa (phút)',
+  minutes: 'Tạm chặn (phút)',
+  secondFactor: 'Lớp thứ hai',
+  reopened: 'Mở lại tài khoản',
+  secondFactorRemoved: 'Đã gỡ xác thực hai lớp',
+  lastUsedAt: 'Dùng lần cuối',
+  limitDays: 'Mức không sử dụng (ngày)',
+  presets: 'Bộ quy định',
+  secondFactorKinds: 'Bắt buộc hai lớp',
+  passwordsToChange: 'Tài khoản phải đổi mật khẩu',
+  secondFactorsToEnrol: 'Tài khoản phải cài xác thực hai lớp',
+  accountsToClose: 'Tài khoản lâu không dùng',
+  sessionsTouched: 'Phiên nhận giới hạn mới',
+  minLengthGrowsTo: 'Độ dài mật khẩu tăng lên',
   unit: 'Đơn vị',
   units: 'Đơn vị',
   message: 'Nội dung',
@@ -107,6 +181,13 @@ export const factWords: Readonly<Record<string, string>> = {
   object: 'Lọc theo đối tượng',
   before: 'Trước dòng số',
   limit: 'Số dòng mỗi trang',
+  cell: 'Chỉ tiêu',
+  result: 'Lọc theo kết quả',
+  months: 'Số tháng lưu giữ',
+  formerMonths: 'Số tháng lưu giữ trước đó',
+  percent: 'Phần trăm ổ đĩa đã dùng',
+  key: 'Mã khóa',
+  rows: 'Số dòng',
 };
 
 /** Recorded values that are codes. */
@@ -120,6 +201,8 @@ export const factValues: Readonly<Record<string, string>> = {
   operations: 'vận hành hệ thống',
   audit: 'kiểm tra nhật ký',
   leader: 'lãnh đạo theo dõi',
+  code: 'mã xác thực',
+  'recovery-code': 'mã dự phòng',
 };
 
 /** What each audited verb is called on the page; others show as they are recorded. */
@@ -127,6 +210,16 @@ export const actionWords: Readonly<Record<string, string>> = {
   'session.open': 'Đăng nhập',
   'session.refused': 'Đăng nhập không thành công',
   'session.close': 'Đăng xuất',
+  'session.code-wanted': 'Mật khẩu đúng, chờ mã xác thực',
+  'session.end': 'Kết thúc phiên',
+  'address.throttle': 'Tạm chặn một địa chỉ vì bị từ chối nhiều lần',
+  'second-factor.start': 'Bắt đầu cài xác thực hai lớp',
+  'second-factor.enable': 'Bật xác thực hai lớp',
+  'second-factor.disable': 'Tắt xác thực hai lớp',
+  'second-factor.recovery-codes': 'Tạo lại mã dự phòng',
+  'second-factor.remove': 'Gỡ xác thực hai lớp',
+  'policy.choose': 'Chọn chính sách an toàn',
+  'account.break-glass': 'Mở khóa khẩn cấp trên máy chủ',
   'password.change': 'Đổi mật khẩu',
   'password.refused': 'Đổi mật khẩu không thành công',
   'password.issue': 'Cấp mật khẩu một lần',
@@ -150,6 +243,9 @@ export const actionWords: Readonly<Record<string, string>> = {
   'password.mail': 'Gửi liên kết đặt lại mật khẩu',
   'password.reset': 'Đặt lại mật khẩu bằng liên kết',
   'system.set-up': 'Thiết lập hệ thống',
+  'secrets.key-added': 'Thêm khóa bí mật',
+  'secrets.rotate': 'Mã hóa lại theo khóa mới',
+  'secrets.key-retired': 'Bỏ khóa bí mật cũ',
   'unit.import': 'Nạp danh mục đơn vị',
   'form.publish': 'Ban hành phiếu',
   'document.upload': 'Tải tệp lên',
@@ -173,4 +269,10 @@ export const actionWords: Readonly<Record<string, string>> = {
   'reminder.send': 'Đôn đốc',
   'notice.read': 'Đọc thông báo',
   'audit.read': 'Xem nhật ký',
+  'audit.export': 'Xuất nhật ký ra tệp',
+  'audit.prove': 'Lấy bằng chứng kiểm chứng nhật ký',
+  'audit.retention': 'Đặt thời hạn lưu giữ nhật ký',
+  'audit.remove': 'Loại bỏ dòng nhật ký hết hạn lưu giữ',
+  'audit.store-full': 'Cảnh báo ổ đĩa chứa nhật ký sắp đầy',
+  refused: 'Bị từ chối',
 };

@@ -1,5 +1,5 @@
 import type { Query } from '../../platform/contract/route.ts';
-import type { listAuditEvents } from '../contract.ts';
+import type { AuditFilters, listAuditEvents } from '../contract.ts';
 
 const PAGE = 50;
 const day = (text: string | null): string | undefined =>
@@ -15,8 +15,16 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 const object = (text: string | null): string | undefined =>
   text === null ? undefined : (UUID.exec(text)?.[0].toLowerCase() ?? words(text));
 
+const CELL = /^[A-Z][A-Z0-9_]{0,31}(\.[A-Z][A-Z0-9_]{0,31})?$/;
+const cell = (text: string | null): string | undefined => {
+  const code = text?.trim().toUpperCase() ?? '';
+  return CELL.test(code) ? code : undefined;
+};
+const result = (text: string | null): 'done' | 'refused' | undefined =>
+  text === 'done' || text === 'refused' ? text : undefined;
+
 /** The filters in the address as the query of the route; what does not fit is left out. */
-export const queryOf = (search: URLSearchParams): Query<typeof listAuditEvents> => {
+export const filtersOf = (search: URLSearchParams): AuditFilters => {
   const asked = {
     account: words(search.get('tai-khoan')),
     action: words(search.get('viec')),
@@ -24,9 +32,17 @@ export const queryOf = (search: URLSearchParams): Query<typeof listAuditEvents> 
     unit: number(search.get('don-vi')),
     from: day(search.get('tu')),
     to: day(search.get('den')),
-    before: number(search.get('truoc')),
+    result: result(search.get('ket-qua')),
   };
-  return { limit: PAGE, ...withoutUndefined(asked) };
+  const found = withoutUndefined(asked);
+  const figure = cell(search.get('o'));
+  return figure === undefined || found.object === undefined ? found : { ...found, cell: figure };
+};
+
+/** The filters with the page that one has come to. */
+export const queryOf = (search: URLSearchParams): Query<typeof listAuditEvents> => {
+  const before = number(search.get('truoc'));
+  return { limit: PAGE, ...filtersOf(search), ...(before === undefined ? {} : { before }) };
 };
 
 type Defined<V> = { [K in keyof V]?: Exclude<V[K], undefined> };

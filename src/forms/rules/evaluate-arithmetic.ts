@@ -9,18 +9,14 @@ import { MISSING, NOT_APPLICABLE_RESULT } from './values.ts';
  */
 export const sum = (parts: readonly Plan[], environment: Environment, evaluate: Evaluate): Value => {
   let total = ZERO;
-  let seen = { there: false, constant: false, missing: false, notApplicable: false, partial: false };
+  const seen = { there: false, constant: false, missing: false, notApplicable: false, partial: false };
   for (const part of parts) {
     const value = evaluate(part, environment);
     if (value.kind === 'number') {
       total = add(total, value.value);
-      const constant = part.op === 'number';
-      seen = {
-        ...seen,
-        there: seen.there || !constant,
-        constant: seen.constant || constant,
-        partial: seen.partial || value.partial,
-      };
+      if (part.op === 'number') seen.constant = true;
+      else seen.there = true;
+      seen.partial ||= value.partial;
     } else if (value.kind === 'notApplicable') seen.notApplicable = true;
     else seen.missing = true;
   }

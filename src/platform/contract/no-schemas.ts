@@ -15,6 +15,7 @@ export {
   nothing as Intersect,
   nothing as Literal,
   nothing as Null,
+  nothing as Number,
   nothing as Optional,
   nothing as Record,
   nothing as String,

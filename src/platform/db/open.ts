@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { embeddedStream } from './embedded-stream.ts';
 import { lockDirectory } from './lock-file.ts';
+import { prepared } from './prepared.ts';
 import { preparingPool } from './preparing-pool.ts';
 import {
   type Connection,
@@ -30,22 +32,35 @@ export type Database = {
 const asText = (value: string) => value;
 const asNumber = (value: string) => Number(value);
 const DATE = 1082;
-const NUMERIC = 1700;
 const INT8 = 20;
 const NUMERIC_ARRAY = 1231;
 const TEXT_ARRAY = 1009;
 
-/** numeric and date stay text on both engines: a figure never passes through floating point, a day never through a time zone. */
-const embeddedParsers = { [DATE]: asText, [NUMERIC]: asText, [INT8]: asNumber };
+/** numeric and date stay text: a figure never passes through floating point, a day never through a time zone. */
+export const serverTypes = () => {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(DATE, asText);
+  types.setTypeParser(INT8, asNumber);
+  types.setTypeParser(NUMERIC_ARRAY, pg.types.getTypeParser(TEXT_ARRAY as number));
+  return types;
+};
 
-export const embeddedConnection = (engine: PGlite): Connection => ({
-  query: async (text, parameters) => {
-    const result = await engine.query(text, [...parameters]);
-    return { rows: result.rows, affected: result.affectedRows ?? 0 };
-  },
-  exec: (text) => engine.exec(text),
-  close: () => engine.close(),
-});
+/** The embedded engine through the same client as a server, its statements prepared like a server's. */
+export const embeddedConnection = async (engine: PGlite): Promise<Connection> => {
+  const client = new pg.Client({ stream: () => embeddedStream(engine), types: serverTypes() });
+  await client.connect();
+  return {
+    query: async (text, parameters) => {
+      const { rows, rowCount } = await client.query(prepared(text, [...parameters]));
+      return { rows, affected: rowCount ?? 0 };
+    },
+    exec: (text) => client.query(text),
+    close: async () => {
+      await client.end();
+      await engine.close();
+    },
+  };
+};
 
 export type MarksBy = { readonly owner: Marks; readonly application: (role: string) => Marks };
 const plainly: MarksBy = { owner: plainMarks, application: marksOf };
@@ -71,8 +86,8 @@ export const overConnection = (
   };
 };
 
-const wrapEmbedded = (engine: PGlite, release: () => void): Database => {
-  const database = overConnection(embeddedConnection(engine), 'embedded');
+const wrapEmbedded = async (engine: PGlite, release: () => void): Promise<Database> => {
+  const database = overConnection(await embeddedConnection(engine), 'embedded');
   return {
     ...database,
     close: async () => {
@@ -87,12 +102,10 @@ export const openEmbedded = async (directory: string): Promise<Database> => {
   mkdirSync(directory, { recursive: true });
   const release = lockDirectory(directory);
   try {
-    const engine = await PGlite.create({
-      dataDir: `${directory}/pgdata`,
-      parsers: embeddedParsers,
-      relaxedDurability: false,
-    });
-    return wrapEmbedded(engine, release);
+    return await wrapEmbedded(
+      await PGlite.create({ dataDir: `${directory}/pgdata`, relaxedDurability: false }),
+      release,
+    );
   } catch (cause) {
     release();
     throw cause;
@@ -101,15 +114,7 @@ export const openEmbedded = async (directory: string): Promise<Database> => {
 
 /** The embedded engine in memory, from a snapshot when one is given: for tests. */
 export const openInMemory = (snapshot?: Blob): Promise<PGlite> =>
-  PGlite.create({ parsers: embeddedParsers, ...(snapshot ? { loadDataDir: snapshot } : {}) });
-
-export const serverTypes = () => {
-  const types = new pg.TypeOverrides();
-  types.setTypeParser(DATE, asText);
-  types.setTypeParser(INT8, asNumber);
-  types.setTypeParser(NUMERIC_ARRAY, pg.types.getTypeParser(TEXT_ARRAY as number));
-  return types;
-};
+  PGlite.create(snapshot ? { loadDataDir: snapshot } : {});
 
 /** Nobody waits longer than this for a connection or for a lock that another request holds; then the answer is 503. */
 const LONGEST_WAIT_MS = 8_000;

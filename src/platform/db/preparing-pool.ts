@@ -1,28 +1,8 @@
-import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { prepared } from './prepared.ts';
 import { LAST } from './run-last.ts';
 
-type Prepared = { readonly text: string; readonly values: unknown[]; readonly name?: string };
 type Ask = (query: unknown, values?: unknown) => Promise<unknown>;
-
-const names = new Map<string, string>();
-
-/** PostgreSQL shows 63 letters of a statement's name; the text's digest is one name for one text on every connection. */
-const nameOf = (text: string): string => {
-  const known = names.get(text);
-  if (known !== undefined) return known;
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 32);
-  names.set(text, name);
-  return name;
-};
-
-/** Statements whose text is fixed by the code are few; past this many they are made of varying parts and stay unnamed. */
-const MOST = 2000;
-
-const prepared = (text: string, values: unknown[]): Prepared =>
-  values.length === 0 || (names.size >= MOST && !names.has(text))
-    ? { text, values }
-    : { text, values, name: nameOf(text) };
 
 /** Runs what `send` asks in one write to the socket. */
 const together = <R>({ connection }: pg.Client, send: () => R): R => {

@@ -1,19 +1,28 @@
 import { createHash } from 'node:crypto';
 
-type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+/** What JSON keeps of a value: dates and the like as they write themselves; undefined where it keeps nothing. */
+const plain = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'toJSON' in value && typeof value.toJSON === 'function'
+    ? value.toJSON()
+    : value;
 
-const ordered = (value: Json): Json => {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return Object.fromEntries(entries.map(([name, part]) => [name, ordered(part)]));
+const textOf = (given: unknown): string | undefined => {
+  const value = plain(given);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((part) => textOf(part) ?? 'null').join(',')}]`;
+  let text = '';
+  for (const [name, part] of Object.entries(value).sort(byName)) {
+    const inside = textOf(part);
+    if (inside !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${inside}`;
+  }
+  return `{${text}}`;
 };
+
+/** By UTF-16 code units (RFC 8785, 3.2.3). */
+const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** JSON with sorted names and no spaces: equal contents give equal text, whatever order they were written in. */
-export const canonicalJson = (value: unknown): string => {
-  const text = JSON.stringify(value);
-  return text === undefined ? 'null' : JSON.stringify(ordered(JSON.parse(text) as Json));
-};
+export const canonicalJson = (value: unknown): string => textOf(value) ?? 'null';
 
 /** `sha256:` and the hex digest of the canonical JSON. */
 export const digestOf = (value: unknown): string => `sha256:${sha256(canonicalJson(value))}`;

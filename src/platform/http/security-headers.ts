@@ -21,6 +21,8 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'x-frame-options': 'DENY',
+  // Switches off the filter of old browsers, which could be turned against a page.
+  'x-xss-protection': '0',
   'x-permitted-cross-domain-policies': 'none',
   'x-dns-prefetch-control': 'off',
   'cross-origin-opener-policy': 'same-origin',

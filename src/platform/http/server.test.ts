@@ -44,7 +44,7 @@ const actor: Actor = {
 };
 /** One browser is signed in, `session=a`. */
 const gate: Gate = {
-  sessionQuery: (token) => sql`select ${actor.accountId} as "accountId" where ${token} = 'a'`,
+  sessionQuery: (token) => sql`select ${actor.accountId} as "accountId", 'all' as "rowScope" where ${token} = 'a'`,
   readSession: async (_tx, row) => (row ? { actor, scope: { rootUnitId: 1, departmentUnitId: null } } : undefined),
   allows: () => true,
   trail: () => sql`select 1`,
@@ -54,7 +54,7 @@ let server: FastifyInstance;
 let port = 0;
 beforeAll(async () => {
   const engine = await openInMemory();
-  const database = overConnection(embeddedConnection(engine), 'embedded');
+  const database = overConnection(await embeddedConnection(engine), 'embedded');
   const bindings = [on(upload)(done), on(write)(done), on(thing)(done)];
   const cookie = { name: 'session', secure: false };
   const services = { secrets: openSecrets({ current: 'a', keys: new Map() }), queue: { add: async () => undefined } };

@@ -24,6 +24,8 @@ export type ServerOptions = MountOptions & {
   /** First parts of the addresses that are pages; others are answered 404 (with the page, which says so in words). */
   readonly pageAddresses?: readonly string[];
   readonly logLevel: LogLevel;
+  /** Where log lines go; standard output unless said. */
+  readonly logTo?: { readonly write: (line: string) => void };
   readonly publicUrl?: string;
   readonly tls?: TlsFiles;
   readonly trustedProxies?: readonly string[];
@@ -40,7 +42,7 @@ const withoutPrefix = (publicUrl: string | undefined) => {
 };
 
 export const createHttpServer = async (options: ServerOptions): Promise<FastifyInstance> => {
-  const log: FastifyBaseLogger = createLog(options.logLevel);
+  const log: FastifyBaseLogger = createLog(options.logLevel, options.logTo);
   const limits = options.patience ?? patience;
   const server = fastify({
     loggerInstance: log,

@@ -69,7 +69,7 @@ describe('outgoing mail', () => {
       'a line break in the name of a file',
       { attachments: [{ name: 'a\r\nX: y', mediaType: 'text/plain', content: '' }] },
     ],
-  ])('ASVS 1.2.1 R8 %s is refused: nobody adds headers or readers to a letter', async (_what, part) => {
+  ])('ASVS 1.3.11 R8 %s is refused: nobody adds headers or readers to a letter', async (_what, part) => {
     arrived = [];
     const letter = { to: 'lan@damthuy.example', subject: 'Thử', text: 'Thử' };
     await expect(open(`smtp://127.0.0.1:${plain.port}`).send({ ...letter, ...part })).rejects.toThrow(/^mail refused/);

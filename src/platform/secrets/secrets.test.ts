@@ -16,7 +16,7 @@ describe('sealed values', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 0, maxLength: 200 }), (text) => {
         const sealed = secrets.seal(text, 'custodian.phone');
-        return sealed.startsWith('g1.k1.') && secrets.open(sealed, 'custodian.phone') === text.toWellFormed();
+        return sealed.startsWith('g1.k1.') && secrets.open(sealed, 'custodian.phone') === text;
       }),
     );
     expect(secrets.seal('0912 345 678', 'custodian.phone')).not.toContain('0912');
@@ -38,7 +38,7 @@ describe('sealed values', () => {
       expect(() => secrets.open(broken, 'custodian.phone')).toThrow();
   });
 
-  it('ASVS 11.3.2 a nonce never comes back in a million seals', () => {
+  it('ASVS 11.3.2 11.3.4 a nonce never comes back in a million seals', () => {
     const seen = new Set<string>();
     // The first 16 characters of the content hold the 96-bit nonce.
     for (let count = 0; count < 1_000_000; count += 1) seen.add(secrets.seal('', 'a.b').slice(6, 22));

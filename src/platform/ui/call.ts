@@ -39,6 +39,8 @@ export type CallOptions = {
   readonly keepalive?: boolean;
   /** Answer a 401 with the error at once instead of asking to sign in again. */
   readonly quiet?: boolean;
+  /** Asked by the page itself and not by the person at it: the session's idle time goes on. */
+  readonly background?: boolean;
 };
 
 type Parts = {
@@ -72,6 +74,7 @@ const isWrite = (route: RouteShape): boolean => route.method !== 'GET';
 
 const requestOf = (route: RouteShape, body: unknown, options: CallOptions): RequestInit => {
   const headers: Record<string, string> = { accept: 'application/json' };
+  if (options.background) headers['x-background'] = '1';
   const files = body instanceof FormData;
   if (body !== undefined && !files) headers['content-type'] = 'application/json';
   if (isWrite(route) && route.idempotency !== 'none') headers['idempotency-key'] = options.key ?? crypto.randomUUID();
@@ -121,6 +124,11 @@ const refusalOf = async (response: Response): Promise<ProblemError> => {
   );
 };
 
+let activeAt = Date.now();
+
+/** When the server last answered something that the person at this page asked for (milliseconds): from then on the session idles. */
+export const lastActive = (): number => activeAt;
+
 /** How often a session was renewed over the page. */
 let renewals = 0;
 
@@ -128,7 +136,10 @@ let renewals = 0;
 const exchange = async (address: string, request: RequestInit, options: CallOptions): Promise<Response> => {
   const sentAt = renewals;
   const response = await reach(address, request);
-  if (response.ok) return response;
+  if (response.ok) {
+    if (!options.background) activeAt = Date.now();
+    return response;
+  }
   const refusal = await refusalOf(response);
   const again = refusal.code === 'not-signed-in' && !options.quiet ? signInAgain : undefined;
   // Refused after the session was renewed meanwhile: nobody is asked a second time.

@@ -47,7 +47,8 @@ export const useAsk = <const R extends RouteShape>(
 ): UseQueryResult<Reply<R>, Error> =>
   useQuery<unknown, Error>({
     queryKey: keyOf(route, input),
-    queryFn: ({ signal }) => call(route, input, { signal }),
+    // What repeats by itself does not keep the session of somebody who has left.
+    queryFn: ({ signal }) => call(route, input, { signal, background: options.every !== undefined }),
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
     ...(options.staleTime === undefined ? {} : { staleTime: options.staleTime }),
     ...(options.every === undefined ? {} : { refetchInterval: options.every }),

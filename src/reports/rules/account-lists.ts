@@ -6,8 +6,9 @@ import { duties as allDuties, dutyNames } from '../../accounts/rules/permissions
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { letterDay, letterNumber, openDay } from './letter-day.ts';
 import type { Letterhead } from './letterhead.ts';
-import type { PaperTable } from './paper.ts';
+import { type PaperTable, RUNNING_NUMBER } from './paper.ts';
 import type { LetterChoice, TotalReport } from './total-report.ts';
+import type { TypesetSection } from './typeset.ts';
 
 /** The system that the accounts are of, as the list names it (SEC-13). */
 const SYSTEM = 'CSDL công tác dân tộc';
@@ -18,25 +19,43 @@ const dayOf = (instant: string | null): string =>
   instant === null ? '' : formatDay(new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10));
 const cell = (text: string) => ({ text, number: null, decimals: 0, greyed: false });
 
-type List = { readonly code: string; readonly title: string; readonly columns: readonly string[] };
+/** A column with its share of the page's width. */
+type Column = readonly [title: string, share: number];
+type Plan = { readonly title: string; readonly columns: readonly Column[] };
 type Row = { readonly unitPath: string; readonly texts: readonly string[] };
 
-/** A list as a table of the paper: the unit with its number, then texts. */
-const tableOf = ({ code, title, columns }: List, rows: readonly Row[]): PaperTable => ({
-  kind: 'table',
-  code,
-  title,
-  stub: ['Đơn vị'],
-  head: [columns.map((text) => ({ text, colSpan: 1, rowSpan: 1 }))],
-  numbers: columns.map((_, index) => String(index + 1)),
-  align: columns.map(() => 'left'),
-  rows: rows.map(({ unitPath, texts }, index) => ({
-    stub: [`${index + 1}. ${upperFirst(unitPath)}`],
-    depth: 0,
-    group: false,
-    cells: texts.map(cell),
-  })),
-});
+/** A list as a table of the paper, with the shares of its columns. */
+export type ListTable = { readonly table: PaperTable; readonly shares: readonly number[] };
+
+/** The unit with its running number, then texts. */
+const tableOf = ({ title, columns }: Plan, rows: readonly Row[]): ListTable => {
+  const all: readonly Column[] = [['Đơn vị', 20], ...columns];
+  return {
+    shares: all.map(([, share]) => share),
+    table: {
+      kind: 'table',
+      code: 'I',
+      title,
+      stub: [RUNNING_NUMBER],
+      head: [all.map(([text]) => ({ text, colSpan: 1, rowSpan: 1 }))],
+      numbers: all.map((_, index) => String(index + 1)),
+      align: all.map(() => 'left'),
+      rows: rows.map(({ unitPath, texts }, index) => ({
+        stub: [String(index + 1)],
+        depth: 0,
+        group: false,
+        cells: [upperFirst(unitPath), ...texts].map(cell),
+      })),
+    },
+  };
+};
+
+/** One band across the page, in a size that a list of names reads well in: their widths are known beforehand. */
+export const typesetList = ({ table, shares }: ListTable): { landscape: boolean; sections: TypesetSection[] } => {
+  const { code, title, stub, head, numbers, align, rows } = table;
+  const band = { stub, head, numbers, align, rows, fontSize: 10, stubWidths: [], columnWidths: shares, listLike: true };
+  return { landscape: true, sections: [{ kind: 'table', code, title, rows: rows.length, bands: [band] }] };
+};
 
 const dutyWords = (held: readonly string[]): string =>
   allDuties
@@ -45,20 +64,19 @@ const dutyWords = (held: readonly string[]): string =>
     .join(', ');
 
 /** Every account with the columns of SEC-13: type, name, status, system, manager, unit, activated, disabled. */
-export const accountTable = (rows: readonly AccountRow[]): PaperTable =>
+export const accountTable = (rows: readonly AccountRow[]): ListTable =>
   tableOf(
     {
-      code: 'I',
       title: 'Danh sách tài khoản',
       columns: [
-        'Tên tài khoản',
-        'Loại',
-        'Nhiệm vụ',
-        'Trạng thái',
-        'Hệ thống',
-        'Người quản lý',
-        'Ngày cấp',
-        'Ngày đóng',
+        ['Tên tài khoản', 15],
+        ['Loại', 9],
+        ['Nhiệm vụ', 13],
+        ['Trạng thái', 11],
+        ['Hệ thống', 12],
+        ['Người quản lý', 16],
+        ['Ngày cấp', 9],
+        ['Ngày đóng', 9],
       ],
     },
     rows.map((row) => ({
@@ -77,12 +95,18 @@ export const accountTable = (rows: readonly AccountRow[]): PaperTable =>
   );
 
 /** Who is given the account of each unit: the five fields of Đ7.4. */
-export const custodianTable = (rows: readonly AccountRow[]): PaperTable =>
+export const custodianTable = (rows: readonly AccountRow[]): ListTable =>
   tableOf(
     {
-      code: 'I',
       title: 'Công chức được giao quản lý, sử dụng tài khoản',
-      columns: ['Họ và tên', 'Chức vụ', 'Bộ phận công tác', 'Điện thoại', 'Thư điện tử', 'Từ ngày'],
+      columns: [
+        ['Họ và tên', 19],
+        ['Chức vụ', 15],
+        ['Bộ phận công tác', 15],
+        ['Điện thoại', 11],
+        ['Thư điện tử', 19],
+        ['Từ ngày', 9],
+      ],
     },
     rows
       .filter(({ kind, state }) => kind === 'unit' && state === 'active')
@@ -109,12 +133,17 @@ export const lateWords: Record<LateKind, string> = {
 };
 
 /** Who has not reported a change in time (Đ7.6). */
-export const lateTable = (rows: readonly LateRow[]): PaperTable =>
+export const lateTable = (rows: readonly LateRow[]): ListTable =>
   tableOf(
     {
-      code: 'I',
       title: `Đơn vị quá ${REPORT_WITHIN_DAYS} ngày chưa báo cáo hoặc báo cáo muộn`,
-      columns: ['Tình trạng', 'Công chức', 'Ngày thay đổi', 'Ngày báo cáo', 'Quá hạn (ngày)'],
+      columns: [
+        ['Tình trạng', 22],
+        ['Công chức', 18],
+        ['Ngày thay đổi', 10],
+        ['Ngày báo cáo', 10],
+        ['Quá hạn (ngày)', 8],
+      ],
     },
     rows.map((row) => ({
       unitPath: row.unitPath,

@@ -2,6 +2,9 @@
  * A printed form as plain data: what stands in which place, already in Vietnamese words, apart from where the lines fall. The
  * PDF and the workbook are made from the same paper.
  */
+/** Head of the running number before the rows of a list of names. */
+export const RUNNING_NUMBER = 'TT';
+
 export type Align = 'left' | 'center' | 'right';
 
 /** A cell of a table's body. `number` is the exact figure (`1234.5`, `5/3`) where the cell holds one, for a workbook. */

@@ -1,5 +1,5 @@
 import { placeHeads } from './fit-table.ts';
-import type { PaperCell, PaperNarrative, PaperRemark, PaperTable } from './paper.ts';
+import { type PaperCell, type PaperNarrative, type PaperRemark, type PaperTable, RUNNING_NUMBER } from './paper.ts';
 import { sheetNumber } from './sheet-number.ts';
 import type { SheetCell, SheetMerge, SheetPlan } from './sheet-plan.ts';
 import type { TotalReport } from './total-report.ts';
@@ -9,6 +9,7 @@ type Block = { readonly lines: Line[]; readonly merges: SheetMerge[] };
 
 const FIRST_WIDTH = 42;
 const OTHER_STUB_WIDTH = 11;
+const NUMBER_WIDTH = 6;
 const LEAST_WIDTH = 11;
 const LONGEST_NAME = 31;
 
@@ -36,6 +37,7 @@ type Place = {
 
 const sheetOf = (report: TotalReport, table: PaperTable, place: Place): SheetPlan => {
   const width = table.stub.length + table.align.length;
+  const split = splitOf(table, width);
   const lines: Line[] = [];
   const merges: SheetMerge[] = [];
   const put = (block: Block) => {
@@ -43,7 +45,7 @@ const sheetOf = (report: TotalReport, table: PaperTable, place: Place): SheetPla
     lines.push(...block.lines);
     merges.push(...block.merges.map((merge) => ({ ...merge, row: merge.row + at })));
   };
-  if (place.first) put(letterheadBlock(report, width, Math.min(table.stub.length, width - 1)));
+  if (place.first) put(letterheadBlock(report, width, split));
   else if (report.marks.length > 0)
     put(wholeLine({ value: report.marks.join(' · '), bold: true, align: 'center' }, width));
   put(wholeLine({ value: `${table.code}. ${table.title}`, bold: true }, width));
@@ -51,7 +53,7 @@ const sheetOf = (report: TotalReport, table: PaperTable, place: Place): SheetPla
   put(headBlock(table));
   const heads = { first: headAt, last: lines.length - 1 };
   put(bodyBlock(table));
-  if (place.last) put(closingBlock(report, place.others, width, Math.min(table.stub.length, width - 1)));
+  if (place.last) put(closingBlock(report, place.others, width, split));
   return {
     name: sheetName(table),
     cells: lines,
@@ -63,6 +65,12 @@ const sheetOf = (report: TotalReport, table: PaperTable, place: Place): SheetPla
     landscape: table.align.length > 5,
   };
 };
+
+const isNumbered = (table: PaperTable): boolean => table.stub[0] === RUNNING_NUMBER;
+
+/** Where the two halves of head and foot meet: after the stub, or in the middle where that is only a running number. */
+const splitOf = (table: PaperTable, width: number): number =>
+  isNumbered(table) ? Math.ceil(width / 2) - 1 : Math.min(table.stub.length, width - 1);
 
 const wholeLine = (cell: SheetCell, width: number): Block => ({
   lines: [[cell, ...blank(width - 1)]],
@@ -191,9 +199,12 @@ const remarkLines = (section: PaperNarrative | PaperRemark): string[] =>
     : section.items.filter(({ text }) => text !== null).map(({ label, text }) => `${label}: ${text}`);
 
 const widthsOf = (table: PaperTable): number[] => [
-  ...table.stub.map((_, column) => (column === 0 ? FIRST_WIDTH : OTHER_STUB_WIDTH)),
+  ...table.stub.map((_, column) => (column > 0 ? OTHER_STUB_WIDTH : isNumbered(table) ? NUMBER_WIDTH : FIRST_WIDTH)),
   ...table.align.map((_, column) =>
-    Math.min(24, Math.max(LEAST_WIDTH, ...table.rows.map((row) => (row.cells[column]?.text.length ?? 0) + 2))),
+    Math.min(
+      isNumbered(table) ? 38 : 24,
+      Math.max(LEAST_WIDTH, ...table.rows.map((row) => (row.cells[column]?.text.length ?? 0) + 2)),
+    ),
   ),
 ];
 

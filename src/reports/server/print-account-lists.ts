@@ -3,19 +3,23 @@ import { vietnamDay } from '../../periods/rules/days.ts';
 import type { Download } from '../../platform/contract/route.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
 import type { Call } from '../../platform/http/call.ts';
-import { accountTable, custodianTable, lateTable, listDocument } from '../rules/account-lists.ts';
-import { officialRoom } from '../rules/fit-table.ts';
+import {
+  accountTable,
+  custodianTable,
+  type ListTable,
+  lateTable,
+  listDocument,
+  typesetList,
+} from '../rules/account-lists.ts';
 import { marksOf } from '../rules/marks.ts';
-import type { PaperTable } from '../rules/paper.ts';
 import type { LetterChoice } from '../rules/total-report.ts';
 import { totalSheets } from '../rules/total-sheets.ts';
-import { typeset } from '../rules/typeset.ts';
 import { headFor } from './head-for.ts';
 import { printPdf } from './printer.ts';
 import { writeWorkbook } from './workbook.ts';
 
 type Wish = LetterChoice & { readonly format: 'pdf' | 'xlsx' };
-type List = { readonly name: string; readonly subject: string; readonly opening: string; readonly table: PaperTable };
+type List = { readonly name: string; readonly subject: string; readonly opening: string; readonly list: ListTable };
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -27,7 +31,7 @@ export const printAccountList = async (call: Call, { query }: { query: Wish }): 
     name: 'Danh sách tài khoản',
     subject: 'Tài khoản phần mềm hệ thống thông tin\ncơ sở dữ liệu về công tác dân tộc',
     opening: `Tổng số ${rows.length} tài khoản, trong đó ${active} đang hoạt động, ${rows.length - active} đã đóng.`,
-    table: accountTable(rows),
+    list: accountTable(rows),
   });
 };
 
@@ -38,39 +42,39 @@ export const printCustodianList = async (
 ): Promise<Download> => print(call, query, query.list === 'all' ? await custodianList(call) : await lateList(call));
 
 const custodianList = async (call: Call): Promise<List> => {
-  const table = custodianTable(await accountRows(call));
+  const list = custodianTable(await accountRows(call));
   return {
     name: 'Danh sách công chức được giao tài khoản',
     subject:
       'Công chức được giao quản lý, sử dụng tài khoản\nphần mềm hệ thống thông tin cơ sở dữ liệu về công tác dân tộc',
-    opening: `Theo khoản 4 Điều 7 Quy chế kèm theo Quyết định số 09/2022/QĐ-UBND; ${table.rows.length} đơn vị có tài khoản đang hoạt động.`,
-    table,
+    opening: `Theo khoản 4 Điều 7 Quy chế kèm theo Quyết định số 09/2022/QĐ-UBND; ${list.table.rows.length} đơn vị có tài khoản đang hoạt động.`,
+    list,
   };
 };
 
 const lateList = async (call: Call): Promise<List> => {
-  const table = lateTable(await lateRows(call));
+  const list = lateTable(await lateRows(call));
   return {
     name: 'Đơn vị quá hạn báo cáo thay đổi công chức',
     subject: 'Đơn vị quá hạn báo cáo thay đổi công chức\nquản lý, sử dụng tài khoản',
-    opening: `Theo khoản 6 Điều 7 Quy chế kèm theo Quyết định số 09/2022/QĐ-UBND (07 ngày kể từ khi có thay đổi); ${table.rows.length} trường hợp.`,
-    table,
+    opening: `Theo khoản 6 Điều 7 Quy chế kèm theo Quyết định số 09/2022/QĐ-UBND (07 ngày kể từ khi có thay đổi); ${list.table.rows.length} trường hợp.`,
+    list,
   };
 };
 
 /** Lists carry telephones and addresses: each print stands in the trail. */
-const print = async (call: Call, wish: Wish, list: List): Promise<Download> => {
+const print = async (call: Call, wish: Wish, { name, subject, opening, list }: List): Promise<Download> => {
   const today = vietnamDay(call.now);
   const head = await headFor(call, today);
   const marks = marksOf({ demonstration: await isDemonstration(call.tx), draft: false });
-  const paper = listDocument({ ...list, head, marks, today }, wish);
+  const paper = listDocument({ subject, opening, table: list.table, head, marks, today }, wish);
   await call.audit({
     action: 'account.print',
     objectType: 'account',
-    detail: { list: list.name, format: wish.format, count: list.table.rows.length, number: wish.number ?? null },
+    detail: { list: name, format: wish.format, count: list.table.rows.length, number: wish.number ?? null },
   });
   if (wish.format === 'xlsx')
-    return { name: `${list.name}.xlsx`, mediaType: XLSX, content: () => writeWorkbook(totalSheets(paper)) };
-  const pages = { ...paper, ...typeset(paper.sections, officialRoom) };
-  return { name: `${list.name}.pdf`, mediaType: 'application/pdf', content: () => printPdf('report', pages) };
+    return { name: `${name}.xlsx`, mediaType: XLSX, content: () => writeWorkbook(totalSheets(paper)) };
+  const pages = { ...paper, ...typesetList(list) };
+  return { name: `${name}.pdf`, mediaType: 'application/pdf', content: () => printPdf('report', pages) };
 };

@@ -23,6 +23,8 @@ export const acceptSubmission = async (
     objectType: 'submission',
     objectId: loaded.id,
     unitId: loaded.subjectUnitId,
+    before: { state: loaded.state, revision: loaded.revision },
+    after: { state: 'accepted', revision: loaded.revision },
     detail: { revision: loaded.revision },
   });
   return { state: 'accepted', dataVersion: loaded.version + 1 };

@@ -30,6 +30,8 @@ export const approveFigures = async (
     action: 'approval.approve',
     objectType: 'approval',
     objectId: approval.id,
+    before: { state: approval.state, version: approval.version },
+    after: { state: 'approved', version: approval.version + 1, digest },
     detail: { form: approval.formCode, period: approval.period, digest },
   });
   return { state: 'approved', digest };

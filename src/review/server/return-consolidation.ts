@@ -33,6 +33,8 @@ export const returnToSigner = async (call: Call, { params, body }: { params: { i
     objectId: consolidation.id,
     unitId: consolidation.unitId,
     reason: body.reason,
+    before: { state: consolidation.state, version: consolidation.version },
+    after: { state: 'returned', version: consolidation.version + 1 },
     detail: { cells: body.cells ?? [] },
   });
   return { state: 'returned', dataVersion: consolidation.version + 1 };

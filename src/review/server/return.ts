@@ -49,6 +49,8 @@ export const returnToUnit = async (call: Call, { params, body }: { params: { id:
     objectId: loaded.id,
     unitId: loaded.subjectUnitId,
     reason: body.reason,
+    before: { state: loaded.state, revision: loaded.revision },
+    after: { state: 'returned', revision: loaded.revision, dueOn: body.dueOn },
     detail: { revision: loaded.revision, cells: body.cells.map(({ cell }) => cell), dueOn: body.dueOn },
   });
   return { state: 'returned', dataVersion: loaded.version + 1, openedCells };

@@ -32,6 +32,8 @@ export const signConsolidation = async (
     objectType: 'consolidation',
     objectId: consolidation.id,
     unitId: consolidation.unitId,
+    before: { state: consolidation.state, version: consolidation.version },
+    after: { state, version: consolidation.version + 1, digest: total.digest },
     detail: { digest: total.digest, members: total.members.length },
   });
   return { state, dataVersion: consolidation.version + 1, digest: total.digest };

@@ -28,6 +28,8 @@ export const verifyConsolidation = async (
     objectType: 'consolidation',
     objectId: consolidation.id,
     unitId: consolidation.unitId,
+    before: { state: consolidation.state, version: consolidation.version },
+    after: { state: 'verified', version: consolidation.version + 1, digest: signed },
     detail: { digest: signed },
   });
   return { state: 'verified', dataVersion: consolidation.version + 1 };

@@ -1,5 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { FigureHistory } from '../../submissions/web/index.ts';
 import { openedPlaces } from '../rules/opened.ts';
 import { messages } from './messages.ts';
 import type { Picks } from './use-picks.ts';
@@ -23,10 +24,18 @@ const openedBeside = (form: CompiledForm, cell: string): string => {
   );
 };
 
-/** Each chosen cell with its reason and with what will be open beside it. */
-export const PickedCells = ({ form, picks }: { readonly form: CompiledForm; readonly picks: Picks }) =>
+type PickedCellsProps = {
+  /** None where the figures are a total. */
+  readonly submission?: string;
+  readonly form: CompiledForm;
+  readonly picks: Picks;
+};
+
+/** Each chosen cell with its reason, with what will be open beside it, and with its history. */
+export const PickedCells = ({ submission, form, picks }: PickedCellsProps) =>
   picks.cells.map(({ cell, reason }) => {
     const beside = openedBeside(form, cell);
+    const field = form.cell(cell);
     return (
       <div className="review-pick" key={cell}>
         <Textarea
@@ -43,6 +52,9 @@ export const PickedCells = ({ form, picks }: { readonly form: CompiledForm; read
             {messages.returning.remove}
           </Button>
         </div>
+        {field && submission ? (
+          <FigureHistory submission={submission} cell={cell} field={field} name={cellName(form, cell)} />
+        ) : null}
       </div>
     );
   });

@@ -53,7 +53,7 @@ export const ReturnPanel = ({ sheet, form, unit, picks, asking, onAsk }: ReturnP
       {picks.cells.length > 0 ? (
         <>
           <h2>{messages.returning.title}</h2>
-          <PickedCells form={form} picks={picks} />
+          <PickedCells submission={sheet.submission.id} form={form} picks={picks} />
           <Textarea
             label={messages.returning.reason}
             autosize

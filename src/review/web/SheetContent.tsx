@@ -20,10 +20,12 @@ type SheetContentProps = {
   readonly earlier: Revision | undefined;
   readonly isPicked: (code: string) => boolean;
   readonly onCell?: (code: string) => void;
+  /** What a click on a figure does. */
+  readonly hint?: string;
 };
 
 /** The figures of one submission, beside what they were, with the warnings that were kept and why. */
-export const SheetContent = ({ sheet, form, earlier, isPicked, onCell }: SheetContentProps) => {
+export const SheetContent = ({ sheet, form, earlier, isPicked, onCell, hint }: SheetContentProps) => {
   const { submission } = sheet;
   const computed = useMemo(() => compute(form, sheet.values, sheet.context), [form, sheet]);
   const outcomes = useMemo(() => check(form, computed, sheet.values), [form, computed, sheet.values]);
@@ -67,7 +69,7 @@ export const SheetContent = ({ sheet, form, earlier, isPicked, onCell }: SheetCo
             </span>
           </div>
           <Kept warnings={kept} />
-          {onCell ? <p className="soft small no-print">{messages.returning.hint}</p> : null}
+          {hint ? <p className="soft small no-print">{hint}</p> : null}
           <FormView
             form={form}
             look={look}

@@ -8,8 +8,10 @@ import { Loading } from '../../platform/ui/Loading.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { getRevision, getSheet, type Sheet } from '../../submissions/contract.ts';
+import { CellHistory } from '../../submissions/web/index.ts';
 import { accept, getConsolidation, getQueue, type QueueRow } from '../contract.ts';
 import { messages } from './messages.ts';
+import { cellName } from './PickedCells.tsx';
 import { ReturnPanel } from './ReturnPanel.tsx';
 import { SheetContent } from './SheetContent.tsx';
 import { usePicks } from './use-picks.ts';
@@ -53,6 +55,7 @@ type DecisionProps = SheetReviewProps & { readonly sheet: Sheet; readonly form: 
 const Decision = ({ sheet, form, row, position, next, onNext }: DecisionProps) => {
   const picks = usePicks();
   const [asking, setAsking] = useState(false);
+  const [looked, setLooked] = useState<string>();
   const { submission } = sheet;
   const earlier = useAsk(
     getRevision,
@@ -77,8 +80,9 @@ const Decision = ({ sheet, form, row, position, next, onNext }: DecisionProps) =
           sheet={sheet}
           form={form}
           earlier={earlier.data}
-          isPicked={picks.has}
-          {...(mayReturn ? { onCell: picks.toggle } : {})}
+          isPicked={mayReturn ? picks.has : (cell) => cell === looked}
+          onCell={mayReturn ? picks.toggle : setLooked}
+          hint={mayReturn ? messages.returning.hint : messages.review.historyHint}
         />
         <InlineError error={accepting.error} />
         <div className="review-foot no-print">
@@ -103,7 +107,23 @@ const Decision = ({ sheet, form, row, position, next, onNext }: DecisionProps) =
           </Group>
         </div>
       </div>
+      {looked === undefined ? null : <Looked submission={row.id} form={form} cell={looked} />}
       <ReturnPanel sheet={sheet} form={form} unit={row.unit.name} picks={picks} asking={asking} onAsk={setAsking} />
     </>
+  );
+};
+
+type LookedProps = { readonly submission: string; readonly form: CompiledForm; readonly cell: string };
+
+/** The history of the figure that was clicked, where nothing can be returned. */
+const Looked = ({ submission, form, cell }: LookedProps) => {
+  const field = form.cell(cell);
+  if (field === undefined) return null;
+  const name = cellName(form, cell);
+  return (
+    <aside className="review-side" aria-label={messages.review.history(name)}>
+      <h2>{name}</h2>
+      <CellHistory key={cell} submission={submission} cell={cell} field={field} name={name} />
+    </aside>
   );
 };

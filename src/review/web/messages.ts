@@ -20,6 +20,8 @@ export const messages = {
     consolidationsTitle: 'Các bản chốt số liệu',
   },
   review: {
+    history: (name: string) => `Lịch sử của ${name}`,
+    historyHint: 'Bấm vào một ô để xem lịch sử của số liệu đó.',
     units: 'Các đơn vị',
     above: 'Số liệu các đơn vị',
     accepted: (accepted: number, all: number) => `${accepted}/${all} đã chấp nhận`,

@@ -36,11 +36,13 @@ export const changesOf = (values: FormValues, patch: Patch): CellChange[] =>
 
 /** The values with the patch laid over them. */
 export const applyPatch = (values: FormValues, patch: Patch): FormValues => {
-  const cells = Object.entries({ ...values.cells, ...patch.cells }).flatMap(([cell, text]) => {
-    const value = textOrNone(text);
-    return value === null ? [] : [[cell, value] as const];
-  });
-  return { cells: Object.fromEntries(cells), lists: { ...values.lists, ...patch.lists } };
+  const cells: Record<string, string> = {};
+  const laid = { ...values.cells, ...patch.cells };
+  for (const cell of Object.keys(laid)) {
+    const value = textOrNone(laid[cell]);
+    if (value !== null) cells[cell] = value;
+  }
+  return { cells, lists: { ...values.lists, ...patch.lists } };
 };
 
 /** The patch that turns one set of values into another: for who sends all values at once. */
@@ -98,5 +100,8 @@ const listChanges = (section: string, before: readonly ListRow[], after: readonl
 const own = <V>(record: Readonly<Record<string, V>>, key: string): V | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
-const mapValues = <V, W>(record: Readonly<Record<string, V>>, change: (value: V) => W): Record<string, W> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+const mapValues = <V, W>(record: Readonly<Record<string, V>>, change: (value: V) => W): Record<string, W> => {
+  const changed: Record<string, W> = {};
+  for (const [key, value] of Object.entries(record)) changed[key] = change(value);
+  return changed;
+};

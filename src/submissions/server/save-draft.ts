@@ -42,6 +42,8 @@ export const saveDraft = async (call: Call, { params, body }: { params: { id: st
     objectType: 'submission',
     objectId: loaded.id,
     unitId: loaded.subjectUnitId,
+    before: Object.fromEntries(changes.map(({ cell, before }) => [cell, before])),
+    after: Object.fromEntries(changes.map(({ cell, after }) => [cell, after])),
     detail: { version: dataVersion, cells: changes.length },
   });
   return { dataVersion, filled, required };

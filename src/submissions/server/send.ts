@@ -46,6 +46,8 @@ export const sendRevision = async (call: Call, loaded: ToSend, sending: Sending)
     objectType: 'submission',
     objectId: loaded.id,
     unitId: subjectUnitId,
+    before: { state: loaded.state, revision: loaded.revision },
+    after: { state, revision: number, digest },
     detail: { revision: number, digest, warnings: kept.length },
   });
   return { state, dataVersion: loaded.version + 1, revision: number, digest } as const;

@@ -93,12 +93,22 @@ export const messages = {
     greyed: 'Ô này không áp dụng.',
     optional: 'Không bắt buộc.',
     history: 'Lịch sử',
+    historyOf: (name: string) => `Lịch sử: ${name}`,
     noHistory: 'Chưa có thay đổi nào trong kỳ này.',
     historyFailed: 'Chưa tải được lịch sử.',
     periods: 'Các kỳ trước',
     chart: (name: string, points: string) => `Biểu đồ ${name} qua các kỳ: ${points}`,
     change: (before: string, after: string) => `${before} → ${after}`,
     blank: 'trống',
+    changer: (custodian: string | null, account: string) =>
+      custodian === null ? account : `${custodian} (${account})`,
+    /** How a figure came in. */
+    sources: {
+      page: 'nhập trên trang',
+      api: 'gửi khi nộp',
+      file: 'nạp từ tệp',
+      demonstration: 'số liệu minh họa',
+    } as Readonly<Record<string, string>>,
     returnReason: 'Lý do trả lại',
     toNotApplicable: 'Ghi không phát sinh',
     removeRow: 'Xóa dòng này',

@@ -7,10 +7,12 @@ type Tally = {
   readonly scaled: Float64Array;
   readonly places: Uint8Array;
   readonly exact: Map<number, Rational>;
-  readonly numbers: Uint32Array;
+  /** Members that have no number: they are the few, and so cost less to count than those that have one. */
+  readonly absent: Uint32Array;
+  /** Those of them that say that none is applicable. */
   readonly blanks: Uint32Array;
-  /** The member, counted from 1, that last had a number. */
-  readonly lastNumber: Uint32Array;
+  /** The member, counted from 1, that last had no number. */
+  readonly lastAbsent: Uint32Array;
   members: number;
 };
 
@@ -28,9 +30,9 @@ const tallyOf = (cells: number): Tally => ({
   scaled: new Float64Array(cells),
   places: new Uint8Array(cells),
   exact: new Map(),
-  numbers: new Uint32Array(cells),
+  absent: new Uint32Array(cells),
   blanks: new Uint32Array(cells),
-  lastNumber: new Uint32Array(cells),
+  lastAbsent: new Uint32Array(cells),
   members: 0,
 });
 
@@ -64,9 +66,9 @@ const addScaled = (tally: Tally, ordinal: number, scaled: number, places: number
   else addOtherPlaces(tally, ordinal, scaled, places);
 };
 
-const countNumber = ({ numbers, lastNumber, members }: Tally, ordinal: number): void => {
-  numbers[ordinal] = (numbers[ordinal] ?? 0) + 1;
-  lastNumber[ordinal] = members;
+const countAbsent = ({ absent, lastAbsent, members }: Tally, ordinal: number): void => {
+  absent[ordinal] = (absent[ordinal] ?? 0) + 1;
+  lastAbsent[ordinal] = members;
 };
 
 /**
@@ -93,19 +95,24 @@ const readNumber = (reader: Reader): void => {
   reader.places = point < 0 ? 0 : at - point - 1;
 };
 
-/** Adds the figures of one member; whatever is no number (NULL) is missing. */
+/** Adds the figure that begins behind the reader's place; whatever is no number (NULL) is missing. */
+const addFigure = (tally: Tally, reader: Reader, ordinal: number): void => {
+  const begin = ++reader.at;
+  readNumber(reader);
+  if (ordinal >= tally.cells) return;
+  if (reader.digits === 0) countAbsent(tally, ordinal);
+  else if (reader.digits <= SAFE_DIGITS) addScaled(tally, ordinal, reader.scaled, reader.places);
+  else addExactly(tally, ordinal, parseRational(reader.text.slice(begin, reader.at)) ?? ZERO);
+};
+
+/** Adds the figures of one member; those that it does not come to are missing. */
 const addFigures = (tally: Tally, reader: Reader): void => {
-  const { text } = reader;
-  for (let ordinal = 0; reader.at < text.length; ordinal++) {
-    const begin = ++reader.at;
-    readNumber(reader);
-    if (reader.digits > 0 && ordinal < tally.cells) {
-      countNumber(tally, ordinal);
-      if (reader.digits <= SAFE_DIGITS) addScaled(tally, ordinal, reader.scaled, reader.places);
-      else addExactly(tally, ordinal, parseRational(text.slice(begin, reader.at)) ?? ZERO);
-    }
-    if (endOfFigure(reader) === CLOSE) return;
+  let ordinal = 0;
+  for (let open = true; open && reader.at < reader.text.length; ordinal++) {
+    addFigure(tally, reader, ordinal);
+    open = endOfFigure(reader) !== CLOSE;
   }
+  for (; ordinal < tally.cells; ordinal++) countAbsent(tally, ordinal);
 };
 
 /** Goes to the letter behind the figure, and says which it is. */
@@ -117,16 +124,16 @@ const endOfFigure = (reader: Reader): number => {
 };
 
 /** Counts which figures of the same member are not applicable. */
-const countBlanks = ({ cells, blanks, lastNumber, members }: Tally, reader: Reader): void => {
+const countBlanks = ({ cells, blanks, lastAbsent, members }: Tally, reader: Reader): void => {
   for (let ordinal = 0; reader.at < reader.text.length; ordinal++) {
     const blank = reader.text.charCodeAt(++reader.at) === TRUE;
-    if (blank && ordinal < cells && lastNumber[ordinal] !== members) blanks[ordinal] = (blanks[ordinal] ?? 0) + 1;
+    if (blank && ordinal < cells && lastAbsent[ordinal] === members) blanks[ordinal] = (blanks[ordinal] ?? 0) + 1;
     if (endOfFigure(reader) === CLOSE) return;
   }
 };
 
-const sumText = ({ scaled, places, exact, numbers }: Tally, ordinal: number): string | null => {
-  if (!numbers[ordinal]) return null;
+const sumText = ({ scaled, places, exact, absent, members }: Tally, ordinal: number): string | null => {
+  if (absent[ordinal] === members) return null;
   const [whole, after, rest] = [scaled[ordinal] ?? 0, places[ordinal] ?? 0, exact.get(ordinal)];
   return rest || after > 0 ? toText(add(rest ?? ZERO, decimal(whole, after))) : String(whole);
 };
@@ -134,12 +141,12 @@ const sumText = ({ scaled, places, exact, numbers }: Tally, ordinal: number): st
 const addedOf = (tally: Tally): Added => {
   const ordinals = Array.from({ length: tally.cells }, (_, ordinal) => ordinal);
   const count = (of: Uint32Array, ordinal: number) => of[ordinal] ?? 0;
-  const { numbers, blanks, members } = tally;
+  const { absent, blanks, members } = tally;
   const notApplicable = ordinals.map((at) => members > 0 && count(blanks, at) === members);
   return {
     figures: ordinals.map((at) => sumText(tally, at)),
     notApplicable: notApplicable.includes(true) ? notApplicable : null,
-    partial: ordinals.filter((at) => count(numbers, at) > 0 && count(numbers, at) + count(blanks, at) < members),
+    partial: ordinals.filter((at) => count(absent, at) < members && count(absent, at) > count(blanks, at)),
     weights: null,
     ranges: {},
   };

@@ -7,6 +7,7 @@ import { Icon } from '../../platform/ui/Icon.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { sentenceStart } from '../../platform/ui/sentence.ts';
+import { FigureHistory } from '../../submissions/web/index.ts';
 import { getOrigin } from '../contract.ts';
 import { figureText } from './figures.ts';
 import { messages } from './messages.ts';
@@ -63,6 +64,7 @@ const Found = ({ found, form, onPart }: FoundProps) => {
     const cell = form.cell(code);
     return cell ? figureText(cell, value) : (value ?? '');
   };
+  const field = form.cell(found.cell);
   return (
     <>
       <p>
@@ -99,6 +101,14 @@ const Found = ({ found, form, onPart }: FoundProps) => {
             </span>
             <span className="figures">{text(found.cell, member.value)}</span>
             <StateBadge state={member.state} />
+            {field?.input ? (
+              <FigureHistory
+                submission={member.submission}
+                cell={found.cell}
+                field={field}
+                name={`${found.cell}, ${member.unit.name}`}
+              />
+            ) : null}
           </li>
         ))}
       </ul>

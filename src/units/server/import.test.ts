@@ -13,7 +13,7 @@ const from = '2019-01-01';
 
 let database: Database;
 beforeAll(async () => {
-  database = overConnection(embeddedConnection(await openInMemory()), 'embedded');
+  database = overConnection(await embeddedConnection(await openInMemory()), 'embedded');
   await migrate(database.db, join(projectRoot, 'migrations'));
 });
 afterAll(() => database.close());

@@ -1,4 +1,4 @@
 export { type ImportOutcome, importUnits } from './import.ts';
 export { unitPaths } from './paths.ts';
-export { findUnitByCode, provinceId, type UnitOfDay, unitsAbove, unitsAsOf } from './queries.ts';
+export { findUnitByCode, provinceId, type UnitOfDay, unitsAbove, unitsAsOf, unitWithAbove } from './queries.ts';
 export type { UnitFile } from './unit-file.ts';

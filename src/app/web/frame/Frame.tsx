@@ -1,10 +1,12 @@
 import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { doorway } from '../../../accounts/web/use-signed-in.ts';
 import { useGo } from '../../../platform/ui/address.tsx';
 import { ProblemError } from '../../../platform/ui/call.ts';
 import { ErrorPanel } from '../../../platform/ui/ErrorPanel.tsx';
 import { MeContext } from '../../../platform/ui/me.ts';
 import { Said } from '../../../platform/ui/say.tsx';
+import { IdleWatch } from './IdleWatch.tsx';
 import { Shell } from './Shell.tsx';
 import { SignInAgain } from './SignInAgain.tsx';
 import { useSession } from './use-session.ts';
@@ -20,7 +22,7 @@ export const Frame = () => {
   const { data: me, error, refetch } = useSession();
   const go = useGo();
   const signedOut = error instanceof ProblemError && error.status === 401;
-  const elsewhere = !me && signedOut ? signInAddress() : me?.mustChangePassword ? '/doi-mat-khau' : undefined;
+  const elsewhere = !me && signedOut ? signInAddress() : me ? doorway(me) : undefined;
   useEffect(() => {
     if (elsewhere) go(elsewhere, { replace: true });
   }, [elsewhere, go]);
@@ -32,6 +34,7 @@ export const Frame = () => {
           <Outlet />
         </Shell>
         <SignInAgain />
+        <IdleWatch />
         <Said />
       </MeContext>
     );

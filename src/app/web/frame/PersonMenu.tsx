@@ -29,6 +29,14 @@ export const PersonMenu = () => {
             <span className="small soft">{sentenceStart(me.unit.path)}</span>
             <span className="small soft">{`${words.account}: ${me.account.username}`}</span>
           </div>
+          <PageLink className="row" href="/tai-khoan-cua-toi" onClick={close}>
+            {words.myAccount}
+          </PageLink>
+          {me.verbs.includes('accounts.ask') ? (
+            <PageLink className="row" href="/tai-khoan-don-vi" onClick={close}>
+              {words.unitAccount}
+            </PageLink>
+          ) : null}
           <PageLink className="row" href="/doi-mat-khau" onClick={close}>
             {words.changePassword}
           </PageLink>

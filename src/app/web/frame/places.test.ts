@@ -29,7 +29,7 @@ describe('R35 the menu offers a role what it may do', () => {
       ['/', '/dot-thu-thap', '/tong-hop', '/bao-cao', '/quan-tri/don-vi'],
     ],
     ['the accounts', operator('accounts'), ['/', '/quan-tri/tai-khoan']],
-    ['the audit', operator('audit'), ['/', '/nhat-ky']],
+    ['the audit', operator('audit'), ['/', '/quan-tri/chinh-sach', '/nhat-ky']],
   ])('%s', (_who, me, places) => {
     const found = placesOf(me).map((place) => place.href);
     expect(found).toEqual(places);

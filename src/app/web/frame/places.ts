@@ -35,8 +35,22 @@ const figuresOfOthers = (me: SignedIn): Place | undefined => {
 
 const administration = (me: SignedIn): Place | undefined => {
   const children = [
-    ...(me.verbs.includes('accounts.manage') ? [under(words.accounts, '/quan-tri/tai-khoan')] : []),
+    ...(me.verbs.includes('accounts.manage')
+      ? [
+          under(words.accounts, '/quan-tri/tai-khoan'),
+          under(words.accountRequests, '/quan-tri/de-nghi'),
+          under(words.custodians, '/quan-tri/cong-chuc'),
+        ]
+      : []),
+    ...(me.verbs.includes('accounts.review') ? [under(words.accountReview, '/quan-tri/ra-soat')] : []),
     ...(me.verbs.includes('units.manage') ? [under(words.units, '/quan-tri/don-vi')] : []),
+    ...(me.verbs.includes('policy.read')
+      ? [
+          under(words.policy, '/quan-tri/chinh-sach'),
+          under(words.roles, '/quan-tri/vai-tro'),
+          under(words.retention, '/quan-tri/luu-giu-nhat-ky'),
+        ]
+      : []),
     ...(me.verbs.includes('forms.manage') ? [under(words.forms, '/quan-tri/phieu')] : []),
   ];
   const [first] = children;

@@ -39,7 +39,8 @@ export const CellHistory = ({ submission, cell, field, name }: CellHistoryProps)
             </span>
             <br />
             <span className="soft">
-              {formatTime(change.at)} · {change.custodian ?? change.by}
+              {formatTime(change.at)} · {messages.panel.changer(change.custodian, change.by)} ·{' '}
+              {messages.panel.sources[change.source] ?? change.source}
             </span>
           </li>
         ))}

@@ -286,4 +286,4 @@ yeuconnhieu yeuem yeuemnhieu yeugiadinh yeumaimai yeume yeunuoc yeuthuong yeuthu
 zaq12wsx zaqwsx zaqxsw zebra zelda zeus zing zingme zxc123 zxcv zxcvzxcv zzzz zzzzzz
 `;
 
-export const commonPasswords: ReadonlySet<string> = new Set(words.trim().split(/\s+/));
+export const knownPasswords: ReadonlySet<string> = new Set(words.trim().split(/\s+/));

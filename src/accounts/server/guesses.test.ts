@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Client } from '../../../tests/world/client.ts';
+import { PASSWORD, people } from '../../../tests/world/people.ts';
+import { openWorld, type World } from '../../../tests/world/world.ts';
+import { closeAccount, listAccounts, signIn } from '../contract.ts';
+
+/** What takes the time of a sign-in: one verification of argon2id is as long as everything else together. */
+const hashed = vi.hoisted(() => ({ verifications: 0, hashes: 0 }));
+vi.mock('@node-rs/argon2', async (original) => {
+  const real = await original<typeof import('@node-rs/argon2')>();
+  return {
+    ...real,
+    verify: (...given: Parameters<typeof real.verify>) => {
+      hashed.verifications += 1;
+      return real.verify(...given);
+    },
+    hash: (...given: Parameters<typeof real.hash>) => {
+      hashed.hashes += 1;
+      return real.hash(...given);
+    },
+  };
+});
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+  // The hash that stands for nobody is made once.
+  await world.rollback(async () => {
+    await world.stranger().call(signIn, { body: { username: 'khong.co.ai', password: 'x' } });
+  });
+});
+afterAll(() => world.close());
+beforeEach(() => Object.assign(hashed, { verifications: 0, hashes: 0 }));
+
+const tryIn = (username: string, password: string, client: Client = world.stranger()) =>
+  client.call(signIn, { body: { username, password } });
+const costOf = async (work: () => Promise<unknown>) => {
+  Object.assign(hashed, { verifications: 0, hashes: 0 });
+  await work();
+  return { ...hashed };
+};
+const shapeOf = ({ status, headers, problem: { instance: _, ...rest } }: Awaited<ReturnType<typeof tryIn>>) => ({
+  status,
+  rest,
+  headers: Object.keys(headers).sort(),
+  length: headers['content-length'],
+});
+
+describe('a stranger learns nothing', () => {
+  it('R4 ASVS 6.3.8 unknown, known, locked, closed and issued-and-over cost the same hashes and get the same answer', () =>
+    world.rollback(async () => {
+      const { lan, nga, kim } = people;
+      for (let attempt = 0; attempt < 5; attempt += 1) await tryIn(nga.username, 'Sai-mat-ma-1!');
+      const quan = await world.as('quan');
+      const { body } = await quan.call(listAccounts, { query: { search: kim.username } });
+      await quan.call(closeAccount, { params: { id: body.accounts[0]?.id ?? '' }, body: { reason: 'Sáp nhập' } });
+      const answers: ReturnType<typeof shapeOf>[] = [];
+      const costs: { verifications: number; hashes: number }[] = [];
+      for (const [name, password] of [
+        [lan.username, 'Sai-mat-ma-1!'],
+        ['khong.co.ai', 'Sai-mat-ma-1!'],
+        [nga.username, PASSWORD],
+        [kim.username, PASSWORD],
+        ["' or 1=1 --", PASSWORD],
+      ] as const)
+        costs.push(await costOf(async () => answers.push(shapeOf(await tryIn(name, password)))));
+      for (const cost of costs) expect(cost).toEqual({ verifications: 1, hashes: 0 });
+      for (const answer of answers) expect(answer).toEqual(answers[0]);
+      expect(answers[0]?.status).toBe(401);
+    }));
+});
+
+describe('throttling', () => {
+  it('ASVS 2.4.1 two hundred guesses a minute from one address: 429 long before, and no more hashing', () =>
+    world.rollback(async () => {
+      const statuses: number[] = [];
+      const { verifications } = await costOf(async () => {
+        for (let attempt = 0; attempt < 200; attempt += 1)
+          statuses.push((await tryIn(`khong.co.${attempt}`, 'Sai-mat-ma-1!')).status);
+      });
+      expect(statuses.filter((status) => status === 429)).toHaveLength(140);
+      expect(verifications).toBe(60);
+    }));
+
+  it('R4 SEC-16 the wait grows, is told, and stands in the trail', () =>
+    world.rollback(async () => {
+      const refuseSixty = async () => {
+        for (let attempt = 0; attempt < 60; attempt += 1) await tryIn('khong.co.ai', 'Sai-mat-ma-1!');
+        return (await tryIn(people.lan.username, PASSWORD)).problem;
+      };
+      const first = await refuseSixty();
+      expect([first.code, first.retryAfterSeconds]).toEqual(['too-many-requests', 60]);
+      world.clock.now = new Date(world.clock.now.getTime() + 61_000);
+      expect((await tryIn(people.lan.username, PASSWORD)).status).toBe(200);
+      expect((await refuseSixty()).retryAfterSeconds).toBe(120);
+      const lines = await world.db
+        .selectFrom('audit_event')
+        .select('detail')
+        .where('action', '=', 'address.throttle')
+        .orderBy('id')
+        .execute();
+      expect(lines.map(({ detail }) => detail.minutes)).toEqual([1, 2]);
+    }));
+
+  it('ASVS 6.1.1 an attacker at another address keeps nobody out for longer than fifteen minutes', () =>
+    world.rollback(async () => {
+      const begun = world.clock.now.getTime();
+      for (let minute = 0; minute < 120; minute += 1) {
+        world.clock.now = new Date(begun + minute * 60_000);
+        await tryIn(people.lan.username, 'Sai-mat-ma-1!');
+      }
+      const { locked_until } = await world.db
+        .selectFrom('account')
+        .select('locked_until')
+        .where('username', '=', people.lan.username)
+        .executeTakeFirstOrThrow();
+      expect((locked_until?.getTime() ?? 0) - world.clock.now.getTime()).toBeLessThanOrEqual(15 * 60_000);
+      world.clock.now = new Date(world.clock.now.getTime() + 15 * 60_000 + 1000);
+      expect((await tryIn(people.lan.username, PASSWORD)).status).toBe(200);
+    }));
+});
+
+it('ASVS 11.4.2 every stored password is argon2id with 19 MiB, two passes, one lane', () =>
+  world.rollback(async () => {
+    const rows = await world.db.selectFrom('account').select('password_hash').execute();
+    const history = await world.db.selectFrom('password_history').select('hash').execute();
+    expect(rows.length).toBeGreaterThan(10);
+    for (const hash of [...rows.map((row) => row.password_hash), ...history.map((row) => row.hash)])
+      expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  }));

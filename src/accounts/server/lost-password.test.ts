@@ -1,0 +1,283 @@
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Client } from '../../../tests/world/client.ts';
+import { PASSWORD, people } from '../../../tests/world/people.ts';
+import { testServices } from '../../../tests/world/services.ts';
+import { openWorld, type World } from '../../../tests/world/world.ts';
+import type { JobContext } from '../../platform/jobs/job.ts';
+import { openMail } from '../../platform/mail/mail.ts';
+import {
+  answerLostPassword,
+  askLostPassword,
+  dismissLostPassword,
+  listLostPasswords,
+  resetPassword,
+} from '../contract/lost-password.ts';
+import { getMe, listAccounts, signIn } from '../contract.ts';
+import { resetMailJob } from './reset-mail.ts';
+
+let world: World;
+let post: SMTPServer;
+let port: number;
+const letters: string[] = [];
+
+beforeAll(async () => {
+  world = await openWorld();
+  post = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData: (stream, _session, done) => {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        letters.push(Buffer.concat(parts).toString('utf8'));
+        done();
+      });
+    },
+  });
+  port = await new Promise((resolve) => {
+    const { server } = post;
+    post.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : 0);
+    });
+  });
+});
+afterAll(async () => {
+  await new Promise<void>((resolve) => post.close(() => resolve()));
+  await world.close();
+});
+
+const ask = { unit: 'UBND xã Đàm Thủy', fullName: 'Hoàng Thị Lan', phone: '0912 345 678' };
+const context = (): JobContext => {
+  const mail = openMail({ url: `smtp://127.0.0.1:${port}`, from: 'csdl@caobang.example' });
+  return {
+    db: world.db,
+    clock: () => world.clock.now,
+    secrets: testServices.secrets,
+    publicUrl: 'https://dantoc.example/',
+    ...(mail ? { mail } : {}),
+  };
+};
+const lastRequest = async (): Promise<string> =>
+  (
+    await world.db
+      .selectFrom('lost_password_request')
+      .select('id')
+      .orderBy('asked_at', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+  ).id;
+/** The letter's text: quoted-printable and base64 are how mail carries Vietnamese. */
+const textOf = (letter: string): string => {
+  const [head = '', ...body] = letter.split('\r\n\r\n');
+  const text = body.join('\r\n\r\n');
+  if (/base64/i.test(head)) return Buffer.from(text, 'base64').toString('utf8');
+  const bytes = text
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+};
+/** Asks, lets the job run, and takes the token out of the letter. */
+const tokenFor = async (client: Client, username: string): Promise<string> => {
+  await client.call(askLostPassword, { body: { ...ask, username } });
+  await resetMailJob.run(context(), { requestId: await lastRequest() });
+  return /dat-lai-mat-khau#([\w-]+)/.exec(textOf(letters.at(-1) ?? ''))?.[1] ?? '';
+};
+
+describe('left without sign-in', () => {
+  it('R8 the answer is the same for a known and an unknown name, and nothing plain is kept of who asks', () =>
+    world.rollback(async () => {
+      const stranger = world.stranger();
+      const known = await stranger.call(askLostPassword, { body: { ...ask, username: people.lan.username } });
+      const unknown = await stranger.call(askLostPassword, { body: { ...ask, username: 'khong.co' } });
+      expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
+      const bare = (headers: Record<string, unknown>) =>
+        Object.fromEntries(
+          Object.entries(headers).filter(([name]) => name !== 'date' && !name.startsWith('x-ratelimit')),
+        );
+      expect(bare(known.headers)).toEqual(bare(unknown.headers));
+      const stored = JSON.stringify([
+        await world.db.selectFrom('lost_password_request').selectAll().execute(),
+        await world.db.selectFrom('audit_event').selectAll().execute(),
+      ]);
+      expect(stored).not.toContain(ask.phone);
+      expect(stored).not.toContain(ask.fullName);
+    }));
+
+  it('R8 ASVS 2.4.1 one address asks five times an hour', () =>
+    world.rollback(async () => {
+      const stranger = world.stranger();
+      const statuses: number[] = [];
+      for (let time = 0; time < 6; time++) statuses.push((await stranger.call(askLostPassword, { body: ask })).status);
+      expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+      world.clock.now = new Date(world.clock.now.getTime() + 3_600_001);
+      expect((await stranger.call(askLostPassword, { body: ask })).status).toBe(200);
+    }));
+
+  it.each([
+    ['no telephone', { phone: '' }],
+    ['a long message', { message: 'a'.repeat(1001) }],
+    ['an object for a name', { fullName: { $gt: 0 } }],
+    ['what is not asked', { state: 'answered' }],
+  ])('R8 ASVS 8.2.3 refuses %s', (_what, change) =>
+    world.rollback(async () => {
+      expect((await world.stranger().call(askLostPassword, { body: { ...ask, ...change } as never })).status).toBe(400);
+    }),
+  );
+
+  it('R8 the board sees the registered telephone, calls back, issues a password once', () =>
+    world.rollback(async () => {
+      await world
+        .stranger()
+        .call(askLostPassword, { body: { ...ask, username: ` ${people.lan.username.toUpperCase()} ` } });
+      const quan = await world.as('quan');
+      const { body: inbox } = await quan.call(listLostPasswords, { query: { state: 'waiting' } });
+      expect(inbox.requests[0]).toMatchObject({
+        ...ask,
+        account: {
+          username: people.lan.username,
+          custodian: { fullName: people.lan.fullName, phone: '0206 3800 000' },
+        },
+      });
+      const { id = '', account } = inbox.requests[0] ?? {};
+      const answer = {
+        params: { id },
+        body: { version: 1, accountId: account?.id ?? '', note: 'Đã gọi lại 0206 3800 000, gặp bà Lan' },
+      };
+      const { status, body } = await quan.call(answerLostPassword, answer);
+      expect([status, body.expiresAt]).toEqual([200, '2022-11-24T02:00:00.000Z']);
+      const lan = world.stranger();
+      const signed = await lan.call(signIn, {
+        body: { username: people.lan.username, password: body.oneTimePassword },
+      });
+      expect([signed.status, signed.body.mustChangePassword]).toEqual([200, true]);
+      expect((await quan.call(answerLostPassword, answer)).status).toBe(409);
+    }));
+
+  it('R8 dismissed with a reason; only the accounts duty reads and decides', () =>
+    world.rollback(async () => {
+      await world.stranger().call(askLostPassword, { body: ask });
+      const params = { id: await lastRequest() };
+      for (const name of ['lan', 'ban', 'ngoc', 'vinh'] as const) {
+        const client = await world.as(name);
+        expect((await client.call(listLostPasswords, { query: {} })).status).toBe(403);
+        expect((await client.call(dismissLostPassword, { params, body: { version: 1, note: 'x' } })).status).toBe(403);
+      }
+      const quan = await world.as('quan');
+      expect((await quan.call(dismissLostPassword, { params, body: { version: 2, note: 'x' } })).status).toBe(409);
+      expect(
+        (await quan.call(dismissLostPassword, { params, body: { version: 1, note: 'Không xác minh được' } })).status,
+      ).toBe(200);
+    }));
+});
+
+describe('the link by e-mail', () => {
+  it('R8 ASVS 6.4.1 comes to the custodian, sets a password once, ends the sessions', () =>
+    world.rollback(async () => {
+      const lan = await world.as('lan');
+      const stranger = world.stranger();
+      const token = await tokenFor(stranger, people.lan.username);
+      expect(Buffer.from(token, 'base64url').length).toBe(32);
+      expect(letters.at(-1)).toContain(`To: ${people.lan.username}@caobang.example`);
+      const stored = JSON.stringify(await world.db.selectFrom('password_reset').selectAll().execute());
+      expect(stored).not.toContain(token);
+      const next = 'Mua-Lua-Chin-2022!';
+      expect((await stranger.call(resetPassword, { body: { token, next } })).status).toBe(200);
+      expect((await lan.call(getMe)).status).toBe(401);
+      expect(
+        (await stranger.call(signIn, { body: { username: people.lan.username, password: PASSWORD } })).status,
+      ).toBe(401);
+      const signed = await stranger.call(signIn, { body: { username: people.lan.username, password: next } });
+      expect([signed.status, signed.body.mustChangePassword]).toEqual([200, false]);
+      expect((await stranger.call(resetPassword, { body: { token, next: 'Mua-Ngo-Chin-2022!' } })).status).toBe(401);
+    }));
+
+  it('R8 ASVS 6.4.1 is over after an hour, and a newer password of the board stays', () =>
+    world.rollback(async () => {
+      const stranger = world.stranger();
+      const token = await tokenFor(stranger, people.lan.username);
+      world.clock.now = new Date(world.clock.now.getTime() + 3_600_000);
+      const { status, problem } = await stranger.call(resetPassword, { body: { token, next: 'Mua-Lua-Chin-2022!' } });
+      expect([status, problem.code]).toEqual([401, 'wrong-credentials']);
+      expect(problem.detail).toMatch(/hết hạn/);
+    }));
+
+  it('R8 ASVS 6.4.3 leaves the second factor on', () =>
+    world.rollback(async () => {
+      const { id: account_id } = await world.db
+        .selectFrom('account')
+        .select('id')
+        .where('username', '=', people.lan.username)
+        .executeTakeFirstOrThrow();
+      const secret = testServices.secrets.seal('JBSWY3DPEHPK3PXP', 'second_factor.secret');
+      await world.db
+        .insertInto('second_factor')
+        .values({ account_id, secret, confirmed_at: world.clock.now })
+        .execute();
+      const stranger = world.stranger();
+      const token = await tokenFor(stranger, people.lan.username);
+      expect((await stranger.call(resetPassword, { body: { token, next: 'Mua-Lua-Chin-2022!' } })).status).toBe(200);
+      const factors = await world.db
+        .selectFrom('second_factor')
+        .select('secret')
+        .where('account_id', '=', account_id)
+        .execute();
+      expect(factors).toEqual([{ secret }]);
+    }));
+
+  it.each([
+    ['a weak one', 'matkhau1'],
+    ['the one in use', PASSWORD],
+  ])('R3 R8 the rule of passwords holds: refuses %s, and the link can be used again', (_what, next) =>
+    world.rollback(async () => {
+      const stranger = world.stranger();
+      const token = await tokenFor(stranger, people.lan.username);
+      const { status, problem } = await stranger.call(resetPassword, { body: { token, next } });
+      expect([status, problem.code]).toEqual([422, 'weak-password']);
+      expect((await stranger.call(resetPassword, { body: { token, next: 'Mua-Lua-Chin-2022!' } })).status).toBe(200);
+    }),
+  );
+
+  it('R8 no letter for an unknown name, a closed account, or a fourth time in a day', () =>
+    world.rollback(async () => {
+      const stranger = world.stranger();
+      const sent = async (username: string) => {
+        const before = letters.length;
+        world.clock.now = new Date(world.clock.now.getTime() + 3_600_001);
+        await tokenFor(stranger, username);
+        return letters.length - before;
+      };
+      expect(await sent('khong.co')).toBe(0);
+      expect([await sent('syt'), await sent('syt'), await sent('syt'), await sent('syt')]).toEqual([1, 1, 1, 0]);
+      await world.db
+        .updateTable('account')
+        .set({ state: 'closed' })
+        .where('username', '=', people.lan.username)
+        .execute();
+      expect(await sent(people.lan.username)).toBe(0);
+    }));
+
+  it('R8 a mail server that refuses leaves no link behind; the next run sends a new one', () =>
+    world.rollback(async () => {
+      await world.stranger().call(askLostPassword, { body: { ...ask, username: people.lan.username } });
+      const requestId = await lastRequest();
+      const broken = { ...context(), mail: { send: () => Promise.reject(new Error('451 try later')) } };
+      await expect(resetMailJob.run(broken, { requestId })).rejects.toThrow('451');
+      expect(await world.db.selectFrom('password_reset').select('id').execute()).toEqual([]);
+      const before = letters.length;
+      await resetMailJob.run(context(), { requestId });
+      await resetMailJob.run(context(), { requestId });
+      expect(letters.length - before).toBe(1);
+    }));
+
+  it('R8 a token of somebody’s own making opens nothing', () =>
+    world.rollback(async () => {
+      const stranger = world.stranger();
+      const next = 'Mua-Lua-Chin-2022!';
+      const guesses = [Buffer.alloc(32, 1).toString('base64url'), "' or 1=1 --aaaaaaaaaaaaaaa"];
+      for (const token of guesses)
+        expect((await stranger.call(resetPassword, { body: { token, next } })).status).toBe(401);
+      expect((await (await world.as('quan')).call(listAccounts, { query: {} })).status).toBe(200);
+    }));
+});

@@ -1,0 +1,89 @@
+import { Checkbox, Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { useSend } from '../../platform/ui/query.ts';
+import { say } from '../../platform/ui/say.tsx';
+import { deleteAccount, getAccount, reopenAccount, setDuties } from '../contract/life.ts';
+import { closeAccount, issuePassword, listAccounts } from '../contract.ts';
+import { duties, dutyClash, dutyNames } from '../rules/permissions.ts';
+import type { Account, Issued } from './accounts-view.ts';
+import { asDuties } from './duty-words.ts';
+import { words as listWords } from './messages.ts';
+import { actionDone, actionEffects, actionNames, words } from './messages-life.ts';
+
+export type Deed = 'duties' | 'issue' | 'close' | 'reopen' | 'delete';
+type AccountDeedProps = {
+  readonly account: Account;
+  readonly deed: Deed;
+  readonly issued: (password: Issued) => void;
+  readonly deleted: () => void;
+  readonly close: () => void;
+};
+
+const useDeeds = () => ({
+  issue: useSend(issuePassword, [listAccounts, getAccount]),
+  reopen: useSend(reopenAccount, [listAccounts, getAccount]),
+  close: useSend(closeAccount, [listAccounts, getAccount]),
+  delete: useSend(deleteAccount, [listAccounts]),
+  duties: useSend(setDuties, [listAccounts, getAccount]),
+});
+
+/** Asks for the reason, which stays in the trail, before something that takes effect at once. */
+export const AccountDeed = ({ account, deed, issued, deleted, close }: AccountDeedProps) => {
+  const [reason, setReason] = useState('');
+  const [chosen, setChosen] = useState<string[]>([...account.duties]);
+  const deeds = useDeeds();
+  const clash =
+    deed === 'duties' ? (dutyClash(chosen) ?? (chosen.length === 0 ? listWords.dutiesMissing : undefined)) : undefined;
+  const why = reason.trim();
+  const input = { params: { id: account.id }, body: { reason: why } };
+  const confirm = (): void => {
+    if (deed === 'issue' || deed === 'reopen') {
+      deeds[deed].mutate(input, { onSuccess: issued });
+      return;
+    }
+    const onSuccess = (): void => {
+      say(actionDone[deed](account.username));
+      deed === 'delete' ? deleted() : close();
+    };
+    if (deed === 'duties')
+      deeds.duties.mutate({ ...input, body: { reason: why, duties: asDuties(chosen) } }, { onSuccess });
+    else deeds[deed].mutate(input, { onSuccess });
+  };
+  const sent = deeds[deed];
+  return (
+    <ConfirmDialog
+      opened
+      title={`${actionNames[deed]}: ${account.username}`}
+      confirm={actionNames[deed]}
+      grave={deed === 'close' || deed === 'delete'}
+      busy={sent.isPending}
+      disabled={why === '' || clash !== undefined}
+      error={sent.error}
+      onConfirm={confirm}
+      onClose={close}
+    >
+      <Stack gap="sm">
+        <p>{actionEffects[deed]}</p>
+        {deed === 'duties' ? (
+          <Checkbox.Group label={words.duties} withAsterisk value={chosen} onChange={setChosen} error={clash}>
+            <Stack gap="xs" mt={6}>
+              {duties.map((duty) => (
+                <Checkbox key={duty} value={duty} label={dutyNames[duty]} />
+              ))}
+            </Stack>
+          </Checkbox.Group>
+        ) : null}
+        <Textarea
+          label={words.reason}
+          description={words.reasonHint}
+          withAsterisk
+          data-autofocus
+          maxLength={200}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      </Stack>
+    </ConfirmDialog>
+  );
+};

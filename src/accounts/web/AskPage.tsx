@@ -1,0 +1,173 @@
+import { Button, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { Answer } from '../../platform/ui/Answer.tsx';
+import { PageLink, useGo } from '../../platform/ui/address.tsx';
+import { DayInput } from '../../platform/ui/DayInput.tsx';
+import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
+import { useMe } from '../../platform/ui/me.ts';
+import { PageHeader } from '../../platform/ui/PageHeader.tsx';
+import { useAsk, useSend } from '../../platform/ui/query.ts';
+import { say } from '../../platform/ui/say.tsx';
+import { sentenceStart } from '../../platform/ui/sentence.ts';
+import { getOwnAccount, type OwnAccount } from '../contract/custodians.ts';
+import { askForAccount } from '../contract/requests.ts';
+import { namesCustodian, type RequestKind, requestKindNames } from '../rules/account-life.ts';
+import { type AskDraft, type AskErrors, askBody, askErrors, blankAsk, isWhole, noErrors } from './ask-draft.ts';
+import { CustodianFields } from './CustodianFields.tsx';
+import { type Custodian, noCustodian } from './custodian.ts';
+import { words } from './messages-life.ts';
+import { PaperFields } from './PaperFields.tsx';
+import './Accounts.css';
+import './Life.css';
+
+type FieldsProps = {
+  readonly kind: RequestKind;
+  readonly draft: AskDraft;
+  readonly change: (part: Partial<AskDraft>) => void;
+  readonly errors: AskErrors;
+};
+
+/** What the kind of request needs besides its paper: the custodian, the day of the change, a wished name, the reason. */
+const Fields = ({ kind, draft, change, errors }: FieldsProps) => (
+  <>
+    {namesCustodian(kind) ? (
+      <CustodianFields
+        value={draft.custodian}
+        onChange={(custodian) => change({ custodian })}
+        errors={errors.custodian}
+      />
+    ) : null}
+    {kind === 'handover' ? (
+      <DayInput
+        label={words.changedOn}
+        description={words.changedOnWhy}
+        required
+        value={draft.changedOn}
+        onChange={(changedOn) => change({ changedOn })}
+        error={errors.changedOn}
+      />
+    ) : null}
+    {kind === 'open' ? (
+      <TextInput
+        label={words.askUsername}
+        description={words.askUsernameWhy}
+        autoComplete="off"
+        spellCheck={false}
+        value={draft.username}
+        onChange={(event) => change({ username: event.currentTarget.value })}
+      />
+    ) : null}
+    <Textarea
+      label={words.askReason}
+      withAsterisk
+      maxLength={200}
+      value={draft.reason}
+      error={errors.reason}
+      onChange={(event) => change({ reason: event.currentTarget.value })}
+    />
+    <PaperFields value={draft.paper} onChange={(paper) => change({ paper })} errors={errors.paper} />
+  </>
+);
+
+/** Who holds the own account, as the fields of the form. */
+const presentHolder = (custodians: OwnAccount['custodians']): Custodian => {
+  const holder = custodians.find(({ to }) => to === null);
+  if (!holder) return noCustodian;
+  const { fullName, position, section, phone, email } = holder;
+  return { fullName, position, section, phone, email };
+};
+
+const AskForm = ({ units, custodians }: Pick<OwnAccount, 'units' | 'custodians'>) => {
+  const { today } = useMe();
+  const go = useGo();
+  const [unitId, setUnitId] = useState(units[0]?.id ?? 0);
+  const kinds = units.find(({ id }) => id === unitId)?.kinds ?? [];
+  const [kind, setKind] = useState<RequestKind>();
+  const [draft, setDraft] = useState(blankAsk);
+  const [tried, setTried] = useState(false);
+  const send = useSend(askForAccount, [getOwnAccount]);
+  const change = (part: Partial<AskDraft>): void => setDraft((now) => ({ ...now, ...part }));
+  const errors = kind === undefined ? noErrors : askErrors(kind, draft, today);
+  const submit = (): void => {
+    setTried(true);
+    if (kind === undefined || !isWhole(errors)) return;
+    const onSuccess = (): void => {
+      say(words.askSent);
+      go('/tai-khoan-don-vi', { replace: true });
+    };
+    send.mutate({ body: askBody(kind, unitId, draft) }, { onSuccess });
+  };
+  return (
+    <form
+      className="sheet life-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Stack gap="md">
+        {units.length > 1 ? (
+          <NativeSelect
+            label={words.askUnit}
+            value={String(unitId)}
+            onChange={(event) => {
+              setUnitId(Number(event.currentTarget.value));
+              setKind(undefined);
+            }}
+            data={units.map(({ id, path, username: name }) => ({
+              value: String(id),
+              label: name === null ? sentenceStart(path) : `${sentenceStart(path)} · ${name}`,
+            }))}
+          />
+        ) : null}
+        <Radio.Group
+          label={words.askKind}
+          withAsterisk
+          value={kind ?? null}
+          error={tried && kind === undefined ? words.missing : undefined}
+          onChange={(value) => {
+            const next = kinds.find((one) => one === value);
+            setKind(next);
+            // A correction begins from what is known; another person from nothing.
+            change({
+              custodian: next === 'change' && unitId === units[0]?.id ? presentHolder(custodians) : noCustodian,
+            });
+          }}
+        >
+          <Stack gap="xs" mt={6}>
+            {kinds.map((one) => (
+              <Radio key={one} value={one} label={requestKindNames[one]} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {kind === undefined ? null : (
+          <Fields kind={kind} draft={draft} change={change} errors={tried ? errors : noErrors} />
+        )}
+        <InlineError error={send.error} />
+        <div>
+          <Button type="submit" loading={send.isPending}>
+            {words.askSend}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+};
+
+/** A written request of a unit about its account, or of a district about a commune's (Đ7.8). */
+export const AskPage = () => {
+  const asked = useAsk(getOwnAccount, {});
+  return (
+    <>
+      <PageHeader
+        title={words.askTitle}
+        subtitle={words.askSubtitle}
+        above={<PageLink href="/tai-khoan-don-vi">{words.toOwn}</PageLink>}
+      />
+      <Answer of={asked} lines={8}>
+        {({ units, custodians }) => <AskForm units={units} custodians={custodians} />}
+      </Answer>
+    </>
+  );
+};

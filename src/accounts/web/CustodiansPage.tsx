@@ -1,0 +1,165 @@
+import { TextInput } from '@mantine/core';
+import { searchKey } from '../../platform/text/search-key.ts';
+import { formatDay, formatTime } from '../../platform/text/vietnamese.ts';
+import { Answer } from '../../platform/ui/Answer.tsx';
+import { PageLink, useSearch, useSetSearch } from '../../platform/ui/address.tsx';
+import { EmptyState } from '../../platform/ui/EmptyState.tsx';
+import { PageHeader } from '../../platform/ui/PageHeader.tsx';
+import { useAsk } from '../../platform/ui/query.ts';
+import { ScrollX } from '../../platform/ui/ScrollX.tsx';
+import { sentenceStart } from '../../platform/ui/sentence.ts';
+import { Tag } from '../../platform/ui/Tag.tsx';
+import { type LateRow, listHandovers } from '../contract/handover.ts';
+import { listAccounts } from '../contract.ts';
+import type { Account } from './accounts-view.ts';
+import { HandoverTable } from './HandoverTable.tsx';
+import { lateNames, words } from './messages-life.ts';
+import { PrintButtons } from './PrintButtons.tsx';
+import './Accounts.css';
+import './Life.css';
+
+const LateTable = ({ late }: { readonly late: readonly LateRow[] }) => (
+  <ScrollX label={words.lateTitle}>
+    <table className="data">
+      <caption className="visually-hidden">{words.lateTitle}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.unit}</th>
+          <th scope="col">{words.situation}</th>
+          <th scope="col">{words.changedOn}</th>
+          <th scope="col">{words.reported}</th>
+          <th scope="col">{words.state}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {late.map((row) => (
+          <tr key={`${row.accountId} ${row.kind} ${row.since}`}>
+            <th scope="row">
+              <PageLink href={`/quan-tri/tai-khoan/${row.accountId}`}>{sentenceStart(row.unitPath)}</PageLink>
+            </th>
+            <td>
+              {lateNames[row.kind]}
+              <span className="small soft account-second">{row.custodian}</span>
+            </td>
+            <td className="figures">{formatDay(row.since)}</td>
+            <td className="figures">{row.reportedOn === null ? words.notReported : formatDay(row.reportedOn)}</td>
+            <td>
+              <Tag tone="wrong" icon="clock">
+                {words.lateDays(row.daysLate)}
+              </Tag>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </ScrollX>
+);
+
+const ListTable = ({ accounts }: { readonly accounts: readonly Account[] }) => (
+  <ScrollX label={words.listTitle} className="sheet">
+    <table className="data">
+      <caption className="visually-hidden">{words.listTitle}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.unit}</th>
+          <th scope="col">{words.name}</th>
+          <th scope="col">{words.position}</th>
+          <th scope="col">{words.phone}</th>
+          <th scope="col">{words.from}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {accounts.map(({ id, unitPath, custodian }) => (
+          <tr key={id}>
+            <th scope="row">
+              <PageLink href={`/quan-tri/tai-khoan/${id}`}>{sentenceStart(unitPath)}</PageLink>
+            </th>
+            {custodian ? (
+              <>
+                <td>{custodian.fullName}</td>
+                <td>
+                  {custodian.position}
+                  <span className="small soft account-second">{custodian.section}</span>
+                </td>
+                <td>
+                  <span className="figures nowrap">{custodian.phone}</span>
+                  <span className="small soft account-second">{custodian.email}</span>
+                </td>
+                <td className="figures nowrap">{formatTime(custodian.from)}</td>
+              </>
+            ) : (
+              <td colSpan={4} className="soft">
+                {words.historyNone}
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </ScrollX>
+);
+
+const unitAccounts = (accounts: readonly Account[]): Account[] =>
+  accounts.filter(({ kind, state }) => kind === 'unit' && state === 'active');
+
+/** The custodians of the province (Đ7.4), who is late with reporting a change (Đ7.6), and both as documents for signature. */
+export const CustodiansPage = () => {
+  const search = useSearch();
+  const setSearch = useSetSearch();
+  const accounts = useAsk(listAccounts, { query: {} });
+  const handovers = useAsk(listHandovers, {});
+  const all = unitAccounts(accounts.data?.accounts ?? []);
+  const key = searchKey(search.get('tim') ?? '');
+  return (
+    <>
+      <PageHeader
+        title={words.custodians}
+        {...(accounts.data
+          ? { subtitle: words.custodiansSubtitle(all.filter(({ custodian }) => custodian).length, all.length) }
+          : {})}
+        actions={<PrintButtons address="/api/print/custodians?list=all" primary />}
+      />
+      <div className="life">
+        <Answer of={handovers} lines={4}>
+          {({ late, handovers: done }) => (
+            <>
+              <section className="sheet life-section" aria-label={words.lateTitle}>
+                <h2>{words.lateTitle}</h2>
+                <p className="small soft">{words.lateWhy}</p>
+                {late.length === 0 ? <p>{words.lateNone}</p> : <LateTable late={late} />}
+                {late.length === 0 ? null : (
+                  <div className="life-buttons no-print" style={{ marginTop: 24 }}>
+                    <PrintButtons address="/api/print/custodians?list=late" />
+                  </div>
+                )}
+              </section>
+              {done.length === 0 ? null : (
+                <section className="sheet life-section" aria-label={words.handovers}>
+                  <h2>{words.handovers}</h2>
+                  <HandoverTable handovers={done} />
+                </section>
+              )}
+            </>
+          )}
+        </Answer>
+        <section aria-label={words.listTitle}>
+          <div className="filters no-print">
+            <TextInput
+              label={words.search}
+              value={search.get('tim') ?? ''}
+              onChange={(event) => setSearch({ tim: event.currentTarget.value })}
+            />
+          </div>
+          <Answer of={accounts} lines={12}>
+            {({ accounts: rows }) => {
+              const found = unitAccounts(rows).filter(({ unitPath, custodian }) =>
+                searchKey(`${unitPath} ${custodian?.fullName ?? ''}`).includes(key),
+              );
+              return found.length === 0 ? <EmptyState title={words.noneFound} /> : <ListTable accounts={found} />;
+            }}
+          </Answer>
+        </section>
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,53 @@
+import { Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { DayInput } from '../../platform/ui/DayInput.tsx';
+import { useSend } from '../../platform/ui/query.ts';
+import { say } from '../../platform/ui/say.tsx';
+import { noteDeparture } from '../contract/custodians.ts';
+import { listHandovers } from '../contract/handover.ts';
+import { getAccount } from '../contract/life.ts';
+import { listAccounts } from '../contract.ts';
+import { words } from './messages-life.ts';
+
+/** Notes that a custodian is gone without a handover; from then the seven days run. */
+export const DepartureDialog = ({ accountId, close }: { readonly accountId: string; readonly close: () => void }) => {
+  const [leftOn, setLeftOn] = useState('');
+  const [reason, setReason] = useState('');
+  const send = useSend(noteDeparture, [getAccount, listAccounts, listHandovers]);
+  const confirm = (): void =>
+    send.mutate(
+      { params: { id: accountId }, body: { leftOn, reason: reason.trim() } },
+      {
+        onSuccess: () => {
+          say(words.departureSaved);
+          close();
+        },
+      },
+    );
+  return (
+    <ConfirmDialog
+      opened
+      title={words.departure}
+      confirm={words.departure}
+      busy={send.isPending}
+      disabled={leftOn === '' || reason.trim() === ''}
+      error={send.error}
+      onConfirm={confirm}
+      onClose={close}
+    >
+      <Stack gap="sm">
+        <p>{words.departureEffect}</p>
+        <DayInput label={words.departureDay} required value={leftOn} onChange={setLeftOn} />
+        <TextInput
+          label={words.reason}
+          description={words.reasonHint}
+          withAsterisk
+          maxLength={200}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      </Stack>
+    </ConfirmDialog>
+  );
+};

@@ -1,0 +1,93 @@
+import { NativeSelect, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { Answer } from '../../platform/ui/Answer.tsx';
+import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
+import { EmptyState } from '../../platform/ui/EmptyState.tsx';
+import { PageHeader } from '../../platform/ui/PageHeader.tsx';
+import { useAsk } from '../../platform/ui/query.ts';
+import { type LostPasswordRow, listLostPasswords } from '../contract/lost-password.ts';
+import { listRequests, type RequestRow } from '../contract/requests.ts';
+import type { Issued } from './accounts-view.ts';
+import { IssuedSheet } from './IssuedSheet.tsx';
+import { LostPasswordDialog } from './LostPasswordDialog.tsx';
+import { LostPasswordTable } from './LostPasswordTable.tsx';
+import { words } from './messages-life.ts';
+import { RequestDialog } from './RequestDialog.tsx';
+import { RequestTable } from './RequestTable.tsx';
+import './Accounts.css';
+import './Life.css';
+
+/** What units ask about accounts, and who lost a password: decided here, each password shown once. */
+export const RequestsPage = () => {
+  const search = useSearch();
+  const setSearch = useSetSearch();
+  const lost = search.get('muc') === 'mat-mat-khau';
+  const waiting = search.get('hien') !== 'tat-ca';
+  const query = waiting ? { state: 'waiting' as const } : {};
+  const requests = useAsk(listRequests, { query }, { keepPrevious: true });
+  const losses = useAsk(listLostPasswords, { query }, { keepPrevious: true });
+  const [request, setRequest] = useState<RequestRow>();
+  const [loss, setLoss] = useState<LostPasswordRow>();
+  const [issued, setIssued] = useState<Issued>();
+  const close = (): void => {
+    setRequest(undefined);
+    setLoss(undefined);
+  };
+  const hand = (password: Issued): void => {
+    close();
+    setIssued(password);
+  };
+  if (issued) return <IssuedSheet issued={[issued]} done={() => setIssued(undefined)} />;
+  const [asked, missing] = [requests.data?.waiting ?? 0, losses.data?.waiting ?? 0];
+  return (
+    <>
+      <PageHeader title={words.inbox} subtitle={words.inboxSubtitle(asked, missing)} />
+      <div className="filters no-print">
+        <SegmentedControl
+          aria-label={words.request}
+          style={{ flex: '0 1 auto' }}
+          value={lost ? 'mat-mat-khau' : 'de-nghi'}
+          onChange={(value) => setSearch({ muc: value === 'de-nghi' ? null : value })}
+          data={[
+            { value: 'de-nghi', label: words.tabRequests(asked) },
+            { value: 'mat-mat-khau', label: words.tabLost(missing) },
+          ]}
+        />
+        <NativeSelect
+          label={words.state}
+          value={waiting ? '' : 'tat-ca'}
+          onChange={(event) => setSearch({ hien: event.currentTarget.value || null })}
+          data={[
+            { value: '', label: words.showWaiting },
+            { value: 'tat-ca', label: words.showAll },
+          ]}
+        />
+      </div>
+      {lost ? (
+        <Answer of={losses} lines={6}>
+          {({ requests: rows }) =>
+            rows.length === 0 ? (
+              <EmptyState title={words.lostEmpty}>{words.lostEmptyWhy}</EmptyState>
+            ) : (
+              <LostPasswordTable requests={rows} show={setLoss} />
+            )
+          }
+        </Answer>
+      ) : (
+        <Answer of={requests} lines={6}>
+          {({ requests: rows }) =>
+            rows.length === 0 ? (
+              <EmptyState title={words.inboxEmpty}>{words.inboxEmptyWhy}</EmptyState>
+            ) : (
+              <div className="sheet">
+                <RequestTable requests={rows} label={words.inbox} act={{ words: words.open, on: setRequest }} />
+              </div>
+            )
+          }
+        </Answer>
+      )}
+      {request ? <RequestDialog key={request.id} request={request} issued={hand} close={close} /> : null}
+      {loss ? <LostPasswordDialog key={loss.id} request={loss} issued={hand} close={close} /> : null}
+    </>
+  );
+};

@@ -1,0 +1,106 @@
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { formatDay, formatTime } from '../../platform/text/vietnamese.ts';
+import { Answer } from '../../platform/ui/Answer.tsx';
+import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
+import { PageHeader } from '../../platform/ui/PageHeader.tsx';
+import { useAsk, useSend } from '../../platform/ui/query.ts';
+import { ScrollX } from '../../platform/ui/ScrollX.tsx';
+import { say } from '../../platform/ui/say.tsx';
+import { Tag } from '../../platform/ui/Tag.tsx';
+import { getAccountReviews, signAccountReview } from '../contract/life.ts';
+import { words } from './messages-life.ts';
+import { PrintButtons } from './PrintButtons.tsx';
+import './Accounts.css';
+import './Life.css';
+
+const SignForm = ({ digest }: { readonly digest: string }) => {
+  const [note, setNote] = useState('');
+  const send = useSend(signAccountReview, [getAccountReviews]);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        send.mutate(
+          { body: { digest, note: note.trim() } },
+          {
+            onSuccess: () => {
+              setNote('');
+              say(words.reviewSigned);
+            },
+          },
+        );
+      }}
+    >
+      <Textarea
+        label={words.reviewNote}
+        withAsterisk
+        maxLength={200}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <InlineError error={send.error} />
+      <Button type="submit" mt="sm" loading={send.isPending} disabled={note.trim() === ''}>
+        {words.reviewSign}
+      </Button>
+    </form>
+  );
+};
+
+/** The list of accounts is read through every six months and signed (SEC-13). */
+export const ReviewAccountsPage = () => {
+  const asked = useAsk(getAccountReviews, {});
+  return (
+    <>
+      <PageHeader title={words.review} actions={<PrintButtons address="/api/print/accounts" />} />
+      <Answer of={asked} lines={6}>
+        {({ reviews, nextDue, overdue, digest, accounts }) => (
+          <div className="life">
+            <section className="sheet life-form" aria-label={words.reviewSign}>
+              <p className="life-gap">
+                <Tag tone={overdue ? 'wrong' : 'info'} icon="clock">
+                  {overdue ? words.reviewOverdue(formatDay(nextDue)) : words.reviewDue(formatDay(nextDue))}
+                </Tag>{' '}
+                <span className="soft">{`${words.reviewCount}: ${accounts}`}</span>
+              </p>
+              <p className="life-gap">{words.reviewHow}</p>
+              <SignForm digest={digest} />
+            </section>
+            <section className="sheet life-section" aria-label={words.reviewPast}>
+              <h2>{words.reviewPast}</h2>
+              {reviews.length === 0 ? (
+                <p className="soft">{words.reviewNone}</p>
+              ) : (
+                <ScrollX label={words.reviewPast}>
+                  <table className="data">
+                    <caption className="visually-hidden">{words.reviewPast}</caption>
+                    <thead>
+                      <tr>
+                        <th scope="col">{words.when}</th>
+                        <th scope="col">{words.reviewer}</th>
+                        <th scope="col" className="number">
+                          {words.reviewCount}
+                        </th>
+                        <th scope="col">{words.reviewNote}</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {reviews.map((review) => (
+                        <tr key={review.id}>
+                          <td className="figures nowrap">{formatTime(review.at)}</td>
+                          <th scope="row">{review.by}</th>
+                          <td className="number">{review.accounts}</td>
+                          <td>{review.note}</td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </ScrollX>
+              )}
+            </section>
+          </div>
+        )}
+      </Answer>
+    </>
+  );
+};

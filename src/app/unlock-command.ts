@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+import { breakGlass } from '../accounts/server/break-glass.ts';
+import { systemClock } from '../platform/clock/clock.ts';
+import { readConfig } from '../platform/config/config.ts';
+import { StartRefused } from '../platform/config/start-refused.ts';
+import { DirectoryInUse } from '../platform/db/lock-file.ts';
+import { systemTransaction } from '../platform/db/system-transaction.ts';
+import { openDatabase } from './open-database.ts';
+
+const USAGE = `Cách dùng, khi không còn ai quản lý tài khoản đăng nhập được (dùng DATABASE_URL, DATA_DIR như máy chủ; cơ sở dữ liệu nhúng thì dừng máy chủ trước):
+  npm run unlock -- --user <tên đăng nhập> --reason "<lý do>" [--without-second-factor]`;
+
+const run = async (): Promise<void> => {
+  const { values } = parseArgs({
+    options: {
+      user: { type: 'string' },
+      reason: { type: 'string' },
+      'without-second-factor': { type: 'boolean' },
+    },
+  });
+  const { user, reason } = values;
+  if (!user || !reason?.trim()) throw new StartRefused(USAGE);
+  const database = await openDatabase(readConfig(process.env));
+  try {
+    const wish = {
+      username: user.trim().toLowerCase(),
+      reason: reason.trim().slice(0, 200),
+      withoutSecondFactor: values['without-second-factor'] ?? false,
+    };
+    const issued = await systemTransaction(database.owner, (tx) => breakGlass(tx, wish, systemClock()));
+    process.stdout.write(
+      `Mật khẩu dùng một lần của ${issued.username} (24 giờ, dùng một lần, phải đổi ngay): ${issued.oneTimePassword}\nViệc này đã ghi vào nhật ký.\n`,
+    );
+  } finally {
+    await database.close();
+  }
+};
+
+run().catch((error: unknown) => {
+  const known = error instanceof StartRefused || error instanceof DirectoryInUse;
+  process.stderr.write(
+    `${error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error)}\n`,
+  );
+  process.exitCode = 1;
+});

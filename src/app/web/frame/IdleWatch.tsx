@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { getMe, type Me } from '../../../accounts/contract.ts';
+import { call, lastActive } from '../../../platform/ui/call.ts';
+import { keyOf } from '../../../platform/ui/query.ts';
+import { clockFrom, timeLeft, WARNING_SECONDS } from './idle-clock.ts';
+
+const IdleWarning = lazy(async () => ({ default: (await import('./IdleWarning.tsx')).IdleWarning }));
+
+const SECOND = 1000;
+/** How often the page looks at the clock while there is time. */
+const LOOK = 10 * SECOND;
+
+type Warning = { readonly seconds: number; readonly canGoOn: boolean };
+
+/**
+ * Two minutes before the session ends the page says so, and one click keeps it. Another page of the same session may have been used
+ * meanwhile: the server is asked first, in a way that keeps nothing alive. At the end the page asks for the password over itself.
+ */
+export const IdleWatch = () => {
+  const client = useQueryClient();
+  const [warning, setWarning] = useState<Warning>();
+  const heard = useRef<{ readonly me: Me; readonly at: number } | undefined>(undefined);
+  const over = useRef(false);
+
+  const ask = useCallback(
+    async (background: boolean): Promise<void> => {
+      const me = await call(getMe, {}, { background }).catch(() => undefined);
+      if (!me) return;
+      over.current = false;
+      heard.current = { me, at: Date.now() };
+      client.setQueryData(keyOf(getMe, {}), me);
+    },
+    [client],
+  );
+
+  const look = useCallback(async (): Promise<void> => {
+    const state = client.getQueryState<Me>(keyOf(getMe, {}));
+    if (!state?.data || over.current) return;
+    const newest = heard.current?.at ?? 0;
+    const [me, at] =
+      newest >= state.dataUpdatedAt ? [heard.current?.me ?? state.data, newest] : [state.data, state.dataUpdatedAt];
+    const left = timeLeft(clockFrom(me.session, at), lastActive(), Date.now());
+    if (left.seconds > WARNING_SECONDS) return setWarning(undefined);
+    if (left.seconds > 0) {
+      setWarning(left);
+      // Heard long ago: another page of this session may have put the end off.
+      if (Date.now() - at > 30 * SECOND) await ask(true);
+      return;
+    }
+    over.current = true;
+    setWarning(undefined);
+    await ask(true);
+  }, [ask, client]);
+
+  const shown = warning !== undefined;
+  useEffect(() => {
+    const timer = setInterval(() => void look(), shown ? SECOND : LOOK);
+    return () => clearInterval(timer);
+  }, [look, shown]);
+
+  if (!warning) return null;
+  const goOn = async (): Promise<void> => {
+    await ask(false);
+    setWarning(undefined);
+  };
+  return (
+    <Suspense>
+      <IdleWarning seconds={warning.seconds} goOn={warning.canGoOn ? () => void goOn() : undefined} />
+    </Suspense>
+  );
+};

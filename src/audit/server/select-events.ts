@@ -1,0 +1,71 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Call } from '../../platform/http/call.ts';
+import { problem } from '../../platform/problems/catalogue.ts';
+import type { AuditFilters, AuditRow } from '../contract.ts';
+
+/** The first instant of a Vietnamese day, and of the day after it. */
+const startOf = (day: string): Date => new Date(`${day}T00:00:00+07:00`);
+const endOf = (day: string): Date => new Date(startOf(day).getTime() + 86_400_000);
+
+const unitThen = (unit: RawBuilder<unknown>) => sql`
+  (select v.full_name from unit_version v where v.unit_id = ${unit} and v.valid_from <= (e.at at time zone '+07')::date
+    and (v.valid_to is null or v.valid_to > (e.at at time zone '+07')::date))`;
+
+const columns = sql`e.id, e.at, to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "recordedAt",
+  e.account_name as account, e.account_kind as "accountKind", e.custodian_name as custodian, ${unitThen(sql`e.unit_id`)} as unit,
+  ${unitThen(sql`e.actor_unit_id`)} as "actorUnit", e.action, e.object_type as "objectType", e.object_id as "objectId", e.result, e.reason, e.address,
+  e.port, e.user_agent as "userAgent", e.request_id as "requestId", e.before_digest as before, e.after_digest as after, e.detail, e.digest,
+  (select l.number + 1 from audit_leaf l where l.event_id = e.id) as "sealNumber"`;
+
+/** Either the account of that name, or any account while the custodian of that name held it. */
+const by = (name: string) => sql`e.account_name in (
+    select ${name}::text union select a.username from account a join custodian c on c.account_id = a.id where c.full_name = ${name})
+  and (e.account_name = ${name} or e.custodian_name = ${name})`;
+
+/** A change of a figure stands in its history at the very moment and under the account of the line. */
+const changing = (cell: string) => sql`e.action in ('submission.save', 'submission.submit') and exists (
+  select 1 from cell_change c where c.submission_id::text = e.object_id and c.cell = ${cell} and c.at = e.at and c.account_id = e.account_id)`;
+
+const inScope = ({ scope }: Call) => sql`(e.unit_id is null or exists (
+  select 1 from unit_closure c where c.ancestor_id = ${scope.rootUnitId} and c.descendant_id = e.unit_id))`;
+
+const conditions = (
+  call: Call,
+  { account, action, unit, object, cell, result, from, to }: AuditFilters,
+): RawBuilder<unknown>[] => {
+  if (cell !== undefined && object === undefined)
+    throw problem('bad-request', { detail: 'Tìm theo chỉ tiêu thì phải nêu cả phiếu (đối tượng).' });
+  return [
+    inScope(call),
+    ...(account === undefined ? [] : [by(account)]),
+    ...(action === undefined
+      ? []
+      : [
+          action.includes('.')
+            ? sql`e.action = ${action}`
+            : sql`(e.action = ${action} or e.action like ${`${action.replace(/[\\%_]/g, '\\$&')}.%`})`,
+        ]),
+    ...(unit === undefined ? [] : [sql`e.unit_id = ${unit}`]),
+    ...(object === undefined ? [] : [sql`e.object_id = ${object}`]),
+    ...(cell === undefined ? [] : [changing(cell)]),
+    ...(result === undefined ? [] : [sql`e.result = ${result}`]),
+    ...(from === undefined ? [] : [sql`e.at >= ${startOf(from)}::timestamptz`]),
+    ...(to === undefined ? [] : [sql`e.at < ${endOf(to)}::timestamptz`]),
+  ];
+};
+
+export type SelectedEvent = Omit<AuditRow, 'at' | 'about'> & { readonly at: Date };
+
+/** Lines that meet the filters, newest first, below an id: each page costs the same however deep it lies. */
+export const selectEvents = async (
+  call: Call,
+  filters: AuditFilters,
+  { before, most }: { readonly before?: number | undefined; readonly most: number },
+): Promise<SelectedEvent[]> => {
+  const wanted = [...conditions(call, filters), ...(before === undefined ? [] : [sql`e.id < ${before}`])];
+  const { rows } = await sql<SelectedEvent>`
+    select ${columns} from audit_event e where ${sql.join(wanted, sql` and `)} order by e.id desc limit ${most}`.execute(
+    call.tx,
+  );
+  return rows;
+};

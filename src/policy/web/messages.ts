@@ -1,0 +1,82 @@
+import type { HolderKind, PolicyName } from '../rules/policy.ts';
+
+const characters = (value: number): string => `${value} ký tự`;
+const days = (value: number): string => `${value} ngày`;
+const minutes = (value: number): string => `${value} phút`;
+
+/** Each value in words, and how it reads with its unit. */
+export const valueWords: Record<PolicyName, readonly [string, (value: number) => string]> = {
+  minLength: ['Độ dài mật khẩu khi có xác thực hai lớp', (value) => `ít nhất ${characters(value)}`],
+  minLengthAlone: ['Độ dài mật khẩu khi chưa có xác thực hai lớp', (value) => `ít nhất ${characters(value)}`],
+  classes: ['Loại ký tự (chữ in, chữ thường, chữ số, ký tự đặc biệt)', (value) => `đủ ${value} loại`],
+  lifetimeDaysUnit: ['Thời hạn mật khẩu của đơn vị', days],
+  lifetimeDaysOperator: ['Thời hạn mật khẩu của cán bộ vận hành', days],
+  warnDays: ['Báo trước khi mật khẩu hết hạn', days],
+  remembered: ['Mật khẩu cũ không được dùng lại', (value) => `${value} mật khẩu gần nhất`],
+  differentBy: ['Mật khẩu mới khác mật khẩu trước', (value) => `ít nhất ${characters(value)}`],
+  attempts: ['Số lần sai liên tiếp trước khi tạm khóa', (value) => `${value} lần`],
+  firstLockMinutes: ['Tạm khóa lần đầu, sau đó tăng gấp đôi', minutes],
+  longestLockMinutes: ['Tạm khóa lâu nhất', minutes],
+  idleMinutesUnit: ['Hết phiên khi không thao tác: đơn vị', minutes],
+  idleMinutesOperator: ['Hết phiên khi không thao tác: cán bộ vận hành', minutes],
+  absoluteHours: ['Phiên làm việc dài nhất', (value) => `${value} giờ`],
+  unusedDaysUnit: ['Đóng tài khoản đơn vị không dùng', (value) => `sau ${days(value)}`],
+  unusedDaysOperator: ['Đóng tài khoản cán bộ vận hành không dùng', (value) => `sau ${days(value)}`],
+  secondFactorOperator: ['Xác thực hai lớp với cán bộ vận hành', () => 'bắt buộc'],
+};
+
+export const kindWords: Record<HolderKind, string> = {
+  operator: 'Thành viên Tổ công tác',
+  board: 'Ban Dân tộc',
+  department: 'Sở, ban, ngành',
+  agency: 'Cơ quan, đơn vị khác',
+  district: 'Huyện, thành phố',
+  commune: 'Xã, phường, thị trấn',
+};
+
+export const words = {
+  title: 'Chính sách an toàn',
+  since: (when: string) => `Áp dụng từ ${when}`,
+  byDefault: 'Mức mặc định của bản cài đặt, chưa có lựa chọn nào của Ban Dân tộc',
+  values: 'Giá trị đang áp dụng',
+  valuesWhy: 'Khi nhiều bộ quy định cùng được chọn, giá trị chặt hơn được áp dụng.',
+  value: 'Nội dung',
+  holds: 'Giá trị',
+  from: 'Theo bộ quy định',
+  basis: 'Căn cứ',
+  basisNote: 'Căn cứ ghi ở đây để tra cứu; đối chiếu văn bản gốc trước khi viện dẫn.',
+  presets: 'Bộ quy định áp dụng',
+  presetSince: (day: string) => `có hiệu lực từ ${day}`,
+  always: 'luôn áp dụng',
+  kinds: 'Bắt buộc xác thực hai lớp với',
+  byPreset: 'theo bộ quy định',
+  effect: 'Nếu áp dụng lựa chọn này',
+  noChange: 'Chưa thay đổi lựa chọn nào.',
+  passwordsToChange: (count: number) =>
+    count === 0 ? 'Không tài khoản nào phải đổi mật khẩu vì hết hạn.' : `${count} tài khoản sẽ phải đổi mật khẩu.`,
+  lengthGrows: (length: number) =>
+    `Mật khẩu ngắn hơn ${length} ký tự của tài khoản chưa có xác thực hai lớp phải đổi ở lần đăng nhập sau.`,
+  factorsToEnrol: (count: number) =>
+    count === 0
+      ? 'Không tài khoản nào phải cài thêm xác thực hai lớp.'
+      : `${count} tài khoản sẽ phải cài xác thực hai lớp trước khi làm việc tiếp.`,
+  accountsToClose: (count: number) =>
+    count === 0
+      ? 'Không tài khoản nào bị đóng vì lâu không dùng.'
+      : `${count} tài khoản lâu không dùng sẽ bị đóng trong đêm tới.`,
+  sessions: (count: number) => `${count} phiên đang mở nhận giới hạn mới ngay.`,
+  apply: 'Áp dụng',
+  applyTitle: 'Áp dụng chính sách an toàn',
+  reason: 'Lý do, căn cứ',
+  reasonHint: 'Ghi số văn bản hoặc ý kiến chỉ đạo, sẽ lưu trong nhật ký',
+  fromDay: 'Áp dụng từ ngày',
+  fromDayWhy: 'Để trống: áp dụng ngay',
+  applied: 'Đã áp dụng chính sách an toàn.',
+  history: 'Các lần lựa chọn',
+  historyNone: 'Chưa có lần lựa chọn nào.',
+  when: 'Áp dụng từ',
+  who: 'Người chọn',
+  chosen: 'Bộ quy định',
+  factorFor: 'Bắt buộc hai lớp',
+  nobody: 'không thêm',
+} as const;

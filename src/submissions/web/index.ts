@@ -1,0 +1,2 @@
+export { CellHistory } from './entry/CellHistory.tsx';
+export { FigureHistory } from './FigureHistory.tsx';

@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bindings } from '../../src/app/bindings.ts';
+import { actionWords } from '../../src/audit/web/messages.ts';
+import { accept, approve } from '../../src/review/contract.ts';
+import { saveDraft } from '../../src/submissions/contract.ts';
+import { sources } from '../architecture/sources.ts';
+import { acceptAs, approvalOf, codeOf, ownSubmission, signAs, submitAs, verifyAllAs } from '../world/round.ts';
+import { openWorld, type World } from '../world/world.ts';
+import { audited, silent, withoutRoute } from './audited-routes.ts';
+import { keyOf } from './foreign-inputs.ts';
+
+const routes = bindings.map(({ route }) => route);
+/** Every action that the servers write, as their sources name it. */
+const written = new Set(
+  sources
+    .filter(({ path }) => path.includes('/server/') && !/\.(test|fixture)\.ts$/.test(path))
+    .flatMap(({ text }) => [...text.matchAll(/'([a-z-]+\.[a-z-]+)'/g)].map(([, action]) => action ?? '')),
+);
+
+describe('SEC-16 ASVS 16.3.1 ASVS 16.3.3 which events there are', () => {
+  it('SEC-16 every route says what it leaves in the trail, or that it leaves nothing', () => {
+    const said = [...Object.keys(audited), ...silent];
+    expect(routes.map(keyOf).filter((key) => !said.includes(key))).toEqual([]);
+    expect(said.filter((key) => !routes.some((route) => keyOf(route) === key))).toEqual([]);
+    expect(new Set(said).size).toBe(said.length);
+  });
+
+  it('SEC-16 every write and every file that leaves is among the audited, but what only tries something out', () => {
+    const tried = ['POST /api/forms/try', 'POST /api/campaigns/preview'];
+    const blank = ['GET /api/print/forms/:code/versions/:version'];
+    const must = routes.filter(({ method, reply }) => method !== 'GET' || reply === 'file').map(keyOf);
+    expect(must.filter((key) => !(key in audited) && ![...tried, ...blank].includes(key))).toEqual([]);
+  });
+
+  it('SEC-16 every action said is written somewhere, and reads as Vietnamese words on the page', () => {
+    const said = [...new Set([...Object.values(audited).flat(), ...withoutRoute])];
+    expect(said.filter((action) => action !== 'refused' && !written.has(action))).toEqual([]);
+    expect(said.filter((action) => actionWords[action] === undefined)).toEqual([]);
+  });
+});
+
+describe('SEC-16 the main job, step by step', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+
+  const lastId = async () =>
+    (await sql<{ id: number }>`select coalesce(max(id), 0) as id from audit_event`.execute(world.db)).rows[0]?.id ?? 0;
+  /** The actions that a piece of work left, in order. */
+  const left = async (work: () => Promise<unknown>): Promise<string[]> => {
+    const before = await lastId();
+    await work();
+    const rows = await world.db
+      .selectFrom('audit_event')
+      .select('action')
+      .where('id', '>', before)
+      .orderBy('id')
+      .execute();
+    return rows.map(({ action }) => action);
+  };
+
+  it('SEC-16 R27 entering, sending, accepting, signing, verifying, approving each leave exactly their line', () =>
+    world.rollback(async () => {
+      const round = { form: 'DT01', period: '2022' };
+      expect((await left(() => world.openCampaign({ forms: ['DT01'], period: '2022' }))).at(-1)).toBe('campaign.open');
+      const [lan, minh, hai] = [await world.as('lan'), await world.as('minh'), await world.as('hai')];
+      const [thu, mai] = [await world.as('thu'), await world.as('mai')];
+      const own = await ownSubmission(lan, round);
+      expect(
+        await left(() =>
+          lan.call(saveDraft, {
+            params: { id: own.id },
+            body: { baseVersion: own.dataVersion, cells: { 'A01.TAY': '1' } },
+          }),
+        ),
+      ).toEqual(['submission.save']);
+      expect(await left(() => submitAs(lan, 'lan', round))).toEqual(['submission.submit']);
+      const wrong = await left(async () =>
+        expect(codeOf(await minh.call(accept, { params: { id: own.id }, body: { revision: 9 } }))).toContain('409'),
+      );
+      expect(wrong).toEqual([]);
+      expect(await left(() => minh.call(accept, { params: { id: own.id }, body: { revision: 1 } }))).toEqual([
+        'submission.accept',
+      ]);
+      for (const [name, checker] of [
+        ['nga', minh],
+        ['kim', minh],
+        ['sen', hai],
+        ['dao', hai],
+      ] as const) {
+        const one = await submitAs(await world.as(name), name, round);
+        expect(await left(() => acceptAs(checker, one))).toEqual(['submission.accept']);
+      }
+      expect(await left(() => signAs(minh, round))).toEqual(['consolidation.sign']);
+      expect(await left(() => signAs(hai, round))).toEqual(['consolidation.sign']);
+      expect(await left(() => verifyAllAs(thu, round))).toEqual(['consolidation.verify', 'consolidation.verify']);
+      const approval = await approvalOf(mai, round);
+      expect(
+        await left(() => mai.call(approve, { params: { id: approval.id }, body: { version: approval.version } })),
+      ).toEqual(['approval.approve']);
+    }));
+});

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { signIn } from '../../src/accounts/contract.ts';
+import { allows, readSession, sessionQuery } from '../../src/accounts/server/index.ts';
+import { bindings } from '../../src/app/bindings.ts';
+import { trailOf } from '../../src/audit/server/index.ts';
+import { systemClock } from '../../src/platform/clock/clock.ts';
+import type { Database } from '../../src/platform/db/open.ts';
+import { createHttpServer } from '../../src/platform/http/server.ts';
+import { openQueue } from '../../src/platform/jobs/queue.ts';
+import { openKeyFile } from '../../src/platform/secrets/key-file.ts';
+import { openSecrets } from '../../src/platform/secrets/secrets.ts';
+import { submitValues } from '../../src/submissions/contract.ts';
+import { inParallel } from '../scenario/ledger.ts';
+import { OWN_PASSWORD } from '../scenario/province.ts';
+import { type Measured, median } from './measured.ts';
+import type { Site } from './site.ts';
+import { sixtyCellValues } from './sixty-cells.ts';
+
+/**
+ * What the trail costs a submission (60 cells): the same server twice in one process over one database, with its lines and with a
+ * statement that writes none. They take turns, so that whatever else the machine does falls on both.
+ */
+const ROUNDS = 7;
+const SHEETS = 100;
+const WARM_UP = 120;
+export const MONTHS_FOR_COST = Math.ceil((2 * (WARM_UP + ROUNDS * SHEETS)) / 161) + 1;
+
+const serve = (database: Database, site: Site, trail: typeof trailOf): Promise<FastifyInstance> =>
+  createHttpServer({
+    database,
+    bindings,
+    clock: systemClock,
+    logLevel: 'error',
+    secrets: openSecrets(openKeyFile(join(site.directory, 'khoa-bi-mat')).ring()),
+    queue: openQueue(systemClock),
+    cookie: { name: 'session', secure: false },
+    requestsPerMinute: 1_000_000,
+    gate: { sessionQuery, readSession, allows, trail },
+  });
+
+const signedIn = async (server: FastifyInstance): Promise<string> => {
+  const answer = await server.inject({
+    method: 'POST',
+    url: signIn.path,
+    headers: { 'idempotency-key': randomUUID() },
+    payload: { username: 'ctk', password: OWN_PASSWORD },
+  });
+  const set = answer.headers['set-cookie'];
+  const cookie = (Array.isArray(set) ? set[0] : set)?.split(';')[0];
+  if (answer.statusCode !== 200 || cookie === undefined)
+    throw new Error(`sign-in: ${answer.statusCode} ${answer.body}`);
+  return cookie;
+};
+
+type Due = { readonly id: string; readonly version: number };
+
+/** Milliseconds a submission. */
+const sendAll = async (
+  server: FastifyInstance,
+  cookie: string,
+  due: readonly Due[],
+  clients: number,
+): Promise<number> => {
+  const cells = sixtyCellValues();
+  const began = performance.now();
+  await inParallel(due, clients, async ({ id, version }) => {
+    const answer = await server.inject({
+      method: 'PUT',
+      url: submitValues.path.replace(':id', id),
+      headers: { cookie, 'idempotency-key': randomUUID() },
+      payload: { baseVersion: version, cells },
+    });
+    if (answer.statusCode !== 200) throw new Error(`submit: ${answer.statusCode} ${answer.body.slice(0, 300)}`);
+  });
+  return (performance.now() - began) / due.length;
+};
+
+const dueSheets = ({ owner }: Database): Promise<Due[]> =>
+  owner.selectFrom('submission').select(['id', 'version']).where('state', '=', 'draft').orderBy('id').execute();
+
+export const measureAuditCost = async (site: Site): Promise<Measured[]> => {
+  const database = await site.open();
+  const [audited, silent] = [await serve(database, site, trailOf), await serve(database, site, () => sql`select 1`)];
+  try {
+    const cookie = await signedIn(audited);
+    const due = await dueSheets(database);
+    const some = (count: number) => due.splice(0, count);
+    const times: { with: number; without: number }[] = [];
+    for (const server of [audited, silent]) await sendAll(server, cookie, some(WARM_UP), site.connections);
+    for (let round = 0; round < ROUNDS; round++)
+      times.push({
+        with: await sendAll(audited, cookie, some(SHEETS), site.connections),
+        without: await sendAll(silent, cookie, some(SHEETS), site.connections),
+      });
+    return [
+      {
+        name: `audit.cost.${site.engine}`,
+        value: median(times.map((one) => one.with)),
+        baseline: median(times.map((one) => one.without)),
+        unit: 'ms',
+        hold: { of: 'ratio', bound: 'most', limit: 1.1 },
+      },
+    ];
+  } finally {
+    await audited.close();
+    await silent.close();
+    await database.close();
+  }
+};
