@@ -1,4 +1,4 @@
-// What the tests need on a Debian machine and npm does not bring: a browser, a PostgreSQL server, a PDF reader.
+// What the tests need on a Debian machine and npm does not bring: a browser, a PostgreSQL server, a PDF reader, openssl for certificates.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 
@@ -8,6 +8,7 @@ const hasServer = () =>
 const wanted = [
   { name: 'chromium', there: () => existsSync('/usr/bin/chromium') },
   { name: 'postgresql', there: hasServer },
+  { name: 'openssl', there: () => existsSync('/usr/bin/openssl') },
   { name: 'poppler-utils', there: () => existsSync('/usr/bin/pdftotext') },
 ];
 

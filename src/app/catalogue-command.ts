@@ -38,7 +38,8 @@ const main = async (): Promise<void> => {
   const first = await exchange(signIn, { username: values.user, password });
   if (first.answer.code === 'code-wanted') {
     const code = process.env.CATALOGUE_CODE;
-    if (!code) throw new Error('Tài khoản này có xác thực hai lớp: đặt mã đang hiện trên điện thoại vào CATALOGUE_CODE.');
+    if (!code)
+      throw new Error('Tài khoản này có xác thực hai lớp: đặt mã đang hiện trên điện thoại vào CATALOGUE_CODE.');
     await send(completeSignIn, { pending: first.answer.pending, code });
   } else if (!first.ok) throw new Error(`${signIn.summary}: ${first.answer.title ?? ''}`);
   await send(importUnits, { from: catalogueFrom, legalBasis: catalogueBasis, units: catalogueUnits() });

@@ -58,6 +58,7 @@ const start = async (): Promise<void> => {
       ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
       ...(config.adminNetworks ? { adminNetworks: config.adminNetworks } : {}),
       ...(config.tls ? { tls: config.tls } : {}),
+      ...(config.requestsPerMinute ? { requestsPerMinute: config.requestsPerMinute } : {}),
     });
     stopOnSignal(server, jobs, database);
     const address = await serve(server, config);

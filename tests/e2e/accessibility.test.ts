@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listAccounts } from '../../src/accounts/contract.ts';
 import { listCampaigns, openCampaign } from '../../src/campaigns/contract.ts';
 import { listConsolidations } from '../../src/review/contract.ts';
 import type { Session } from '../scenario/api.ts';
@@ -63,6 +64,9 @@ beforeAll(async () => {
   const { consolidations } = await of('ctk').must(listConsolidations, { query: { form: 'DT01', period: '2021' } });
   places.set('consolidation', `/chot/${consolidations.find(({ state }) => state === 'signed')?.id ?? ''}`);
   const { campaigns } = await of('to.chuc').must(listCampaigns);
+  const { accounts } = await of('tai.khoan').must(listAccounts, { query: { search: RETURNED } });
+  places.set('account', `/quan-tri/tai-khoan/${accounts[0]?.id ?? ''}`);
+  places.set('handover', `/quan-tri/tai-khoan/${accounts[0]?.id ?? ''}/ban-giao`);
   places.set('campaign', `/dot-thu-thap/${campaigns.at(-1)?.id ?? ''}`);
 });
 
@@ -117,6 +121,28 @@ const screens: readonly (readonly [string, Person | undefined, string, Deed?])[]
     '/doi-mat-khau',
     (page) => page.getByRole('textbox', { name: 'Mật khẩu mới', exact: true }).fill('abc'),
   ],
+  ['lost password', undefined, '/quen-mat-khau', (page) => button(page, 'Gửi yêu cầu').click()],
+  ['reset of a password without its link', undefined, '/dat-lai-mat-khau'],
+  ['my account', 'lanh.dao', '/tai-khoan-cua-toi'],
+  ['own office’s account', RETURNED, '/tai-khoan-don-vi'],
+  [
+    'request about an account',
+    RETURNED,
+    '/tai-khoan-don-vi/de-nghi',
+    (page) =>
+      page
+        .getByRole('radio')
+        .first()
+        .check()
+        .then(() => button(page, 'Gửi đề nghị').click()),
+  ],
+  ['requests', 'tai.khoan', '/quan-tri/de-nghi'],
+  ['custodians', 'tai.khoan', '/quan-tri/cong-chuc'],
+  ['review of accounts', 'tai.khoan', '/quan-tri/ra-soat'],
+  ['roles', 'tai.khoan', '/quan-tri/vai-tro'],
+  ['one account', 'tai.khoan', 'account'],
+  ['handover', 'tai.khoan', 'handover', (page) => button(page, 'Tiếp tục').click()],
+  ['retention of the trail', 'nhat.ky', '/quan-tri/luu-giu-nhat-ky'],
   ['work list of a commune', RETURNED, '/'],
   ['work list of a district', 'hoaan', '/'],
   ['work list of a department', 'ctk', '/'],

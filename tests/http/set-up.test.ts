@@ -169,6 +169,14 @@ describe('setting up an empty installation', () => {
       expect((await stranger().call(setUp, { body: { ...body, password: 'Thac-Ban-36?xy' } })).status).toBe(200);
     }));
 
+  it('R4 ASVS 2.4.1 guessing the setup secret makes an address wait like any other guess', () =>
+    undo(async () => {
+      const statuses: number[] = [];
+      for (let attempt = 0; attempt < 61; attempt += 1)
+        statuses.push((await stranger().call(setUp, { body: { ...body, secret: `doan-bua-${attempt}` } })).status);
+      expect([statuses.slice(0, 60).every((status) => status === 401), statuses[60]]).toEqual([true, 429]);
+    }));
+
   it('SEC-08 a fresh installation has no account whose name and password anybody knows', () =>
     undo(async () => {
       await stranger().call(setUp, { body });

@@ -55,7 +55,8 @@ export const signInAgain = async (url, username) => {
 /** A scan whose session ended on the way has looked at refusals only: it proves nothing. */
 export const demandSignedIn = async (url, cookie) => {
   const { answer } = await send(url, 'GET', '/api/session', cookie);
-  if (!answer.ok) throw new Error('the session ended during the scan: its findings do not count');
+  if (!answer.ok)
+    throw new Error(`the session ended during the scan, its findings do not count: ${await answer.text()}`);
 };
 
 const signIn = async (url, username, password) => {

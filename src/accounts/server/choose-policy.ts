@@ -105,7 +105,7 @@ const applyToSessions = async (tx: Db, now: Date): Promise<void> => {
     update session s set
       idle_seconds = ${byKind(operator.idleSeconds, unit.idleSeconds)},
       expires_at = s.created_at + ${byKind(operator.absoluteSeconds, unit.absoluteSeconds)} * interval '1 second',
-      password_expires_at = a.password_set_at + ${byKind(operator.lifetimeDays, unit.lifetimeDays)} * interval '1 day',
+      password_expires_at = least(s.password_expires_at, a.password_set_at + ${byKind(operator.lifetimeDays, unit.lifetimeDays)} * interval '1 day'),
       second_factor_missing = ${holderKind} = any (${kinds}::text[]) and not exists (select 1 from second_factor f where f.account_id = a.id and f.confirmed_at is not null)
     from account a join ${unitToday(now)}
     where a.id = s.account_id and s.ended_at is null`.execute(tx);

@@ -239,6 +239,23 @@ describe('the link by e-mail', () => {
     }),
   );
 
+  it('R8 the request itself leaves the work behind, and it is done where mail is configured', () =>
+    world.rollback(async () => {
+      await world.stranger().call(askLostPassword, { body: { ...ask, username: people.lan.username } });
+      const { mail, publicUrl } = context();
+      const before = letters.length;
+      const { failures } = await world.runJobs({ ...(mail ? { mail } : {}), publicUrl: publicUrl ?? '' });
+      expect([failures, letters.length - before]).toEqual([[], 1]);
+      expect(textOf(letters.at(-1) ?? '')).toContain('https://dantoc.example/dat-lai-mat-khau#');
+    }));
+
+  it('R8 without a mail server nothing is sent and no link is made', () =>
+    world.rollback(async () => {
+      await world.stranger().call(askLostPassword, { body: { ...ask, username: people.lan.username } });
+      expect((await world.runJobs()).failures).toEqual([]);
+      expect(await world.db.selectFrom('password_reset').select('id').execute()).toEqual([]);
+    }));
+
   it('R8 no letter for an unknown name, a closed account, or a fourth time in a day', () =>
     world.rollback(async () => {
       const stranger = world.stranger();

@@ -280,7 +280,48 @@ describe('who may ask what', () => {
     }));
 });
 
+describe('two at once', () => {
+  it('R7 of two who accept the same request one does it, the other hears that it is decided', () =>
+    world.rollback(async () => {
+      const [lan, quan] = [await world.as('lan'), await world.as('quan')];
+      const asked = await lan.call(askForAccount, { body: { kind: 'close', reason, letter: await paperAs(lan) } });
+      const accept = () => quan.call(acceptRequest, { params: { id: asked.body.id }, body: { version: 1 } });
+      const answers = await Promise.all([accept(), accept(), accept()]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+      const closings = await world.db
+        .selectFrom('audit_event')
+        .select('id')
+        .where('action', '=', 'account.close')
+        .execute();
+      expect(closings.length).toBe(1);
+    }));
+});
+
 describe('opening many', () => {
+  it('R2 the passwords are hashed before the transaction: whoever comes later is answered first', () =>
+    world.rollback(async () => {
+      const quan = await world.as('quan');
+      const { body: units } = await quan.call(listUnits);
+      const held = new Set((await quan.call(listAccounts, { query: {} })).body.accounts.map((row) => row.unitId));
+      const free = units.units.filter(({ id, kind }) => kind === 'department' && !held.has(id)).slice(0, 12);
+      const accounts = free.map(({ id }) => ({ username: `don.vi.${id}`, kind: 'unit' as const, unitId: id }));
+      const order: string[] = [];
+      const opening = quan.call(openAccounts, { body: { accounts } }).then((answer) => {
+        order.push('opened');
+        return answer;
+      });
+      await quan.call(getMe).then(() => order.push('answered'));
+      expect((await opening).body.accounts.length).toBe(12);
+      expect(order).toEqual(['answered', 'opened']);
+    }));
+
+  it('R9 ASVS 2.4.1 who may not open accounts sets nobody hashing', () =>
+    world.rollback(async () => {
+      const accounts = [{ username: 'x1', kind: 'unit' as const, unitId: 1 }];
+      expect((await (await world.as('lan')).call(openAccounts, { body: { accounts } })).status).toBe(403);
+      expect((await world.stranger().call(openAccounts, { body: { accounts } })).status).toBe(401);
+    }));
+
   it('R2 SEC-12 of two that name the same unit neither is opened', () =>
     world.rollback(async () => {
       const quan = await world.as('quan');

@@ -8,7 +8,7 @@ import { keepingProblem, type Problem, problem } from '../../platform/problems/c
 import { findUnitByCode, importUnits } from '../../units/server/index.ts';
 import type { setUp as route } from '../contract.ts';
 import { passwordRules } from '../rules/password.ts';
-import { refuseBusyAddress } from './attempts.ts';
+import { countRefusedAddress, refuseBusyAddress } from './attempts.ts';
 import { createAccount } from './create.ts';
 import { actorOfToken, meOf } from './me.ts';
 import { ruleFor } from './new-password.ts';
@@ -79,6 +79,7 @@ const secretMatches = async (tx: Db, secret: string): Promise<boolean> => {
 
 const refuse = async (call: PublicCall): Promise<Problem> => {
   await call.audit({ action: 'session.refused', objectType: 'system', reason: 'setup-secret', result: 'refused' });
+  await countRefusedAddress(call.tx, call.request.address, call.now);
   return keepingProblem('wrong-credentials', {
     detail: 'Mã thiết lập không đúng hoặc đã dùng. Xem lại dòng mà máy chủ in ra khi khởi động.',
   });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
@@ -95,11 +96,9 @@ export const enter = async (call: PublicCall, account: SigningIn, entering: Ente
   const { policy, weakPassword, secondFactor } = entering;
   const { tx, now } = call;
   if (call.actor) await endSession(tx, call.actor.sessionId, now);
-  await tx
-    .updateTable('account')
-    .set({ failed_attempts: 0, locked_until: null, acted_at: now, issued_used: account.issued })
-    .where('id', '=', account.id)
-    .execute();
+  call.lastly(
+    sql`update account set failed_attempts = 0, locked_until = null, acted_at = ${now}::timestamptz, issued_used = ${account.issued} where id = ${account.id}::uuid`,
+  );
   const { kind, passwordSetAt, confirmedAt, unitKind } = account;
   const holder = { kind, passwordSetAt, hasSecondFactor: confirmedAt !== null, unitKind: unitKind ?? '' };
   const token = await openSession(tx, account.id, call.request, now, { policy, holder, weakPassword });

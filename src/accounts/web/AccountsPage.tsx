@@ -7,6 +7,7 @@ import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { listUnits, type UnitRow } from '../../units/contract.ts';
 import { listAccounts } from '../contract.ts';
+import { AccountsAttention } from './AccountsAttention.tsx';
 import { AccountTable } from './AccountTable.tsx';
 import {
   type AccountFilter,
@@ -23,7 +24,9 @@ import { IssuedSheet } from './IssuedSheet.tsx';
 import { words } from './messages.ts';
 import { OpenAllDialog } from './OpenAllDialog.tsx';
 import { OperatorDialog } from './OperatorDialog.tsx';
+import { PrintButtons } from './PrintButtons.tsx';
 import './Accounts.css';
+import './Life.css';
 
 const filterWords: Record<AccountFilter, string> = {
   all: words.showAll,
@@ -86,6 +89,7 @@ export const AccountsPage = () => {
   if (issued) return <IssuedSheet issued={issued} done={() => setIssued(undefined)} />;
   const actions = (
     <>
+      <PrintButtons address="/api/print/accounts" />
       <Button variant="default" onClick={() => setAsking('operator')}>
         {words.openOperator}
       </Button>
@@ -106,6 +110,7 @@ export const AccountsPage = () => {
           : {})}
         actions={actions}
       />
+      <AccountsAttention />
       <Filters units={units.data?.units ?? []} />
       <Answer of={accounts} lines={12}>
         {({ accounts: listed }) => {

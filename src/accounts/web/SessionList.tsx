@@ -17,7 +17,7 @@ export const SessionList = ({ sessions, label, busy, end }: SessionListProps) =>
   sessions.length === 0 ? (
     <p className="soft">{words.noSessions}</p>
   ) : (
-    <ScrollX label={label}>
+    <ScrollX label={words.tableOf(label)}>
       <table className="data">
         <caption className="visually-hidden">{label}</caption>
         <thead>

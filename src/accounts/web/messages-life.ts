@@ -5,6 +5,9 @@ import type { LateKind } from '../rules/handover-days.ts';
 export const words = {
   account: (name: string) => `Tài khoản ${name}`,
   toAccounts: 'Danh sách tài khoản',
+  waitingRequests: (count: number) => `${count} đề nghị chờ xử lý`,
+  waitingLost: (count: number) => `${count} đơn vị báo mất mật khẩu`,
+  waitingLate: (count: number) => `${count} đơn vị quá hạn báo cáo thay đổi công chức`,
   facts: 'Thông tin chung',
   since: 'Cấp từ',
   closedSince: (when: string, why: string) => `Đã đóng từ ${when}${why === '' ? '' : `. Lý do: ${why}`}`,

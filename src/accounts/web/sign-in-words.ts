@@ -59,6 +59,7 @@ export const words = {
   endOthers: 'Kết thúc mọi phiên khác',
   endAll: 'Kết thúc mọi phiên',
   ended: (count: number) => `Đã kết thúc ${count} phiên.`,
+  tableOf: (what: string) => `Bảng: ${what}`,
   noSessions: 'Không có phiên nào đang mở.',
   reason: 'Lý do',
   reasonHint: 'Sẽ lưu trong nhật ký',

@@ -72,6 +72,7 @@ describe('the configuration', () => {
     [{ TRUSTED_PROXIES: '10.0.0.1,proxy.example' }, /TRUSTED_PROXIES: "proxy.example"/],
     [{ ADMIN_NETWORKS: '10.1.0.0/33' }, /ADMIN_NETWORKS: "10.1.0.0\/33"/],
     [{ ADMIN_NETWORKS: '10.1.0.0/16/8' }, /ADMIN_NETWORKS/],
+    [{ REQUESTS_PER_MINUTE: 'nhiều' }, /REQUESTS_PER_MINUTE="nhiều"/],
   ])('R50 refuses %j with a sentence that names it and shows no secret', (environment, words) => {
     expect(() => readConfig(environment)).toThrow(StartRefused);
     expect(() => readConfig(environment)).toThrow(words);

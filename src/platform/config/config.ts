@@ -27,6 +27,8 @@ export type Config = {
   readonly auditDirectory?: string;
   /** Whom the daily checkpoint goes to by mail. */
   readonly auditMailTo?: string;
+  /** Requests that one address may make in a minute; many offices may share one address. */
+  readonly requestsPerMinute?: number;
   /** A second port without TLS that only sends pages on to the address with TLS. */
   readonly plainPort?: number;
 };
@@ -77,6 +79,12 @@ const plainPort = (environment: Environment): number | undefined => {
   return port('PLAIN_PORT', text);
 };
 
+const requestsPerMinute = (text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined;
+  if (/^\d{2,7}$/.test(text)) return Number(text);
+  throw new StartRefused(`REQUESTS_PER_MINUTE="${text}" không hợp lệ. Đặt một số từ 10 đến 9999999, ví dụ 6000.`);
+};
+
 /** Absent stays absent, so that a configuration reads as what was said. */
 const said = <K extends string, V>(name: K, value: V | undefined) =>
   (value === undefined ? {} : { [name]: value }) as { readonly [P in K]?: V };
@@ -102,6 +110,7 @@ export const readConfig = (environment: Environment): Config => {
     ...said('mail', mail(environment)),
     ...said('tls', tls(environment)),
     ...said('plainPort', plainPort(environment)),
+    ...said('requestsPerMinute', requestsPerMinute(named(environment, 'REQUESTS_PER_MINUTE'))),
     ...said('auditDirectory', named(environment, 'AUDIT_DIR')),
     ...said('auditMailTo', named(environment, 'AUDIT_MAIL_TO')),
   };

@@ -82,7 +82,8 @@ export const overConnection = (
     putOn: (role) => {
       now = marks.application(role);
     },
-    close: () => db.destroy(),
+    // Not through Kysely: of its two hands it ends only those that were used.
+    close: () => connection.close(),
   };
 };
 

@@ -1,6 +1,6 @@
 import pg from 'pg';
+import { LAST } from './last-mark.ts';
 import { prepared } from './prepared.ts';
-import { LAST } from './run-last.ts';
 
 type Ask = (query: unknown, values?: unknown) => Promise<unknown>;
 

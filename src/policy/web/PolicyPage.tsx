@@ -14,7 +14,7 @@ const History = ({ policy }: { readonly policy: PolicyView }) => {
   const names = new Map(policy.presets.map(({ code, name }) => [code, name]));
   if (policy.choices.length === 0) return <p className="soft">{words.historyNone}</p>;
   return (
-    <ScrollX label={words.history} className="sheet">
+    <ScrollX label={words.historyTable} className="sheet">
       <table className="data">
         <caption className="visually-hidden">{words.history}</caption>
         <thead>

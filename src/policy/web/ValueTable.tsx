@@ -8,7 +8,7 @@ export const ValueTable = ({ policy }: { readonly policy: PolicyView }) => {
   const names = new Map(policy.presets.map(({ code, name }) => [code, name]));
   const held = new Map(policy.held.map((value) => [value.name, value]));
   return (
-    <ScrollX label={words.values} className="sheet">
+    <ScrollX label={words.valuesTable} className="sheet">
       <table className="data">
         <caption className="visually-hidden">{words.values}</caption>
         <thead>

@@ -40,6 +40,8 @@ export const words = {
   byDefault: 'Mức mặc định của bản cài đặt, chưa có lựa chọn nào của Ban Dân tộc',
   values: 'Giá trị đang áp dụng',
   valuesWhy: 'Khi nhiều bộ quy định cùng được chọn, giá trị chặt hơn được áp dụng.',
+  valuesTable: 'Bảng giá trị đang áp dụng',
+  historyTable: 'Bảng các lần lựa chọn',
   value: 'Nội dung',
   holds: 'Giá trị',
   from: 'Theo bộ quy định',

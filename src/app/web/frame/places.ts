@@ -45,11 +45,10 @@ const administration = (me: SignedIn): Place | undefined => {
     ...(me.verbs.includes('accounts.review') ? [under(words.accountReview, '/quan-tri/ra-soat')] : []),
     ...(me.verbs.includes('units.manage') ? [under(words.units, '/quan-tri/don-vi')] : []),
     ...(me.verbs.includes('policy.read')
-      ? [
-          under(words.policy, '/quan-tri/chinh-sach'),
-          under(words.roles, '/quan-tri/vai-tro'),
-          under(words.retention, '/quan-tri/luu-giu-nhat-ky'),
-        ]
+      ? [under(words.policy, '/quan-tri/chinh-sach'), under(words.retention, '/quan-tri/luu-giu-nhat-ky')]
+      : []),
+    ...(me.verbs.includes('policy.read') || me.verbs.includes('accounts.review')
+      ? [under(words.roles, '/quan-tri/vai-tro')]
       : []),
     ...(me.verbs.includes('forms.manage') ? [under(words.forms, '/quan-tri/phieu')] : []),
   ];
