@@ -49,6 +49,7 @@ describe('one’s own account', () => {
     await picture(page, 'second-factor');
     await field(dialog(page), 'Mã đang hiện trong ứng dụng').fill(generateSync({ secret }));
     await button(dialog(page), 'Bật xác thực hai lớp').click();
+    await dialog(page).locator('.recovery-codes li').first().waitFor();
     const codes = await dialog(page).locator('.recovery-codes li').allInnerTexts();
     expect(new Set(codes).size).toBe(10);
     await button(dialog(page), 'Đã cất mã dự phòng').click();
@@ -104,7 +105,8 @@ describe('the life of an account', () => {
     await seat(board.context(), 'tai.khoan');
     await board.goto('/quan-tri/de-nghi');
     await picture(board, 'requests');
-    await button(board, /Xem đề nghị của .*Thắng Lợi/i).click();
+    await button(board, /Xem, xử lý: .*thắng lợi/i).click();
+    await button(dialog(board), 'Không chấp nhận').click();
     await field(dialog(board), /Lý do không chấp nhận/).fill('Đơn vị vẫn còn phiếu phải nộp');
     await button(dialog(board), 'Không chấp nhận').click();
     await said(board, 'Đã trả lời đơn vị.');
@@ -127,7 +129,7 @@ describe('the life of an account', () => {
       .getByRole('link', { name: new RegExp(LEAVING) })
       .first()
       .click();
-    await board.getByRole('link', { name: 'Bàn giao', exact: true }).or(button(board, 'Bàn giao')).first().click();
+    await button(board, 'Bàn giao tài khoản').click();
     await button(board, 'Tiếp tục').click();
     await expectText(board.getByRole('alert').last(), 'Điền đủ các mục');
     await attachPaper(board, '35/UBND-VP');
