@@ -182,7 +182,7 @@ describe('SEC-15 ASVS 16.2.1 the fields of an event', () => {
       await expect(submitAs(lan, 'lan', round)).rejects.toThrow(/unexpected/);
       const { cookie } = lan;
       expect((await lan.call(signOut)).status).toBe(500);
-      lan.cookie = cookie;
+      expect(lan.cookie).toBe(cookie);
       expect((await lan.call(getMe)).status).toBe(200);
       expect(await ownSubmission(lan, round)).toMatchObject({ state: 'draft', dataVersion: own.dataVersion });
       const { rows } = await sql<{

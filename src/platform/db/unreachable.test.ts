@@ -6,7 +6,11 @@ const coded = (code: string) => Object.assign(new Error('x'), { code });
 test('R50 a database that is away, stopping, full or that keeps one waiting answers 503, whatever words the driver finds', () => {
   for (const code of ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '53300', '55P03', '08006', '40001', '40P01'])
     expect([code, toProblem(coded(code)).code]).toEqual([code, 'unavailable']);
-  for (const words of ['Connection terminated unexpectedly', 'timeout exceeded when trying to connect'])
+  for (const words of [
+    'Connection terminated unexpectedly',
+    'timeout exceeded when trying to connect',
+    'Client was closed and is not queryable',
+  ])
     expect(toProblem(new Error(words)).code).toBe('unavailable');
 });
 

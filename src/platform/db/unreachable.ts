@@ -16,7 +16,7 @@ const codes = new Set([
 ]);
 /** The driver's own errors carry no code. */
 const words =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/;
 
 /** Whether the database could not be asked at all: the same request may succeed in a moment. */
 export const isUnreachable = (error: unknown): boolean => {

@@ -113,7 +113,9 @@ const arrive = async (
   return { known, key, claimed: asked?.claimed ?? false };
 };
 
-type Moment = { readonly tx: Db; readonly now: Date; readonly seen: { actor?: Actor } };
+type Moment = { readonly tx: Db; readonly now: Date; readonly seen: Seen };
+/** What a request came to know on its way; the session that its verb opened or ended goes to the browser once that is committed. */
+type Seen = { actor?: Actor; session?: string | null };
 
 /**
  * An upload may take minutes on a weak line: nothing is held meanwhile (the embedded database would stand still for everybody),
@@ -123,7 +125,7 @@ const filesOf = async (
   options: MountOptions,
   route: RouteShape,
   request: FastifyRequest,
-  seen: Moment['seen'],
+  seen: Seen,
 ): Promise<readonly UploadedFile[]> => {
   if (route.consumes !== 'multipart') return [];
   await options.database.db
@@ -137,7 +139,6 @@ const perform = async (
   options: MountOptions,
   binding: Binding,
   request: FastifyRequest,
-  reply: FastifyReply,
   moment: Moment,
   before: Before,
 ): Promise<Outcome> => {
@@ -166,7 +167,9 @@ const perform = async (
     lastly: (...more: readonly RawBuilder<unknown>[]) => void statements.push(...more),
     secrets: options.secrets,
     enqueue: (job: string, data: Readonly<Record<string, unknown>>) => options.queue.add(tx, job, data),
-    setSession: (value: string | null) => setCookie(reply, cookie, value),
+    setSession: (value: string | null) => {
+      moment.seen.session = value;
+    },
   };
   const outcome = await outcomeOf((binding.handler as unknown as Loose)(call, inputOf(request, before)));
   if (entries.length > 0) statements.push(gate.trail(tx, entries, facts, now));
@@ -261,12 +264,13 @@ export const mount = (server: FastifyInstance, options: MountOptions, binding: B
     schema: schemaOf(route),
     bodyLimit: route.bodyLimit ?? 1_048_576,
     handler: async (request, reply) => {
-      const seen: { actor?: Actor } = {};
+      const seen: Seen = {};
       try {
         const before = await prepare(options, binding, request, await filesOf(options, route, request, seen));
         const now = options.clock();
-        const work = (tx: Db) => perform(options, binding, request, reply, { tx, now, seen }, before);
+        const work = (tx: Db) => perform(options, binding, request, { tx, now, seen }, before);
         const outcome = await options.database.db.transaction().execute(work);
+        if (seen.session !== undefined) setCookie(reply, options.cookie, seen.session);
         if ('refusal' in outcome) throw outcome.refusal;
         const { answer } = outcome;
         reply.header('cache-control', 'no-store');
