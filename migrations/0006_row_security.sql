@@ -53,8 +53,23 @@ begin
   execute format('grant select, insert, update, delete on all tables in schema %I to %I', current_schema(), role);
   execute format('grant usage on all sequences in schema %I to %I', current_schema(), role);
   execute format('revoke insert, update, delete on migration from %I', role);
+  -- What runs with the owner's rights is called by nobody else; and no table of one's own can stand in for one of these.
+  execute format('grant execute on function account_acted(uuid), remove_audit_events(timestamptz, integer) to %I', role);
+  execute format('revoke temporary on database %I from public', current_database());
   foreach kept in array array['audit_event', 'audit_leaf', 'audit_subtree', 'audit_checkpoint', 'revision', 'cell_change', 'review_step',
     'consolidation_signature', 'form_version', 'handover', 'account_review'] loop
     execute format('revoke update, delete on %I from %I', kept, role);
+  end loop;
+end $$;
+
+revoke execute on function account_acted(uuid), remove_audit_events(timestamptz, integer) from public;
+revoke execute on function admit_application(text) from public;
+-- Every function means the tables of its own schema, whatever the caller's path holds: pg_temp, unless it is named last, comes first.
+do $$
+declare
+  each regprocedure;
+begin
+  for each in select p.oid from pg_proc p where p.pronamespace = current_schema()::regnamespace loop
+    execute format('alter function %s set search_path = %I, pg_temp', each, current_schema());
   end loop;
 end $$;

@@ -109,6 +109,31 @@ describe('rows by scope, asked of the database directly as the application’s r
       await codeOf(asRole('all', (tx) => sql`drop trigger audit_event_append_only on audit_event`.execute(tx))),
     ).toBe('42501');
   });
+  it('ASVS 13.2.2 SEC-19 no function can be turned to tables of the role’s own; those with the owner’s rights are nobody else’s to call', async () => {
+    const { rows } = await sql<{ name: string }>`
+      select p.proname as name from pg_proc p where p.pronamespace = current_schema()::regnamespace
+        and not coalesce(p.proconfig::text like '%search_path=%, pg_temp%', false)`.execute(world.db);
+    expect(rows).toEqual([]);
+    const open = await sql<{ name: string }>`
+      select p.proname as name from pg_proc p where p.pronamespace = current_schema()::regnamespace and p.prosecdef
+        and p.prorettype <> 'trigger'::regtype and has_function_privilege('public', p.oid, 'execute')`.execute(
+      world.db,
+    );
+    expect(open.rows).toEqual([]);
+  });
+  it('SEC-19 a table of one’s own named like the seal’s does not let an event out of the trail', async () => {
+    const taken = asRole('all', async (tx) => {
+      await sql`create temporary table audit_leaf as select e.id as number, e.id as event_id, true as removable from audit_event e`.execute(
+        tx,
+      );
+      await sql`grant select on pg_temp.audit_leaf to public`.execute(tx);
+      const { rows } = await sql<{ gone: number }>`
+        select remove_audit_events(now() - interval '12 months', 1000) as gone`.execute(tx);
+      return rows[0]?.gone;
+    });
+    // Either no such table can be made, or it changes nothing.
+    expect([0, '42501']).toContain(await taken.catch((error: { code?: string }) => error.code));
+  });
   it('ASVS 8.4.1 every table that hangs on a submission or a consolidation is behind the wall', async () => {
     const { rows } = await sql<{ name: string }>`
       select distinct c.relname as name from pg_class c

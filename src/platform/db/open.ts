@@ -143,7 +143,8 @@ export const openServer = (options: ServerOptions): Database => {
     lock_timeout: LONGEST_WAIT_MS,
   };
   const timeout = statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs };
-  const pool = preparingPool({ ...shared, ...timeout, connectionString: url, max: connections });
+  let begin = plainMarks.begin;
+  const pool = preparingPool({ ...shared, ...timeout, connectionString: url, max: connections }, () => begin);
   const owners = preparingPool({ ...shared, connectionString: ownerUrl, max: OWNER_CONNECTIONS });
   for (const each of [pool, owners]) each.on('error', (error) => onError?.(error));
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
@@ -152,9 +153,12 @@ export const openServer = (options: ServerOptions): Database => {
     db,
     owner,
     engine: 'postgres',
-    // Nothing was asked of this pool before: its connections are all still to be opened.
-    putOn: (role) =>
-      void pool.on('connect', (client) => void client.query(`set role ${role}`).catch(() => client.end())),
+    // Each transaction puts the role on, whatever connection a pooler gives it; what is asked outside of one has it from the start of
+    // the connection (nothing was asked of this pool before).
+    putOn: (role) => {
+      begin = marksOf(role).begin;
+      Object.assign(pool.options, { options: `-c role=${role}` });
+    },
     close: async () => {
       await Promise.all([db.destroy(), owner.destroy()]);
     },
