@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { noteIn } from '../audit/server/checkpoint-note.ts';
 import { PUBLIC_KEY_FILE } from '../audit/server/outside.ts';
 import { proveInclusion } from '../audit/server/prove.ts';
 import { verdictWords } from '../audit/server/verdict-words.ts';
@@ -16,6 +17,7 @@ import { openDatabase } from './open-database.ts';
 
 const USAGE = `Cách dùng (dùng DATABASE_URL, DATA_DIR, AUDIT_DIR như máy chủ; cơ sở dữ liệu nhúng thì dừng máy chủ trước):
   npm run audit -- verify [--key <tệp khóa công khai cất riêng>]   kiểm tra toàn bộ nhật ký; mã thoát khác 0 khi có sai lệch
+                          [--note <tệp điểm kiểm chứng cất riêng>] đối chiếu thêm với một điểm kiểm chứng đã gửi thư hoặc sao chép
   npm run audit -- proof <số niêm phong>                           bằng chứng một dòng nằm trong nhật ký
   npm run audit -- key                                             in khóa công khai`;
 
@@ -34,13 +36,26 @@ const publicKeyFrom = (file: string | undefined): string | undefined => {
   return readFileSync(file, 'utf8');
 };
 
-const verifyAll = async (database: Database, directory: string, keyFile: string | undefined): Promise<void> => {
-  const publicKey = publicKeyFrom(keyFile);
+const noteFrom = (file: string | undefined): string | undefined => {
+  if (file === undefined) return undefined;
+  const note = existsSync(file) ? noteIn(readFileSync(file, 'utf8')) : undefined;
+  if (note === undefined)
+    throw new StartRefused(
+      `Không có điểm kiểm chứng nào trong tệp ${file}. Dùng tệp diem-kiem-chung-….txt đính kèm thư, hoặc một bản sao tệp trong thư mục kiểm chứng.`,
+    );
+  return note;
+};
+
+type KeptFiles = { readonly key?: string | undefined; readonly note?: string | undefined };
+
+const verifyAll = async (database: Database, directory: string, files: KeptFiles): Promise<void> => {
+  const [publicKey, keptNote] = [publicKeyFrom(files.key), noteFrom(files.note)];
   const verdict = await verifyTrail({
     db: database.owner,
     directory,
     now: systemClock(),
     ...(publicKey ? { publicKey } : {}),
+    ...(keptNote ? { keptNote } : {}),
     onProgress: (checked) => void process.stderr.write(`\rĐã kiểm tra ${checked} dòng …`),
   });
   process.stderr.write('\n');
@@ -69,7 +84,10 @@ const proveOne = async (database: Database, text: string): Promise<void> => {
 };
 
 const run = async (): Promise<void> => {
-  const { values, positionals } = parseArgs({ options: { key: { type: 'string' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { key: { type: 'string' }, note: { type: 'string' } },
+    allowPositionals: true,
+  });
   const [verb, argument] = positionals;
   const config = readConfig(process.env);
   const { directory } = sealPlaces(config);
@@ -81,7 +99,7 @@ const run = async (): Promise<void> => {
   if (verb !== 'verify' && !(verb === 'proof' && argument !== undefined)) throw new StartRefused(USAGE);
   const database = await opened(config);
   try {
-    await (verb === 'verify' ? verifyAll(database, directory, values.key) : proveOne(database, argument ?? ''));
+    await (verb === 'verify' ? verifyAll(database, directory, values) : proveOne(database, argument ?? ''));
   } finally {
     await database.close();
   }

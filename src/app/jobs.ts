@@ -5,6 +5,7 @@ import { auditJobs } from '../audit/server/jobs.ts';
 import type { SealPlaces } from '../audit/server/signing-key.ts';
 import { accountDecisionNotice } from '../monitoring/server/account-decision-notice.ts';
 import type { Config } from '../platform/config/config.ts';
+import { forgetRequestKeys } from '../platform/http/forget-request-keys.ts';
 import type { Job } from '../platform/jobs/job.ts';
 
 /** Where this installation keeps the seal of its trail. */
@@ -22,4 +23,5 @@ export const jobsOf = (config: Pick<Config, 'auditDirectory' | 'auditMailTo' | '
   resetMailJob,
   closeUnusedAccounts,
   accountDecisionNotice,
+  forgetRequestKeys,
 ];

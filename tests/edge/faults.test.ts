@@ -26,7 +26,7 @@ describe('faults', () => {
   const shared = { tag: 'Thử', summary: 'Thử', idempotency: 'none', reply: Ok } as const;
   type Fault = (call: Pick<PublicCall, 'tx'>) => Promise<{ ok: boolean }>;
   const faults: readonly (readonly [string, Fault])[] = [
-    ['a thrown error', () => Promise.reject(new Error('/work/main/src/secret.ts at line 7'))],
+    ['a thrown error', () => Promise.reject(new Error('/srv/app/src/secret.ts at line 7'))],
     ['a thrown text', () => Promise.reject('select * from account_password')],
     ['nothing at all thrown', () => Promise.reject(undefined)],
     [

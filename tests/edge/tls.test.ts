@@ -1,5 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
+import { connect as connectPlain } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type SecureVersion } from 'node:tls';
@@ -109,6 +110,7 @@ describe('the port without TLS', () => {
     const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
     return {
       server,
+      url,
       ask: (path: string, init: RequestInit = {}) => fetch(url + path, { redirect: 'manual', ...init }),
     };
   };
@@ -133,6 +135,42 @@ describe('the port without TLS', () => {
       expect(await answer.json()).toMatchObject({ code: 'https-required' });
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     }
+    plain.server.close();
+  });
+
+  it('ASVS 4.1.2 12.2.1 R50 an address of slashes that names a senseless host ends neither the port nor the process', async () => {
+    const plain = await openPlain('https://dantoc.example/');
+    for (const target of [
+      '//',
+      '///',
+      '//?',
+      '//?a=1',
+      '/\\',
+      '//:80',
+      '//[',
+      '//[::',
+      '//%',
+      '/\\/[',
+      '/..//[',
+      '//a:b@:1',
+    ]) {
+      const answer = await new Promise<string>((resolve) => {
+        const { port } = new URL(plain.url);
+        const socket = connectPlain(Number(port), '127.0.0.1', () =>
+          socket.write(`GET ${target} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`),
+        );
+        let text = '';
+        socket.on('data', (chunk: Buffer) => {
+          text += chunk.toString('latin1');
+        });
+        socket.on('error', () => undefined);
+        socket.once('close', () => resolve(text));
+      });
+      expect([target, answer]).toEqual([target, expect.stringMatching(/^HTTP\/1\.1 (308|403|400) /)]);
+      const location = /^location: (.*)\r$/im.exec(answer)?.[1];
+      if (location !== undefined) expect(new URL(location).origin).toBe('https://dantoc.example');
+    }
+    expect((await plain.ask('/phieu')).status).toBe(308);
     plain.server.close();
   });
 

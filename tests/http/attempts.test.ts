@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startSecondFactor } from '../../src/accounts/contract/second-factor.ts';
 import { signIn } from '../../src/accounts/contract.ts';
 import { compose } from '../../src/app/compose.ts';
 import type { Database } from '../../src/platform/db/open.ts';
-import { createClient } from '../world/client.ts';
+import { type Client, createClient } from '../world/client.ts';
 import { openOwnDatabase } from '../world/engine.ts';
 import { PASSWORD, people } from '../world/people.ts';
 import { testServices } from '../world/services.ts';
@@ -11,12 +12,18 @@ import { WORLD_DAY } from '../world/small-province.ts';
 let database: Database;
 let stop: () => Promise<void>;
 let tryIn: (password: string) => Promise<number>;
+let signedIn: () => Promise<Client>;
 beforeAll(async () => {
   database = await openOwnDatabase();
   const server = await compose({ database, clock: () => WORLD_DAY, logLevel: 'silent', ...testServices });
   await server.ready();
   tryIn = async (password) =>
     (await createClient(server).call(signIn, { body: { username: people.lan.username, password } })).status;
+  signedIn = async () => {
+    const client = createClient(server);
+    await client.call(signIn, { body: { username: people.nga.username, password: PASSWORD } });
+    return client;
+  };
   stop = async () => {
     await server.close();
     await database.close();
@@ -34,4 +41,21 @@ it('R4 guesses sent side by side are counted one by one: the fifth locks, the re
     .executeTakeFirstOrThrow();
   expect(account).toEqual({ failed_attempts: 5, locked_until: new Date(WORLD_DAY.getTime() + 60_000) });
   expect(await tryIn(PASSWORD)).toBe(401);
+});
+
+it('R4 SEC-05 guesses of the own password sent side by side: five are heard, those behind the lock learn nothing', async () => {
+  const client = await signedIn();
+  const { cookie } = client;
+  const guess = async (password: string) => {
+    client.cookie = cookie;
+    return (await client.call(startSecondFactor, { body: { password } })).status;
+  };
+  const answers = await Promise.all(Array.from({ length: 12 }, (_, index) => guess(`Sai-mat-ma-${index}!`)));
+  expect(answers.sort()).toEqual([...Array(7).fill(401), ...Array(5).fill(422)]);
+  const { failed_attempts } = await database.owner
+    .selectFrom('account')
+    .select('failed_attempts')
+    .where('username', '=', people.nga.username)
+    .executeTakeFirstOrThrow();
+  expect(failed_attempts).toBe(5);
 });

@@ -128,6 +128,17 @@ describe('R50 jobs', () => {
     expect(await states()).toHaveLength(1);
   });
 
+  it('R27 R50 a row of a slot to come, put there by another hand, does not keep a job from its slots', async () => {
+    const often = noting('niêm phong', { cron: '*/5 * * * *' });
+    await sql`insert into job (name, slot, state, run_after, created_at, ended_at) values ('niêm phong', '9999-01-01T00:00:00.000Z', 'done', ${DAY}, ${DAY}, ${DAY})`.execute(
+      database.db,
+    );
+    expect(await run([often])).toBe(1);
+    clock.now = new Date(DAY.getTime() + 300_000);
+    expect(await run([often])).toBe(1);
+    expect(await run([often])).toBe(0);
+  });
+
   it('R50 work put down wakes the process that put it down; a stop waits for what is at work', async () => {
     let finish = (): void => undefined;
     const jobs = openJobs({

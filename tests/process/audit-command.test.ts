@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -46,6 +46,24 @@ describe('R27 SEC-19 npm run audit on an embedded installation', () => {
   it('R27 verify ends with 0 over a whole trail, and says how much was checked', () => {
     const { status, stdout } = command(directory, 'verify');
     expect([status, stdout.split(':')[0]]).toEqual([0, 'NHẬT KÝ NGUYÊN VẸN']);
+  });
+
+  it('R27 SEC-19 verify --note checks against a checkpoint kept elsewhere; one of another installation is a finding', () => {
+    const [batch] = listBatches(join(directory, 'kiem-chung'));
+    const file = join(directory, 'cat-rieng.txt');
+    const note = readFileSync(batch?.path ?? '', 'utf8');
+    writeFileSync(file, note.replaceAll('\n', '\r\n'));
+    expect(command(directory, 'verify', '--note', file).status).toBe(0);
+    writeFileSync(file, note.replace(/\n20\d\d-/, '\n2019-'));
+    expect(command(directory, 'verify', '--note', file)).toMatchObject({
+      status: 2,
+      stdout: expect.stringContaining('KHÁC VỚI ĐIỂM KIỂM CHỨNG CẤT RIÊNG'),
+    });
+    writeFileSync(file, 'trống');
+    expect(command(directory, 'verify', '--note', file)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('Không có điểm kiểm chứng nào trong tệp'),
+    });
   });
 
   it('R27 proof prints the way from a line to the signed root; an unknown number is said to be none', () => {

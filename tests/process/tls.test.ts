@@ -83,6 +83,9 @@ it('ASVS 12.2.1 4.1.2 the plain port sends pages on and refuses the API', async 
   const page = await fetch(`http://127.0.0.1:${plainPort}/phieu?a=1`, { redirect: 'manual' });
   expect([page.status, page.headers.get('location')]).toEqual([308, 'https://dantoc.example/phieu?a=1']);
   expect((await fetch(`http://127.0.0.1:${plainPort}/api/site`)).status).toBe(403);
+  // Two slashes name a host that is none: it must not end the process.
+  expect((await fetch(`http://127.0.0.1:${plainPort}//`, { redirect: 'manual' })).status).toBe(308);
+  expect((await fetch(`http://127.0.0.1:${plainPort}/phieu`, { redirect: 'manual' })).status).toBe(308);
 });
 
 it('SEC-24 SIGHUP takes a renewed certificate in; one that does not fit is named and the former stays', async () => {

@@ -1,20 +1,25 @@
 import type { Db } from '../../platform/db/open.ts';
 import { keepingProblem } from '../../platform/problems/catalogue.ts';
-import { lockMinutes } from '../../policy/rules/limits.ts';
+import { lockMinutes, wrongStanding } from '../../policy/rules/limits.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import { countRefusal, type Throttle } from '../rules/throttle.ts';
 
-type Counted = { readonly id: string; readonly failedAttempts: number };
+export type Counted = { readonly id: string; readonly failedAttempts: number; readonly lockedUntil: Date | null };
+/** Where there is nothing to count, the same statements run and touch nothing: how long an answer takes tells no name. */
+const nobody: Omit<Counted, 'id'> & { readonly id: null } = { id: null, failedAttempts: 0, lockedUntil: null };
 
-/** One more wrong password or code; from the policy's limit on the account locks. Returns for how many minutes, 0 when it does not. */
-export const countWrongPassword = async (tx: Db, account: Counted, now: Date): Promise<number> => {
-  const attempts = account.failedAttempts + 1;
-  const minutes = lockMinutes(await policyInForce(tx, now), attempts);
-  const lock = minutes > 0 ? { locked_until: new Date(now.getTime() + minutes * 60_000) } : {};
+/** One more wrong password or code; from the policy's limit on the account locks. Returns for how many minutes, 0 when it does not. Undefined: a refusal that counts for nobody. */
+export const countWrongPassword = async (tx: Db, account: Counted | undefined, now: Date): Promise<number> => {
+  const { id, ...guessed } = account ?? nobody;
+  const policy = await policyInForce(tx, now);
+  const standing = wrongStanding(policy, guessed, now);
+  const minutes = id === null ? 0 : lockMinutes(policy, standing + 1);
+  const former = standing === 0 ? null : guessed.lockedUntil;
+  const locked_until = minutes > 0 ? new Date(now.getTime() + minutes * 60_000) : former;
   await tx
     .updateTable('account')
-    .set({ failed_attempts: attempts, ...lock })
-    .where('id', '=', account.id)
+    .set({ failed_attempts: standing + 1, locked_until })
+    .where('id', '=', id)
     .execute();
   return minutes;
 };

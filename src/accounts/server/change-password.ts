@@ -14,7 +14,7 @@ type Prepared = { readonly current: Verified; readonly next: PreparedPassword } 
 export const prepareChange = async ({ db, token, now }: Outside, { body }: Input): Promise<Prepared> => {
   if (token === undefined) return undefined;
   const known = await systemTransaction(db, async (tx) => {
-    const own = await findOwnHash(tx, token);
+    const own = await findOwnHash(tx, token, now);
     return own && { ...own, former: await formerHashes(tx, own.id, now) };
   });
   if (!known) return undefined;

@@ -3,9 +3,10 @@ import type { Call, HandlerInput } from '../../platform/http/call.ts';
 import type { closeAccount as route } from '../contract.ts';
 import { type HeldAccount, lockAccountInScope } from './queries.ts';
 import { refuseClosed, refuseLastManager, refuseOwn } from './refusals.ts';
+import { useUpLinks } from './reset-links.ts';
 import { endSessionsOf } from './session.ts';
 
-/** Writes that an account is closed and ends its sessions; whoever calls it writes the line of the trail. */
+/** Writes that an account is closed and ends its sessions and mailed links; whoever calls it writes the line of the trail. */
 export const markClosed = async (tx: Db, id: string, reason: string, now: Date): Promise<void> => {
   await tx
     .updateTable('account')
@@ -13,6 +14,7 @@ export const markClosed = async (tx: Db, id: string, reason: string, now: Date):
     .where('id', '=', id)
     .execute();
   await endSessionsOf(tx, id, now);
+  await useUpLinks(tx, id, now);
 };
 
 /** Closes a held account (Đ7.8): what it did stays under its name; its sessions end at once. Not one's own, not the last that manages accounts. */

@@ -43,14 +43,13 @@ export const completeSignIn = async (call: PublicCall, { body, prepared }: Input
   const { pending } = prepared;
   const account = pending && (await lockById(tx, pending.accountId, now));
   if (!account || account.passwordSetAt.getTime() !== pending.passwordSetAt)
-    throw await refuseSignIn(call, undefined, account?.username ?? '', 'pending-over', {
+    throw await refuseSignIn(call, account, 'pending-over', {
       detail: OVER,
       startAgain: true,
     });
   const standing = closedTo(account, now) ?? (await issuedOver(tx, account, now));
   const spent = standing ?? (await spend(call, account, body.code, prepared.recoveryHash));
-  if (spent !== 'code' && spent !== 'recovery-code')
-    throw await refuseSignIn(call, account, account.username, spent, { detail: WRONG });
+  if (spent !== 'code' && spent !== 'recovery-code') throw await refuseSignIn(call, account, spent, { detail: WRONG });
   const policy = await policyInForce(tx, now);
   return enter(call, account, { policy, weakPassword: pending.weakPassword, secondFactor: spent });
 };

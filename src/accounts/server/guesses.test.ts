@@ -1,8 +1,15 @@
+import { generateSync } from 'otplib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
 import { PASSWORD, people } from '../../../tests/world/people.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
-import { closeAccount, listAccounts, signIn } from '../contract.ts';
+import {
+  confirmSecondFactor,
+  disableSecondFactor,
+  renewRecoveryCodes,
+  startSecondFactor,
+} from '../contract/second-factor.ts';
+import { changePassword, closeAccount, listAccounts, signIn, signOut } from '../contract.ts';
 
 /** What takes the time of a sign-in: one verification of argon2id is as long as everything else together. */
 const hashed = vi.hoisted(() => ({ verifications: 0, hashes: 0 }));
@@ -67,6 +74,80 @@ describe('a stranger learns nothing', () => {
       for (const cost of costs) expect(cost).toEqual({ verifications: 1, hashes: 0 });
       for (const answer of answers) expect(answer).toEqual(answers[0]);
       expect(answers[0]?.status).toBe(401);
+    }));
+});
+
+/** The statements of some work, as texts without their parameters. */
+const statementsOf = async (work: () => Promise<unknown>): Promise<string[]> => {
+  const seen: string[] = [];
+  const base = Object.getPrototypeOf(Object.getPrototypeOf(world.application.getExecutor()));
+  const real: (...given: unknown[]) => Promise<unknown> = base.executeQuery;
+  const spy = vi.spyOn(base, 'executeQuery').mockImplementation(function (this: unknown, ...given: unknown[]) {
+    const [query] = given as [{ readonly sql: string }];
+    seen.push(query.sql);
+    return real.apply(this, given);
+  });
+  await work();
+  spy.mockRestore();
+  return seen;
+};
+
+it('R4 ASVS 6.3.8 a wrong password, an unknown name and a locked account make the database do the same', () =>
+  world.rollback(async () => {
+    const { lan, nga } = people;
+    for (let attempt = 0; attempt < 5; attempt += 1) await tryIn(nga.username, 'Sai-mat-ma-1!');
+    const wrong = await statementsOf(() => tryIn(lan.username, 'Sai-mat-ma-1!'));
+    expect(wrong.some((text) => /^update "account"/.test(text))).toBe(true);
+    expect(await statementsOf(() => tryIn('khong.co.ai', 'Sai-mat-ma-1!'))).toEqual(wrong);
+    expect(await statementsOf(() => tryIn(nga.username, PASSWORD))).toEqual(wrong);
+    const { failed_attempts } = await world.db
+      .selectFrom('account')
+      .select('failed_attempts')
+      .where('username', '=', nga.username)
+      .executeTakeFirstOrThrow();
+    expect(failed_attempts).toBe(5);
+  }));
+
+describe('work before anybody is known', () => {
+  const asked = [
+    ['a first code', confirmSecondFactor, { code: '123456' }],
+    ['new recovery codes', renewRecoveryCodes, { password: PASSWORD }],
+    ['a new seed', startSecondFactor, { password: PASSWORD }],
+    ['switching it off', disableSecondFactor, { password: PASSWORD }],
+    ['a change of password', changePassword, { current: PASSWORD, next: 'Rung-Thong-Xanh-36?' }],
+  ] as const;
+
+  it.each(asked)('ASVS 2.4.1 %s: without a session that lives nothing is hashed', (_what, route, body) =>
+    world.rollback(async () => {
+      const made = world.stranger();
+      made.cookie = `session=${'a'.repeat(43)}`;
+      const out = await world.as('lan');
+      const { cookie } = out;
+      await out.call(signOut);
+      out.cookie = cookie;
+      const idle = await world.as('nga');
+      world.clock.now = new Date(world.clock.now.getTime() + 901_000);
+      for (const client of [world.stranger(), made, out, idle]) {
+        const statuses: number[] = [];
+        const cost = await costOf(async () => statuses.push((await client.call(route, { body } as never)).status));
+        expect([cost, statuses]).toEqual([{ verifications: 0, hashes: 0 }, [401]]);
+      }
+    }),
+  );
+
+  it('ASVS 2.4.1 a session alone draws no recovery codes: the right code, or the right password, does', () =>
+    world.rollback(async () => {
+      const lan = await world.as('lan');
+      const confirm = (code: string) => costOf(() => lan.call(confirmSecondFactor, { body: { code } }));
+      expect(await confirm('123456')).toEqual({ verifications: 0, hashes: 0 });
+      const { body } = await lan.call(startSecondFactor, { body: { password: PASSWORD } });
+      const code = generateSync({ secret: body.secret, epoch: Math.floor(world.clock.now.getTime() / 1000) });
+      const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+      expect(await confirm(wrong)).toEqual({ verifications: 0, hashes: 0 });
+      expect(await confirm(code)).toEqual({ verifications: 0, hashes: 10 });
+      const renew = (password: string) => costOf(() => lan.call(renewRecoveryCodes, { body: { password } }));
+      expect(await renew('Sai-mat-ma-1!')).toEqual({ verifications: 1, hashes: 0 });
+      expect(await renew(PASSWORD)).toEqual({ verifications: 1, hashes: 10 });
     }));
 });
 

@@ -7,11 +7,12 @@ import { rememberPassword } from './new-password.ts';
 import { oneTimePassword } from './one-time-password.ts';
 import { type HeldAccount, lockAccountInScope } from './queries.ts';
 import { refuseClosed, refuseOwn } from './refusals.ts';
+import { useUpLinks } from './reset-links.ts';
 import { endSessionsOf } from './session.ts';
 
 export type Issued = Static<typeof IssuedSchema>;
 
-/** Gives a held account a one-time password: drawn at random, to be changed at once, valid 24 hours, used once. Unlocks, ends all sessions. */
+/** Gives a held account a one-time password: drawn at random, to be changed at once, valid 24 hours, used once. Unlocks, ends all sessions and mailed links. */
 export const issueTo = async ({ tx, now }: Pick<Call, 'tx' | 'now'>, account: HeldAccount): Promise<Issued> => {
   const password = oneTimePassword();
   const hash = await hashPassword(password);
@@ -28,6 +29,7 @@ export const issueTo = async ({ tx, now }: Pick<Call, 'tx' | 'now'>, account: He
   await tx.updateTable('account').set(issued).where('id', '=', account.id).execute();
   await rememberPassword(tx, account.id, hash, true, now);
   await endSessionsOf(tx, account.id, now);
+  await useUpLinks(tx, account.id, now);
   return {
     id: account.id,
     username: account.username,

@@ -1,11 +1,14 @@
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
+import { paperAs } from '../../../tests/world/papers.ts';
 import { PASSWORD, people } from '../../../tests/world/people.ts';
 import { testServices } from '../../../tests/world/services.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import type { JobContext } from '../../platform/jobs/job.ts';
 import { openMail } from '../../platform/mail/mail.ts';
+import { handOver } from '../contract/handover.ts';
+import { reopenAccount } from '../contract/life.ts';
 import {
   answerLostPassword,
   askLostPassword,
@@ -13,7 +16,7 @@ import {
   listLostPasswords,
   resetPassword,
 } from '../contract/lost-password.ts';
-import { getMe, listAccounts, signIn } from '../contract.ts';
+import { changePassword, closeAccount, getMe, issuePassword, listAccounts, signIn } from '../contract.ts';
 import { resetMailJob } from './reset-mail.ts';
 
 let world: World;
@@ -83,6 +86,14 @@ const tokenFor = async (client: Client, username: string): Promise<string> => {
   await client.call(askLostPassword, { body: { ...ask, username } });
   await resetMailJob.run(context(), { requestId: await lastRequest() });
   return /dat-lai-mat-khau#([\w-]+)/.exec(textOf(letters.at(-1) ?? ''))?.[1] ?? '';
+};
+
+type Deed = (quan: Client, accountId: string) => Promise<{ readonly status: number }>;
+const successor = {
+  fullName: 'Nông Thị Hoa',
+  position: 'Công chức Tư pháp',
+  section: 'Văn phòng',
+  phone: '0912 345 678',
 };
 
 describe('left without sign-in', () => {
@@ -201,6 +212,54 @@ describe('the link by e-mail', () => {
       const { status, problem } = await stranger.call(resetPassword, { body: { token, next: 'Mua-Lua-Chin-2022!' } });
       expect([status, problem.code]).toEqual([401, 'wrong-credentials']);
       expect(problem.detail).toMatch(/hết hạn/);
+    }));
+
+  it.each([
+    [
+      'a handover',
+      async (quan, id) => {
+        const custodian = { ...successor, email: 'hoa.kiem.tra@caobang.example' };
+        const body = { letter: await paperAs(quan), custodian, changedOn: '2022-11-20' };
+        return quan.call(handOver, { params: { id }, body });
+      },
+    ],
+    ['an issued password', (quan, id) => quan.call(issuePassword, { params: { id }, body: { reason: 'Quên' } })],
+    [
+      'closing and reopening',
+      async (quan, id) => {
+        await quan.call(closeAccount, { params: { id }, body: { reason: 'Nhầm' } });
+        return quan.call(reopenAccount, { params: { id }, body: { reason: 'Mở lại' } });
+      },
+    ],
+    [
+      'a changed password',
+      async () => {
+        const body = { current: PASSWORD, next: 'Rung-Thong-Xanh-36?' };
+        return (await world.as('lan')).call(changePassword, { body });
+      },
+    ],
+  ] as const satisfies readonly (readonly [string, Deed])[])(
+    'R6 R8 ASVS 6.4.1 does not survive %s',
+    (_what, deed: Deed) =>
+      world.rollback(async () => {
+        const stranger = world.stranger();
+        const token = await tokenFor(stranger, people.lan.username);
+        const quan = await world.as('quan');
+        const { body } = await quan.call(listAccounts, { query: { search: people.lan.username } });
+        expect((await deed(quan, body.accounts[0]?.id ?? '')).status).toBe(200);
+        const reset = await stranger.call(resetPassword, { body: { token, next: 'Mua-Lua-Chin-2022!' } });
+        expect([reset.status, reset.problem.code]).toEqual([401, 'wrong-credentials']);
+      }),
+  );
+
+  it('R8 ASVS 6.4.1 is used up when the account is closed', () =>
+    world.rollback(async () => {
+      await tokenFor(world.stranger(), people.lan.username);
+      const quan = await world.as('quan');
+      const { body } = await quan.call(listAccounts, { query: { search: people.lan.username } });
+      await quan.call(closeAccount, { params: { id: body.accounts[0]?.id ?? '' }, body: { reason: 'Sáp nhập' } });
+      const links = await world.db.selectFrom('password_reset').select('used_at').execute();
+      expect(links).toEqual([{ used_at: world.clock.now }]);
     }));
 
   it('R8 ASVS 6.4.3 leaves the second factor on', () =>

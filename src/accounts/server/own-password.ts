@@ -1,9 +1,10 @@
+import { sql } from 'kysely';
 import type { Db } from '../../platform/db/open.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import type { Outside, SessionCall } from '../../platform/http/call.ts';
 import { keepingProblem, type Problem, problem } from '../../platform/problems/catalogue.ts';
-import { countWrongPassword } from './attempts.ts';
+import { type Counted, countWrongPassword } from './attempts.ts';
 import { passwordMatches } from './hash.ts';
 import { endSession } from './session.ts';
 
@@ -11,20 +12,23 @@ import { endSession } from './session.ts';
 export type Verified = { readonly hash: string; readonly matches: boolean };
 type OwnHash = { readonly id: string; readonly hash: string };
 
-/** The account of a session token, for work before the transaction; the request itself asks again whether the session still counts. */
-export const findOwnHash = (tx: Db, token: string): Promise<OwnHash | undefined> =>
+/** The account of a living session's token, for work before the transaction; the request itself asks again whether the session still counts. */
+export const findOwnHash = (tx: Db, token: string, now: Date): Promise<OwnHash | undefined> =>
   tx
     .selectFrom('session as s')
     .innerJoin('account as a', 'a.id', 's.account_id')
     .select(['a.id', 'a.password_hash as hash'])
     .where('s.token_digest', '=', sha256(token))
     .where('s.ended_at', 'is', null)
+    .where('s.expires_at', '>', now)
+    .where(sql<boolean>`s.seen_at + make_interval(secs => s.idle_seconds) >= ${now}`)
+    .where('a.state', '=', 'active')
     .executeTakeFirst();
 
 /** Verifies the caller's own password outside of the transaction: a hash takes as long as a whole request. */
-export const verifyOwn = async ({ db, token }: Outside, password: string): Promise<Verified | undefined> => {
+export const verifyOwn = async ({ db, token, now }: Outside, password: string): Promise<Verified | undefined> => {
   if (token === undefined) return undefined;
-  const own = await systemTransaction(db, (tx) => findOwnHash(tx, token));
+  const own = await systemTransaction(db, (tx) => findOwnHash(tx, token, now));
   return own && { hash: own.hash, matches: await passwordMatches(own.hash, password) };
 };
 
@@ -32,21 +36,38 @@ export const verifyOwn = async ({ db, token }: Outside, password: string): Promi
 export const demandOwnPassword = async (call: SessionCall, verified: Verified | undefined, at: string) => {
   const account = await call.tx
     .selectFrom('account')
-    .select(['id', 'password_hash as hash', 'failed_attempts as failedAttempts', 'unit_id as unitId'])
+    .select(['id', 'password_hash as hash', 'unit_id as unitId'])
+    .select(['failed_attempts as failedAttempts', 'locked_until as lockedUntil'])
     .where('id', '=', call.actor.accountId)
     .forUpdate()
     .executeTakeFirstOrThrow();
+  await refuseLate(call, account.lockedUntil);
   if (verified?.hash !== account.hash)
     throw problem('stale-version', { detail: 'Mật khẩu vừa được đổi ở nơi khác. Đăng nhập lại.' });
   if (!verified.matches) throw await refuseCurrent(call, account, at);
   return account;
 };
 
-const refuseCurrent = async (
-  call: SessionCall,
-  account: { readonly id: string; readonly failedAttempts: number },
-  at: string,
-): Promise<Problem> => {
+/**
+ * Guesses sent side by side all came with a living session and were hashed before any of them was counted: once the row is held, those
+ * behind the one that locked learn nothing more.
+ */
+const refuseLate = async ({ tx, actor, now }: SessionCall, lockedUntil: Date | null): Promise<void> => {
+  const ended = await tx
+    .selectFrom('session')
+    .select('id')
+    .where('id', '=', actor.sessionId)
+    .where('ended_at', 'is not', null)
+    .executeTakeFirst();
+  if (ended) throw problem('not-signed-in');
+  if (lockedUntil !== null && lockedUntil > now)
+    throw problem('too-many-requests', {
+      detail: 'Tài khoản đang tạm khóa vì nhập sai mật khẩu nhiều lần. Chờ ít phút rồi thử lại.',
+      retryAfterSeconds: Math.ceil((lockedUntil.getTime() - now.getTime()) / 1000),
+    });
+};
+
+const refuseCurrent = async (call: SessionCall, account: Counted, at: string): Promise<Problem> => {
   const minutes = await countWrongPassword(call.tx, account, call.now);
   await call.audit({
     action: 'password.refused',

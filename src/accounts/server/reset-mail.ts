@@ -16,7 +16,7 @@ type Addressee = {
   readonly email: string;
 };
 
-/** Who gets the letter: the custodian of a living account that the request named, unless enough letters went out today. */
+/** Who gets the letter: the custodian of a living account that the request named, unless enough letters went out today. Locked: a handover under way is waited for. */
 const findAddressee = async (tx: Db, requestId: string, now: Date): Promise<Addressee | undefined> => {
   const { rows } = await sql<Addressee>`
     select a.id as "accountId", a.username, a.unit_id as "unitId", c.email
@@ -24,7 +24,7 @@ const findAddressee = async (tx: Db, requestId: string, now: Date): Promise<Addr
     join custodian c on c.account_id = a.id and c.valid_to is null
     where r.id = ${requestId}::uuid and r.state = 'waiting' and r.mailed_at is null
       and (select count(*) from password_reset p where p.account_id = a.id and p.created_at > ${now}::timestamptz - interval '1 day') < ${LETTERS_PER_DAY}
-    for update of r`.execute(tx);
+    for update of r, a, c`.execute(tx);
   return rows[0];
 };
 

@@ -54,7 +54,7 @@ export const resetPassword = async (call: PublicCall, { body, prepared }: Input 
   await refuseUnfit(tx, link, { next: body.next, prepared }, now);
   await keepPassword(tx, link.accountId, prepared.hash, now);
   await endSessionsOf(tx, link.accountId, now);
-  await useUp(tx, link, now);
+  await answerRequest(tx, link, now);
   await call.audit({
     action: 'password.reset',
     objectType: 'account',
@@ -65,13 +65,7 @@ export const resetPassword = async (call: PublicCall, { body, prepared }: Input 
   return { ok: true as const };
 };
 
-const useUp = async (tx: Db, { accountId, requestId }: Link, now: Date): Promise<void> => {
-  await tx
-    .updateTable('password_reset')
-    .set({ used_at: now })
-    .where('account_id', '=', accountId)
-    .where('used_at', 'is', null)
-    .execute();
+const answerRequest = async (tx: Db, { requestId }: Link, now: Date): Promise<void> => {
   if (requestId === null) return;
   await tx
     .updateTable('lost_password_request')

@@ -291,6 +291,36 @@ it('R4 turning it off and new recovery codes ask for the password; the former co
     expect(codeOf(secret)).toHaveLength(6);
   }));
 
+it('R4 SEC-05 a locked account does not take its own right password either: guesses go on nowhere', () =>
+  world.rollback(async () => {
+    const client = await world.as('lan');
+    for (let attempt = 0; attempt < 5; attempt += 1) await knock(lan, 'Sai-mat-ma-1!');
+    for (const password of ['Sai-mat-ma-1!', PASSWORD]) {
+      const { status, problem } = await client.call(startSecondFactor, { body: { password } });
+      expect([status, problem.code, problem.retryAfterSeconds]).toEqual([429, 'too-many-requests', 60]);
+    }
+    later(61);
+    expect((await client.call(startSecondFactor, { body: { password: PASSWORD } })).status).toBe(200);
+  }));
+
+it.each([
+  ['Mua-Lua-36!', true],
+  ['Mua-Lua-Chin-2036!', false],
+])('SEC-03 without the second factor %s is held to the longer rule: to be changed at once is %s', (password, weak) =>
+  world.rollback(async () => {
+    const { client } = await enrol('lan');
+    const presets = ['tcvn-14423-2'];
+    const choice = { presets, secondFactorKinds: [], from: world.clock.now, reason: 'x', by: null };
+    await world.db.transaction().execute((tx) => keepChoice(tx, choice, world.clock.now));
+    expect((await client.call(changePassword, { body: { current: PASSWORD, next: password } })).status).toBe(200);
+    expect((await client.call(getMe)).body.mustChangePassword).toBe(false);
+    expect((await client.call(disableSecondFactor, { body: { password } })).status).toBe(200);
+    expect((await client.call(getMe)).body.mustChangePassword).toBe(weak);
+    const after = await client.call(startSecondFactor, { body: { password } });
+    expect(after.problem.code).toBe(weak ? 'password-change-required' : undefined);
+  }),
+);
+
 it('SEC-16 every step of it stands in the trail, never a code or a seed', () =>
   world.rollback(async () => {
     const { client, secret, codes } = await enrol('lan');

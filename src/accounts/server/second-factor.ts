@@ -1,10 +1,13 @@
+import type { Db } from '../../platform/db/open.ts';
+import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import type { HandlerInput, Outside, SessionCall } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
-import { secondFactorMandatory } from '../../policy/rules/limits.ts';
+import type { Secrets } from '../../platform/secrets/secrets.ts';
+import { isTooShort, secondFactorMandatory } from '../../policy/rules/limits.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import type * as routes from '../contract/second-factor.ts';
 import { actorOfToken } from './me.ts';
-import { demandOwnPassword, type Verified, verifyOwn } from './own-password.ts';
+import { demandOwnPassword, findOwnHash, type Verified, verifyOwn } from './own-password.ts';
 import { drawRecoveryCodes, keepRecoveryCodes, type RecoveryCodes, recoveryCodesLeft } from './recovery-codes.ts';
 import { dropSecondFactor, findSecondFactor } from './second-factor-row.ts';
 import { endSessionsOf, openSession } from './session.ts';
@@ -46,20 +49,40 @@ export const startSecondFactor = async (call: SessionCall, { prepared }: Start) 
   return { secret, uri: enrolmentUri(secret, ISSUER, actor.username) };
 };
 
-type Confirm = HandlerInput<typeof routes.confirmSecondFactor> & { readonly prepared: RecoveryCodes };
+type Confirm = HandlerInput<typeof routes.confirmSecondFactor>;
 
-/** Ten hashes, before the transaction. */
-export const prepareRecoveryCodes = (): Promise<RecoveryCodes> => drawRecoveryCodes();
+/** The seed that waits for its first code, and the step of the code; undefined where none waits (any more) or the code is another's. */
+const readPending = async (tx: Db, secrets: Secrets, accountId: string, code: string, now: Date) => {
+  const factor = await findSecondFactor(tx, accountId);
+  if (factor?.pendingSecret == null || now.getTime() - (factor.pendingAt?.getTime() ?? 0) > PATIENCE_MS)
+    return undefined;
+  const seed = secrets.open(factor.pendingSecret, 'second_factor.pending_secret');
+  return { seed, step: stepOfCode(seed, code, 0, now) };
+};
+
+/** Ten hashes, before the transaction, and only for who is signed in and has typed the right code: nobody else makes the server hash. */
+export const prepareRecoveryCodes = async (
+  { db, token, secrets, now }: Outside,
+  { body }: Confirm,
+): Promise<RecoveryCodes | undefined> => {
+  if (token === undefined) return undefined;
+  const pending = await systemTransaction(db, async (tx) => {
+    const own = await findOwnHash(tx, token, now);
+    return own && readPending(tx, secrets, own.id, body.code, now);
+  });
+  return pending?.step === undefined ? undefined : drawRecoveryCodes();
+};
 
 /** The first right code turns it on; the other sessions end and this one gets a new token (ASVS 7.2.4). */
-export const confirmSecondFactor = async (call: SessionCall, { body, prepared }: Confirm) => {
+export const confirmSecondFactor = async (
+  call: SessionCall,
+  { body, prepared }: Confirm & { readonly prepared: RecoveryCodes | undefined },
+) => {
   const { tx, actor, now, secrets } = call;
-  const factor = await findSecondFactor(tx, actor.accountId);
-  if (factor?.pendingSecret == null || now.getTime() - (factor.pendingAt?.getTime() ?? 0) > PATIENCE_MS)
-    throw problem('wrong-state', { detail: 'Mã QR đã hết hạn. Bấm “Cài xác thực hai lớp” để lấy mã mới.' });
-  const seed = secrets.open(factor.pendingSecret, 'second_factor.pending_secret');
-  const step = stepOfCode(seed, body.code, 0, now);
-  if (step === undefined) {
+  const pending = await readPending(tx, secrets, actor.accountId, body.code, now);
+  if (!pending) throw problem('wrong-state', { detail: 'Mã QR đã hết hạn. Bấm “Cài xác thực hai lớp” để lấy mã mới.' });
+  const { seed, step } = pending;
+  if (step === undefined || !prepared) {
     const message = 'Mã chưa đúng. Kiểm tra giờ trên điện thoại rồi nhập mã đang hiện trong ứng dụng.';
     throw problem('invalid-content', { detail: message, findings: [{ at: 'body/code', message }] });
   }
@@ -75,19 +98,20 @@ export const confirmSecondFactor = async (call: SessionCall, { body, prepared }:
   return { recoveryCodes: [...prepared.codes] };
 };
 
-const renewSession = async (call: SessionCall): Promise<void> => {
+const renewSession = async (call: SessionCall, weakPassword = false): Promise<void> => {
   const { tx, actor, now } = call;
   await endSessionsOf(tx, actor.accountId, now);
-  const token = await openSession(tx, actor.accountId, call.request, now);
+  const token = await openSession(tx, actor.accountId, call.request, now, { weakPassword });
   await actorOfToken(tx, token, now);
   call.setSession(token);
 };
 
-/** Takes one's own second factor off; refused where the policy asks for one. */
-export const disableSecondFactor = async (call: SessionCall, { prepared }: Start) => {
+/** Takes one's own second factor off; refused where the policy asks for one. A password too short to stand alone has to be changed at once. */
+export const disableSecondFactor = async (call: SessionCall, { body, prepared }: Start) => {
   const { tx, actor, now } = call;
   await demandOwnPassword(call, prepared, 'body/password');
-  if (secondFactorMandatory(await policyInForce(tx, now), actor))
+  const policy = await policyInForce(tx, now);
+  if (secondFactorMandatory(policy, actor))
     throw problem('wrong-state', {
       detail:
         'Chính sách an toàn yêu cầu tài khoản này có xác thực hai lớp nên không tắt được. Muốn đổi điện thoại, cài lại bằng điện thoại mới.',
@@ -95,18 +119,19 @@ export const disableSecondFactor = async (call: SessionCall, { prepared }: Start
     });
   if (!(await dropSecondFactor(tx, actor.accountId)))
     throw problem('wrong-state', { detail: 'Tài khoản này chưa bật xác thực hai lớp.', allowed: ['start'] });
-  await renewSession(call);
+  await renewSession(call, isTooShort(policy, body.password, false));
   await call.audit({ action: 'second-factor.disable', objectType: 'account', objectId: actor.accountId });
   return { ok: true as const };
 };
 
 type Renew = WithPassword & {
-  readonly prepared: { readonly own: Verified | undefined; readonly codes: RecoveryCodes };
+  readonly prepared: { readonly own: Verified | undefined; readonly codes: RecoveryCodes | undefined };
 };
 
-export const prepareRenewal = async (outside: Outside, { body }: WithPassword) => {
+/** Ten hashes more, for who gave the right password alone. */
+export const prepareRenewal = async (outside: Outside, { body }: WithPassword): Promise<Renew['prepared']> => {
   const own = await verifyOwn(outside, body.password);
-  return { own, codes: await drawRecoveryCodes() };
+  return { own, codes: own?.matches ? await drawRecoveryCodes() : undefined };
 };
 
 /** New recovery codes in place of the former ones, used or not. */
@@ -114,9 +139,10 @@ export const renewRecoveryCodes = async (call: SessionCall, { prepared }: Renew)
   const { tx, actor } = call;
   await demandOwnPassword(call, prepared.own, 'body/password');
   const factor = await findSecondFactor(tx, actor.accountId);
-  if (factor?.secret == null)
+  const { codes } = prepared;
+  if (factor?.secret == null || !codes)
     throw problem('wrong-state', { detail: 'Tài khoản này chưa bật xác thực hai lớp.', allowed: ['start'] });
-  await keepRecoveryCodes(tx, actor.accountId, prepared.codes);
+  await keepRecoveryCodes(tx, actor.accountId, codes);
   await call.audit({ action: 'second-factor.recovery-codes', objectType: 'account', objectId: actor.accountId });
-  return { recoveryCodes: [...prepared.codes.codes] };
+  return { recoveryCodes: [...codes.codes] };
 };

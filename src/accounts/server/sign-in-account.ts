@@ -61,19 +61,23 @@ const guesses: readonly Refusal[] = ['wrong', 'wrong-code', 'used-code'];
 
 /**
  * One answer for every reason; the trail knows which. Wrong ones count against the account, every refusal against its address. A
- * locked account is not counted further: a stranger keeps nobody out for longer than the lock (ASVS 6.1.1).
+ * locked account is not counted further: a stranger keeps nobody out for longer than the lock (ASVS 6.1.1). What was typed for a name
+ * that is nobody's is kept nowhere: often it is a password.
  */
 export const refuseSignIn = async (
   call: PublicCall,
   account: SigningIn | undefined,
-  username: string,
   reason: Refusal,
   facts?: ProblemFacts,
 ): Promise<Problem> => {
-  const minutes = account && guesses.includes(reason) ? await countWrongPassword(call.tx, account, call.now) : 0;
-  const object = { objectType: 'account', ...(account ? { objectId: account.id, unitId: account.unitId } : {}) };
-  const detail = { username, ...(minutes > 0 ? { lockedMinutes: minutes } : {}) };
-  await call.audit({ action: 'session.refused', ...object, reason, result: 'refused', detail });
+  const counted = guesses.includes(reason) ? account : undefined;
+  const minutes = await countWrongPassword(call.tx, counted, call.now);
+  const whose = account && {
+    objectId: account.id,
+    unitId: account.unitId,
+    detail: { username: account.username, ...(minutes > 0 ? { lockedMinutes: minutes } : {}) },
+  };
+  await call.audit({ action: 'session.refused', objectType: 'account', reason, result: 'refused', ...whose });
   const wait = await countRefusedAddress(call.tx, call.request.address, call.now);
   if (wait > 0)
     await call.audit({

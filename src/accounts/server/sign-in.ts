@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db/open.ts';
 import type { HandlerInput, Outside, PublicCall } from '../../platform/http/call.ts';
 import { keepingProblem, type Problem } from '../../platform/problems/catalogue.ts';
-import { passwordPolicyOf } from '../../policy/rules/limits.ts';
-import type { Policy } from '../../policy/rules/policy.ts';
+import { isTooShort } from '../../policy/rules/limits.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import type { signIn as route } from '../contract.ts';
 import { refuseWhileBlocked } from './attempts.ts';
@@ -42,14 +41,15 @@ export const signIn = async (call: PublicCall, input: Input & { readonly prepare
   const { tx, now } = call;
   const username = nameOf(input);
   const account = await lockByName(tx, username, now);
-  if (!account) throw await refuseSignIn(call, undefined, username, 'unknown');
+  if (!account) throw await refuseSignIn(call, undefined, 'unknown');
   const reason =
     closedTo(account, now) ??
     ((await isRight(account, input)) ? undefined : 'wrong') ??
     (await issuedOver(tx, account, now));
-  if (reason !== undefined) throw await refuseSignIn(call, account, username, reason);
+  if (reason !== undefined) throw await refuseSignIn(call, account, reason);
   const policy = await policyInForce(tx, now);
   const hasSecondFactor = account.confirmedAt !== null;
+  // What the policy of today would not take by its length has to be changed (SEC-03): only here is it known.
   const weakPassword = isTooShort(policy, input.body.password, hasSecondFactor);
   if (hasSecondFactor) throw await askForCode(call, account, weakPassword);
   return enter(call, account, { policy, weakPassword, secondFactor: 'none' });
@@ -60,10 +60,6 @@ const isRight = async (account: SigningIn, { body, prepared }: Input & { prepare
   prepared !== 'none' && prepared.hash === account.hash
     ? prepared.matches
     : passwordMatches(account.hash, body.password);
-
-/** A password that the policy of today would not take by its length has to be changed (SEC-03): only here is it known. */
-const isTooShort = (policy: Policy, password: string, hasSecondFactor: boolean): boolean =>
-  [...password.normalize('NFC')].length < passwordPolicyOf(policy, hasSecondFactor).minLength;
 
 const askForCode = async (call: PublicCall, account: SigningIn, weakPassword: boolean): Promise<Problem> => {
   const object = { objectType: 'account', objectId: account.id, unitId: account.unitId };

@@ -33,6 +33,18 @@ export const signCheckpoint = (checkpoint: Checkpoint, key: KeyObject): string =
 const NOTE =
   /^(?<text>(?<origin>[^\n]+)\n(?<size>\d{1,15})\n(?<root>[A-Za-z0-9+/=]{44})\n(?<at>[^\n]+)\n)\n— (?<name>[^\n ]+) (?<signature>[A-Za-z0-9+/=]+)\n$/;
 
+/**
+ * The last note in a text as people keep it: the mailed file or the letter itself, a file of the directory outside, what `verify`
+ * printed; with the line ends of any system. Undefined where there is none.
+ */
+export const noteIn = (text: string): string | undefined => {
+  const notes = `\n${text.replace(/\r\n?/g, '\n').replace(/^\ufeff/, '')}\n`.matchAll(
+    /\n([^\n]+\n\d{1,15}\n[A-Za-z0-9+/=]{44}\n[^\n]+\n\n— [^\n ]+ [A-Za-z0-9+/=]+)[ \t]*(?=\n)/g,
+  );
+  const last = [...notes].at(-1)?.[1];
+  return last === undefined ? undefined : `${last}\n`;
+};
+
 /** Reads a note without believing it. */
 export const readCheckpoint = (note: string): Checkpoint | undefined => {
   const { origin, size, root, at } = NOTE.exec(note)?.groups ?? {};

@@ -16,6 +16,9 @@ const what: Record<Finding['kind'], string> = {
   'cut-off': 'BỊ CẮT ĐUÔI: từ dòng này trở về sau không còn dòng nào',
   seal: 'BẢNG NIÊM PHONG BỊ SỬA: dấu niêm phong trong cơ sở dữ liệu khác với bản ở ngoài',
   outside: 'THƯ MỤC KIỂM CHỨNG THIẾU HOẶC HỎNG TỆP: cần lấy lại từ bản sao của thư mục',
+  stopped:
+    'NIÊM PHONG ĐÃ NGỪNG: dòng này quá một giờ chưa được niêm phong. Kiểm tra máy chủ có đang chạy, thư mục kiểm chứng và khóa ký; máy chủ vừa bật lại thì đợi năm phút rồi kiểm tra lại',
+  note: 'KHÁC VỚI ĐIỂM KIỂM CHỨNG CẤT RIÊNG: nhật ký bị cắt đuôi hoặc dựng lại sau điểm này, hoặc điểm này không do khóa của hệ thống ký',
   signature: 'CHỮ KÝ KHÔNG ĐÚNG: tệp kiểm chứng không do khóa của hệ thống này ký, hoặc đã bị sửa',
 };
 

@@ -7,7 +7,17 @@ import { type Batch, type BatchFile, type OutsideLeaf, readBatch } from './outsi
 
 /** The first entry that is not as it was sealed. */
 export type Finding = {
-  readonly kind: 'altered' | 'missing' | 'inserted' | 'swapped' | 'cut-off' | 'seal' | 'outside' | 'signature';
+  readonly kind:
+    | 'altered'
+    | 'missing'
+    | 'inserted'
+    | 'swapped'
+    | 'cut-off'
+    | 'seal'
+    | 'outside'
+    | 'signature'
+    | 'stopped'
+    | 'note';
   /** Its place in the tree, from 0; none for what was never sealed. */
   readonly number?: number;
   readonly event?: { readonly id: number; readonly at?: string; readonly action?: string };

@@ -34,6 +34,29 @@ const named = async (tx: Db, id: number) => {
   return event === undefined ? { id } : { id, at: event.at, action: event.action };
 };
 
+/**
+ * Leaves that no batch brought: a number outside the tree, or more of them than its size. One such row would keep its event, or the
+ * whole trail, from being sealed. Numbers inside the tree are compared with the outside one by one. One statement, since batches are
+ * sealed meanwhile.
+ */
+export const checkStrayLeaves = async (tx: Db): Promise<Finding | undefined> => {
+  const { rows } = await sql<{ number: number; eventId: number }>`
+    select number, event_id as "eventId" from audit_leaf
+    where number < 0 or number >= (select coalesce(max(size), 0) from audit_checkpoint) order by number limit 1`.execute(
+    tx,
+  );
+  const [stray] = rows;
+  if (stray !== undefined) return { kind: 'seal', number: stray.number, event: await named(tx, stray.eventId) };
+  const { rows: counts } = await sql<{ fits: boolean }>`
+    select (select count(*) from audit_leaf) = (select coalesce(max(size), 0) from audit_checkpoint) as fits`.execute(
+    tx,
+  );
+  return counts[0]?.fits === true ? undefined : { kind: 'seal' };
+};
+
+/** Sealing comes every five minutes: an event that waited for twelve slots is not going to be sealed. */
+const SEALING_STOPPED_MS = 12 * 300_000;
+
 /** Nobody takes this long between writing an event and committing it. */
 const LATE = sql`interval '10 minutes'`;
 
@@ -51,7 +74,7 @@ const longSealed = async (tx: Db, now: Date): Promise<number> =>
 
 /**
  * Events without a leaf: new ones are sealed by the next run; one that the database took well before the last sealed ones was slipped
- * in afterwards. Their own digests must fit too.
+ * in afterwards. Their own digests must fit too. One that waits for longer than an hour says that sealing has stopped.
  */
 export const checkUnsealed = async (
   tx: Db,
@@ -65,6 +88,8 @@ export const checkUnsealed = async (
     1,
   );
   if (slipped !== undefined) return { finding: { kind: 'inserted', event: slipped }, unsealed: 0 };
+  const waitedSince = new Date(now.getTime() - SEALING_STOPPED_MS);
+  const [waiting] = await readEvents(tx, sql`${without} and e.recorded_at < ${waitedSince}::timestamptz`, 1);
   let unsealed = 0;
   for (let after = 0; ; ) {
     const events = await readEvents(tx, sql`${without} and e.id > ${after}`, 10_000);
@@ -72,7 +97,8 @@ export const checkUnsealed = async (
     if (wrong !== undefined) return { finding: { kind: 'altered', event: wrong }, unsealed };
     unsealed += events.length;
     const last = events.at(-1);
-    if (last === undefined || events.length < 10_000) return { unsealed };
+    if (last === undefined || events.length < 10_000)
+      return waiting === undefined ? { unsealed } : { finding: { kind: 'stopped', event: waiting }, unsealed };
     after = last.id;
   }
 };

@@ -8,7 +8,7 @@ import { type Checkpoint, isSignedBy, readCheckpoint } from './checkpoint-note.t
 import { sha256Bytes } from './event-digest.ts';
 import { type Batch, type BatchFile, listBatches, PUBLIC_KEY_FILE, readBatch } from './outside.ts';
 import { checkEntries, type Finding } from './verify-entries.ts';
-import { checkSealTables, checkUnsealed, removalsTold } from './verify-seal.ts';
+import { checkSealTables, checkStrayLeaves, checkUnsealed, removalsTold } from './verify-seal.ts';
 
 export type Verdict = {
   readonly finding?: Finding;
@@ -27,6 +27,8 @@ type Wish = {
   readonly now: Date;
   /** The public key as it was noted elsewhere; the directory's own where none is given. */
   readonly publicKey?: string;
+  /** A checkpoint that was kept elsewhere (mailed, copied): its state must be one that the trail went through. */
+  readonly keptNote?: string;
   readonly onProgress?: (checked: number) => void;
 };
 
@@ -56,6 +58,13 @@ const sizeInDatabase = async (tx: Db): Promise<number> =>
   (await tx.selectFrom('audit_checkpoint').select('size').orderBy('size', 'desc').limit(1).executeTakeFirst())?.size ??
   0;
 
+/** Whether a note kept elsewhere is signed, and which state it tells of. */
+const openKept = (keptNote: string | undefined, publicKey: string): Checkpoint | Finding | undefined => {
+  if (keptNote === undefined) return undefined;
+  const checkpoint = readCheckpoint(keptNote);
+  return checkpoint !== undefined && isSignedBy(keptNote, publicKey) ? checkpoint : { kind: 'note' };
+};
+
 const publicKeyIn = (directory: string): string => {
   const file = join(directory, PUBLIC_KEY_FILE);
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
@@ -65,11 +74,12 @@ const publicKeyIn = (directory: string): string => {
  * Checks the whole trail against what lies outside the database (R27): every event's digest and leaf, the order, the tables of the
  * seal, every root and signature, and what has no leaf. Reads only, a batch at a time. The first wrong entry ends it.
  */
-export const verifyTrail = async ({ db, directory, now, publicKey, onProgress }: Wish): Promise<Verdict> => {
+export const verifyTrail = async ({ db, directory, now, publicKey, keptNote, onProgress }: Wish): Promise<Verdict> => {
   const edge: Edge = { size: 0, peaks: [] };
   const inDatabase = await readOnly(db, sizeInDatabase);
   const files = listBatches(directory);
   const key = publicKey ?? publicKeyIn(directory);
+  const kept = openKept(keptNote, key);
   let [removed, lastEvent, note] = [0, 0, ''];
   const verdict = (finding: Finding | undefined, unsealed = 0): Verdict => ({
     ...(finding ? { finding } : {}),
@@ -79,6 +89,8 @@ export const verifyTrail = async ({ db, directory, now, publicKey, onProgress }:
     unsealed,
     checkpoints: files.length,
   });
+  if (kept !== undefined && 'kind' in kept) return verdict(kept);
+  let keptIsThere = kept === undefined;
   // Tables of the seal that do not fit are told where no event is wrong: whoever changed an event rebuilt them too.
   let seal: Finding | undefined;
   for (const file of files) {
@@ -90,6 +102,7 @@ export const verifyTrail = async ({ db, directory, now, publicKey, onProgress }:
     // A batch that a crash left outside before its commit is taken up by the next run.
     const pending = file.from >= inDatabase && file === files.at(-1);
     seal ??= pending ? undefined : await readOnly(db, (tx) => checkSealTables(tx, batch));
+    if (kept?.size === checkpoint.size) keptIsThere = Buffer.compare(kept.root, checkpoint.root) === 0;
     removed += checked.removed;
     lastEvent = batch.leaves.reduce((most, { eventId }) => Math.max(most, eventId), lastEvent);
     note = batch.note;
@@ -97,6 +110,9 @@ export const verifyTrail = async ({ db, directory, now, publicKey, onProgress }:
   }
   if (seal) return verdict(seal);
   if (inDatabase > edge.size) return verdict({ kind: 'outside', number: edge.size });
+  if (kept !== undefined && !keptIsThere) return verdict({ kind: 'note', number: kept.size - 1 });
+  const stray = await readOnly(db, checkStrayLeaves);
+  if (stray) return verdict(stray);
   if (removed > (await readOnly(db, removalsTold))) return verdict({ kind: 'missing' });
   const { finding, unsealed } = await readOnly(db, (tx) => checkUnsealed(tx, lastEvent, now));
   return verdict(finding, unsealed);

@@ -224,7 +224,7 @@ const setCookie = (reply: FastifyReply, cookie: SessionCookie, value: string | n
 
 /** A refusal is in the trail too (R27), in a transaction of its own since the verb's was rolled back; one that kept its writes has its line already. */
 const recordRefusal = async (
-  { database, gate, clock }: MountOptions,
+  options: MountOptions,
   route: RouteShape,
   request: FastifyRequest,
   actor: Actor | undefined,
@@ -240,17 +240,21 @@ const recordRefusal = async (
       'second-factor-required',
       'locked',
       'wrong-credentials',
-      'foreign-origin',
     ].includes(code)
   )
     return;
-  const event = {
-    action: 'refused',
-    objectType: 'route',
-    objectId: `${route.method} ${route.path}`,
-    reason: code,
-    result: 'refused',
-  } as const;
+  await recordRefused(options, request, { actor, reason: code, objectId: `${route.method} ${route.path}` });
+};
+
+type Refused = { readonly actor: Actor | undefined; readonly reason: string; readonly objectId: string };
+
+/** The line of a refusal, in a transaction of its own. */
+export const recordRefused = async (
+  { database, gate, clock }: MountOptions,
+  request: FastifyRequest,
+  { actor, ...refused }: Refused,
+): Promise<void> => {
+  const event = { action: 'refused', objectType: 'route', ...refused, result: 'refused' } as const;
   await database.db
     .transaction()
     .execute((tx) => gate.trail(tx, [{ actor, event }], requestFacts(request), clock()).execute(tx));

@@ -7,10 +7,17 @@ import { answerUnreadable } from './unreadable.ts';
 const isPage = ({ method, url = '' }: IncomingMessage): boolean =>
   (method === 'GET' || method === 'HEAD') && !/^\/(api|health)(\/|$|\?)/.test(url) && url.startsWith('/');
 
-/** The same address under TLS; the host is the one that is configured, never the one the request names (no open redirect). */
-const underTls = (publicUrl: string, url: string): string => {
-  const { pathname, search } = new URL(url, 'http://x');
-  return new URL(`${pathname.replace(/^\/+/, '/')}${search}`, publicUrl).href;
+/**
+ * The same address under TLS; the host is the one that is configured, never the one the request names (no open redirect). Two slashes
+ * at the beginning would name a host, and a senseless one throws: undefined for an address that cannot be read.
+ */
+const underTls = (publicUrl: string, url: string): string | undefined => {
+  try {
+    const { pathname, search } = new URL(`/${url.replace(/^[/\\\s]+/, '')}`, 'http://x');
+    return new URL(`${pathname.replace(/^\/+/, '/')}${search}`, publicUrl).href;
+  } catch {
+    return undefined;
+  }
 };
 
 const refuse = (response: ServerResponse): void => {
@@ -30,10 +37,11 @@ const refuse = (response: ServerResponse): void => {
  */
 export const createPlainPort = (publicUrl: string | undefined): Server => {
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 20_000 }, (request, response) => {
-    if (publicUrl === undefined || !isPage(request)) return refuse(response);
+    const location = publicUrl === undefined || !isPage(request) ? undefined : underTls(publicUrl, request.url ?? '/');
+    if (location === undefined) return refuse(response);
     response.writeHead(308, {
       ...securityHeaders,
-      location: underTls(publicUrl, request.url ?? '/'),
+      location,
       'content-length': '0',
     });
     response.end();

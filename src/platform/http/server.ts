@@ -7,6 +7,7 @@ import type { LogLevel, TlsFiles } from '../config/config.ts';
 import { createLog } from '../log/log.ts';
 import { problem } from '../problems/catalogue.ts';
 import type { Binding } from './call.ts';
+import { earlyRefusals } from './early-refusals.ts';
 import { sendProblem } from './errors.ts';
 import { answerHealth } from './health.ts';
 import { holdToLimits, type Patience, patience } from './limits.ts';
@@ -76,7 +77,11 @@ export const createHttpServer = async (options: ServerOptions): Promise<FastifyI
   server.addHook('onRequest', refuseForeignOrigin(options.publicUrl));
   const uploads = options.bindings.filter(({ route }) => route.consumes === 'multipart').map(({ route }) => route.path);
   holdToLimits(server, limits, new Set(uploads));
-  server.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
+  const recordEarly = earlyRefusals(options);
+  server.setErrorHandler(async (error, request, reply) => {
+    await recordEarly(request, error);
+    return sendProblem(request, reply, error);
+  });
   answerHealth(server, options.database);
   for (const binding of options.bindings) mount(server, options, binding);
   await servePages(server, options.webDirectory, options.pageAddresses);

@@ -19,14 +19,17 @@ const PATIENCE_MS = 30_000;
 export const MOST_ATTEMPTS = 8;
 const KEPT_DAYS = 14;
 
-/** Puts down the slots that have come: the name and the slot are unique, so that of several processes one does it. */
+/**
+ * Puts down the slots that have come: the name and the slot are unique, so that of several processes one does it. A row of a slot
+ * that is still to come is none of ours, and holds nothing up.
+ */
 export const putDownSlots = async (db: Db, jobs: readonly Job[], now: Date): Promise<void> => {
   for (const { name, cron } of jobs) {
     const slot = cron === undefined ? undefined : lastSlot(cron, now);
     if (slot === undefined) continue;
     await sql`insert into job (name, slot, run_after, created_at)
       select ${name}, ${slot.toISOString()}, ${now}::timestamptz, ${now}::timestamptz
-      where not exists (select 1 from job where name = ${name} and slot >= ${slot.toISOString()})
+      where not exists (select 1 from job where name = ${name} and slot >= ${slot.toISOString()} and slot <= ${now.toISOString()})
       on conflict do nothing`.execute(db);
   }
 };
@@ -73,5 +76,7 @@ export const postpone = async (db: Db, claimed: Claimed, error: unknown, now: Da
 export const forgetOld = async (db: Db, now: Date): Promise<void> => {
   const limit = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
   await sql`delete from job j where j.ended_at < ${limit}::timestamptz
-    and (j.slot is null or exists (select 1 from job k where k.name = j.name and k.slot > j.slot))`.execute(db);
+    and (j.slot is null or exists (select 1 from job k where k.name = j.name and k.slot > j.slot and k.slot <= ${now.toISOString()}))`.execute(
+    db,
+  );
 };

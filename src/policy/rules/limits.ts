@@ -33,14 +33,32 @@ export const limitsOf = (policy: Policy, { kind }: Pick<Holder, 'kind'>) => ({
   lifetimeDays: policyValue(policy, kind === 'operator' ? 'lifetimeDaysOperator' : 'lifetimeDaysUnit'),
 });
 
-/** How long an account stays locked after so many wrong ones in a row: doubling from the first to the longest; 0 below the limit. Never for good. */
+/** A password that would not be taken by its length; only whoever holds it as typed can say. */
+export const isTooShort = (policy: Policy, password: string, hasSecondFactor: boolean): boolean =>
+  [...password.normalize('NFC')].length < passwordPolicyOf(policy, hasSecondFactor).minLength;
+
+/**
+ * How long an account stays locked after so many wrong ones in a row: doubling from the first to the longest; 0 below the limit. Once
+ * the longest was reached, each further one takes as many wrong ones as the first did: a single one every quarter of an hour keeps
+ * nobody out.
+ */
 export const lockMinutes = (policy: Policy, wrong: number): number => {
-  const over = wrong - policyValue(policy, 'attempts');
+  const attempts = policyValue(policy, 'attempts');
+  const first = policyValue(policy, 'firstLockMinutes');
+  const longest = policyValue(policy, 'longestLockMinutes');
+  const over = wrong - attempts;
+  const doublings = Math.max(0, Math.ceil(Math.log2(longest / first)));
   if (over < 0) return 0;
-  return Math.min(
-    policyValue(policy, 'firstLockMinutes') * 2 ** Math.min(over, 20),
-    policyValue(policy, 'longestLockMinutes'),
-  );
+  if (over > doublings) return (over - doublings) % attempts === 0 ? longest : 0;
+  return Math.min(first * 2 ** over, longest);
+};
+
+type Guessed = { readonly failedAttempts: number; readonly lockedUntil: Date | null };
+
+/** Wrong ones that still count: all are forgotten when the last lock has been over for as long as the longest lasts. Sooner would let a patient guesser begin with the shortest again and again. */
+export const wrongStanding = (policy: Policy, { failedAttempts, lockedUntil }: Guessed, now: Date): number => {
+  const peace = policyValue(policy, 'longestLockMinutes') * 60_000;
+  return lockedUntil !== null && now.getTime() - lockedUntil.getTime() >= peace ? 0 : failedAttempts;
 };
 
 /** Days without use after which an account is closed; undefined where no preset says so. */

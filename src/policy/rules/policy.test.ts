@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { limitsOf, lockMinutes, passwordPolicyOf, secondFactorMandatory, unusedDays } from './limits.ts';
+import { limitsOf, lockMinutes, passwordPolicyOf, secondFactorMandatory, unusedDays, wrongStanding } from './limits.ts';
 import { type Policy, type PolicyName, type Preset, policyNames, policyValue, resolvePolicy } from './policy.ts';
 
 const preset = (code: string, mandatory: boolean, values: Partial<Record<PolicyName, number>>): Preset => ({
@@ -113,10 +113,26 @@ describe('what the policy says of an account', () => {
     ]).toEqual([undefined, 100, 45]);
   });
 
-  it('R4 ASVS 6.1.1 the lock grows from the fifth wrong password on and stops at 15 minutes', () => {
-    expect([1, 4, 5, 6, 7, 8, 9, 10, 1000].map((wrong) => lockMinutes(under(), wrong))).toEqual([
-      0, 0, 1, 2, 4, 8, 15, 15, 15,
-    ]);
+  it.each([
+    ['below the limit', [1, 4], [0, 0]],
+    ['growing with each further one', [5, 6, 7, 8, 9], [1, 2, 4, 8, 15]],
+    ['after the longest, five more for each', [10, 13, 14, 15, 18, 19, 1004], [0, 0, 15, 0, 0, 15, 15]],
+  ])('R4 ASVS 6.1.1 how long an account is locked: %s', (_when, wrong, minutes) => {
+    expect(wrong.map((count) => lockMinutes(under(), count))).toEqual(minutes);
+  });
+
+  it.each([
+    ['never locked', 4, null, 4],
+    ['locked still', 5, 1, 5],
+    ['over since a moment', 9, 0, 9],
+    ['over for as long as the shortest', 5, -1, 5],
+    ['over for a moment less than the longest', 9, -14.99, 9],
+    ['over for as long as the longest', 9, -15, 0],
+    ['over for a day', 1000, -1440, 0],
+  ] as const)('R4 ASVS 6.1.1 wrong ones that still count: %s', (_when, failedAttempts, minutesLeft, standing) => {
+    const now = new Date('2022-11-23T02:00:00Z');
+    const lockedUntil = minutesLeft === null ? null : new Date(now.getTime() + minutesLeft * 60_000);
+    expect(wrongStanding(under(), { failedAttempts, lockedUntil }, now)).toBe(standing);
   });
 
   it('R3 a value that no preset sets is an error and not a guess', () => {
