@@ -36,8 +36,8 @@ const settings = async (db: Db): Promise<Map<string, unknown>> => {
 /** Brings the schema forward, then makes the database what was asked for. */
 export const prepareInstallation = async ({ database, config, wish, clock }: Preparation): Promise<Prepared> => {
   const { owner: db } = database;
-  await migrate(db, join(projectRoot, 'migrations'));
-  const unguarded = await admitApplication(database, applicationLogin(config));
+  const migrated = (await migrate(db, join(projectRoot, 'migrations'))).length > 0;
+  const unguarded = await admitApplication(database, { login: applicationLogin(config), migrated });
   const known = await settings(db);
   const demonstration = known.get('demonstration') === true;
   const hasPeople = (await db.selectFrom('account').select('id').limit(1).execute()).length > 0;

@@ -22,6 +22,15 @@ const makeRole = (owner: Db) =>
       end $$`.execute(tx);
   });
 
+/** Granted already, and no table has come since. */
+const isAdmitted = async (owner: Db, role: string): Promise<boolean> => {
+  const { rows } = await sql<{ admitted: boolean }>`
+    select has_table_privilege(r.oid, 'submission', 'select') as admitted from pg_roles r where r.rolname = ${role}`.execute(
+    owner,
+  );
+  return rows[0]?.admitted ?? false;
+};
+
 const admit = (owner: Db, role: string) => sql`select admit_application(${role})`.execute(owner);
 
 /** Superusers and owners of the tables pass by every policy. */
@@ -35,15 +44,22 @@ const passesPolicies = async (owner: Db, role: string): Promise<boolean> => {
 /**
  * Lets requests work under a role that is not the owner's, so that row-level security binds them (ASVS 8.4.1, 13.2.2): the login of
  * DATABASE_URL where migrations have a login of their own, else a role that requests put on. Answers a sentence for the operator where
- * neither can be had.
+ * neither can be had. `migrated`: tables have come or changed with this start.
  */
-export const admitApplication = async (database: Database, login?: string): Promise<string | undefined> => {
+export const admitApplication = async (
+  database: Database,
+  { login, migrated = true }: { readonly login?: string | undefined; readonly migrated?: boolean } = {},
+): Promise<string | undefined> => {
   const { owner } = database;
   if (login !== undefined) {
-    await admit(owner, login);
+    if (migrated || !(await isAdmitted(owner, login))) await admit(owner, login);
     return (await passesPolicies(owner, login))
       ? `Lưu ý: vai trò cơ sở dữ liệu "${login}" trong DATABASE_URL là siêu người dùng hoặc sở hữu bảng nên bảo vệ theo dòng không có tác dụng. Dùng một vai trò thường cho DATABASE_URL.`
       : undefined;
+  }
+  if (!migrated && (await isAdmitted(owner, APPLICATION_ROLE))) {
+    database.putOn(APPLICATION_ROLE);
+    return undefined;
   }
   try {
     await makeRole(owner);
