@@ -47,12 +47,10 @@ export const loadContexts = async (tx: Db, question: ContextQuestion): Promise<M
   const all = [...wanted, ...others.map(({ form, period }) => ({ form, period }))];
   if (all.length === 0) return new Map(subjectUnitIds.map((id) => [id, NONE]));
   const figures = await figuresBySubject(tx, all, subjectUnitIds, question.sentOnly ?? false);
-  const contexts = subjectUnitIds.map(async (id) => {
-    const of = (form: string, period: string | undefined) =>
-      period === undefined ? undefined : figures.get(`${id} ${form} ${period}`);
-    const forms = await formsFor(tx, question, id, others, of);
-    return [id, contextOf(of(own, previous), of(own, lastYear), forms)] as const;
-  });
+  const contexts = subjectUnitIds.map(
+    async (id) =>
+      [id, await contextFor(tx, question, others, id, (form, period) => figures.get(keyOf(id, form, period)))] as const,
+  );
   return new Map(await Promise.all(contexts));
 };
 
@@ -69,24 +67,34 @@ export const contextBeside = async (
   subject: number,
   beside: readonly Neighbour[],
 ): Promise<Context> => {
-  const { previous, lastYear } = neighbours({ ...question, subjectUnitIds: [subject] });
-  const own = new Map<string, Figures>();
-  for (const row of beside) own.set(row.period, await figuresOfRow(tx, row));
+  const asked = { ...question, subjectUnitIds: [subject] };
   const others = await otherForms(tx, question.compiled, question.period);
   const wanted = others.map(({ form, period }) => ({ form, period }));
-  const figures = wanted.length === 0 ? NO_FIGURES : await figuresBySubject(tx, wanted, [subject], false);
-  const of = (form: string, period: string) => figures.get(`${subject} ${form} ${period}`);
-  const forms = await formsFor(tx, { ...question, subjectUnitIds: [subject] }, subject, others, of);
-  return contextOf(found(own, previous), found(own, lastYear), forms);
+  const known = wanted.length === 0 ? new Map<string, Figures>() : await figuresBySubject(tx, wanted, [subject], false);
+  const form = question.compiled.definition.code;
+  await keepFigures(
+    tx,
+    known,
+    beside.map((row) => ({ ...row, subject, form })),
+  );
+  return contextFor(tx, asked, others, subject, (code, period) => known.get(keyOf(subject, code, period)));
 };
 
-/** A sheet without a figure is as good as none. */
-const found = (own: ReadonlyMap<string, Figures>, period: string | undefined): Figures | undefined => {
-  const figures = period === undefined ? undefined : own.get(period);
-  return figures && Object.keys(figures).length > 0 ? figures : undefined;
-};
+const keyOf = (subject: number, form: string, period: string): string => `${subject} ${form} ${period}`;
 
-const NO_FIGURES: Map<string, Figures> = new Map();
+/** A context out of figures that are at hand. */
+const contextFor = async (
+  tx: Db,
+  question: ContextQuestion,
+  others: readonly OtherForm[],
+  subject: number,
+  of: (form: string, period: string) => Figures | undefined,
+): Promise<Context> => {
+  const { previous, lastYear } = neighbours(question);
+  const own = (period: string | undefined) =>
+    period === undefined ? undefined : of(question.compiled.definition.code, period);
+  return contextOf(own(previous), own(lastYear), await formsFor(tx, question, subject, others, of));
+};
 
 const neighbours = ({ compiled, period, forDisplay }: ContextQuestion) => {
   const { previous, lastYear } = periodsRead(compiled, period);
@@ -119,9 +127,13 @@ const formsFor = async (
   return forms;
 };
 
-const figuresOfRow = async (tx: Db, row: Neighbour): Promise<Figures> => {
-  const form = await getCompiled(tx, row.versionId, row.digest);
-  return row.revision > 0 ? figuresOfFrozen(form, row) : figuresOf(form, compute(form, row.draft));
+/** A sheet without a figure is as good as none. */
+const keepFigures = async (tx: Db, known: Map<string, Figures>, rows: readonly Row[]): Promise<void> => {
+  for (const row of rows) {
+    const form = await getCompiled(tx, row.versionId, row.digest);
+    const figures = row.revision > 0 ? figuresOfFrozen(form, row) : figuresOf(form, compute(form, row.draft));
+    if (Object.keys(figures).length > 0) known.set(keyOf(row.subject, row.form, row.period), figures);
+  }
 };
 
 const figuresBySubject = async (
@@ -140,9 +152,6 @@ const figuresBySubject = async (
     left join revision e on e.submission_id = s.id and e.number = s.revision
     where s.revision > 0 or not ${sentOnly}::boolean`.execute(tx);
   const known = new Map<string, Figures>();
-  for (const row of rows) {
-    const figures = await figuresOfRow(tx, row);
-    if (Object.keys(figures).length > 0) known.set(`${row.subject} ${row.form} ${row.period}`, figures);
-  }
+  await keepFigures(tx, known, rows);
   return known;
 };

@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LAST } from '../../src/platform/db/last-mark.ts';
+import type { Database } from '../../src/platform/db/open.ts';
+import { runLast } from '../../src/platform/db/run-last.ts';
+import { openOwnDatabase } from '../world/engine.ts';
+
+const keep = (name: string) => sql`insert into setting (name, value) values (${name}, 'true')`;
+
+describe('statements that end a transaction', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await openOwnDatabase();
+  });
+  afterAll(() => database.close());
+  const names = async (): Promise<string[]> =>
+    (
+      await database.owner.selectFrom('setting').select('name').where('name', 'like', 'thu-%').orderBy('name').execute()
+    ).map(({ name }) => name);
+
+  it('R16 are run as one and are there for everybody once the transaction is answered', async () => {
+    await database.db.transaction().execute((tx) => runLast(tx, [keep('thu-1'), keep('thu-2')]));
+    expect(await names()).toEqual(['thu-1', 'thu-2']);
+  });
+  it('R16 fail with their own error, and nothing of the transaction stays, though the commit was on its way', async () => {
+    const work = database.db.transaction().execute(async (tx) => {
+      await keep('thu-3').execute(tx);
+      await runLast(tx, [keep('thu-4'), keep('thu-1')]);
+    });
+    await expect(work).rejects.toMatchObject({ code: '23505' });
+    expect(await names()).toEqual(['thu-1', 'thu-2']);
+  });
+  it('R16 leave the connections fit for the next, sixteen at once', async () => {
+    const works = Array.from({ length: 16 }, (_, at) =>
+      database.db.transaction().execute((tx) => runLast(tx, [keep(at % 2 === 0 ? 'thu-1' : `thu-n${at}`)])),
+    );
+    const ends = await Promise.allSettled(works);
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(8);
+    const { rows } = await sql<{ open: boolean }>`select now() = statement_timestamp() as open`.execute(database.db);
+    expect(rows).toEqual([{ open: true }]);
+    expect((await names()).length).toBe(10);
+  });
+  it('R16 a transaction in which nothing was asked ends as well', async () => {
+    await expect(database.db.transaction().execute(async () => 'nothing')).resolves.toBe('nothing');
+  });
+  it('R16 are marked as the last', async () => {
+    const texts: string[] = [];
+    const heard = database.db.withPlugin({
+      transformQuery: ({ node }) => {
+        if (node.kind === 'RawNode') texts.push(node.sqlFragments.join('?'));
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    });
+    await heard.transaction().execute((tx) => runLast(tx, [keep('thu-5')]));
+    expect(texts.some((text) => text.startsWith(LAST))).toBe(true);
+  });
+});
