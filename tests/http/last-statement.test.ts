@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LAST } from '../../src/platform/db/last-mark.ts';
 import type { Database } from '../../src/platform/db/open.ts';
 import { runLast } from '../../src/platform/db/run-last.ts';
+import { askBoth } from '../../src/platform/db/travelling.ts';
 import { openOwnDatabase } from '../world/engine.ts';
 
 const keep = (name: string) => sql`insert into setting (name, value) values (${name}, 'true')`;
@@ -43,16 +43,38 @@ describe('statements that end a transaction', () => {
   it('R16 a transaction in which nothing was asked ends as well', async () => {
     await expect(database.db.transaction().execute(async () => 'nothing')).resolves.toBe('nothing');
   });
-  it('R16 are marked as the last', async () => {
-    const texts: string[] = [];
-    const heard = database.db.withPlugin({
-      transformQuery: ({ node }) => {
-        if (node.kind === 'RawNode') texts.push(node.sqlFragments.join('?'));
-        return node;
-      },
-      transformResult: async ({ result }) => result,
+});
+
+describe('a statement that travels behind another', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await openOwnDatabase();
+  });
+  afterAll(() => database.close());
+  const one = sql<{ one: number }>`select 1 as one`;
+  const wrong = sql`select 1 / (select 0)`;
+
+  it('R16 sees what the first did, and its rows are there when they are wanted', () =>
+    database.db.transaction().execute(async (tx) => {
+      const first = sql<{ scope: string }>`select set_config('app.scope', '7', true) as scope`;
+      const { rows, behind } = await askBoth(tx, first, sql`select current_setting('app.scope') as scope`);
+      expect([rows, await behind()]).toEqual([[{ scope: '7' }], [{ scope: '7' }]]);
+    }));
+  it('R16 fails where it is fetched, not before', async () => {
+    const work = database.db.transaction().execute(async (tx) => {
+      const { rows, behind } = await askBoth(tx, one, wrong);
+      expect(rows).toEqual([{ one: 1 }]);
+      await behind();
     });
-    await heard.transaction().execute((tx) => runLast(tx, [keep('thu-5')]));
-    expect(texts.some((text) => text.startsWith(LAST))).toBe(true);
+    await expect(work).rejects.toMatchObject({ code: '22012' });
+  });
+  it('R16 behind one that fails nobody misses it, and the connection is fit for the next', async () => {
+    const work = database.db.transaction().execute((tx) => askBoth(tx, wrong, one));
+    await expect(work).rejects.toMatchObject({ code: '22012' });
+    expect((await one.execute(database.db)).rows).toEqual([{ one: 1 }]);
+  });
+  it('R16 nothing behind is nothing', async () => {
+    const { behind } = await askBoth(database.db, one, undefined);
+    expect(await behind()).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import pg from 'pg';
 import { embeddedStream } from './embedded-stream.ts';
 import { lockDirectory } from './lock-file.ts';
+import { openPool, poolDialect } from './pool.ts';
 import { prepared } from './prepared.ts';
-import { preparingPool } from './preparing-pool.ts';
 import {
   type Connection,
   type Marks,
@@ -51,7 +51,7 @@ export const embeddedConnection = async (engine: PGlite): Promise<Connection> =>
   await client.connect();
   return {
     query: async (text, parameters) => {
-      const { rows, rowCount } = await client.query(prepared(text, [...parameters]));
+      const { rows, rowCount } = await client.query(prepared(text, parameters));
       return { rows, affected: rowCount ?? 0 };
     },
     exec: (text) => client.query(text),
@@ -144,11 +144,11 @@ export const openServer = (options: ServerOptions): Database => {
   };
   const timeout = statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs };
   let begin = plainMarks.begin;
-  const pool = preparingPool({ ...shared, ...timeout, connectionString: url, max: connections }, () => begin);
-  const owners = preparingPool({ ...shared, connectionString: ownerUrl, max: OWNER_CONNECTIONS });
+  const pool = openPool({ ...shared, ...timeout, connectionString: url, max: connections });
+  const owners = openPool({ ...shared, connectionString: ownerUrl, max: OWNER_CONNECTIONS });
   for (const each of [pool, owners]) each.on('error', (error) => onError?.(error));
-  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const owner: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: owners }) });
+  const db: Db = new Kysely<Tables>({ dialect: poolDialect(pool, () => begin) });
+  const owner: Db = new Kysely<Tables>({ dialect: poolDialect(owners, () => plainMarks.begin) });
   return {
     db,
     owner,

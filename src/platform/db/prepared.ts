@@ -17,7 +17,9 @@ const nameOf = (text: string): string => {
 const MOST = 2000;
 
 /** A statement under a name of its own: parsed once a connection, and planned once where one plan fits all values. */
-export const prepared = (text: string, values: unknown[]): Prepared =>
-  values.length === 0 || (names.size >= MOST && !names.has(text))
+export const prepared = (text: string, given: readonly unknown[]): Prepared => {
+  const values = [...given];
+  return values.length === 0 || (names.size >= MOST && !names.has(text))
     ? { text, values }
     : { text, values, name: nameOf(text) };
+};

@@ -9,6 +9,7 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
+import { type Answered, quiet, type Travelling } from './travelling.ts';
 
 /** One connection to a PostgreSQL engine, whichever it is. */
 export type Connection = {
@@ -42,11 +43,17 @@ export const turns = (): Turn => {
 
 type Held = DatabaseConnection & { readonly release: () => void };
 
+const ask = async <R>(connection: Connection, query: CompiledQuery): Promise<QueryResult<R>> => {
+  const { rows, affected } = await connection.query(query.sql, query.parameters);
+  return { rows: rows as R[], numAffectedRows: BigInt(affected) };
+};
+
 const hold = (connection: Connection, release: () => void): Held => ({
   release,
-  executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
-    const { rows, affected } = await connection.query(query.sql, query.parameters);
-    return { rows: rows as R[], numAffectedRows: BigInt(affected) };
+  executeQuery: async <R>(query: Travelling): Promise<Answered<R>> => {
+    const answer = ask<R>(connection, query);
+    const behind = query.behind && quiet(ask(connection, query.behind));
+    return behind ? { ...(await answer), behind } : answer;
   },
   streamQuery: () => {
     throw new Error('one connection cannot stream: read in pages');

@@ -87,6 +87,8 @@ export type Binding = {
   readonly handler: (call: never, input: never) => Promise<unknown>;
   /** Slow work before the transaction (hashing a password): nothing is held meanwhile. */
   readonly prepare?: (outside: Outside, input: never) => Promise<unknown>;
+  /** What the verb asks first whoever calls: it travels with the question who that is, under their scope (`ownUnit` names their unit). */
+  readonly ahead?: (input: never) => RawBuilder<unknown>;
 };
 
 /** What work before the transaction gets: no session has been read yet, so what it finds has to be checked again inside. */
@@ -115,5 +117,19 @@ export const onPrepared =
   <P>(prepare: (outside: Outside, input: HandlerInput<R>) => Promise<P>, handler: Prepared<R, P>): Binding => ({
     route,
     prepare,
+    handler,
+  });
+
+type AskedAhead<R extends RouteShape, A> = (
+  call: CallOf<R>,
+  input: HandlerInput<R> & { readonly asked: () => Promise<readonly A[]> },
+) => Promise<Reply<R>>;
+
+/** The same for a verb whose first question is asked ahead, in the round trip that finds the caller: the verb fetches the rows by `asked()`. */
+export const onAhead =
+  <R extends RouteShape>(route: R) =>
+  <A>(ahead: (input: HandlerInput<R>) => RawBuilder<A>, handler: AskedAhead<R, A>): Binding => ({
+    route,
+    ahead,
     handler,
   });

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import { json } from '../db/arrays.ts';
 import type { Db } from '../db/open.ts';
+import { askBoth } from '../db/travelling.ts';
 import { problem } from '../problems/catalogue.ts';
 
 /** A client-made id of a write, with the digest of what it asks. */
 export type RequestKey = { readonly key: string; readonly digest: string };
-type OwnKey = RequestKey & { readonly accountId: string };
+export type OwnKey = RequestKey & { readonly accountId: string };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -26,52 +27,69 @@ export const findRequestKey = (
   return { key, digest };
 };
 
-type Caller = { readonly accountId: string; readonly rowScope: string };
-/** From here on the transaction sees the caller's rows (row-level security). */
-const SCOPED = sql`set_config('app.scope', caller."rowScope", true) as scoped`;
+type Caller = { readonly accountId: string; readonly unitId: number; readonly rowScope: string };
+type Former = { readonly keyDigest: string | null; readonly keyReply: unknown };
+/** From here on the transaction sees the caller's rows (row-level security), and statements know the caller's unit. */
+const SCOPED = sql`set_config('app.scope', caller."rowScope", true) as scoped, set_config('app.unit', caller."unitId"::text, true) as placed`;
+/** The caller's unit, for a statement that is asked before the verb knows its actor; of a stranger there is none. */
+export const ownUnit = sql`nullif(current_setting('app.unit', true), '')::integer`;
+
+export type Asked<R> = {
+  readonly row: R | undefined;
+  /** What this very request was answered before. */
+  readonly former: FormerReply | undefined;
+  readonly ahead: () => Promise<readonly unknown[]>;
+};
+export type FormerReply = { readonly digest: string; readonly reply: unknown };
 
 /**
- * Asks who calls and claims the request key for them in one statement, inside the verb's transaction. The same key at the same time
- * waits here for the first to end; afterwards it gets the first one's answer instead of a second effect.
+ * Asks who calls and whether this very request was answered before, in one statement inside the verb's transaction; what the verb
+ * asks first in any case (`ahead`) travels behind it.
  */
-export const askAndClaim = async <R extends Caller>(
+export const askCaller = async <R extends Caller>(
   tx: Db,
   session: RawBuilder<R>,
   wanted: RequestKey | undefined,
-  now: Date,
-): Promise<{ row: R | undefined; claimed: boolean }> => {
-  if (!wanted) {
-    const { rows } = await sql<R>`with caller as (${session}) select caller.*, ${SCOPED} from caller`.execute(tx);
-    return { row: rows[0], claimed: false };
-  }
-  const { rows } = await sql<R & { claimed: boolean }>`
-    with caller as (${session}), claim as (
-      insert into request_key (account_id, key, body_digest, at)
-      select "accountId", ${wanted.key}::uuid, ${wanted.digest}, ${now}::timestamptz from caller on conflict do nothing returning key
-    )
-    select caller.*, exists (select 1 from claim) as claimed, ${SCOPED} from caller`.execute(tx);
-  return { row: rows[0], claimed: rows[0]?.claimed ?? false };
+  ahead: RawBuilder<unknown> | undefined,
+): Promise<Asked<R>> => {
+  const first = wanted
+    ? sql<R & Former>`with caller as (${session})
+      select caller.*, k.body_digest as "keyDigest", k.reply as "keyReply", ${SCOPED}
+      from caller left join request_key k on k.account_id = caller."accountId" and k.key = ${wanted.key}::uuid`
+    : sql<
+        R & Former
+      >`with caller as (${session}) select caller.*, null as "keyDigest", null as "keyReply", ${SCOPED} from caller`;
+  const { rows, behind } = await askBoth(tx, first, ahead);
+  const [row] = rows;
+  const former = row?.keyDigest ? { digest: row.keyDigest, reply: row.keyReply } : undefined;
+  return { row, former, ahead: behind };
 };
 
 /** From here on the transaction sees nobody's rows. */
-export const leaveScope = (tx: Db) => sql`select set_config('app.scope', '', true)`.execute(tx);
+export const leaveScope = (tx: Db) =>
+  sql`select set_config('app.scope', '', true), set_config('app.unit', '', true)`.execute(tx);
 
 /** What the first request of this key was answered; the same key with another content is refused. */
-export const formerReply = async (tx: Db, { accountId, key, digest }: OwnKey): Promise<unknown> => {
-  const known = await tx
-    .selectFrom('request_key')
-    .select(['body_digest', 'reply'])
-    .where('account_id', '=', accountId)
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow();
-  if (known.body_digest !== digest) throw problem('idempotency-key-reused');
-  return known.reply;
+export const repeated = ({ digest }: RequestKey, former: FormerReply): unknown => {
+  if (former.digest !== digest) throw problem('idempotency-key-reused');
+  return former.reply;
 };
 
-/** Keeps the answer for a repetition. */
-export const keptReply = ({ accountId, key }: OwnKey, reply: unknown): RawBuilder<unknown> =>
-  sql`update request_key set reply = ${json(reply)}::jsonb, status = 200 where account_id = ${accountId}::uuid and key = ${key}::uuid`;
+/**
+ * The answer of the same request that came first and ended while this one was at work. Both did the work; the key of this one could not
+ * be kept, or it found the things changed, and nothing of it stays.
+ */
+export const findFormer = async (db: Db, { accountId, key }: OwnKey): Promise<FormerReply | undefined> => {
+  const row = await db
+    .selectFrom('request_key')
+    .select(['body_digest as digest', 'reply'])
+    .where('account_id', '=', accountId)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row;
+};
 
-/** A refusal that is committed leaves the key free: the same request may be tried again. */
-export const releasedKey = ({ accountId, key }: OwnKey): RawBuilder<unknown> =>
-  sql`delete from request_key where account_id = ${accountId}::uuid and key = ${key}::uuid`;
+/** Keeps the key with its answer for a repetition: one key has one effect, since a second row of it cannot be written. */
+export const keptReply = ({ accountId, key, digest }: OwnKey, reply: unknown, now: Date): RawBuilder<unknown> =>
+  sql`insert into request_key (account_id, key, body_digest, status, reply, at)
+    values (${accountId}::uuid, ${key}::uuid, ${digest}, 200, ${json(reply)}::jsonb, ${now}::timestamptz)`;

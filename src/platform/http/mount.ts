@@ -9,14 +9,16 @@ import { Problem, problem } from '../problems/catalogue.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Actor, AuditEvent, Binding, Scope, UploadedFile } from './call.ts';
 import { sendDownload } from './download.ts';
+import { toProblem } from './errors.ts';
 import {
-  askAndClaim,
+  askCaller,
+  type FormerReply,
+  findFormer,
   findRequestKey,
-  formerReply,
   keptReply,
   leaveScope,
-  type RequestKey,
-  releasedKey,
+  type OwnKey,
+  repeated,
 } from './idempotency.ts';
 import { type RequestFacts, requestFacts } from './request-facts.ts';
 import { openSealed, seal } from './sealed-reply.ts';
@@ -27,7 +29,7 @@ type Entry = { readonly actor: Actor | undefined; readonly event: Recorded };
 type Known = { readonly actor: Actor; readonly scope: Scope };
 
 /** One row that stands for a session; only the gate knows what else is in it. */
-type CallerRow = { readonly accountId: string; readonly rowScope: string };
+type CallerRow = { readonly accountId: string; readonly unitId: number; readonly rowScope: string };
 
 /** What the nouns lend to the HTTP layer; the layer itself knows no noun. */
 export type Gate = {
@@ -56,6 +58,7 @@ type Parts = {
   readonly body: unknown;
   readonly files: readonly UploadedFile[];
   readonly prepared?: unknown;
+  readonly asked?: () => Promise<readonly unknown[]>;
 };
 /** An answer, or a refusal after which what was written is committed. */
 type Outcome = { readonly answer: unknown } | { readonly refusal: Problem };
@@ -89,20 +92,23 @@ const keyWanted = (route: RouteShape, request: FastifyRequest) =>
 
 type Arrival = {
   readonly known: Known | undefined;
-  readonly key: (RequestKey & { accountId: string }) | undefined;
-  readonly claimed: boolean;
+  readonly key: OwnKey | undefined;
+  readonly former: FormerReply | undefined;
+  readonly asked: () => Promise<readonly unknown[]>;
 };
+const nothing = async (): Promise<readonly unknown[]> => [];
 
-/** Who calls, whether they may, and whether this very request was answered before: one round trip. */
+/** Who calls, whether they may, and whether this very request was answered before: one round trip, together with what the verb asks first. */
 const arrive = async (
   { gate, cookie }: MountOptions,
-  route: RouteShape,
+  { route, ahead }: Pick<Binding, 'route' | 'ahead'>,
   request: FastifyRequest,
   { tx, now, seen }: Moment,
 ): Promise<Arrival> => {
   const token = request.cookies[cookie.name];
   const wanted = keyWanted(route, request);
-  const asked = token ? await askAndClaim(tx, gate.sessionQuery(token, now), wanted, now) : undefined;
+  const question = ahead?.(inputOf(request, { files: [] }) as never);
+  const asked = token ? await askCaller(tx, gate.sessionQuery(token, now), wanted, question) : undefined;
   const known = asked && (await gate.readSession(tx, asked.row, now, isBackground(request)));
   if (known) seen.actor = known.actor;
   // Whoever comes with a session that is over is a stranger, to the database too.
@@ -110,12 +116,13 @@ const arrive = async (
   refuseUnless(gate, route, known);
   if (known && isWrite(route) && route.idempotency !== 'none' && !wanted) throw problem('idempotency-key-missing');
   const key = known && wanted && { ...wanted, accountId: known.actor.accountId };
-  return { known, key, claimed: asked?.claimed ?? false };
+  if (key) seen.key = key;
+  return { known, key, former: asked?.former, asked: asked?.ahead ?? nothing };
 };
 
 type Moment = { readonly tx: Db; readonly now: Date; readonly seen: Seen };
 /** What a request came to know on its way; the session that its verb opened or ended goes to the browser once that is committed. */
-type Seen = { actor?: Actor; session?: string | null };
+type Seen = { actor?: Actor; session?: string | null; key?: OwnKey };
 
 /**
  * An upload may take minutes on a weak line: nothing is held meanwhile (the embedded database would stand still for everybody),
@@ -130,7 +137,7 @@ const filesOf = async (
   if (route.consumes !== 'multipart') return [];
   await options.database.db
     .transaction()
-    .execute((tx) => arrive(options, route, request, { tx, now: options.clock(), seen }));
+    .execute((tx) => arrive(options, { route }, request, { tx, now: options.clock(), seen }));
   return readFiles(request);
 };
 
@@ -146,13 +153,9 @@ const perform = async (
   const { route } = binding;
   const { tx, now } = moment;
   const facts = requestFacts(request);
-  const { known, key, claimed } = await arrive(options, route, request, moment);
-  const token = request.cookies[cookie.name];
-  const secret = route.secretReply && token ? token : undefined;
-  if (key && !claimed) {
-    const former = await formerReply(tx, key);
-    return { answer: secret ? openSealed(former, secret) : former };
-  }
+  const { known, key, former, asked } = await arrive(options, binding, request, moment);
+  const secret = secretOf(route, request, cookie);
+  if (key && former) return { answer: openReply(repeated(key, former), secret) };
   const entries: Entry[] = [];
   const audit = async (event: AuditEvent, actor = known?.actor): Promise<void> => {
     entries.push({ actor, event: { result: 'done', ...event } });
@@ -171,14 +174,19 @@ const perform = async (
       moment.seen.session = value;
     },
   };
-  const outcome = await outcomeOf((binding.handler as unknown as Loose)(call, inputOf(request, before)));
+  const outcome = await outcomeOf((binding.handler as unknown as Loose)(call, { ...inputOf(request, before), asked }));
   if (entries.length > 0) statements.push(gate.trail(tx, entries, facts, now));
   if (key && 'answer' in outcome)
-    statements.push(keptReply(key, secret ? seal(outcome.answer, secret) : outcome.answer));
-  if (key && 'refusal' in outcome) statements.push(releasedKey(key));
+    statements.push(keptReply(key, secret ? seal(outcome.answer, secret) : outcome.answer, now));
   await runLast(tx, statements);
   return outcome;
 };
+
+/** The token of the session, under which an answer with one-time passwords is kept. */
+const secretOf = (route: RouteShape, request: FastifyRequest, cookie: SessionCookie): string | undefined =>
+  route.secretReply ? request.cookies[cookie.name] : undefined;
+
+const openReply = (reply: unknown, secret: string | undefined): unknown => (secret ? openSealed(reply, secret) : reply);
 
 /** What was done before the transaction: files read, slow work of the verb. */
 type Before = { readonly files: readonly UploadedFile[]; readonly prepared?: unknown };
@@ -260,6 +268,22 @@ export const recordRefused = async (
     .execute((tx) => gate.trail(tx, [{ actor, event }], requestFacts(request), clock()).execute(tx));
 };
 
+/**
+ * The answer to a request that failed because the same request, with the same key, was at work at the same time and came first:
+ * it gets the first one's answer instead of the refusal.
+ */
+const answerOfTwin = async (
+  { database, cookie }: MountOptions,
+  route: RouteShape,
+  request: FastifyRequest,
+  key: OwnKey | undefined,
+  error: unknown,
+): Promise<Outcome | undefined> => {
+  if (!key || toProblem(error).status >= 500) return undefined;
+  const former = await findFormer(database.db, key);
+  return former && { answer: openReply(repeated(key, former), secretOf(route, request, cookie)) };
+};
+
 export const mount = (server: FastifyInstance, options: MountOptions, binding: Binding): void => {
   const { route } = binding;
   server.route({
@@ -273,7 +297,14 @@ export const mount = (server: FastifyInstance, options: MountOptions, binding: B
         const before = await prepare(options, binding, request, await filesOf(options, route, request, seen));
         const now = options.clock();
         const work = (tx: Db) => perform(options, binding, request, { tx, now, seen }, before);
-        const outcome = await options.database.db.transaction().execute(work);
+        const outcome = await options.database.db
+          .transaction()
+          .execute(work)
+          .catch(async (error: unknown) => {
+            const twin = await answerOfTwin(options, route, request, seen.key, error);
+            if (twin) return twin;
+            throw error;
+          });
         if (seen.session !== undefined) setCookie(reply, options.cookie, seen.session);
         if ('refusal' in outcome) throw outcome.refusal;
         const { answer } = outcome;

@@ -5,6 +5,7 @@ import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import type { DraftColumn, FillerKind, SubmissionState } from '../../platform/db/tables.ts';
 import type { Call } from '../../platform/http/call.ts';
+import { ownUnit } from '../../platform/http/idempotency.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import type { Neighbour } from './context.ts';
 
@@ -72,29 +73,35 @@ export const loadForUpdate = async (call: Call, id: string): Promise<Loaded> => 
 /** A sheet to be sent, with what its formulas read of the same form beside it. */
 export type ToSend = Loaded & { readonly beside: readonly Neighbour[] };
 
-type WithNeighbour = Facts & { readonly [N in keyof Neighbour as `beside${Capitalize<N>}`]: Neighbour[N] | null };
+export type WithNeighbour = Facts & {
+  readonly [N in keyof Neighbour as `beside${Capitalize<N>}`]: Neighbour[N] | null;
+};
+
+type WithId = { readonly params: { readonly id: string } };
 
 /**
  * One's own sheet for sending, and its neighbours in time, in one statement: a row for each neighbour, or one. What a sending reads
  * of other forms is asked separately, where there is any.
  */
-export const loadForSending = async (call: Call, id: string): Promise<ToSend> => {
-  const { rows } = await sql<WithNeighbour>`
-    select ${standingColumns}, false as "enteredByActor", n.period as "besidePeriod", n.form_version_id as "besideVersionId", n.digest as "besideDigest",
-      n.revision as "besideRevision", n.draft as "besideDraft", n.figures as "besideFigures", n.not_applicable as "besideNotApplicable",
-      n.texts as "besideTexts", n.lists as "besideLists"
-    from ${factTables}
-    left join lateral (
-      select p.period, p.form_version_id, pv.digest, p.revision, p.draft, e.figures, e.not_applicable, e.texts, e.lists
-      from submission p join form_version pv on pv.id = p.form_version_id
-      left join revision e on e.submission_id = p.id and e.number = p.revision
-      where p.form_id = s.form_id and p.period = any(cf.reads_periods) and p.subject_unit_id = s.subject_unit_id
-    ) n on true
-    where s.id = ${id}::uuid and s.reporter_unit_id = ${call.actor.unitId} for update of s`.execute(call.tx);
+export const sheetToSend = ({ params }: WithId) => sql<WithNeighbour>`
+  select ${standingColumns}, false as "enteredByActor", n.period as "besidePeriod", n.form_version_id as "besideVersionId", n.digest as "besideDigest",
+    n.revision as "besideRevision", n.draft as "besideDraft", n.figures as "besideFigures", n.not_applicable as "besideNotApplicable",
+    n.texts as "besideTexts", n.lists as "besideLists"
+  from ${factTables}
+  left join lateral (
+    select p.period, p.form_version_id, pv.digest, p.revision, p.draft, e.figures, e.not_applicable, e.texts, e.lists
+    from submission p join form_version pv on pv.id = p.form_version_id
+    left join revision e on e.submission_id = p.id and e.number = p.revision
+    where p.form_id = s.form_id and p.period = any(cf.reads_periods) and p.subject_unit_id = s.subject_unit_id
+  ) n on true
+  where s.id = ${params.id}::uuid and s.reporter_unit_id = ${ownUnit} for update of s`;
+
+/** Outside one's own sheets there is nothing to send; who may see it is told so, whoever may not does not find it. */
+export const readToSend = async (call: Call, id: string, rows: readonly WithNeighbour[]): Promise<ToSend> => {
   const [first] = rows;
-  if (first) return { ...(await complete(call, first)), beside: rows.flatMap(neighbourOf) };
-  // Outside one's own sheets there is nothing to send; who may see it is told so, whoever may not does not find it.
-  return { ...(await loadForUpdate(call, id)), beside: [] };
+  return first
+    ? { ...(await complete(call, first)), beside: rows.flatMap(neighbourOf) }
+    : { ...(await loadForUpdate(call, id)), beside: [] };
 };
 
 const neighbourOf = (row: WithNeighbour): Neighbour[] => {
@@ -116,12 +123,12 @@ const neighbourOf = (row: WithNeighbour): Neighbour[] => {
 };
 
 /** The same for entering: one's own sheet is in one's scope, and planning the question costs more than answering it. */
-export const loadForEntering = async (call: Call, id: string): Promise<Loaded> => {
-  const { rows } = await sql<Facts>`
-    select ${standingColumns}, false as "enteredByActor" from ${factTables}
-    where s.id = ${id}::uuid and s.reporter_unit_id = ${call.actor.unitId} for update of s`.execute(call.tx);
-  return rows[0] ? complete(call, rows[0]) : loadForUpdate(call, id);
-};
+export const sheetToEnter = ({ params }: WithId) => sql<Facts>`
+  select ${standingColumns}, false as "enteredByActor" from ${factTables}
+  where s.id = ${params.id}::uuid and s.reporter_unit_id = ${ownUnit} for update of s`;
+
+export const readToEnter = async (call: Call, id: string, [own]: readonly Facts[]): Promise<Loaded> =>
+  own ? complete(call, own) : loadForUpdate(call, id);
 
 export const complete = async <F extends Facts>(call: Pick<Call, 'tx'>, facts: F) => ({
   ...facts,

@@ -1,6 +1,7 @@
-import { type Binding, on } from '../../platform/http/call.ts';
+import { type Binding, on, onAhead } from '../../platform/http/call.ts';
 import * as contract from '../contract.ts';
 import { getCellHistory } from './cell-history.ts';
+import { sheetToEnter, sheetToSend } from './facts.ts';
 import { getSheet } from './get-sheet.ts';
 import { getRevision, getSteps, listSubmissions } from './queries.ts';
 import { saveDraft } from './save-draft.ts';
@@ -10,9 +11,9 @@ export const submissionRoutes: Binding[] = [
   on(contract.listSubmissions)(listSubmissions),
   on(contract.getSheet)(getSheet),
   on(contract.getRevision)(getRevision),
-  on(contract.saveDraft)(saveDraft),
-  on(contract.submitSheet)(submitSheet),
-  on(contract.submitValues)(submitValues),
+  onAhead(contract.saveDraft)(sheetToEnter, saveDraft),
+  onAhead(contract.submitSheet)(sheetToSend, submitSheet),
+  onAhead(contract.submitValues)(sheetToSend, submitValues),
   on(contract.getCellHistory)(getCellHistory),
   on(contract.getSteps)(getSteps),
 ];

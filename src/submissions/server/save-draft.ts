@@ -16,16 +16,22 @@ import {
   type Patch,
 } from '../rules/patch.ts';
 import { demand } from './demand.ts';
-import { type Loaded, loadForEntering } from './facts.ts';
+import { type Facts, type Loaded, readToEnter } from './facts.ts';
 
 type DraftPatch = Patch & { readonly baseVersion: number; readonly source?: 'page' | 'api' | 'file' };
+
+type Entering = {
+  readonly params: { readonly id: string };
+  readonly body: DraftPatch;
+  readonly asked: () => Promise<readonly Facts[]>;
+};
 
 /**
  * Keeps typed cells (R16): those that nobody else changed since the version on which they were typed are merged in; when one was,
  * nothing is saved and all such cells are named with both values.
  */
-export const saveDraft = async (call: Call, { params, body }: { params: { id: string }; body: DraftPatch }) => {
-  const loaded = await loadForEntering(call, params.id);
+export const saveDraft = async (call: Call, { params, body, asked }: Entering) => {
+  const loaded = await readToEnter(call, params.id, await asked());
   demand('enter', loaded, call.actor);
   if (body.baseVersion > loaded.version)
     throw problem('stale-version', { yours: body.baseVersion, current: loaded.version });

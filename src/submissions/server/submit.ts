@@ -4,23 +4,28 @@ import { problem } from '../../platform/problems/catalogue.ts';
 import type { Explanation } from '../contract.ts';
 import { applyPatch, changesOf, composed, notOpened, patchTo } from '../rules/patch.ts';
 import { demand, demandVersion } from './demand.ts';
-import { loadForSending } from './facts.ts';
+import { readToSend, type WithNeighbour } from './facts.ts';
 import { sendRevision } from './send.ts';
 
+type Sent<B> = {
+  readonly params: { readonly id: string };
+  readonly body: B;
+  readonly asked: () => Promise<readonly WithNeighbour[]>;
+};
 type Submission = { readonly baseVersion: number; readonly explanations?: Explanation[] };
 type Values = Submission & { readonly cells: Record<string, string>; readonly lists?: FormValues['lists'] };
 
 /** Sends the draft as it stands on the version that the clerk saw. */
-export const submitSheet = async (call: Call, { params, body }: { params: { id: string }; body: Submission }) => {
-  const loaded = await loadForSending(call, params.id);
+export const submitSheet = async (call: Call, { params, body, asked }: Sent<Submission>) => {
+  const loaded = await readToSend(call, params.id, await asked());
   demand('submit', loaded, call.actor);
   demandVersion(body.baseVersion, loaded.version);
   return sendRevision(call, loaded, { values: loaded.draft, explanations: body.explanations ?? [], changes: [] });
 };
 
 /** All values and the sending in one step, for programs. Of a returned submission only the opened cells may differ. */
-export const submitValues = async (call: Call, { params, body }: { params: { id: string }; body: Values }) => {
-  const loaded = await loadForSending(call, params.id);
+export const submitValues = async (call: Call, { params, body, asked }: Sent<Values>) => {
+  const loaded = await readToSend(call, params.id, await asked());
   demand('submit', loaded, call.actor);
   demandVersion(body.baseVersion, loaded.version);
   const patch = patchTo(
