@@ -36,7 +36,7 @@ const seed = async (db: Db): Promise<void> => {
         after: detail,
         result: 'done' as const,
       };
-      await trailOf(tx, [{ actor: undefined, event }], facts(index), new Date(1_669_168_800_000 + index)).execute(tx);
+      await trailOf([{ actor: undefined, event }], facts(index), new Date(1_669_168_800_000 + index)).execute(tx);
     }
   });
   const copies = sql`at, account_id, account_name, custodian_id, custodian_name, unit_id, action, object_type, object_id, result, reason, detail, address, port,

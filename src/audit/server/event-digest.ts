@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson, sha256 } from '../../platform/digest/digest.ts';
 import { type Hash, leafHash } from '../rules/merkle.ts';
 
@@ -59,7 +59,7 @@ export const eventDigest = (event: DigestedEvent): string => {
   return `sha256:${sha256(`{${parts.join(',')}}`)}`;
 };
 
-export const sha256Bytes = (content: Uint8Array): Hash => createHash('sha256').update(content).digest();
+export const sha256Bytes = (content: Uint8Array): Hash => hash('sha256', content, 'buffer');
 
 /** What is sealed of an event: its digest, its id, and the microsecond at which the database took it (`2022-11-23T02:00:00.123456Z`). */
 export type LeafContent = { readonly id: number; readonly recordedAt: string; readonly digest: string };

@@ -52,20 +52,25 @@ const storableText = (text: string): string =>
   UNSTORABLE.test(text) ? text.replaceAll('\0', '').replace(/\p{Cs}/gu, '\ufffd') : text;
 
 const storable = <R extends Record<string, string | number | null>>(row: R): R => {
-  const kept: Record<string, string | number | null> = {};
-  for (const [name, value] of Object.entries(row))
-    if (typeof value === 'string' && UNSTORABLE.test(value)) kept[name] = storableText(value);
-  return { ...row, ...kept };
+  const unstorable = Object.entries(row).filter(([, value]) => typeof value === 'string' && UNSTORABLE.test(value));
+  if (unstorable.length === 0) return row;
+  return { ...row, ...Object.fromEntries(unstorable.map(([name, value]) => [name, storableText(String(value))])) };
 };
 
 const storableDetail = (detail: Record<string, unknown> = {}): unknown => {
   const text = JSON.stringify(detail);
-  return JSON.parse(
-    text,
-    UNSTORABLE_JSON.test(text)
-      ? (_name, value: unknown) => (typeof value === 'string' ? storableText(value) : value)
-      : undefined,
-  );
+  if (!UNSTORABLE_JSON.test(text)) return detail;
+  return JSON.parse(text, (_name, value: unknown) => (typeof value === 'string' ? storableText(value) : value));
+};
+
+/** One row; written out, since the query builder takes longer over its columns than the database over the row. */
+const lineOf = ({ actor, event }: Entry, request: RequestFacts | SystemFacts, now: Date): RawBuilder<unknown> => {
+  const row = storable({ ...who(actor, request), ...what(event, actor), ...where(request), format: FORMAT });
+  const detail = storableDetail(event.detail);
+  const digest = eventDigest({ ...row, at: now.toISOString(), detail });
+  return sql`(${now}, ${row.account_id}::uuid, ${row.account_name}, ${row.account_kind}, ${row.actor_unit_id}, ${row.custodian_id}::uuid,
+    ${row.custodian_name}, ${row.unit_id}, ${row.action}, ${row.object_type}, ${row.object_id}, ${row.before_digest}, ${row.after_digest},
+    ${row.result}, ${row.reason}, ${json(detail)}::jsonb, ${row.address}, ${row.port}, ${row.user_agent}, ${row.request_id}, ${FORMAT}, ${digest})`;
 };
 
 /**
@@ -75,19 +80,13 @@ const storableDetail = (detail: Record<string, unknown> = {}): unknown => {
  * the unit it concerns; the actor's own unit where none is said.
  */
 export const trailOf = (
-  tx: Db,
   entries: readonly Entry[],
   request: RequestFacts | SystemFacts,
   now: Date,
-): RawBuilder<unknown> => {
-  const rows = entries.map(({ actor, event }) => {
-    const row = storable({ ...who(actor, request), ...what(event, actor), ...where(request), format: FORMAT });
-    const detail = storableDetail(event.detail);
-    const digest = eventDigest({ ...row, at: now.toISOString(), detail });
-    return { ...row, at: now, detail: json(detail), digest };
-  });
-  return sql`${tx.insertInto('audit_event').values(rows)}`;
-};
+): RawBuilder<unknown> =>
+  sql`insert into audit_event (at, account_id, account_name, account_kind, actor_unit_id, custodian_id, custodian_name, unit_id, action,
+      object_type, object_id, before_digest, after_digest, result, reason, detail, address, port, user_agent, request_id, format, digest)
+    values ${sql.join(entries.map((entry) => lineOf(entry, request, now)))}`;
 
 /** Writes one line of the trail. */
 export const recordEvent = async (
@@ -97,11 +96,11 @@ export const recordEvent = async (
   request: RequestFacts,
   now: Date,
 ): Promise<void> => {
-  await trailOf(tx, [{ actor, event }], request, now).execute(tx);
+  await trailOf([{ actor, event }], request, now).execute(tx);
 };
 
 /** A line of the system itself: `origin` names the job or command (`job account-expiry`). In the transaction of the change, as ever. */
 export const recordSystemEvent = async (tx: Db, origin: string, event: AuditEvent, now: Date): Promise<void> => {
   const facts = { id: origin, address: null, port: null, userAgent: null };
-  await trailOf(tx, [{ actor: undefined, event: { result: 'done', ...event } }], facts, now).execute(tx);
+  await trailOf([{ actor: undefined, event: { result: 'done', ...event } }], facts, now).execute(tx);
 };

@@ -46,7 +46,7 @@ const write = ({ database }: Own, count: number, batch: number) => {
     },
   }));
   const now = new Date(DAY.getTime() + batch * 300_000);
-  return database.db.transaction().execute((tx) => trailOf(tx, entries, request, now).execute(tx));
+  return database.db.transaction().execute((tx) => trailOf(entries, request, now).execute(tx));
 };
 
 const seal = ({ database, directory, keyFile }: Own, batch: number, places = { directory, keyFile }): Promise<number> =>

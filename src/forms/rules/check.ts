@@ -31,19 +31,16 @@ const statusOf = (value: Value): CheckStatus => {
 
 type Spot = { readonly at: string; readonly place: string; readonly cells: readonly string[] };
 
-const outcomeAt = (check: CheckInstance, spot: Spot, environment: Environment): CheckOutcome => {
-  const status = statusOf(evaluate(check.plan, environment));
-  return {
-    check: check.id,
-    section: check.section,
-    at: spot.at,
-    severity: check.severity,
-    status,
-    cells: spot.cells,
-    message: check.message,
-    words: checkWords(check, spot.place, status === 'failed', environment),
-  };
-};
+const outcomeAt = (check: CheckInstance, spot: Spot, status: CheckStatus, environment: Environment): CheckOutcome => ({
+  check: check.id,
+  section: check.section,
+  at: spot.at,
+  severity: check.severity,
+  status,
+  cells: spot.cells,
+  message: check.message,
+  words: checkWords(check, spot.place, status === 'failed', environment),
+});
 
 const listSpot = (check: CheckInstance, row: ListRow, position: number): Spot => {
   const at = `${check.section}#${row.id}`;
@@ -54,10 +51,18 @@ const listSpot = (check: CheckInstance, row: ListRow, position: number): Spot =>
   };
 };
 
-const outcomesOf = (check: CheckInstance, environment: Environment): CheckOutcome[] => {
-  if (!check.overListRows) return [outcomeAt(check, check, environment)];
+type Wanted = (status: CheckStatus) => boolean;
+const all: Wanted = () => true;
+
+/** Words are made only for what is wanted. */
+const outcomesOf = (check: CheckInstance, environment: Environment, wanted: Wanted = all): CheckOutcome[] => {
+  const at = (spot: Spot, here: Environment): CheckOutcome[] => {
+    const status = statusOf(evaluate(check.plan, here));
+    return wanted(status) ? [outcomeAt(check, spot, status, here)] : [];
+  };
+  if (!check.overListRows) return at(check, environment);
   const rows = environment.lists[check.section] ?? [];
-  return rows.map((row, position) => outcomeAt(check, listSpot(check, row, position), { ...environment, row }));
+  return rows.flatMap((row, position) => at(listSpot(check, row, position), { ...environment, row }));
 };
 
 const environmentOf = (computed: Computed, values: FormValues, context: Context | undefined): Environment => ({
@@ -75,6 +80,12 @@ export const check = (
 ): CheckOutcome[] => {
   const environment = environmentOf(computed, values, context);
   return form.checks.flatMap((one) => outcomesOf(one, environment));
+};
+
+/** The failed among `check`, and no more made than that: all that a sending asks for. */
+export const failedChecks = (form: CompiledForm, computed: Computed, values: FormValues): CheckOutcome[] => {
+  const environment = environmentOf(computed, values, undefined);
+  return form.checks.flatMap((one) => outcomesOf(one, environment, (status) => status === 'failed'));
 };
 
 const touching = (form: CompiledForm, changed: readonly string[]): ReadonlySet<number> => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What JSON keeps of a value: dates and the like as they write themselves; undefined where it keeps nothing. */
 const plain = (value: unknown): unknown =>
@@ -28,4 +28,4 @@ export const canonicalJson = (value: unknown): string => textOf(value) ?? 'null'
 export const digestOf = (value: unknown): string => `sha256:${sha256(canonicalJson(value))}`;
 
 /** Hex SHA-256 of a text or bytes. */
-export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+export const sha256 = (content: string | Uint8Array): string => hash('sha256', content);

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import { json } from '../db/arrays.ts';
 import type { Db } from '../db/open.ts';
 import { askBoth } from '../db/travelling.ts';
+import { sha256 } from '../digest/digest.ts';
 import { problem } from '../problems/catalogue.ts';
 
 /** A client-made id of a write, with the digest of what it asks. */
@@ -20,11 +20,7 @@ export const findRequestKey = (
 ): RequestKey | undefined => {
   const key = typeof header === 'string' ? header.toLowerCase() : '';
   if (!UUID.test(key)) return undefined;
-  const digest = createHash('sha256')
-    .update(`${method} ${url}\n`)
-    .update(JSON.stringify(body ?? null))
-    .digest('hex');
-  return { key, digest };
+  return { key, digest: sha256(`${method} ${url}\n${JSON.stringify(body ?? null)}`) };
 };
 
 type Caller = { readonly accountId: string; readonly unitId: number; readonly rowScope: string };

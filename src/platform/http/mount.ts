@@ -39,7 +39,7 @@ export type Gate = {
   readSession(tx: Db, row: CallerRow | undefined, now: Date, background: boolean): Promise<Known | undefined>;
   allows(actor: Actor, permission: string): boolean;
   /** The lines of the audit trail as a statement. */
-  trail(tx: Db, entries: readonly Entry[], request: RequestFacts, now: Date): RawBuilder<unknown>;
+  trail(entries: readonly Entry[], request: RequestFacts, now: Date): RawBuilder<unknown>;
 };
 
 export type MountOptions = {
@@ -175,7 +175,7 @@ const perform = async (
     },
   };
   const outcome = await outcomeOf((binding.handler as unknown as Loose)(call, { ...inputOf(request, before), asked }));
-  if (entries.length > 0) statements.push(gate.trail(tx, entries, facts, now));
+  if (entries.length > 0) statements.push(gate.trail(entries, facts, now));
   if (key && 'answer' in outcome)
     statements.push(keptReply(key, secret ? seal(outcome.answer, secret) : outcome.answer, now));
   await runLast(tx, statements);
@@ -265,7 +265,7 @@ export const recordRefused = async (
   const event = { action: 'refused', objectType: 'route', ...refused, result: 'refused' } as const;
   await database.db
     .transaction()
-    .execute((tx) => gate.trail(tx, [{ actor, event }], requestFacts(request), clock()).execute(tx));
+    .execute((tx) => gate.trail([{ actor, event }], requestFacts(request), clock()).execute(tx));
 };
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyPatch, changesOf, composed, conflictsOf, notOpened, patchTo } from './patch.ts';
+import { applyPatch, changesOf, composed, conflictsOf, differences, notOpened, replaced } from './patch.ts';
 
 const draft = {
   cells: { 'A01.TAY': '12', 'A02.TAY': '-' },
@@ -47,15 +47,30 @@ describe('patches of a draft', () => {
     expect(composed({ cells: { A05: 'xo\u0301m' } }).cells).toEqual({ A05: 'xóm' });
   });
 
-  it('R16 patching to some values gives those values, and leaves no change to make', () => {
+  it('R16 values sent at once take the place of all former ones; the differences lead from the one to the other', () => {
     fc.assert(
-      fc.property(valuesOf, valuesOf, (from, to) => {
-        const made = applyPatch(from, patchTo(from, to));
-        expect(made.cells).toEqual(to.cells);
-        expect(changesOf(made, patchTo(made, to))).toEqual([]);
-        expect(changesOf(from, patchTo(from, made))).toEqual(changesOf(from, patchTo(from, to)));
+      fc.property(valuesOf, valuesOf, (from, sent) => {
+        const to = replaced(from, sent);
+        expect(to.cells).toEqual(sent.cells);
+        const changes = differences(from, to);
+        const typed = changes.filter(({ cell }) => !cell.includes('#'));
+        const cells = Object.fromEntries(typed.map(({ cell, after }) => [cell, after]));
+        expect(applyPatch(from, { cells }).cells).toEqual(to.cells);
+        expect(differences(to, replaced(to, sent))).toEqual([]);
       }),
     );
+  });
+
+  it('R16 values sent at once: composed letters, no empty cells, lists that are not named are emptied', () => {
+    const former = { cells: { A01: '1' }, lists: { B: [{ id: 'r1', values: { XOM: 'Bản Giốc' } }] } };
+    expect(replaced(former, { cells: { A05: 'xo\u0301m', A06: '' } })).toEqual({
+      cells: { A05: 'xóm' },
+      lists: { B: [] },
+    });
+    expect(differences(former, replaced(former, {}))).toEqual([
+      { cell: 'A01', before: '1', after: null },
+      { cell: 'B#r1.XOM', before: 'Bản Giốc', after: null },
+    ]);
   });
 
   it('R16 a conflict is a cell that somebody set to another value since; the last of theirs counts', () => {

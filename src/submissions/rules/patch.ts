@@ -45,11 +45,28 @@ export const applyPatch = (values: FormValues, patch: Patch): FormValues => {
   return { cells, lists: { ...values.lists, ...patch.lists } };
 };
 
-/** The patch that turns one set of values into another: for who sends all values at once. */
-export const patchTo = (from: FormValues, to: FormValues): Patch => ({
-  cells: { ...mapValues(from.cells, () => null), ...to.cells },
-  lists: { ...mapValues(from.lists, () => []), ...to.lists },
-});
+/** All values sent at once in place of the former ones: composed letters, no empty cells, list sections that are not named emptied. */
+export const replaced = (former: FormValues, sent: Patch): FormValues => {
+  const cells: Record<string, string> = {};
+  for (const [cell, text] of Object.entries(sent.cells ?? {})) {
+    const value = textOrNone(text?.normalize('NFC'));
+    if (value !== null) cells[cell] = value;
+  }
+  const { lists } = composed({ lists: sent.lists });
+  return { cells, lists: { ...mapValues(former.lists, () => []), ...lists } };
+};
+
+/** What differs between two fillings of which the second has no empty cell. */
+export const differences = (from: FormValues, to: FormValues): CellChange[] => {
+  const changes: CellChange[] = [];
+  for (const [cell, after] of Object.entries(to.cells)) {
+    const before = textOrNone(own(from.cells, cell));
+    if (before !== after) changes.push({ cell, before, after });
+  }
+  for (const [cell, before] of Object.entries(from.cells))
+    if (before !== '' && !Object.hasOwn(to.cells, cell)) changes.push({ cell, before, after: null });
+  return [...changes, ...changesOf(from, { lists: to.lists })];
+};
 
 /** Cells and list sections of the patch that are not open. `opened` null: all are. */
 export const notOpened = (changes: readonly CellChange[], opened: readonly string[] | null): string[] => {

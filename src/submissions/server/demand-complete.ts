@@ -1,4 +1,4 @@
-import { type CheckOutcome, check, failures } from '../../forms/rules/check.ts';
+import { type CheckOutcome, failedChecks } from '../../forms/rules/check.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { completeness, isBlank } from '../../forms/rules/completeness.ts';
 import { type Computed, compute } from '../../forms/rules/compute.ts';
@@ -30,7 +30,7 @@ export const demandComplete = (
   if (findings.length > 0) throw problem('invalid-values', { findings });
   if (isBlank(form, values)) throw problem('blank-form');
   const computed = compute(form, values, context);
-  const failed = failures(check(form, computed, values, context));
+  const failed = failedChecks(form, computed, values);
   const errors = [...missing(form, values), ...failed.filter(({ severity }) => severity === 'error').map(failureOf)];
   if (errors.length > 0) throw problem('check-failed', { count: errors.length, failures: errors.slice(0, MOST_NAMED) });
   return { computed, kept: demandExplanations(failed, explanations) };

@@ -2,7 +2,7 @@ import type { FormValues } from '../../forms/rules/values.ts';
 import type { Call } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { Explanation } from '../contract.ts';
-import { applyPatch, changesOf, composed, notOpened, patchTo } from '../rules/patch.ts';
+import { differences, notOpened, replaced } from '../rules/patch.ts';
 import { demand, demandVersion } from './demand.ts';
 import { readToSend, type WithNeighbour } from './facts.ts';
 import { sendRevision } from './send.ts';
@@ -28,19 +28,12 @@ export const submitValues = async (call: Call, { params, body, asked }: Sent<Val
   const loaded = await readToSend(call, params.id, await asked());
   demand('submit', loaded, call.actor);
   demandVersion(body.baseVersion, loaded.version);
-  const patch = patchTo(
-    loaded.draft,
-    applyPatch({ cells: {}, lists: {} }, composed({ cells: body.cells, lists: body.lists })),
-  );
-  const changes = changesOf(loaded.draft, patch);
+  const values = replaced(loaded.draft, { cells: body.cells, lists: body.lists });
+  const changes = differences(loaded.draft, values);
   const closed = notOpened(changes, loaded.openedCells).map((cell) => ({
     cell,
     message: 'Ô này không nằm trong các ô được mở để sửa.',
   }));
   if (closed.length > 0) throw problem('invalid-values', { findings: closed });
-  return sendRevision(call, loaded, {
-    values: applyPatch(loaded.draft, patch),
-    explanations: body.explanations ?? [],
-    changes,
-  });
+  return sendRevision(call, loaded, { values, explanations: body.explanations ?? [], changes });
 };
