@@ -1,9 +1,14 @@
 import { Duplex } from 'node:stream';
-import type { PGlite } from '@electric-sql/pglite';
 
 /** AuthenticationOk, then ReadyForQuery (idle): the embedded engine asks nobody who they are. */
 const WELCOME = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0, 0x5a, 0, 0, 0, 5, 0x49]);
 const TERMINATE = 'X'.charCodeAt(0);
+
+/** An engine that speaks the protocol in bytes: here in this thread, or in one of its own. */
+export type RawEngine = {
+  execProtocolRaw(bytes: Uint8Array): Promise<Uint8Array>;
+  close(): Promise<void>;
+};
 
 type Done = (error?: Error | null) => void;
 
@@ -12,7 +17,7 @@ type Done = (error?: Error | null) => void;
  * engine at once. The engine's own `query` crosses into WebAssembly five times a statement and plans it anew each time; over this
  * a prepared statement took a nineteenth of its time (a join of three with an insert: 0.37 ms against 6.95).
  */
-export const embeddedStream = (engine: PGlite): Duplex => {
+export const embeddedStream = (engine: RawEngine): Duplex => {
   let begun = false;
   const answer = async (bytes: Uint8Array): Promise<void> => {
     if (!begun) {

@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely } from 'kysely';
 import pg from 'pg';
-import { embeddedStream } from './embedded-stream.ts';
+import { startEngine } from './embedded-engine.ts';
+import { embeddedStream, type RawEngine } from './embedded-stream.ts';
 import { lockDirectory } from './lock-file.ts';
 import { openPool, poolDialect } from './pool.ts';
 import { prepared } from './prepared.ts';
@@ -46,7 +48,7 @@ export const serverTypes = () => {
 };
 
 /** The embedded engine through the same client as a server, its statements prepared like a server's. */
-export const embeddedConnection = async (engine: PGlite): Promise<Connection> => {
+export const embeddedConnection = async (engine: RawEngine): Promise<Connection> => {
   const client = new pg.Client({ stream: () => embeddedStream(engine), types: serverTypes() });
   await client.connect();
   return {
@@ -87,13 +89,21 @@ export const overConnection = (
   };
 };
 
-const wrapEmbedded = async (engine: PGlite, release: () => void): Promise<Database> => {
-  const database = overConnection(await embeddedConnection(engine), 'embedded');
+/** The embedded engine as a server with one connection: whoever has it works, the others queue; a transaction holds it until it ends. */
+export const overEngine = (engine: RawEngine): Database => {
+  const pool = openPool({ stream: () => embeddedStream(engine), types: serverTypes(), max: 1, idleTimeoutMillis: 0 });
+  let begin = plainMarks.begin;
   return {
-    ...database,
+    db: new Kysely<Tables>({ dialect: poolDialect(pool, () => begin) }),
+    owner: new Kysely<Tables>({ dialect: poolDialect(pool, () => plainMarks.begin) }),
+    engine: 'embedded',
+    putOn: (role) => {
+      begin = marksOf(role).begin;
+    },
+    // Not through Kysely: of its two hands it ends only those that were used.
     close: async () => {
-      await database.close();
-      release();
+      await pool.end();
+      await engine.close();
     },
   };
 };
@@ -103,10 +113,14 @@ export const openEmbedded = async (directory: string): Promise<Database> => {
   mkdirSync(directory, { recursive: true });
   const release = lockDirectory(directory);
   try {
-    return await wrapEmbedded(
-      await PGlite.create({ dataDir: `${directory}/pgdata`, relaxedDurability: false }),
-      release,
-    );
+    const database = overEngine(await startEngine(join(directory, 'pgdata')));
+    return {
+      ...database,
+      close: async () => {
+        await database.close();
+        release();
+      },
+    };
   } catch (cause) {
     release();
     throw cause;

@@ -122,7 +122,7 @@ const arrive = async (
 
 type Moment = { readonly tx: Db; readonly now: Date; readonly seen: Seen };
 /** What a request came to know on its way; the session that its verb opened or ended goes to the browser once that is committed. */
-type Seen = { actor?: Actor; session?: string | null; key?: OwnKey };
+type Seen = { actor?: Actor; session?: string | null; key?: OwnKey; wrote?: boolean };
 
 /**
  * An upload may take minutes on a weak line: nothing is held meanwhile (the embedded database would stand still for everybody),
@@ -178,6 +178,7 @@ const perform = async (
   if (entries.length > 0) statements.push(gate.trail(entries, facts, now));
   if (key && 'answer' in outcome)
     statements.push(keptReply(key, secret ? seal(outcome.answer, secret) : outcome.answer, now));
+  moment.seen.wrote = statements.length > 0;
   await runLast(tx, statements);
   return outcome;
 };
@@ -284,6 +285,20 @@ const answerOfTwin = async (
   return former && { answer: openReply(repeated(key, former), secretOf(route, request, cookie)) };
 };
 
+/**
+ * Work in a transaction, answered after its commit; a reading that left nothing to write is answered before, since there is nothing that
+ * the end of its transaction could still undo.
+ */
+const inTransaction = <V>(db: Db, work: (tx: Db) => Promise<V>, onlyRead: () => boolean): Promise<V> =>
+  new Promise((resolve, reject) => {
+    const done = db.transaction().execute(async (tx) => {
+      const value = await work(tx);
+      if (onlyRead()) resolve(value);
+      return value;
+    });
+    done.then(resolve, reject);
+  });
+
 export const mount = (server: FastifyInstance, options: MountOptions, binding: Binding): void => {
   const { route } = binding;
   server.route({
@@ -297,14 +312,13 @@ export const mount = (server: FastifyInstance, options: MountOptions, binding: B
         const before = await prepare(options, binding, request, await filesOf(options, route, request, seen));
         const now = options.clock();
         const work = (tx: Db) => perform(options, binding, request, { tx, now, seen }, before);
-        const outcome = await options.database.db
-          .transaction()
-          .execute(work)
-          .catch(async (error: unknown) => {
+        const outcome = await inTransaction(options.database.db, work, () => !isWrite(route) && !seen.wrote).catch(
+          async (error: unknown) => {
             const twin = await answerOfTwin(options, route, request, seen.key, error);
             if (twin) return twin;
             throw error;
-          });
+          },
+        );
         if (seen.session !== undefined) setCookie(reply, options.cookie, seen.session);
         if ('refusal' in outcome) throw outcome.refusal;
         const { answer } = outcome;

@@ -16,6 +16,7 @@ import { type MountOptions, mount } from './mount.ts';
 import { servePages } from './pages.ts';
 import { refuseForeignOrigin, refusePlainHttp } from './same-site.ts';
 import { securityHeaders } from './security-headers.ts';
+import { serializerOf } from './serialization.ts';
 import { answerUnreadable } from './unreadable.ts';
 import { validatorOf } from './validation.ts';
 
@@ -60,6 +61,7 @@ export const createHttpServer = async (options: ServerOptions): Promise<FastifyI
     clientErrorHandler: answerUnreadable,
   });
   server.setValidatorCompiler(validatorOf);
+  server.setSerializerCompiler(serializerOf);
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders);
     if (request.url.startsWith('/api/') || request.url.startsWith('/health/'))
