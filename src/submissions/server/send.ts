@@ -79,7 +79,12 @@ const write = (
     sql`insert into revision (submission_id, number, form_version_id, figures, not_applicable, texts, lists, context, explanations, digest, submitted_by, custodian_id, submitted_at)
       values (${id}::uuid, ${number}, ${formVersionId}, ${arrayLiteral(frozen.figures)}::numeric[], ${notApplicable}::boolean[], ${json(frozen.texts)}::jsonb,
         ${json(frozen.lists)}::jsonb, ${json(context)}::jsonb, ${json(kept)}::jsonb, ${digest}, ${actor.accountId}::uuid, ${actor.custodianId}::uuid, ${now}::timestamptz)`,
-    sql`update submission_return set answered_at = ${now}::timestamptz where submission_id = ${id}::uuid and answered_at is null`,
+    // Only what was sent before can have been returned.
+    ...(number === 1
+      ? []
+      : [
+          sql`update submission_return set answered_at = ${now}::timestamptz where submission_id = ${id}::uuid and answered_at is null`,
+        ]),
     sql`insert into review_step (object_type, object_id, action, from_state, to_state, number, digest, account_id, custodian_id, unit_id, at)
       values ('submission', ${id}::uuid, 'submit', ${loaded.state}, ${state}, ${number}, ${digest}, ${actor.accountId}::uuid, ${actor.custodianId}::uuid, ${actor.unitId}, ${now}::timestamptz)`,
     insertChanges(id, version + 1, changes, 'api', actor, now),
