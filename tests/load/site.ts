@@ -48,7 +48,7 @@ const serverConnection = (url: string): Promise<Connection> => bareConnection(ne
 /** The directory opened as the product opens it, and nothing more. */
 const directoryConnection = async (directory: string): Promise<Connection> => {
   const engine = await PGlite.create({ dataDir: join(directory, 'pgdata'), relaxedDurability: false });
-  const client = new pg.Client({ stream: () => embeddedStream(engine) });
+  const client = new pg.Client({ stream: () => embeddedStream(async () => engine) });
   return bareConnection(client, async () => {
     await client.end();
     await engine.close();

@@ -6,21 +6,15 @@ import type { RawEngine } from './embedded-stream.ts';
 const SCRIPT = join(projectRoot, 'dist', 'node', 'src', 'platform', 'db', 'embedded-thread.js');
 
 type Asked = { readonly resolve: (answer: Uint8Array) => void; readonly reject: (cause: Error) => void };
+type Thread = RawEngine & { readonly hasEnded: () => boolean };
 
-/**
- * The embedded engine in a thread of its own, over a directory: while it starts the rest of the program is read, and while it works on
- * a heavy question the server goes on answering others. One question at a time, as its stream asks them. Where the thread ends by
- * itself, what was asked fails, and so does whatever is asked later.
- */
-export const startEngine = (dataDir: string): Promise<RawEngine> =>
+/** One question at a time, as the stream asks them. Where the thread ends, what was asked fails, and so does whatever is asked later. */
+const startThread = (dataDir: string): Promise<Thread> =>
   new Promise((opened, refused) => {
     const worker = new Worker(SCRIPT, { workerData: dataDir });
+    const exit = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
     let asked: Asked | undefined;
     let end: Error | undefined;
-    let closed: () => void = () => undefined;
-    const over = new Promise<void>((resolve) => {
-      closed = resolve;
-    });
     const settle = (how: (asked: Asked) => void): void => {
       const waiting = asked;
       asked = undefined;
@@ -31,7 +25,8 @@ export const startEngine = (dataDir: string): Promise<RawEngine> =>
       settle(({ reject }) => reject(cause));
       refused(cause);
     };
-    const engine: RawEngine = {
+    const thread: Thread = {
+      hasEnded: () => end !== undefined,
       execProtocolRaw: (bytes) =>
         new Promise((resolve, reject) => {
           if (end) return reject(end);
@@ -40,16 +35,32 @@ export const startEngine = (dataDir: string): Promise<RawEngine> =>
         }),
       close: async () => {
         if (!end) worker.postMessage(null);
-        await over;
+        await exit;
       },
     };
     worker.on('message', (answer: Uint8Array | string) => {
-      if (answer === 'open') opened(engine);
+      if (answer === 'open') opened(thread);
       else settle(({ resolve, reject }) => (typeof answer === 'string' ? reject(new Error(answer)) : resolve(answer)));
     });
     worker.on('error', fail);
-    worker.on('exit', () => {
-      fail(new Error('the embedded database has ended'));
-      closed();
-    });
+    worker.once('exit', () => fail(new Error('Connection terminated: the thread of the embedded database has ended')));
   });
+
+/** The embedded engine over a directory; a connection keeps to the thread that it began on. */
+export type EmbeddedEngine = { readonly current: () => Promise<RawEngine>; readonly close: () => Promise<void> };
+
+/**
+ * Starts the embedded engine in a thread of its own: while it starts the rest of the program is read, and while it works on a heavy
+ * question the server goes on answering others. Where the thread ends by itself, its connections are lost as with a server that went
+ * away, and the next one starts another thread, which recovers the directory.
+ */
+export const startEngine = async (dataDir: string): Promise<EmbeddedEngine> => {
+  let thread = await startThread(dataDir);
+  return {
+    current: async () => {
+      if (thread.hasEnded()) thread = await startThread(dataDir);
+      return thread;
+    },
+    close: () => thread.close(),
+  };
+};

@@ -17,11 +17,11 @@ type Done = (error?: Error | null) => void;
  * engine at once. The engine's own `query` crosses into WebAssembly five times a statement and plans it anew each time; over this
  * a prepared statement took a nineteenth of its time (a join of three with an insert: 0.37 ms against 6.95).
  */
-export const embeddedStream = (engine: RawEngine): Duplex => {
-  let begun = false;
+export const embeddedStream = (reach: () => Promise<RawEngine>): Duplex => {
+  let engine: RawEngine | undefined;
   const answer = async (bytes: Uint8Array): Promise<void> => {
-    if (!begun) {
-      begun = true;
+    if (!engine) {
+      engine = await reach();
       stream.push(WELCOME);
     } else if (bytes[0] === TERMINATE) stream.push(null);
     else stream.push(await engine.execProtocolRaw(bytes));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely } from 'kysely';
 import pg from 'pg';
-import { startEngine } from './embedded-engine.ts';
+import { type EmbeddedEngine, startEngine } from './embedded-engine.ts';
 import { embeddedStream, type RawEngine } from './embedded-stream.ts';
 import { lockDirectory } from './lock-file.ts';
 import { openPool, poolDialect } from './pool.ts';
@@ -49,7 +49,7 @@ export const serverTypes = () => {
 
 /** The embedded engine through the same client as a server, its statements prepared like a server's. */
 export const embeddedConnection = async (engine: RawEngine): Promise<Connection> => {
-  const client = new pg.Client({ stream: () => embeddedStream(engine), types: serverTypes() });
+  const client = new pg.Client({ stream: () => embeddedStream(async () => engine), types: serverTypes() });
   await client.connect();
   return {
     query: async (text, parameters) => {
@@ -90,8 +90,13 @@ export const overConnection = (
 };
 
 /** The embedded engine as a server with one connection: whoever has it works, the others queue; a transaction holds it until it ends. */
-export const overEngine = (engine: RawEngine): Database => {
-  const pool = openPool({ stream: () => embeddedStream(engine), types: serverTypes(), max: 1, idleTimeoutMillis: 0 });
+const overEngine = (engine: EmbeddedEngine): Database => {
+  const pool = openPool({
+    stream: () => embeddedStream(engine.current),
+    types: serverTypes(),
+    max: 1,
+    idleTimeoutMillis: 0,
+  });
   let begin = plainMarks.begin;
   return {
     db: new Kysely<Tables>({ dialect: poolDialect(pool, () => begin) }),
