@@ -10,14 +10,23 @@ import { openDatabase } from './open-database.ts';
 const USAGE = `Cách dùng, khi không còn ai quản lý tài khoản đăng nhập được (dùng DATABASE_URL, DATA_DIR như máy chủ; cơ sở dữ liệu nhúng thì dừng máy chủ trước):
   npm run unlock -- --user <tên đăng nhập> --reason "<lý do>" [--without-second-factor]`;
 
+/** What was asked for; anything that is none of ours is answered with how to ask, never with a stack. */
+const asked = () => {
+  try {
+    return parseArgs({
+      options: {
+        user: { type: 'string' },
+        reason: { type: 'string' },
+        'without-second-factor': { type: 'boolean' },
+      },
+    }).values;
+  } catch {
+    throw new StartRefused(USAGE);
+  }
+};
+
 const run = async (): Promise<void> => {
-  const { values } = parseArgs({
-    options: {
-      user: { type: 'string' },
-      reason: { type: 'string' },
-      'without-second-factor': { type: 'boolean' },
-    },
-  });
+  const values = asked();
   const { user, reason } = values;
   if (!user || !reason?.trim()) throw new StartRefused(USAGE);
   const database = await openDatabase(readConfig(process.env));

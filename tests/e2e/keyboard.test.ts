@@ -114,6 +114,10 @@ describe('R16 by keyboard alone', () => {
     await dialog(page)
       .getByText(/sửa 1 ô được nêu/)
       .waitFor();
+    // Escape leaves everything as it was, the focus included.
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(page)).toMatch(/^Trả lại \(1 ô\)$/);
+    await page.keyboard.press('Enter');
     await tabTo(page, /^Trả lại$/);
     await page.keyboard.press('Enter');
     await said(page, /^Đã trả lại phiếu của /);

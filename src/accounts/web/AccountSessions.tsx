@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
@@ -61,7 +61,7 @@ export const AccountSessions = ({ accountId }: { readonly accountId: string }) =
               busy={end.isPending}
               end={({ id }) => setDeed({ what: 'end', session: id })}
             />
-            <Group gap="sm" mt="sm">
+            <div className="life-buttons">
               {sessions.length > 0 ? (
                 <Button variant="default" onClick={() => setDeed({ what: 'end', session: null })}>
                   {words.endAll}
@@ -70,7 +70,7 @@ export const AccountSessions = ({ accountId }: { readonly accountId: string }) =
               <Button variant="default" onClick={() => setDeed({ what: 'remove' })}>
                 {words.removeFactor}
               </Button>
-            </Group>
+            </div>
           </>
         )}
       </Answer>

@@ -1,6 +1,6 @@
 import { formatTime } from '../../platform/text/vietnamese.ts';
 import { PageLink } from '../../platform/ui/address.tsx';
-import { ScrollX } from '../../platform/ui/ScrollX.tsx';
+import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import type { Account } from './accounts-view.ts';
@@ -29,40 +29,36 @@ export const AccountState = ({ account }: { readonly account: Account }) => {
 
 /** Accounts, each with the way to its own page. */
 export const AccountTable = ({ accounts }: { readonly accounts: readonly Account[] }) => (
-  <ScrollX label={words.accounts} className="sheet">
-    <table className="data">
-      <caption className="visually-hidden">{words.accounts}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.username}</th>
-          <th scope="col">{words.unit}</th>
-          <th scope="col">{words.custodian}</th>
-          <th scope="col">{words.state}</th>
-          <th scope="col">{words.lastActed}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {accounts.map((account) => (
-          <tr key={account.id}>
-            <th scope="row">
-              <PageLink href={`/quan-tri/tai-khoan/${account.id}`}>{account.username}</PageLink>
-            </th>
-            <td>
-              {sentenceStart(account.unitPath)}
-              {account.duties.length > 0 ? (
-                <span className="small soft account-second">{dutiesInWords(account.duties)}</span>
-              ) : null}
-            </td>
-            <td>{account.custodian?.fullName ?? <span className="soft">{words.custodianNone}</span>}</td>
-            <td>
-              <AccountState account={account} />
-            </td>
-            <td className="figures">
-              {account.actedAt === null ? <span className="soft">{words.never}</span> : formatTime(account.actedAt)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </ScrollX>
+  <RecordTable
+    label={words.accounts}
+    rows={accounts}
+    keyOf={({ id }) => id}
+    sheet
+    columns={[
+      {
+        words: words.username,
+        as: 'name',
+        of: ({ id, username }) => <PageLink href={`/quan-tri/tai-khoan/${id}`}>{username}</PageLink>,
+      },
+      {
+        words: words.unit,
+        of: ({ unitPath, duties }) => (
+          <>
+            {sentenceStart(unitPath)}
+            {duties.length > 0 ? <span className="second">{dutiesInWords(duties)}</span> : null}
+          </>
+        ),
+      },
+      {
+        words: words.custodian,
+        of: ({ custodian }) => custodian?.fullName ?? <span className="soft">{words.custodianNone}</span>,
+      },
+      { words: words.state, as: 'state', of: (account) => <AccountState account={account} /> },
+      {
+        words: words.lastActed,
+        className: 'figures nowrap',
+        of: ({ actedAt }) => (actedAt === null ? <span className="soft">{words.never}</span> : formatTime(actedAt)),
+      },
+    ]}
+  />
 );

@@ -1,5 +1,5 @@
 import { formatDay, formatTime } from '../../platform/text/vietnamese.ts';
-import { ScrollX } from '../../platform/ui/ScrollX.tsx';
+import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import type { CustodianPast } from '../contract/custodians.ts';
 import { words } from './messages-life.ts';
@@ -9,44 +9,47 @@ export const CustodianHistory = ({ custodians }: { readonly custodians: readonly
   custodians.length === 0 ? (
     <p className="soft">{words.historyNone}</p>
   ) : (
-    <ScrollX label={words.history}>
-      <table className="data">
-        <caption className="visually-hidden">{words.history}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.name}</th>
-            <th scope="col">{words.position}</th>
-            <th scope="col">{words.phone}</th>
-            <th scope="col">{words.from}</th>
-            <th scope="col">{words.to}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {custodians.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">{one.fullName}</th>
-              <td>
-                {one.position}
-                <span className="small soft account-second">{one.section}</span>
-              </td>
-              <td>
-                <span className="figures">{one.phone}</span>
-                <span className="small soft account-second">{one.email}</span>
-              </td>
-              <td className="figures">{formatTime(one.from)}</td>
-              <td className="figures">
-                {one.to === null ? words.now : formatTime(one.to)}
-                {one.to === null && one.leftOn !== null ? (
-                  <span className="account-second">
-                    <Tag tone="look" icon="alert">
-                      {words.leftOn(formatDay(one.leftOn))}
-                    </Tag>
-                  </span>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollX>
+    <RecordTable
+      label={words.history}
+      rows={custodians}
+      keyOf={({ id }) => id}
+      columns={[
+        { words: words.name, as: 'name', of: ({ fullName }) => fullName },
+        {
+          words: words.position,
+          of: ({ position, section }) => (
+            <>
+              {position}
+              <span className="second">{section}</span>
+            </>
+          ),
+        },
+        {
+          words: words.phone,
+          of: ({ phone, email }) => (
+            <>
+              <span className="figures">{phone}</span>
+              <span className="second">{email}</span>
+            </>
+          ),
+        },
+        { words: words.from, className: 'figures', of: ({ from }) => formatTime(from) },
+        {
+          words: words.to,
+          className: 'figures',
+          of: ({ to, leftOn }) => (
+            <>
+              {to === null ? words.now : formatTime(to)}
+              {to === null && leftOn !== null ? (
+                <span className="second">
+                  <Tag tone="look" icon="alert">
+                    {words.leftOn(formatDay(leftOn))}
+                  </Tag>
+                </span>
+              ) : null}
+            </>
+          ),
+        },
+      ]}
+    />
   );

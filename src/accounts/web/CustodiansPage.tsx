@@ -6,7 +6,7 @@ import { PageLink, useSearch, useSetSearch } from '../../platform/ui/address.tsx
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
-import { ScrollX } from '../../platform/ui/ScrollX.tsx';
+import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import { type LateRow, listHandovers } from '../contract/handover.ts';
@@ -19,84 +19,89 @@ import './Accounts.css';
 import './Life.css';
 
 const LateTable = ({ late }: { readonly late: readonly LateRow[] }) => (
-  <ScrollX label={words.lateTitle}>
-    <table className="data">
-      <caption className="visually-hidden">{words.lateTitle}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.unit}</th>
-          <th scope="col">{words.situation}</th>
-          <th scope="col">{words.changedOn}</th>
-          <th scope="col">{words.reported}</th>
-          <th scope="col">{words.state}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {late.map((row) => (
-          <tr key={`${row.accountId} ${row.kind} ${row.since}`}>
-            <th scope="row">
-              <PageLink href={`/quan-tri/tai-khoan/${row.accountId}`}>{sentenceStart(row.unitPath)}</PageLink>
-            </th>
-            <td>
-              {lateNames[row.kind]}
-              <span className="small soft account-second">{row.custodian}</span>
-            </td>
-            <td className="figures">{formatDay(row.since)}</td>
-            <td className="figures">{row.reportedOn === null ? words.notReported : formatDay(row.reportedOn)}</td>
-            <td>
-              <Tag tone="wrong" icon="clock">
-                {words.lateDays(row.daysLate)}
-              </Tag>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </ScrollX>
+  <RecordTable
+    label={words.lateTitle}
+    rows={late}
+    keyOf={(row) => `${row.accountId} ${row.kind} ${row.since}`}
+    columns={[
+      {
+        words: words.unit,
+        as: 'name',
+        of: ({ accountId, unitPath }) => (
+          <PageLink href={`/quan-tri/tai-khoan/${accountId}`}>{sentenceStart(unitPath)}</PageLink>
+        ),
+      },
+      {
+        words: words.situation,
+        of: ({ kind, custodian }) => (
+          <>
+            {lateNames[kind]}
+            <span className="second">{custodian}</span>
+          </>
+        ),
+      },
+      { words: words.changedOn, className: 'figures', of: ({ since }) => formatDay(since) },
+      {
+        words: words.reported,
+        className: 'figures',
+        of: ({ reportedOn }) => (reportedOn === null ? words.notReported : formatDay(reportedOn)),
+      },
+      {
+        words: words.state,
+        as: 'state',
+        of: ({ daysLate }) => (
+          <Tag tone="wrong" icon="clock">
+            {words.lateDays(daysLate)}
+          </Tag>
+        ),
+      },
+    ]}
+  />
 );
 
 const ListTable = ({ accounts }: { readonly accounts: readonly Account[] }) => (
-  <ScrollX label={words.listTitle} className="sheet">
-    <table className="data">
-      <caption className="visually-hidden">{words.listTitle}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.unit}</th>
-          <th scope="col">{words.name}</th>
-          <th scope="col">{words.position}</th>
-          <th scope="col">{words.phone}</th>
-          <th scope="col">{words.from}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {accounts.map(({ id, unitPath, custodian }) => (
-          <tr key={id}>
-            <th scope="row">
-              <PageLink href={`/quan-tri/tai-khoan/${id}`}>{sentenceStart(unitPath)}</PageLink>
-            </th>
-            {custodian ? (
-              <>
-                <td>{custodian.fullName}</td>
-                <td>
-                  {custodian.position}
-                  <span className="small soft account-second">{custodian.section}</span>
-                </td>
-                <td>
-                  <span className="figures nowrap">{custodian.phone}</span>
-                  <span className="small soft account-second">{custodian.email}</span>
-                </td>
-                <td className="figures nowrap">{formatTime(custodian.from)}</td>
-              </>
-            ) : (
-              <td colSpan={4} className="soft">
-                {words.historyNone}
-              </td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </ScrollX>
+  <RecordTable
+    label={words.listTitle}
+    rows={accounts}
+    keyOf={({ id }) => id}
+    sheet
+    columns={[
+      {
+        words: words.unit,
+        as: 'name',
+        of: ({ id, unitPath }) => <PageLink href={`/quan-tri/tai-khoan/${id}`}>{sentenceStart(unitPath)}</PageLink>,
+      },
+      {
+        words: words.name,
+        of: ({ custodian }) => custodian?.fullName ?? <span className="soft">{words.historyNone}</span>,
+      },
+      {
+        words: words.position,
+        of: ({ custodian }) =>
+          custodian ? (
+            <>
+              {custodian.position}
+              <span className="second">{custodian.section}</span>
+            </>
+          ) : null,
+      },
+      {
+        words: words.phone,
+        of: ({ custodian }) =>
+          custodian ? (
+            <>
+              <span className="figures nowrap">{custodian.phone}</span>
+              <span className="second">{custodian.email}</span>
+            </>
+          ) : null,
+      },
+      {
+        words: words.from,
+        className: 'figures nowrap',
+        of: ({ custodian }) => (custodian ? formatTime(custodian.from) : null),
+      },
+    ]}
+  />
 );
 
 const unitAccounts = (accounts: readonly Account[]): Account[] =>

@@ -1,5 +1,5 @@
 import { formatDay } from '../../platform/text/vietnamese.ts';
-import { ScrollX } from '../../platform/ui/ScrollX.tsx';
+import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import type { HandoverRow } from '../contract/handover.ts';
@@ -11,43 +11,38 @@ export const HandoverTable = ({ handovers }: { readonly handovers: readonly Hand
   handovers.length === 0 ? (
     <p className="soft">{words.handoversNone}</p>
   ) : (
-    <ScrollX label={words.handovers}>
-      <table className="data">
-        <caption className="visually-hidden">{words.handovers}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.unit}</th>
-            <th scope="col">{words.custodian}</th>
-            <th scope="col">{words.paper}</th>
-            <th scope="col">{words.changedOn}</th>
-            <th scope="col">{words.reported}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {handovers.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">{sentenceStart(one.unitPath)}</th>
-              <td>
-                {one.custodian}
-                {one.former === null ? null : <span className="small soft account-second">{`← ${one.former}`}</span>}
-              </td>
-              <td>
-                <LetterLine letter={one.letter} />
-              </td>
-              <td className="figures">{formatDay(one.changedOn)}</td>
-              <td>
-                <span className="figures">{formatDay(one.reportedOn)}</span>
-                {one.daysLate > 0 ? (
-                  <span className="account-second">
-                    <Tag tone="wrong" icon="clock">
-                      {words.lateDays(one.daysLate)}
-                    </Tag>
-                  </span>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollX>
+    <RecordTable
+      label={words.handovers}
+      rows={handovers}
+      keyOf={({ id }) => id}
+      columns={[
+        { words: words.unit, as: 'name', of: ({ unitPath }) => sentenceStart(unitPath) },
+        {
+          words: words.custodian,
+          of: ({ custodian, former }) => (
+            <>
+              {custodian}
+              {former === null ? null : <span className="second">{`← ${former}`}</span>}
+            </>
+          ),
+        },
+        { words: words.paper, of: ({ letter }) => <LetterLine letter={letter} /> },
+        { words: words.changedOn, className: 'figures', of: ({ changedOn }) => formatDay(changedOn) },
+        {
+          words: words.reported,
+          of: ({ reportedOn, daysLate }) => (
+            <>
+              <span className="figures">{formatDay(reportedOn)}</span>
+              {daysLate > 0 ? (
+                <span className="second">
+                  <Tag tone="wrong" icon="clock">
+                    {words.lateDays(daysLate)}
+                  </Tag>
+                </span>
+              ) : null}
+            </>
+          ),
+        },
+      ]}
+    />
   );

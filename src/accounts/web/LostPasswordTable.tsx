@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { formatTime } from '../../platform/text/vietnamese.ts';
-import { ScrollX } from '../../platform/ui/ScrollX.tsx';
+import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import type { LostPasswordRow } from '../contract/lost-password.ts';
 import { stateNames, words } from './messages-life.ts';
@@ -13,53 +13,53 @@ export const LostPasswordTable = ({
   readonly requests: readonly LostPasswordRow[];
   readonly show: (request: LostPasswordRow) => void;
 }) => (
-  <ScrollX label={words.lostTitle} className="sheet">
-    <table className="data">
-      <caption className="visually-hidden">{words.lostTitle}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.unit}</th>
-          <th scope="col">{words.lostWho}</th>
-          <th scope="col">{words.lostAccount}</th>
-          <th scope="col">{words.asked}</th>
-          <th scope="col">{words.state}</th>
-          <th scope="col">
-            <span className="visually-hidden">{words.open}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {requests.map((request) => (
-          <tr key={request.id}>
-            <th scope="row">{request.unit}</th>
-            <td>
-              {request.fullName}
-              <span className="small soft account-second figures">{request.phone}</span>
-            </td>
-            <td>{request.account?.username ?? <span className="soft">{words.lostUnknown}</span>}</td>
-            <td className="figures nowrap">{formatTime(request.askedAt)}</td>
-            <td>
-              {request.state === 'waiting' ? (
-                <Tag tone="look" icon="clock">
-                  {stateNames.waiting}
-                </Tag>
-              ) : (
-                <span className="small soft">{request.note}</span>
-              )}
-            </td>
-            <td>
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                aria-label={words.openOf(request.unit)}
-                onClick={() => show(request)}
-              >
-                {words.open}
-              </Button>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </ScrollX>
+  <RecordTable
+    label={words.lostTitle}
+    rows={requests}
+    keyOf={({ id }) => id}
+    sheet
+    columns={[
+      { words: words.unit, as: 'name', of: ({ unit }) => unit },
+      {
+        words: words.lostWho,
+        of: ({ fullName, phone }) => (
+          <>
+            {fullName}
+            <span className="second figures">{phone}</span>
+          </>
+        ),
+      },
+      {
+        words: words.lostAccount,
+        of: ({ account }) => account?.username ?? <span className="soft">{words.lostUnknown}</span>,
+      },
+      { words: words.asked, className: 'figures nowrap', of: ({ askedAt }) => formatTime(askedAt) },
+      {
+        words: words.state,
+        as: 'state',
+        of: ({ state, note }) =>
+          state === 'waiting' ? (
+            <Tag tone="look" icon="clock">
+              {stateNames.waiting}
+            </Tag>
+          ) : (
+            <span className="small soft">{note}</span>
+          ),
+      },
+      {
+        words: words.open,
+        as: 'deed',
+        of: (request) => (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={words.openOf(request.unit)}
+            onClick={() => show(request)}
+          >
+            {words.open}
+          </Button>
+        ),
+      },
+    ]}
+  />
 );

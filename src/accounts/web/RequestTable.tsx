@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { formatTime } from '../../platform/text/vietnamese.ts';
 import type { IconName } from '../../platform/ui/Icon.tsx';
-import { ScrollX } from '../../platform/ui/ScrollX.tsx';
+import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { Tag, type Tone } from '../../platform/ui/Tag.tsx';
 import type { RequestRow } from '../contract/requests.ts';
@@ -34,61 +34,58 @@ type RequestTableProps = {
 
 /** Requests with their paper and what became of them. */
 export const RequestTable = ({ requests, label, act }: RequestTableProps) => (
-  <ScrollX label={label}>
-    <table className="data">
-      <caption className="visually-hidden">{label}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.unit}</th>
-          <th scope="col">{words.request}</th>
-          <th scope="col">{words.paper}</th>
-          <th scope="col">{words.asked}</th>
-          <th scope="col">{words.state}</th>
-          {act ? (
-            <th scope="col">
-              <span className="visually-hidden">{act.words}</span>
-            </th>
-          ) : null}
-        </tr>
-      </thead>
-      <tbody>
-        {requests.map((request) => (
-          <tr key={request.id}>
-            <th scope="row">{sentenceStart(request.unitPath)}</th>
-            <td>
-              {requestKindNames[request.kind]}
-              <span className="small soft account-second">{request.reason}</span>
-            </td>
-            <td>
-              <LetterLine letter={request.letter} />
-            </td>
-            <td>
-              <span className="figures nowrap">{formatTime(request.askedAt)}</span>
-              <span className="small soft account-second">{request.askedBy}</span>
-            </td>
-            <td>
-              <RequestStateTag state={request.state} />
-              {request.decisionReason ? (
-                <span className="small soft account-second">{request.decisionReason}</span>
-              ) : null}
-            </td>
-            {act ? (
-              <td>
-                {act.waitingOnly && request.state !== 'waiting' ? null : (
-                  <Button
-                    variant="subtle"
-                    size="compact-sm"
-                    aria-label={`${act.words}: ${requestKindNames[request.kind]}, ${request.unitPath}`}
-                    onClick={() => act.on(request)}
-                  >
-                    {act.words}
-                  </Button>
-                )}
-              </td>
-            ) : null}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </ScrollX>
+  <RecordTable
+    label={label}
+    rows={requests}
+    keyOf={({ id }) => id}
+    columns={[
+      { words: words.unit, as: 'name', of: ({ unitPath }) => sentenceStart(unitPath) },
+      {
+        words: words.request,
+        of: ({ kind, reason }) => (
+          <>
+            {requestKindNames[kind]}
+            <span className="second">{reason}</span>
+          </>
+        ),
+      },
+      { words: words.paper, of: ({ letter }) => <LetterLine letter={letter} /> },
+      {
+        words: words.asked,
+        of: ({ askedAt, askedBy }) => (
+          <>
+            <span className="figures nowrap">{formatTime(askedAt)}</span>
+            <span className="second">{askedBy}</span>
+          </>
+        ),
+      },
+      {
+        words: words.state,
+        as: 'state',
+        of: ({ state, decisionReason }) => (
+          <>
+            <RequestStateTag state={state} />
+            {decisionReason ? <span className="second">{decisionReason}</span> : null}
+          </>
+        ),
+      },
+      act
+        ? {
+            words: act.words,
+            as: 'deed',
+            of: (request) =>
+              act.waitingOnly && request.state !== 'waiting' ? null : (
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  aria-label={`${act.words}: ${requestKindNames[request.kind]}, ${request.unitPath}`}
+                  onClick={() => act.on(request)}
+                >
+                  {act.words}
+                </Button>
+              ),
+          }
+        : null,
+    ]}
+  />
 );

@@ -5,7 +5,7 @@ import { Answer } from '../../platform/ui/Answer.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
-import { ScrollX } from '../../platform/ui/ScrollX.tsx';
+import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { say } from '../../platform/ui/say.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import { getAccountReviews, signAccountReview } from '../contract/life.ts';
@@ -71,31 +71,17 @@ export const ReviewAccountsPage = () => {
               {reviews.length === 0 ? (
                 <p className="soft">{words.reviewNone}</p>
               ) : (
-                <ScrollX label={words.reviewPast}>
-                  <table className="data">
-                    <caption className="visually-hidden">{words.reviewPast}</caption>
-                    <thead>
-                      <tr>
-                        <th scope="col">{words.when}</th>
-                        <th scope="col">{words.reviewer}</th>
-                        <th scope="col" className="number">
-                          {words.reviewCount}
-                        </th>
-                        <th scope="col">{words.reviewNote}</th>
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {reviews.map((review) => (
-                        <tr key={review.id}>
-                          <td className="figures nowrap">{formatTime(review.at)}</td>
-                          <th scope="row">{review.by}</th>
-                          <td className="number">{review.accounts}</td>
-                          <td>{review.note}</td>
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
-                </ScrollX>
+                <RecordTable
+                  label={words.reviewPast}
+                  rows={reviews}
+                  keyOf={({ id }) => id}
+                  columns={[
+                    { words: words.when, className: 'figures nowrap', of: ({ at }) => formatTime(at) },
+                    { words: words.reviewer, as: 'name', of: ({ by }) => by },
+                    { words: words.reviewCount, as: 'number', of: (review) => review.accounts },
+                    { words: words.reviewNote, of: ({ note }) => note },
+                  ]}
+                />
               )}
             </section>
           </div>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { formatTime } from '../../platform/text/vietnamese.ts';
-import { ScrollX } from '../../platform/ui/ScrollX.tsx';
+import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import type { SessionRow } from '../contract/session.ts';
 import { words } from './sign-in-words.ts';
@@ -17,45 +17,39 @@ export const SessionList = ({ sessions, label, busy, end }: SessionListProps) =>
   sessions.length === 0 ? (
     <p className="soft">{words.noSessions}</p>
   ) : (
-    <ScrollX label={words.tableOf(label)}>
-      <table className="data">
-        <caption className="visually-hidden">{label}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.device}</th>
-            <th scope="col">{words.address}</th>
-            <th scope="col">{words.since}</th>
-            <th scope="col">{words.seen}</th>
-            <th scope="col">
-              <span className="visually-hidden">{words.end}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sessions.map((session) => (
-            <tr key={session.id}>
-              <th scope="row">
-                {session.device} {session.current ? <Tag tone="info">{words.thisOne}</Tag> : null}
-              </th>
-              <td className="figures">{session.address}</td>
-              <td className="figures nowrap">{formatTime(session.since)}</td>
-              <td className="figures nowrap">{formatTime(session.seenAt)}</td>
-              <td>
-                {session.current ? null : (
-                  <Button
-                    variant="default"
-                    size="compact-sm"
-                    disabled={busy}
-                    onClick={() => end(session)}
-                    aria-label={words.endOf(session.device)}
-                  >
-                    {words.end}
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollX>
+    <RecordTable
+      label={words.tableOf(label)}
+      rows={sessions}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          words: words.device,
+          as: 'name',
+          of: ({ device, current }) => (
+            <>
+              {device} {current ? <Tag tone="info">{words.thisOne}</Tag> : null}
+            </>
+          ),
+        },
+        { words: words.address, className: 'figures', of: ({ address }) => address },
+        { words: words.since, className: 'figures nowrap', of: ({ since }) => formatTime(since) },
+        { words: words.seen, className: 'figures nowrap', of: ({ seenAt }) => formatTime(seenAt) },
+        {
+          words: words.end,
+          as: 'deed',
+          of: (session) =>
+            session.current ? null : (
+              <Button
+                variant="default"
+                size="compact-sm"
+                disabled={busy}
+                onClick={() => end(session)}
+                aria-label={words.endOf(session.device)}
+              >
+                {words.end}
+              </Button>
+            ),
+        },
+      ]}
+    />
   );

@@ -29,6 +29,8 @@ export const words = {
   offline: 'Mất kết nối mạng. Phần đang nhập vẫn được giữ trên máy và sẽ gửi lại khi có mạng.',
   notFound: 'Không có trang này',
   notFoundWhy: 'Địa chỉ có thể đã gõ sai hoặc nội dung không còn. Hãy về danh sách việc cần làm để đi tiếp.',
+  notAllowed: 'Không có quyền xem trang này',
+  notAllowedWhy: 'Tài khoản này không được giao phần việc ở trang này. Nếu cần, đề nghị liên hệ Ban Dân tộc:',
   toWork: 'Về việc cần làm',
   crash: 'Trang gặp sự cố',
   crashWhy:

@@ -8,7 +8,7 @@ import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
-import { ScrollX } from '../../platform/ui/ScrollX.tsx';
+import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { say } from '../../platform/ui/say.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import { type AuditRow, exportAuditEvents, listAuditEvents } from '../contract.ts';
@@ -31,6 +31,8 @@ const Result = ({ result }: { readonly result: string }) =>
     </Tag>
   );
 
+const actionOf = ({ action }: AuditRow): string => actionWords[action] ?? action;
+
 const AuditTable = ({
   events,
   periodWords,
@@ -40,69 +42,65 @@ const AuditTable = ({
   readonly periodWords: PeriodWords;
   readonly show: (event: AuditRow) => void;
 }) => (
-  <ScrollX label={words.audit} className="sheet">
-    <table className="data">
-      <caption className="visually-hidden">{words.audit}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.time}</th>
-          <th scope="col">{words.action}</th>
-          <th scope="col">{words.who}</th>
-          <th scope="col">{words.unit}</th>
-          <th scope="col">{words.result}</th>
-          <th scope="col">{words.address}</th>
-          <th scope="col">{words.seal}</th>
-          <th scope="col">
-            <span className="visually-hidden">{words.details}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {events.map((event) => {
-          const action = actionWords[event.action] ?? event.action;
-          return (
-            <tr key={event.id}>
-              <td className="figures audit-time">{formatTime(event.at)}</td>
-              <th scope="row">
-                {action}
-                {event.about && event.about.name !== event.account ? (
-                  <span className="small soft audit-second">{aboutWords(event, periodWords)}</span>
-                ) : null}
-              </th>
-              <td>
-                {event.account ?? (event.accountKind === 'system' ? words.system : words.nobody)}
-                {event.custodian ? <span className="small soft audit-second">{event.custodian}</span> : null}
-              </td>
-              <td>{event.unit}</td>
-              <td>
-                <Result result={event.result} />
-              </td>
-              <td className="figures">{event.address}</td>
-              <td className="audit-seal">
-                {event.sealNumber === null ? (
-                  <span className="soft">{words.unsealed}</span>
-                ) : (
-                  <Tag tone="done" icon="lock">
-                    {words.sealedShort(event.sealNumber)}
-                  </Tag>
-                )}
-              </td>
-              <td>
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  aria-label={words.detailsOf(action, formatTime(event.at))}
-                  onClick={() => show(event)}
-                >
-                  {words.details}
-                </Button>
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  </ScrollX>
+  <RecordTable
+    label={words.audit}
+    rows={events}
+    keyOf={({ id }) => id}
+    sheet
+    className="audit-table"
+    columns={[
+      { words: words.time, className: 'figures nowrap', of: ({ at }) => formatTime(at) },
+      {
+        words: words.action,
+        as: 'name',
+        of: (event) => (
+          <>
+            {actionOf(event)}
+            {event.about && event.about.name !== event.account ? (
+              <span className="second">{aboutWords(event, periodWords)}</span>
+            ) : null}
+          </>
+        ),
+      },
+      {
+        words: words.who,
+        of: ({ account, accountKind, custodian }) => (
+          <>
+            {account ?? (accountKind === 'system' ? words.system : words.nobody)}
+            {custodian ? <span className="second">{custodian}</span> : null}
+          </>
+        ),
+      },
+      { words: words.unit, className: 'audit-unit', of: ({ unit }) => unit },
+      { words: words.result, as: 'state', of: ({ result }) => <Result result={result} /> },
+      { words: words.address, className: 'figures', of: ({ address }) => address },
+      {
+        words: words.seal,
+        of: ({ sealNumber }) =>
+          sealNumber === null ? (
+            <span className="soft">{words.unsealed}</span>
+          ) : (
+            <Tag tone="done" icon="lock">
+              {words.sealedShort(sealNumber)}
+            </Tag>
+          ),
+      },
+      {
+        words: words.details,
+        as: 'deed',
+        of: (event) => (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={words.detailsOf(actionOf(event), formatTime(event.at))}
+            onClick={() => show(event)}
+          >
+            {words.details}
+          </Button>
+        ),
+      },
+    ]}
+  />
 );
 
 type AuditPageProps = { readonly units: readonly UnitChoice[]; readonly periodWords: PeriodWords };

@@ -1,6 +1,6 @@
 import { PageLink } from '../../platform/ui/address.tsx';
 import { useMay } from '../../platform/ui/me.ts';
-import { ScrollX } from '../../platform/ui/ScrollX.tsx';
+import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { ShareBar } from '../../platform/ui/ShareBar.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import type { CampaignRow } from '../contract.ts';
@@ -10,69 +10,56 @@ import { words } from './messages.ts';
 export const CampaignForms = ({ campaign }: { readonly campaign: Pick<CampaignRow, 'title' | 'forms'> }) => {
   const mayFollow = useMay('progress.read');
   return (
-    <ScrollX label={`${words.share}: ${campaign.title}`}>
-      <table className="data campaign-forms">
-        <caption className="visually-hidden">{campaign.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.form}</th>
-            <th scope="col">{words.period}</th>
-            <th scope="col">{words.share}</th>
-            <th scope="col" className="number">
-              {words.submitted}
-            </th>
-            <th scope="col" className="number">
-              {words.accepted}
-            </th>
-            <th scope="col">{words.state}</th>
-            {mayFollow ? (
-              <th scope="col">
-                <span className="visually-hidden">{words.progress}</span>
-              </th>
-            ) : null}
-          </tr>
-        </thead>
-        <tbody>
-          {campaign.forms.map((form) => (
-            <tr key={`${form.form}|${form.period}`}>
-              <th scope="row">{`${form.form} · ${form.title}`}</th>
-              <td>{form.periodName}</td>
-              <td className="campaign-bar">
-                <ShareBar
-                  parts={[
-                    { count: form.accepted, tone: 'done' },
-                    { count: form.submitted - form.accepted, tone: 'info' },
-                  ]}
-                  whole={form.expected}
-                />
-              </td>
-              <td className="number">{`${form.submitted}/${form.expected}`}</td>
-              <td className="number">{`${form.accepted}/${form.expected}`}</td>
-              <td>
-                {form.approved ? (
-                  <Tag tone="done" icon="lock">
-                    {words.approved}
-                  </Tag>
-                ) : (
-                  <Tag tone="info" icon="clock">
-                    {words.running}
-                  </Tag>
-                )}
-              </td>
-              {mayFollow ? (
-                <td>
-                  <PageLink
-                    href={`/tien-do/${form.form}/${form.period}`}
-                    aria-label={words.progressOf(form.form, form.periodName)}
-                  >
-                    {words.progress}
-                  </PageLink>
-                </td>
-              ) : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollX>
+    <RecordTable
+      label={campaign.title}
+      rows={campaign.forms}
+      keyOf={({ form, period }) => `${form}|${period}`}
+      className="campaign-forms"
+      columns={[
+        { words: words.form, as: 'name', of: ({ form, title }) => `${form} · ${title}` },
+        { words: words.period, className: 'nowrap', of: ({ periodName }) => periodName },
+        {
+          words: words.share,
+          className: 'campaign-bar',
+          of: ({ accepted, submitted, expected }) => (
+            <ShareBar
+              parts={[
+                { count: accepted, tone: 'done' },
+                { count: submitted - accepted, tone: 'info' },
+              ]}
+              whole={expected}
+            />
+          ),
+        },
+        { words: words.submitted, as: 'number', of: ({ submitted, expected }) => `${submitted}/${expected}` },
+        { words: words.accepted, as: 'number', of: ({ accepted, expected }) => `${accepted}/${expected}` },
+        {
+          words: words.state,
+          as: 'state',
+          of: ({ approved }) =>
+            approved ? (
+              <Tag tone="done" icon="lock">
+                {words.approved}
+              </Tag>
+            ) : (
+              <Tag tone="info" icon="clock">
+                {words.running}
+              </Tag>
+            ),
+        },
+        mayFollow
+          ? {
+              words: words.progress,
+              as: 'deed',
+              className: 'nowrap',
+              of: ({ form, period, periodName }) => (
+                <PageLink href={`/tien-do/${form}/${period}`} aria-label={words.progressOf(form, periodName)}>
+                  {words.progress}
+                </PageLink>
+              ),
+            }
+          : null,
+      ]}
+    />
   );
 };

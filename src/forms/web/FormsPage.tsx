@@ -10,7 +10,7 @@ import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { useMay } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
-import { ScrollX } from '../../platform/ui/ScrollX.tsx';
+import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import { type FormRow, listForms } from '../contract.ts';
 import { fillerWords, words } from './messages.ts';
@@ -23,49 +23,38 @@ const kindsOf = (form: FormRow): string =>
     .join(', ');
 
 const FormTable = ({ forms }: { readonly forms: readonly FormRow[] }) => (
-  <ScrollX label={words.forms} className="sheet">
-    <table className="data">
-      <caption className="visually-hidden">{words.forms}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.code}</th>
-          <th scope="col">{words.title}</th>
-          <th scope="col">{words.filledBy}</th>
-          <th scope="col">{words.periods}</th>
-          <th scope="col">{words.verifier}</th>
-          <th scope="col" className="number">
-            {words.version}
-          </th>
-          <th scope="col">{words.effective}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {forms.map((form) => (
-          <tr key={form.code}>
-            <td className="figures">{form.code}</td>
-            <th scope="row">
-              {form.title}
-              <span className="small soft" style={{ display: 'block', fontWeight: 400 }}>
-                {form.basis}
-              </span>
-              {form.sensitive ? (
-                <Tag tone="look" icon="lock">
-                  {words.sensitive}
-                </Tag>
-              ) : null}
-            </th>
-            <td>{fillerWords[form.filledBy] ?? form.filledBy}</td>
-            <td>{kindsOf(form)}</td>
-            <td>{form.verifier ?? words.verifierNone}</td>
-            <td className="number">
-              {form.versions > 1 ? words.versionOf(form.version, form.versions) : form.version}
-            </td>
-            <td className="figures">{formatDay(form.effectiveFrom)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </ScrollX>
+  <RecordTable
+    label={words.forms}
+    rows={forms}
+    keyOf={({ code }) => code}
+    sheet
+    columns={[
+      {
+        words: words.title,
+        as: 'name',
+        of: ({ code, title, basis, sensitive }) => (
+          <>
+            {`${code} · ${title}`}
+            <span className="second">{basis}</span>
+            {sensitive ? (
+              <Tag tone="look" icon="lock">
+                {words.sensitive}
+              </Tag>
+            ) : null}
+          </>
+        ),
+      },
+      { words: words.filledBy, of: ({ filledBy }) => fillerWords[filledBy] ?? filledBy },
+      { words: words.periods, of: kindsOf },
+      { words: words.verifier, of: ({ verifier }) => verifier ?? words.verifierNone },
+      {
+        words: words.version,
+        as: 'number',
+        of: ({ version, versions }) => (versions > 1 ? words.versionOf(version, versions) : version),
+      },
+      { words: words.effective, className: 'figures', of: ({ effectiveFrom }) => formatDay(effectiveFrom) },
+    ]}
+  />
 );
 
 /** The forms in force. */

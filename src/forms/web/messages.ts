@@ -5,7 +5,6 @@ export const words = {
   publish: 'Nạp phiếu',
   search: 'Tìm phiếu',
   searchHint: 'Mã hoặc tên, không cần dấu',
-  code: 'Mã',
   title: 'Tên phiếu',
   filledBy: 'Đơn vị nộp',
   periods: 'Kỳ báo cáo',

@@ -31,6 +31,8 @@ const ProgressOf = ({ progress }: { readonly progress: Progress }) => {
   const units = progress.groups.flatMap((group) => group.units);
   const late = units.filter((unit) => unit.state === 'late');
   const chosen = units.filter((unit) => selected.has(unit.id));
+  /** Whom a reminder goes to: those chosen, or everybody who is late. */
+  const reminded = chosen.length > 0 ? chosen : late;
   const actions = mayRemind ? (
     <>
       {late.length > 0 ? (
@@ -38,8 +40,8 @@ const ProgressOf = ({ progress }: { readonly progress: Progress }) => {
           {words.chooseLate(late.length)}
         </Button>
       ) : null}
-      <Button disabled={chosen.length === 0} onClick={() => setReminding(true)}>
-        {words.remind(chosen.length)}
+      <Button disabled={reminded.length === 0} onClick={() => setReminding(true)}>
+        {chosen.length === 0 && late.length > 0 ? words.remindLate(late.length) : words.remind(chosen.length)}
       </Button>
     </>
   ) : null;
@@ -82,7 +84,7 @@ const ProgressOf = ({ progress }: { readonly progress: Progress }) => {
       {reminding ? (
         <ReminderDialog
           progress={progress}
-          units={chosen}
+          units={reminded}
           close={(sent) => {
             setReminding(false);
             if (sent) setSelected(new Set());

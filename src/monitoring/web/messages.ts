@@ -40,6 +40,7 @@ export const words = {
     count === 0 ? 'Bấm vào ô vuông để chọn đơn vị cần đôn đốc.' : `Đã chọn ${count} đơn vị`,
   chooseLate: (count: number) => `Chọn ${count} đơn vị trễ hạn`,
   clear: 'Bỏ chọn',
+  remindLate: (count: number) => `Đôn đốc ${count} đơn vị trễ hạn`,
   remind: (count: number) => (count === 0 ? 'Đôn đốc' : `Đôn đốc ${count} đơn vị`),
   lastPicked: 'Đơn vị vừa chọn',
   openSheet: 'Mở phiếu',

@@ -10,15 +10,18 @@ type AnswerProps<V> = {
   readonly lines?: number;
   /** The page's heading while its own, which needs the content, is not there. */
   readonly title?: string;
+  /** The page's heading when its content cannot be had, where a heading before it would only flash. */
+  readonly titleOfError?: string;
   readonly children: (value: V) => ReactNode;
 };
 
 /** What was asked for, or its waiting, or its error: `<Answer of={sheet}>{(sheet) => …}</Answer>`. Old content stays during a refetch. */
-export const Answer = <V,>({ of: query, lines, title, children }: AnswerProps<V>) => {
+export const Answer = <V,>({ of: query, lines, title, titleOfError, children }: AnswerProps<V>) => {
   if (query.data !== undefined) return children(query.data);
+  const heading = query.error ? (titleOfError ?? title) : title;
   return (
     <>
-      {title === undefined ? null : <PageHeader title={title} />}
+      {heading === undefined ? null : <PageHeader title={heading} />}
       {query.error ? (
         <ErrorPanel error={query.error} retry={() => void query.refetch()} />
       ) : (

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useFocusBack } from './focus-back.ts';
 import './Dialog.css';
 
 type DialogProps = {
@@ -15,25 +16,28 @@ type DialogProps = {
 
 const nothing = (): void => undefined;
 
-/** A dialog over the page: named by its title, the focus kept inside, Escape out of it. */
-export const Dialog = ({ title, onClose, closeOutside = false, size = 'lg', zIndex, children }: DialogProps) => (
-  <Modal.Root
-    opened
-    onClose={onClose ?? nothing}
-    size={size}
-    centered
-    closeOnClickOutside={closeOutside}
-    closeOnEscape={onClose !== undefined}
-    {...(zIndex === undefined ? {} : { zIndex })}
-  >
-    <Modal.Overlay />
-    <Modal.Content>
-      {/* Not Modal.Header: that is a <header>, which would count as a second banner of the page. */}
-      <div className="dialog-head">
-        <Modal.Title>{title}</Modal.Title>
-        {onClose ? <Modal.CloseButton aria-label="Đóng" /> : null}
-      </div>
-      <Modal.Body>{children}</Modal.Body>
-    </Modal.Content>
-  </Modal.Root>
-);
+/** A dialog over the page: named by its title, the focus kept inside and given back, Escape out of it. */
+export const Dialog = ({ title, onClose, closeOutside = false, size = 'lg', zIndex, children }: DialogProps) => {
+  useFocusBack();
+  return (
+    <Modal.Root
+      opened
+      onClose={onClose ?? nothing}
+      size={size}
+      centered
+      closeOnClickOutside={closeOutside}
+      closeOnEscape={onClose !== undefined}
+      {...(zIndex === undefined ? {} : { zIndex })}
+    >
+      <Modal.Overlay />
+      <Modal.Content>
+        {/* Not Modal.Header: that is a <header>, which would count as a second banner of the page. */}
+        <div className="dialog-head">
+          <Modal.Title>{title}</Modal.Title>
+          {onClose ? <Modal.CloseButton aria-label="Đóng" /> : null}
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+};

@@ -8,30 +8,33 @@ import './Panels.css';
 const headingOf = (error: Error): { readonly title: string; readonly icon: IconName } => {
   if (error instanceof NetworkError) return { title: words.noConnection, icon: 'offline' };
   if (!(error instanceof ProblemError)) return { title: words.failed, icon: 'alert' };
-  if (error.status === 404) return { title: words.notFound, icon: 'search' };
+  if (error.status === 404 || error.code === 'bad-request') return { title: words.notFound, icon: 'search' };
   return error.status === 403 ? { title: words.notAllowed, icon: 'lock' } : { title: words.failed, icon: 'alert' };
+};
+
+/** Nothing was sent here but the address: that is what a badly formed request is about. */
+const reasonOf = (error: Error): string => {
+  if (error instanceof ProblemError) return error.code === 'bad-request' ? words.wrongAddress : error.message;
+  return error instanceof NetworkError ? error.message : words.failed;
 };
 
 /** An error in place of a page or a part of it: what happened, and a way on. */
 export const ErrorPanel = ({ error, retry }: { readonly error: Error; readonly retry?: () => void }) => {
   const { title, icon } = headingOf(error);
   const refused = error instanceof ProblemError ? error : undefined;
+  /** Asking again would bring the same answer. */
+  const final = refused !== undefined && [400, 403, 404].includes(refused.status);
   return (
-    <section
-      className="sheet panel"
-      data-tone={refused?.status === 403 || refused?.status === 404 ? 'look' : 'wrong'}
-      role="alert"
-    >
+    <section className="sheet panel" data-tone={final ? 'look' : 'wrong'} role="alert">
       <h2>
         <Icon name={icon} /> {title}
       </h2>
-      <p>{refused || error instanceof NetworkError ? error.message : words.failed}</p>
-      {refused?.status === 403 ? <p>{words.askBoard}</p> : null}
+      <p>{reasonOf(error)}</p>
       {refused && refused.status >= 500 && refused.supportId ? (
         <p className="small soft">{words.supportId(refused.supportId)}</p>
       ) : null}
       <div style={{ display: 'flex', gap: 12, alignItems: 'center', flexWrap: 'wrap' }}>
-        {retry && refused?.status !== 403 ? <Button onClick={retry}>{words.retry}</Button> : null}
+        {retry && !final ? <Button onClick={retry}>{words.retry}</Button> : null}
         <PageLink href="/">{words.home}</PageLink>
       </div>
     </section>

@@ -72,7 +72,7 @@ export const ChoiceForm = ({ policy, mayChoose }: { readonly policy: PolicyView;
           />
         ))}
       </fieldset>
-      <fieldset className="policy-choices">
+      <fieldset className="policy-choices policy-kinds">
         <legend>{words.kinds}</legend>
         {holderKinds.map((kind) => (
           <Checkbox

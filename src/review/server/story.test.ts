@@ -1,15 +1,6 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Client } from '../../../tests/world/client.ts';
-import { openWorld, type World } from '../../../tests/world/world.ts';
-import {
-  getSheet,
-  getSteps,
-  listSubmissions,
-  saveDraft,
-  submitSheet,
-  submitValues,
-} from '../../submissions/contract.ts';
+import { describe, expect, it } from 'vitest';
+import { getSheet, getSteps, saveDraft, submitSheet, submitValues } from '../../submissions/contract.ts';
 import { dt01Cells } from '../../submissions/server/sheets.fixture.ts';
 import {
   accept,
@@ -21,75 +12,8 @@ import {
   returnConsolidation,
   returnSubmission,
   sign,
-  verify,
 } from '../contract.ts';
-
-let world: World;
-beforeAll(async () => {
-  world = await openWorld();
-});
-afterAll(() => world.close());
-
-const reporters = ['lan', 'nga', 'kim', 'sen', 'dao'] as const;
-const round = { form: 'DT01', period: '2022' };
-
-const sheetOf = async (client: Client) => {
-  const { body } = await client.call(listSubmissions, { query: round });
-  const [row] = body.submissions;
-  if (!row) throw new Error('no submission');
-  return row;
-};
-
-const sendAs = async (client: Client, size = 20) => {
-  const { id, dataVersion } = await sheetOf(client);
-  const answer = await client.call(submitValues, {
-    params: { id },
-    body: { baseVersion: dataVersion, cells: dt01Cells(size) },
-  });
-  expect(answer.status, JSON.stringify(answer.problem)).toBe(200);
-  return { id, revision: answer.body.revision };
-};
-
-const acceptAll = async (district: Client) => {
-  const queue = await district.call(getQueue, { query: round });
-  for (const { id, revision } of queue.body.rows) {
-    const answer = await district.call(accept, { params: { id }, body: { revision } });
-    expect(answer.status, JSON.stringify(answer.problem)).toBe(200);
-  }
-  return queue.body.consolidationId ?? '';
-};
-
-const signAs = async (district: Client, id: string) => {
-  const { body } = await district.call(getConsolidation, { params: { id } });
-  return district.call(sign, {
-    params: { id },
-    body: { version: body.consolidation.dataVersion, digest: body.digest },
-  });
-};
-
-/** Everything sent, accepted and signed by both districts. */
-const signedRound = async () => {
-  await world.openCampaign({ forms: ['DT01'], period: '2022' });
-  const clients = {
-    minh: await world.as('minh'),
-    hai: await world.as('hai'),
-    thu: await world.as('thu'),
-    mai: await world.as('mai'),
-  };
-  for (const name of reporters) await sendAs(await world.as(name));
-  const ids = [await acceptAll(clients.minh), await acceptAll(clients.hai)];
-  expect((await signAs(clients.minh, ids[0] ?? '')).status).toBe(200);
-  expect((await signAs(clients.hai, ids[1] ?? '')).status).toBe(200);
-  return { ...clients, ids };
-};
-
-const verifyAs = async (department: Client, id: string) => {
-  const { body } = await department.call(getConsolidation, { params: { id } });
-  return department.call(verify, {
-    params: { id },
-    body: { version: body.consolidation.dataVersion, digest: body.consolidation.signature?.digest ?? '' },
-  });
-};
+import { acceptAll, round, sendAs, sheetOf, signAs, signedRound, verifyAs, world } from './story.fixture.ts';
 
 describe('the route of a round, as the people of the province walk it', () => {
   it('R15 R16 R20 R21 R22 from the clerk to the board: type, send, return, correct, accept, sign, verify, approve, locked', () =>
@@ -300,61 +224,5 @@ describe('the route of a round, as the people of the province walk it', () => {
         await expect(world.db.transaction().execute((tx) => statement.execute(tx))).rejects.toThrow(
           /locked|append-only|stands/,
         );
-    }));
-});
-
-describe('what the route refuses', () => {
-  it('R20 no step can be taken by who has no part in it, and outside the scope nothing is found', () =>
-    world.rollback(async () => {
-      await world.openCampaign({ forms: ['DT01'], period: '2022' });
-      const [lan, nga, sen, hai, thu, mai, vinh] = [
-        await world.as('lan'),
-        await world.as('nga'),
-        await world.as('sen'),
-        await world.as('hai'),
-        await world.as('thu'),
-        await world.as('mai'),
-        await world.as('vinh'),
-      ];
-      const { id } = await sendAs(lan);
-      const decide = { params: { id }, body: { revision: 1 } };
-      expect((await nga.call(getSheet, { params: { id } })).status).toBe(404);
-      expect((await sen.call(saveDraft, { params: { id }, body: { baseVersion: 1, cells: {} } })).status).toBe(404);
-      expect((await hai.call(accept, decide)).status).toBe(404);
-      expect((await lan.call(accept, decide)).status).toBe(403);
-      expect((await thu.call(accept, decide)).status).toBe(403);
-      expect((await mai.call(accept, decide)).status).toBe(403);
-      expect((await vinh.call(accept, decide)).status).toBe(403);
-      expect((await vinh.call(getSheet, { params: { id } })).status).toBe(200);
-    }));
-
-  it('R20 nobody accepts figures that they themselves entered', () =>
-    world.rollback(async () => {
-      await world.openCampaign({ forms: ['DT01'], period: '2022' });
-      const [lan, minh] = [await world.as('lan'), await world.as('minh')];
-      const { id } = await sendAs(lan);
-      await sql`insert into cell_change (submission_id, version, cell, source, account_id, at)
-        select ${id}::uuid, 1, 'A01.TAY', 'page', a.id, now() from account a where a.username = 'trungkhanh'`.execute(
-        world.db,
-      );
-      expect((await minh.call(accept, { params: { id }, body: { revision: 1 } })).problem.code).toBe('own-figures');
-    }));
-
-  it('R21 a return names cells that exist and a day that has not passed', () =>
-    world.rollback(async () => {
-      await world.openCampaign({ forms: ['DT01'], period: '2022' });
-      const minh = await world.as('minh');
-      const { id } = await sendAs(await world.as('lan'));
-      const body = { revision: 1, reason: 'Xem lại', cells: [{ cell: 'A99.TAY', reason: 'Sai' }], dueOn: '2022-11-30' };
-      expect((await minh.call(returnSubmission, { params: { id }, body })).problem).toMatchObject({
-        code: 'invalid-values',
-        findings: [{ cell: 'A99.TAY' }],
-      });
-      const late = { ...body, cells: [{ cell: 'A01.TAY', reason: 'Sai' }], dueOn: '2022-11-22' };
-      expect((await minh.call(returnSubmission, { params: { id }, body: late })).problem.code).toBe('invalid-content');
-      expect(
-        (await minh.call(returnSubmission, { params: { id }, body: { ...late, dueOn: '2022-11-30', revision: 2 } }))
-          .problem.code,
-      ).toBe('stale-version');
     }));
 });

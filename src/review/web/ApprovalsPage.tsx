@@ -5,6 +5,7 @@ import { PageLink } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
+import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { type ApprovalRow, listApprovals } from '../contract.ts';
 import { ApproveDialog } from './ApproveDialog.tsx';
@@ -44,80 +45,53 @@ type ApprovalsTableProps = {
   readonly onApprove: (row: ApprovalRow) => void;
 };
 
-const ApprovalsTable = ({ rows, onApprove }: ApprovalsTableProps) => (
-  <div className="scroll-x sheet">
-    <table className="data approvals">
-      <caption className="visually-hidden">{messages.approvals.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{messages.approvals.form}</th>
-          <th scope="col">{messages.approvals.period}</th>
-          <th scope="col" className="number">
-            {messages.approvals.coverage}
-          </th>
-          <th scope="col" className="number">
-            {messages.approvals.consolidations}
-          </th>
-          <th scope="col">{messages.approvals.state}</th>
-          <th scope="col" className="approvals-waiting">
-            {messages.approvals.waiting}
-          </th>
-          <td />
-        </tr>
-      </thead>
-      {groups.map((group) => (
-        <ApprovalGroup
-          key={group}
-          name={messages.approvals.groups[group]}
-          rows={rows.filter((row) => groupOf(row) === group)}
-          onApprove={onApprove}
-        />
-      ))}
-    </table>
-  </div>
-);
-
-const ApprovalGroup = ({ name, rows, onApprove }: ApprovalsTableProps & { readonly name: string }) =>
-  rows.length === 0 ? null : (
-    <tbody>
-      <tr>
-        <th scope="rowgroup" colSpan={7}>
-          {messages.approvals.group(name, rows.length)}
-        </th>
-      </tr>
-      {rows.map((row) => (
-        <ApprovalLine key={row.id} row={row} onApprove={onApprove} />
-      ))}
-    </tbody>
+const ApprovalsTable = ({ rows, onApprove }: ApprovalsTableProps) => {
+  const inGroup = (group: (typeof groups)[number]): ApprovalRow[] => rows.filter((row) => groupOf(row) === group);
+  return (
+    <RecordTable
+      label={messages.approvals.caption}
+      rows={groups.flatMap(inGroup)}
+      keyOf={({ id }) => id}
+      groupOf={(row) => messages.approvals.group(messages.approvals.groups[groupOf(row)], inGroup(groupOf(row)).length)}
+      sheet
+      className="approvals"
+      columns={[
+        {
+          words: messages.approvals.form,
+          as: 'name',
+          of: (row) => (
+            <>
+              {row.form} · {row.formTitle}
+              <br />
+              <PageLink className="small" href={`/tong-hop?form=${row.form}&period=${encodeURIComponent(row.period)}`}>
+                {messages.approvals.total}
+              </PageLink>
+            </>
+          ),
+        },
+        { words: messages.approvals.period, of: ({ periodName }) => periodName },
+        {
+          words: messages.approvals.coverage,
+          as: 'number',
+          of: (row) => messages.approvals.units(row.accepted, row.expected, row.excused),
+        },
+        {
+          words: messages.approvals.consolidations,
+          as: 'number',
+          of: (row) => (row.consolidations === 0 ? '–' : `${row.verified}/${row.consolidations}`),
+        },
+        { words: messages.approvals.state, as: 'state', of: ({ state }) => <StateBadge state={state} /> },
+        { words: messages.approvals.waiting, of: (row) => <Waiting row={row} /> },
+        {
+          words: messages.approvals.approve,
+          as: 'deed',
+          of: (row) =>
+            row.mayApprove ? <Button onClick={() => onApprove(row)}>{messages.approvals.approve}</Button> : null,
+        },
+      ]}
+    />
   );
-
-const ApprovalLine = ({
-  row,
-  onApprove,
-}: {
-  readonly row: ApprovalRow;
-  readonly onApprove: (row: ApprovalRow) => void;
-}) => (
-  <tr>
-    <th scope="row">
-      {row.form} · {row.formTitle}
-      <br />
-      <PageLink className="small" href={`/tong-hop?form=${row.form}&period=${encodeURIComponent(row.period)}`}>
-        {messages.approvals.total}
-      </PageLink>
-    </th>
-    <td>{row.periodName}</td>
-    <td className="number">{messages.approvals.units(row.accepted, row.expected, row.excused)}</td>
-    <td className="number">{row.consolidations === 0 ? '–' : `${row.verified}/${row.consolidations}`}</td>
-    <td>
-      <StateBadge state={row.state} />
-    </td>
-    <td>
-      <Waiting row={row} />
-    </td>
-    <td>{row.mayApprove ? <Button onClick={() => onApprove(row)}>{messages.approvals.approve}</Button> : null}</td>
-  </tr>
-);
+};
 
 const SHOWN = 4;
 

@@ -69,7 +69,7 @@ export const ConsolidationReturn = ({
         ) : (
           <PickedCells form={form} picks={picks} />
         )}
-        {complete || picks.cells.length === 0 ? null : <p className="soft">{messages.returning.missing}</p>}
+        {complete || picks.cells.length === 0 ? null : <p className="soft">{messages.returning.missingAny}</p>}
       </Stack>
     </ConfirmDialog>
   );

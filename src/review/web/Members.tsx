@@ -1,4 +1,5 @@
 import { PageLink } from '../../platform/ui/address.tsx';
+import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import type { Consolidated } from './consolidated.ts';
 import { messages } from './messages.ts';
@@ -9,38 +10,35 @@ export const Members = ({ members }: { readonly members: Consolidated['members']
     <summary>
       {messages.consolidation.members} ({members.length})
     </summary>
-    <div className="scroll-x sheet">
-      <table className="data">
-        <caption className="visually-hidden">{messages.consolidation.membersCaption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{messages.consolidation.unit}</th>
-            <th scope="col">{messages.consolidation.state}</th>
-            <th scope="col" className="number">
-              {messages.consolidation.revision}
-            </th>
-            <th scope="col" className="number">
-              {messages.consolidation.signedRevision}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((member) => (
-            <tr key={member.submission}>
-              <th scope="row">
-                <PageLink href={`/phieu/${member.submission}`}>{member.unit}</PageLink>
-              </th>
-              <td>
-                <StateBadge state={member.excusedReason ? 'excused' : member.state} />{' '}
-                {member.excusedReason ? messages.consolidation.excused(member.excusedReason) : null}
-                {member.moved ? <StateBadge state="stale">{messages.consolidation.movedMark}</StateBadge> : null}
-              </td>
-              <td className="number">{member.revision === 0 ? '' : member.revision}</td>
-              <td className="number">{member.signedRevision ?? ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordTable
+      label={messages.consolidation.membersCaption}
+      rows={members}
+      keyOf={({ submission }) => submission}
+      sheet
+      columns={[
+        {
+          words: messages.consolidation.unit,
+          as: 'name',
+          of: ({ submission, unit }) => <PageLink href={`/phieu/${submission}`}>{unit}</PageLink>,
+        },
+        {
+          words: messages.consolidation.state,
+          as: 'state',
+          of: (member) => (
+            <>
+              <StateBadge state={member.excusedReason ? 'excused' : member.state} />{' '}
+              {member.excusedReason ? messages.consolidation.excused(member.excusedReason) : null}
+              {member.moved ? <StateBadge state="stale">{messages.consolidation.movedMark}</StateBadge> : null}
+            </>
+          ),
+        },
+        {
+          words: messages.consolidation.revision,
+          as: 'number',
+          of: ({ revision }) => (revision === 0 ? null : revision),
+        },
+        { words: messages.consolidation.signedRevision, as: 'number', of: ({ signedRevision }) => signedRevision },
+      ]}
+    />
   </details>
 );

@@ -29,10 +29,12 @@ type PickedCellsProps = {
   readonly submission?: string;
   readonly form: CompiledForm;
   readonly picks: Picks;
+  /** After a first try, what is still empty says so. */
+  readonly tried?: boolean;
 };
 
 /** Each chosen cell with its reason, with what will be open beside it, and with its history. */
-export const PickedCells = ({ submission, form, picks }: PickedCellsProps) =>
+export const PickedCells = ({ submission, form, picks, tried = false }: PickedCellsProps) =>
   picks.cells.map(({ cell, reason }) => {
     const beside = openedBeside(form, cell);
     const field = form.cell(cell);
@@ -45,6 +47,7 @@ export const PickedCells = ({ submission, form, picks }: PickedCellsProps) =>
           minRows={2}
           withAsterisk
           value={reason}
+          error={tried && reason.trim() === '' ? messages.returning.missingCell : undefined}
           onChange={(event) => picks.setReason(cell, event.currentTarget.value)}
         />
         <div>

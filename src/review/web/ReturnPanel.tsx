@@ -1,5 +1,5 @@
 import { Stack, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { addDays } from '../../periods/rules/days.ts';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
@@ -11,7 +11,7 @@ import { getSheet, type Sheet } from '../../submissions/contract.ts';
 import { getConsolidation, getQueue, returnSubmission } from '../contract.ts';
 import { messages } from './messages.ts';
 import { cellName, PickedCells } from './PickedCells.tsx';
-import { isComplete, type Picks } from './use-picks.ts';
+import { isComplete, type Picks, saysEnough } from './use-picks.ts';
 
 type ReturnPanelProps = {
   readonly sheet: Sheet;
@@ -46,20 +46,33 @@ export const ReturnPanel = ({ sheet, form, unit, picks, asking, onAsk }: ReturnP
       },
       () => undefined,
     );
+  // What is missing is said at its field, and the first such field gets the focus: a dialog could only send one back.
+  const panel = useRef<HTMLElement>(null);
+  const [tried, setTried] = useState(0);
+  const asked = asking && complete;
+  useEffect(() => {
+    if (!asking || complete) return;
+    setTried((times) => times + 1);
+    onAsk(false);
+  }, [asking, complete, onAsk]);
+  useEffect(() => {
+    if (tried > 0) panel.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tried]);
   // Without anything to say the form takes the whole width.
   if (picks.cells.length + sheet.returns.length === 0) return null;
   return (
-    <aside className="review-side" aria-label={messages.returning.title}>
+    <aside className="review-side" aria-label={messages.returning.title} ref={panel}>
       {picks.cells.length > 0 ? (
         <>
           <h2>{messages.returning.title}</h2>
-          <PickedCells submission={sheet.submission.id} form={form} picks={picks} />
+          <PickedCells submission={sheet.submission.id} form={form} picks={picks} tried={tried > 0} />
           <Textarea
             label={messages.returning.reason}
             autosize
             minRows={2}
             withAsterisk
             value={reason}
+            error={tried > 0 && !saysEnough(reason) ? messages.returning.missing : undefined}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
           <DayInput label={messages.returning.dueOn} value={dueOn} onChange={setDueOn} required />
@@ -67,17 +80,16 @@ export const ReturnPanel = ({ sheet, form, unit, picks, asking, onAsk }: ReturnP
       ) : null}
       <Earlier sheet={sheet} form={form} />
       <ConfirmDialog
-        opened={asking}
+        opened={asked}
         title={messages.returning.confirmTitle}
         confirm={messages.returning.confirm}
         busy={returning.isPending}
-        disabled={!complete}
         error={returning.error}
         onClose={() => onAsk(false)}
         onConfirm={send}
       >
         <Stack gap="sm">
-          <p>{complete ? messages.returning.effect(unit, picks.cells.length, dueOn) : messages.returning.missing}</p>
+          <p>{messages.returning.effect(unit, picks.cells.length, dueOn)}</p>
           {reason === '' ? null : <p>“{reason}”</p>}
         </Stack>
       </ConfirmDialog>

@@ -16,7 +16,11 @@ import './review.css';
 /** `/kiem-tra/$form/$period?phieu=`: the units at left, the form of one of them, and the district's total as the second tab. */
 export const ReviewPage = ({ form, period }: { readonly form: string; readonly period: string }) => {
   const queue = useAsk(getQueue, { query: { form, period } }, { every: 60_000 });
-  return <Answer of={queue}>{(found) => <Queue queue={found} />}</Answer>;
+  return (
+    <Answer of={queue} titleOfError={messages.queues.title}>
+      {(found) => <Queue queue={found} />}
+    </Answer>
+  );
 };
 
 type Queued = Reply<typeof getQueue>;

@@ -6,6 +6,7 @@ import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { useMay } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
+import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { listConsolidations } from '../contract.ts';
 import { messages } from './messages.ts';
@@ -49,61 +50,62 @@ const CampaignQueues = ({
 }) => (
   <section className="queues" aria-label={campaign.title}>
     <h2>{campaign.title}</h2>
-    <div className="scroll-x sheet">
-      <table className="data">
-        <caption className="visually-hidden">{messages.queues.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{messages.queues.form}</th>
-            <th scope="col">{messages.queues.period}</th>
-            <th scope="col" className="number">
-              {messages.queues.submitted}
-            </th>
-            <th scope="col" className="number">
-              {messages.queues.accepted}
-            </th>
-            <th scope="col">{messages.queues.consolidation}</th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {campaign.forms.map((line) => (
-            <QueueLine
-              key={`${line.form} ${line.period}`}
-              line={line}
-              consolidations={consolidations.filter((one) => one.form === line.form && one.period === line.period)}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <QueueTable
+      campaign={campaign}
+      of={(line) => consolidations.filter((one) => one.form === line.form && one.period === line.period)}
+    />
   </section>
 );
 
-const QueueLine = ({
-  line,
-  consolidations,
+type Line = Campaign['forms'][number];
+const addressOf = ({ form, period }: Line): string => `${form}/${encodeURIComponent(period)}`;
+
+const QueueTable = ({
+  campaign,
+  of: consolidationsOf,
 }: {
-  readonly line: Campaign['forms'][number];
-  readonly consolidations: readonly Consolidation[];
+  readonly campaign: Campaign;
+  readonly of: (line: Line) => readonly Consolidation[];
 }) => {
   const maySeeProgress = useMay('progress.read');
   const mayReview = useMay('review.decide');
-  const at = `${line.form}/${encodeURIComponent(line.period)}`;
-  const name = `${line.form} · ${line.title}`;
+  const nameOf = (line: Line): string => `${line.form} · ${line.title}`;
   return (
-    <tr>
-      <th scope="row">{mayReview ? <PageLink href={`/kiem-tra/${at}`}>{name}</PageLink> : name}</th>
-      <td>{line.periodName}</td>
-      <td className="number">
-        {line.submitted}/{line.expected}
-      </td>
-      <td className="number">
-        {line.accepted}/{line.expected}
-      </td>
-      <td>{line.approved ? <StateBadge state="approved" /> : <Consolidations rows={consolidations} />}</td>
-      <td>{maySeeProgress ? <PageLink href={`/tien-do/${at}`}>{messages.queues.progress}</PageLink> : null}</td>
-    </tr>
+    <RecordTable
+      label={messages.queues.caption}
+      rows={campaign.forms}
+      keyOf={addressOf}
+      sheet
+      columns={[
+        {
+          words: messages.queues.form,
+          as: 'name',
+          of: (line) =>
+            mayReview ? <PageLink href={`/kiem-tra/${addressOf(line)}`}>{nameOf(line)}</PageLink> : nameOf(line),
+        },
+        { words: messages.queues.period, className: 'nowrap', of: ({ periodName }) => periodName },
+        {
+          words: messages.queues.submitted,
+          as: 'number',
+          of: ({ submitted, expected }) => `${submitted}/${expected}`,
+        },
+        { words: messages.queues.accepted, as: 'number', of: ({ accepted, expected }) => `${accepted}/${expected}` },
+        {
+          words: messages.queues.consolidation,
+          as: 'state',
+          of: (line) =>
+            line.approved ? <StateBadge state="approved" /> : <Consolidations rows={consolidationsOf(line)} />,
+        },
+        maySeeProgress
+          ? {
+              words: messages.queues.progress,
+              as: 'deed',
+              className: 'nowrap',
+              of: (line) => <PageLink href={`/tien-do/${addressOf(line)}`}>{messages.queues.progress}</PageLink>,
+            }
+          : null,
+      ]}
+    />
   );
 };
 

@@ -20,5 +20,8 @@ export const usePicks = (): Picks => {
   };
 };
 
+/** The least a reason must say. */
+export const saysEnough = (reason: string): boolean => reason.trim().length >= 3;
+
 export const isComplete = (picks: Picks, reason: string): boolean =>
-  reason.trim().length >= 3 && picks.cells.every((pick) => pick.reason.trim() !== '');
+  saysEnough(reason) && picks.cells.every((pick) => pick.reason.trim() !== '');

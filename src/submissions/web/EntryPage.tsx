@@ -8,6 +8,7 @@ import { useAsk } from '../../platform/ui/query.ts';
 import { getSheet, type Sheet } from '../contract.ts';
 import { EntryScreen } from './entry/EntryScreen.tsx';
 import { useEntry } from './entry/use-entry.ts';
+import { messages } from './messages.ts';
 
 /** `/phieu/$id`: filling a form, or reading it when it is not one's turn. */
 export const EntryPage = ({ id }: { readonly id: string }) => {
@@ -15,7 +16,11 @@ export const EntryPage = ({ id }: { readonly id: string }) => {
   const sheet = useAsk(getSheet, { params: { id } }, { staleTime: 0 });
   // What the page kept from an earlier visit may lack what was typed since.
   if (!sheet.isFetchedAfterMount && !sheet.error) return <Loading lines={10} />;
-  return <Answer of={sheet}>{(found) => <SheetForm sheet={found} />}</Answer>;
+  return (
+    <Answer of={sheet} titleOfError={messages.list.title}>
+      {(found) => <SheetForm sheet={found} />}
+    </Answer>
+  );
 };
 
 const SheetForm = ({ sheet }: { readonly sheet: Sheet }) => {

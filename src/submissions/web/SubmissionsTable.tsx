@@ -2,6 +2,7 @@ import { formatDay } from '../../platform/text/vietnamese.ts';
 import { PageLink } from '../../platform/ui/address.tsx';
 import { DueBadge } from '../../platform/ui/DueBadge.tsx';
 import { useMe } from '../../platform/ui/me.ts';
+import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { sentenceStart } from '../../platform/ui/sentence.ts';
 import type { SubmissionRow } from '../contract.ts';
@@ -9,50 +10,44 @@ import { messages } from './messages.ts';
 import { filledElsewhere, isWaiting, standingOf } from './standing.ts';
 import './submissions.css';
 
-/** One line a sheet; the name leads to it. */
-export const SubmissionsTable = ({ rows }: { readonly rows: readonly SubmissionRow[] }) => (
-  <div className="scroll-x sheet">
-    <table className="data">
-      <caption className="visually-hidden">{messages.list.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{messages.list.form}</th>
-          <th scope="col">{messages.list.period}</th>
-          <th scope="col">{messages.list.unit}</th>
-          <th scope="col">{messages.list.state}</th>
-          <th scope="col" className="number">
-            {messages.list.filled}
-          </th>
-          <th scope="col">{messages.list.due}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <SubmissionLine key={row.id} row={row} />
-        ))}
-      </tbody>
-    </table>
-  </div>
-);
-
-const SubmissionLine = ({ row }: { readonly row: SubmissionRow }) => {
-  const elsewhere = filledElsewhere(row, useMe().unit.id);
+/** One line a sheet; the name leads to it. The unit stands there only where there is more than one. */
+export const SubmissionsTable = ({ rows }: { readonly rows: readonly SubmissionRow[] }) => {
+  const own = useMe().unit.id;
+  const ofOneUnit = new Set(rows.map(({ subject }) => subject.id)).size === 1;
   return (
-    <tr>
-      <th scope="row">
-        <PageLink href={`/phieu/${row.id}`}>
-          {row.form} · {row.formTitle}
-        </PageLink>
-      </th>
-      <td>{row.periodName}</td>
-      <td>{sentenceStart(row.subject.path)}</td>
-      <td>
-        <StateBadge state={standingOf(row)}>{elsewhere ? messages.list.filledBy(row.reporter.name) : null}</StateBadge>
-      </td>
-      <td className="number">
-        {row.filled}/{row.required}
-      </td>
-      <td>{isWaiting(row) && !elsewhere ? <DueBadge dueOn={row.dueOn} /> : formatDay(row.dueOn)}</td>
-    </tr>
+    <RecordTable
+      label={messages.list.caption}
+      rows={rows}
+      keyOf={({ id }) => id}
+      sheet
+      columns={[
+        {
+          words: messages.list.form,
+          as: 'name',
+          of: (row) => (
+            <PageLink href={`/phieu/${row.id}`}>
+              {row.form} · {row.formTitle}
+            </PageLink>
+          ),
+        },
+        { words: messages.list.period, className: 'nowrap', of: ({ periodName }) => periodName },
+        ofOneUnit ? null : { words: messages.list.unit, of: ({ subject }) => sentenceStart(subject.path) },
+        {
+          words: messages.list.state,
+          as: 'state',
+          of: (row) => (
+            <StateBadge state={standingOf(row)}>
+              {filledElsewhere(row, own) ? messages.list.filledBy(row.reporter.name) : null}
+            </StateBadge>
+          ),
+        },
+        { words: messages.list.filled, as: 'number', of: ({ filled, required }) => `${filled}/${required}` },
+        {
+          words: messages.list.due,
+          of: (row) =>
+            isWaiting(row) && !filledElsewhere(row, own) ? <DueBadge dueOn={row.dueOn} /> : formatDay(row.dueOn),
+        },
+      ]}
+    />
   );
 };

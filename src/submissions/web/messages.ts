@@ -76,7 +76,7 @@ export const messages = {
     saving: 'Đang lưu…',
     savedNow: 'Đã lưu',
     savedAt: (time: string) => `Đã lưu lúc ${time}`,
-    offline: 'Mất kết nối: số liệu được giữ trên máy này và sẽ tự gửi khi có mạng',
+    offline: 'Mất kết nối: số liệu được giữ trên máy này',
     conflict: 'Có ô được sửa ở nơi khác',
     resolve: 'Xem và chọn',
     refused: 'Máy chủ chưa nhận thay đổi',

@@ -8,7 +8,7 @@ import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { useMay } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
-import { ScrollX } from '../../platform/ui/ScrollX.tsx';
+import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { listUnits } from '../contract.ts';
 import { ImportUnitsDialog } from './ImportUnitsDialog.tsx';
@@ -17,36 +17,34 @@ import { foundRows, type TreeRow, treeRows } from './tree-rows.ts';
 import './Units.css';
 
 const UnitTable = ({ rows, searched }: { readonly rows: readonly TreeRow[]; readonly searched: boolean }) => (
-  <ScrollX label={words.units} className="sheet">
-    <table className="data">
-      <caption className="visually-hidden">{words.units}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.name}</th>
-          <th scope="col">{words.code}</th>
-          <th scope="col">{words.kind}</th>
-          <th scope="col">{words.from}</th>
-          <th scope="col">{words.to}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ unit, depth }) => (
-          <tr key={unit.id}>
-            <th scope="row" style={{ paddingLeft: 12 + depth * 22 }} data-kind={unit.kind}>
-              {searched ? sentenceStart(unit.path) : unit.fullName}
-              {unit.agencyName && unit.agencyName !== unit.fullName ? (
-                <span className="small soft unit-agency">{unit.agencyName}</span>
-              ) : null}
-            </th>
-            <td className="figures">{unit.code}</td>
-            <td>{kindWords[unit.kind]}</td>
-            <td className="figures">{formatDay(unit.validFrom)}</td>
-            <td className="figures">{unit.validTo === null ? words.now : formatDay(unit.validTo)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </ScrollX>
+  <RecordTable
+    label={words.units}
+    rows={rows}
+    keyOf={({ unit }) => unit.id}
+    sheet
+    columns={[
+      {
+        words: words.name,
+        as: 'name',
+        of: ({ unit, depth }) => (
+          <div style={{ paddingLeft: depth * 22 }} data-kind={unit.kind}>
+            {searched ? sentenceStart(unit.path) : unit.fullName}
+            {unit.agencyName && unit.agencyName !== unit.fullName ? (
+              <span className="second">{unit.agencyName}</span>
+            ) : null}
+          </div>
+        ),
+      },
+      { words: words.code, as: 'state', className: 'figures', of: ({ unit }) => unit.code },
+      { words: words.kind, className: 'unit-aside', of: ({ unit }) => kindWords[unit.kind] },
+      { words: words.from, className: 'figures unit-aside', of: ({ unit }) => formatDay(unit.validFrom) },
+      {
+        words: words.to,
+        className: 'figures unit-aside',
+        of: ({ unit }) => (unit.validTo === null ? words.now : formatDay(unit.validTo)),
+      },
+    ]}
+  />
 );
 
 /** The tree of units as it stood on a day. */

@@ -7,6 +7,8 @@ import { useMe } from '../../../platform/ui/me.ts';
 import { useAsk } from '../../../platform/ui/query.ts';
 import { useOnline } from '../../../platform/ui/use-online.ts';
 import { words } from '../messages.ts';
+import { NotAllowedPage } from '../NotAllowedPage.tsx';
+import { mayOpen } from './needs.ts';
 import { Places } from './Places.tsx';
 import { placesOf } from './places.ts';
 import { RouteVoice } from './RouteVoice.tsx';
@@ -54,6 +56,7 @@ const SideMenu = ({ shown, close }: { readonly shown: boolean; readonly close: (
 export const Shell = ({ children }: { readonly children: ReactNode }) => {
   const [menu, setMenu] = useState(false);
   const online = useOnline();
+  const [me, path] = [useMe(), usePath()];
   const close = useRef(() => setMenu(false)).current;
   return (
     <div className="shell">
@@ -72,7 +75,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
       <div className="shell-body">
         <SideMenu shown={menu} close={close} />
         <main id="noi-dung" className="content" tabIndex={-1}>
-          {children}
+          {mayOpen(me, path) ? children : <NotAllowedPage />}
         </main>
       </div>
       <RouteVoice />

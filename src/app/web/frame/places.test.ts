@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Verb, verbsOf } from '../../../accounts/rules/permissions.ts';
 import type { SignedIn } from '../../../platform/ui/me.ts';
+import { mayOpen } from './needs.ts';
 import { liesIn, placesOf } from './places.ts';
 
 type UnitKind = Parameters<typeof verbsOf>[0]['unitKind'];
@@ -34,6 +35,21 @@ describe('R35 the menu offers a role what it may do', () => {
     const found = placesOf(me).map((place) => place.href);
     expect(found).toEqual(places);
     expect(found.length).toBeLessThanOrEqual(5);
+  });
+
+  it('says of every place in a menu that its person may open it, and of another’s that they may not', () => {
+    const people = [unit('commune'), unit('district'), unit('department'), operator('accounts'), operator('audit')];
+    const shut = people.flatMap((me) =>
+      placesOf(me)
+        .flatMap(({ href, inside }) => [href, ...inside.map((one) => one.href)])
+        .filter((href) => !mayOpen(me, href)),
+    );
+    expect(shut).toEqual([]);
+    expect(
+      ['/quan-tri/tai-khoan/12', '/nhat-ky', '/tien-do/DT01/2021', '/dot-thu-thap', '/phieu/12'].map((path) =>
+        mayOpen(unit('commune'), path),
+      ),
+    ).toEqual([false, false, false, true, true]);
   });
 
   it('knows in which place an address lies', () => {

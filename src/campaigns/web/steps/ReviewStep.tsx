@@ -9,7 +9,7 @@ import { ConfirmDialog } from '../../../platform/ui/ConfirmDialog.tsx';
 import { call } from '../../../platform/ui/call.ts';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { useSend } from '../../../platform/ui/query.ts';
-import { ScrollX } from '../../../platform/ui/ScrollX.tsx';
+import { RecordTable } from '../../../platform/ui/RecordTable.tsx';
 import { say } from '../../../platform/ui/say.tsx';
 import { listCampaigns, openCampaign, previewCampaign } from '../../contract.ts';
 import { words } from '../messages.ts';
@@ -41,39 +41,19 @@ const Summary = ({ draft }: { readonly draft: Draft }) => (
 );
 
 const PreviewTable = ({ preview }: { readonly preview: Preview }) => (
-  <ScrollX label={words.review}>
-    <table className="data">
-      <caption className="visually-hidden">{words.review}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.form}</th>
-          <th scope="col">{words.period}</th>
-          <th scope="col" className="number">
-            {words.version}
-          </th>
-          <th scope="col" className="number">
-            {words.submissions}
-          </th>
-          <th scope="col" className="number">
-            {words.consolidations}
-          </th>
-          <th scope="col">{words.verifier}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {preview.forms.map((form) => (
-          <tr key={`${form.form}|${form.periodName}`}>
-            <th scope="row">{`${form.form} · ${form.title}`}</th>
-            <td className="no-wrap">{form.periodName}</td>
-            <td className="number">{form.version}</td>
-            <td className="number">{form.submissions}</td>
-            <td className="number">{form.consolidations}</td>
-            <td>{form.verifier}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </ScrollX>
+  <RecordTable
+    label={words.review}
+    rows={preview.forms}
+    keyOf={(form) => `${form.form}|${form.periodName}`}
+    columns={[
+      { words: words.form, as: 'name', of: ({ form, title }) => `${form} · ${title}` },
+      { words: words.period, className: 'nowrap', of: ({ periodName }) => periodName },
+      { words: words.version, as: 'number', of: ({ version }) => version },
+      { words: words.submissions, as: 'number', of: ({ submissions }) => submissions },
+      { words: words.consolidations, as: 'number', of: ({ consolidations }) => consolidations },
+      { words: words.verifier, of: ({ verifier }) => verifier },
+    ]}
+  />
 );
 
 const Problems = ({ problems }: { readonly problems: readonly string[] }) => (

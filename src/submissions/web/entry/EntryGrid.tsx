@@ -3,6 +3,10 @@ import { GridContext, type GridTools } from './grid-context.ts';
 import type { GridWiring } from './grid-wiring.ts';
 import { useGridEvents } from './use-grid-events.ts';
 import '../../../platform/ui/table/table.css';
+// The order matters: what a narrow screen changes comes last.
+import './cells.css';
+import './panel.css';
+import './bar.css';
 import './entry.css';
 
 type EntryGridProps = GridWiring &

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { getSheet, saveDraft } from '../../submissions/contract.ts';
+import { accept, returnSubmission } from '../contract.ts';
+import { sendAs, world } from './story.fixture.ts';
+
+describe('what the route refuses', () => {
+  it('R20 no step can be taken by who has no part in it, and outside the scope nothing is found', () =>
+    world.rollback(async () => {
+      await world.openCampaign({ forms: ['DT01'], period: '2022' });
+      const [lan, nga, sen, hai, thu, mai, vinh] = [
+        await world.as('lan'),
+        await world.as('nga'),
+        await world.as('sen'),
+        await world.as('hai'),
+        await world.as('thu'),
+        await world.as('mai'),
+        await world.as('vinh'),
+      ];
+      const { id } = await sendAs(lan);
+      const decide = { params: { id }, body: { revision: 1 } };
+      expect((await nga.call(getSheet, { params: { id } })).status).toBe(404);
+      expect((await sen.call(saveDraft, { params: { id }, body: { baseVersion: 1, cells: {} } })).status).toBe(404);
+      expect((await hai.call(accept, decide)).status).toBe(404);
+      expect((await lan.call(accept, decide)).status).toBe(403);
+      expect((await thu.call(accept, decide)).status).toBe(403);
+      expect((await mai.call(accept, decide)).status).toBe(403);
+      expect((await vinh.call(accept, decide)).status).toBe(403);
+      expect((await vinh.call(getSheet, { params: { id } })).status).toBe(200);
+    }));
+
+  it('R20 nobody accepts figures that they themselves entered', () =>
+    world.rollback(async () => {
+      await world.openCampaign({ forms: ['DT01'], period: '2022' });
+      const [lan, minh] = [await world.as('lan'), await world.as('minh')];
+      const { id } = await sendAs(lan);
+      await sql`insert into cell_change (submission_id, version, cell, source, account_id, at)
+        select ${id}::uuid, 1, 'A01.TAY', 'page', a.id, now() from account a where a.username = 'trungkhanh'`.execute(
+        world.db,
+      );
+      expect((await minh.call(accept, { params: { id }, body: { revision: 1 } })).problem.code).toBe('own-figures');
+    }));
+
+  it('R21 a return names cells that exist and a day that has not passed', () =>
+    world.rollback(async () => {
+      await world.openCampaign({ forms: ['DT01'], period: '2022' });
+      const minh = await world.as('minh');
+      const { id } = await sendAs(await world.as('lan'));
+      const body = { revision: 1, reason: 'Xem lại', cells: [{ cell: 'A99.TAY', reason: 'Sai' }], dueOn: '2022-11-30' };
+      expect((await minh.call(returnSubmission, { params: { id }, body })).problem).toMatchObject({
+        code: 'invalid-values',
+        findings: [{ cell: 'A99.TAY' }],
+      });
+      const late = { ...body, cells: [{ cell: 'A01.TAY', reason: 'Sai' }], dueOn: '2022-11-22' };
+      expect((await minh.call(returnSubmission, { params: { id }, body: late })).problem.code).toBe('invalid-content');
+      expect(
+        (await minh.call(returnSubmission, { params: { id }, body: { ...late, dueOn: '2022-11-30', revision: 2 } }))
+          .problem.code,
+      ).toBe('stale-version');
+    }));
+});

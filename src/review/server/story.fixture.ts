@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect } from 'vitest';
+import type { Client } from '../../../tests/world/client.ts';
+import { openWorld, type World } from '../../../tests/world/world.ts';
+import { listSubmissions, submitValues } from '../../submissions/contract.ts';
+import { dt01Cells } from '../../submissions/server/sheets.fixture.ts';
+import { accept, getConsolidation, getQueue, sign, verify } from '../contract.ts';
+
+export let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+export const reporters = ['lan', 'nga', 'kim', 'sen', 'dao'] as const;
+export const round = { form: 'DT01', period: '2022' };
+
+export const sheetOf = async (client: Client) => {
+  const { body } = await client.call(listSubmissions, { query: round });
+  const [row] = body.submissions;
+  if (!row) throw new Error('no submission');
+  return row;
+};
+
+export const sendAs = async (client: Client, size = 20) => {
+  const { id, dataVersion } = await sheetOf(client);
+  const answer = await client.call(submitValues, {
+    params: { id },
+    body: { baseVersion: dataVersion, cells: dt01Cells(size) },
+  });
+  expect(answer.status, JSON.stringify(answer.problem)).toBe(200);
+  return { id, revision: answer.body.revision };
+};
+
+export const acceptAll = async (district: Client) => {
+  const queue = await district.call(getQueue, { query: round });
+  for (const { id, revision } of queue.body.rows) {
+    const answer = await district.call(accept, { params: { id }, body: { revision } });
+    expect(answer.status, JSON.stringify(answer.problem)).toBe(200);
+  }
+  return queue.body.consolidationId ?? '';
+};
+
+export const signAs = async (district: Client, id: string) => {
+  const { body } = await district.call(getConsolidation, { params: { id } });
+  return district.call(sign, {
+    params: { id },
+    body: { version: body.consolidation.dataVersion, digest: body.digest },
+  });
+};
+
+/** Everything sent, accepted and signed by both districts. */
+export const signedRound = async () => {
+  await world.openCampaign({ forms: ['DT01'], period: '2022' });
+  const clients = {
+    minh: await world.as('minh'),
+    hai: await world.as('hai'),
+    thu: await world.as('thu'),
+    mai: await world.as('mai'),
+  };
+  for (const name of reporters) await sendAs(await world.as(name));
+  const ids = [await acceptAll(clients.minh), await acceptAll(clients.hai)];
+  expect((await signAs(clients.minh, ids[0] ?? '')).status).toBe(200);
+  expect((await signAs(clients.hai, ids[1] ?? '')).status).toBe(200);
+  return { ...clients, ids };
+};
+
+export const verifyAs = async (department: Client, id: string) => {
+  const { body } = await department.call(getConsolidation, { params: { id } });
+  return department.call(verify, {
+    params: { id },
+    body: { version: body.consolidation.dataVersion, digest: body.consolidation.signature?.digest ?? '' },
+  });
+};
