@@ -81,9 +81,6 @@ export const accountTypeOf = ({
   return duties.includes('operations') || duties.includes('audit') ? 'kỹ thuật' : 'tác nghiệp';
 };
 
-/** Months between two reviews of the list (SEC-13). */
-export const REVIEW_MONTHS = 6;
-
 /** The day so many months after a day (`2022-08-31` + 6 is `2023-02-28`). */
 export const monthsAfter = (day: string, months: number): string => {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db/open.ts';
 import { keepingProblem } from '../../platform/problems/catalogue.ts';
-import { lockMinutes, wrongStanding } from '../../policy/rules/limits.ts';
-import { policyInForce } from '../../policy/server/index.ts';
+import { addressLimitsOf, lockMinutes, wrongStanding } from '../../policy/rules/limits.ts';
+import type { Policy } from '../../policy/rules/policy.ts';
 import { countRefusal, type Throttle } from '../rules/throttle.ts';
 
 export type Counted = { readonly id: string; readonly failedAttempts: number; readonly lockedUntil: Date | null };
@@ -9,9 +9,13 @@ export type Counted = { readonly id: string; readonly failedAttempts: number; re
 const nobody: Omit<Counted, 'id'> & { readonly id: null } = { id: null, failedAttempts: 0, lockedUntil: null };
 
 /** One more wrong password or code; from the policy's limit on the account locks. Returns for how many minutes, 0 when it does not. Undefined: a refusal that counts for nobody. */
-export const countWrongPassword = async (tx: Db, account: Counted | undefined, now: Date): Promise<number> => {
+export const countWrongPassword = async (
+  tx: Db,
+  account: Counted | undefined,
+  policy: Policy,
+  now: Date,
+): Promise<number> => {
   const { id, ...guessed } = account ?? nobody;
-  const policy = await policyInForce(tx, now);
   const standing = wrongStanding(policy, guessed, now);
   const minutes = id === null ? 0 : lockMinutes(policy, standing + 1);
   const former = standing === 0 ? null : guessed.lockedUntil;
@@ -43,7 +47,7 @@ export const refuseWhileBlocked = (until: Date | null, now: Date): void => {
 };
 
 /** Counts a refusal against its address; returns the minutes that the address now has to wait, 0 mostly. */
-export const countRefusedAddress = async (tx: Db, address: string, now: Date): Promise<number> => {
+export const countRefusedAddress = async (tx: Db, address: string, policy: Policy, now: Date): Promise<number> => {
   await tx
     .insertInto('address_throttle')
     .values({ address, refused: 0, since: now })
@@ -56,7 +60,7 @@ export const countRefusedAddress = async (tx: Db, address: string, now: Date): P
     .forUpdate()
     .executeTakeFirstOrThrow();
   const former: Throttle = { ...row, blockedUntil: row.blocked_until };
-  const next = countRefusal(former, now);
+  const next = countRefusal(former, now, addressLimitsOf(policy));
   await tx
     .updateTable('address_throttle')
     .set({ refused: next.refused, since: next.since, waits: next.waits, blocked_until: next.blockedUntil })

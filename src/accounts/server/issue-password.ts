@@ -12,7 +12,7 @@ import { endSessionsOf } from './session.ts';
 
 export type Issued = Static<typeof IssuedSchema>;
 
-/** Gives a held account a one-time password: drawn at random, to be changed at once, valid 24 hours, used once. Unlocks, ends all sessions and mailed links. */
+/** Gives a held account a one-time password: drawn at random, to be changed at once, valid as long as the policy says, used once. Unlocks, ends all sessions and mailed links. */
 export const issueTo = async ({ tx, now }: Pick<Call, 'tx' | 'now'>, account: HeldAccount): Promise<Issued> => {
   const password = oneTimePassword();
   const hash = await hashPassword(password);

@@ -4,6 +4,7 @@ import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import type { Outside, SessionCall } from '../../platform/http/call.ts';
 import { keepingProblem, type Problem, problem } from '../../platform/problems/catalogue.ts';
+import { policyInForce } from '../../policy/server/index.ts';
 import { type Counted, countWrongPassword } from './attempts.ts';
 import { passwordMatches } from './hash.ts';
 import { endSession } from './session.ts';
@@ -68,7 +69,7 @@ const refuseLate = async ({ tx, actor, now }: SessionCall, lockedUntil: Date | n
 };
 
 const refuseCurrent = async (call: SessionCall, account: Counted, at: string): Promise<Problem> => {
-  const minutes = await countWrongPassword(call.tx, account, call.now);
+  const minutes = await countWrongPassword(call.tx, account, await policyInForce(call.tx, call.now), call.now);
   await call.audit({
     action: 'password.refused',
     objectType: 'account',

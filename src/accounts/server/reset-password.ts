@@ -5,6 +5,7 @@ import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import type { HandlerInput, Outside, PublicCall } from '../../platform/http/call.ts';
 import { keepingProblem, type Problem } from '../../platform/problems/catalogue.ts';
+import { policyInForce } from '../../policy/server/index.ts';
 import type { resetPassword as route } from '../contract/lost-password.ts';
 import { countRefusedAddress, refuseBusyAddress } from './attempts.ts';
 import { formerHashes, keepPassword, type PreparedPassword, preparePassword, refuseUnfit } from './new-password.ts';
@@ -43,7 +44,7 @@ export const prepareReset = async ({ db, now }: Outside, { body }: Input): Promi
 };
 
 /**
- * Sets a new password with the link that came by e-mail (R8): once, within its hour, under the rule of today. Every session ends and
+ * Sets a new password with the link that came by e-mail (R8): once, within its time, under the rule of today. Every session ends and
  * the other links with it; a second factor that is on stays on (ASVS 6.4.3), so the link alone does not sign anybody in.
  */
 export const resetPassword = async (call: PublicCall, { body, prepared }: Input & { readonly prepared: Prepared }) => {
@@ -76,7 +77,7 @@ const answerRequest = async (tx: Db, { requestId }: Link, now: Date): Promise<vo
 };
 
 const refuse = async (call: PublicCall): Promise<Problem> => {
-  await countRefusedAddress(call.tx, call.request.address, call.now);
+  await countRefusedAddress(call.tx, call.request.address, await policyInForce(call.tx, call.now), call.now);
   await call.audit({ action: 'password.reset', objectType: 'account', reason: 'link', result: 'refused' });
   return keepingProblem('wrong-credentials', {
     detail: 'Liên kết không đúng, đã dùng hoặc đã hết hạn. Hãy báo mất mật khẩu lần nữa để nhận liên kết mới.',

@@ -5,6 +5,7 @@ import { isDemonstration } from '../../platform/db/settings.ts';
 import type { PublicCall } from '../../platform/http/call.ts';
 import { keepingProblem, type Problem, type ProblemFacts } from '../../platform/problems/catalogue.ts';
 import type { Policy } from '../../policy/rules/policy.ts';
+import { policyInForce } from '../../policy/server/index.ts';
 import { countRefusedAddress, countWrongPassword } from './attempts.ts';
 import { actorOfToken, meOf } from './me.ts';
 import { endSession, openSession } from './session.ts';
@@ -50,7 +51,7 @@ export const closedTo = (account: SigningIn, now: Date): Refusal | undefined => 
   return account.lockedUntil !== null && account.lockedUntil > now ? 'locked' : undefined;
 };
 
-/** An issued password lives 24 hours and opens once; in the demonstration until it is changed. */
+/** An issued password lives as long as the policy says and opens once; in the demonstration until it is changed. */
 export const issuedOver = async (tx: Db, account: SigningIn, now: Date): Promise<Refusal | undefined> => {
   if (!account.issued) return undefined;
   if (account.expiresAt !== null && account.expiresAt <= now) return 'expired';
@@ -71,14 +72,15 @@ export const refuseSignIn = async (
   facts?: ProblemFacts,
 ): Promise<Problem> => {
   const counted = guesses.includes(reason) ? account : undefined;
-  const minutes = await countWrongPassword(call.tx, counted, call.now);
+  const policy = await policyInForce(call.tx, call.now);
+  const minutes = await countWrongPassword(call.tx, counted, policy, call.now);
   const whose = account && {
     objectId: account.id,
     unitId: account.unitId,
     detail: { username: account.username, ...(minutes > 0 ? { lockedMinutes: minutes } : {}) },
   };
   await call.audit({ action: 'session.refused', objectType: 'account', reason, result: 'refused', ...whose });
-  const wait = await countRefusedAddress(call.tx, call.request.address, call.now);
+  const wait = await countRefusedAddress(call.tx, call.request.address, policy, call.now);
   if (wait > 0)
     await call.audit({
       action: 'address.throttle',

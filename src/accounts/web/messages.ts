@@ -124,7 +124,7 @@ export const words = {
     `${count} tài khoản được tạo, mỗi tài khoản một mật khẩu dùng một lần. Mật khẩu chỉ hiện một lần sau khi cấp: hãy tải xuống hoặc in ngay.`,
   openAllSome: 'Bỏ chọn đơn vị chưa cần cấp.',
   area: 'Cấp cho',
-  areaWhy: 'Mật khẩu một lần chỉ dùng được trong 24 giờ: nên cấp từng huyện, đúng lúc giao.',
+  areaWhy: (hours: number) => `Mật khẩu một lần chỉ dùng được trong ${hours} giờ: nên cấp từng huyện, đúng lúc giao.`,
   areaAll: 'Tất cả các đơn vị chưa có tài khoản',
   areaOffices: 'Các cơ quan cấp tỉnh',
   areaDistrict: (name: string) => `${name} và các xã`,
