@@ -135,7 +135,10 @@ export const AccountRow = T.Object({
   duties: T.Array(T.String()),
   state: oneOf(['active', 'closed']),
   mustChangePassword: T.Boolean(),
+  /** Closed to browsers that the account does not know. */
   lockedUntil: nullable(Instant),
+  /** A browser that the account knows is locked by itself. */
+  deviceLockedUntil: nullable(Instant),
   actedAt: nullable(Instant),
   custodian: nullable(
     T.Object({

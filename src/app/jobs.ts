@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { forgetKnownDevices } from '../accounts/server/known-devices.ts';
 import { resetMailJob } from '../accounts/server/reset-mail.ts';
 import { closeUnusedAccounts } from '../accounts/server/unused-accounts.ts';
 import { auditJobs } from '../audit/server/jobs.ts';
@@ -22,6 +23,7 @@ export const jobsOf = (config: Pick<Config, 'auditDirectory' | 'auditMailTo' | '
   ...auditJobs({ ...sealPlaces(config), ...(config.auditMailTo ? { mailTo: config.auditMailTo } : {}) }),
   resetMailJob,
   closeUnusedAccounts,
+  forgetKnownDevices,
   accountDecisionNotice,
   forgetRequestKeys,
 ];

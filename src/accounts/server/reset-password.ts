@@ -8,6 +8,7 @@ import { keepingProblem, type Problem } from '../../platform/problems/catalogue.
 import { policyInForce } from '../../policy/server/index.ts';
 import type { resetPassword as route } from '../contract/lost-password.ts';
 import { countRefusedAddress, refuseBusyAddress } from './attempts.ts';
+import { rememberDevice } from './known-devices.ts';
 import { formerHashes, keepPassword, type PreparedPassword, preparePassword, refuseUnfit } from './new-password.ts';
 import { endSessionsOf } from './session.ts';
 
@@ -46,6 +47,7 @@ export const prepareReset = async ({ db, now }: Outside, { body }: Input): Promi
 /**
  * Sets a new password with the link that came by e-mail (R8): once, within its time, under the rule of today. Every session ends and
  * the other links with it; a second factor that is on stays on (ASVS 6.4.3), so the link alone does not sign anybody in.
+ * The browser is known from now on: who holds the mailbox is no stranger, and is not kept out by those who guess.
  */
 export const resetPassword = async (call: PublicCall, { body, prepared }: Input & { readonly prepared: Prepared }) => {
   const { tx, now } = call;
@@ -55,6 +57,7 @@ export const resetPassword = async (call: PublicCall, { body, prepared }: Input 
   await refuseUnfit(tx, link, { next: body.next, prepared }, now);
   await keepPassword(tx, link.accountId, prepared.hash, now);
   await endSessionsOf(tx, link.accountId, now);
+  rememberDevice(call, { accountId: link.accountId, deviceId: null, policy: await policyInForce(tx, now) });
   await answerRequest(tx, link, now);
   await call.audit({
     action: 'password.reset',

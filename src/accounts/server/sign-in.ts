@@ -41,7 +41,7 @@ const findHash = async (db: Db, username: string, address: string): Promise<Know
 export const signIn = async (call: PublicCall, input: Input & { readonly prepared: Prepared }) => {
   const { tx, now } = call;
   const username = nameOf(input);
-  const account = await lockByName(tx, username, now);
+  const account = await lockByName(call, username);
   if (!account) throw await refuseSignIn(call, undefined, 'unknown');
   const reason =
     closedTo(account, now) ??

@@ -46,6 +46,7 @@ const regulation = preset('quy-che', true, {
   resetMinutes: 60,
   resetLettersPerDay: 3,
   lostAsksPerHour: 5,
+  deviceDays: 100,
   reportDays: 7,
   reviewMonths: 6,
 });

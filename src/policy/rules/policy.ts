@@ -4,7 +4,8 @@
  * which a new one differs from the one before. `attempts`: wrong ones in a row before an account locks. `secondFactorOperator`: 1 where
  * operators need a second factor. `addressRefusals`: refused sign-ins a minute from one address before it waits. `reportDays`: to report a
  * change of custodian (Đ7.6). `reviewMonths`: between two reviews of the list of accounts (SEC-13). `issuedHours`, `resetMinutes`,
- * `codeMinutes`: how long an issued password, a mailed link, the wait for a code after the password live. The rest are days, minutes and hours.
+ * `codeMinutes`: how long an issued password, a mailed link, the wait for a code after the password live. `deviceDays`: how long a browser
+ * that is not used stays known to an account. The rest are days, minutes and hours.
  */
 export const policyNames = [
   'minLength',
@@ -32,6 +33,7 @@ export const policyNames = [
   'resetMinutes',
   'resetLettersPerDay',
   'lostAsksPerHour',
+  'deviceDays',
   'reportDays',
   'reviewMonths',
 ] as const;

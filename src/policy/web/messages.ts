@@ -32,6 +32,7 @@ export const valueWords: Record<PolicyName, readonly [string, (value: number) =>
   resetMinutes: ['Liên kết đặt lại mật khẩu gửi qua thư có giá trị trong', minutes],
   resetLettersPerDay: ['Thư đặt lại mật khẩu cho một tài khoản', (value) => `tối đa ${value} thư mỗi ngày`],
   lostAsksPerHour: ['Yêu cầu lấy lại mật khẩu từ một địa chỉ mạng', (value) => `tối đa ${value} lần mỗi giờ`],
+  deviceDays: ['Ghi nhớ trình duyệt đã đăng nhập', (value) => `${days(value)} kể từ lần dùng cuối`],
   reportDays: ['Báo cáo khi thay đổi công chức giữ tài khoản', (value) => `trong ${days(value)}`],
   reviewMonths: ['Rà soát danh sách tài khoản', (value) => `${value} tháng một lần`],
 };
