@@ -4,6 +4,7 @@ import { resetMailJob } from '../accounts/server/reset-mail.ts';
 import { closeUnusedAccounts } from '../accounts/server/unused-accounts.ts';
 import { auditJobs } from '../audit/server/jobs.ts';
 import type { SealPlaces } from '../audit/server/signing-key.ts';
+import { accountAskedNotice } from '../monitoring/server/account-asked-notice.ts';
 import { accountDecisionNotice } from '../monitoring/server/account-decision-notice.ts';
 import type { Config } from '../platform/config/config.ts';
 import { forgetRequestKeys } from '../platform/http/forget-request-keys.ts';
@@ -25,5 +26,6 @@ export const jobsOf = (config: Pick<Config, 'auditDirectory' | 'auditMailTo' | '
   closeUnusedAccounts,
   forgetKnownDevices,
   accountDecisionNotice,
+  accountAskedNotice,
   forgetRequestKeys,
 ];

@@ -5,6 +5,7 @@ import { keepingProblem } from '../../platform/problems/catalogue.ts';
 import { lostPasswordLimitsOf } from '../../policy/rules/limits.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import type { askLostPassword as route } from '../contract/lost-password.ts';
+import { ACCOUNT_ASKED } from '../rules/account-life.ts';
 import { RESET_MAIL } from './reset-mail.ts';
 
 /**
@@ -43,6 +44,7 @@ export const askLostPassword = async (call: PublicCall, { body }: HandlerInput<t
     ...(account ? { unitId: account.unit_id } : {}),
   });
   await call.enqueue(RESET_MAIL, { requestId: id });
+  await call.enqueue(ACCOUNT_ASKED, {});
   return { ok: true as const };
 };
 

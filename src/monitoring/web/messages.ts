@@ -91,6 +91,7 @@ export const groupWords: Record<Task['group'], string> = {
   consolidate: 'Chờ chốt số liệu',
   verify: 'Chờ xác thực',
   approve: 'Chờ phê duyệt',
+  accounts: 'Đề nghị về tài khoản chờ giải quyết',
   recent: 'Đã nộp gần đây',
 };
 
@@ -110,6 +111,8 @@ export const taskButton = (task: Task): string => {
       return 'Xem và xác thực';
     case 'approve':
       return 'Xem và phê duyệt';
+    case 'accounts':
+      return 'Xem, giải quyết';
     case 'recent':
       return 'Xem, in';
   }
