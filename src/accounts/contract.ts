@@ -30,6 +30,8 @@ export const Me = T.Object({
   secondFactor: T.Object({ on: T.Boolean(), mandatory: T.Boolean(), missing: T.Boolean() }),
   /** Seconds without use after which the session ends, how many of them are left, and how many until its end in any case. */
   session: T.Object({ idleSeconds: T.Integer(), idleSecondsLeft: T.Integer(), secondsLeft: T.Integer() }),
+  /** Of the policy in force, for the sentences of the page: to report a change of custodian, between reviews of the list, life of an issued password. */
+  deadlines: T.Object({ reportDays: T.Integer(), reviewMonths: T.Integer(), issuedHours: T.Integer() }),
   verbs: T.Array(T.String()),
   demonstration: T.Boolean(),
   today: Day,
@@ -133,7 +135,10 @@ export const AccountRow = T.Object({
   duties: T.Array(T.String()),
   state: oneOf(['active', 'closed']),
   mustChangePassword: T.Boolean(),
+  /** Closed to browsers that the account does not know. */
   lockedUntil: nullable(Instant),
+  /** A browser that the account knows is locked by itself. */
+  deviceLockedUntil: nullable(Instant),
   actedAt: nullable(Instant),
   custodian: nullable(
     T.Object({

@@ -32,10 +32,11 @@ export type Composition = {
   readonly patience?: Patience;
 };
 
-/** Behind TLS the cookie carries the `__Host-` prefix and Secure; on plain loopback it cannot. */
+/** Behind TLS the cookies carry the `__Host-` prefix and Secure; on plain loopback they cannot. */
 const cookieFor = ({ publicUrl, tls }: Composition) => {
   const secure = tls !== undefined || (publicUrl?.startsWith('https://') ?? false);
-  return { name: secure ? '__Host-session' : 'session', secure };
+  const prefix = secure ? '__Host-' : '';
+  return { name: `${prefix}session`, device: `${prefix}device`, secure };
 };
 
 /** The whole server over one database: gate from accounts, trail from audit, every noun's routes. */

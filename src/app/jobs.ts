@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { forgetKnownDevices } from '../accounts/server/known-devices.ts';
 import { resetMailJob } from '../accounts/server/reset-mail.ts';
 import { closeUnusedAccounts } from '../accounts/server/unused-accounts.ts';
 import { auditJobs } from '../audit/server/jobs.ts';
 import type { SealPlaces } from '../audit/server/signing-key.ts';
+import { accountAskedNotice } from '../monitoring/server/account-asked-notice.ts';
 import { accountDecisionNotice } from '../monitoring/server/account-decision-notice.ts';
 import type { Config } from '../platform/config/config.ts';
 import { forgetRequestKeys } from '../platform/http/forget-request-keys.ts';
@@ -22,6 +24,8 @@ export const jobsOf = (config: Pick<Config, 'auditDirectory' | 'auditMailTo' | '
   ...auditJobs({ ...sealPlaces(config), ...(config.auditMailTo ? { mailTo: config.auditMailTo } : {}) }),
   resetMailJob,
   closeUnusedAccounts,
+  forgetKnownDevices,
   accountDecisionNotice,
+  accountAskedNotice,
   forgetRequestKeys,
 ];

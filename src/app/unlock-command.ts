@@ -5,6 +5,7 @@ import { readConfig } from '../platform/config/config.ts';
 import { StartRefused } from '../platform/config/start-refused.ts';
 import { DirectoryInUse } from '../platform/db/lock-file.ts';
 import { systemTransaction } from '../platform/db/system-transaction.ts';
+import { formatTime } from '../platform/text/vietnamese.ts';
 import { openDatabase } from './open-database.ts';
 
 const USAGE = `Cách dùng, khi không còn ai quản lý tài khoản đăng nhập được (dùng DATABASE_URL, DATA_DIR như máy chủ; cơ sở dữ liệu nhúng thì dừng máy chủ trước):
@@ -25,6 +26,10 @@ const asked = () => {
   }
 };
 
+/** In the demonstration it does not expire. */
+const livesUntil = (expiresAt: string | null): string =>
+  expiresAt === null ? '' : `dùng đến ${formatTime(expiresAt)}, `;
+
 const run = async (): Promise<void> => {
   const values = asked();
   const { user, reason } = values;
@@ -38,7 +43,7 @@ const run = async (): Promise<void> => {
     };
     const issued = await systemTransaction(database.owner, (tx) => breakGlass(tx, wish, systemClock()));
     process.stdout.write(
-      `Mật khẩu dùng một lần của ${issued.username} (24 giờ, dùng một lần, phải đổi ngay): ${issued.oneTimePassword}\nViệc này đã ghi vào nhật ký.\n`,
+      `Mật khẩu dùng một lần của ${issued.username} (${livesUntil(issued.expiresAt)}dùng một lần, phải đổi ngay): ${issued.oneTimePassword}\nViệc này đã ghi vào nhật ký.\n`,
     );
   } finally {
     await database.close();

@@ -12,7 +12,16 @@ import {
   Uuid,
 } from '../platform/contract/schemas.ts';
 
-export const taskGroups = ['returned', 'fill', 'review', 'consolidate', 'verify', 'approve', 'recent'] as const;
+export const taskGroups = [
+  'returned',
+  'fill',
+  'review',
+  'consolidate',
+  'verify',
+  'approve',
+  'accounts',
+  'recent',
+] as const;
 /** One thing to do: what, for when, in which state, and the address where it is done. */
 export const Task = T.Object({
   group: oneOf(taskGroups),

@@ -112,7 +112,7 @@ describe('one’s own account', () => {
 });
 
 describe('the life of an account', () => {
-  it('R7 SEC-10 a commune asks with its paper, the board refuses with a reason that the commune reads', async () => {
+  it('R7 R37 SEC-10 a commune asks with its paper, the board finds it in its work list, refuses with a reason that the commune reads', async () => {
     const commune = await (await openComputer(browser)).newPage();
     await sitDown(commune.context(), await takeOver(before, FORMER_PASSWORD));
     await commune.goto('/tai-khoan-don-vi/de-nghi');
@@ -124,7 +124,10 @@ describe('the life of an account', () => {
 
     const board = await (await openComputer(browser)).newPage();
     await seat(board.context(), 'tai.khoan');
-    await board.goto('/quan-tri/de-nghi');
+    await board.goto('/');
+    await heading(board, /Đề nghị về tài khoản chờ giải quyết \(\d+\)/).waitFor();
+    await board.getByRole('link', { name: /Xem, giải quyết: Đề nghị của đơn vị/ }).click();
+    await heading(board, /^Đề nghị về tài khoản$/).waitFor();
     await picture(board, 'requests');
     await button(board, /Xem, xử lý: .*thắng lợi/i).click();
     await button(dialog(board), 'Không chấp nhận').click();

@@ -45,7 +45,7 @@ describe('faults', () => {
       database: edge.database,
       gate: { sessionQuery, readSession, allows, trail: trailOf, ...broken },
       clock: () => edge.clock.now,
-      cookie: { name: 'session', secure: false },
+      cookie: { name: 'session', device: 'device', secure: false },
       bindings: [binding],
       logLevel: 'silent',
     });

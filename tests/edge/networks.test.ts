@@ -69,10 +69,11 @@ describe('behind a gateway', () => {
     expect((await fetch(`${server.url}/api/site`, { headers: { 'x-forwarded-proto': 'https' } })).status).toBe(200);
   });
 
-  it('ASVS 3.3.1 the cookie is `__Host-` and Secure where the public address has TLS', async () => {
+  it('ASVS 3.3.1 the cookies are `__Host-` and Secure where the public address has TLS', async () => {
     const server = await open({ publicUrl });
-    const cookie = (await signInFrom(server, {}, 'bdt', PASSWORD)).headers.getSetCookie()[0];
+    const [cookie, device] = (await signInFrom(server, {}, 'bdt', PASSWORD)).headers.getSetCookie();
     expect(cookie).toMatch(/^__Host-session=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+    expect(device).toMatch(/^__Host-device=[\w-]{43}; Max-Age=8640000; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
   });
 
   it('ASVS 3.5.1 only pages of the public address write; another name of this machine does not', async () => {

@@ -50,7 +50,7 @@ const ask = (path: string, body?: object) =>
         response.on('end', () =>
           resolve({
             status: response.statusCode ?? 0,
-            cookie: String(response.headers['set-cookie'] ?? ''),
+            cookie: response.headers['set-cookie']?.[0] ?? '',
             body: text,
           }),
         );

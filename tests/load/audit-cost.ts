@@ -36,7 +36,7 @@ const serve = (database: Database, site: Site, trail: typeof trailOf): Promise<F
     logLevel: 'error',
     secrets: openSecrets(openKeyFile(join(site.directory, 'khoa-bi-mat')).ring()),
     queue: openQueue(systemClock),
-    cookie: { name: 'session', secure: false },
+    cookie: { name: 'session', device: 'device', secure: false },
     requestsPerMinute: 1_000_000,
     gate: { sessionQuery, readSession, allows, trail },
   });

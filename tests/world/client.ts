@@ -24,6 +24,8 @@ export type Client = {
     options?: { key?: string; headers?: Record<string, string> },
   ) => Promise<Answer<R>>;
   cookie: string | undefined;
+  /** The long-lived cookie that says which browser this is. */
+  device: string | undefined;
 };
 
 type Parts = {
@@ -50,16 +52,25 @@ const parse = (text: string): unknown => {
   }
 };
 
+const keepCookies = (client: Client, lines: readonly string[]): void => {
+  for (const pair of lines.map((line) => line.split(';')[0] ?? '').filter((one) => one !== '')) {
+    const place = /^(__Host-)?device=/.test(pair) ? 'device' : 'cookie';
+    client[place] = pair.endsWith('=') ? undefined : pair;
+  }
+};
+
 export const createClient = (server: FastifyInstance): Client => {
   const client: Client = {
     cookie: undefined,
+    device: undefined,
     call: async (route, input, options) => {
       const parts: Parts = input ?? {};
+      const sent = [client.cookie, client.device].filter((one) => one !== undefined);
       const request: InjectOptions = {
         method: route.method,
         url: addressOf(route, parts),
         headers: {
-          ...(client.cookie ? { cookie: client.cookie } : {}),
+          ...(sent.length > 0 ? { cookie: sent.join('; ') } : {}),
           ...(route.method === 'GET' ? {} : { 'idempotency-key': options?.key ?? randomUUID() }),
           ...options?.headers,
         },
@@ -67,8 +78,7 @@ export const createClient = (server: FastifyInstance): Client => {
       };
       const response = await server.inject(request);
       const set = response.headers['set-cookie'];
-      const first = (Array.isArray(set) ? set[0] : set)?.split(';')[0];
-      if (first) client.cookie = first.endsWith('=') ? undefined : first;
+      keepCookies(client, Array.isArray(set) ? set : [set ?? '']);
       const body = parse(response.body);
       return {
         status: response.statusCode,

@@ -15,7 +15,7 @@ export const HandoverRow = T.Object({
   custodian: T.String(),
   changedOn: Day,
   reportedOn: Day,
-  /** Days beyond the seven of Đ7.6; 0 in time. */
+  /** Days beyond those of Đ7.6; 0 in time. */
   daysLate: T.Integer(),
   letter: Letter,
   doneAt: Instant,

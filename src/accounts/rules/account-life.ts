@@ -15,6 +15,8 @@ export const requestKindNames: Record<RequestKind, string> = {
 
 /** The job that tells a unit what became of its request; notices belong to a later noun. */
 export const ACCOUNT_DECISION = 'account-decision-notice';
+/** The job that tells whoever manages accounts of a new request, or (without a request) of a lost password. */
+export const ACCOUNT_ASKED = 'account-asked-notice';
 
 /** What can be done with an account, in the order in which a page offers it. */
 export const accountActions = ['custodian', 'handover', 'duties', 'issue', 'close', 'reopen', 'delete'] as const;
@@ -80,9 +82,6 @@ export const accountTypeOf = ({
   if (duties.includes('accounts') || duties.includes('catalogue')) return 'quản trị';
   return duties.includes('operations') || duties.includes('audit') ? 'kỹ thuật' : 'tác nghiệp';
 };
-
-/** Months between two reviews of the list (SEC-13). */
-export const REVIEW_MONTHS = 6;
 
 /** The day so many months after a day (`2022-08-31` + 6 is `2023-02-28`). */
 export const monthsAfter = (day: string, months: number): string => {

@@ -1,6 +1,3 @@
-/** A change of custodian is reported to the board within seven days of it (Quy chế kèm theo QĐ 09/2022/QĐ-UBND, Điều 7 khoản 6). */
-export const REPORT_WITHIN_DAYS = 7;
-
 /**
  * `left`: known to be gone, nothing handed over. `without`: nobody was ever named (Đ7.4). `reported`: handed over, reported too late.
  * `asked`: a handover waits for the board and was reported too late.
@@ -12,9 +9,9 @@ export type LateKind = (typeof lateKinds)[number];
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 
-/** Days beyond the seven; 0 where it was in time. The seventh day is still in time. */
-export const daysLate = (changedOn: string, reportedOn: string): number =>
-  Math.max(0, daysBetween(changedOn, reportedOn) - REPORT_WITHIN_DAYS);
+/** Days beyond those that the policy gives (`reportDays`, Quy chế Đ7.6); 0 where it was in time. The last of them is still in time. */
+export const daysLate = (changedOn: string, reportedOn: string, within: number): number =>
+  Math.max(0, daysBetween(changedOn, reportedOn) - within);
 
 export type HandoverDays = {
   readonly letterDay: string;

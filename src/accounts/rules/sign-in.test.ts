@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { deviceWords } from './device-words.ts';
 import { countRefusal, type Throttle } from './throttle.ts';
 
+const limits = { refusals: 60, longestWaitMinutes: 15 };
+
 describe('throttling an address', () => {
   const begun = new Date('2022-11-23T02:00:00Z');
   const minute = (minutes: number) => new Date(begun.getTime() + minutes * 60_000);
   const refuse = (from: Throttle | undefined, times: number, at: Date): Throttle | undefined => {
     let now = from;
-    for (let time = 0; time < times; time += 1) now = countRefusal(now, at);
+    for (let time = 0; time < times; time += 1) now = countRefusal(now, at, limits);
     return now;
   };
 
@@ -32,6 +34,16 @@ describe('throttling an address', () => {
     const later = new Date(at.getTime() + 3_600_000);
     const forgiven = refuse(now, 60, later);
     expect(forgiven?.blockedUntil?.getTime()).toBe(later.getTime() + 60_000);
+  });
+
+  it.each([
+    ['fewer refusals', { refusals: 10, longestWaitMinutes: 15 }, 10, 1],
+    ['one refusal', { refusals: 1, longestWaitMinutes: 15 }, 5, 15],
+    ['a longer wait', { refusals: 1, longestWaitMinutes: 30 }, 6, 30],
+  ])('R3 SEC-05 the policy says how many and how long: %s', (_what, { ...other }, times, minutes) => {
+    let now: Throttle | undefined;
+    for (let time = 0; time < times; time += 1) now = countRefusal(now, begun, other);
+    expect(now?.blockedUntil).toEqual(minute(minutes));
   });
 });
 

@@ -1,9 +1,9 @@
-/** Refused sign-ins a minute from one address before it has to wait, whatever the names (an office shares an address). */
-export const REFUSALS_PER_ADDRESS = 60;
+import type { AddressLimits } from '../../policy/rules/limits.ts';
+
+/** The minute that the policy's number of refusals is counted in. */
 const WINDOW_MS = 60_000;
-/** A wait longer ago than this is forgotten. */
+/** A wait longer ago than this is forgotten: how long the row is kept in mind, not how much is let through. */
 const FORGIVEN_MS = 3_600_000;
-const LONGEST_WAIT_MINUTES = 15;
 
 export type Throttle = {
   readonly refused: number;
@@ -15,13 +15,16 @@ export type Throttle = {
 const waitsStanding = ({ waits, blockedUntil }: Throttle, now: Date): number =>
   blockedUntil !== null && now.getTime() - blockedUntil.getTime() < FORGIVEN_MS ? waits : 0;
 
-/** One more refusal from an address: the sixtieth within a minute makes it wait 1 minute, the next time 2, 4, 8, then 15; never for good. */
-export const countRefusal = (former: Throttle | undefined, now: Date): Throttle => {
+/**
+ * One more refusal from an address (an office shares one), whatever the name: the last that the policy allows within a minute makes it
+ * wait 1 minute, the next time 2, 4, 8, up to the policy's longest; never for good.
+ */
+export const countRefusal = (former: Throttle | undefined, now: Date, limits: AddressLimits): Throttle => {
   const waits = former ? waitsStanding(former, now) : 0;
   const running = former !== undefined && now.getTime() - former.since.getTime() < WINDOW_MS;
   const refused = (running ? former.refused : 0) + 1;
   const since = running ? former.since : now;
-  if (refused < REFUSALS_PER_ADDRESS) return { refused, since, waits, blockedUntil: former?.blockedUntil ?? null };
-  const minutes = Math.min(2 ** waits, LONGEST_WAIT_MINUTES);
+  if (refused < limits.refusals) return { refused, since, waits, blockedUntil: former?.blockedUntil ?? null };
+  const minutes = Math.min(2 ** waits, limits.longestWaitMinutes);
   return { refused: 0, since: now, waits: waits + 1, blockedUntil: new Date(now.getTime() + minutes * WINDOW_MS) };
 };

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db/open.ts';
 import type { HandlerInput, PublicCall } from '../../platform/http/call.ts';
 import { keepingProblem } from '../../platform/problems/catalogue.ts';
+import { lostPasswordLimitsOf } from '../../policy/rules/limits.ts';
+import { policyInForce } from '../../policy/server/index.ts';
 import type { askLostPassword as route } from '../contract/lost-password.ts';
-import { ASKS_PER_ADDRESS } from '../rules/lost-password.ts';
+import { ACCOUNT_ASKED } from '../rules/account-life.ts';
 import { RESET_MAIL } from './reset-mail.ts';
 
 /**
@@ -42,6 +44,7 @@ export const askLostPassword = async (call: PublicCall, { body }: HandlerInput<t
     ...(account ? { unitId: account.unit_id } : {}),
   });
   await call.enqueue(RESET_MAIL, { requestId: id });
+  await call.enqueue(ACCOUNT_ASKED, {});
   return { ok: true as const };
 };
 
@@ -56,7 +59,8 @@ const asksOf = async (tx: Db, address: string, now: Date): Promise<number> => {
 };
 
 const refuseBusyAsker = async (call: PublicCall): Promise<void> => {
-  if ((await asksOf(call.tx, call.request.address, call.now)) < ASKS_PER_ADDRESS) return;
+  const { asksPerHour } = lostPasswordLimitsOf(await policyInForce(call.tx, call.now));
+  if ((await asksOf(call.tx, call.request.address, call.now)) < asksPerHour) return;
   await call.audit({ action: 'lost-password.ask', objectType: 'lost-password', reason: 'too-many', result: 'refused' });
   throw keepingProblem('too-many-requests', {
     detail:

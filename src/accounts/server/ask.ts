@@ -2,7 +2,7 @@ import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Call, HandlerInput } from '../../platform/http/call.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import type { askForAccount as route } from '../contract/requests.ts';
-import { allowedRequests, type RequestKind, requestKindNames } from '../rules/account-life.ts';
+import { ACCOUNT_ASKED, allowedRequests, type RequestKind, requestKindNames } from '../rules/account-life.ts';
 import { requestFindings } from '../rules/requests.ts';
 import { accountsOfUnits, type UnitAccount, unitsToAskFor } from './asking.ts';
 import { keepPaper } from './papers.ts';
@@ -36,6 +36,7 @@ export const askForAccount = async (call: Call, { body }: HandlerInput<typeof ro
     asked_at: now,
   };
   const { id } = await tx.insertInto('account_request').values(row).returning('id').executeTakeFirstOrThrow();
+  await call.enqueue(ACCOUNT_ASKED, { requestId: id });
   await call.audit({
     action: 'account-request.ask',
     objectType: 'account-request',

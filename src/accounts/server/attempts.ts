@@ -1,26 +1,55 @@
 import type { Db } from '../../platform/db/open.ts';
 import { keepingProblem } from '../../platform/problems/catalogue.ts';
-import { lockMinutes, wrongStanding } from '../../policy/rules/limits.ts';
-import { policyInForce } from '../../policy/server/index.ts';
+import { addressLimitsOf, lockMinutes, wrongStanding } from '../../policy/rules/limits.ts';
+import type { Policy } from '../../policy/rules/policy.ts';
 import { countRefusal, type Throttle } from '../rules/throttle.ts';
 
-export type Counted = { readonly id: string; readonly failedAttempts: number; readonly lockedUntil: Date | null };
+/** A counter of wrong ones: of a browser that the account knows, else the one that all strangers share, which is the account's. */
+export type Counter = {
+  readonly accountId: string | null;
+  readonly deviceId: string | null;
+  readonly failedAttempts: number;
+  readonly lockedUntil: Date | null;
+};
 /** Where there is nothing to count, the same statements run and touch nothing: how long an answer takes tells no name. */
-const nobody: Omit<Counted, 'id'> & { readonly id: null } = { id: null, failedAttempts: 0, lockedUntil: null };
+const nobody: Counter = { accountId: null, deviceId: null, failedAttempts: 0, lockedUntil: null };
 
-/** One more wrong password or code; from the policy's limit on the account locks. Returns for how many minutes, 0 when it does not. Undefined: a refusal that counts for nobody. */
-export const countWrongPassword = async (tx: Db, account: Counted | undefined, now: Date): Promise<number> => {
-  const { id, ...guessed } = account ?? nobody;
-  const policy = await policyInForce(tx, now);
+/** Columns of an account and of the browser it was asked from, where it knows that. */
+export type Asked = {
+  readonly id: string;
+  readonly failedAttempts: number;
+  readonly lockedUntil: Date | null;
+  readonly deviceId: string | null;
+  readonly deviceFailed: number | null;
+  readonly deviceLockedUntil: Date | null;
+};
+
+/** Which counter holds: whoever comes from a known browser is not kept out by strangers (ASVS 6.1.1, 6.3.1). */
+export const counterOf = (asked: Asked): Counter =>
+  asked.deviceId === null
+    ? { accountId: asked.id, deviceId: null, failedAttempts: asked.failedAttempts, lockedUntil: asked.lockedUntil }
+    : {
+        accountId: null,
+        deviceId: asked.deviceId,
+        failedAttempts: asked.deviceFailed ?? 0,
+        lockedUntil: asked.deviceLockedUntil,
+      };
+
+/** One more wrong password or code; from the policy's limit on the account, or the browser alone, locks. Returns for how many minutes, 0 when it does not. Undefined: a refusal that counts for nobody. */
+export const countWrongPassword = async (
+  tx: Db,
+  counter: Counter | undefined,
+  policy: Policy,
+  now: Date,
+): Promise<number> => {
+  const { accountId, deviceId, ...guessed } = counter ?? nobody;
   const standing = wrongStanding(policy, guessed, now);
-  const minutes = id === null ? 0 : lockMinutes(policy, standing + 1);
+  const minutes = counter === undefined ? 0 : lockMinutes(policy, standing + 1);
   const former = standing === 0 ? null : guessed.lockedUntil;
   const locked_until = minutes > 0 ? new Date(now.getTime() + minutes * 60_000) : former;
-  await tx
-    .updateTable('account')
-    .set({ failed_attempts: standing + 1, locked_until })
-    .where('id', '=', id)
-    .execute();
+  const counted = { failed_attempts: standing + 1, locked_until };
+  await tx.updateTable('account').set(counted).where('id', '=', accountId).execute();
+  await tx.updateTable('known_device').set(counted).where('id', '=', deviceId).execute();
   return minutes;
 };
 
@@ -43,7 +72,7 @@ export const refuseWhileBlocked = (until: Date | null, now: Date): void => {
 };
 
 /** Counts a refusal against its address; returns the minutes that the address now has to wait, 0 mostly. */
-export const countRefusedAddress = async (tx: Db, address: string, now: Date): Promise<number> => {
+export const countRefusedAddress = async (tx: Db, address: string, policy: Policy, now: Date): Promise<number> => {
   await tx
     .insertInto('address_throttle')
     .values({ address, refused: 0, since: now })
@@ -56,7 +85,7 @@ export const countRefusedAddress = async (tx: Db, address: string, now: Date): P
     .forUpdate()
     .executeTakeFirstOrThrow();
   const former: Throttle = { ...row, blockedUntil: row.blocked_until };
-  const next = countRefusal(former, now);
+  const next = countRefusal(former, now, addressLimitsOf(policy));
   await tx
     .updateTable('address_throttle')
     .set({ refused: next.refused, since: next.since, waits: next.waits, blocked_until: next.blockedUntil })

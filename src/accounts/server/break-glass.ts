@@ -31,7 +31,7 @@ const findOperator = (tx: Db, username: string, now: Date) => {
 
 /**
  * The way in when nobody who manages accounts can sign in any more (TCVN 4.5.2.2b): on the server itself, for an operator who has
- * that duty, a one-time password of 24 hours. The lock goes, sessions end, a closed account opens again. The trail says that the
+ * that duty, a one-time password. The lock goes, sessions end, a closed account opens again. The trail says that the
  * system did it, by which command and why.
  */
 export const breakGlass = async (

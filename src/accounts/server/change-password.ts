@@ -1,7 +1,9 @@
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import type { HandlerInput, Outside, SessionCall } from '../../platform/http/call.ts';
+import { policyInForce } from '../../policy/server/index.ts';
 import type { changePassword as route } from '../contract.ts';
 import { passwordMatches } from './hash.ts';
+import { rememberDevice } from './known-devices.ts';
 import { actorOfToken, meOf } from './me.ts';
 import { formerHashes, keepPassword, type PreparedPassword, preparePassword, refuseUnfit } from './new-password.ts';
 import { demandOwnPassword, findOwnHash, type Verified } from './own-password.ts';
@@ -23,7 +25,7 @@ export const prepareChange = async ({ db, token, now }: Outside, { body }: Input
   return { current: { hash: known.hash, matches }, next };
 };
 
-/** Changes one's own password: ends every session of the account and opens a new one for this browser (R3, Đ7.2b, Đ7.7). */
+/** Changes one's own password: ends every session of the account and every known browser, and begins anew with this one (R3, Đ7.2b, Đ7.7). */
 export const changePassword = async (
   call: SessionCall,
   { body, prepared }: Input & { readonly prepared: Prepared },
@@ -34,8 +36,10 @@ export const changePassword = async (
   await refuseUnfit(tx, actor, { next: body.next, former: body.current, prepared: prepared.next }, now);
   await keepPassword(tx, actor.accountId, prepared.next.hash, now);
   await endSessionsOf(tx, actor.accountId, now);
-  const token = await openSession(tx, actor.accountId, call.request, now);
+  const policy = await policyInForce(tx, now);
+  const token = await openSession(tx, actor.accountId, call.request, now, { policy });
+  rememberDevice(call, { accountId: actor.accountId, deviceId: null, policy });
   await call.audit({ action: 'password.change', objectType: 'account', objectId: actor.accountId });
   call.setSession(token);
-  return meOf(tx, await actorOfToken(tx, token, now), now);
+  return meOf(tx, await actorOfToken(tx, token, now), now, policy);
 };

@@ -1,12 +1,13 @@
 import type { Db } from '../../platform/db/open.ts';
 import type { Call, HandlerInput } from '../../platform/http/call.ts';
 import type { closeAccount as route } from '../contract.ts';
+import { endDevices } from './known-devices.ts';
 import { type HeldAccount, lockAccountInScope } from './queries.ts';
 import { refuseClosed, refuseLastManager, refuseOwn } from './refusals.ts';
 import { useUpLinks } from './reset-links.ts';
 import { endSessionsOf } from './session.ts';
 
-/** Writes that an account is closed and ends its sessions and mailed links; whoever calls it writes the line of the trail. */
+/** Writes that an account is closed and ends its sessions, known browsers and mailed links; whoever calls it writes the line of the trail. */
 export const markClosed = async (tx: Db, id: string, reason: string, now: Date): Promise<void> => {
   await tx
     .updateTable('account')
@@ -15,6 +16,7 @@ export const markClosed = async (tx: Db, id: string, reason: string, now: Date):
     .execute();
   await endSessionsOf(tx, id, now);
   await useUpLinks(tx, id, now);
+  await endDevices(tx, id, now);
 };
 
 /** Closes a held account (Đ7.8): what it did stays under its name; its sessions end at once. Not one's own, not the last that manages accounts. */

@@ -41,7 +41,7 @@ const OVER = 'Đã quá thời gian nhập mã. Nhập lại tên đăng nhập 
 export const completeSignIn = async (call: PublicCall, { body, prepared }: Input & { readonly prepared: Prepared }) => {
   const { tx, now } = call;
   const { pending } = prepared;
-  const account = pending && (await lockById(tx, pending.accountId, now));
+  const account = pending && (await lockById(call, pending.accountId));
   if (!account || account.passwordSetAt.getTime() !== pending.passwordSetAt)
     throw await refuseSignIn(call, account, 'pending-over', {
       detail: OVER,

@@ -1,7 +1,7 @@
 import { generateSync } from 'otplib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
-import { PASSWORD, people } from '../../../tests/world/people.ts';
+import { PASSWORD, type PersonName, people } from '../../../tests/world/people.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import {
   confirmSecondFactor,
@@ -53,24 +53,36 @@ const shapeOf = ({ status, headers, problem: { instance: _, ...rest } }: Awaited
   length: headers['content-length'],
 });
 
+/** The browser of somebody who signed in there before, as often as one likes. */
+const browserOf = async (name: PersonName): Promise<() => Client> => {
+  const { device } = await world.as(name);
+  return () => Object.assign(world.stranger(), { device });
+};
+
 describe('a stranger learns nothing', () => {
-  it('R4 ASVS 6.3.8 unknown, known, locked, closed and issued-and-over cost the same hashes and get the same answer', () =>
+  it('R4 ASVS 6.3.8 6.3.1 unknown, known, locked, closed, from a known browser or a locked one cost the same hashes and get the same answer', () =>
     world.rollback(async () => {
       const { lan, nga, kim } = people;
       for (let attempt = 0; attempt < 5; attempt += 1) await tryIn(nga.username, 'Sai-mat-ma-1!');
       const quan = await world.as('quan');
       const { body } = await quan.call(listAccounts, { query: { search: kim.username } });
       await quan.call(closeAccount, { params: { id: body.accounts[0]?.id ?? '' }, body: { reason: 'Sáp nhập' } });
+      const [known, locked] = [await browserOf('lan'), await browserOf('lan')];
+      for (let attempt = 0; attempt < 5; attempt += 1) await tryIn(lan.username, 'Sai-mat-ma-1!', locked());
       const answers: ReturnType<typeof shapeOf>[] = [];
       const costs: { verifications: number; hashes: number }[] = [];
-      for (const [name, password] of [
-        [lan.username, 'Sai-mat-ma-1!'],
-        ['khong.co.ai', 'Sai-mat-ma-1!'],
-        [nga.username, PASSWORD],
-        [kim.username, PASSWORD],
-        ["' or 1=1 --", PASSWORD],
+      for (const [name, password, client] of [
+        [lan.username, 'Sai-mat-ma-1!', world.stranger()],
+        ['khong.co.ai', 'Sai-mat-ma-1!', world.stranger()],
+        [nga.username, PASSWORD, world.stranger()],
+        [kim.username, PASSWORD, world.stranger()],
+        ["' or 1=1 --", PASSWORD, world.stranger()],
+        [lan.username, 'Sai-mat-ma-1!', known()],
+        [lan.username, PASSWORD, locked()],
+        [nga.username, PASSWORD, known()],
+        ['khong.co.ai', PASSWORD, known()],
       ] as const)
-        costs.push(await costOf(async () => answers.push(shapeOf(await tryIn(name, password)))));
+        costs.push(await costOf(async () => answers.push(shapeOf(await tryIn(name, password, client)))));
       for (const cost of costs) expect(cost).toEqual({ verifications: 1, hashes: 0 });
       for (const answer of answers) expect(answer).toEqual(answers[0]);
       expect(answers[0]?.status).toBe(401);
@@ -92,7 +104,7 @@ const statementsOf = async (work: () => Promise<unknown>): Promise<string[]> => 
   return seen;
 };
 
-it('R4 ASVS 6.3.8 a wrong password, an unknown name and a locked account make the database do the same', () =>
+it('R4 ASVS 6.3.8 6.3.1 a wrong password, an unknown name, a locked account, a known browser and a locked one make the database do the same', () =>
   world.rollback(async () => {
     const { lan, nga } = people;
     for (let attempt = 0; attempt < 5; attempt += 1) await tryIn(nga.username, 'Sai-mat-ma-1!');
@@ -100,6 +112,12 @@ it('R4 ASVS 6.3.8 a wrong password, an unknown name and a locked account make th
     expect(wrong.some((text) => /^update "account"/.test(text))).toBe(true);
     expect(await statementsOf(() => tryIn('khong.co.ai', 'Sai-mat-ma-1!'))).toEqual(wrong);
     expect(await statementsOf(() => tryIn(nga.username, PASSWORD))).toEqual(wrong);
+    const [known, locked] = [await browserOf('lan'), await browserOf('lan')];
+    for (let attempt = 0; attempt < 5; attempt += 1) await tryIn(lan.username, 'Sai-mat-ma-1!', locked());
+    expect(wrong.some((text) => /^update "known_device"/.test(text))).toBe(true);
+    expect(await statementsOf(() => tryIn(lan.username, 'Sai-mat-ma-1!', known()))).toEqual(wrong);
+    expect(await statementsOf(() => tryIn(lan.username, PASSWORD, locked()))).toEqual(wrong);
+    expect(await statementsOf(() => tryIn('khong.co.ai', PASSWORD, known()))).toEqual(wrong);
     const { failed_attempts } = await world.db
       .selectFrom('account')
       .select('failed_attempts')

@@ -1,6 +1,8 @@
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Call, HandlerInput } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import { deadlinesOf } from '../../policy/rules/limits.ts';
+import { policyInForce } from '../../policy/server/index.ts';
 import type { handOver as route } from '../contract/handover.ts';
 import { daysLate, handoverFindings } from '../rules/handover-days.ts';
 import type { CustodianOf } from './custodian-row.ts';
@@ -56,7 +58,7 @@ export const handOverHeld = async (call: Call, account: HeldAccount, facts: Hand
       custodian: custodian.fullName,
       changedOn,
       reportedOn,
-      daysLate: daysLate(changedOn, reportedOn),
+      daysLate: daysLate(changedOn, reportedOn, deadlinesOf(await policyInForce(tx, now)).reportDays),
     },
   });
   return issued;

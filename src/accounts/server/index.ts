@@ -6,3 +6,4 @@ export { lateRows } from './late-reports.ts';
 export { oneTimePassword } from './one-time-password.ts';
 export { accountRows } from './queries.ts';
 export { resetMailJob } from './reset-mail.ts';
+export { waitingForManagers } from './waiting.ts';

@@ -3,6 +3,7 @@ import type { Call, HandlerInput } from '../../platform/http/call.ts';
 import type { Issued as IssuedSchema, issuePassword as route } from '../contract.ts';
 import { issuedExpiry } from './create.ts';
 import { hashPassword } from './hash.ts';
+import { endDevices } from './known-devices.ts';
 import { rememberPassword } from './new-password.ts';
 import { oneTimePassword } from './one-time-password.ts';
 import { type HeldAccount, lockAccountInScope } from './queries.ts';
@@ -12,7 +13,7 @@ import { endSessionsOf } from './session.ts';
 
 export type Issued = Static<typeof IssuedSchema>;
 
-/** Gives a held account a one-time password: drawn at random, to be changed at once, valid 24 hours, used once. Unlocks, ends all sessions and mailed links. */
+/** Gives a held account a one-time password: drawn at random, to be changed at once, valid as long as the policy says, used once. Unlocks, ends all sessions, known browsers and mailed links. */
 export const issueTo = async ({ tx, now }: Pick<Call, 'tx' | 'now'>, account: HeldAccount): Promise<Issued> => {
   const password = oneTimePassword();
   const hash = await hashPassword(password);
@@ -30,6 +31,7 @@ export const issueTo = async ({ tx, now }: Pick<Call, 'tx' | 'now'>, account: He
   await rememberPassword(tx, account.id, hash, true, now);
   await endSessionsOf(tx, account.id, now);
   await useUpLinks(tx, account.id, now);
+  await endDevices(tx, account.id, now);
   return {
     id: account.id,
     username: account.username,

@@ -3,6 +3,8 @@ import { lettersById } from '../../documents/server/index.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { Call } from '../../platform/http/call.ts';
+import { deadlinesOf } from '../../policy/rules/limits.ts';
+import { policyInForce } from '../../policy/server/index.ts';
 import { unitPaths, unitsAsOf } from '../../units/server/index.ts';
 import type { HandoverRow, LateRow } from '../contract/handover.ts';
 import { daysLate, type LateKind } from '../rules/handover-days.ts';
@@ -10,7 +12,7 @@ import { daysLate, type LateKind } from '../rules/handover-days.ts';
 type Reading = Pick<Call, 'tx' | 'scope' | 'now'>;
 type Found = Omit<LateRow, 'unitPath' | 'daysLate' | 'kind'> & { readonly kind: LateKind };
 
-/** Nobody named, gone without a handover, or a handover that waits: one line an account, from the day the seven days run. */
+/** Nobody named, gone without a handover, or a handover that waits: one line an account, from the day the days to report run. */
 const openCases = (tx: Db) =>
   sql<Found>`
   select a.id as "accountId", a.username, a.unit_id as "unitId", c.full_name as custodian,
@@ -24,7 +26,7 @@ const openCases = (tx: Db) =>
     tx,
   );
 
-/** Handovers of the last twelve months that were reported after the seventh day. */
+/** Handovers of the last twelve months that were reported after the day; how late, the policy says. */
 const reportedLate = (tx: Db, today: string) =>
   sql<Found>`
   select a.id as "accountId", a.username, a.unit_id as "unitId", n.full_name as custodian, 'reported' as kind,
@@ -32,22 +34,29 @@ const reportedLate = (tx: Db, today: string) =>
   from handover h join account a on a.id = h.account_id join custodian n on n.id = h.custodian_id
   where h.reported_on > h.changed_on and h.reported_on > ${today}::date - 365`.execute(tx);
 
-/** Who is late with reporting a change of custodian (Đ7.6): longest first. A closed account owes nothing. */
-export const lateRows = async ({ tx, scope, now }: Reading): Promise<LateRow[]> => {
+const reportDays = async ({ tx, now }: Reading): Promise<number> =>
+  deadlinesOf(await policyInForce(tx, now)).reportDays;
+
+/** Who is late with reporting a change of custodian (Đ7.6) by the policy of today: longest first. A closed account owes nothing. */
+export const lateRows = async (call: Reading): Promise<LateRow[]> => {
+  const { tx, scope, now } = call;
+  const within = await reportDays(call);
   const today = vietnamDay(now);
   const paths = unitPaths(await unitsAsOf(tx, scope.rootUnitId, today));
   const found = [...(await openCases(tx)).rows, ...(await reportedLate(tx, today)).rows];
   return found
     .flatMap((row) => {
       const unitPath = paths.get(row.unitId);
-      const days = daysLate(row.since, row.reportedOn ?? today);
+      const days = daysLate(row.since, row.reportedOn ?? today, within);
       return unitPath === undefined || days === 0 ? [] : [{ ...row, unitPath, daysLate: days }];
     })
     .sort((a, b) => b.daysLate - a.daysLate);
 };
 
 /** Handovers in scope, the latest first; those of one account where it is given. */
-export const handoverRows = async ({ tx, scope, now }: Reading, accountId?: string): Promise<HandoverRow[]> => {
+export const handoverRows = async (call: Reading, accountId?: string): Promise<HandoverRow[]> => {
+  const { tx, scope, now } = call;
+  const within = await reportDays(call);
   const paths = unitPaths(await unitsAsOf(tx, scope.rootUnitId, vietnamDay(now)));
   const rows = await tx
     .selectFrom('handover as h')
@@ -75,7 +84,7 @@ export const handoverRows = async ({ tx, scope, now }: Reading, accountId?: stri
   return rows.flatMap(({ unit_id, changed_on, reported_on, letter_id, done_at, ...row }) => {
     const [unitPath, letter] = [paths.get(unit_id), letters.get(letter_id)];
     if (unitPath === undefined || !letter) return [];
-    const days = daysLate(changed_on, reported_on);
+    const days = daysLate(changed_on, reported_on, within);
     return [
       {
         ...row,

@@ -4,7 +4,7 @@ import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { Actor, SessionCall } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
-import { secondFactorMandatory } from '../../policy/rules/limits.ts';
+import { deadlinesOf, secondFactorMandatory } from '../../policy/rules/limits.ts';
 import { type Policy, policyValue } from '../../policy/rules/policy.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import { unitPaths, unitWithAbove } from '../../units/server/index.ts';
@@ -36,6 +36,7 @@ export const meOf = async (tx: Db, actor: Actor, now: Date, known?: Policy): Pro
       idleSecondsLeft: left(facts.seenAt.getTime() + facts.idleSeconds * 1000),
       secondsLeft: left(facts.expiresAt.getTime()),
     },
+    deadlines: deadlinesOf(policy),
     verbs: verbsOf(actor),
     demonstration: facts.demonstration,
     today: vietnamDay(now),

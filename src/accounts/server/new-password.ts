@@ -6,6 +6,7 @@ import { policyValue } from '../../policy/rules/policy.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import { passwordRules } from '../rules/password.ts';
 import { hashPassword, passwordMatches } from './hash.ts';
+import { endDevices } from './known-devices.ts';
 import { useUpLinks } from './reset-links.ts';
 
 /** A new password's hash, and whether it is one that was used or issued before: the slow part, before the transaction. */
@@ -62,7 +63,7 @@ export const refuseUnfit = async (tx: Db, chooser: Chooser, chosen: Chosen, now:
     );
 };
 
-/** Makes it the account's own password: nothing is issued any more, nothing locked, wrong ones are forgotten, mailed links are used up. */
+/** Makes it the account's own password: nothing is issued any more, nothing locked, wrong ones are forgotten, mailed links are used up, no browser is known any more. */
 export const keepPassword = async (tx: Db, accountId: string, hash: string, now: Date): Promise<void> => {
   const fresh = {
     password_hash: hash,
@@ -76,6 +77,7 @@ export const keepPassword = async (tx: Db, accountId: string, hash: string, now:
   await tx.updateTable('account').set(fresh).where('id', '=', accountId).execute();
   await rememberPassword(tx, accountId, hash, false, now);
   await useUpLinks(tx, accountId, now);
+  await endDevices(tx, accountId, now);
 };
 
 /** Two passwords of one instant (a clock that stands still) are kept a microsecond apart: the order is what counts. */

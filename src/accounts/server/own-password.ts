@@ -4,8 +4,10 @@ import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import type { Outside, SessionCall } from '../../platform/http/call.ts';
 import { keepingProblem, type Problem, problem } from '../../platform/problems/catalogue.ts';
-import { type Counted, countWrongPassword } from './attempts.ts';
+import { policyInForce } from '../../policy/server/index.ts';
+import { type Counter, counterOf, countWrongPassword } from './attempts.ts';
 import { passwordMatches } from './hash.ts';
+import { knownDevice } from './known-devices.ts';
 import { endSession } from './session.ts';
 
 /** Whether a password was the one behind a stored hash; worked out before the transaction, checked against the row inside it. */
@@ -35,16 +37,19 @@ export const verifyOwn = async ({ db, token, now }: Outside, password: string): 
 /** The caller's account, locked; a wrong current password is counted, and at the lock the session ends (somebody at a machine left open guesses too). */
 export const demandOwnPassword = async (call: SessionCall, verified: Verified | undefined, at: string) => {
   const account = await call.tx
-    .selectFrom('account')
-    .select(['id', 'password_hash as hash', 'unit_id as unitId'])
-    .select(['failed_attempts as failedAttempts', 'locked_until as lockedUntil'])
-    .where('id', '=', call.actor.accountId)
-    .forUpdate()
+    .selectFrom('account as a')
+    .leftJoinLateral(knownDevice(call.device), (join) => join.onTrue())
+    .select(['a.id', 'a.password_hash as hash', 'a.unit_id as unitId'])
+    .select(['a.failed_attempts as failedAttempts', 'a.locked_until as lockedUntil'])
+    .select(['d.id as deviceId', 'd.failed_attempts as deviceFailed', 'd.locked_until as deviceLockedUntil'])
+    .where('a.id', '=', call.actor.accountId)
+    .forUpdate('a')
     .executeTakeFirstOrThrow();
-  await refuseLate(call, account.lockedUntil);
+  const counter = counterOf(account);
+  await refuseLate(call, counter.lockedUntil);
   if (verified?.hash !== account.hash)
     throw problem('stale-version', { detail: 'Mật khẩu vừa được đổi ở nơi khác. Đăng nhập lại.' });
-  if (!verified.matches) throw await refuseCurrent(call, account, at);
+  if (!verified.matches) throw await refuseCurrent(call, account.id, counter, at);
   return account;
 };
 
@@ -67,12 +72,12 @@ const refuseLate = async ({ tx, actor, now }: SessionCall, lockedUntil: Date | n
     });
 };
 
-const refuseCurrent = async (call: SessionCall, account: Counted, at: string): Promise<Problem> => {
-  const minutes = await countWrongPassword(call.tx, account, call.now);
+const refuseCurrent = async (call: SessionCall, id: string, counter: Counter, at: string): Promise<Problem> => {
+  const minutes = await countWrongPassword(call.tx, counter, await policyInForce(call.tx, call.now), call.now);
   await call.audit({
     action: 'password.refused',
     objectType: 'account',
-    objectId: account.id,
+    objectId: id,
     reason: 'wrong',
     result: 'refused',
     ...(minutes > 0 ? { detail: { lockedMinutes: minutes } } : {}),

@@ -1,7 +1,5 @@
 import type { Secrets } from '../../platform/secrets/secrets.ts';
 
-/** Minutes between the password and the code. */
-const LIFE_MS = 5 * 60_000;
 const PURPOSE = 'sign-in.pending';
 
 /** Somebody whose password was right and who still owes a code. It opens no session and reaches nothing. */
@@ -14,8 +12,8 @@ export type PendingSignIn = {
 };
 
 /** Sealed, so that it needs no row and cannot be made or changed by anybody else. */
-export const sealPending = (secrets: Secrets, pending: Omit<PendingSignIn, 'until'>, now: Date): string =>
-  secrets.seal(JSON.stringify({ ...pending, until: now.getTime() + LIFE_MS }), PURPOSE);
+export const sealPending = (secrets: Secrets, pending: PendingSignIn): string =>
+  secrets.seal(JSON.stringify(pending), PURPOSE);
 
 /** What was sealed, if it is ours and has not run out. */
 export const openPending = (secrets: Secrets, sealed: string, now: Date): PendingSignIn | undefined => {

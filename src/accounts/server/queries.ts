@@ -9,6 +9,12 @@ import { unitPaths, unitsAsOf } from '../../units/server/index.ts';
 import type { AccountRow, listAccounts as route } from '../contract.ts';
 import { custodianFields } from './custodian-row.ts';
 
+/** The longest lock of a browser that an account knows. */
+const lockOfDevices = sql<Date | null>`(
+  select max(k.locked_until) from known_device k where k.account_id = a.id and k.ended_at is null)`.as(
+  'device_locked_until',
+);
+
 const accountsOf = (tx: Db) =>
   tx
     .selectFrom('account as a')
@@ -23,6 +29,7 @@ const accountsOf = (tx: Db) =>
       'a.state',
       'a.must_change_password as mustChangePassword',
       'a.locked_until',
+      lockOfDevices,
       'a.acted_at',
       'a.created_at',
       'a.closed_at',
@@ -40,6 +47,9 @@ const custodianOf = (row: Selected, secrets: Secrets): AccountRow['custodian'] =
   return { ...fields, from: valid_from?.toISOString() ?? '', leftOn: left_on };
 };
 
+const stillTo = (until: Date | null, now: Date): string | null =>
+  until !== null && until > now ? until.toISOString() : null;
+
 type Reading = Pick<Call, 'tx' | 'scope' | 'now' | 'secrets'>;
 
 const rowOf = (row: Selected, { now, secrets }: Reading): Omit<AccountRow, 'unitName' | 'unitPath' | 'unitKind'> => ({
@@ -50,7 +60,8 @@ const rowOf = (row: Selected, { now, secrets }: Reading): Omit<AccountRow, 'unit
   duties: row.duties,
   state: row.state,
   mustChangePassword: row.mustChangePassword,
-  lockedUntil: row.locked_until !== null && row.locked_until > now ? row.locked_until.toISOString() : null,
+  lockedUntil: stillTo(row.locked_until, now),
+  deviceLockedUntil: stillTo(row.device_locked_until, now),
   actedAt: row.acted_at?.toISOString() ?? null,
   custodian: custodianOf(row, secrets),
   createdAt: row.created_at.toISOString(),

@@ -5,7 +5,8 @@ import type { Db } from '../../platform/db/open.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import type { Job, JobContext } from '../../platform/jobs/job.ts';
-import { LETTERS_PER_DAY, LINK_MINUTES } from '../rules/lost-password.ts';
+import { lostPasswordLimitsOf } from '../../policy/rules/limits.ts';
+import { policyInForce } from '../../policy/server/index.ts';
 
 export const RESET_MAIL = 'password-reset-mail';
 
@@ -17,18 +18,28 @@ type Addressee = {
 };
 
 /** Who gets the letter: the custodian of a living account that the request named, unless enough letters went out today. Locked: a handover under way is waited for. */
-const findAddressee = async (tx: Db, requestId: string, now: Date): Promise<Addressee | undefined> => {
+const findAddressee = async (
+  tx: Db,
+  requestId: string,
+  lettersPerDay: number,
+  now: Date,
+): Promise<Addressee | undefined> => {
   const { rows } = await sql<Addressee>`
     select a.id as "accountId", a.username, a.unit_id as "unitId", c.email
     from lost_password_request r join account a on a.id = r.account_id and a.state = 'active'
     join custodian c on c.account_id = a.id and c.valid_to is null
     where r.id = ${requestId}::uuid and r.state = 'waiting' and r.mailed_at is null
-      and (select count(*) from password_reset p where p.account_id = a.id and p.created_at > ${now}::timestamptz - interval '1 day') < ${LETTERS_PER_DAY}
+      and (select count(*) from password_reset p where p.account_id = a.id and p.created_at > ${now}::timestamptz - interval '1 day') < ${lettersPerDay}
     for update of r, a, c`.execute(tx);
   return rows[0];
 };
 
-const keepToken = async (tx: Db, { accountId }: Addressee, requestId: string, now: Date): Promise<string> => {
+/** Less than an issued password lives, since the link lies in a mailbox. */
+const keepToken = async (
+  tx: Db,
+  { accountId, requestId, expiresAt }: { accountId: string; requestId: string; expiresAt: Date },
+  now: Date,
+): Promise<string> => {
   const token = randomBytes(32).toString('base64url');
   await tx
     .insertInto('password_reset')
@@ -37,7 +48,7 @@ const keepToken = async (tx: Db, { accountId }: Addressee, requestId: string, no
       request_id: requestId,
       token_digest: sha256(token),
       created_at: now,
-      expires_at: new Date(now.getTime() + LINK_MINUTES * 60_000),
+      expires_at: expiresAt,
     })
     .execute();
   await tx.updateTable('lost_password_request').set({ mailed_at: now }).where('id', '=', requestId).execute();
@@ -45,12 +56,12 @@ const keepToken = async (tx: Db, { accountId }: Addressee, requestId: string, no
 };
 
 /** The token stands behind `#`: a fragment reaches no server, so it lies in no log (ASVS 14.2.1). */
-const letterOf = (username: string, publicUrl: string, token: string): string =>
+const letterOf = (username: string, linkMinutes: number, publicUrl: string, token: string): string =>
   [
     'Kính gửi ông/bà,',
     '',
     `Hệ thống CSDL công tác dân tộc nhận được yêu cầu lấy lại mật khẩu của tài khoản ${username}.`,
-    `Để đặt mật khẩu mới, mở liên kết sau trong vòng ${LINK_MINUTES} phút (chỉ dùng được một lần):`,
+    `Để đặt mật khẩu mới, mở liên kết sau trong vòng ${linkMinutes} phút (chỉ dùng được một lần):`,
     '',
     new URL(`dat-lai-mat-khau#${token}`, publicUrl.endsWith('/') ? publicUrl : `${publicUrl}/`).href,
     '',
@@ -65,10 +76,12 @@ const run = async ({ db, clock, secrets, mail, publicUrl }: JobContext, requestI
   if (!mail || !publicUrl) return;
   const now = clock();
   const letter = await systemTransaction(db, async (tx) => {
-    const addressee = await findAddressee(tx, requestId, now);
+    const { lettersPerDay, linkMinutes } = lostPasswordLimitsOf(await policyInForce(tx, now));
+    const addressee = await findAddressee(tx, requestId, lettersPerDay, now);
     if (!addressee) return undefined;
-    const token = await keepToken(tx, addressee, requestId, now);
     const { accountId: objectId, unitId, username } = addressee;
+    const expiresAt = new Date(now.getTime() + linkMinutes * 60_000);
+    const token = await keepToken(tx, { accountId: objectId, requestId, expiresAt }, now);
     await recordEvent(
       tx,
       undefined,
@@ -76,7 +89,10 @@ const run = async ({ db, clock, secrets, mail, publicUrl }: JobContext, requestI
       system,
       now,
     );
-    return { to: secrets.open(addressee.email, 'custodian.email'), text: letterOf(username, publicUrl, token) };
+    return {
+      to: secrets.open(addressee.email, 'custodian.email'),
+      text: letterOf(username, linkMinutes, publicUrl, token),
+    };
   });
   if (!letter) return;
   try {

@@ -5,8 +5,10 @@ import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import type { HandlerInput, Outside, PublicCall } from '../../platform/http/call.ts';
 import { keepingProblem, type Problem } from '../../platform/problems/catalogue.ts';
+import { policyInForce } from '../../policy/server/index.ts';
 import type { resetPassword as route } from '../contract/lost-password.ts';
 import { countRefusedAddress, refuseBusyAddress } from './attempts.ts';
+import { rememberDevice } from './known-devices.ts';
 import { formerHashes, keepPassword, type PreparedPassword, preparePassword, refuseUnfit } from './new-password.ts';
 import { endSessionsOf } from './session.ts';
 
@@ -43,8 +45,9 @@ export const prepareReset = async ({ db, now }: Outside, { body }: Input): Promi
 };
 
 /**
- * Sets a new password with the link that came by e-mail (R8): once, within its hour, under the rule of today. Every session ends and
+ * Sets a new password with the link that came by e-mail (R8): once, within its time, under the rule of today. Every session ends and
  * the other links with it; a second factor that is on stays on (ASVS 6.4.3), so the link alone does not sign anybody in.
+ * The browser is known from now on: who holds the mailbox is no stranger, and is not kept out by those who guess.
  */
 export const resetPassword = async (call: PublicCall, { body, prepared }: Input & { readonly prepared: Prepared }) => {
   const { tx, now } = call;
@@ -54,6 +57,7 @@ export const resetPassword = async (call: PublicCall, { body, prepared }: Input 
   await refuseUnfit(tx, link, { next: body.next, prepared }, now);
   await keepPassword(tx, link.accountId, prepared.hash, now);
   await endSessionsOf(tx, link.accountId, now);
+  rememberDevice(call, { accountId: link.accountId, deviceId: null, policy: await policyInForce(tx, now) });
   await answerRequest(tx, link, now);
   await call.audit({
     action: 'password.reset',
@@ -76,7 +80,7 @@ const answerRequest = async (tx: Db, { requestId }: Link, now: Date): Promise<vo
 };
 
 const refuse = async (call: PublicCall): Promise<Problem> => {
-  await countRefusedAddress(call.tx, call.request.address, call.now);
+  await countRefusedAddress(call.tx, call.request.address, await policyInForce(call.tx, call.now), call.now);
   await call.audit({ action: 'password.reset', objectType: 'account', reason: 'link', result: 'refused' });
   return keepingProblem('wrong-credentials', {
     detail: 'Liên kết không đúng, đã dùng hoặc đã hết hạn. Hãy báo mất mật khẩu lần nữa để nhận liên kết mới.',

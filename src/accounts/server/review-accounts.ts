@@ -2,9 +2,11 @@ import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
 import type { Call, HandlerInput } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import { deadlinesOf } from '../../policy/rules/limits.ts';
+import { policyInForce } from '../../policy/server/index.ts';
 import type { signAccountReview as route } from '../contract/life.ts';
 import type { AccountRow } from '../contract.ts';
-import { monthsAfter, REVIEW_MONTHS } from '../rules/account-life.ts';
+import { monthsAfter } from '../rules/account-life.ts';
 import { accountRows } from './queries.ts';
 
 /** What a reviewer confirms: who has an account, of what kind, with which duties, in which state. Signing in does not change it. */
@@ -20,7 +22,7 @@ const listDigest = (rows: readonly AccountRow[]): string =>
     })),
   );
 
-/** The reviews of the list of accounts and when the next is due: six months after the last, or after the first account (SEC-13). */
+/** The reviews of the list of accounts and when the next is due: as many months as the policy says after the last, or after the first account (SEC-13). */
 export const getAccountReviews = async (call: Call) => {
   const { tx, now } = call;
   const rows = await accountRows(call);
@@ -33,7 +35,8 @@ export const getAccountReviews = async (call: Call) => {
     .execute();
   const first = rows.map(({ createdAt }) => createdAt).sort()[0];
   const since = reviews[0]?.reviewed_at ?? (first === undefined ? now : new Date(first));
-  const nextDue = monthsAfter(vietnamDay(since), REVIEW_MONTHS);
+  const { reviewMonths } = deadlinesOf(await policyInForce(tx, now));
+  const nextDue = monthsAfter(vietnamDay(since), reviewMonths);
   return {
     reviews: reviews.map(({ reviewed_at, custodian_name, username, ...row }) => ({
       ...row,

@@ -14,7 +14,7 @@ import { endSessionsOf, openSession } from './session.ts';
 import { enrolmentUri, newSeed, stepOfCode } from './totp.ts';
 
 const ISSUER = 'CSDL Công tác dân tộc';
-/** A seed waits so long for its first code. */
+/** A seed waits so long for its first code: how long a QR code stays on a screen. Whoever sees it has given the password already. */
 const PATIENCE_MS = 15 * 60_000;
 
 type WithPassword = HandlerInput<typeof routes.startSecondFactor>;

@@ -5,6 +5,7 @@ import { keepSetting } from '../../platform/db/settings.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import type { HandlerInput, PublicCall } from '../../platform/http/call.ts';
 import { keepingProblem, type Problem, problem } from '../../platform/problems/catalogue.ts';
+import { policyInForce } from '../../policy/server/index.ts';
 import { findUnitByCode, importUnits } from '../../units/server/index.ts';
 import type { setUp as route } from '../contract.ts';
 import { passwordRules } from '../rules/password.ts';
@@ -79,7 +80,7 @@ const secretMatches = async (tx: Db, secret: string): Promise<boolean> => {
 
 const refuse = async (call: PublicCall): Promise<Problem> => {
   await call.audit({ action: 'session.refused', objectType: 'system', reason: 'setup-secret', result: 'refused' });
-  await countRefusedAddress(call.tx, call.request.address, call.now);
+  await countRefusedAddress(call.tx, call.request.address, await policyInForce(call.tx, call.now), call.now);
   return keepingProblem('wrong-credentials', {
     detail: 'Mã thiết lập không đúng hoặc đã dùng. Xem lại dòng mà máy chủ in ra khi khởi động.',
   });

@@ -5,11 +5,13 @@ import { isDemonstration } from '../../platform/db/settings.ts';
 import type { PublicCall } from '../../platform/http/call.ts';
 import { keepingProblem, type Problem, type ProblemFacts } from '../../platform/problems/catalogue.ts';
 import type { Policy } from '../../policy/rules/policy.ts';
-import { countRefusedAddress, countWrongPassword } from './attempts.ts';
+import { policyInForce } from '../../policy/server/index.ts';
+import { counterOf, countRefusedAddress, countWrongPassword } from './attempts.ts';
+import { knownDevice, rememberDevice } from './known-devices.ts';
 import { actorOfToken, meOf } from './me.ts';
 import { endSession, openSession } from './session.ts';
 
-const accounts = (tx: Db, now: Date) => {
+const accounts = (tx: Db, now: Date, device: string | undefined) => {
   const today = vietnamDay(now);
   return tx
     .selectFrom('account as a')
@@ -20,17 +22,25 @@ const accounts = (tx: Db, now: Date) => {
         .on('v.valid_from', '<=', today)
         .on((is) => is.or([is('v.valid_to', 'is', null), is('v.valid_to', '>', today)])),
     )
+    .leftJoinLateral(knownDevice(device), (join) => join.onTrue())
     .select(['a.id', 'a.username', 'a.kind', 'a.unit_id as unitId', 'a.state', 'v.kind as unitKind'])
     .select(['a.password_hash as hash', 'a.password_set_at as passwordSetAt', 'a.must_change_password as issued'])
     .select(['a.issued_expires_at as expiresAt', 'a.issued_used as used', 'f.confirmed_at as confirmedAt'])
     .select(['a.failed_attempts as failedAttempts', 'a.locked_until as lockedUntil'])
+    .select(['d.id as deviceId', 'd.failed_attempts as deviceFailed', 'd.locked_until as deviceLockedUntil'])
     .forUpdate('a');
 };
 
-/** The row stays locked until the answer is committed, so that guesses sent side by side are counted one by one. */
-export const lockByName = (tx: Db, username: string, now: Date) =>
-  accounts(tx, now).where('a.username', '=', username).executeTakeFirst();
-export const lockById = (tx: Db, id: string, now: Date) => accounts(tx, now).where('a.id', '=', id).executeTakeFirst();
+type Asking = Pick<PublicCall, 'tx' | 'now' | 'device'>;
+
+/**
+ * The row stays locked until the answer is committed, so that guesses sent side by side are counted one by one. The browser comes with it
+ * where this account knows it: a token of another account finds nothing.
+ */
+export const lockByName = ({ tx, now, device }: Asking, username: string) =>
+  accounts(tx, now, device).where('a.username', '=', username).executeTakeFirst();
+export const lockById = ({ tx, now, device }: Asking, id: string) =>
+  accounts(tx, now, device).where('a.id', '=', id).executeTakeFirst();
 export type SigningIn = NonNullable<Awaited<ReturnType<typeof lockByName>>>;
 
 export type Refusal =
@@ -47,10 +57,11 @@ export type Refusal =
 /** Why this account lets nobody in now, apart from what was typed. */
 export const closedTo = (account: SigningIn, now: Date): Refusal | undefined => {
   if (account.state !== 'active') return 'closed';
-  return account.lockedUntil !== null && account.lockedUntil > now ? 'locked' : undefined;
+  const { lockedUntil } = counterOf(account);
+  return lockedUntil !== null && lockedUntil > now ? 'locked' : undefined;
 };
 
-/** An issued password lives 24 hours and opens once; in the demonstration until it is changed. */
+/** An issued password lives as long as the policy says and opens once; in the demonstration until it is changed. */
 export const issuedOver = async (tx: Db, account: SigningIn, now: Date): Promise<Refusal | undefined> => {
   if (!account.issued) return undefined;
   if (account.expiresAt !== null && account.expiresAt <= now) return 'expired';
@@ -60,9 +71,9 @@ export const issuedOver = async (tx: Db, account: SigningIn, now: Date): Promise
 const guesses: readonly Refusal[] = ['wrong', 'wrong-code', 'used-code'];
 
 /**
- * One answer for every reason; the trail knows which. Wrong ones count against the account, every refusal against its address. A
- * locked account is not counted further: a stranger keeps nobody out for longer than the lock (ASVS 6.1.1). What was typed for a name
- * that is nobody's is kept nowhere: often it is a password.
+ * One answer for every reason; the trail knows which. Wrong ones count against the browser where the account knows it, else against the
+ * account for all strangers together (ASVS 6.1.1, 6.3.1); every refusal counts against its address. What is locked is not counted further.
+ * What was typed for a name that is nobody's is kept nowhere: often it is a password.
  */
 export const refuseSignIn = async (
   call: PublicCall,
@@ -70,15 +81,20 @@ export const refuseSignIn = async (
   reason: Refusal,
   facts?: ProblemFacts,
 ): Promise<Problem> => {
-  const counted = guesses.includes(reason) ? account : undefined;
-  const minutes = await countWrongPassword(call.tx, counted, call.now);
+  const counted = account && guesses.includes(reason) ? counterOf(account) : undefined;
+  const policy = await policyInForce(call.tx, call.now);
+  const minutes = await countWrongPassword(call.tx, counted, policy, call.now);
   const whose = account && {
     objectId: account.id,
     unitId: account.unitId,
-    detail: { username: account.username, ...(minutes > 0 ? { lockedMinutes: minutes } : {}) },
+    detail: {
+      username: account.username,
+      ...(account.deviceId === null ? {} : { knownDevice: true }),
+      ...(minutes > 0 ? { lockedMinutes: minutes } : {}),
+    },
   };
   await call.audit({ action: 'session.refused', objectType: 'account', reason, result: 'refused', ...whose });
-  const wait = await countRefusedAddress(call.tx, call.request.address, call.now);
+  const wait = await countRefusedAddress(call.tx, call.request.address, policy, call.now);
   if (wait > 0)
     await call.audit({
       action: 'address.throttle',
@@ -100,15 +116,21 @@ export const enter = async (call: PublicCall, account: SigningIn, entering: Ente
   const { policy, weakPassword, secondFactor } = entering;
   const { tx, now } = call;
   if (call.actor) await endSession(tx, call.actor.sessionId, now);
-  call.lastly(
-    sql`update account set failed_attempts = 0, locked_until = null, acted_at = ${now}::timestamptz, issued_used = ${account.issued} where id = ${account.id}::uuid`,
-  );
+  const known = account.deviceId !== null;
+  // Strangers' guesses are forgotten only where they may have been one's own: from a browser that is not known yet.
+  call.lastly(sql`
+    update account set acted_at = ${now}::timestamptz, issued_used = ${account.issued},
+      failed_attempts = case when ${known}::boolean then failed_attempts else 0 end,
+      locked_until = case when ${known}::boolean then locked_until end
+    where id = ${account.id}::uuid`);
+  rememberDevice(call, { accountId: account.id, deviceId: account.deviceId, policy });
   const { kind, passwordSetAt, confirmedAt, unitKind } = account;
   const holder = { kind, passwordSetAt, hasSecondFactor: confirmedAt !== null, unitKind: unitKind ?? '' };
   const token = await openSession(tx, account.id, call.request, now, { policy, holder, weakPassword });
   const actor = await actorOfToken(tx, token, now);
   const event = { action: 'session.open', objectType: 'account', objectId: account.id };
-  await call.audit({ ...event, ...(secondFactor === 'none' ? {} : { detail: { secondFactor } }) }, actor);
+  const detail = { knownDevice: known, ...(secondFactor === 'none' ? {} : { secondFactor }) };
+  await call.audit({ ...event, detail }, actor);
   call.setSession(token);
   return meOf(tx, actor, now, policy);
 };

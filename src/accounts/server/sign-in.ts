@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db/open.ts';
 import type { HandlerInput, Outside, PublicCall } from '../../platform/http/call.ts';
 import { keepingProblem, type Problem } from '../../platform/problems/catalogue.ts';
 import { isTooShort } from '../../policy/rules/limits.ts';
+import { type Policy, policyValue } from '../../policy/rules/policy.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import type { signIn as route } from '../contract.ts';
 import { refuseWhileBlocked } from './attempts.ts';
@@ -40,7 +41,7 @@ const findHash = async (db: Db, username: string, address: string): Promise<Know
 export const signIn = async (call: PublicCall, input: Input & { readonly prepared: Prepared }) => {
   const { tx, now } = call;
   const username = nameOf(input);
-  const account = await lockByName(tx, username, now);
+  const account = await lockByName(call, username);
   if (!account) throw await refuseSignIn(call, undefined, 'unknown');
   const reason =
     closedTo(account, now) ??
@@ -51,7 +52,7 @@ export const signIn = async (call: PublicCall, input: Input & { readonly prepare
   const hasSecondFactor = account.confirmedAt !== null;
   // What the policy of today would not take by its length has to be changed (SEC-03): only here is it known.
   const weakPassword = isTooShort(policy, input.body.password, hasSecondFactor);
-  if (hasSecondFactor) throw await askForCode(call, account, weakPassword);
+  if (hasSecondFactor) throw await askForCode(call, account, policy, weakPassword);
   return enter(call, account, { policy, weakPassword, secondFactor: 'none' });
 };
 
@@ -61,9 +62,15 @@ const isRight = async (account: SigningIn, { body, prepared }: Input & { prepare
     ? prepared.matches
     : passwordMatches(account.hash, body.password);
 
-const askForCode = async (call: PublicCall, account: SigningIn, weakPassword: boolean): Promise<Problem> => {
+const askForCode = async (
+  call: PublicCall,
+  account: SigningIn,
+  policy: Policy,
+  weakPassword: boolean,
+): Promise<Problem> => {
   const object = { objectType: 'account', objectId: account.id, unitId: account.unitId };
   await call.audit({ action: 'session.code-wanted', ...object, detail: { username: account.username } });
-  const pending = { accountId: account.id, passwordSetAt: account.passwordSetAt.getTime(), weakPassword };
-  return keepingProblem('code-wanted', { pending: sealPending(call.secrets, pending, call.now) });
+  const until = call.now.getTime() + policyValue(policy, 'codeMinutes') * 60_000;
+  const pending = { accountId: account.id, passwordSetAt: account.passwordSetAt.getTime(), until, weakPassword };
+  return keepingProblem('code-wanted', { pending: sealPending(call.secrets, pending) });
 };

@@ -6,15 +6,13 @@ import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import type { Call } from '../../platform/http/call.ts';
 import type { Job } from '../../platform/jobs/job.ts';
 import { unusedDays } from '../../policy/rules/limits.ts';
-import type { Policy } from '../../policy/rules/policy.ts';
+import { type Policy, policyValue } from '../../policy/rules/policy.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import { lastUsed } from './choose-policy.ts';
 import { markClosed } from './close-account.ts';
 
 const JOB = 'close-unused-accounts';
 const DAY = 86_400_000;
-/** An account that comes near the limit is listed so many days before. */
-const SOON_DAYS = 14;
 
 type Unused = {
   readonly id: string;
@@ -89,13 +87,14 @@ export const closeUnusedAccounts: Job = {
   },
 };
 
-/** What the job closed, and what it will close within two weeks. */
+/** What the job closed, and what it will close within the policy's warning days. */
 export const listUnusedAccounts = async ({ tx, now }: Call) => {
   const policy = await policyInForce(tx, now);
+  const warnDays = policyValue(policy, 'unusedWarnDays');
   const soon = (await byLastUse(tx, now)).flatMap((account) => {
     const days = unusedDays(policy, account.kind);
     const closesAt = account.usedAt.getTime() + (days ?? 0) * DAY;
-    if (days === undefined || closesAt - now.getTime() > SOON_DAYS * DAY) return [];
+    if (days === undefined || closesAt - now.getTime() > warnDays * DAY) return [];
     return [rowOf(account, 'soon' as const, account.usedAt, new Date(closesAt), days)];
   });
   return { accounts: [...soon, ...(await closedSoFar(tx, now))] };

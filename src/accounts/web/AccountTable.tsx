@@ -7,15 +7,22 @@ import type { Account } from './accounts-view.ts';
 import { dutiesInWords } from './duty-words.ts';
 import { words } from './messages.ts';
 
+const lasts = (until: string | null): until is string => until !== null && new Date(until) > new Date();
+const lockLines = ({ lockedUntil, deviceLockedUntil }: Account): string[] => [
+  ...(lasts(lockedUntil) ? [words.lockedUntil(formatTime(lockedUntil))] : []),
+  ...(lasts(deviceLockedUntil) ? [words.deviceLockedUntil(formatTime(deviceLockedUntil))] : []),
+];
+
 /** Whether an account works, and what keeps it from working. A lock that has run out is none. */
 export const AccountState = ({ account }: { readonly account: Account }) => {
   if (account.state === 'closed') return <Tag icon="cross">{words.closedState}</Tag>;
-  if (account.lockedUntil !== null && new Date(account.lockedUntil) > new Date())
-    return (
-      <Tag tone="wrong" icon="lock">
-        {words.lockedUntil(formatTime(account.lockedUntil))}
+  const locks = lockLines(account);
+  if (locks.length > 0)
+    return locks.map((line) => (
+      <Tag key={line} tone="wrong" icon="lock">
+        {line}
       </Tag>
-    );
+    ));
   return account.mustChangePassword ? (
     <Tag tone="look" icon="clock">
       {words.mustChange}

@@ -28,46 +28,49 @@ type FieldsProps = {
 };
 
 /** What the kind of request needs besides its paper: the custodian, the day of the change, a wished name, the reason. */
-const Fields = ({ kind, draft, change, errors }: FieldsProps) => (
-  <>
-    {namesCustodian(kind) ? (
-      <CustodianFields
-        value={draft.custodian}
-        onChange={(custodian) => change({ custodian })}
-        errors={errors.custodian}
+const Fields = ({ kind, draft, change, errors }: FieldsProps) => {
+  const { reportDays } = useMe().deadlines;
+  return (
+    <>
+      {namesCustodian(kind) ? (
+        <CustodianFields
+          value={draft.custodian}
+          onChange={(custodian) => change({ custodian })}
+          errors={errors.custodian}
+        />
+      ) : null}
+      {kind === 'handover' ? (
+        <DayInput
+          label={words.changedOn}
+          description={words.changedOnWhy(reportDays)}
+          required
+          value={draft.changedOn}
+          onChange={(changedOn) => change({ changedOn })}
+          error={errors.changedOn}
+        />
+      ) : null}
+      {kind === 'open' ? (
+        <TextInput
+          label={words.askUsername}
+          description={words.askUsernameWhy}
+          autoComplete="off"
+          spellCheck={false}
+          value={draft.username}
+          onChange={(event) => change({ username: event.currentTarget.value })}
+        />
+      ) : null}
+      <Textarea
+        label={words.askReason}
+        withAsterisk
+        maxLength={200}
+        value={draft.reason}
+        error={errors.reason}
+        onChange={(event) => change({ reason: event.currentTarget.value })}
       />
-    ) : null}
-    {kind === 'handover' ? (
-      <DayInput
-        label={words.changedOn}
-        description={words.changedOnWhy}
-        required
-        value={draft.changedOn}
-        onChange={(changedOn) => change({ changedOn })}
-        error={errors.changedOn}
-      />
-    ) : null}
-    {kind === 'open' ? (
-      <TextInput
-        label={words.askUsername}
-        description={words.askUsernameWhy}
-        autoComplete="off"
-        spellCheck={false}
-        value={draft.username}
-        onChange={(event) => change({ username: event.currentTarget.value })}
-      />
-    ) : null}
-    <Textarea
-      label={words.askReason}
-      withAsterisk
-      maxLength={200}
-      value={draft.reason}
-      error={errors.reason}
-      onChange={(event) => change({ reason: event.currentTarget.value })}
-    />
-    <PaperFields value={draft.paper} onChange={(paper) => change({ paper })} errors={errors.paper} />
-  </>
-);
+      <PaperFields value={draft.paper} onChange={(paper) => change({ paper })} errors={errors.paper} />
+    </>
+  );
+};
 
 /** Who holds the own account, as the fields of the form. */
 const presentHolder = (custodians: OwnAccount['custodians']): Custodian => {

@@ -4,6 +4,7 @@ import { formatDay, formatTime } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink, useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
+import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { RecordTable } from '../../platform/ui/RecordTable.tsx';
@@ -112,6 +113,7 @@ export const CustodiansPage = () => {
   const search = useSearch();
   const setSearch = useSetSearch();
   const accounts = useAsk(listAccounts, { query: {} });
+  const { reportDays } = useMe().deadlines;
   const handovers = useAsk(listHandovers, {});
   const all = unitAccounts(accounts.data?.accounts ?? []);
   const key = searchKey(search.get('tim') ?? '');
@@ -130,7 +132,7 @@ export const CustodiansPage = () => {
             <>
               <section className="sheet life-section" aria-label={words.lateTitle}>
                 <h2>{words.lateTitle}</h2>
-                <p className="small soft">{words.lateWhy}</p>
+                <p className="small soft">{words.lateWhy(reportDays)}</p>
                 {late.length === 0 ? <p>{words.lateNone}</p> : <LateTable late={late} />}
                 {late.length === 0 ? null : (
                   <div className="life-buttons no-print" style={{ marginTop: 24 }}>

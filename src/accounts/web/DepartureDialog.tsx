@@ -2,6 +2,7 @@ import { Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
+import { useMe } from '../../platform/ui/me.ts';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { noteDeparture } from '../contract/custodians.ts';
@@ -10,8 +11,9 @@ import { getAccount } from '../contract/life.ts';
 import { listAccounts } from '../contract.ts';
 import { words } from './messages-life.ts';
 
-/** Notes that a custodian is gone without a handover; from then the seven days run. */
+/** Notes that a custodian is gone without a handover; from then the days to report it run. */
 export const DepartureDialog = ({ accountId, close }: { readonly accountId: string; readonly close: () => void }) => {
+  const { reportDays } = useMe().deadlines;
   const [leftOn, setLeftOn] = useState('');
   const [reason, setReason] = useState('');
   const send = useSend(noteDeparture, [getAccount, listAccounts, listHandovers]);
@@ -37,7 +39,7 @@ export const DepartureDialog = ({ accountId, close }: { readonly accountId: stri
       onClose={close}
     >
       <Stack gap="sm">
-        <p>{words.departureEffect}</p>
+        <p>{words.departureEffect(reportDays)}</p>
         <DayInput label={words.departureDay} required value={leftOn} onChange={setLeftOn} />
         <TextInput
           label={words.reason}

@@ -54,6 +54,7 @@ const PaperStep = ({ draft, change, tried, today }: StepProps) => (
 );
 
 const CustodianStep = ({ draft, change, tried, today, current }: StepProps) => {
+  const { reportDays } = useMe().deadlines;
   const errors = tried ? handoverErrors(draft, today, current) : {};
   const person = tried ? custodianErrors(draft.custodian) : {};
   return (
@@ -66,7 +67,7 @@ const CustodianStep = ({ draft, change, tried, today, current }: StepProps) => {
       <div className="two" style={{ marginTop: 12 }}>
         <DayInput
           label={words.changedOn}
-          description={words.changedOnWhy}
+          description={words.changedOnWhy(reportDays)}
           required
           value={draft.changedOn}
           error={errors.changedOn}
@@ -85,7 +86,8 @@ const CustodianStep = ({ draft, change, tried, today, current }: StepProps) => {
 };
 
 const ReviewStep = ({ draft, current }: StepProps) => {
-  const late = daysLate(draft.changedOn, draft.reportedOn);
+  const { reportDays, issuedHours } = useMe().deadlines;
+  const late = daysLate(draft.changedOn, draft.reportedOn, reportDays);
   return (
     <>
       <p>{words.letterLine(draft.paper.number, formatDay(draft.paper.day))}</p>
@@ -93,10 +95,10 @@ const ReviewStep = ({ draft, current }: StepProps) => {
       <ul className="life-effects">
         <li>{current === null ? words.effectNobody : words.effectOld(current)}</li>
         <li>{words.effectNew(draft.custodian.fullName.trim())}</li>
-        <li>{words.effectPassword}</li>
+        <li>{words.effectPassword(issuedHours)}</li>
         <li>{words.effectFactor}</li>
         <li>{words.effectSessions}</li>
-        <li>{late > 0 ? words.late(late) : words.inTime}</li>
+        <li>{late > 0 ? words.late(late, reportDays) : words.inTime(reportDays)}</li>
       </ul>
     </>
   );

@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { useMe } from '../../platform/ui/me.ts';
 import { useSend } from '../../platform/ui/query.ts';
 import { sentenceStart } from '../../platform/ui/sentence.ts';
 import type { UnitRow } from '../../units/contract.ts';
@@ -21,8 +22,9 @@ type OpenAllDialogProps = {
   readonly close: () => void;
 };
 
-/** Accounts for all units that have none, in one go or a district at a time: the passwords last 24 hours. */
+/** Accounts for all units that have none, in one go or a district at a time: the passwords last as long as the policy says. */
 export const OpenAllDialog = ({ units, all, taken, opened, close }: OpenAllDialogProps) => {
+  const { issuedHours } = useMe().deadlines;
   const [area, setArea] = useState('');
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const send = useSend(openAccounts, [listAccounts]);
@@ -62,7 +64,7 @@ export const OpenAllDialog = ({ units, all, taken, opened, close }: OpenAllDialo
         <p>{words.openAllEffect(chosen.length)}</p>
         <NativeSelect
           label={words.area}
-          description={words.areaWhy}
+          description={words.areaWhy(issuedHours)}
           data={areas}
           value={area}
           onChange={(event) => setArea(event.currentTarget.value)}

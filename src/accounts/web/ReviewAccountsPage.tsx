@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { formatDay, formatTime } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
+import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { RecordTable } from '../../platform/ui/RecordTable.tsx';
@@ -47,8 +48,9 @@ const SignForm = ({ digest }: { readonly digest: string }) => {
   );
 };
 
-/** The list of accounts is read through every six months and signed (SEC-13). */
+/** The list of accounts is read through as often as the policy says and signed (SEC-13). */
 export const ReviewAccountsPage = () => {
+  const { reviewMonths } = useMe().deadlines;
   const asked = useAsk(getAccountReviews, {});
   return (
     <>
@@ -63,7 +65,7 @@ export const ReviewAccountsPage = () => {
                 </Tag>{' '}
                 <span className="soft">{`${words.reviewCount}: ${accounts}`}</span>
               </p>
-              <p className="life-gap">{words.reviewHow}</p>
+              <p className="life-gap">{words.reviewHow(reviewMonths)}</p>
               <SignForm digest={digest} />
             </section>
             <section className="sheet life-section" aria-label={words.reviewPast}>

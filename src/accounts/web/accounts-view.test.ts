@@ -51,6 +51,7 @@ const account = (username: string, change: Partial<Account>): Account => ({
   state: 'active',
   mustChangePassword: false,
   lockedUntil: null,
+  deviceLockedUntil: null,
   actedAt: '2022-11-23T02:00:00.000Z',
   custodian: null,
   createdAt: '2022-11-23T02:00:00.000Z',

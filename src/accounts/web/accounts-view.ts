@@ -35,7 +35,7 @@ const passes = (account: Account, filter: AccountFilter): boolean => {
     case 'factorOff':
       return account.state === 'active' && !account.secondFactor;
     case 'locked':
-      return account.lockedUntil !== null;
+      return account.lockedUntil !== null || account.deviceLockedUntil !== null;
     case 'never':
       return account.state === 'active' && account.actedAt === null;
     case 'closed':

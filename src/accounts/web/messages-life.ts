@@ -1,6 +1,9 @@
 import type { AccountAction, RequestState } from '../rules/account-life.ts';
 import type { LateKind } from '../rules/handover-days.ts';
 
+/** `7` → `07 ngày`, as the regulation writes it. */
+const inDays = (days: number): string => `${String(days).padStart(2, '0')} ngày`;
+
 /** Words of the life of an account: one account's page, requests, handover, custodians, lost passwords. */
 export const words = {
   account: (name: string) => `Tài khoản ${name}`,
@@ -44,8 +47,8 @@ export const words = {
   duties: 'Nhiệm vụ được giao',
   departureDay: 'Thôi giữ tài khoản từ ngày',
   departure: 'Ghi công chức đã thôi giữ',
-  departureEffect:
-    'Dùng khi biết công chức đã nghỉ hoặc chuyển công tác mà đơn vị chưa bàn giao. Sau 07 ngày, đơn vị vào danh sách quá hạn báo cáo.',
+  departureEffect: (days: number) =>
+    `Dùng khi biết công chức đã nghỉ hoặc chuyển công tác mà đơn vị chưa bàn giao. Sau ${inDays(days)}, đơn vị vào danh sách quá hạn báo cáo.`,
   departureSaved: 'Đã ghi.',
 
   guided: 'Bàn giao tài khoản',
@@ -65,7 +68,8 @@ export const words = {
   missingFile: 'Chưa đính kèm văn bản.',
   future: 'Ngày này chưa đến.',
   changedOn: 'Ngày thay đổi công chức',
-  changedOnWhy: 'Ngày người mới nhận việc, theo văn bản. Đơn vị phải báo cáo trong 07 ngày kể từ ngày này.',
+  changedOnWhy: (days: number) =>
+    `Ngày người mới nhận việc, theo văn bản. Đơn vị phải báo cáo trong ${inDays(days)} kể từ ngày này.`,
   reportedOn: 'Ngày Ban Dân tộc nhận được văn bản',
   reportedBefore: 'Không thể trước ngày thay đổi.',
   samePerson: 'Người này đang giữ tài khoản.',
@@ -73,11 +77,13 @@ export const words = {
   effectOld: (name: string) => `${name} không còn được giao tài khoản; những việc đã làm vẫn ghi tên người đó.`,
   effectNobody: 'Tài khoản hiện chưa ghi công chức nào.',
   effectNew: (name: string) => `${name} được giao tài khoản từ thời điểm này.`,
-  effectPassword: 'Mật khẩu cũ hết hiệu lực. Một mật khẩu dùng một lần được cấp, chỉ hiện một lần, dùng trong 24 giờ.',
+  effectPassword: (hours: number) =>
+    `Mật khẩu cũ hết hiệu lực. Một mật khẩu dùng một lần được cấp, chỉ hiện một lần, dùng trong ${hours} giờ.`,
   effectFactor: 'Xác thực hai lớp của người cũ bị gỡ; người mới đăng ký thiết bị của mình.',
   effectSessions: 'Mọi phiên đang đăng nhập bị đóng.',
-  late: (days: number) => `Báo cáo muộn ${days} ngày so với thời hạn 07 ngày; lần bàn giao này được ghi là quá hạn.`,
-  inTime: 'Báo cáo trong thời hạn 07 ngày.',
+  late: (days: number, within: number) =>
+    `Báo cáo muộn ${days} ngày so với thời hạn ${inDays(within)}; lần bàn giao này được ghi là quá hạn.`,
+  inTime: (within: number) => `Báo cáo trong thời hạn ${inDays(within)}.`,
   handOver: 'Bàn giao',
   paper: 'Văn bản',
 
@@ -129,7 +135,8 @@ export const words = {
   printPdf: 'In danh sách (PDF)',
   printXlsx: 'Tải Excel',
   lateTitle: 'Quá hạn báo cáo thay đổi công chức',
-  lateWhy: 'Thay đổi công chức phải báo cáo Ban Dân tộc trong 07 ngày (khoản 6 Điều 7 Quy chế).',
+  lateWhy: (days: number) =>
+    `Thay đổi công chức phải báo cáo Ban Dân tộc trong ${inDays(days)} (khoản 6 Điều 7 Quy chế).`,
   lateNone: 'Không có đơn vị nào quá hạn.',
   lateDays: (days: number) => `quá ${days} ngày`,
   situation: 'Tình trạng',
@@ -142,8 +149,8 @@ export const words = {
   review: 'Rà soát danh sách tài khoản',
   reviewDue: (day: string) => `Lần rà soát tới: trước ngày ${day}`,
   reviewOverdue: (day: string) => `Đã quá hạn rà soát từ ngày ${day}`,
-  reviewHow:
-    'Tải danh sách, đối chiếu từng tài khoản với danh sách công chức, đóng tài khoản không còn dùng, rồi xác nhận.',
+  reviewHow: (months: number) =>
+    `Ít nhất ${months} tháng một lần: tải danh sách, đối chiếu từng tài khoản với danh sách công chức, đóng tài khoản không còn dùng, rồi xác nhận.`,
   reviewNote: 'Kết quả rà soát',
   reviewSign: 'Xác nhận đã rà soát',
   reviewSigned: 'Đã ghi lần rà soát.',
@@ -198,7 +205,7 @@ export const words = {
     'Ban Dân tộc sẽ gọi lại theo số điện thoại đã đăng ký. Nếu tài khoản có địa chỉ thư điện tử và hệ thống có gửi thư, liên kết đặt lại mật khẩu được gửi tới địa chỉ đó.',
   toSignIn: 'Về trang đăng nhập',
   resetTitle: 'Đặt mật khẩu mới',
-  resetWhy: 'Liên kết chỉ dùng được một lần, trong 60 phút. Xác thực hai lớp, nếu đang bật, vẫn giữ nguyên.',
+  resetWhy: 'Liên kết chỉ dùng được một lần, trong thời hạn ghi ở thư. Xác thực hai lớp, nếu đang bật, vẫn giữ nguyên.',
   resetSend: 'Đặt mật khẩu',
   resetDone: 'Đã đặt mật khẩu mới',
   resetDoneWhy: 'Mọi phiên cũ đã đóng. Hãy đăng nhập bằng mật khẩu mới.',

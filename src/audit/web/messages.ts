@@ -153,6 +153,7 @@ export const factWords: Readonly<Record<string, string>> = {
   daysLate: 'Quá hạn báo cáo (ngày)',
   list: 'Danh sách',
   lockedMinutes: 'Tạm khóa (phút)',
+  knownDevice: 'Trình duyệt đã quen',
   minutes: 'Tạm chặn (phút)',
   secondFactor: 'Lớp thứ hai',
   reopened: 'Mở lại tài khoản',

@@ -1,3 +1,5 @@
+import { formatDay } from '../../platform/text/vietnamese.ts';
+
 /** Sentences under a task: who returned it and why, whose sheet it is, from which letter. */
 export type FillFacts = {
   readonly state: string;
@@ -44,8 +46,21 @@ export const consolidationWords = (
   return members;
 };
 
+/** `2 yêu cầu, sớm nhất gửi ngày 21/11/2022`. */
+export const accountWords = (count: number, since: string | null): string =>
+  since === null ? `${count} yêu cầu` : `${count} yêu cầu, sớm nhất gửi ngày ${formatDay(since)}`;
+
 /** How urgent the groups are on the list: what came back first, then own work, then others'. */
-export const groupOrder = ['returned', 'fill', 'review', 'consolidate', 'verify', 'approve', 'recent'] as const;
+export const groupOrder = [
+  'returned',
+  'fill',
+  'review',
+  'consolidate',
+  'verify',
+  'approve',
+  'accounts',
+  'recent',
+] as const;
 
 type Sortable = {
   readonly group: (typeof groupOrder)[number];

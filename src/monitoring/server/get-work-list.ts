@@ -1,6 +1,8 @@
+import { allows } from '../../accounts/server/index.ts';
 import { vietnamDay } from '../../periods/rules/days.ts';
 import type { Call } from '../../platform/http/call.ts';
 import { compareTasks } from '../rules/task-words.ts';
+import { accountTasks } from './account-tasks.ts';
 import { approvalTasks } from './approval-tasks.ts';
 import { campaignLines, nextCampaign } from './campaign-lines.ts';
 import { fillTasks } from './fill-tasks.ts';
@@ -9,7 +11,7 @@ import { consolidationTasks, reviewTasks } from './review-tasks.ts';
 const checkers: readonly string[] = ['district', 'department', 'board'];
 const figureDuties: readonly string[] = ['catalogue', 'campaigns', 'approval', 'leader'];
 
-/** Everything that waits for this account (R37): what it fills, checks, signs, verifies, approves; for the board, how campaigns stand. */
+/** Everything that waits for this account (R37): what it fills, checks, signs, verifies, approves, answers about accounts; for the board, how campaigns stand. */
 export const getWorkListOf = async (call: Call) => {
   const { actor } = call;
   const today = vietnamDay(call.now);
@@ -20,6 +22,7 @@ export const getWorkListOf = async (call: Call) => {
     ...(decides ? await reviewTasks(call, today) : []),
     ...(decides ? await consolidationTasks(call, today) : []),
     ...(decides && isBoard ? await approvalTasks(call, today) : []),
+    ...(allows(actor, 'accounts.manage') ? await accountTasks(call) : []),
   ].sort(compareTasks);
   const leads = isBoard && (actor.kind === 'unit' || actor.duties.some((duty) => figureDuties.includes(duty)));
   return {

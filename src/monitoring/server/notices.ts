@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
-import type { Call } from '../../platform/http/call.ts';
+import type { Actor, Call } from '../../platform/http/call.ts';
 
 const SHOWN = 100;
 
@@ -16,13 +16,17 @@ type Row = {
   unread: number;
 };
 
+/** Some are for those alone who hold a duty. */
+const isFor = ({ duties }: Pick<Actor, 'duties'>) =>
+  sql<boolean>`(n.duty is null or n.duty = any (${arrayLiteral([...duties])}::text[]))`;
+
 /** The unit's own notices, newest first, and how many it has not read. */
 export const listNoticesOf = async ({ tx, actor }: Call) => {
   const { rows } = await sql<Row>`
     select n.id, n.kind, n.title, n.body, n.link, n.created_at as at, coalesce(u.agency_name, u.full_name) as by, n.read_at is not null as read,
       count(*) filter (where n.read_at is null) over ()::integer as unread
     from notice n left join account a on a.id = n.created_by left join unit_version u on u.unit_id = a.unit_id and u.valid_to is null
-    where n.unit_id = ${actor.unitId} order by n.created_at desc, n.id limit ${SHOWN}`.execute(tx);
+    where n.unit_id = ${actor.unitId} and ${isFor(actor)} order by n.created_at desc, n.id limit ${SHOWN}`.execute(tx);
   return {
     unread: rows[0]?.unread ?? 0,
     notices: rows.map(({ unread: _, at, ...notice }) => ({ ...notice, at: at.toISOString() })),
@@ -35,8 +39,8 @@ export const readNoticesOf = async (
   { body }: { body: { ids: readonly string[] } },
 ) => {
   const { rows } = await sql<{ id: string }>`
-    update notice set read_at = ${now}, read_by = ${actor.accountId}::uuid
-    where unit_id = ${actor.unitId} and read_at is null and id = any(${arrayLiteral(body.ids)}::uuid[]) returning id`.execute(
+    update notice n set read_at = ${now}, read_by = ${actor.accountId}::uuid
+    where ${isFor(actor)} and unit_id = ${actor.unitId} and read_at is null and id = any(${arrayLiteral(body.ids)}::uuid[]) returning id`.execute(
     tx,
   );
   if (rows.length > 0)

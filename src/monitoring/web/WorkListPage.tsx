@@ -20,9 +20,9 @@ const dayInWords = (day: string): string => {
 
 const byDue = (a: Task, b: Task): number => (a.daysLeft ?? 9999) - (b.daysLeft ?? 9999);
 
-/** One line may stand for many sheets to fill. */
+/** One line may stand for many sheets to fill, or requests to answer. */
 const sheetsIn = (tasks: readonly Task[]): number =>
-  tasks.reduce((sum, { group, count }) => sum + (group === 'fill' ? (count ?? 1) : 1), 0);
+  tasks.reduce((sum, { group, count }) => sum + (group === 'fill' || group === 'accounts' ? (count ?? 1) : 1), 0);
 
 const Tasks = ({ tasks }: { readonly tasks: readonly Task[] }) => {
   const groups = taskGroups

@@ -92,6 +92,7 @@ export const groupWords: Record<Task['group'], string> = {
   consolidate: 'Chờ chốt số liệu',
   verify: 'Chờ xác thực',
   approve: 'Chờ phê duyệt',
+  accounts: 'Đề nghị về tài khoản chờ giải quyết',
   recent: 'Đã nộp gần đây',
 };
 
@@ -111,6 +112,8 @@ export const taskButton = (task: Task): string => {
       return 'Xem và xác thực';
     case 'approve':
       return 'Xem và phê duyệt';
+    case 'accounts':
+      return 'Xem, giải quyết';
     case 'recent':
       return 'Xem, in';
   }

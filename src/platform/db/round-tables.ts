@@ -155,7 +155,8 @@ export type RoundTables = {
   notice: {
     id: Generated<string>;
     unit_id: number;
-    kind: 'campaign' | 'reminder' | 'returned' | 'decision';
+    kind: 'campaign' | 'reminder' | 'returned' | 'decision' | 'account-request';
+    duty: Optional<string>;
     title: string;
     body: string;
     link: Optional<string>;

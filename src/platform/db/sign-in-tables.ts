@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Defaulted, Optional, OptionalTimestamp, TextArray, Timestamp } from './columns.ts';
 
-/** Policy presets, second factor, throttling (migration 0002). */
+/** Policy presets, second factor, throttling (migration 0002), known browsers (0008). */
 export type SignInTables = {
   policy_preset: {
     code: string;
@@ -38,6 +38,16 @@ export type SignInTables = {
     since: Timestamp;
     waits: Defaulted<number>;
     blocked_until: OptionalTimestamp;
+  };
+  known_device: {
+    id: Generated<string>;
+    account_id: string;
+    token_digest: string;
+    created_at: Timestamp;
+    seen_at: Timestamp;
+    failed_attempts: Defaulted<number>;
+    locked_until: OptionalTimestamp;
+    ended_at: OptionalTimestamp;
   };
   disuse_closure: { account_id: string; closed_at: Timestamp; last_used_at: Timestamp; limit_days: number };
 };

@@ -62,9 +62,12 @@ export type Call = {
 export type PublicCall = Omit<Call, 'actor' | 'scope'> & {
   readonly actor?: Actor;
   readonly setSession: (token: string | null) => void;
+  /** What the browser's long-lived cookie holds: which browser this is, for the noun that gave it. */
+  readonly device: string | undefined;
+  readonly setDevice: (value: string, days: number) => void;
 };
 /** A verb that changes the session of its caller. */
-export type SessionCall = Call & Pick<PublicCall, 'setSession'>;
+export type SessionCall = Call & Pick<PublicCall, 'setSession' | 'device' | 'setDevice'>;
 
 export type HandlerInput<R extends RouteShape> = {
   readonly params: Params<R>;

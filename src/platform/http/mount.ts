@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RawBuilder } from 'kysely';
 import type { Clock } from '../clock/clock.ts';
 import type { Download, RouteShape } from '../contract/route.ts';
@@ -8,6 +8,7 @@ import type { Queue } from '../jobs/queue.ts';
 import { Problem, problem } from '../problems/catalogue.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Actor, AuditEvent, Binding, Scope, UploadedFile } from './call.ts';
+import { type Cookies, type Handed, handCookies } from './cookies.ts';
 import { sendDownload } from './download.ts';
 import { toProblem } from './errors.ts';
 import {
@@ -46,11 +47,10 @@ export type MountOptions = {
   readonly database: Database;
   readonly gate: Gate;
   readonly clock: Clock;
-  readonly cookie: SessionCookie;
+  readonly cookie: Cookies;
   readonly secrets: Secrets;
   readonly queue: Queue;
 };
-export type SessionCookie = { readonly name: string; readonly secure: boolean };
 
 type Parts = {
   readonly params: unknown;
@@ -121,8 +121,8 @@ const arrive = async (
 };
 
 type Moment = { readonly tx: Db; readonly now: Date; readonly seen: Seen };
-/** What a request came to know on its way; the session that its verb opened or ended goes to the browser once that is committed. */
-type Seen = { actor?: Actor; session?: string | null; key?: OwnKey; wrote?: boolean };
+/** What a request came to know on its way; the cookies that its verb gave or took go to the browser once that is committed. */
+type Seen = { actor?: Actor; handed: Handed; key?: OwnKey; wrote?: boolean };
 
 /**
  * An upload may take minutes on a weak line: nothing is held meanwhile (the embedded database would stand still for everybody),
@@ -170,8 +170,12 @@ const perform = async (
     lastly: (...more: readonly RawBuilder<unknown>[]) => void statements.push(...more),
     secrets: options.secrets,
     enqueue: (job: string, data: Readonly<Record<string, unknown>>) => options.queue.add(tx, job, data),
-    setSession: (value: string | null) => {
-      moment.seen.session = value;
+    device: request.cookies[cookie.device],
+    setSession: (session: string | null) => {
+      moment.seen.handed = { ...moment.seen.handed, session };
+    },
+    setDevice: (value: string, days: number) => {
+      moment.seen.handed = { ...moment.seen.handed, device: { value, days } };
     },
   };
   const outcome = await outcomeOf((binding.handler as unknown as Loose)(call, { ...inputOf(request, before), asked }));
@@ -184,7 +188,7 @@ const perform = async (
 };
 
 /** The token of the session, under which an answer with one-time passwords is kept. */
-const secretOf = (route: RouteShape, request: FastifyRequest, cookie: SessionCookie): string | undefined =>
+const secretOf = (route: RouteShape, request: FastifyRequest, cookie: Cookies): string | undefined =>
   route.secretReply ? request.cookies[cookie.name] : undefined;
 
 const openReply = (reply: unknown, secret: string | undefined): unknown => (secret ? openSealed(reply, secret) : reply);
@@ -223,12 +227,6 @@ const outcomeOf = async (work: Promise<unknown>): Promise<Outcome> => {
     if (error instanceof Problem && error.keep) return { refusal: error };
     throw error;
   }
-};
-
-const setCookie = (reply: FastifyReply, cookie: SessionCookie, value: string | null) => {
-  const shared = { path: '/', httpOnly: true, sameSite: 'strict', secure: cookie.secure } as const;
-  if (value === null) reply.clearCookie(cookie.name, shared).header('clear-site-data', '"cache"');
-  else reply.setCookie(cookie.name, value, shared);
 };
 
 /** A refusal is in the trail too (R27), in a transaction of its own since the verb's was rolled back; one that kept its writes has its line already. */
@@ -307,7 +305,7 @@ export const mount = (server: FastifyInstance, options: MountOptions, binding: B
     schema: schemaOf(route),
     bodyLimit: route.bodyLimit ?? 1_048_576,
     handler: async (request, reply) => {
-      const seen: Seen = {};
+      const seen: Seen = { handed: {} };
       try {
         const before = await prepare(options, binding, request, await filesOf(options, route, request, seen));
         const now = options.clock();
@@ -319,7 +317,7 @@ export const mount = (server: FastifyInstance, options: MountOptions, binding: B
             throw error;
           },
         );
-        if (seen.session !== undefined) setCookie(reply, options.cookie, seen.session);
+        handCookies(reply, options.cookie, seen.handed);
         if ('refusal' in outcome) throw outcome.refusal;
         const { answer } = outcome;
         reply.header('cache-control', 'no-store');

@@ -56,7 +56,7 @@ beforeAll(async () => {
   const engine = await openInMemory();
   const database = overConnection(await embeddedConnection(engine), 'embedded');
   const bindings = [on(upload)(done), on(write)(done), on(thing)(done)];
-  const cookie = { name: 'session', secure: false };
+  const cookie = { name: 'session', device: 'device', secure: false };
   const services = { secrets: openSecrets({ current: 'a', keys: new Map() }), queue: { add: async () => undefined } };
   server = await createHttpServer({
     ...services,

@@ -10,6 +10,7 @@ const looks: Readonly<Record<string, Look>> = {
   submitted: { words: 'Đã nộp', tone: 'info', icon: 'sent' },
   returned: { words: 'Bị trả lại', tone: 'look', icon: 'back' },
   accepted: { words: 'Đã chấp nhận', tone: 'done', icon: 'check' },
+  waiting: { words: 'Đang chờ', tone: 'look', icon: 'clock' },
   withdrawn: { words: 'Đã rút', tone: 'plain', icon: 'cross' },
   late: { words: 'Trễ hạn', tone: 'wrong', icon: 'alert' },
   excused: { words: 'Được miễn', tone: 'plain', icon: 'dash' },

@@ -18,6 +18,8 @@ export type SignedIn = {
   readonly custodian: { readonly fullName: string; readonly position: string } | null;
   readonly mustChangePassword: boolean;
   readonly passwordExpiresInDays: number | null;
+  /** What the policy in force gives, in days, months and hours, for sentences of the page. */
+  readonly deadlines: { readonly reportDays: number; readonly reviewMonths: number; readonly issuedHours: number };
   readonly verbs: readonly string[];
   readonly demonstration: boolean;
   /** The server's Vietnamese day, `2022-11-23`. */

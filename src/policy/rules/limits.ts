@@ -33,6 +33,27 @@ export const limitsOf = (policy: Policy, { kind }: Pick<Holder, 'kind'>) => ({
   lifetimeDays: policyValue(policy, kind === 'operator' ? 'lifetimeDaysOperator' : 'lifetimeDaysUnit'),
 });
 
+/** What is due when: days to report a change of custodian (Đ7.6), months between reviews of the list (SEC-13), hours an issued password lives (R8). */
+export const deadlinesOf = (policy: Policy) => ({
+  reportDays: policyValue(policy, 'reportDays'),
+  reviewMonths: policyValue(policy, 'reviewMonths'),
+  issuedHours: policyValue(policy, 'issuedHours'),
+});
+
+/** How many refusals a minute make an address wait, and for how many minutes at most. */
+export const addressLimitsOf = (policy: Policy) => ({
+  refusals: policyValue(policy, 'addressRefusals'),
+  longestWaitMinutes: policyValue(policy, 'longestAddressWaitMinutes'),
+});
+export type AddressLimits = ReturnType<typeof addressLimitsOf>;
+
+/** Requests that one address may leave in an hour, letters that one account is sent in a day, minutes that a mailed link lives (R8). */
+export const lostPasswordLimitsOf = (policy: Policy) => ({
+  asksPerHour: policyValue(policy, 'lostAsksPerHour'),
+  lettersPerDay: policyValue(policy, 'resetLettersPerDay'),
+  linkMinutes: policyValue(policy, 'resetMinutes'),
+});
+
 /** A password that would not be taken by its length; only whoever holds it as typed can say. */
 export const isTooShort = (policy: Policy, password: string, hasSecondFactor: boolean): boolean =>
   [...password.normalize('NFC')].length < passwordPolicyOf(policy, hasSecondFactor).minLength;

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { limitsOf, lockMinutes, passwordPolicyOf, secondFactorMandatory, unusedDays, wrongStanding } from './limits.ts';
+import {
+  addressLimitsOf,
+  deadlinesOf,
+  limitsOf,
+  lockMinutes,
+  lostPasswordLimitsOf,
+  passwordPolicyOf,
+  secondFactorMandatory,
+  unusedDays,
+  wrongStanding,
+} from './limits.ts';
 import { type Policy, type PolicyName, type Preset, policyNames, policyValue, resolvePolicy } from './policy.ts';
 
 const preset = (code: string, mandatory: boolean, values: Partial<Record<PolicyName, number>>): Preset => ({
@@ -29,6 +39,16 @@ const regulation = preset('quy-che', true, {
   idleMinutesUnit: 15,
   idleMinutesOperator: 5,
   absoluteHours: 12,
+  addressRefusals: 60,
+  longestAddressWaitMinutes: 15,
+  unusedWarnDays: 14,
+  issuedHours: 24,
+  resetMinutes: 60,
+  resetLettersPerDay: 3,
+  lostAsksPerHour: 5,
+  deviceDays: 100,
+  reportDays: 7,
+  reviewMonths: 6,
 });
 const standard = preset('tcvn', false, {
   minLengthAlone: 14,
@@ -77,6 +97,8 @@ describe('several presets together', () => {
       'remembered',
       'differentBy',
       'firstLockMinutes',
+      'longestAddressWaitMinutes',
+      'unusedWarnDays',
       'secondFactorOperator',
     ];
     const some = fc.dictionary(fc.constantFrom(...policyNames), fc.integer({ min: 1, max: 400 }));
@@ -133,6 +155,40 @@ describe('what the policy says of an account', () => {
     const now = new Date('2022-11-23T02:00:00Z');
     const lockedUntil = minutesLeft === null ? null : new Date(now.getTime() + minutesLeft * 60_000);
     expect(wrongStanding(under(), { failedAttempts, lockedUntil }, now)).toBe(standing);
+  });
+
+  const strict = preset('chat', false, {
+    reportDays: 3,
+    reviewMonths: 3,
+    issuedHours: 8,
+    addressRefusals: 20,
+    longestAddressWaitMinutes: 30,
+    resetMinutes: 15,
+    resetLettersPerDay: 1,
+    lostAsksPerHour: 2,
+  });
+  const lax = preset('noi', false, {
+    reportDays: 30,
+    reviewMonths: 12,
+    issuedHours: 72,
+    addressRefusals: 600,
+    longestAddressWaitMinutes: 1,
+    resetMinutes: 600,
+    resetLettersPerDay: 30,
+    lostAsksPerHour: 50,
+  });
+  it.each([
+    ['the regulation alone', [], [7, 6, 24, 60, 15, 5, 3, 60]],
+    ['with a laxer preset', ['noi'], [7, 6, 24, 60, 15, 5, 3, 60]],
+    ['with a stricter one', ['chat'], [3, 3, 8, 20, 30, 2, 1, 15]],
+    ['with both', ['noi', 'chat'], [3, 3, 8, 20, 30, 2, 1, 15]],
+  ] as const)('R3 R6 R8 SEC-05 SEC-13 deadlines and limits of requests: %s', (_what, chosen, expected) => {
+    const policy = resolvePolicy([regulation, lax, strict], [...chosen]);
+    const { reportDays, reviewMonths, issuedHours } = deadlinesOf(policy);
+    const { refusals, longestWaitMinutes } = addressLimitsOf(policy);
+    const { asksPerHour, lettersPerDay, linkMinutes } = lostPasswordLimitsOf(policy);
+    const held = [reportDays, reviewMonths, issuedHours, refusals, longestWaitMinutes];
+    expect([...held, asksPerHour, lettersPerDay, linkMinutes]).toEqual(expected);
   });
 
   it('R3 a value that no preset sets is an error and not a guess', () => {

@@ -2,7 +2,10 @@
  * Every value that a preset may set. Lengths in characters: `minLength` where a second factor is on, `minLengthAlone` where none is.
  * `classes`: how many of upper case, lower case, digit, special. `remembered`: former passwords refused; `differentBy`: characters by
  * which a new one differs from the one before. `attempts`: wrong ones in a row before an account locks. `secondFactorOperator`: 1 where
- * operators need a second factor. The rest are days, minutes and hours.
+ * operators need a second factor. `addressRefusals`: refused sign-ins a minute from one address before it waits. `reportDays`: to report a
+ * change of custodian (Đ7.6). `reviewMonths`: between two reviews of the list of accounts (SEC-13). `issuedHours`, `resetMinutes`,
+ * `codeMinutes`: how long an issued password, a mailed link, the wait for a code after the password live. `deviceDays`: how long a browser
+ * that is not used stays known to an account. The rest are days, minutes and hours.
  */
 export const policyNames = [
   'minLength',
@@ -16,12 +19,23 @@ export const policyNames = [
   'attempts',
   'firstLockMinutes',
   'longestLockMinutes',
+  'addressRefusals',
+  'longestAddressWaitMinutes',
+  'codeMinutes',
   'idleMinutesUnit',
   'idleMinutesOperator',
   'absoluteHours',
   'unusedDaysUnit',
   'unusedDaysOperator',
+  'unusedWarnDays',
   'secondFactorOperator',
+  'issuedHours',
+  'resetMinutes',
+  'resetLettersPerDay',
+  'lostAsksPerHour',
+  'deviceDays',
+  'reportDays',
+  'reviewMonths',
 ] as const;
 export type PolicyName = (typeof policyNames)[number];
 
@@ -34,6 +48,8 @@ const stricterWhenLarger: readonly PolicyName[] = [
   'remembered',
   'differentBy',
   'firstLockMinutes',
+  'longestAddressWaitMinutes',
+  'unusedWarnDays',
   'secondFactorOperator',
 ];
 

@@ -2,6 +2,7 @@ import type { HolderKind, PolicyName } from '../rules/policy.ts';
 
 const characters = (value: number): string => `${value} ký tự`;
 const days = (value: number): string => `${value} ngày`;
+const hours = (value: number): string => `${value} giờ`;
 const minutes = (value: number): string => `${value} phút`;
 
 /** Each value in words, and how it reads with its unit. */
@@ -17,12 +18,23 @@ export const valueWords: Record<PolicyName, readonly [string, (value: number) =>
   attempts: ['Số lần sai liên tiếp trước khi tạm khóa', (value) => `${value} lần`],
   firstLockMinutes: ['Tạm khóa lần đầu, sau đó tăng gấp đôi', minutes],
   longestLockMinutes: ['Tạm khóa lâu nhất', minutes],
+  addressRefusals: ['Số lần bị từ chối từ một địa chỉ mạng trước khi phải chờ', (value) => `${value} lần mỗi phút`],
+  longestAddressWaitMinutes: ['Thời gian chờ dài nhất của một địa chỉ mạng', minutes],
+  codeMinutes: ['Thời gian nhập mã xác thực sau khi nhập mật khẩu', minutes],
   idleMinutesUnit: ['Hết phiên khi không thao tác: đơn vị', minutes],
   idleMinutesOperator: ['Hết phiên khi không thao tác: cán bộ vận hành', minutes],
-  absoluteHours: ['Phiên làm việc dài nhất', (value) => `${value} giờ`],
+  absoluteHours: ['Phiên làm việc dài nhất', hours],
   unusedDaysUnit: ['Đóng tài khoản đơn vị không dùng', (value) => `sau ${days(value)}`],
   unusedDaysOperator: ['Đóng tài khoản cán bộ vận hành không dùng', (value) => `sau ${days(value)}`],
+  unusedWarnDays: ['Báo trước khi đóng tài khoản không dùng', days],
   secondFactorOperator: ['Xác thực hai lớp với cán bộ vận hành', () => 'bắt buộc'],
+  issuedHours: ['Mật khẩu dùng một lần có giá trị trong', hours],
+  resetMinutes: ['Liên kết đặt lại mật khẩu gửi qua thư có giá trị trong', minutes],
+  resetLettersPerDay: ['Thư đặt lại mật khẩu cho một tài khoản', (value) => `tối đa ${value} thư mỗi ngày`],
+  lostAsksPerHour: ['Yêu cầu lấy lại mật khẩu từ một địa chỉ mạng', (value) => `tối đa ${value} lần mỗi giờ`],
+  deviceDays: ['Ghi nhớ trình duyệt đã đăng nhập', (value) => `${days(value)} kể từ lần dùng cuối`],
+  reportDays: ['Báo cáo khi thay đổi công chức giữ tài khoản', (value) => `trong ${days(value)}`],
+  reviewMonths: ['Rà soát danh sách tài khoản', (value) => `${value} tháng một lần`],
 };
 
 export const kindWords: Record<HolderKind, string> = {

@@ -1,7 +1,7 @@
 import type { LateRow } from '../../accounts/contract/handover.ts';
 import type { AccountRow } from '../../accounts/contract.ts';
 import { accountTypeOf } from '../../accounts/rules/account-life.ts';
-import { type LateKind, REPORT_WITHIN_DAYS } from '../../accounts/rules/handover-days.ts';
+import type { LateKind } from '../../accounts/rules/handover-days.ts';
 import { duties as allDuties, dutyNames } from '../../accounts/rules/permissions.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { letterDay, letterNumber, openDay } from './letter-day.ts';
@@ -133,10 +133,10 @@ export const lateWords: Record<LateKind, string> = {
 };
 
 /** Who has not reported a change in time (Đ7.6). */
-export const lateTable = (rows: readonly LateRow[]): ListTable =>
+export const lateTable = (rows: readonly LateRow[], reportDays: number): ListTable =>
   tableOf(
     {
-      title: `Đơn vị quá ${REPORT_WITHIN_DAYS} ngày chưa báo cáo hoặc báo cáo muộn`,
+      title: `Đơn vị quá ${reportDays} ngày chưa báo cáo hoặc báo cáo muộn`,
       columns: [
         ['Tình trạng', 22],
         ['Công chức', 18],

@@ -3,6 +3,8 @@ import { vietnamDay } from '../../periods/rules/days.ts';
 import type { Download } from '../../platform/contract/route.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
 import type { Call } from '../../platform/http/call.ts';
+import { deadlinesOf } from '../../policy/rules/limits.ts';
+import { policyInForce } from '../../policy/server/index.ts';
 import {
   accountTable,
   custodianTable,
@@ -53,11 +55,12 @@ const custodianList = async (call: Call): Promise<List> => {
 };
 
 const lateList = async (call: Call): Promise<List> => {
-  const list = lateTable(await lateRows(call));
+  const { reportDays } = deadlinesOf(await policyInForce(call.tx, call.now));
+  const list = lateTable(await lateRows(call), reportDays);
   return {
     name: 'Đơn vị quá hạn báo cáo thay đổi công chức',
     subject: 'Đơn vị quá hạn báo cáo thay đổi công chức\nquản lý, sử dụng tài khoản',
-    opening: `Theo khoản 6 Điều 7 Quy chế kèm theo Quyết định số 09/2022/QĐ-UBND (07 ngày kể từ khi có thay đổi); ${list.table.rows.length} trường hợp.`,
+    opening: `Theo khoản 6 Điều 7 Quy chế kèm theo Quyết định số 09/2022/QĐ-UBND (${String(reportDays).padStart(2, '0')} ngày kể từ khi có thay đổi); ${list.table.rows.length} trường hợp.`,
     list,
   };
 };

@@ -12,6 +12,7 @@ const person = (unitKind: UnitKind, verbs: readonly Verb[]): SignedIn => ({
   custodian: null,
   mustChangePassword: false,
   passwordExpiresInDays: null,
+  deadlines: { reportDays: 7, reviewMonths: 6, issuedHours: 24 },
   verbs,
   demonstration: false,
   today: '2022-11-23',

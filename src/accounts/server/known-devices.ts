@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { type RawBuilder, sql } from 'kysely';
+import { arrayLiteral } from '../../platform/db/arrays.ts';
+import type { Db } from '../../platform/db/open.ts';
+import { systemTransaction } from '../../platform/db/system-transaction.ts';
+import { sha256 } from '../../platform/digest/digest.ts';
+import type { PublicCall } from '../../platform/http/call.ts';
+import type { Job } from '../../platform/jobs/job.ts';
+import { type Policy, policyValue } from '../../policy/rules/policy.ts';
+import { policyInForce } from '../../policy/server/index.ts';
+import { tokensIn, withToken } from '../rules/device-tokens.ts';
+
+const DAY = 86_400_000;
+
+type Found = { readonly id: string; readonly failed_attempts: number; readonly locked_until: Date | null };
+
+/**
+ * The browser that asks, to be joined laterally as `d` to an account `a`: at most one row, none where this account does not know it. The
+ * tokens of the cookie are one parameter, so that with and without a cookie the statement is the same.
+ */
+export const knownDevice = (cookie: string | undefined) => () =>
+  sql<Found>`(
+    select k.id, k.failed_attempts, k.locked_until from known_device k
+    where k.account_id = a.id and k.token_digest = any (${arrayLiteral(tokensIn(cookie).map(sha256))}::text[]) and k.ended_at is null
+    order by k.seen_at desc limit 1)`.as<'d'>(sql.ref('d'));
+
+type Browser = Pick<PublicCall, 'now' | 'device' | 'setDevice' | 'lastly'>;
+type Remembered = { readonly accountId: string; readonly deviceId: string | null; readonly policy: Policy };
+
+/**
+ * After the right password (and code) this browser is known to the account: its own counter begins anew, or it gets a token of 256 bits,
+ * drawn here and never taken from the browser, so that nobody can plant one. The tokens of other accounts stay in the cookie.
+ */
+export const rememberDevice = (call: Browser, { accountId, deviceId, policy }: Remembered): void => {
+  const { now, device } = call;
+  const days = policyValue(policy, 'deviceDays');
+  if (deviceId !== null) {
+    call.lastly(
+      sql`update known_device set failed_attempts = 0, locked_until = null, seen_at = greatest(seen_at, ${now}::timestamptz) where id = ${deviceId}::uuid`,
+    );
+    call.setDevice(device ?? '', days);
+    return;
+  }
+  const token = randomBytes(32).toString('base64url');
+  call.lastly(insertion(accountId, token, now));
+  call.setDevice(withToken(device, token), days);
+};
+
+const insertion = (accountId: string, token: string, now: Date): RawBuilder<unknown> =>
+  sql`insert into known_device (account_id, token_digest, created_at, seen_at)
+    values (${accountId}::uuid, ${sha256(token)}, ${now}::timestamptz, ${now}::timestamptz)`;
+
+/** No browser is known to an account any more: whoever gives it another password or custodian, or closes it, ends them like its sessions. */
+export const endDevices = async (tx: Db, accountId: string, now: Date): Promise<void> => {
+  await tx
+    .updateTable('known_device')
+    .set({ ended_at: now })
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .execute();
+};
+
+/** Forgets browsers that were not used for the policy's days, ended or not. */
+export const forgetDevices = async (tx: Db, now: Date): Promise<number> => {
+  const days = policyValue(await policyInForce(tx, now), 'deviceDays');
+  const { numDeletedRows } = await tx
+    .deleteFrom('known_device')
+    .where('seen_at', '<', new Date(now.getTime() - days * DAY))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+};
+
+/** Every night at half past two. */
+export const forgetKnownDevices: Job = {
+  name: 'forget-known-devices',
+  cron: '30 2 * * *',
+  run: async ({ db, clock }) => {
+    await systemTransaction(db, (tx) => forgetDevices(tx, clock()));
+  },
+};
