@@ -13,12 +13,16 @@ let database: Database;
 let stop: () => Promise<void>;
 let tryIn: (password: string) => Promise<number>;
 let signedIn: () => Promise<Client>;
+let freshClient: () => Client;
+/** The counters of browsers that an account knows. */
+const counted = () => database.owner.selectFrom('known_device').select('failed_attempts').execute();
 beforeAll(async () => {
   database = await openOwnDatabase();
   const server = await compose({ database, clock: () => WORLD_DAY, logLevel: 'silent', ...testServices });
   await server.ready();
   tryIn = async (password) =>
     (await createClient(server).call(signIn, { body: { username: people.lan.username, password } })).status;
+  freshClient = () => createClient(server);
   signedIn = async () => {
     const client = createClient(server);
     await client.call(signIn, { body: { username: people.nga.username, password: PASSWORD } });
@@ -52,10 +56,18 @@ it('R4 SEC-05 guesses of the own password sent side by side: five are heard, tho
   };
   const answers = await Promise.all(Array.from({ length: 12 }, (_, index) => guess(`Sai-mat-ma-${index}!`)));
   expect(answers.sort()).toEqual([...Array(7).fill(401), ...Array(5).fill(422)]);
-  const { failed_attempts } = await database.owner
-    .selectFrom('account')
-    .select('failed_attempts')
-    .where('username', '=', people.nga.username)
-    .executeTakeFirstOrThrow();
-  expect(failed_attempts).toBe(5);
+  expect(await counted()).toEqual([{ failed_attempts: 5 }]);
+});
+
+it('ASVS 6.3.1 SEC-05 guesses sent side by side from a known browser are counted one by one in its own counter', async () => {
+  await database.owner.deleteFrom('known_device').execute();
+  const { device } = await signedIn();
+  const guess = async (password: string) => {
+    const client = Object.assign(freshClient(), { device });
+    return (await client.call(signIn, { body: { username: people.nga.username, password } })).status;
+  };
+  const answers = await Promise.all(Array.from({ length: 12 }, (_, index) => guess(`Sai-mat-ma-${index}!`)));
+  expect(new Set(answers)).toEqual(new Set([401]));
+  expect(await counted()).toEqual([{ failed_attempts: 5 }]);
+  expect(await guess(PASSWORD)).toBe(401);
 });

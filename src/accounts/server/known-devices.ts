@@ -12,17 +12,25 @@ import { tokensIn, withToken } from '../rules/device-tokens.ts';
 
 const DAY = 86_400_000;
 
-type Found = { readonly id: string; readonly failed_attempts: number; readonly locked_until: Date | null };
+const unknown = { deviceId: null, deviceFailed: null, deviceLockedUntil: null };
+export type Device = {
+  readonly deviceId: string | null;
+  readonly deviceFailed: number | null;
+  readonly deviceLockedUntil: Date | null;
+};
 
 /**
- * The browser that asks, to be joined laterally as `d` to an account `a`: at most one row, none where this account does not know it. The
- * tokens of the cookie are one parameter, so that with and without a cookie the statement is the same.
+ * The browser that asks, where this account knows it. Asked once the account's row is held and not joined to it: whoever waited for the row
+ * would see the counter as it stood before the wait. Without an account or a cookie the same statement runs and finds nothing.
  */
-export const knownDevice = (cookie: string | undefined) => () =>
-  sql<Found>`(
-    select k.id, k.failed_attempts, k.locked_until from known_device k
-    where k.account_id = a.id and k.token_digest = any (${arrayLiteral(tokensIn(cookie).map(sha256))}::text[]) and k.ended_at is null
-    order by k.seen_at desc limit 1)`.as<'d'>(sql.ref('d'));
+export const findDevice = async (tx: Db, accountId: string | null, cookie: string | undefined): Promise<Device> => {
+  const digests = arrayLiteral(tokensIn(cookie).map(sha256));
+  const { rows } = await sql<Device>`
+    select id as "deviceId", failed_attempts as "deviceFailed", locked_until as "deviceLockedUntil" from known_device
+    where account_id = ${accountId}::uuid and token_digest = any (${digests}::text[]) and ended_at is null
+    order by seen_at desc limit 1`.execute(tx);
+  return rows[0] ?? unknown;
+};
 
 type Browser = Pick<PublicCall, 'now' | 'device' | 'setDevice' | 'lastly'>;
 type Remembered = { readonly accountId: string; readonly deviceId: string | null; readonly policy: Policy };

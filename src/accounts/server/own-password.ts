@@ -7,7 +7,7 @@ import { keepingProblem, type Problem, problem } from '../../platform/problems/c
 import { policyInForce } from '../../policy/server/index.ts';
 import { type Counter, counterOf, countWrongPassword } from './attempts.ts';
 import { passwordMatches } from './hash.ts';
-import { knownDevice } from './known-devices.ts';
+import { findDevice } from './known-devices.ts';
 import { endSession } from './session.ts';
 
 /** Whether a password was the one behind a stored hash; worked out before the transaction, checked against the row inside it. */
@@ -37,15 +37,13 @@ export const verifyOwn = async ({ db, token, now }: Outside, password: string): 
 /** The caller's account, locked; a wrong current password is counted, and at the lock the session ends (somebody at a machine left open guesses too). */
 export const demandOwnPassword = async (call: SessionCall, verified: Verified | undefined, at: string) => {
   const account = await call.tx
-    .selectFrom('account as a')
-    .leftJoinLateral(knownDevice(call.device), (join) => join.onTrue())
-    .select(['a.id', 'a.password_hash as hash', 'a.unit_id as unitId'])
-    .select(['a.failed_attempts as failedAttempts', 'a.locked_until as lockedUntil'])
-    .select(['d.id as deviceId', 'd.failed_attempts as deviceFailed', 'd.locked_until as deviceLockedUntil'])
-    .where('a.id', '=', call.actor.accountId)
-    .forUpdate('a')
+    .selectFrom('account')
+    .select(['id', 'password_hash as hash', 'unit_id as unitId'])
+    .select(['failed_attempts as failedAttempts', 'locked_until as lockedUntil'])
+    .where('id', '=', call.actor.accountId)
+    .forUpdate()
     .executeTakeFirstOrThrow();
-  const counter = counterOf(account);
+  const counter = counterOf({ ...account, ...(await findDevice(call.tx, account.id, call.device)) });
   await refuseLate(call, counter.lockedUntil);
   if (verified?.hash !== account.hash)
     throw problem('stale-version', { detail: 'Mật khẩu vừa được đổi ở nơi khác. Đăng nhập lại.' });

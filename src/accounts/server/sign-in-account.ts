@@ -7,11 +7,11 @@ import { keepingProblem, type Problem, type ProblemFacts } from '../../platform/
 import type { Policy } from '../../policy/rules/policy.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import { counterOf, countRefusedAddress, countWrongPassword } from './attempts.ts';
-import { knownDevice, rememberDevice } from './known-devices.ts';
+import { findDevice, rememberDevice } from './known-devices.ts';
 import { actorOfToken, meOf } from './me.ts';
 import { endSession, openSession } from './session.ts';
 
-const accounts = (tx: Db, now: Date, device: string | undefined) => {
+const accounts = (tx: Db, now: Date) => {
   const today = vietnamDay(now);
   return tx
     .selectFrom('account as a')
@@ -22,12 +22,10 @@ const accounts = (tx: Db, now: Date, device: string | undefined) => {
         .on('v.valid_from', '<=', today)
         .on((is) => is.or([is('v.valid_to', 'is', null), is('v.valid_to', '>', today)])),
     )
-    .leftJoinLateral(knownDevice(device), (join) => join.onTrue())
     .select(['a.id', 'a.username', 'a.kind', 'a.unit_id as unitId', 'a.state', 'v.kind as unitKind'])
     .select(['a.password_hash as hash', 'a.password_set_at as passwordSetAt', 'a.must_change_password as issued'])
     .select(['a.issued_expires_at as expiresAt', 'a.issued_used as used', 'f.confirmed_at as confirmedAt'])
     .select(['a.failed_attempts as failedAttempts', 'a.locked_until as lockedUntil'])
-    .select(['d.id as deviceId', 'd.failed_attempts as deviceFailed', 'd.locked_until as deviceLockedUntil'])
     .forUpdate('a');
 };
 
@@ -37,10 +35,15 @@ type Asking = Pick<PublicCall, 'tx' | 'now' | 'device'>;
  * The row stays locked until the answer is committed, so that guesses sent side by side are counted one by one. The browser comes with it
  * where this account knows it: a token of another account finds nothing.
  */
-export const lockByName = ({ tx, now, device }: Asking, username: string) =>
-  accounts(tx, now, device).where('a.username', '=', username).executeTakeFirst();
-export const lockById = ({ tx, now, device }: Asking, id: string) =>
-  accounts(tx, now, device).where('a.id', '=', id).executeTakeFirst();
+export const lockByName = async (call: Asking, username: string) =>
+  withDevice(call, await accounts(call.tx, call.now).where('a.username', '=', username).executeTakeFirst());
+export const lockById = async (call: Asking, id: string) =>
+  withDevice(call, await accounts(call.tx, call.now).where('a.id', '=', id).executeTakeFirst());
+
+const withDevice = async <A extends { readonly id: string }>({ tx, device }: Asking, account: A | undefined) => {
+  const found = await findDevice(tx, account?.id ?? null, device);
+  return account && { ...account, ...found };
+};
 export type SigningIn = NonNullable<Awaited<ReturnType<typeof lockByName>>>;
 
 export type Refusal =
