@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { recordEvent } from '../../audit/server/index.ts';
+import { recordSystemEvent } from '../../audit/server/index.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
@@ -58,8 +58,6 @@ const letterOf = (username: string, publicUrl: string, token: string): string =>
     'Không chuyển tiếp thư này cho người khác.',
   ].join('\n');
 
-const system = { id: 'job', address: 'system', port: null, userAgent: null };
-
 /** Sends the link to the custodian's own address, never to one that the request named. Without a mail server or a public address nothing happens. */
 const run = async ({ db, clock, secrets, mail, publicUrl }: JobContext, requestId: string): Promise<void> => {
   if (!mail || !publicUrl) return;
@@ -69,11 +67,10 @@ const run = async ({ db, clock, secrets, mail, publicUrl }: JobContext, requestI
     if (!addressee) return undefined;
     const token = await keepToken(tx, addressee, requestId, now);
     const { accountId: objectId, unitId, username } = addressee;
-    await recordEvent(
+    await recordSystemEvent(
       tx,
-      undefined,
-      { action: 'password.mail', objectType: 'account', objectId, unitId, detail: { username }, result: 'done' },
-      system,
+      `job ${RESET_MAIL}`,
+      { action: 'password.mail', objectType: 'account', objectId, unitId, detail: { username } },
       now,
     );
     return { to: secrets.open(addressee.email, 'custodian.email'), text: letterOf(username, publicUrl, token) };
