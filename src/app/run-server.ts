@@ -44,6 +44,7 @@ export const runServer = async ({ database, config, wish, say }: Run): Promise<v
     queue: jobs.queue,
     webDirectory: join(projectRoot, 'dist', 'web'),
     trustedProxies: config.trustedProxies,
+    timekeeping: config.timekeeping,
     ...(mail ? { mail } : {}),
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
     ...(config.adminNetworks ? { adminNetworks: config.adminNetworks } : {}),

@@ -3,10 +3,12 @@ import cookies from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { Timekeeping } from '../clock/clock-watch.ts';
 import type { LogLevel, TlsFiles } from '../config/config.ts';
 import { createLog } from '../log/log.ts';
 import { problem } from '../problems/catalogue.ts';
 import type { Binding } from './call.ts';
+import { watchClock } from './clock-guard.ts';
 import { earlyRefusals } from './early-refusals.ts';
 import { sendProblem } from './errors.ts';
 import { answerHealth } from './health.ts';
@@ -33,6 +35,7 @@ export type ServerOptions = MountOptions & {
   /** Requests per minute and address; sign-in has its own, lower. */
   readonly requestsPerMinute?: number;
   readonly patience?: Patience;
+  readonly timekeeping?: Timekeeping;
 };
 
 /** Behind a gateway that passes on its own path prefix (SEC-42) the prefix of the public address is taken off. */
@@ -82,8 +85,10 @@ export const createHttpServer = async (options: ServerOptions): Promise<FastifyI
     await recordEarly(request, error);
     return sendProblem(request, reply, error);
   });
-  answerHealth(server, options.database);
-  for (const binding of options.bindings) mount(server, options, binding);
+  const clockWatch = watchClock(server, options.database, options.clock, options.timekeeping);
+  answerHealth(server, options.database, clockWatch);
+  const mounted = { ...options, ...(clockWatch ? { clockWatch } : {}) };
+  for (const binding of options.bindings) mount(server, mounted, binding);
   await servePages(server, options.webDirectory, options.pageAddresses);
   return server;
 };
