@@ -18,6 +18,7 @@ import { type MountOptions, mount } from './mount.ts';
 import { servePages } from './pages.ts';
 import { refuseForeignOrigin, refusePlainHttp } from './same-site.ts';
 import { securityHeaders } from './security-headers.ts';
+import { prefixOf } from './shell.ts';
 import { answerUnreadable } from './unreadable.ts';
 import { validatorOf } from './validation.ts';
 
@@ -40,7 +41,7 @@ export type ServerOptions = MountOptions & {
 
 /** Behind a gateway that passes on its own path prefix (SEC-42) the prefix of the public address is taken off. */
 const withoutPrefix = (publicUrl: string | undefined) => {
-  const prefix = publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '');
+  const prefix = prefixOf(publicUrl);
   return ({ url = '/' }: { readonly url?: string | undefined }): string =>
     prefix !== '' && (url === prefix || url.startsWith(`${prefix}/`)) ? url.slice(prefix.length) || '/' : url;
 };
@@ -89,6 +90,6 @@ export const createHttpServer = async (options: ServerOptions): Promise<FastifyI
   answerHealth(server, options.database, clockWatch);
   const mounted = { ...options, ...(clockWatch ? { clockWatch } : {}) };
   for (const binding of options.bindings) mount(server, mounted, binding);
-  await servePages(server, options.webDirectory, options.pageAddresses);
+  await servePages(server, options.webDirectory, options.pageAddresses, prefixOf(options.publicUrl));
   return server;
 };
