@@ -105,6 +105,10 @@ const compressed = (): Plugin => ({
 export default defineConfig({
   root: here('src/app/web'),
   base: '/',
+  // Scripts and styles name each other relatively, so that the page can stand under a path prefix; the document alone says where it is.
+  experimental: {
+    renderBuiltUrl: (name, { hostType }) => (hostType === 'html' ? `/${name}` : { relative: true }),
+  },
   plugins: [react(), askFirst(), keptPage(), compressed()],
   resolve: { alias: { typebox: here('src/platform/contract/no-schemas.ts') } },
   build: {

@@ -45,6 +45,7 @@ export const signIn = route({
   // Where a second factor is on the answer is the problem `code-wanted` with `pending`, for `completeSignIn` (contract/session.ts).
   summary: 'Đăng nhập',
   permission: 'public',
+  whileClockWrong: true,
   idempotency: 'none',
   body: closed({ username: T.String({ minLength: 1, maxLength: 100 }), password: Password }),
   reply: Me,
@@ -65,6 +66,7 @@ export const signOut = route({
   summary: 'Đăng xuất',
   permission: 'signedIn',
   beforePasswordChange: true,
+  whileClockWrong: true,
   idempotency: 'none',
   reply: Ok,
 });

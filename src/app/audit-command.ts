@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { eventSchemas } from '../audit/contract/event-schema.ts';
 import { noteIn } from '../audit/server/checkpoint-note.ts';
 import { PUBLIC_KEY_FILE } from '../audit/server/outside.ts';
 import { proveInclusion } from '../audit/server/prove.ts';
@@ -19,7 +20,8 @@ const USAGE = `Cách dùng (dùng DATABASE_URL, DATA_DIR, AUDIT_DIR như máy ch
   npm run audit -- verify [--key <tệp khóa công khai cất riêng>]   kiểm tra toàn bộ nhật ký; mã thoát khác 0 khi có sai lệch
                           [--note <tệp điểm kiểm chứng cất riêng>] đối chiếu thêm với một điểm kiểm chứng đã gửi thư hoặc sao chép
   npm run audit -- proof <số niêm phong>                           bằng chứng một dòng nằm trong nhật ký
-  npm run audit -- key                                             in khóa công khai`;
+  npm run audit -- key                                             in khóa công khai
+  npm run audit -- schema                                          in lược đồ JSON của từng loại dòng nhật ký, cho phần mềm thu nhận nhật ký`;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -89,6 +91,7 @@ const run = async (): Promise<void> => {
     allowPositionals: true,
   });
   const [verb, argument] = positionals;
+  if (verb === 'schema') return say(JSON.stringify(Object.fromEntries(eventSchemas), null, 2));
   const config = readConfig(process.env);
   const { directory } = sealPlaces(config);
   if (verb === 'key') {

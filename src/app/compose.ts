@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { allows, readSession, sessionQuery } from '../accounts/server/index.ts';
 import { trailOf } from '../audit/server/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
+import type { Timekeeping } from '../platform/clock/clock-watch.ts';
 import type { LogLevel, TlsFiles } from '../platform/config/config.ts';
 import type { Database } from '../platform/db/open.ts';
 import type { Patience } from '../platform/http/limits.ts';
@@ -30,6 +31,7 @@ export type Composition = {
   readonly tls?: TlsFiles;
   readonly requestsPerMinute?: number;
   readonly patience?: Patience;
+  readonly timekeeping?: Timekeeping;
 };
 
 /** Behind TLS the cookies carry the `__Host-` prefix and Secure; on plain loopback they cannot. */

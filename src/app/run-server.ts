@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { sealTrail } from '../audit/server/jobs.ts';
 import { systemClock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import { projectRoot } from '../platform/config/project-root.ts';
@@ -9,7 +10,7 @@ import { openMail } from '../platform/mail/mail.ts';
 import type { Wish } from './arguments.ts';
 import { compose } from './compose.ts';
 import { prepareInstallation } from './installation.ts';
-import { jobsOf } from './jobs.ts';
+import { jobsOf, sealPlaces } from './jobs.ts';
 import { serve } from './serve.ts';
 import { stopOnSignal } from './stop.ts';
 
@@ -44,13 +45,14 @@ export const runServer = async ({ database, config, wish, say }: Run): Promise<v
     queue: jobs.queue,
     webDirectory: join(projectRoot, 'dist', 'web'),
     trustedProxies: config.trustedProxies,
+    timekeeping: config.timekeeping,
     ...(mail ? { mail } : {}),
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
     ...(config.adminNetworks ? { adminNetworks: config.adminNetworks } : {}),
     ...(config.tls ? { tls: config.tls } : {}),
     ...(config.requestsPerMinute ? { requestsPerMinute: config.requestsPerMinute } : {}),
   });
-  stopOnSignal(server, jobs, database);
+  stopOnSignal(server, jobs, database, () => sealTrail(sealPlaces(config), { db: database.db, clock: systemClock }));
   const address = await serve(server, config);
   jobs.start();
   for (const line of messages) say(line);

@@ -1,13 +1,9 @@
 import { sql } from 'kysely';
 import * as T from 'typebox';
+import { clockState, clockStates } from '../platform/clock/clock-state.ts';
 import { route } from '../platform/contract/route.ts';
 import { oneOf } from '../platform/contract/schemas.ts';
 import { type Call, on } from '../platform/http/call.ts';
-
-/** TCVN 14423 4.8.2.1: more than two seconds apart is looked at, more than a minute makes the times of the trail worthless. */
-const WARN_MS = 2_000;
-const ALARM_MS = 60_000;
-const clockStates = ['right', 'off', 'wrong'] as const;
 
 export const getSystemState = route({
   method: 'GET',
@@ -20,11 +16,6 @@ export const getSystemState = route({
     database: T.Object({ version: T.String(), encrypted: T.Boolean() }),
   }),
 });
-
-export const clockState = (offsetMs: number): (typeof clockStates)[number] => {
-  const apart = Math.abs(offsetMs);
-  return apart > ALARM_MS ? 'wrong' : apart > WARN_MS ? 'off' : 'right';
-};
 
 /** How far the clock of this process is from the database's (positive: the database is ahead), to the time that asking takes. */
 const describeSystem = async ({ tx, now }: Pick<Call, 'tx' | 'now'>) => {

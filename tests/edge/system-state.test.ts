@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clockState, getSystemState } from '../../src/app/system-state.ts';
+import { getSystemState } from '../../src/app/system-state.ts';
+import { clockState } from '../../src/platform/clock/clock-state.ts';
 import { createClient } from '../world/client.ts';
 import { type Edge, openEdge } from './edge-server.ts';
 

@@ -1,20 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { audited, ofTheSystem, silent, withoutRoute } from '../../src/app/audited-routes.ts';
 import { bindings } from '../../src/app/bindings.ts';
+import { jobsOf } from '../../src/app/jobs.ts';
+import { eventShapes } from '../../src/audit/contract/event-shapes.ts';
 import { actionWords } from '../../src/audit/web/messages.ts';
+import { projectRoot } from '../../src/platform/config/project-root.ts';
 import { accept, approve } from '../../src/review/contract.ts';
 import { saveDraft } from '../../src/submissions/contract.ts';
 import { sources } from '../architecture/sources.ts';
 import { acceptAs, approvalOf, codeOf, ownSubmission, signAs, submitAs, verifyAllAs } from '../world/round.ts';
 import { openWorld, type World } from '../world/world.ts';
-import { audited, silent, withoutRoute } from './audited-routes.ts';
 import { keyOf } from './foreign-inputs.ts';
 
 const routes = bindings.map(({ route }) => route);
 /** Every action that the servers write, as their sources name it. */
 const written = new Set(
   sources
-    .filter(({ path }) => path.includes('/server/') && !/\.(test|fixture)\.ts$/.test(path))
+    .filter(({ path }) => /\/server\/|^src\/app\/(?!audited)/.test(path) && !/\.(test|fixture)\.ts$/.test(path))
     .flatMap(({ text }) => [...text.matchAll(/'([a-z-]+\.[a-z-]+)'/g)].map(([, action]) => action ?? '')),
 );
 
@@ -33,10 +38,18 @@ describe('SEC-16 ASVS 16.3.1 ASVS 16.3.3 which events there are', () => {
     expect(must.filter((key) => !(key in audited) && ![...tried, ...blank].includes(key))).toEqual([]);
   });
 
-  it('SEC-16 every action said is written somewhere, and reads as Vietnamese words on the page', () => {
+  it('SEC-16 every action of the trail is left by a route, job or command, is written somewhere, and reads as Vietnamese words on the page', () => {
     const said = [...new Set([...Object.values(audited).flat(), ...withoutRoute])];
+    expect(said.toSorted()).toEqual(Object.keys(eventShapes).toSorted());
     expect(said.filter((action) => action !== 'refused' && !written.has(action))).toEqual([]);
     expect(said.filter((action) => actionWords[action] === undefined)).toEqual([]);
+  });
+
+  it('SEC-16 what the system leaves is left by jobs and commands that there are', () => {
+    const jobs = jobsOf({ dataDirectory: '.' }).map(({ name }) => `job ${name}`);
+    const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+    const commands = Object.keys(scripts).map((name) => `npm run ${name}`);
+    expect(Object.keys(ofTheSystem).filter((origin) => ![...jobs, ...commands].includes(origin))).toEqual([]);
   });
 });
 

@@ -14,6 +14,7 @@ import { openTestEngine } from './engine.ts';
 import { PASSWORD, type PersonName, people } from './people.ts';
 import { testServices } from './services.ts';
 import { WORLD_DAY } from './small-province.ts';
+import { demandFittingTrail, lastEventId, watchRequests } from './trail.ts';
 
 export type World = {
   /** The owner's hand, for looking and for breaking things. */
@@ -33,7 +34,7 @@ export type World = {
   readonly runJobs: (wish?: JobsWish) => Promise<{ readonly done: number; readonly failures: readonly string[] }>;
   /** Where this world keeps the seal of its trail. */
   readonly dataDirectory: string;
-  /** Runs a test inside a transaction that is rolled back, whatever it did. */
+  /** Runs a test inside a transaction that is rolled back, whatever it did; what it left in the trail must fit (SEC-15, SEC-16). */
   readonly rollback: (test: () => Promise<void>) => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -75,8 +76,14 @@ export const openWorld = async (): Promise<World> => {
     ...testServices,
     queue: openQueue(() => clock.now),
   });
+  const watched = watchRequests(server);
   const dataDirectory = mkdtempSync(join(tmpdir(), 'dan-toc-world-'));
   await server.ready();
+  let checked = await lastEventId(engine.database.owner);
+  const checkTrail = async (): Promise<void> => {
+    await demandFittingTrail(engine.database.owner, checked, watched);
+    checked = await lastEventId(engine.database.owner);
+  };
   const as = async (name: PersonName): Promise<Client> => {
     const client = createClient(server);
     const { status, problem } = await client.call(signIn, {
@@ -108,10 +115,15 @@ export const openWorld = async (): Promise<World> => {
       return { done: await runDueJobs({ jobs, context, onFailure }), failures };
     },
     rollback: async (test) => {
+      await checkTrail();
+      const before = checked;
       await engine.connection.exec('savepoint test');
       try {
         await test();
+        await checkTrail();
       } finally {
+        checked = before;
+        watched.written.clear();
         clock.now = WORLD_DAY;
         // What was sealed outside does not belong to a database that was rolled back.
         rmSync(join(dataDirectory, 'kiem-chung'), { recursive: true, force: true });
@@ -119,6 +131,7 @@ export const openWorld = async (): Promise<World> => {
       }
     },
     close: async () => {
+      await checkTrail();
       await server.close();
       await engine.close();
       rmSync(dataDirectory, { recursive: true, force: true });

@@ -13,6 +13,7 @@ export const completeSignIn = route({
   tag: 'Phiên làm việc',
   summary: 'Đăng nhập, bước hai: mã xác thực hoặc mã dự phòng',
   permission: 'public',
+  whileClockWrong: true,
   idempotency: 'none',
   body: closed({
     pending: T.String({ minLength: 1, maxLength: 1000 }),
@@ -47,6 +48,7 @@ export const endOwnSession = route({
   tag: 'Phiên làm việc',
   summary: 'Kết thúc một phiên của mình',
   permission: 'signedIn',
+  whileClockWrong: true,
   idempotency: 'none',
   params: T.Object({ id: Uuid }),
   reply: Ok,
@@ -57,6 +59,7 @@ export const endOtherSessions = route({
   tag: 'Phiên làm việc',
   summary: 'Kết thúc mọi phiên khác của mình',
   permission: 'signedIn',
+  whileClockWrong: true,
   idempotency: 'none',
   reply: T.Object({ ended: T.Integer() }),
 });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { recordEvent } from '../../audit/server/index.ts';
+import { recordSystemEvent } from '../../audit/server/index.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
@@ -69,8 +69,6 @@ const letterOf = (username: string, linkMinutes: number, publicUrl: string, toke
     'Không chuyển tiếp thư này cho người khác.',
   ].join('\n');
 
-const system = { id: 'job', address: 'system', port: null, userAgent: null };
-
 /** Sends the link to the custodian's own address, never to one that the request named. Without a mail server or a public address nothing happens. */
 const run = async ({ db, clock, secrets, mail, publicUrl }: JobContext, requestId: string): Promise<void> => {
   if (!mail || !publicUrl) return;
@@ -82,11 +80,10 @@ const run = async ({ db, clock, secrets, mail, publicUrl }: JobContext, requestI
     const { accountId: objectId, unitId, username } = addressee;
     const expiresAt = new Date(now.getTime() + linkMinutes * 60_000);
     const token = await keepToken(tx, { accountId: objectId, requestId, expiresAt }, now);
-    await recordEvent(
+    await recordSystemEvent(
       tx,
-      undefined,
-      { action: 'password.mail', objectType: 'account', objectId, unitId, detail: { username }, result: 'done' },
-      system,
+      `job ${RESET_MAIL}`,
+      { action: 'password.mail', objectType: 'account', objectId, unitId, detail: { username } },
       now,
     );
     return {

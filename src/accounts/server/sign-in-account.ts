@@ -102,6 +102,7 @@ export const refuseSignIn = async (
     await call.audit({
       action: 'address.throttle',
       objectType: 'system',
+      reason: 'too-many',
       result: 'refused',
       detail: { minutes: wait },
     });

@@ -57,7 +57,7 @@ export const closeUnused = async (tx: Db, now: Date): Promise<string[]> => {
       .execute();
     await recordSystemEvent(
       tx,
-      JOB,
+      `job ${JOB}`,
       {
         action: 'account.close',
         objectType: 'account',

@@ -7,6 +7,9 @@ declare global {
   }
 }
 
+/** As platform/ui/base.ts, which this script must not import: it stands alone (vite.config.ts). */
+const base = document.querySelector('meta[name="base"]')?.getAttribute('content') ?? '';
+
 /**
  * Remembered on this machine (nothing but the fact) while the work list is answered: then it is asked together with the session, since
  * the page's own code keeps the first answer waiting for longer than the line does.
@@ -14,8 +17,8 @@ declare global {
 const WORKS_HERE = 'works-here';
 
 const answers = askEarly(
-  window.location.pathname,
-  (address, request) => fetch(address, request),
+  window.location.pathname.slice(base.length) || '/',
+  (address, request) => fetch(`${base}${address}`, request),
   window.localStorage.getItem(WORKS_HERE) !== null,
 );
 window.earlyAnswers = answers;

@@ -1,3 +1,5 @@
+import { underBase } from '../../platform/ui/base.ts';
+
 /** A weak line carries what the person came for first. */
 const AFTERWARDS_MS = 1000;
 
@@ -8,7 +10,10 @@ const AFTERWARDS_MS = 1000;
 export const keepPage = (): void => {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   const begin = () =>
-    setTimeout(() => void navigator.serviceWorker.register('/service-worker.js').catch(() => undefined), AFTERWARDS_MS);
+    setTimeout(
+      () => void navigator.serviceWorker.register(underBase('/service-worker.js')).catch(() => undefined),
+      AFTERWARDS_MS,
+    );
   if (document.readyState === 'complete') begin();
   else window.addEventListener('load', begin, { once: true });
 };

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { SignInPage } from '../../accounts/web/SignInPage.tsx';
 import { WorkListPage } from '../../monitoring/web/WorkListPage.tsx';
 import { withParams } from '../../platform/ui/address.tsx';
+import { basedHistory } from './based-history.ts';
 import { Crash } from './Crash.tsx';
 import { Frame } from './frame/Frame.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -80,7 +81,10 @@ const administration = [
   inside('/nhat-ky', async () => (await import('./AuditAtUnits.tsx')).AuditAtUnits),
 ];
 
+const history = basedHistory();
+
 export const router = createRouter({
+  ...(history ? { history } : {}),
   routeTree: root.addChildren([...before, frame.addChildren([...figures, ...monitoring, ...administration])]),
   parseSearch,
   stringifySearch,

@@ -22,7 +22,9 @@ declare const KEPT: {
 
 const FAMILY = 'page-';
 const NAME = FAMILY + KEPT.version;
-const DOCUMENT = '/';
+/** Where the page stands (SEC-42): the scope ends with a slash. */
+const DOCUMENT = new URL(self.registration.scope).pathname;
+const pathIn = ({ pathname }: URL): string => `/${pathname.slice(DOCUMENT.length)}`;
 
 /** While an update is rolled out a document may come from another build than this worker: it is not kept, and the worker not installed. */
 const documentOfThisBuild = async (): Promise<Response> => {
@@ -35,7 +37,7 @@ const documentOfThisBuild = async (): Promise<Response> => {
 const keep = async (): Promise<void> => {
   const cache = await caches.open(NAME);
   await cache.put(DOCUMENT, await documentOfThisBuild());
-  await cache.addAll([...KEPT.files]);
+  await cache.addAll(KEPT.files.map((file) => `${DOCUMENT}${file.slice(1)}`));
   await self.skipWaiting();
 };
 
@@ -51,8 +53,7 @@ const document = async (request: Request): Promise<Response> =>
 /** A name carries the digest of its content: whichever build kept it, it is the same. */
 const piece = async (request: Request): Promise<Response> => (await caches.match(request)) ?? fetch(request);
 
-const isPage = ({ pathname }: URL): boolean =>
-  KEPT.pages.includes(pathname.split('/')[1] ?? '') && !pathname.includes('.');
+const isPage = (path: string): boolean => KEPT.pages.includes(path.split('/')[1] ?? '') && !path.includes('.');
 
 self.addEventListener('install', (event) => event.waitUntil(keep()));
 self.addEventListener('activate', (event) => event.waitUntil(dropOld()));
@@ -60,6 +61,6 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
-  if (request.mode === 'navigate' && isPage(url)) event.respondWith(document(request));
-  else if (url.pathname.startsWith('/assets/')) event.respondWith(piece(request));
+  if (request.mode === 'navigate' && isPage(pathIn(url))) event.respondWith(document(request));
+  else if (pathIn(url).startsWith('/assets/')) event.respondWith(piece(request));
 });

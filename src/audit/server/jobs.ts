@@ -1,20 +1,24 @@
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
-import type { Job } from '../../platform/jobs/job.ts';
+import type { Job, JobContext } from '../../platform/jobs/job.ts';
 import { oneLine } from '../../platform/text/one-line.ts';
 import { removeOldEvents } from './remove-old.ts';
 import { sealNext } from './seal.ts';
 import type { SealPlaces } from './signing-key.ts';
+import { SEALING_JOB } from './verify-seal.ts';
 import { diskUse, watchStore } from './watch-store.ts';
 
-/** Seals what has been written since: every five minutes, batch after batch, each in a transaction of its own. */
+/** Seals what has been written since, batch after batch, each in a transaction of its own. */
+export const sealTrail = async (places: SealPlaces, { db, clock }: Pick<JobContext, 'db' | 'clock'>): Promise<void> => {
+  let sealed: number;
+  do sealed = await systemTransaction(db, (tx) => sealNext(tx, places, clock()));
+  while (sealed > 0);
+};
+
+/** Every five minutes, and once more when the server stops. */
 const sealing = (places: SealPlaces): Job => ({
-  name: 'audit-seal',
+  name: SEALING_JOB,
   cron: '*/5 * * * *',
-  run: async ({ db, clock }) => {
-    let sealed: number;
-    do sealed = await systemTransaction(db, (tx) => sealNext(tx, places, clock()));
-    while (sealed > 0);
-  },
+  run: (context) => sealTrail(places, context),
 });
 
 /** Sends the last checkpoint where an attacker of this machine does not reach: once a day, where mail is configured. */

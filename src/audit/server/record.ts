@@ -99,7 +99,7 @@ export const recordEvent = async (
   await trailOf([{ actor, event }], request, now).execute(tx);
 };
 
-/** A line of the system itself: `origin` names the job or command (`job account-expiry`). In the transaction of the change, as ever. */
+/** A line of the system itself: `origin` names the job or command (`job close-unused-accounts`). In the transaction of the change, as ever. */
 export const recordSystemEvent = async (tx: Db, origin: string, event: AuditEvent, now: Date): Promise<void> => {
   const facts = { id: origin, address: null, port: null, userAgent: null };
   await trailOf([{ actor: undefined, event: { result: 'done', ...event } }], facts, now).execute(tx);

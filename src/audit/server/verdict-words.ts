@@ -18,6 +18,7 @@ const what: Record<Finding['kind'], string> = {
   outside: 'THƯ MỤC KIỂM CHỨNG THIẾU HOẶC HỎNG TỆP: cần lấy lại từ bản sao của thư mục',
   stopped:
     'NIÊM PHONG ĐÃ NGỪNG: dòng này quá một giờ chưa được niêm phong. Kiểm tra máy chủ có đang chạy, thư mục kiểm chứng và khóa ký; máy chủ vừa bật lại thì đợi năm phút rồi kiểm tra lại',
+  left: 'MÁY CHỦ KHÔNG CHẠY: phần nhật ký cuối chưa kịp niêm phong vì máy chủ bị ngắt đột ngột và chưa bật lại. Bật máy chủ, đợi năm phút rồi kiểm tra lại; nội dung các dòng này khớp với mã kiểm chứng của chúng nhưng chưa có dấu ở ngoài để đối chiếu',
   note: 'KHÁC VỚI ĐIỂM KIỂM CHỨNG CẤT RIÊNG: nhật ký bị cắt đuôi hoặc dựng lại sau điểm này, hoặc điểm này không do khóa của hệ thống ký',
   signature: 'CHỮ KÝ KHÔNG ĐÚNG: tệp kiểm chứng không do khóa của hệ thống này ký, hoặc đã bị sửa',
 };
@@ -33,6 +34,9 @@ const other = ({ kind, other: text }: Finding): string[] => {
 export const findingWords = (finding: Finding): string => {
   const { kind, number, event } = finding;
   const facts = [
+    ...(finding.count === undefined || event?.at === undefined
+      ? []
+      : [`${finding.count} sự kiện chưa niêm phong kể từ ${vietnamTime(event.at)}`]),
     ...(number === undefined ? [] : [`số niêm phong ${number + 1}`]),
     ...(event === undefined ? [] : [`mã ${event.id}`]),
     ...(event?.at === undefined ? [] : [`lúc ${vietnamTime(event.at)}`]),

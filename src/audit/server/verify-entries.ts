@@ -17,10 +17,13 @@ export type Finding = {
     | 'outside'
     | 'signature'
     | 'stopped'
+    | 'left'
     | 'note';
   /** Its place in the tree, from 0; none for what was never sealed. */
   readonly number?: number;
   readonly event?: { readonly id: number; readonly at?: string; readonly action?: string };
+  /** How many wait with it. */
+  readonly count?: number;
   /** The other one of two that were swapped, or the file in question. */
   readonly other?: string;
 };

@@ -92,6 +92,27 @@ describe('R27 SEC-19 sealing that was stopped', () => {
   });
 });
 
+describe('R27 SEC-19 a server that was cut off', () => {
+  const ranUntil = (own: Own, minutes: number) =>
+    sql`insert into job (name, slot, run_after, created_at) values ('audit-seal', ${String(minutes)}, now(), now() + make_interval(mins => ${minutes}))`.execute(
+      own.database.owner,
+    );
+  const found = async (own: Own, minutes: number) => (await verify(own, { now: later(minutes) })).finding;
+
+  it('its last minutes are told as such: how many, since when, and that no server ran; one that ran on is told otherwise', async () => {
+    const own = await openTrail();
+    await write(own, 3);
+    await ranUntil(own, 2);
+    expect(await found(own, 55)).toBeUndefined();
+    const finding = await found(own, 600);
+    expect([finding?.kind, finding?.count]).toEqual(['left', 3]);
+    const words = findingWords(finding ?? { kind: 'seal' });
+    expect(words).toMatch(/^MÁY CHỦ KHÔNG CHẠY: .*3 sự kiện chưa niêm phong kể từ \d\d\/\d\d\/\d{4} /);
+    await ranUntil(own, 300);
+    expect((await found(own, 600))?.kind).toBe('stopped');
+  });
+});
+
 describe('R27 SEC-19 a checkpoint kept elsewhere', () => {
   /** What an owner of the database who also writes the directory can do: the last batch never was. */
   const cutBoth = async (own: Own): Promise<void> => {

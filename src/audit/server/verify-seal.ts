@@ -54,6 +54,9 @@ export const checkStrayLeaves = async (tx: Db): Promise<Finding | undefined> => 
   return counts[0]?.fits === true ? undefined : { kind: 'seal' };
 };
 
+/** The job that seals, by its name in the table of jobs. */
+export const SEALING_JOB = 'audit-seal';
+
 /** Sealing comes every five minutes: an event that waited for twelve slots is not going to be sealed. */
 const SEALING_STOPPED_MS = 12 * 300_000;
 
@@ -73,8 +76,27 @@ const longSealed = async (tx: Db, now: Date): Promise<number> =>
   )?.id ?? 0;
 
 /**
+ * Whether a server was cut off and has not run since, so that nothing but its last minutes is unsealed: every server puts down a piece
+ * of work for the seal each five minutes, whether the seal succeeds or not.
+ */
+const wasCutOff = async (tx: Db, firstWaiting: string, now: Date): Promise<boolean> => {
+  const last = await tx
+    .selectFrom('job')
+    .select('created_at')
+    .where('name', '=', SEALING_JOB)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const ranUntil = last?.created_at.getTime() ?? Number.POSITIVE_INFINITY;
+  return (
+    ranUntil < now.getTime() - SEALING_STOPPED_MS && ranUntil - new Date(firstWaiting).getTime() < SEALING_STOPPED_MS
+  );
+};
+
+/**
  * Events without a leaf: new ones are sealed by the next run; one that the database took well before the last sealed ones was slipped
- * in afterwards. Their own digests must fit too. One that waits for longer than an hour says that sealing has stopped.
+ * in afterwards. Their own digests must fit too. One that waits for longer than an hour says that sealing has
+ * stopped (`stopped`), or, where no server ran meanwhile, that it was cut off (`left`).
  */
 export const checkUnsealed = async (
   tx: Db,
@@ -90,6 +112,7 @@ export const checkUnsealed = async (
   if (slipped !== undefined) return { finding: { kind: 'inserted', event: slipped }, unsealed: 0 };
   const waitedSince = new Date(now.getTime() - SEALING_STOPPED_MS);
   const [waiting] = await readEvents(tx, sql`${without} and e.recorded_at < ${waitedSince}::timestamptz`, 1);
+  const kind = waiting && (await wasCutOff(tx, waiting.recordedAt, now)) ? 'left' : 'stopped';
   let unsealed = 0;
   for (let after = 0; ; ) {
     const events = await readEvents(tx, sql`${without} and e.id > ${after}`, 10_000);
@@ -98,7 +121,7 @@ export const checkUnsealed = async (
     unsealed += events.length;
     const last = events.at(-1);
     if (last === undefined || events.length < 10_000)
-      return waiting === undefined ? { unsealed } : { finding: { kind: 'stopped', event: waiting }, unsealed };
+      return waiting === undefined ? { unsealed } : { finding: { kind, event: waiting, count: unsealed }, unsealed };
     after = last.id;
   }
 };

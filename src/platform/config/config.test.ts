@@ -25,6 +25,7 @@ describe('the configuration', () => {
       dataDirectory: './data',
       logLevel: 'warn',
       trustedProxies: [],
+      timekeeping: { toleranceMs: 60_000 },
     });
   });
 
@@ -44,6 +45,7 @@ describe('the configuration', () => {
       dataDirectory: '/srv/du-lieu',
       logLevel: 'info',
       trustedProxies: ['10.0.0.1', '10.0.0.2'],
+      timekeeping: { toleranceMs: 60_000 },
       publicUrl: 'https://dantoc.example',
     });
   });
@@ -72,6 +74,8 @@ describe('the configuration', () => {
     [{ TRUSTED_PROXIES: '10.0.0.1,proxy.example' }, /TRUSTED_PROXIES: "proxy.example"/],
     [{ ADMIN_NETWORKS: '10.1.0.0/33' }, /ADMIN_NETWORKS: "10.1.0.0\/33"/],
     [{ ADMIN_NETWORKS: '10.1.0.0/16/8' }, /ADMIN_NETWORKS/],
+    [{ NTP_SERVER: 'máy/chủ' }, /NTP_SERVER="máy\/chủ"/],
+    [{ CLOCK_TOLERANCE_SECONDS: '2' }, /CLOCK_TOLERANCE_SECONDS="2"/],
     [{ REQUESTS_PER_MINUTE: 'nhiều' }, /REQUESTS_PER_MINUTE="nhiều"/],
   ])('R50 refuses %j with a sentence that names it and shows no secret', (environment, words) => {
     expect(() => readConfig(environment)).toThrow(StartRefused);
@@ -97,6 +101,18 @@ describe('the configuration', () => {
     'postgres:///d?host=/var/run/postgresql',
   ])('SEC-24 takes a database over checked TLS, on loopback or by a socket: %s', (url) => {
     expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  });
+});
+
+describe('how the clock is watched', () => {
+  it.each([
+    [{ NTP_SERVER: 'ntp.example' }, { toleranceMs: 60_000, ntpServer: { host: 'ntp.example', port: 123 } }],
+    [{ NTP_SERVER: '10.0.0.9:1123' }, { toleranceMs: 60_000, ntpServer: { host: '10.0.0.9', port: 1123 } }],
+    [{ NTP_SERVER: '[2001:db8::7]' }, { toleranceMs: 60_000, ntpServer: { host: '2001:db8::7', port: 123 } }],
+    [{ CLOCK_TOLERANCE_SECONDS: '10' }, { toleranceMs: 10_000 }],
+    [{ CLOCK_TOLERANCE_SECONDS: '0' }, { toleranceMs: Number.POSITIVE_INFINITY }],
+  ])('SEC-18 %j', (environment, read) => {
+    expect(readConfig(environment).timekeeping).toEqual(read);
   });
 });
 

@@ -1,8 +1,10 @@
+import type { Timekeeping } from '../clock/clock-watch.ts';
 import type { MailConfig } from '../mail/mail.ts';
 import { databaseUrl } from './database-url.ts';
 import { address, type Environment, named, port, secret } from './environment.ts';
 import { networks } from './networks.ts';
 import { StartRefused } from './start-refused.ts';
+import { timekeeping } from './timekeeping.ts';
 
 /** What an installation says about itself, typed and checked. */
 export type Config = {
@@ -29,6 +31,8 @@ export type Config = {
   readonly auditMailTo?: string;
   /** Requests that one address may make in a minute; many offices may share one address. */
   readonly requestsPerMinute?: number;
+  /** How the clock is watched (SEC-18). */
+  readonly timekeeping: Timekeeping;
   /** A second port without TLS that only sends pages on to the address with TLS. */
   readonly plainPort?: number;
 };
@@ -98,6 +102,7 @@ export const readConfig = (environment: Environment): Config => {
     dataDirectory: named(environment, 'DATA_DIR') ?? './data',
     logLevel: logLevel(named(environment, 'LOG_LEVEL')),
     trustedProxies: networks(environment, 'TRUSTED_PROXIES'),
+    timekeeping: timekeeping(environment),
     ...(adminNetworks.length > 0 ? { adminNetworks } : {}),
     ...said(
       'publicUrl',

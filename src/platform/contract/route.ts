@@ -25,6 +25,8 @@ export type RouteShape = {
   readonly secretReply?: boolean;
   /** Reachable although the password still has to be changed (regulation Đ7.2b). */
   readonly beforePasswordChange?: boolean;
+  /** Goes on although the server's clock is wrong (SEC-18): coming in to read, going out, ending a session that is somebody else's. */
+  readonly whileClockWrong?: boolean;
   /** Reachable although a second factor is mandatory and not yet enrolled; the password has been changed. */
   readonly beforeSecondFactor?: boolean;
 };

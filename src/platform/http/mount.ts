@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RawBuilder } from 'kysely';
 import type { Clock } from '../clock/clock.ts';
+import type { ClockWatch } from '../clock/clock-watch.ts';
 import type { Download, RouteShape } from '../contract/route.ts';
 import type { Database, Db } from '../db/open.ts';
 import { runLast } from '../db/run-last.ts';
@@ -50,6 +51,7 @@ export type MountOptions = {
   readonly cookie: Cookies;
   readonly secrets: Secrets;
   readonly queue: Queue;
+  readonly clockWatch?: ClockWatch;
 };
 
 type Parts = {
@@ -80,6 +82,11 @@ const refuseUnless = (gate: Gate, route: RouteShape, known: { actor: Actor } | u
   if (known.actor.secondFactorMissing && !route.beforePasswordChange && !route.beforeSecondFactor)
     throw problem('second-factor-required');
   if (route.permission !== 'signedIn' && !gate.allows(known.actor, route.permission)) throw problem('not-allowed');
+};
+
+/** Times written by a wrong clock would be worthless for good: nothing is written, all else goes on (SEC-18). */
+const refuseByWrongClock = ({ clockWatch }: MountOptions, route: RouteShape): void => {
+  if (isWrite(route) && !route.whileClockWrong && clockWatch?.report().state === 'wrong') throw problem('clock-wrong');
 };
 
 /** A page marks what nobody at it asked for: the repeated look for notices. */
@@ -307,6 +314,7 @@ export const mount = (server: FastifyInstance, options: MountOptions, binding: B
     handler: async (request, reply) => {
       const seen: Seen = { handed: {} };
       try {
+        refuseByWrongClock(options, route);
         const before = await prepare(options, binding, request, await filesOf(options, route, request, seen));
         const now = options.clock();
         const work = (tx: Db) => perform(options, binding, request, { tx, now, seen }, before);

@@ -4,6 +4,7 @@ import files from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { problem } from '../problems/catalogue.ts';
 import { sendProblem } from './errors.ts';
+import { shellUnder } from './shell.ts';
 
 const YEAR = 31_536_000;
 
@@ -18,8 +19,10 @@ export const servePages = async (
   server: FastifyInstance,
   directory: string | undefined,
   addresses?: readonly string[],
+  prefix = '',
 ): Promise<void> => {
   const built = directory !== undefined && existsSync(join(directory, 'index.html'));
+  const shell = built ? shellUnder(join(directory, 'index.html'), prefix) : undefined;
   if (built) {
     await server.register(files, {
       root: directory,
@@ -33,7 +36,7 @@ export const servePages = async (
           path.includes('/assets/') ? `public, max-age=${YEAR}, immutable` : 'no-cache',
         ),
     });
-    for (const name of readdirSync(directory).filter((one) => /\.(html|js|svg)$/.test(one)))
+    for (const name of readdirSync(directory).filter((one) => /\.(js|svg)$/.test(one)))
       server.get(`/${name}`, (_request, reply) => reply.sendFile(name));
     // One address for all of a folder's files: a route for each took half a second of a start.
     server.get<{ Params: { '*': string } }>('/assets/*', (request, reply) =>
@@ -47,11 +50,8 @@ export const servePages = async (
     const known = addresses?.includes(firstOf(path)) ?? true;
     const person = request.headers.accept?.includes('text/html') ?? false;
     const page = built && reads && !path.startsWith('/api/') && !path.includes('.') && (known || person);
-    return page
-      ? reply
-          .code(known ? 200 : 404)
-          .header('cache-control', 'no-cache')
-          .sendFile('index.html')
-      : sendProblem(request, reply, problem('not-found'));
+    if (!page) return sendProblem(request, reply, problem('not-found'));
+    reply.code(known ? 200 : 404).header('cache-control', 'no-cache');
+    return shell === undefined ? reply.sendFile('index.html') : reply.type('text/html; charset=utf-8').send(shell);
   });
 };

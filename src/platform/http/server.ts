@@ -3,10 +3,12 @@ import cookies from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { Timekeeping } from '../clock/clock-watch.ts';
 import type { LogLevel, TlsFiles } from '../config/config.ts';
 import { createLog } from '../log/log.ts';
 import { problem } from '../problems/catalogue.ts';
 import type { Binding } from './call.ts';
+import { watchClock } from './clock-guard.ts';
 import { earlyRefusals } from './early-refusals.ts';
 import { sendProblem } from './errors.ts';
 import { answerHealth } from './health.ts';
@@ -17,6 +19,7 @@ import { servePages } from './pages.ts';
 import { refuseForeignOrigin, refusePlainHttp } from './same-site.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serializerOf } from './serialization.ts';
+import { prefixOf } from './shell.ts';
 import { answerUnreadable } from './unreadable.ts';
 import { validatorOf } from './validation.ts';
 
@@ -34,11 +37,12 @@ export type ServerOptions = MountOptions & {
   /** Requests per minute and address; sign-in has its own, lower. */
   readonly requestsPerMinute?: number;
   readonly patience?: Patience;
+  readonly timekeeping?: Timekeeping;
 };
 
 /** Behind a gateway that passes on its own path prefix (SEC-42) the prefix of the public address is taken off. */
 const withoutPrefix = (publicUrl: string | undefined) => {
-  const prefix = publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '');
+  const prefix = prefixOf(publicUrl);
   return ({ url = '/' }: { readonly url?: string | undefined }): string =>
     prefix !== '' && (url === prefix || url.startsWith(`${prefix}/`)) ? url.slice(prefix.length) || '/' : url;
 };
@@ -84,8 +88,10 @@ export const createHttpServer = async (options: ServerOptions): Promise<FastifyI
     await recordEarly(request, error);
     return sendProblem(request, reply, error);
   });
-  answerHealth(server, options.database);
-  for (const binding of options.bindings) mount(server, options, binding);
-  await servePages(server, options.webDirectory, options.pageAddresses);
+  const clockWatch = watchClock(server, options.database, options.clock, options.timekeeping);
+  answerHealth(server, options.database, clockWatch);
+  const mounted = { ...options, ...(clockWatch ? { clockWatch } : {}) };
+  for (const binding of options.bindings) mount(server, mounted, binding);
+  await servePages(server, options.webDirectory, options.pageAddresses, prefixOf(options.publicUrl));
   return server;
 };

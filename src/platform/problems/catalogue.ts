@@ -53,6 +53,10 @@ export const problems = {
     500,
     'Hệ thống gặp sự cố và chưa ghi nhận thay đổi nào. Thử lại; nếu còn lỗi, gọi 0206 3857 441 và đọc mã hỗ trợ.',
   ],
+  'clock-wrong': [
+    503,
+    'Đồng hồ máy chủ đang sai nên hệ thống tạm ngừng ghi; vẫn xem được, phần đang nhập được giữ trên máy này. Báo người vận hành chỉnh đồng hồ, rồi gửi lại.',
+  ],
   unavailable: [503, 'Hệ thống đang bận hoặc đang khởi động. Thử lại sau ít phút.'],
 } as const satisfies Record<string, readonly [number, string]>;
 

@@ -1,5 +1,6 @@
 import { useParams, useRouter, useRouterState } from '@tanstack/react-router';
 import { type AnchorHTMLAttributes, type ComponentType, type MouseEvent, type Ref, useCallback } from 'react';
+import { underBase } from './base.ts';
 
 type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & {
   readonly href: string;
@@ -16,7 +17,7 @@ export const PageLink = ({ href, onClick, ref, ...rest }: LinkProps) => {
     <a
       {...rest}
       ref={ref}
-      href={href}
+      href={underBase(href)}
       onClick={(event) => {
         onClick?.(event);
         if (event.defaultPrevented || !isPlainClick(event)) return;

@@ -1,5 +1,6 @@
 import type { Input, Reply, RouteShape } from '../contract/route.ts';
 import type { ProblemCode } from '../problems/catalogue.ts';
+import { underBase } from './base.ts';
 
 /** A refusal of the server (RFC 9457): a stable code, the sentence to show, and the facts that go with it. */
 export class ProblemError extends Error {
@@ -109,7 +110,7 @@ const takeEarly = async (address: string, request: RequestInit): Promise<Respons
 
 const reach = async (address: string, request: RequestInit): Promise<Response> => {
   try {
-    return (await takeEarly(address, request)) ?? (await fetch(address, request));
+    return (await takeEarly(address, request)) ?? (await fetch(underBase(address), request));
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new NetworkError();

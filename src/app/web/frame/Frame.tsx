@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { doorway } from '../../../accounts/web/use-signed-in.ts';
 import { useGo } from '../../../platform/ui/address.tsx';
+import { withoutBase } from '../../../platform/ui/base.ts';
 import { ProblemError } from '../../../platform/ui/call.ts';
 import { ErrorPanel } from '../../../platform/ui/ErrorPanel.tsx';
 import { MeContext } from '../../../platform/ui/me.ts';
@@ -13,7 +14,7 @@ import { useSession } from './use-session.ts';
 import './Frame.css';
 
 const signInAddress = (): string => {
-  const here = `${window.location.pathname}${window.location.search}`;
+  const here = `${withoutBase(window.location.pathname)}${window.location.search}`;
   return here === '/' ? '/dang-nhap' : `/dang-nhap?tiep=${encodeURIComponent(here)}`;
 };
 

@@ -1,5 +1,7 @@
+import type { AuditAction } from '../audit/contract/event-shapes.ts';
+
 /** What each route leaves in the trail (SEC-16); a call may leave one of these or several. A new route has to be put down here or below. */
-export const audited: Readonly<Record<string, readonly string[]>> = {
+export const audited: Readonly<Record<string, readonly AuditAction[]>> = {
   'POST /api/session': ['session.open', 'session.refused', 'session.code-wanted', 'address.throttle'],
   'POST /api/session/second-factor': ['session.open', 'session.refused', 'address.throttle'],
   'DELETE /api/session': ['session.close'],
@@ -18,7 +20,15 @@ export const audited: Readonly<Record<string, readonly string[]>> = {
   'POST /api/accounts/:id/second-factor/remove': ['second-factor.remove'],
   'POST /api/account-reviews': ['account.review'],
   'POST /api/account-requests': ['account-request.ask'],
-  'POST /api/account-requests/:id/accept': ['account-request.accept'],
+  'POST /api/account-requests/:id/accept': [
+    'account-request.accept',
+    'account.open',
+    'account.custodian',
+    'account.handover',
+    'account.close',
+    'account.reopen',
+    'account.delete',
+  ],
   'POST /api/account-requests/:id/refuse': ['account-request.refuse'],
   'POST /api/account-requests/:id/withdraw': ['account-request.withdraw'],
   'POST /api/lost-passwords': ['lost-password.ask'],
@@ -27,10 +37,10 @@ export const audited: Readonly<Record<string, readonly string[]>> = {
   'POST /api/password-resets': ['password.reset'],
   'DELETE /api/my/sessions': ['session.end'],
   'DELETE /api/my/sessions/:id': ['session.end'],
-  'POST /api/my/second-factor': ['second-factor.start'],
+  'POST /api/my/second-factor': ['second-factor.start', 'password.refused'],
   'POST /api/my/second-factor/confirm': ['second-factor.enable'],
-  'POST /api/my/second-factor/disable': ['second-factor.disable'],
-  'POST /api/my/second-factor/recovery-codes': ['second-factor.recovery-codes'],
+  'POST /api/my/second-factor/disable': ['second-factor.disable', 'password.refused'],
+  'POST /api/my/second-factor/recovery-codes': ['second-factor.recovery-codes', 'password.refused'],
   'PUT /api/policy': ['policy.choose'],
   'GET /api/audit': ['audit.read'],
   'GET /api/audit/export': ['audit.export'],
@@ -70,7 +80,7 @@ export const audited: Readonly<Record<string, readonly string[]>> = {
   'GET /api/print/custodians': ['account.print'],
 };
 
-/** Routes that leave nothing: they show what the asker works with every day, or try something out without keeping it. */
+/** Routes that leave nothing but a refusal: they show what the asker works with every day, or try something out without keeping it. */
 export const silent: readonly string[] = [
   'GET /api/session',
   'GET /api/system',
@@ -109,5 +119,18 @@ export const silent: readonly string[] = [
   'GET /api/print/forms/:code/versions/:version',
 ];
 
-/** What no route leaves: refusals at the door, and the system's own work. */
-export const withoutRoute: readonly string[] = ['refused', 'password.mail', 'audit.remove', 'audit.store-full'];
+/** Refused at the door or inside: any route may leave it. */
+const anywhere: readonly AuditAction[] = ['refused'];
+
+/** What jobs and commands leave, by their names. */
+export const ofTheSystem: Readonly<Record<string, readonly AuditAction[]>> = {
+  'job close-unused-accounts': ['account.close'],
+  'job password-reset-mail': ['password.mail'],
+  'job audit-removal': ['audit.remove'],
+  'job audit-store': ['audit.store-full'],
+  'npm run secrets': ['secrets.key-added', 'secrets.rotate', 'secrets.key-retired'],
+  'npm run unlock': ['account.break-glass'],
+};
+
+/** What is written without a route that says so. */
+export const withoutRoute: readonly AuditAction[] = [...anywhere, ...Object.values(ofTheSystem).flat()];

@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { people } from '../../../tests/world/people.ts';
+import { someEvents } from '../../../tests/world/some-events.ts';
+import { openWorld, type World } from '../../../tests/world/world.ts';
+import { exportAuditEvents, listAuditEvents } from '../contract.ts';
+import { recordSystemEvent } from './index.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+describe('searching the trail', () => {
+  it('R26 R27 by result, by figure of a sheet, by custodian; a figure without its sheet is asked back', () =>
+    world.rollback(async () => {
+      const own = await someEvents(world);
+      const ngoc = await world.as('ngoc');
+      const actions = async (query: object) =>
+        (await ngoc.call(listAuditEvents, { query: { limit: 100, ...query } })).body.events.map(({ action }) => action);
+      expect(await actions({ object: own.id, cell: 'A01.TAY' })).toEqual(['submission.submit', 'submission.save']);
+      expect(await actions({ object: own.id, cell: 'A02.TAY' })).toEqual(['submission.submit']);
+      expect(await actions({ result: 'refused' })).toEqual(['session.refused', 'refused']);
+      expect(await actions({ account: 'Nông Thị Nga' })).toEqual(['session.close', 'session.open']);
+      const answer = await ngoc.call(listAuditEvents, { query: { cell: 'A01.TAY' } });
+      expect([answer.status, answer.problem.detail]).toEqual([
+        400,
+        'Tìm theo chỉ tiêu thì phải nêu cả phiếu (đối tượng).',
+      ]);
+    }));
+
+  it('ASVS 1.2.9 a search word is taken literally', () =>
+    world.rollback(async () => {
+      const ngoc = await world.as('ngoc');
+      for (const action of ['%', '_', 'sess%', '\\', "' or 1=1 --"])
+        expect((await ngoc.call(listAuditEvents, { query: { action } })).body.events).toEqual([]);
+    }));
+});
+
+const csvOf = (raw: Buffer) => raw.toString('utf8').split('\r\n');
+
+describe('exporting the trail', () => {
+  it('R27 SEC-16 ASVS 1.2.10 as CSV: marked as UTF-8, no cell a formula, every line whole, the export itself a line', () =>
+    world.rollback(async () => {
+      await recordSystemEvent(
+        world.db,
+        'job thu',
+        {
+          action: 'thu.ghi',
+          objectType: 'thu',
+          objectId: '=HYPERLINK("http://x")',
+          reason: '@SUM(A1)\r\n-1+2',
+          detail: { a: '"' },
+        },
+        world.clock.now,
+      );
+      const ngoc = await world.as('ngoc');
+      const answer = await ngoc.call(exportAuditEvents, { query: { action: 'thu.ghi' } });
+      const [head, line, rest] = csvOf(answer.raw);
+      expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
+      expect(answer.headers['content-disposition']).toContain('attachment');
+      expect(head?.startsWith('\uFEFF"Mã dòng","Số niêm phong"')).toBe(true);
+      expect(line).toContain(`"'=HYPERLINK(""http://x"")"`);
+      expect(line).toContain(`"'@SUM(A1)\\u{d}\\u{a}-1+2"`);
+      expect(rest).toBe('');
+      const { body } = await ngoc.call(listAuditEvents, { query: { action: 'audit.export' } });
+      expect(body.events[0]).toMatchObject({ account: people.ngoc.username, detail: { action: 'thu.ghi', count: 1 } });
+    }));
+
+  it('R27 more lines than a file takes are refused with a word on what to do', () =>
+    world.rollback(async () => {
+      await sql`insert into audit_event (at, action, object_type, result, digest) select now(), 'thu.nhieu', 'thu', 'done', 'x' from generate_series(1, 20001)`.execute(
+        world.db,
+      );
+      const answer = await (await world.as('ngoc')).call(exportAuditEvents, { query: { action: 'thu.nhieu' } });
+      expect([answer.status, answer.problem.detail]).toEqual([
+        413,
+        'Có hơn 20.000 dòng khớp điều kiện lọc. Thu hẹp khoảng ngày hoặc thêm điều kiện rồi xuất từng phần.',
+      ]);
+    }));
+});
