@@ -5,7 +5,7 @@ import { allows, readSession, sessionQuery } from '../../src/accounts/server/ind
 import { trailOf } from '../../src/audit/server/index.ts';
 import { route } from '../../src/platform/contract/route.ts';
 import { type Binding, on, type PublicCall } from '../../src/platform/http/call.ts';
-import type { Gate } from '../../src/platform/http/mount.ts';
+import type { Gate } from '../../src/platform/http/gate.ts';
 import { createHttpServer } from '../../src/platform/http/server.ts';
 import { type ProblemCode, problem, problems } from '../../src/platform/problems/catalogue.ts';
 import { testServices } from '../world/services.ts';

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../problems/catalogue.ts';
-import { type MountOptions, recordRefused } from './mount.ts';
+import type { MountOptions } from './gate.ts';
+import { recordRefused } from './refused.ts';
 
 /** What is refused before a route reads the request, and belongs in the trail (R27, SEC-16). */
 const RECORDED: readonly string[] = ['foreign-origin', 'too-many-requests'];

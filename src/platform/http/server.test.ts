@@ -7,7 +7,7 @@ import { route } from '../contract/route.ts';
 import { embeddedConnection, openInMemory, overConnection } from '../db/open.ts';
 import { openSecrets } from '../secrets/secrets.ts';
 import { type Actor, on } from './call.ts';
-import type { Gate } from './mount.ts';
+import type { Gate } from './gate.ts';
 import { createHttpServer } from './server.ts';
 
 const shared = { tag: 'Thử', summary: 'Thử', idempotency: 'none', permission: 'signedIn' } as const;
