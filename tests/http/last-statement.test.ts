@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askBoth } from '../../src/platform/db/ask.ts';
 import type { Database } from '../../src/platform/db/open.ts';
 import { runLast } from '../../src/platform/db/run-last.ts';
-import { askBoth } from '../../src/platform/db/travelling.ts';
 import { openOwnDatabase } from '../world/engine.ts';
 
 const keep = (name: string) => sql`insert into setting (name, value) values (${name}, 'true')`;

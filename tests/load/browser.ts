@@ -26,7 +26,8 @@ export type Browser = {
 };
 /** A browser with a cache and a cookie of its own. */
 export type Person = {
-  readonly visit: (url: string, usable: string, slow: boolean) => Promise<Visit>;
+  /** `kept`: the page has a worker that keeps it, which is waited for before leaving. */
+  readonly visit: (url: string, usable: string, slow: boolean, kept?: boolean) => Promise<Visit>;
   readonly leave: () => Promise<void>;
 };
 
@@ -48,7 +49,13 @@ const collectScripts = (page: Page): string[] => {
 /** Whoever stays for a moment finds the page on their own machine the next time (a worker keeps it once it is shown). */
 const untilKept = (page: Page): Promise<void> => page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
 
-const visit = async (context: BrowserContext, url: string, usable: string, slow: boolean): Promise<Visit> => {
+const visit = async (
+  context: BrowserContext,
+  url: string,
+  usable: string,
+  slow: boolean,
+  kept = true,
+): Promise<Visit> => {
   const page = await context.newPage();
   const scripts = collectScripts(page);
   if (slow) await slowDown(await context.newCDPSession(page));
@@ -57,7 +64,7 @@ const visit = async (context: BrowserContext, url: string, usable: string, slow:
   await page.locator(usable).first().waitFor({ state: 'visible', timeout: 60_000 });
   const seconds = (performance.now() - began) / 1000;
   await page.waitForLoadState('networkidle');
-  await untilKept(page);
+  if (kept) await untilKept(page);
   await page.close();
   return { seconds, scripts: [...new Set(scripts)] };
 };
@@ -68,7 +75,10 @@ export const openBrowser = async (): Promise<Browser> => {
     person: async (cookie) => {
       const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
       if (cookie) await context.addCookies([cookie]);
-      return { visit: (url, usable, slow) => visit(context, url, usable, slow), leave: () => context.close() };
+      return {
+        visit: (url, usable, slow, kept) => visit(context, url, usable, slow, kept),
+        leave: () => context.close(),
+      };
     },
     close: () => browser.close(),
   };

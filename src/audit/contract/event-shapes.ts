@@ -50,13 +50,20 @@ const asked = { ...listAuditEvents.query.properties, count };
 export const eventShapes = {
   refused: event('route', refusal),
   'session.open': event('account', {
-    detail: closed({ secondFactor: T.Optional(oneOf(['code', 'recovery-code'])) }),
+    detail: closed({
+      secondFactor: T.Optional(oneOf(['code', 'recovery-code'])),
+      knownDevice: T.Optional(T.Boolean()),
+    }),
   }),
   'session.close': event('account'),
   'session.refused': event(['account', 'system'], {
     ...refusal,
     id: 'maybe',
-    detail: closed({ username: T.Optional(username), lockedMinutes: T.Optional(T.Integer({ minimum: 1 })) }),
+    detail: closed({
+      username: T.Optional(username),
+      knownDevice: T.Optional(T.Boolean()),
+      lockedMinutes: T.Optional(T.Integer({ minimum: 1 })),
+    }),
   }),
   'session.code-wanted': event('account', { ...ofAccount, by: 'anybody' }),
   'session.end': event('account', { reason: 'maybe', detail: closed({ username: T.Optional(username), count }) }),

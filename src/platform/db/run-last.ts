@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { askLast } from './ask.ts';
 import type { Db } from './open.ts';
-import { askLast } from './travelling.ts';
 
 /** Runs data-changing statements as one, the last of their transaction: each sees the database as it stood before all of them. */
 export const runLast = async (tx: Db, statements: readonly RawBuilder<unknown>[]): Promise<void> => {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { json } from '../db/arrays.ts';
+import { askBoth } from '../db/ask.ts';
 import type { Db } from '../db/open.ts';
-import { askBoth } from '../db/travelling.ts';
 import { sha256 } from '../digest/digest.ts';
 import { problem } from '../problems/catalogue.ts';
 

@@ -44,7 +44,8 @@ const actor: Actor = {
 };
 /** One browser is signed in, `session=a`. */
 const gate: Gate = {
-  sessionQuery: (token) => sql`select ${actor.accountId} as "accountId", 'all' as "rowScope" where ${token} = 'a'`,
+  sessionQuery: (token) =>
+    sql`select ${actor.accountId} as "accountId", 1 as "unitId", 'all' as "rowScope" where ${token} = 'a'`,
   readSession: async (_tx, row) => (row ? { actor, scope: { rootUnitId: 1, departmentUnitId: null } } : undefined),
   allows: () => true,
   trail: () => sql`select 1`,
