@@ -12,7 +12,7 @@ export const savepointMarks: MarksBy = {
   owner: plain,
   application: (role) => ({
     ...plain,
-    begin: `savepoint work; set local role ${role}; set local app.scope = ''; set local app.unit = ''`,
+    begin: `savepoint work; set local role ${role}; set local app.scope = ''; set local app.unit = ''; set local plan_cache_mode = auto`,
     commit: `set local role none; set local app.scope = ''; set local app.unit = ''; release savepoint work`,
   }),
 };
