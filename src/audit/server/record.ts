@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db/open.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
 import type { Actor, AuditEvent } from '../../platform/http/call.ts';
 import type { RequestFacts } from '../../platform/http/request-facts.ts';
+import { isStorable } from '../../platform/http/storable.ts';
 import { oneLine } from '../../platform/text/one-line.ts';
 import { eventDigest } from './event-digest.ts';
 
@@ -43,16 +44,13 @@ const where = ({ address, port, userAgent, id }: RequestFacts | SystemFacts) => 
   request_id: id,
 });
 
-/** NUL, and halves of surrogate pairs: the database keeps neither, and an outsider may have typed either. */
-const UNSTORABLE = /[\0\p{Cs}]/u;
-/** The same in JSON, where they are written as escapes. */
+/** What no text may hold (`isStorable`), in JSON, where it is written as escapes; an outsider may have typed it. */
 const UNSTORABLE_JSON = /\\u(?:0000|d[89a-f][0-9a-f]{2})/;
 
-const storableText = (text: string): string =>
-  UNSTORABLE.test(text) ? text.replaceAll('\0', '').replace(/\p{Cs}/gu, '\ufffd') : text;
+const storableText = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
 const storable = <R extends Record<string, string | number | null>>(row: R): R => {
-  const unstorable = Object.entries(row).filter(([, value]) => typeof value === 'string' && UNSTORABLE.test(value));
+  const unstorable = Object.entries(row).filter(([, value]) => typeof value === 'string' && !isStorable(value));
   if (unstorable.length === 0) return row;
   return { ...row, ...Object.fromEntries(unstorable.map(([name, value]) => [name, storableText(String(value))])) };
 };

@@ -1,4 +1,5 @@
 import type { CompiledQuery, RawBuilder } from 'kysely';
+import { compile } from './compile.ts';
 import type { Db } from './open.ts';
 import type { Answered, Travelling } from './travelling.ts';
 
@@ -8,13 +9,16 @@ export const askBoth = async <R>(
   first: RawBuilder<R>,
   second: RawBuilder<unknown> | undefined,
 ): Promise<{ readonly rows: readonly R[]; readonly behind: () => Promise<readonly unknown[]> }> => {
-  const statement: Travelling = { ...first.compile(tx), ...(second ? { behind: second.compile(tx) } : {}) };
+  const statement: Travelling = {
+    ...compile(tx, first),
+    ...(second ? { behind: compile(tx, second) } : {}),
+  };
   const { rows, behind }: Answered<R> = await tx.executeQuery<R>(statement as CompiledQuery<R>);
   return { rows, behind: async () => (await behind)?.rows ?? [] };
 };
 
 /** Asks the statement after which the transaction has nothing more to do. */
 export const askLast = async <R>(tx: Db, statement: RawBuilder<R>): Promise<readonly R[]> => {
-  const last: Travelling = { ...statement.compile(tx), last: true };
+  const last: Travelling = { ...compile(tx, statement), last: true };
   return (await tx.executeQuery<R>(last as CompiledQuery<R>)).rows;
 };

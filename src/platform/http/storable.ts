@@ -3,7 +3,7 @@ import { problem } from '../problems/catalogue.ts';
 /** Bodies of this product nest a dozen levels at most; whoever sends more means to exhaust what reads them. */
 const DEEPEST = 20;
 /** NUL, and halves of surrogate pairs: no text, and the database keeps neither. */
-const UNSTORABLE = /[\0\p{Cs}]/u;
+export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
 type Place = { readonly value: unknown; readonly at: string; readonly depth: number };
 
@@ -11,7 +11,7 @@ const refuse = (at: string, message: string) =>
   problem('bad-request', { findings: [{ at: at.slice(0, 200), message }] });
 
 const refuseText = (text: string, at: string): void => {
-  if (UNSTORABLE.test(text)) throw refuse(at, 'có ký tự không lưu được (ký tự rỗng hoặc mã Unicode hỏng); hãy gõ lại');
+  if (!isStorable(text)) throw refuse(at, 'có ký tự không lưu được (ký tự rỗng hoặc mã Unicode hỏng); hãy gõ lại');
 };
 
 /** A key that cannot be stored is named by what holds it. */
