@@ -11,17 +11,8 @@ import {
   UnitId,
   Uuid,
 } from '../platform/contract/schemas.ts';
+import { taskGroups } from './rules/task-words.ts';
 
-export const taskGroups = [
-  'returned',
-  'fill',
-  'review',
-  'consolidate',
-  'verify',
-  'approve',
-  'accounts',
-  'recent',
-] as const;
 /** One thing to do: what, for when, in which state, and the address where it is done. */
 export const Task = T.Object({
   group: oneOf(taskGroups),

@@ -51,7 +51,7 @@ export const accountWords = (count: number, since: string | null): string =>
   since === null ? `${count} yêu cầu` : `${count} yêu cầu, sớm nhất gửi ngày ${formatDay(since)}`;
 
 /** How urgent the groups are on the list: what came back first, then own work, then others'. */
-export const groupOrder = [
+export const taskGroups = [
   'returned',
   'fill',
   'review',
@@ -63,7 +63,7 @@ export const groupOrder = [
 ] as const;
 
 type Sortable = {
-  readonly group: (typeof groupOrder)[number];
+  readonly group: (typeof taskGroups)[number];
   readonly dueOn: string | null;
   readonly form: string;
   readonly unit: string;
@@ -74,4 +74,4 @@ const compareDue = (a: Sortable, b: Sortable): number =>
 
 /** By group, then by due day; what is done keeps its order, the newest first. */
 export const compareTasks = (a: Sortable, b: Sortable): number =>
-  groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group) || (a.group === 'recent' ? 0 : compareDue(a, b));
+  taskGroups.indexOf(a.group) - taskGroups.indexOf(b.group) || (a.group === 'recent' ? 0 : compareDue(a, b));
