@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { Kysely } from 'kysely';
 import pg from 'pg';
 import { type EmbeddedEngine, startEngine } from './embedded-engine.ts';
@@ -97,6 +97,8 @@ const overEngine = (engine: EmbeddedEngine): Database => {
     max: 1,
     idleTimeoutMillis: 0,
   });
+  // An idle connection that is lost would otherwise end the process; the next question begins another.
+  pool.on('error', () => undefined);
   let begin = plainMarks.begin;
   return {
     db: new Kysely<Tables>({ dialect: poolDialect(pool, () => begin) }),
@@ -133,8 +135,11 @@ export const openEmbedded = async (directory: string): Promise<Database> => {
 };
 
 /** The embedded engine in memory, from a snapshot when one is given: for tests. */
-export const openInMemory = (snapshot?: Blob): Promise<PGlite> =>
-  PGlite.create(snapshot ? { loadDataDir: snapshot } : {});
+export const openInMemory = async (snapshot?: Blob): Promise<PGlite> => {
+  // Read when asked for: the product's own engine lives in another thread.
+  const { PGlite: Engine } = await import('@electric-sql/pglite');
+  return Engine.create(snapshot ? { loadDataDir: snapshot } : {});
+};
 
 /** Nobody waits longer than this for a connection or for a lock that another request holds; then the answer is 503. */
 const LONGEST_WAIT_MS = 8_000;
