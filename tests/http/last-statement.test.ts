@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askBoth } from '../../src/platform/db/ask.ts';
+import { askBoth, askTogether } from '../../src/platform/db/ask.ts';
 import type { Database } from '../../src/platform/db/open.ts';
 import { runLast } from '../../src/platform/db/run-last.ts';
 import { openOwnDatabase } from '../world/engine.ts';
@@ -70,6 +70,17 @@ describe('a statement that travels behind another', () => {
   });
   it('R16 behind one that fails nobody misses it, and the connection is fit for the next', async () => {
     const work = database.db.transaction().execute((tx) => askBoth(tx, wrong, one));
+    await expect(work).rejects.toMatchObject({ code: '22012' });
+    expect((await one.execute(database.db)).rows).toEqual([{ one: 1 }]);
+  });
+  it('R16 several asked together answer in their order, each after the one before it', () =>
+    database.db.transaction().execute(async (tx) => {
+      const scope = sql<{ scope: string }>`select current_setting('app.scope') as scope`;
+      const set = sql<{ scope: string }>`select set_config('app.scope', '8', true) as scope`;
+      expect(await askTogether(tx, one, set, scope)).toEqual([[{ one: 1 }], [{ scope: '8' }], [{ scope: '8' }]]);
+    }));
+  it('R16 several asked together fail as the first of them that fails, and the connection is fit for the next', async () => {
+    const work = database.db.transaction().execute((tx) => askTogether(tx, one, wrong, one));
     await expect(work).rejects.toMatchObject({ code: '22012' });
     expect((await one.execute(database.db)).rows).toEqual([{ one: 1 }]);
   });

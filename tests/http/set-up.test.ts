@@ -8,12 +8,14 @@ import { compose } from '../../src/app/compose.ts';
 import { projectRoot } from '../../src/platform/config/project-root.ts';
 import { admitApplication } from '../../src/platform/db/application-role.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
-import { type Database, embeddedConnection, openInMemory, overConnection } from '../../src/platform/db/open.ts';
+import type { Database } from '../../src/platform/db/open.ts';
 import { sha256 } from '../../src/platform/digest/digest.ts';
 import { importUnits, listUnits } from '../../src/units/contract.ts';
 import { type Client, createClient } from '../world/client.ts';
+import { embeddedConnection, openInMemory } from '../world/in-memory.ts';
 import { savepointMarks } from '../world/marks.ts';
 import { testServices } from '../world/services.ts';
+import { overConnection } from '../world/single-connection.ts';
 
 const DAY = new Date('2022-11-23T02:00:00Z');
 const SECRET = 'mot-lan-duy-nhat-0123456789';

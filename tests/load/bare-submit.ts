@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { arrayLiteral } from '../../src/platform/db/arrays.ts';
-import type { Connection } from '../../src/platform/db/single-connection.ts';
+import type { Connection } from '../machine/connection.ts';
 import { SENT_FORM } from './round.ts';
 
 type Row = Readonly<Record<string, unknown>>;

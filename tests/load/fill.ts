@@ -1,4 +1,4 @@
-import type { Connection } from '../../src/platform/db/single-connection.ts';
+import type { Connection } from '../machine/connection.ts';
 import { STORED_CELLS } from './sixty-cells.ts';
 
 /** How much is filled: forms × months × 161 communes, 60 cells each. */

@@ -16,7 +16,15 @@ export const percentile = (values: readonly number[], share: number): number =>
   sorted(values)[Math.max(0, Math.ceil(values.length * share) - 1)] ?? Number.NaN;
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
 
-const ratioOf = ({ value, baseline }: Measured): number => value / baseline;
+/** A value and the baseline that was measured right beside it. */
+export type Pair = Pick<Measured, 'value' | 'baseline'>;
+const ratioOf = ({ value, baseline }: Pair): number => value / baseline;
+
+/** Of pairs that were measured one after the other, the one whose ratio is the median: a machine that becomes slower meanwhile moves both. */
+export const medianPair = (pairs: readonly Pair[]): Pair => {
+  const middle = median(pairs.map(ratioOf));
+  return pairs.find((pair) => ratioOf(pair) === middle) ?? { value: Number.NaN, baseline: Number.NaN };
+};
 
 export const isHeld = (measured: Measured): boolean => {
   if (!measured.hold) return true;

@@ -16,7 +16,8 @@ import { type Site, withServer } from './site.ts';
  */
 const AT_ONCE = 20;
 const ROUNDS = 12;
-const WARM_UP = 3;
+/** A fresh server goes on compiling what it runs for some hundred sign-ins. */
+const WARM_UP = 12;
 /** Of each kind; sixty refusals a minute make an address wait. */
 const GUESSES = 28;
 

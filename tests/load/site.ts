@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { admitApplication } from '../../src/platform/db/application-role.ts';
-import { embeddedStream } from '../../src/platform/db/embedded-stream.ts';
+import { embeddedStream, rawEngine } from '../../src/platform/db/embedded-stream.ts';
 import { type Database, openEmbedded, openServer } from '../../src/platform/db/open.ts';
-import type { Connection } from '../../src/platform/db/single-connection.ts';
+import type { Connection } from '../machine/connection.ts';
 import { startPostgres } from '../machine/postgres.ts';
 import { type ServerProcess, startServer } from '../machine/server-process.ts';
 
@@ -18,12 +18,12 @@ export type EngineName = 'embedded' | 'postgres';
  */
 export type Site = {
   readonly engine: EngineName;
-  /** Connections on which both sides work. */
+  /** How many connections both sides work over; there can be no more of the embedded database. */
   readonly connections: number;
   readonly start: (args?: readonly string[]) => Promise<ServerProcess>;
   readonly connect: (count: number) => Promise<readonly Connection[]>;
-  /** A bare connection to the same data while the product runs; of the embedded database, which admits one process, to a copy. */
-  readonly connectBeside: () => Promise<Connection>;
+  /** Bare connections to the same data while the product runs; of the embedded database, which admits one process, to a copy made now. */
+  readonly connectBeside: (count: number) => Promise<readonly Connection[]>;
   /** The database as the product itself opens it, requests under the application's role. */
   readonly open: () => Promise<Database>;
   readonly directory: string;
@@ -47,7 +47,7 @@ const serverConnection = (url: string): Promise<Connection> => bareConnection(ne
 
 /** The directory opened as the product opens it, and nothing more. */
 const directoryConnection = async (directory: string): Promise<Connection> => {
-  const engine = await PGlite.create({ dataDir: join(directory, 'pgdata'), relaxedDurability: false });
+  const engine = rawEngine(await PGlite.create({ dataDir: join(directory, 'pgdata'), relaxedDurability: false }));
   const client = new pg.Client({ stream: () => embeddedStream(async () => engine) });
   return bareConnection(client, async () => {
     await client.end();
@@ -72,7 +72,7 @@ export const embeddedSite = (): Site => {
     connect: async () => [await directoryConnection(directory)],
     connectBeside: async () => {
       cpSync(join(directory, 'pgdata'), join(copy, 'pgdata'), { recursive: true });
-      return directoryConnection(copy);
+      return [await directoryConnection(copy)];
     },
     open: async () => admitted(await openEmbedded(directory)),
     directory,
@@ -90,12 +90,14 @@ export const postgresSite = async (): Promise<Site> => {
   await admin.exec('create database bench');
   await admin.close();
   const environment = { DATABASE_URL: server.url('bench') };
+  const connect = (count: number) =>
+    Promise.all(Array.from({ length: count }, () => serverConnection(server.url('bench'))));
   return {
     engine: 'postgres',
     connections: 16,
     start: (args = []) => startServer({ args, environment, dataDirectory: directory }),
-    connect: (count) => Promise.all(Array.from({ length: count }, () => serverConnection(server.url('bench')))),
-    connectBeside: () => serverConnection(server.url('bench')),
+    connect,
+    connectBeside: connect,
     open: () => admitted(openServer({ url: server.url('bench') })),
     directory,
     remove: () => {

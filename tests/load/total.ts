@@ -1,5 +1,5 @@
-import type { Connection } from '../../src/platform/db/single-connection.ts';
 import { getTotal } from '../../src/totals/contract.ts';
+import type { Connection } from '../machine/connection.ts';
 import { type Extent, fill } from './fill.ts';
 import { type HttpClient, openClient } from './http-client.ts';
 import { type Measured, percentile } from './measured.ts';
@@ -80,7 +80,8 @@ const askBare =
 
 /** The first and the second time of every question. */
 const both = async (site: Site, asked: readonly Asked[]): Promise<{ first: Timed; again: Timed }> => {
-  const connection = await site.connectBeside();
+  const [connection] = await site.connectBeside(1);
+  if (!connection) throw new Error('no connection');
   const measured = await withServer(site, async (server) => {
     const session = await signedIn(server, 'phe.duyet');
     const client = openClient(server.url, session.cookie ?? '', 1);

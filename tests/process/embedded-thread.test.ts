@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { askLast } from '../../src/platform/db/ask.ts';
 import { type Database, openEmbedded } from '../../src/platform/db/open.ts';
 import { isUnreachable } from '../../src/platform/db/unreachable.ts';
 
@@ -59,6 +60,29 @@ describe('R50 the thread of the embedded database', () => {
     await keep('sau đó').execute(database.db);
     expect(await words()).toEqual([{ word: 'sau đó' }, { word: 'đã ghi' }]);
     expect(threads).toHaveLength(2);
+  });
+
+  it('R16 R50 many at once over its one connection: each has its own end, and none asks anything after its last statement', async () => {
+    const last = (at: number) =>
+      sql`insert into kept select 'lượt ' || ${at}::integer where 1 / (${at}::integer % 3) >= 0`;
+    const works = Array.from({ length: 30 }, (_, at) =>
+      database.db.transaction().execute(async (tx) => {
+        await keep(`trước ${at}`).execute(tx);
+        await askLast(tx, last(at));
+      }),
+    );
+    const ends = await Promise.allSettled(works);
+    expect(ends.map(({ status }) => status)).toEqual(ends.map((_, at) => (at % 3 === 0 ? 'rejected' : 'fulfilled')));
+    const kept = (await words()).filter(({ word }) => /^(trước|lượt) /u.test(word));
+    expect(kept).toHaveLength(2 * 20);
+    const late = Array.from({ length: 2 }, () =>
+      database.db.transaction().execute(async (tx) => {
+        await askLast(tx, keep('cuối'));
+        await keep('quá muộn').execute(tx);
+      }),
+    );
+    const failures = (await Promise.allSettled(late)).filter(({ status }) => status === 'rejected');
+    expect(failures).toHaveLength(2);
   });
 
   it('R50 a directory that it cannot open is said at once', async () => {

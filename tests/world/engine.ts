@@ -3,16 +3,11 @@ import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { APPLICATION_ROLE } from '../../src/platform/db/application-role.ts';
-import {
-  type Database,
-  embeddedConnection,
-  openInMemory,
-  openServer,
-  overConnection,
-  serverTypes,
-} from '../../src/platform/db/open.ts';
-import type { Connection } from '../../src/platform/db/single-connection.ts';
+import { type Database, openServer, serverTypes } from '../../src/platform/db/open.ts';
+import type { Connection } from '../machine/connection.ts';
+import { embeddedConnection, openInMemory } from './in-memory.ts';
 import { savepointMarks } from './marks.ts';
+import { overConnection } from './single-connection.ts';
 
 export type TestEngine = {
   readonly database: Database;
@@ -38,7 +33,11 @@ const copyOfTemplate = async (server: string): Promise<string> => {
 };
 
 const onServer = async (server: string): Promise<TestEngine> => {
-  const client = new pg.Client({ connectionString: `${server}${await copyOfTemplate(server)}`, types: serverTypes() });
+  const client = new pg.Client({
+    connectionString: `${server}${await copyOfTemplate(server)}`,
+    types: serverTypes(),
+    pipeline: true,
+  } as pg.ClientConfig);
   await client.connect();
   const connection: Connection = {
     query: async (text, parameters) => {

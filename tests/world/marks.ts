@@ -1,5 +1,4 @@
-import type { MarksBy } from '../../src/platform/db/open.ts';
-import type { Marks } from '../../src/platform/db/single-connection.ts';
+import type { Marks, MarksBy } from './single-connection.ts';
 
 const plain: Marks = {
   begin: 'savepoint work',

@@ -5,8 +5,10 @@ import type { TestProject } from 'vitest/node';
 import { projectRoot } from '../../src/platform/config/project-root.ts';
 import { admitApplication } from '../../src/platform/db/application-role.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
-import { embeddedConnection, openInMemory, openServer, overConnection } from '../../src/platform/db/open.ts';
+import { openServer } from '../../src/platform/db/open.ts';
 import { startPostgres } from '../machine/postgres.ts';
+import { embeddedConnection, openInMemory } from './in-memory.ts';
+import { overConnection } from './single-connection.ts';
 import { buildSmallProvince } from './small-province.ts';
 
 declare module 'vitest' {

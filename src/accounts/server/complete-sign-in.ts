@@ -1,6 +1,5 @@
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import type { HandlerInput, Outside, PublicCall } from '../../platform/http/call.ts';
-import { policyInForce } from '../../policy/server/index.ts';
 import type { completeSignIn as route } from '../contract/session.ts';
 import { refuseBusyAddress } from './attempts.ts';
 import { hashWithSalt } from './hash.ts';
@@ -41,16 +40,16 @@ const OVER = 'Đã quá thời gian nhập mã. Nhập lại tên đăng nhập 
 export const completeSignIn = async (call: PublicCall, { body, prepared }: Input & { readonly prepared: Prepared }) => {
   const { tx, now } = call;
   const { pending } = prepared;
-  const account = pending && (await lockById(call, pending.accountId));
-  if (!account || account.passwordSetAt.getTime() !== pending.passwordSetAt)
-    throw await refuseSignIn(call, account, 'pending-over', {
+  const locked = await lockById(call, pending?.accountId ?? null);
+  const { account, policy } = locked;
+  if (!pending || account?.passwordSetAt.getTime() !== pending.passwordSetAt)
+    throw await refuseSignIn(call, locked, 'pending-over', {
       detail: OVER,
       startAgain: true,
     });
   const standing = closedTo(account, now) ?? (await issuedOver(tx, account, now));
   const spent = standing ?? (await spend(call, account, body.code, prepared.recoveryHash));
-  if (spent !== 'code' && spent !== 'recovery-code') throw await refuseSignIn(call, account, spent, { detail: WRONG });
-  const policy = await policyInForce(tx, now);
+  if (spent !== 'code' && spent !== 'recovery-code') throw await refuseSignIn(call, locked, spent, { detail: WRONG });
   return enter(call, account, { policy, weakPassword: pending.weakPassword, secondFactor: spent });
 };
 

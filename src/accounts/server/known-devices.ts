@@ -20,17 +20,18 @@ export type Device = {
 };
 
 /**
- * The browser that asks, where this account knows it. Asked once the account's row is held and not joined to it: whoever waited for the row
- * would see the counter as it stood before the wait. Without an account or a cookie the same statement runs and finds nothing.
+ * The browser that asks, where the account behind an id knows it. Asked once the account's row is held and not joined to it: whoever waited
+ * for the row would see the counter as it stood before the wait. Without an account or a cookie the same statement runs and finds nothing.
  */
-export const findDevice = async (tx: Db, accountId: string | null, cookie: string | undefined): Promise<Device> => {
+export const deviceQuery = (accountId: RawBuilder<unknown>, cookie: string | undefined): RawBuilder<Device> => {
   const digests = arrayLiteral(tokensIn(cookie).map(sha256));
-  const { rows } = await sql<Device>`
+  return sql<Device>`
     select id as "deviceId", failed_attempts as "deviceFailed", locked_until as "deviceLockedUntil" from known_device
-    where account_id = ${accountId}::uuid and token_digest = any (${digests}::text[]) and ended_at is null
-    order by seen_at desc limit 1`.execute(tx);
-  return rows[0] ?? unknown;
+    where account_id = ${accountId} and token_digest = any (${digests}::text[]) and ended_at is null
+    order by seen_at desc limit 1`;
 };
+
+export const deviceFrom = (rows: readonly unknown[]): Device => (rows[0] as Device | undefined) ?? unknown;
 
 type Browser = Pick<PublicCall, 'now' | 'device' | 'setDevice' | 'lastly'>;
 type Remembered = { readonly accountId: string; readonly deviceId: string | null; readonly policy: Policy };

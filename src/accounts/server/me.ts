@@ -1,28 +1,28 @@
 import { sql } from 'kysely';
 import type { Static } from 'typebox';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
+import { askTogether } from '../../platform/db/ask.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { Actor, SessionCall } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { deadlinesOf, secondFactorMandatory } from '../../policy/rules/limits.ts';
 import { type Policy, policyValue } from '../../policy/rules/policy.ts';
 import { policyInForce } from '../../policy/server/index.ts';
-import { unitPaths, unitWithAbove } from '../../units/server/index.ts';
+import { type UnitOfDay, unitPaths, unitWithAbove } from '../../units/server/index.ts';
 import type { Me as MeSchema } from '../contract.ts';
 import { daysLeft } from '../rules/password-life.ts';
 import { verbsOf } from '../rules/permissions.ts';
-import { authenticate } from './authenticate.ts';
 
 type Me = Static<typeof MeSchema>;
 
 /** The signed-in account, for the page; `passwordExpiresInDays` only from the policy's warning days on (R3). */
 export const meOf = async (tx: Db, actor: Actor, now: Date, known?: Policy): Promise<Me> => {
   const policy = known ?? (await policyInForce(tx, now));
-  const facts = await factsOf(tx, actor);
+  const { facts, above } = await factsOf(tx, actor, now);
   const left = (until: number): number => Math.max(0, Math.floor((until - now.getTime()) / 1000));
   return {
     account: { id: actor.accountId, username: actor.username, kind: actor.kind, duties: [...actor.duties] },
-    unit: await ownUnit(tx, actor, now),
+    unit: ownUnit(above),
     custodian: actor.custodianName === null ? null : { fullName: actor.custodianName, position: facts.position ?? '' },
     mustChangePassword: actor.mustChangePassword,
     passwordExpiresInDays: warningDays(facts.passwordExpiresAt, policyValue(policy, 'warnDays'), now),
@@ -43,17 +43,9 @@ export const meOf = async (tx: Db, actor: Actor, now: Date, known?: Policy): Pro
   };
 };
 
-/** Who stands behind a session that was opened in this very request. */
-export const actorOfToken = async (tx: Db, token: string, now: Date): Promise<Actor> => {
-  const known = await authenticate(tx, token, now);
-  if (!known) throw problem('wrong-credentials');
-  return known.actor;
-};
-
 export const getMe = ({ tx, actor, now }: SessionCall): Promise<Me> => meOf(tx, actor, now);
 
-const ownUnit = async (tx: Db, actor: Actor, now: Date): Promise<Me['unit']> => {
-  const above = await unitWithAbove(tx, actor.unitId, vietnamDay(now));
+const ownUnit = (above: readonly UnitOfDay[]): Me['unit'] => {
   const [unit] = above;
   if (!unit) throw problem('not-found');
   const path = unitPaths(above).get(unit.id) ?? unit.fullName;
@@ -70,17 +62,23 @@ type Facts = {
   readonly demonstration: boolean;
 };
 
-/** What the session says besides the actor, in one statement: this answer comes with every sign-in and every page. */
-const factsOf = async (tx: Db, { sessionId, custodianId }: Actor): Promise<Facts> => {
-  const { rows } = await sql<Facts>`
+type AllFacts = { readonly facts: Facts; readonly above: readonly UnitOfDay[] };
+
+/** What the session says besides the actor, and the unit with those above it, in one round trip: this answer comes with every sign-in and every page. */
+const factsOf = async (tx: Db, { sessionId, custodianId, unitId }: Actor, now: Date): Promise<AllFacts> => {
+  const session = sql<Facts>`
     select s.seen_at as "seenAt", s.expires_at as "expiresAt", s.idle_seconds as "idleSeconds", s.password_expires_at as "passwordExpiresAt",
       f.confirmed_at is not null as "hasSecondFactor", c.position,
       exists (select 1 from setting where name = 'demonstration' and value = 'true'::jsonb) as demonstration
     from session s left join second_factor f on f.account_id = s.account_id left join custodian c on c.id = ${custodianId}::uuid
-    where s.id = ${sessionId}::uuid`.execute(tx);
-  const [facts] = rows;
+    where s.id = ${sessionId}::uuid`;
+  const [[facts], above] = await askTogether(
+    tx,
+    session,
+    sql<UnitOfDay>`${unitWithAbove(tx, unitId, vietnamDay(now))}`,
+  );
   if (!facts) throw problem('not-signed-in');
-  return facts;
+  return { facts, above };
 };
 
 const warningDays = (expiresAt: Date | null, warnDays: number, now: Date): number | null => {

@@ -7,7 +7,7 @@ import { keepingProblem, type Problem, problem } from '../../platform/problems/c
 import { policyInForce } from '../../policy/server/index.ts';
 import { type Counter, counterOf, countWrongPassword } from './attempts.ts';
 import { passwordMatches } from './hash.ts';
-import { findDevice } from './known-devices.ts';
+import { deviceFrom, deviceQuery } from './known-devices.ts';
 import { endSession } from './session.ts';
 
 /** Whether a password was the one behind a stored hash; worked out before the transaction, checked against the row inside it. */
@@ -43,7 +43,8 @@ export const demandOwnPassword = async (call: SessionCall, verified: Verified | 
     .where('id', '=', call.actor.accountId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  const counter = counterOf({ ...account, ...(await findDevice(call.tx, account.id, call.device)) });
+  const device = deviceFrom((await deviceQuery(sql`${account.id}::uuid`, call.device).execute(call.tx)).rows);
+  const counter = counterOf({ ...account, ...device });
   await refuseLate(call, counter.lockedUntil);
   if (verified?.hash !== account.hash)
     throw problem('stale-version', { detail: 'Mật khẩu vừa được đổi ở nơi khác. Đăng nhập lại.' });

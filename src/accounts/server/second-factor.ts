@@ -6,7 +6,6 @@ import type { Secrets } from '../../platform/secrets/secrets.ts';
 import { isTooShort, secondFactorMandatory } from '../../policy/rules/limits.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import type * as routes from '../contract/second-factor.ts';
-import { actorOfToken } from './me.ts';
 import { demandOwnPassword, findOwnHash, type Verified, verifyOwn } from './own-password.ts';
 import { drawRecoveryCodes, keepRecoveryCodes, type RecoveryCodes, recoveryCodesLeft } from './recovery-codes.ts';
 import { dropSecondFactor, findSecondFactor } from './second-factor-row.ts';
@@ -101,8 +100,7 @@ export const confirmSecondFactor = async (
 const renewSession = async (call: SessionCall, weakPassword = false): Promise<void> => {
   const { tx, actor, now } = call;
   await endSessionsOf(tx, actor.accountId, now);
-  const token = await openSession(tx, actor.accountId, call.request, now, { weakPassword });
-  await actorOfToken(tx, token, now);
+  const { token } = await openSession(tx, actor.accountId, call.request, now, { weakPassword });
   call.setSession(token);
 };
 

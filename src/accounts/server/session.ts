@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
+import { askTogether } from '../../platform/db/ask.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
+import type { Actor } from '../../platform/http/call.ts';
 import type { RequestFacts } from '../../platform/http/request-facts.ts';
+import { problem } from '../../platform/problems/catalogue.ts';
 import { limitsOf, secondFactorMandatory } from '../../policy/rules/limits.ts';
 import type { Policy } from '../../policy/rules/policy.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import { passwordExpiry } from '../rules/password-life.ts';
+import { readSession, sessionQuery } from './authenticate.ts';
 
 type Opening = {
   readonly policy?: Policy;
@@ -36,9 +40,12 @@ const findHolder = async (tx: Db, accountId: string, now: Date): Promise<Holder>
   return holder;
 };
 
+/** What the browser gets, and who is behind it from now on. */
+export type OpenedSession = { readonly token: string; readonly actor: Actor };
+
 /**
- * Opens a session and returns its token: 256 random bits, of which only the digest is stored. The policy's limits are written into
- * the session, so that no request has to ask for them.
+ * Opens a session: its token is 256 random bits, of which only the digest is stored. The policy's limits are written into the session,
+ * so that no request has to ask for them. Who stands behind it is read in the same round trip.
  */
 export const openSession = async (
   tx: Db,
@@ -46,28 +53,42 @@ export const openSession = async (
   request: RequestFacts,
   now: Date,
   opening: Opening = {},
-): Promise<string> => {
+): Promise<OpenedSession> => {
   const policy = opening.policy ?? (await policyInForce(tx, now));
   const holder = opening.holder ?? (await findHolder(tx, accountId, now));
-  const limits = limitsOf(policy, holder);
   const token = randomBytes(32).toString('base64url');
-  await tx
-    .insertInto('session')
-    .values({
-      token_digest: sha256(token),
-      account_id: accountId,
-      created_at: now,
-      seen_at: now,
-      expires_at: new Date(now.getTime() + limits.absoluteSeconds * 1000),
-      address: request.address,
-      user_agent: request.userAgent,
-      idle_seconds: limits.idleSeconds,
-      password_expires_at: opening.weakPassword ? now : passwordExpiry(holder.passwordSetAt, limits.lifetimeDays),
-      second_factor_missing: !holder.hasSecondFactor && secondFactorMandatory(policy, holder),
-    })
-    .execute();
-  return token;
+  const limits = limitsOf(policy, holder);
+  const row = {
+    tokenDigest: sha256(token),
+    accountId,
+    now,
+    expiresAt: new Date(now.getTime() + limits.absoluteSeconds * 1000),
+    ...request,
+    idleSeconds: limits.idleSeconds,
+    passwordExpiresAt: opening.weakPassword ? now : passwordExpiry(holder.passwordSetAt, limits.lifetimeDays),
+    secondFactorMissing: !holder.hasSecondFactor && secondFactorMandatory(policy, holder),
+  };
+  const [, [session]] = await askTogether(tx, insertion(row), sessionQuery(token, now));
+  const known = await readSession(tx, session, now);
+  if (!known) throw problem('wrong-credentials');
+  return { token, actor: known.actor };
 };
+
+type NewSession = Pick<RequestFacts, 'address' | 'userAgent'> & {
+  readonly tokenDigest: string;
+  readonly accountId: string;
+  readonly now: Date;
+  readonly expiresAt: Date;
+  readonly idleSeconds: number;
+  readonly passwordExpiresAt: Date | null;
+  readonly secondFactorMissing: boolean;
+};
+
+const insertion = (row: NewSession): RawBuilder<unknown> => sql`
+  insert into session (token_digest, account_id, created_at, seen_at, expires_at, address, user_agent, idle_seconds, password_expires_at,
+    second_factor_missing)
+  values (${row.tokenDigest}, ${row.accountId}::uuid, ${row.now}::timestamptz, ${row.now}::timestamptz, ${row.expiresAt}::timestamptz,
+    ${row.address}, ${row.userAgent}, ${row.idleSeconds}, ${row.passwordExpiresAt}::timestamptz, ${row.secondFactorMissing})`;
 
 export const endSession = async (tx: Db, sessionId: string, now: Date): Promise<void> => {
   await tx

@@ -11,7 +11,7 @@ import type { setUp as route } from '../contract.ts';
 import { passwordRules } from '../rules/password.ts';
 import { countRefusedAddress, refuseBusyAddress } from './attempts.ts';
 import { createAccount } from './create.ts';
-import { actorOfToken, meOf } from './me.ts';
+import { meOf } from './me.ts';
 import { ruleFor } from './new-password.ts';
 import { openSession } from './session.ts';
 import { needsSetup } from './site.ts';
@@ -50,8 +50,7 @@ export const setUp = async (call: PublicCall, { body }: Input) => {
   await tx.updateTable('account').set({ acted_at: now }).where('id', '=', account.id).execute();
   if (body.board.contact) await keepSetting(tx, 'contact', body.board.contact);
   await tx.deleteFrom('setting').where('name', '=', 'setup_secret').execute();
-  const token = await openSession(tx, account.id, call.request, now);
-  const actor = await actorOfToken(tx, token, now);
+  const { token, actor } = await openSession(tx, account.id, call.request, now);
   await call.audit(
     {
       action: 'system.set-up',

@@ -1,50 +1,61 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
+import { askTogether } from '../../platform/db/ask.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
+import type { UnitKind } from '../../platform/db/tables.ts';
 import type { PublicCall } from '../../platform/http/call.ts';
 import { keepingProblem, type Problem, type ProblemFacts } from '../../platform/problems/catalogue.ts';
 import type { Policy } from '../../policy/rules/policy.ts';
-import { policyInForce } from '../../policy/server/index.ts';
+import { policyFrom, policyQuery } from '../../policy/server/index.ts';
 import { counterOf, countRefusedAddress, countWrongPassword } from './attempts.ts';
-import { findDevice, rememberDevice } from './known-devices.ts';
-import { actorOfToken, meOf } from './me.ts';
+import { type Device, deviceFrom, deviceQuery, rememberDevice } from './known-devices.ts';
+import { meOf } from './me.ts';
 import { endSession, openSession } from './session.ts';
 
-const accounts = (tx: Db, now: Date) => {
-  const today = vietnamDay(now);
-  return tx
-    .selectFrom('account as a')
-    .leftJoin('second_factor as f', 'f.account_id', 'a.id')
-    .leftJoin('unit_version as v', (join) =>
-      join
-        .onRef('v.unit_id', '=', 'a.unit_id')
-        .on('v.valid_from', '<=', today)
-        .on((is) => is.or([is('v.valid_to', 'is', null), is('v.valid_to', '>', today)])),
-    )
-    .select(['a.id', 'a.username', 'a.kind', 'a.unit_id as unitId', 'a.state', 'v.kind as unitKind'])
-    .select(['a.password_hash as hash', 'a.password_set_at as passwordSetAt', 'a.must_change_password as issued'])
-    .select(['a.issued_expires_at as expiresAt', 'a.issued_used as used', 'f.confirmed_at as confirmedAt'])
-    .select(['a.failed_attempts as failedAttempts', 'a.locked_until as lockedUntil'])
-    .forUpdate('a');
+type Account = {
+  readonly id: string;
+  readonly username: string;
+  readonly kind: 'unit' | 'operator';
+  readonly unitId: number;
+  readonly state: 'active' | 'closed';
+  readonly unitKind: UnitKind | null;
+  readonly hash: string;
+  readonly passwordSetAt: Date;
+  readonly issued: boolean;
+  readonly expiresAt: Date | null;
+  readonly used: boolean;
+  readonly confirmedAt: Date | null;
+  readonly failedAttempts: number;
+  readonly lockedUntil: Date | null;
 };
 
 type Asking = Pick<PublicCall, 'tx' | 'now' | 'device'>;
 
 /**
- * The row stays locked until the answer is committed, so that guesses sent side by side are counted one by one. The browser comes with it
- * where this account knows it: a token of another account finds nothing.
+ * The row stays locked until the answer is committed, so that guesses sent side by side are counted one by one. The browser comes behind
+ * it, where this account knows it (a token of another account finds nothing), and the policy.
  */
-export const lockByName = async (call: Asking, username: string) =>
-  withDevice(call, await accounts(call.tx, call.now).where('a.username', '=', username).executeTakeFirst());
-export const lockById = async (call: Asking, id: string) =>
-  withDevice(call, await accounts(call.tx, call.now).where('a.id', '=', id).executeTakeFirst());
-
-const withDevice = async <A extends { readonly id: string }>({ tx, device }: Asking, account: A | undefined) => {
-  const found = await findDevice(tx, account?.id ?? null, device);
-  return account && { ...account, ...found };
+const lock = async ({ tx, now, device }: Asking, id: RawBuilder<unknown>): Promise<Locked> => {
+  const today = vietnamDay(now);
+  const account = sql<Account>`
+    select a.id, a.username, a.kind, a.unit_id as "unitId", a.state, v.kind as "unitKind", a.password_hash as hash,
+      a.password_set_at as "passwordSetAt", a.must_change_password as issued, a.issued_expires_at as "expiresAt", a.issued_used as used,
+      f.confirmed_at as "confirmedAt", a.failed_attempts as "failedAttempts", a.locked_until as "lockedUntil"
+    from account a
+    left join second_factor f on f.account_id = a.id
+    left join unit_version v on v.unit_id = a.unit_id and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
+    where a.id = ${id} for update of a`;
+  const [[found], devices, values] = await askTogether(tx, account, deviceQuery(id, device), policyQuery(now));
+  return { account: found && { ...found, ...deviceFrom(devices) }, policy: policyFrom(values) };
 };
-export type SigningIn = NonNullable<Awaited<ReturnType<typeof lockByName>>>;
+
+export const lockByName = (call: Asking, username: string) =>
+  lock(call, sql`(select id from account where username = ${username})`);
+export const lockById = (call: Asking, id: string | null) => lock(call, sql`${id}::uuid`);
+export type SigningIn = Account & Device;
+/** Who wants to come in, if anybody has that name, and the policy that decides. */
+export type Locked = { readonly account: SigningIn | undefined; readonly policy: Policy };
 
 export type Refusal =
   | 'unknown'
@@ -80,12 +91,11 @@ const guesses: readonly Refusal[] = ['wrong', 'wrong-code', 'used-code'];
  */
 export const refuseSignIn = async (
   call: PublicCall,
-  account: SigningIn | undefined,
+  { account, policy }: Locked,
   reason: Refusal,
   facts?: ProblemFacts,
 ): Promise<Problem> => {
   const counted = account && guesses.includes(reason) ? counterOf(account) : undefined;
-  const policy = await policyInForce(call.tx, call.now);
   const minutes = await countWrongPassword(call.tx, counted, policy, call.now);
   const whose = account && {
     objectId: account.id,
@@ -130,8 +140,7 @@ export const enter = async (call: PublicCall, account: SigningIn, entering: Ente
   rememberDevice(call, { accountId: account.id, deviceId: account.deviceId, policy });
   const { kind, passwordSetAt, confirmedAt, unitKind } = account;
   const holder = { kind, passwordSetAt, hasSecondFactor: confirmedAt !== null, unitKind: unitKind ?? '' };
-  const token = await openSession(tx, account.id, call.request, now, { policy, holder, weakPassword });
-  const actor = await actorOfToken(tx, token, now);
+  const { token, actor } = await openSession(tx, account.id, call.request, now, { policy, holder, weakPassword });
   const event = { action: 'session.open', objectType: 'account', objectId: account.id };
   const detail = { knownDevice: known, ...(secondFactor === 'none' ? {} : { secondFactor }) };
   await call.audit({ ...event, detail }, actor);

@@ -4,7 +4,6 @@ import type { HandlerInput, Outside, PublicCall } from '../../platform/http/call
 import { keepingProblem, type Problem } from '../../platform/problems/catalogue.ts';
 import { isTooShort } from '../../policy/rules/limits.ts';
 import { type Policy, policyValue } from '../../policy/rules/policy.ts';
-import { policyInForce } from '../../policy/server/index.ts';
 import type { signIn as route } from '../contract.ts';
 import { refuseWhileBlocked } from './attempts.ts';
 import { matchesNobody, passwordMatches } from './hash.ts';
@@ -41,14 +40,14 @@ const findHash = async (db: Db, username: string, address: string): Promise<Know
 export const signIn = async (call: PublicCall, input: Input & { readonly prepared: Prepared }) => {
   const { tx, now } = call;
   const username = nameOf(input);
-  const account = await lockByName(call, username);
-  if (!account) throw await refuseSignIn(call, undefined, 'unknown');
+  const locked = await lockByName(call, username);
+  const { account, policy } = locked;
+  if (!account) throw await refuseSignIn(call, locked, 'unknown');
   const reason =
     closedTo(account, now) ??
     ((await isRight(account, input)) ? undefined : 'wrong') ??
     (await issuedOver(tx, account, now));
-  if (reason !== undefined) throw await refuseSignIn(call, account, reason);
-  const policy = await policyInForce(tx, now);
+  if (reason !== undefined) throw await refuseSignIn(call, locked, reason);
   const hasSecondFactor = account.confirmedAt !== null;
   // What the policy of today would not take by its length has to be changed (SEC-03): only here is it known.
   const weakPassword = isTooShort(policy, input.body.password, hasSecondFactor);

@@ -37,7 +37,8 @@ const newsOfRequest = async (tx: Db, id: string, now: Date): Promise<News | unde
   const link = `${REQUESTS}?de-nghi=${id}`;
   const told = await tx.selectFrom('notice').select('id').where('link', '=', link).limit(1).executeTakeFirst();
   if (!request || told) return undefined;
-  const path = unitPaths(await unitWithAbove(tx, request.unit_id, vietnamDay(now))).get(request.unit_id) ?? '';
+  const path =
+    unitPaths(await unitWithAbove(tx, request.unit_id, vietnamDay(now)).execute()).get(request.unit_id) ?? '';
   const body = `Đề nghị đối với tài khoản của ${path}, kèm văn bản. Xem văn bản, chấp nhận hoặc trả lời lý do.`;
   return { title: `Đề nghị mới: ${requestKindNames[request.kind]}`, body, link, createdBy: request.asked_by };
 };

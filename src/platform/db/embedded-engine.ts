@@ -27,7 +27,7 @@ const startThread = (dataDir: string): Promise<Thread> =>
     };
     const thread: Thread = {
       hasEnded: () => end !== undefined,
-      execProtocolRaw: (bytes) =>
+      exchange: (bytes) =>
         new Promise((resolve, reject) => {
           if (end) return reject(end);
           asked = { resolve, reject };

@@ -1,21 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PGlite } from '@electric-sql/pglite';
 import { Kysely } from 'kysely';
 import pg from 'pg';
+import { beginning } from './beginning.ts';
 import { type EmbeddedEngine, startEngine } from './embedded-engine.ts';
-import { embeddedStream, type RawEngine } from './embedded-stream.ts';
+import { embeddedStream } from './embedded-stream.ts';
 import { lockDirectory } from './lock-file.ts';
 import { openPool, poolDialect } from './pool.ts';
-import { prepared } from './prepared.ts';
-import {
-  type Connection,
-  type Marks,
-  marksOf,
-  plainMarks,
-  singleConnectionDialect,
-  turns,
-} from './single-connection.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -47,48 +38,6 @@ export const serverTypes = () => {
   return types;
 };
 
-/** The embedded engine through the same client as a server, its statements prepared like a server's. */
-export const embeddedConnection = async (engine: RawEngine): Promise<Connection> => {
-  const client = new pg.Client({ stream: () => embeddedStream(async () => engine), types: serverTypes() });
-  await client.connect();
-  return {
-    query: async (text, parameters) => {
-      const { rows, rowCount } = await client.query(prepared(text, parameters));
-      return { rows, affected: rowCount ?? 0 };
-    },
-    exec: (text) => client.query(text),
-    close: async () => {
-      await client.end();
-      await engine.close();
-    },
-  };
-};
-
-export type MarksBy = { readonly owner: Marks; readonly application: (role: string) => Marks };
-const plainly: MarksBy = { owner: plainMarks, application: marksOf };
-
-/** A database over one connection, which its two hands take in turns; `marks` say how their transactions begin and end. */
-export const overConnection = (
-  connection: Connection,
-  engine: Database['engine'],
-  marks: MarksBy = plainly,
-): Database => {
-  const take = turns();
-  let now = marks.owner;
-  const owner: Db = new Kysely<Tables>({ dialect: singleConnectionDialect(connection, () => marks.owner, take) });
-  const db: Db = new Kysely<Tables>({ dialect: singleConnectionDialect(connection, () => now, take) });
-  return {
-    db,
-    owner,
-    engine,
-    putOn: (role) => {
-      now = marks.application(role);
-    },
-    // Not through Kysely: of its two hands it ends only those that were used.
-    close: () => connection.close(),
-  };
-};
-
 /** The embedded engine as a server with one connection: whoever has it works, the others queue; a transaction holds it until it ends. */
 const overEngine = (engine: EmbeddedEngine): Database => {
   const pool = openPool({
@@ -99,13 +48,13 @@ const overEngine = (engine: EmbeddedEngine): Database => {
   });
   // An idle connection that is lost would otherwise end the process; the next question begins another.
   pool.on('error', () => undefined);
-  let begin = plainMarks.begin;
+  let begin = beginning();
   return {
     db: new Kysely<Tables>({ dialect: poolDialect(pool, () => begin) }),
-    owner: new Kysely<Tables>({ dialect: poolDialect(pool, () => plainMarks.begin) }),
+    owner: new Kysely<Tables>({ dialect: poolDialect(pool, () => beginning()) }),
     engine: 'embedded',
     putOn: (role) => {
-      begin = marksOf(role).begin;
+      begin = beginning(role);
     },
     // Not through Kysely: of its two hands it ends only those that were used.
     close: async () => {
@@ -134,13 +83,6 @@ export const openEmbedded = async (directory: string): Promise<Database> => {
   }
 };
 
-/** The embedded engine in memory, from a snapshot when one is given: for tests. */
-export const openInMemory = async (snapshot?: Blob): Promise<PGlite> => {
-  // Read when asked for: the product's own engine lives in another thread.
-  const { PGlite: Engine } = await import('@electric-sql/pglite');
-  return Engine.create(snapshot ? { loadDataDir: snapshot } : {});
-};
-
 /** Nobody waits longer than this for a connection or for a lock that another request holds; then the answer is 503. */
 const LONGEST_WAIT_MS = 8_000;
 
@@ -167,12 +109,12 @@ export const openServer = (options: ServerOptions): Database => {
     lock_timeout: LONGEST_WAIT_MS,
   };
   const timeout = statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs };
-  let begin = plainMarks.begin;
+  let begin = beginning();
   const pool = openPool({ ...shared, ...timeout, connectionString: url, max: connections });
   const owners = openPool({ ...shared, connectionString: ownerUrl, max: OWNER_CONNECTIONS });
   for (const each of [pool, owners]) each.on('error', (error) => onError?.(error));
   const db: Db = new Kysely<Tables>({ dialect: poolDialect(pool, () => begin) });
-  const owner: Db = new Kysely<Tables>({ dialect: poolDialect(owners, () => plainMarks.begin) });
+  const owner: Db = new Kysely<Tables>({ dialect: poolDialect(owners, () => beginning()) });
   return {
     db,
     owner,
@@ -180,7 +122,7 @@ export const openServer = (options: ServerOptions): Database => {
     // Each transaction puts the role on, whatever connection a pooler gives it; what is asked outside of one has it from the start of
     // the connection (nothing was asked of this pool before).
     putOn: (role) => {
-      begin = marksOf(role).begin;
+      begin = beginning(role);
       Object.assign(pool.options, { options: `-c role=${role}` });
     },
     close: async () => {

@@ -42,24 +42,39 @@ type Held = DatabaseConnection & {
   readonly release: () => void;
 };
 
+type Holding = {
+  readonly beginning: () => string;
+  /** Whether somebody waits for a connection. */
+  readonly isWanted: () => boolean;
+};
+
 /**
  * Fewer round trips: `begin` goes with the first statement of its transaction, `commit` with the one that says it is the last (it commits
- * nothing when that one fails: the server rolls back), and a statement may take another behind it. Each write to a socket costs as much
- * as 60 rows.
+ * nothing when that one fails: the server rolls back), and a statement may take others behind it. Each write to a socket costs as much
+ * as 60 rows. A connection that others wait for is theirs as soon as the commit is on its way: what they ask comes after it.
  */
-const hold = (client: pg.PoolClient, beginning: () => string): Held => {
+const hold = (client: pg.PoolClient, { beginning, isWanted }: Holding): Held => {
   let begins = false;
   let commit: Promise<unknown> | undefined;
+  let given = false;
+  const release = (): void => {
+    if (!given) client.release();
+    given = true;
+  };
   const ask = (query: CompiledQuery): Promise<Answer> => client.query(prepared(query.sql, query.parameters));
-  const send = (query: Travelling) =>
-    together(client, () => {
+  const send = (query: Travelling) => {
+    if (commit) throw new Error('a statement after the last of its transaction');
+    const sent = together(client, () => {
       if (begins) quiet(client.query(beginning()));
       begins = false;
       const answer = ask(query);
-      const behind = query.behind && quiet(ask(query.behind).then(resultOf));
+      const behind = query.behind?.map((each) => quiet(ask(each).then(resultOf)));
       if (query.last && isSure(query)) commit = quiet(client.query('commit'));
       return { answer, behind };
     });
+    if (commit && isWanted()) release();
+    return sent;
+  };
   return {
     executeQuery: async <R>(query: CompiledQuery): Promise<Answered<R>> => {
       const { answer, behind } = send(query);
@@ -80,7 +95,7 @@ const hold = (client: pg.PoolClient, beginning: () => string): Held => {
       else if (!sent) await client.query(how);
       else if (how === 'commit') await sent;
     },
-    release: () => client.release(),
+    release,
   };
 };
 
@@ -89,7 +104,7 @@ export const poolDialect = (pool: pg.Pool, beginning: () => string): Dialect => 
   createAdapter: () => new PostgresAdapter(),
   createDriver: () => ({
     init: async () => undefined,
-    acquireConnection: async () => hold(await pool.connect(), beginning),
+    acquireConnection: async () => hold(await pool.connect(), { beginning, isWanted: () => pool.waitingCount > 0 }),
     beginTransaction: async (held) => (held as Held).begin(),
     commitTransaction: (held) => (held as Held).end('commit'),
     rollbackTransaction: (held) => (held as Held).end('rollback'),

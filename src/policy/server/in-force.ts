@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
@@ -31,7 +31,8 @@ export const policyUnder = async (tx: Db, choice: Choice | undefined): Promise<P
   return resolvePolicy(presets, byDefault);
 };
 
-type Row = {
+/** A value of a preset that counts. */
+export type PolicyRow = {
   readonly code: string;
   readonly mandatory: boolean;
   readonly name: string;
@@ -40,9 +41,9 @@ type Row = {
   readonly kinds: string[] | null;
 };
 
-/** The policy that holds at an instant, in one statement: signing in asks for it each time. */
-export const policyInForce = async (tx: Db, now: Date): Promise<Policy> => {
-  const { rows } = await sql<Row>`
+/** The policy that holds at an instant as one statement, which may travel with another: signing in asks for it each time. */
+export const policyQuery = (now: Date): RawBuilder<PolicyRow> =>
+  sql<PolicyRow>`
     with choice as (
       select presets, second_factor_kinds from policy_choice where valid_from <= ${now}::timestamptz
       order by valid_from desc, chosen_at desc limit 1)
@@ -51,11 +52,17 @@ export const policyInForce = async (tx: Db, now: Date): Promise<Policy> => {
     where p.mandatory or case when c.presets is not null then p.code = any (c.presets)
       else case when exists (select 1 from setting where name = 'demonstration' and value = 'true'::jsonb)
         then 'demonstration' else 'installation' end = any (p.default_in) end
-    order by p.mandatory desc, p.code`.execute(tx);
-  return resolvePolicy(presetsOf(rows), [...new Set(rows.map(({ code }) => code))], kindsFrom(rows[0]?.kinds ?? []));
-};
+    order by p.mandatory desc, p.code`;
 
-const presetsOf = (rows: readonly Row[]): Preset[] => {
+/** The policy that `policyQuery` found. */
+export const policyFrom = (rows: readonly PolicyRow[]): Policy =>
+  resolvePolicy(presetsOf(rows), [...new Set(rows.map(({ code }) => code))], kindsFrom(rows[0]?.kinds ?? []));
+
+/** The policy that holds at an instant. */
+export const policyInForce = async (tx: Db, now: Date): Promise<Policy> =>
+  policyFrom((await policyQuery(now).execute(tx)).rows);
+
+const presetsOf = (rows: readonly PolicyRow[]): Preset[] => {
   const codes = [...new Set(rows.map(({ code }) => code))];
   return codes.map((code) => {
     const own = rows.filter((row) => row.code === code);

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { embeddedConnection, openInMemory } from '../../../tests/world/in-memory.ts';
+import { overConnection } from '../../../tests/world/single-connection.ts';
 import { projectRoot } from '../../platform/config/project-root.ts';
 import { migrate } from '../../platform/db/migrate.ts';
-import { type Database, type Db, embeddedConnection, openInMemory, overConnection } from '../../platform/db/open.ts';
+import type { Database, Db } from '../../platform/db/open.ts';
 import { Problem } from '../../platform/problems/catalogue.ts';
 import type { ImportedUnit } from '../contract.ts';
 import { findUnitByCode, importUnits, provinceId, unitPaths, unitsAbove, unitsAsOf } from './index.ts';

@@ -60,14 +60,13 @@ export const unitsAbove = (tx: Db, unitId: number, day: string): Promise<UnitOfD
     .orderBy('c.depth')
     .execute();
 
-/** A unit on a day, and the units above it, itself first. */
-export const unitWithAbove = (tx: Db, unitId: number, day: string): Promise<UnitOfDay[]> =>
+/** A unit on a day, and the units above it, itself first; as a statement, which may travel with another. */
+export const unitWithAbove = (tx: Db, unitId: number, day: string) =>
   versionsOn(tx, day)
     .innerJoin('unit_closure as c', 'c.ancestor_id', 'v.unit_id')
     .where('c.descendant_id', '=', unitId)
     .where(holds(day))
-    .orderBy('c.depth')
-    .execute();
+    .orderBy('c.depth');
 
 /** All units of a day, whatever the tree. */
 export const unitsOn = (tx: Db, day: string): Promise<UnitOfDay[]> => versionsOn(tx, day).execute();

@@ -3,32 +3,27 @@ import {
   type DatabaseConnection,
   type Dialect,
   type Driver,
-  type Kysely,
+  Kysely,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
-import { type Answered, quiet, type Travelling } from './travelling.ts';
-
-/** One connection to a PostgreSQL engine, whichever it is. */
-export type Connection = {
-  query(text: string, parameters: readonly unknown[]): Promise<{ rows: unknown[]; affected: number }>;
-  exec(text: string): Promise<unknown>;
-  close(): Promise<void>;
-};
+import { beginning } from '../../src/platform/db/beginning.ts';
+import type { Database, Db } from '../../src/platform/db/open.ts';
+import type { Tables } from '../../src/platform/db/tables.ts';
+import { type Answered, quiet, type Travelling } from '../../src/platform/db/travelling.ts';
+import type { Connection } from '../machine/connection.ts';
 
 /** How a transaction is marked. */
 export type Marks = { begin: string; commit: string; rollback: string };
-export const plainMarks: Marks = { begin: 'begin', commit: 'commit', rollback: 'rollback' };
-/** A transaction of the application's role; it is put off again with the end of the transaction. */
-export const marksOf = (role: string): Marks => ({ ...plainMarks, begin: `begin; set local role ${role}` });
+const marksOf = (role?: string): Marks => ({ begin: beginning(role), commit: 'commit', rollback: 'rollback' });
 
 /** Waits for the connection; what comes back gives it on. */
-export type Turn = () => Promise<() => void>;
+type Turn = () => Promise<() => void>;
 
 /** Whoever holds the connection works, the others queue; a transaction holds it until it ends. */
-export const turns = (): Turn => {
+const turns = (): Turn => {
   let last: Promise<void> = Promise.resolve();
   return async (): Promise<() => void> => {
     const before = last;
@@ -52,7 +47,7 @@ const hold = (connection: Connection, release: () => void): Held => ({
   release,
   executeQuery: async <R>(query: Travelling): Promise<Answered<R>> => {
     const answer = ask<R>(connection, query);
-    const behind = query.behind && quiet(ask(connection, query.behind));
+    const behind = query.behind?.map((each) => quiet(ask(connection, each)));
     return behind ? { ...(await answer), behind } : answer;
   },
   streamQuery: () => {
@@ -72,10 +67,35 @@ const driver = (connection: Connection, marks: () => Marks, take: Turn): Driver 
   };
 };
 
-/** Kysely over one connection: the embedded engine (until kysely 0.29 runs on Node 20), and tests that roll everything back. */
-export const singleConnectionDialect = (connection: Connection, marks: () => Marks, take: Turn): Dialect => ({
+/** Kysely over one connection. */
+const singleConnectionDialect = (connection: Connection, marks: () => Marks, take: Turn): Dialect => ({
   createAdapter: () => new PostgresAdapter(),
   createDriver: () => driver(connection, marks, take),
   createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
   createQueryCompiler: () => new PostgresQueryCompiler(),
 });
+
+export type MarksBy = { readonly owner: Marks; readonly application: (role: string) => Marks };
+const plainly: MarksBy = { owner: marksOf(), application: marksOf };
+
+/** A database over one connection, which its two hands take in turns; `marks` say how their transactions begin and end. */
+export const overConnection = (
+  connection: Connection,
+  engine: Database['engine'],
+  marks: MarksBy = plainly,
+): Database => {
+  const take = turns();
+  let now = marks.owner;
+  const owner: Db = new Kysely<Tables>({ dialect: singleConnectionDialect(connection, () => marks.owner, take) });
+  const db: Db = new Kysely<Tables>({ dialect: singleConnectionDialect(connection, () => now, take) });
+  return {
+    db,
+    owner,
+    engine,
+    putOn: (role) => {
+      now = marks.application(role);
+    },
+    // Not through Kysely: of its two hands it ends only those that were used.
+    close: () => connection.close(),
+  };
+};
