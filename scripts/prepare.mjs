@@ -52,6 +52,9 @@ export const build = () => {
       run(bin('tsc'), ['-b', 'tsconfig.shared.json', 'tsconfig.server.json', 'tsconfig.tools.json']);
     },
   );
+  onceFor('dist/.built-server', ['src', 'vite.server.config.ts', 'package-lock.json'], () => {
+    run(bin('vite'), ['build', '--config', 'vite.server.config.ts', '--logLevel', 'warn']);
+  });
   onceFor('dist/.built-web', ['src', 'vite.config.ts', 'package-lock.json'], () => {
     run(bin('vite'), ['build', '--logLevel', 'warn']);
   });

@@ -7,7 +7,7 @@ installPackages();
 build();
 const child = spawn(
   process.execPath,
-  ['--enable-source-maps', join(root, 'dist/node/src/app/main.js'), ...process.argv.slice(2)],
+  ['--enable-source-maps', join(root, 'dist/server/main.js'), ...process.argv.slice(2)],
   { stdio: 'inherit', cwd: root },
 );
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));

@@ -54,7 +54,7 @@ export const startServer = async ({
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
-  const child = spawn(process.execPath, [join(projectRoot, 'dist/node/src/app/main.js'), ...args], {
+  const child = spawn(process.execPath, [join(projectRoot, 'dist/server/main.js'), ...args], {
     env: {
       ...process.env,
       PORT: String(port),

@@ -32,7 +32,7 @@ const freePort = () =>
 const startProduct = async (dataDirectory) => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [join(root, 'dist/node/src/app/main.js'), '--demo'], {
+  const child = spawn(process.execPath, [join(root, 'dist/server/main.js'), '--demo'], {
     env: {
       ...process.env,
       PORT: String(port),

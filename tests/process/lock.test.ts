@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/platform/config/project-root.ts';
 import { type ServerProcess, startServer } from '../machine/server-process.ts';
 
-const main = join(projectRoot, 'dist/node/src/app/main.js');
+const main = join(projectRoot, 'dist/server/main.js');
 
 const startAgain = (directory: string, args: readonly string[] = [], environment: Record<string, string> = {}) =>
   spawnSync(process.execPath, [main, ...args], {

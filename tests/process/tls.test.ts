@@ -26,7 +26,7 @@ const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => 
 
 beforeAll(async () => {
   [port, plainPort] = [await freePort(), await freePort()];
-  child = spawn(process.execPath, [join(projectRoot, 'dist/node/src/app/main.js'), '--empty'], {
+  child = spawn(process.execPath, [join(projectRoot, 'dist/server/main.js'), '--empty'], {
     env: {
       ...process.env,
       PORT: String(port),
