@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { signOut } from '../../src/accounts/contract.ts';
+import { problem } from '../../src/platform/problems/catalogue.ts';
 import { getSheet, type SubmissionRow } from '../../src/submissions/contract.ts';
 import type { Session } from '../scenario/api.ts';
 import { keepPictures, openBrowser, openComputer } from './browser.ts';
@@ -63,6 +64,33 @@ describe('R16 drafts', () => {
     await saved(page);
     expect([await storedValue(desk, 'A01.NUNG'), await storedValue(desk, 'A01.MONG')]).toEqual(['312', '313']);
     expect(sent.filter((body) => body.includes('A01.NUNG')).length).toBe(1);
+    await context.close();
+  });
+
+  it('R16 SEC-18 while the server’s clock is wrong the page says so at the mark, keeps what is typed, and sends it once the clock is right', async () => {
+    const desk = await sitDown('hungdao.baolac');
+    const { context, page, row } = desk;
+    await typeInto(page, 'A01', 'Tày', '711');
+    await saved(page);
+    const { title, status } = problem('clock-wrong');
+    let asked = 0;
+    await context.route(`**/api/submissions/${row.id}/draft`, (route) => {
+      if (route.request().method() !== 'PATCH') return route.continue();
+      asked += 1;
+      return route.fulfill({
+        status,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ code: 'clock-wrong', title, status }),
+      });
+    });
+    await typeInto(page, 'A01', 'Nùng', '712');
+    await page.getByRole('status').getByText('Đồng hồ máy chủ đang sai').waitFor();
+    expect(asked).toBeGreaterThan(0);
+    expect(await cell(page, 'A01', 'Nùng').inputValue()).toBe('712');
+    expect(await storedValue(desk, 'A01.NUNG')).not.toBe('712');
+    await context.unroute(`**/api/submissions/${row.id}/draft`);
+    await saved(page);
+    expect(await storedValue(desk, 'A01.NUNG')).toBe('712');
     await context.close();
   });
 

@@ -77,6 +77,7 @@ export const messages = {
     savedNow: 'Đã lưu',
     savedAt: (time: string) => `Đã lưu lúc ${time}`,
     offline: 'Mất kết nối: số liệu được giữ trên máy này',
+    waiting: (why: string) => `Chưa gửi được, sẽ tự gửi lại. ${why}`,
     conflict: 'Có ô được sửa ở nơi khác',
     resolve: 'Xem và chọn',
     refused: 'Máy chủ chưa nhận thay đổi',

@@ -52,7 +52,7 @@ describe('R16 drafts', () => {
     const { keeper, sent, states, kept } = world([lost, lost]);
     keeper.change(cells({ 'A01.TAY': '1' }));
     await vi.advanceTimersByTimeAsync(500);
-    expect(states.at(-1)?.kind).toBe('offline');
+    expect(states.at(-1)).toEqual({ kind: 'waiting', why: null });
     keeper.change(cells({ 'A01.TAY': '2' }));
     expect([kept.at(-1)?.flight?.patch.cells, kept.at(-1)?.waiting.cells]).toEqual([
       { 'A01.TAY': '1' },
@@ -61,6 +61,20 @@ describe('R16 drafts', () => {
     await vi.advanceTimersByTimeAsync(20_000);
     expect(sent.map(({ patch }) => patch.cells['A01.TAY'])).toEqual(['1', '1', '1', '2']);
     expect(new Set(sent.slice(0, 3).map(({ key }) => key)).size).toBe(1);
+    expect([states.at(-1)?.kind, kept.at(-1)]).toEqual(['saved', undefined]);
+  });
+
+  it('R16 SEC-18 while the server writes nothing because its clock is wrong everything is kept, with its own words for it, and goes by itself later', async () => {
+    const wrong = () => {
+      throw new ProblemError(503, { code: 'clock-wrong', title: 'Đồng hồ máy chủ đang sai' });
+    };
+    const { keeper, sent, states, kept } = world([wrong, wrong]);
+    keeper.change(cells({ 'A01.TAY': '1' }));
+    await vi.advanceTimersByTimeAsync(500);
+    expect(states.at(-1)).toEqual({ kind: 'waiting', why: 'Đồng hồ máy chủ đang sai' });
+    expect(kept.at(-1)?.flight?.patch.cells).toEqual({ 'A01.TAY': '1' });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect([sent.length, new Set(sent.map(({ key }) => key)).size]).toEqual([3, 1]);
     expect([states.at(-1)?.kind, kept.at(-1)]).toEqual(['saved', undefined]);
   });
 

@@ -8,7 +8,8 @@ import type { Flight, KeptDraft } from './draft-store.ts';
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: Date | null }
   | { readonly kind: 'saving' }
-  | { readonly kind: 'offline' }
+  /** Tried again by itself; `why` is what the server said, null where it was not reached. */
+  | { readonly kind: 'waiting'; readonly why: string | null }
   | { readonly kind: 'conflict'; readonly conflicts: readonly Conflict[]; readonly version: number }
   | { readonly kind: 'refused'; readonly message: string };
 
@@ -78,7 +79,7 @@ export const createDraftKeeper = (start: KeptDraft, { send, keep, onState, onFor
   const fail = (error: unknown): void => {
     if (isPassing(error)) {
       failures += 1;
-      onState({ kind: 'offline' });
+      onState({ kind: 'waiting', why: error instanceof ProblemError ? error.message : null });
       schedule(Math.min(LONGEST_RETRY, 1_000 * 2 ** failures));
       return;
     }

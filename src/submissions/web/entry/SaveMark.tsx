@@ -28,10 +28,11 @@ export const SaveMark = ({
           <Icon name="refresh" size={14} /> {messages.save.saving}
         </span>
       );
-    case 'offline':
+    case 'waiting':
       return (
         <span className="entry-save" data-tone="look" role="status">
-          <Icon name="offline" size={14} /> {messages.save.offline}
+          <Icon name={state.why === null ? 'offline' : 'clock'} size={14} />{' '}
+          {state.why === null ? messages.save.offline : messages.save.waiting(state.why)}
         </span>
       );
     case 'conflict':
