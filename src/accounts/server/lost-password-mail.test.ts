@@ -40,6 +40,23 @@ describe('the link by e-mail', () => {
       expect((await stranger.call(resetPassword, { body: { token, next: 'Mua-Ngo-Chin-2022!' } })).status).toBe(401);
     }));
 
+  it('R8 ASVS 6.3.1 the browser that set the password by it is known from then on, those known before are not', () =>
+    world.rollback(async () => {
+      const before = await world.as('lan');
+      before.cookie = undefined;
+      const own = world.stranger();
+      const token = await tokenFor(own, people.lan.username);
+      const next = 'Mua-Lua-Chin-2022!';
+      expect((await own.call(resetPassword, { body: { token, next } })).status).toBe(200);
+      const guesser = world.stranger();
+      for (let time = 0; time < 5; time += 1)
+        await guesser.call(signIn, { body: { username: people.lan.username, password: 'Sai-mat-ma-1!' } });
+      const body = { username: people.lan.username, password: next };
+      const statuses = [];
+      for (const client of [before, world.stranger(), own]) statuses.push((await client.call(signIn, { body })).status);
+      expect(statuses).toEqual([401, 401, 200]);
+    }));
+
   it('R8 ASVS 6.4.1 is over after an hour, and a newer password of the board stays', () =>
     world.rollback(async () => {
       const stranger = world.stranger();

@@ -158,6 +158,18 @@ describe('signing in with it', () => {
       }
     }));
 
+  it('R3 R4 the pending token lives as long as the policy says at the moment of the password', () =>
+    world.rollback(async () => {
+      const { secret } = await enrol('lan');
+      const before = await knock(lan);
+      await world.db.updateTable('policy_value').set({ value: 1 }).where('name', '=', 'codeMinutes').execute();
+      const after = await knock(lan);
+      later(61);
+      const body = ({ pending }: { pending: string }) => ({ body: { pending, code: codeOf(secret) } });
+      expect((await after.client.call(completeSignIn, body(after))).status).toBe(401);
+      expect((await before.client.call(completeSignIn, body(before))).status).toBe(200);
+    }));
+
   it('R4 the pending token lives five minutes, belongs to one password, and cannot be made up', () =>
     world.rollback(async () => {
       const { client: own, secret } = await enrol('lan');
