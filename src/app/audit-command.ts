@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { eventSchemas } from '../audit/contract/event-schema.ts';
 import { noteIn } from '../audit/server/checkpoint-note.ts';
 import { PUBLIC_KEY_FILE } from '../audit/server/outside.ts';
@@ -15,6 +14,7 @@ import type { Database } from '../platform/db/open.ts';
 import { systemTransaction } from '../platform/db/system-transaction.ts';
 import { sealPlaces } from './jobs.ts';
 import { openDatabase } from './open-database.ts';
+import { readOptions } from './read-options.ts';
 
 const USAGE = `Cách dùng (dùng DATABASE_URL, DATA_DIR, AUDIT_DIR như máy chủ; cơ sở dữ liệu nhúng thì dừng máy chủ trước):
   npm run audit -- verify [--key <tệp khóa công khai cất riêng>]   kiểm tra toàn bộ nhật ký; mã thoát khác 0 khi có sai lệch
@@ -86,7 +86,7 @@ const proveOne = async (database: Database, text: string): Promise<void> => {
 };
 
 const run = async (): Promise<void> => {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readOptions(USAGE, {
     options: { key: { type: 'string' }, note: { type: 'string' } },
     allowPositionals: true,
   });

@@ -1,12 +1,15 @@
-import { parseArgs } from 'node:util';
 import { completeSignIn } from '../accounts/contract/session.ts';
 import { signIn } from '../accounts/contract.ts';
 import { publishForm } from '../forms/contract.ts';
 import type { RouteShape } from '../platform/contract/route.ts';
 import { importUnits } from '../units/contract.ts';
 import { catalogueBasis, catalogueForms, catalogueFrom, catalogueUnits } from './catalogue/read.ts';
+import { readOptions } from './read-options.ts';
 
 type Answer = { readonly title?: string; readonly code?: string; readonly pending?: string };
+
+const USAGE = `Cách dùng, khi máy chủ đang chạy; mật khẩu đặt trong biến môi trường CATALOGUE_PASSWORD, mã xác thực hai lớp (nếu bật) trong CATALOGUE_CODE:
+  npm run catalogue -- --user <cán bộ có nhiệm vụ danh mục> [--url http://127.0.0.1:3000]`;
 
 /**
  * `npm run catalogue -- --url … --user …`: loads the units and forms of Cao Bằng into an installation, over its public API, as an
@@ -14,12 +17,11 @@ type Answer = { readonly title?: string; readonly code?: string; readonly pendin
  * the code of the second factor where one is on (CATALOGUE_CODE).
  */
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({
+  const { values } = readOptions(USAGE, {
     options: { url: { type: 'string', default: 'http://127.0.0.1:3000' }, user: { type: 'string' } },
   });
   const password = process.env.CATALOGUE_PASSWORD;
-  if (!values.user || !password)
-    throw new Error('Cần --user (cán bộ có nhiệm vụ danh mục) và mật khẩu trong biến môi trường CATALOGUE_PASSWORD.');
+  if (!values.user || !password) throw new Error(USAGE);
   let cookie = '';
   const exchange = async (route: RouteShape, body: unknown): Promise<{ ok: boolean; answer: Answer }> => {
     const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), cookie };

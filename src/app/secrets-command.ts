@@ -24,6 +24,7 @@ const tell: Tell = (tx, action, detail) =>
   );
 
 const run = async ([verb, id]: readonly string[]): Promise<void> => {
+  if (!['rotate', 'retire', 'list'].includes(verb ?? '')) throw new KeysRefused(USAGE);
   const config = readConfig(process.env);
   const keys = openKeyFile(keyPathOf(config));
   if (verb === 'list') return say([...keys.ring().keys.keys()].join('\n'));

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { breakGlass } from '../accounts/server/break-glass.ts';
 import { systemClock } from '../platform/clock/clock.ts';
 import { readConfig } from '../platform/config/config.ts';
@@ -7,31 +6,23 @@ import { DirectoryInUse } from '../platform/db/lock-file.ts';
 import { systemTransaction } from '../platform/db/system-transaction.ts';
 import { formatTime } from '../platform/text/vietnamese.ts';
 import { openDatabase } from './open-database.ts';
+import { readOptions } from './read-options.ts';
 
 const USAGE = `Cách dùng, khi không còn ai quản lý tài khoản đăng nhập được (dùng DATABASE_URL, DATA_DIR như máy chủ; cơ sở dữ liệu nhúng thì dừng máy chủ trước):
   npm run unlock -- --user <tên đăng nhập> --reason "<lý do>" [--without-second-factor]`;
-
-/** What was asked for; anything that is none of ours is answered with how to ask, never with a stack. */
-const asked = () => {
-  try {
-    return parseArgs({
-      options: {
-        user: { type: 'string' },
-        reason: { type: 'string' },
-        'without-second-factor': { type: 'boolean' },
-      },
-    }).values;
-  } catch {
-    throw new StartRefused(USAGE);
-  }
-};
 
 /** In the demonstration it does not expire. */
 const livesUntil = (expiresAt: string | null): string =>
   expiresAt === null ? '' : `dùng đến ${formatTime(expiresAt)}, `;
 
 const run = async (): Promise<void> => {
-  const values = asked();
+  const { values } = readOptions(USAGE, {
+    options: {
+      user: { type: 'string' },
+      reason: { type: 'string' },
+      'without-second-factor': { type: 'boolean' },
+    },
+  });
   const { user, reason } = values;
   if (!user || !reason?.trim()) throw new StartRefused(USAGE);
   const database = await openDatabase(readConfig(process.env));

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/open.ts';
 import { RETENTION_FLOOR_MONTHS, removableBefore } from '../rules/retention.ts';
@@ -28,7 +29,7 @@ export type Finding = {
   readonly other?: string;
 };
 
-type Rows = ReadonlyMap<number, StoredEvent>;
+export type Rows = ReadonlyMap<number, StoredEvent>;
 
 const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
 const shown = ({ id, at, action }: StoredEvent) => ({ id, at, action });
@@ -44,7 +45,12 @@ export const rowsOf = async (tx: Db, { leaves }: Batch): Promise<Rows> => {
 };
 
 type Place = { readonly number: number; readonly leaf: OutsideLeaf; readonly rows: Rows };
-type Search = { readonly tx: Db; readonly files: readonly BatchFile[] };
+/** A look into the database, in a transaction of its own. */
+export type Look = <R>(work: (tx: Db) => Promise<R>) => Promise<R>;
+type Search = {
+  readonly look: Look;
+  readonly files: readonly BatchFile[];
+};
 
 /** Where else the content that now stands here was sealed. */
 const findOrigin = (event: StoredEvent, files: readonly BatchFile[]): OutsideLeaf | undefined => {
@@ -55,10 +61,14 @@ const findOrigin = (event: StoredEvent, files: readonly BatchFile[]): OutsideLea
 };
 
 /** What happened to an entry whose content is not what was sealed. */
-const explain = async ({ tx, files }: Search, { number, leaf, rows }: Place, event: StoredEvent): Promise<Finding> => {
+const explain = async (
+  { look, files }: Search,
+  { number, leaf, rows }: Place,
+  event: StoredEvent,
+): Promise<Finding> => {
   const origin = findOrigin(event, files);
   if (origin !== undefined) {
-    const [there] = await readEvents(tx, sql`e.id = ${origin.eventId}`, 1);
+    const [there] = await look((tx) => readEvents(tx, sql`e.id = ${origin.eventId}`, 1));
     const swapped = there !== undefined && sealedAs(there, leaf);
     return { kind: swapped ? 'swapped' : 'missing', number, event: shown(event), other: String(origin.eventId) };
   }
@@ -66,8 +76,8 @@ const explain = async ({ tx, files }: Search, { number, leaf, rows }: Place, eve
   return { kind: pushedOn ? 'inserted' : 'altered', number, event: shown(event) };
 };
 
-const absent = async ({ tx }: Search, { number, leaf }: Place): Promise<Finding> => {
-  const [later] = await readEvents(tx, sql`e.id > ${leaf.eventId}`, 1);
+const absent = async ({ look }: Search, { number, leaf }: Place): Promise<Finding> => {
+  const [later] = await look((tx) => readEvents(tx, sql`e.id > ${leaf.eventId}`, 1));
   return { kind: later === undefined ? 'cut-off' : 'missing', number, event: { id: leaf.eventId } };
 };
 
@@ -80,13 +90,15 @@ export type Checked = { readonly finding?: Finding; readonly removed: number };
 /** Each event of a batch against the leaves outside; stops at the first that differs. */
 export const checkEntries = async (
   search: Search,
-  batch: Batch,
+  { from, leaves }: Batch,
+  rows: Rows,
   { sealedAt, now }: { readonly sealedAt: string; readonly now: Date },
 ): Promise<Checked> => {
-  const rows = await rowsOf(search.tx, batch);
   let removed = 0;
-  for (const [index, leaf] of batch.leaves.entries()) {
-    const place = { number: batch.from + index, leaf, rows };
+  for (const [index, leaf] of leaves.entries()) {
+    // Lets what is read for the next batch come in meanwhile.
+    if (index % 250 === 249) await setImmediate();
+    const place = { number: from + index, leaf, rows };
     const event = rows.get(leaf.eventId);
     if (event === undefined && !mayBeGone(leaf, sealedAt, now))
       return { finding: await absent(search, place), removed };

@@ -3,30 +3,43 @@ import type { Db } from '../../platform/db/open.ts';
 import { eventDigest } from './event-digest.ts';
 import { readEvents } from './event-rows.ts';
 import type { Batch } from './outside.ts';
-import type { Finding } from './verify-entries.ts';
+import type { Finding, Look } from './verify-entries.ts';
 
-/** The seal as the database keeps it, against the batch outside. */
-export const checkSealTables = async (tx: Db, { from, leaves, note }: Batch): Promise<Finding | undefined> => {
+/** The seal of a batch as the database keeps it. */
+export type KeptSeal = {
+  readonly rows: readonly { readonly number: number; readonly event_id: number; readonly hash: Uint8Array }[];
+  readonly note: string | undefined;
+};
+
+export const readSeal = async (tx: Db, { from, leaves }: Batch): Promise<KeptSeal> => {
   const to = from + leaves.length;
   const rows = await tx
     .selectFrom('audit_leaf')
     .select(['number', 'event_id', 'hash'])
     .where('number', '>=', from)
     .where('number', '<', to)
-    .orderBy('number')
     .execute();
-  const kept = new Map(rows.map((row) => [row.number, row]));
+  const checkpoint = await tx.selectFrom('audit_checkpoint').select('note').where('size', '=', to).executeTakeFirst();
+  return { rows, note: checkpoint?.note };
+};
+
+/** The seal as the database keeps it, against the batch outside. */
+export const checkSealTables = async (
+  look: Look,
+  { from, leaves, note }: Batch,
+  seal: KeptSeal,
+): Promise<Finding | undefined> => {
+  const kept = new Map(seal.rows.map((row) => [row.number, row]));
   const known = new Set(leaves.map(({ eventId }) => eventId));
   for (const [index, { eventId, hash }] of leaves.entries()) {
     const number = from + index;
     const row = kept.get(number);
     if (row !== undefined && row.event_id === eventId && Buffer.compare(row.hash, hash) === 0) continue;
     return row !== undefined && !known.has(row.event_id)
-      ? { kind: 'inserted', number, event: await named(tx, row.event_id) }
-      : { kind: 'seal', number, event: await named(tx, eventId) };
+      ? { kind: 'inserted', number, event: await look((tx) => named(tx, row.event_id)) }
+      : { kind: 'seal', number, event: await look((tx) => named(tx, eventId)) };
   }
-  const checkpoint = await tx.selectFrom('audit_checkpoint').select('note').where('size', '=', to).executeTakeFirst();
-  return checkpoint?.note === note ? undefined : { kind: 'seal', number: to - 1 };
+  return seal.note === note ? undefined : { kind: 'seal', number: from + leaves.length - 1 };
 };
 
 const named = async (tx: Db, id: number) => {

@@ -3,12 +3,20 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/open.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
+import { quiet } from '../../platform/db/travelling.ts';
 import { append, type Edge, rootOfEdge } from '../rules/merkle.ts';
 import { type Checkpoint, isSignedBy, readCheckpoint } from './checkpoint-note.ts';
 import { sha256Bytes } from './event-digest.ts';
 import { type Batch, type BatchFile, listBatches, PUBLIC_KEY_FILE, readBatch } from './outside.ts';
-import { checkEntries, type Finding } from './verify-entries.ts';
-import { checkSealTables, checkStrayLeaves, checkUnsealed, removalsTold } from './verify-seal.ts';
+import { checkEntries, type Finding, type Look, type Rows, rowsOf } from './verify-entries.ts';
+import {
+  checkSealTables,
+  checkStrayLeaves,
+  checkUnsealed,
+  type KeptSeal,
+  readSeal,
+  removalsTold,
+} from './verify-seal.ts';
 
 export type Verdict = {
   readonly finding?: Finding;
@@ -32,7 +40,10 @@ type Wish = {
   readonly onProgress?: (checked: number) => void;
 };
 
-type Opened = { readonly batch: Batch; readonly checkpoint: Checkpoint };
+/** A batch outside, if the file is one, and what the database has of it. */
+type Found = { readonly batch: Batch; readonly stored: Promise<Stored> };
+type Stored = { readonly rows: Rows; readonly seal: KeptSeal };
+type Opened = Found & { readonly checkpoint: Checkpoint };
 
 const readOnly = <R>(db: Db, work: (tx: Db) => Promise<R>): Promise<R> =>
   systemTransaction(db, async (tx) => {
@@ -41,17 +52,17 @@ const readOnly = <R>(db: Db, work: (tx: Db) => Promise<R>): Promise<R> =>
   });
 
 /** The next file: follows the one before, is whole, signed, and its root is that of all leaves so far. */
-const openFile = (file: BatchFile, edge: Edge, publicKey: string): Opened | Finding => {
+const openFile = (file: BatchFile, found: Found | undefined, edge: Edge, publicKey: string): Opened | Finding => {
   if (file.from !== edge.size) return { kind: 'outside', number: edge.size, other: file.path };
-  const batch = readBatch(file);
-  const checkpoint = batch && readCheckpoint(batch.note);
-  if (batch === undefined || checkpoint === undefined || checkpoint.size !== file.to)
+  const checkpoint = found && readCheckpoint(found.batch.note);
+  if (found === undefined || checkpoint === undefined || checkpoint.size !== file.to)
     return { kind: 'outside', number: file.from, other: file.path };
+  const { batch } = found;
   for (const { hash } of batch.leaves) append(sha256Bytes, edge, hash);
   const rootFits = Buffer.compare(rootOfEdge(sha256Bytes, edge), checkpoint.root) === 0;
   if (!rootFits || !isSignedBy(batch.note, publicKey))
     return { kind: 'signature', number: file.from, other: file.path };
-  return { batch, checkpoint };
+  return { ...found, checkpoint };
 };
 
 const sizeInDatabase = async (tx: Db): Promise<number> =>
@@ -65,6 +76,14 @@ const openKept = (keptNote: string | undefined, publicKey: string): Checkpoint |
   return checkpoint !== undefined && isSignedBy(keptNote, publicKey) ? checkpoint : { kind: 'note' };
 };
 
+const find = (look: Look, file: BatchFile | undefined): Found | undefined => {
+  const batch = file && readBatch(file);
+  if (batch === undefined) return undefined;
+  const stored = look(async (tx) => ({ rows: await rowsOf(tx, batch), seal: await readSeal(tx, batch) }));
+  // Nobody comes for it where the batch before is wrong.
+  return { batch, stored: quiet(stored) };
+};
+
 const publicKeyIn = (directory: string): string => {
   const file = join(directory, PUBLIC_KEY_FILE);
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
@@ -72,7 +91,8 @@ const publicKeyIn = (directory: string): string => {
 
 /**
  * Checks the whole trail against what lies outside the database (R27): every event's digest and leaf, the order, the tables of the
- * seal, every root and signature, and what has no leaf. Reads only, a batch at a time. The first wrong entry ends it.
+ * seal, every root and signature, and what has no leaf. Reads only, a batch at a time, the next one while this one is checked. The first
+ * wrong entry ends it.
  */
 export const verifyTrail = async ({ db, directory, now, publicKey, keptNote, onProgress }: Wish): Promise<Verdict> => {
   const edge: Edge = { size: 0, peaks: [] };
@@ -93,15 +113,19 @@ export const verifyTrail = async ({ db, directory, now, publicKey, keptNote, onP
   let keptIsThere = kept === undefined;
   // Tables of the seal that do not fit are told where no event is wrong: whoever changed an event rebuilt them too.
   let seal: Finding | undefined;
-  for (const file of files) {
-    const opened = openFile(file, edge, key);
+  const look: Look = (work) => readOnly(db, work);
+  let ahead = find(look, files[0]);
+  for (const [at, file] of files.entries()) {
+    const opened = openFile(file, ahead, edge, key);
     if ('kind' in opened) return verdict(opened);
     const { batch, checkpoint } = opened;
-    const checked = await readOnly(db, (tx) => checkEntries({ tx, files }, batch, { sealedAt: checkpoint.at, now }));
+    const stored = await opened.stored;
+    ahead = find(look, files[at + 1]);
+    const checked = await checkEntries({ look, files }, batch, stored.rows, { sealedAt: checkpoint.at, now });
     if (checked.finding) return verdict(checked.finding);
     // A batch that a crash left outside before its commit is taken up by the next run.
     const pending = file.from >= inDatabase && file === files.at(-1);
-    seal ??= pending ? undefined : await readOnly(db, (tx) => checkSealTables(tx, batch));
+    seal ??= pending ? undefined : await checkSealTables(look, batch, stored.seal);
     if (kept?.size === checkpoint.size) keptIsThere = Buffer.compare(kept.root, checkpoint.root) === 0;
     removed += checked.removed;
     lastEvent = batch.leaves.reduce((most, { eventId }) => Math.max(most, eventId), lastEvent);
