@@ -64,6 +64,30 @@ describe('R16 drafts', () => {
     expect([states.at(-1)?.kind, kept.at(-1)]).toEqual(['saved', undefined]);
   });
 
+  it('R16 a cell typed while another one is being refused stands in the same choice: it is not sent over theirs', async () => {
+    const facts =
+      (...cellsOf: string[]) =>
+      () => {
+        const conflicts = cellsOf.map((cell) => ({
+          cell,
+          yours: '1',
+          theirs: '9',
+          by: 'Lan',
+          at: '2022-11-23T02:00:00Z',
+        }));
+        throw new ProblemError(409, { code: 'cell-conflict', currentVersion: 7, conflicts });
+      };
+    const { keeper, sent, states } = world([facts('A01.TAY'), facts('A01.TAY', 'A01.NUNG')]);
+    keeper.change(cells({ 'A01.TAY': '1' }));
+    const first = keeper.flush();
+    keeper.change(cells({ 'A01.NUNG': '2' }));
+    await first;
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sent.map(({ patch }) => Object.keys(patch.cells))).toEqual([['A01.TAY'], ['A01.TAY', 'A01.NUNG']]);
+    const last = states.at(-1);
+    expect(last?.kind === 'conflict' && last.conflicts.map(({ cell }) => cell)).toEqual(['A01.TAY', 'A01.NUNG']);
+  });
+
   it('R16 SEC-18 while the server writes nothing because its clock is wrong everything is kept, with its own words for it, and goes by itself later', async () => {
     const wrong = () => {
       throw new ProblemError(503, { code: 'clock-wrong', title: 'Đồng hồ máy chủ đang sai' });

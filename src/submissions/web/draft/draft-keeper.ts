@@ -83,10 +83,16 @@ export const createDraftKeeper = (start: KeptDraft, { send, keep, onState, onFor
       schedule(Math.min(LONGEST_RETRY, 1_000 * 2 ** failures));
       return;
     }
+    const more = !isEmptyPatch(draft.waiting);
     put(turnedBack(draft));
-    held = true;
     const conflicts =
       error instanceof ProblemError && error.code === 'cell-conflict' ? conflictsIn(error.facts) : undefined;
+    // What was typed meanwhile was not compared with theirs: all together is asked again, so that the choice holds every cell.
+    if (conflicts && more) {
+      schedule(0);
+      return;
+    }
+    held = true;
     onState(
       conflicts
         ? { kind: 'conflict', ...conflicts }
