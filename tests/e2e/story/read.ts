@@ -84,8 +84,14 @@ export const read = (cast: Cast): void => {
     const nung = Number(cast.figures.of('DT01', COMMUNE, YEAR)['A03.NUNG']);
     const panel = clerk.getByRole('complementary', { name: 'Chi tiết của ô' });
     // Whoever types with a pause saves what stands there meanwhile: the history goes from the one value to the other, in a step or two.
-    await panel.getByText(`${number(nung)} → `).first().waitFor();
-    await panel.getByText(`→ ${number(nung - 2)}`).first().waitFor();
+    await panel
+      .getByText(`${number(nung)} → `)
+      .first()
+      .waitFor();
+    await panel
+      .getByText(`→ ${number(nung - 2)}`)
+      .first()
+      .waitFor();
     await expectText(panel, /damthuy\.trungkhanh|Công chức phụ trách/);
   });
 
