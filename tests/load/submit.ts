@@ -18,7 +18,7 @@ import { sixtyCellValues } from './sixty-cells.ts';
 const CLIENTS = 16;
 const COMMUNES = 161;
 const TURNS = 11;
-/** So long a fresh server goes on compiling what it runs (a quarter of its time at 500, a seventh at 2,000); one that is up since yesterday is through. */
+/** So long a fresh server goes on compiling what it runs (a quarter of its time at 500, a fifth at 2,000); one that is up since yesterday is through. */
 const WARM_UP = 12 * COMMUNES;
 /** Sent before, so that the bare side finds out what the product writes. */
 const FIRST = 16;

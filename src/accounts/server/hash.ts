@@ -7,7 +7,7 @@ const strength = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /**
  * No more hashes at once than there are processors, first come first served: each takes one whole and 19 MiB, so that more of them only
- * hinder each other (20 at once on two: 203 ms against 166), and the threads that they leave are there for files.
+ * hinder each other (20 at once on two, two runs: 202 and 229 ms without it, 166 and 229 with it), and the threads that they leave are there for files.
  */
 const inTurn = pLimit(availableParallelism());
 
