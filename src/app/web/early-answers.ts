@@ -25,8 +25,8 @@ const mayWork = async (me: Response): Promise<boolean> => {
 export const askEarly = (path: string, fetchIt: Fetch, worksHere = false): EarlyAnswers => {
   const ask = async (address: string): Promise<Response> => {
     const answer = await fetchIt(address, { headers: { accept: 'application/json' }, credentials: 'same-origin' });
-    // Read to its end here: an answer that nobody takes must not keep its connection.
-    return new Response(await answer.blob(), { status: answer.status, headers: answer.headers });
+    // Read to its end here: an answer that nobody takes must not keep its connection. Not as a blob, which browsers keep in another process.
+    return new Response(await answer.arrayBuffer(), { status: answer.status, headers: answer.headers });
   };
   const answers: EarlyAnswers = new Map();
   if (outside.includes(path)) answers.set(early.site, ask(early.site));

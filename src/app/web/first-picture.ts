@@ -23,7 +23,11 @@ export const readEarly = async (client: QueryClient, answers: EarlyAnswers): Pro
   const list = answers.get(getWorkList.path);
   const me = await answers.get(getMe.path)?.catch(() => undefined);
   if (!me?.ok) return;
-  await client.prefetchQuery({ queryKey: keyOf(getMe, {}), queryFn: () => call(getMe, {}, { quiet: true }) });
-  if (!(await ifHere(list))?.ok) return;
-  await client.prefetchQuery({ queryKey: keyOf(getWorkList, {}), queryFn: () => call(getWorkList, {}) });
+  const readMe = client.prefetchQuery({
+    queryKey: keyOf(getMe, {}),
+    queryFn: () => call(getMe, {}, { quiet: true }),
+  });
+  if ((await ifHere(list))?.ok)
+    await client.prefetchQuery({ queryKey: keyOf(getWorkList, {}), queryFn: () => call(getWorkList, {}) });
+  await readMe;
 };

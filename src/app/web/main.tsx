@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import '../../platform/ui/theme-variables.css';
 import './mantine.css';
 import './fonts.css';
 import '../../platform/ui/base.css';
@@ -19,7 +20,7 @@ const start = async (): Promise<void> => {
   if (root)
     createRoot(root).render(
       <StrictMode>
-        <MantineProvider theme={theme} forceColorScheme="light">
+        <MantineProvider theme={theme} forceColorScheme="light" withCssVariables={false} withGlobalClasses={false}>
           <QueryClientProvider client={queryClient}>
             <RouterProvider router={router} />
           </QueryClientProvider>

@@ -50,8 +50,15 @@ const dropOld = async (): Promise<void> => {
 const document = async (request: Request): Promise<Response> =>
   (await (await caches.open(NAME)).match(DOCUMENT)) ?? fetch(request);
 
-/** A name carries the digest of its content: whichever build kept it, it is the same. */
-const piece = async (request: Request): Promise<Response> => (await caches.match(request)) ?? fetch(request);
+/**
+ * A name carries the digest of its content: whichever build kept it, it is the same. A module is handed on as an answer of this worker's
+ * own: beside one from the cache the browser writes its compiled code, before the first picture, and never reads it.
+ */
+const piece = async (request: Request): Promise<Response> => {
+  const kept = await caches.match(request);
+  if (kept === undefined) return fetch(request);
+  return request.mode === 'cors' ? new Response(kept.body, kept) : kept;
+};
 
 const isPage = (path: string): boolean => KEPT.pages.includes(path.split('/')[1] ?? '') && !path.includes('.');
 
