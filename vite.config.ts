@@ -84,15 +84,19 @@ const keptPage = (): Plugin => ({
  * Asks the browser to compile everything in the first scripts while they come in, beside the page's own thread, instead of each function
  * when it is first called (explicit compile hints; a comment to browsers that do not know it). It counts from where it stands: at the very top.
  */
+const CALLED_ON_LOAD = ['index', 'react'];
 const calledOnLoad = (): Plugin => ({
   name: 'called-on-load',
   apply: 'build',
   generateBundle: {
     order: 'post',
     handler(_options, bundle) {
-      for (const file of Object.values(bundle))
-        if (file.type === 'chunk' && ['index', 'react'].includes(file.name))
-          file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
+      for (const name of CALLED_ON_LOAD) {
+        const [first, ...others] = Object.values(bundle).filter((file) => file.type === 'chunk' && file.name === name);
+        // Nobody would see it missing but by the time it takes.
+        if (first?.type !== 'chunk' || others.length > 0) throw new Error(`there is not one first script ${name}`);
+        first.code = `//# allFunctionsCalledOnLoad\n${first.code}`;
+      }
     },
   },
 });

@@ -51,8 +51,9 @@ const document = async (request: Request): Promise<Response> =>
   (await (await caches.open(NAME)).match(DOCUMENT)) ?? fetch(request);
 
 /**
- * A name carries the digest of its content: whichever build kept it, it is the same. A module is handed on as an answer of this worker's
- * own: beside one from the cache the browser writes its compiled code, before the first picture, and never reads it.
+ * A name carries the digest of its content: whichever build kept it, it is the same. Modules are handed on as answers of this worker's
+ * own: beside one from the cache the browser writes its compiled code, before the first picture, and never reads it. They are told from plain
+ * scripts by their mode, which styles and fonts share to no harm.
  */
 const piece = async (request: Request): Promise<Response> => {
   const kept = await caches.match(request);
