@@ -5,46 +5,68 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
+import { build, defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { pageAddresses } from './src/app/page-addresses.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const FIRST = here('src/app/web/ask-first.ts');
-const isFirst = (id: string): boolean => id === FIRST || id === here('src/app/web/early-answers.ts');
+/** A script that stands alone, whatever else imports its pieces: built by itself, in one piece. */
+const alone = async (entry: string): Promise<string> => {
+  const output = { format: 'iife' } as const;
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: { write: false, target: TARGET, rolldownOptions: { input: entry, output } },
+  });
+  const [only] = 'output' in built ? built.output : [];
+  if (only?.type !== 'chunk' || only.imports.length > 0) throw new Error(`${entry} does not stand alone`);
+  return only.code;
+};
+
+const FIRST = 'ask-first.js';
+/** The page's own code, as Vite writes it into the document. */
+const OWN_CODE = /<script type="module" crossorigin src="([^"]+)"><\/script>/;
+
+const TARGET = 'es2022';
 
 /** The face of running text: known before the style sheet is, so that words do not change their shape under the reader. */
 const FIRST_FONTS = /be-vietnam-pro-(latin|vietnamese)-400-normal.*\.woff2$/;
 
 /**
- * Puts a script of its own before all others, which asks for the session while the rest is still loading. (Vite joins the scripts that
- * stand in the page itself into one; this one must not wait for them.)
+ * Puts a script of its own before all others, which asks for the session while the rest is still loading, and hands it the page's own
+ * code: loaded and compiled from the start, begun when the first script says so. (Vite joins the scripts that stand in the page itself
+ * into one; this one must not wait for them.)
  */
 const askFirst = (): Plugin => ({
   name: 'ask-first',
   apply: 'build',
-  buildStart() {
-    this.emitFile({ type: 'chunk', id: FIRST, name: 'ask-first' });
+  async buildStart() {
+    this.emitFile({ type: 'asset', name: FIRST, source: await alone(here('src/app/web/first/ask-first.ts')) });
   },
   transformIndexHtml: {
     order: 'post',
-    handler: (_html, { bundle }): HtmlTagDescriptor[] => {
+    handler: (html, { bundle }): { html: string; tags: HtmlTagDescriptor[] } => {
       const files = Object.values(bundle ?? {});
-      const first = files.find((file) => file.type === 'chunk' && file.facadeModuleId === FIRST);
-      // A plain script: with an import in it the browser would refuse it, and nobody would see but by the time it takes.
-      if (first?.type !== 'chunk' || first.imports.length > 0) throw new Error('ask-first must stand alone');
+      const first = files.find((file) => file.type === 'asset' && file.names.includes(FIRST));
+      const code = OWN_CODE.exec(html)?.[1];
+      if (!first || code === undefined)
+        throw new Error('the document has no first script or does not name its own code');
       const fonts = files.filter(({ fileName }) => FIRST_FONTS.test(fileName));
-      return [
-        { tag: 'script', attrs: { src: `/${first.fileName}` }, injectTo: 'head-prepend' },
+      const tags = [
+        {
+          tag: 'script',
+          attrs: { async: true, src: `/${first.fileName}`, 'data-code': code },
+          injectTo: 'head-prepend' as const,
+        },
         ...fonts.map(({ fileName }): HtmlTagDescriptor => {
           const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${fileName}` };
           return { tag: 'link', attrs, injectTo: 'head' };
         }),
       ];
+      return { html: html.replace(OWN_CODE, `<link rel="modulepreload" crossorigin href="${code}">`), tags };
     },
   },
 });
 
-const WORKER = here('src/app/web/service-worker.ts');
 const DOCUMENT = 'index.html';
 
 /**
@@ -55,28 +77,21 @@ const keptPage = (): Plugin => ({
   name: 'kept-page',
   apply: 'build',
   enforce: 'post',
-  buildStart() {
-    this.emitFile({ type: 'chunk', id: WORKER, fileName: 'service-worker.js' });
-  },
-  generateBundle(_options, bundle) {
+  async generateBundle(_options, bundle) {
     const all = Object.values(bundle);
-    const worker = all.find((file) => file.type === 'chunk' && file.facadeModuleId === WORKER);
+    const worker = await alone(here('src/app/web/worker/service-worker.ts'));
     const page = bundle[DOCUMENT];
     const main = all.find((file) => file.type === 'chunk' && file.facadeModuleId === here('src/app/web/index.html'));
-    if (worker?.type !== 'chunk' || page?.type !== 'asset' || !main)
-      throw new Error('the page has no worker or no entry');
+    if (page?.type !== 'asset' || !main) throw new Error('the page has no document or no entry');
     const files = all
       .map(({ fileName }) => fileName)
       .filter((name) => /^assets\/.*\.(js|css)$/.test(name) || FIRST_FONTS.test(name))
       .map((name) => `/${name}`)
       .sort();
-    const version = createHash('sha256')
-      .update(page.source)
-      .update(files.join())
-      .update(worker.code)
-      .digest('base64url');
+    const version = createHash('sha256').update(page.source).update(files.join()).update(worker).digest('base64url');
     const kept = { version: version.slice(0, 16), entry: `/${main.fileName}`, files, pages: pageAddresses };
-    worker.code = `const KEPT = ${JSON.stringify(kept)};\n${worker.code}`;
+    const source = `const KEPT = ${JSON.stringify(kept)};\n${worker}`;
+    this.emitFile({ type: 'asset', fileName: 'service-worker.js', source });
   },
 });
 
@@ -135,7 +150,7 @@ export default defineConfig({
   build: {
     outDir: here('dist/web'),
     emptyOutDir: true,
-    target: 'es2022',
+    target: TARGET,
     // Fonts stay files: the content policy allows no data: fonts, and they are cached for a year.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
@@ -152,7 +167,7 @@ export default defineConfig({
             // What changes only with its version keeps its name, and its place in the cache, from release to release.
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
             // All else that the first page needs comes in one piece: on a slow line a request costs more than 30 kB.
-            { name: 'shell', tags: ['$initial'], test: (id) => !isFirst(id) && id !== WORKER, priority: 2 },
+            { name: 'shell', tags: ['$initial'], priority: 2 },
           ],
         },
       },

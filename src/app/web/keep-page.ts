@@ -4,7 +4,7 @@ import { underBase } from '../../platform/ui/base.ts';
 const AFTERWARDS_MS = 1000;
 
 /**
- * Lets the page be kept on this machine (service-worker.ts). Browsers that cannot, and addresses without TLS, go on asking the server
+ * Lets the page be kept on this machine (worker/service-worker.ts). Browsers that cannot, and addresses without TLS, go on asking the server
  * every time, which costs time and nothing else.
  */
 export const keepPage = (): void => {

@@ -3,7 +3,7 @@ import { getMe } from '../../accounts/contract.ts';
 import { getWorkList } from '../../monitoring/contract.ts';
 import { call, takeFirst } from '../../platform/ui/call.ts';
 import { keyOf } from '../../platform/ui/query.ts';
-import type { EarlyAnswers } from './early-answers.ts';
+import type { EarlyAnswers } from './first/early-answers.ts';
 
 /** Milliseconds that what has come already may need to be read. */
 const MOMENT = 30;
