@@ -1,6 +1,7 @@
 import { Checkbox, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { lacking } from '../../platform/ui/Form.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { deleteAccount, getAccount, reopenAccount, setDuties } from '../contract/life.ts';
@@ -58,7 +59,8 @@ export const AccountDeed = ({ account, deed, issued, deleted, close }: AccountDe
       confirm={actionNames[deed]}
       grave={deed === 'close' || deed === 'delete'}
       busy={sent.isPending}
-      disabled={why === '' || clash !== undefined}
+      disabled={clash !== undefined}
+      missing={lacking([why === '', words.reason])}
       error={sent.error}
       onConfirm={confirm}
       onClose={close}

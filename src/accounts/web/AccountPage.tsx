@@ -115,7 +115,7 @@ const Content = ({ detail }: { readonly detail: AccountDetail }) => {
       {allowed.length === 0 ? null : (
         <div className="sheet life-section">
           <h2>{words.sessions}</h2>
-          <AccountSessions accountId={account.id} />
+          <AccountSessions accountId={account.id} hasSecondFactor={account.secondFactor} />
         </div>
       )}
       {account.kind === 'unit' ? (

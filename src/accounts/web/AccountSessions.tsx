@@ -2,8 +2,10 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { lacking } from '../../platform/ui/Form.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
+import { getAccount } from '../contract/life.ts';
 import { removeSecondFactor } from '../contract/second-factor.ts';
 import { endSessionsOf, listSessionsOf } from '../contract/session.ts';
 import { listAccounts } from '../contract.ts';
@@ -12,14 +14,19 @@ import { words } from './sign-in-words.ts';
 
 type Deed = { readonly what: 'end'; readonly session: string | null } | { readonly what: 'remove' };
 
+type AccountSessionsProps = {
+  readonly accountId: string;
+  readonly hasSecondFactor: boolean;
+};
+
 /** For the board, on an account's page: where it is signed in, ending sessions, taking a lost second factor off. Each with a reason. */
-export const AccountSessions = ({ accountId }: { readonly accountId: string }) => {
+export const AccountSessions = ({ accountId, hasSecondFactor }: AccountSessionsProps) => {
   const params = { id: accountId };
   const asked = useAsk(listSessionsOf, { params });
   const [deed, setDeed] = useState<Deed>();
   const [reason, setReason] = useState('');
   const end = useSend(endSessionsOf, [listSessionsOf]);
-  const remove = useSend(removeSecondFactor, [listSessionsOf, listAccounts]);
+  const remove = useSend(removeSecondFactor, [listSessionsOf, listAccounts, getAccount]);
   const close = (): void => {
     setDeed(undefined);
     setReason('');
@@ -67,9 +74,11 @@ export const AccountSessions = ({ accountId }: { readonly accountId: string }) =
                   {words.endAll}
                 </Button>
               ) : null}
-              <Button variant="default" onClick={() => setDeed({ what: 'remove' })}>
-                {words.removeFactor}
-              </Button>
+              {hasSecondFactor ? (
+                <Button variant="default" onClick={() => setDeed({ what: 'remove' })}>
+                  {words.removeFactor}
+                </Button>
+              ) : null}
             </div>
           </>
         )}
@@ -80,7 +89,7 @@ export const AccountSessions = ({ accountId }: { readonly accountId: string }) =
         confirm={removing ? words.removeFactor : words.end}
         grave
         busy={end.isPending || remove.isPending}
-        disabled={reason.trim() === ''}
+        missing={lacking([reason.trim() === '', words.reason])}
         error={end.error ?? remove.error}
         onConfirm={confirm}
         onClose={close}

@@ -4,6 +4,7 @@ import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink, useGo } from '../../platform/ui/address.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
+import { Form } from '../../platform/ui/Form.tsx';
 import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
@@ -101,14 +102,7 @@ const AskForm = ({ units, custodians }: Pick<OwnAccount, 'units' | 'custodians'>
     send.mutate({ body: askBody(kind, unitId, draft) }, { onSuccess });
   };
   return (
-    <form
-      className="sheet life-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <Form className="sheet life-form" submit={submit}>
       <Stack gap="md">
         {units.length > 1 ? (
           <NativeSelect
@@ -154,7 +148,7 @@ const AskForm = ({ units, custodians }: Pick<OwnAccount, 'units' | 'custodians'>
           </Button>
         </div>
       </Stack>
-    </form>
+    </Form>
   );
 };
 

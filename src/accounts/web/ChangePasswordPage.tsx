@@ -5,6 +5,7 @@ import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink, useGo } from '../../platform/ui/address.tsx';
 import { call, ProblemError } from '../../platform/ui/call.ts';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
+import { Form } from '../../platform/ui/Form.tsx';
 import { keyOf, useAsk, useSend } from '../../platform/ui/query.ts';
 import { getPasswordRule } from '../contract/session.ts';
 import { changePassword, getMe, type Me } from '../contract.ts';
@@ -33,13 +34,7 @@ const ChangeForm = ({ me }: { readonly me: Me }) => {
     send.mutate({ body: { current, next } }, { onSuccess: (changed) => signedIn(changed) });
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <Form submit={submit}>
       <Stack gap="md">
         <p className="soft">{me.mustChangePassword ? words.changeFirst : words.changeWhy}</p>
         <input type="text" autoComplete="username" value={me.account.username} readOnly hidden />
@@ -81,7 +76,7 @@ const ChangeForm = ({ me }: { readonly me: Me }) => {
         </Button>
         {me.mustChangePassword ? null : <PageLink href="/">{words.back}</PageLink>}
       </Stack>
-    </form>
+    </Form>
   );
 };
 

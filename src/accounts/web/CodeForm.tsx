@@ -2,6 +2,7 @@ import { Button, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ProblemError } from '../../platform/ui/call.ts';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
+import { Form } from '../../platform/ui/Form.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { completeSignIn } from '../contract/session.ts';
 import type { Me } from '../contract.ts';
@@ -35,13 +36,7 @@ export const CodeForm = ({ pending, done, again }: CodeFormProps) => {
     );
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <Form submit={submit}>
       <Stack gap="md">
         <TextInput
           label={words.code}
@@ -64,6 +59,6 @@ export const CodeForm = ({ pending, done, again }: CodeFormProps) => {
         </Button>
         <p className="small soft">{words.lostPhone}</p>
       </Stack>
-    </form>
+    </Form>
   );
 };

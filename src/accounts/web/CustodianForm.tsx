@@ -2,6 +2,7 @@ import { Button, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { formatTime } from '../../platform/text/vietnamese.ts';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
+import { Form } from '../../platform/ui/Form.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { getAccount } from '../contract/life.ts';
@@ -42,13 +43,7 @@ export const CustodianForm = ({ account, saved }: { readonly account: Account; r
     );
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <Form submit={submit}>
       <fieldset className="account-fieldset">
         <legend>{words.custodianTitle}</legend>
         <Stack gap="sm">
@@ -66,6 +61,6 @@ export const CustodianForm = ({ account, saved }: { readonly account: Account; r
           </div>
         </Stack>
       </fieldset>
-    </form>
+    </Form>
   );
 };

@@ -2,6 +2,7 @@ import { Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
+import { lacking } from '../../platform/ui/Form.tsx';
 import { useMe } from '../../platform/ui/me.ts';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
@@ -33,7 +34,7 @@ export const DepartureDialog = ({ accountId, close }: { readonly accountId: stri
       title={words.departure}
       confirm={words.departure}
       busy={send.isPending}
-      disabled={leftOn === '' || reason.trim() === ''}
+      missing={lacking([leftOn === '', words.departureDay], [reason.trim() === '', words.reason])}
       error={send.error}
       onConfirm={confirm}
       onClose={close}

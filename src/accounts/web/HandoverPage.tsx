@@ -5,6 +5,7 @@ import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink, useGo } from '../../platform/ui/address.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
+import { Form } from '../../platform/ui/Form.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
 import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
@@ -143,15 +144,7 @@ const Guided = ({ detail, done }: { readonly detail: AccountDetail; readonly don
   return (
     <>
       <Steps step={step} />
-      <form
-        className="sheet life-form"
-        noValidate
-        aria-labelledby={`step-${step}`}
-        onSubmit={(event) => {
-          event.preventDefault();
-          forward();
-        }}
-      >
+      <Form className="sheet life-form" aria-labelledby={`step-${step}`} submit={forward}>
         <h2 id={`step-${step}`} tabIndex={-1}>
           {words.steps[step - 1]}
         </h2>
@@ -163,7 +156,7 @@ const Guided = ({ detail, done }: { readonly detail: AccountDetail; readonly don
           current={current}
         />
         <InlineError error={send.error} />
-        <p role="alert" className="small" style={{ color: 'var(--red-ink)', margin: '12px 0' }}>
+        <p role="alert" className="small wrong" style={{ margin: '12px 0' }}>
           {tried && wrong ? words.fixFirst : ''}
         </p>
         <div className="life-buttons">
@@ -181,7 +174,7 @@ const Guided = ({ detail, done }: { readonly detail: AccountDetail; readonly don
             {step < 3 ? words.next : words.handOver}
           </Button>
         </div>
-      </form>
+      </Form>
     </>
   );
 };

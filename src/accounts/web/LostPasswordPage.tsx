@@ -2,6 +2,7 @@ import { Button, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { PageLink } from '../../platform/ui/address.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
+import { Form } from '../../platform/ui/Form.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { askLostPassword } from '../contract/lost-password.ts';
 import { Contact } from './Contact.tsx';
@@ -42,13 +43,7 @@ const AskForm = ({ sent }: { readonly sent: () => void }) => {
     );
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <Form submit={submit}>
       <Stack gap="sm">
         <TextInput label={words.lostUnit} withAsterisk maxLength={200} error={missing('unit')} {...field('unit')} />
         <TextInput
@@ -81,7 +76,7 @@ const AskForm = ({ sent }: { readonly sent: () => void }) => {
           {words.lostSend}
         </Button>
       </Stack>
-    </form>
+    </Form>
   );
 };
 

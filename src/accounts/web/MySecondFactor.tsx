@@ -5,6 +5,7 @@ import { formatTime } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { Dialog } from '../../platform/ui/Dialog.tsx';
+import { lacking } from '../../platform/ui/Form.tsx';
 import { keyOf, useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
@@ -115,7 +116,7 @@ const PasswordDialog = ({ what, renewed, close }: PasswordDialogProps) => {
       confirm={what === 'off' ? words.turnOff : words.newCodes}
       grave={what === 'off'}
       busy={off.isPending || codes.isPending}
-      disabled={password === ''}
+      missing={lacking([password === '', words.currentPassword])}
       error={off.error ?? codes.error}
       onConfirm={confirm}
       onClose={close}

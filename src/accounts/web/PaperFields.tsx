@@ -52,7 +52,7 @@ export const PaperFields = ({
       upload={async (files) => (await sendFiles(uploadAttachment, files)).attachments}
     />
     {errors.files ? (
-      <p role="alert" className="small" style={{ color: 'var(--red-ink)' }}>
+      <p role="alert" className="small wrong">
         {errors.files}
       </p>
     ) : null}

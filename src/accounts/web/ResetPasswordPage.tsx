@@ -2,6 +2,7 @@ import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { PageLink } from '../../platform/ui/address.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
+import { Form } from '../../platform/ui/Form.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { resetPassword } from '../contract/lost-password.ts';
 import { getPasswordRule } from '../contract/session.ts';
@@ -27,13 +28,7 @@ const ResetForm = ({ token, done }: { readonly token: string; readonly done: () 
     send.mutate({ body: { token, next } }, { onSuccess: done });
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <Form submit={submit}>
       <Stack gap="md">
         <p className="soft">{words.resetWhy}</p>
         <PasswordInput
@@ -59,7 +54,7 @@ const ResetForm = ({ token, done }: { readonly token: string; readonly done: () 
           {words.resetSend}
         </Button>
       </Stack>
-    </form>
+    </Form>
   );
 };
 

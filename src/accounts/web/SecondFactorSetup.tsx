@@ -1,6 +1,7 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
+import { Form } from '../../platform/ui/Form.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { confirmSecondFactor, getSecondFactor, startSecondFactor } from '../contract/second-factor.ts';
 import { listOwnSessions } from '../contract/session.ts';
@@ -16,10 +17,8 @@ const PasswordStep = ({ done }: { readonly done: (seed: Seed) => void }) => {
   const [password, setPassword] = useState('');
   const send = useSend(startSecondFactor);
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <Form
+      submit={() => {
         if (password !== '') send.mutate({ body: { password } }, { onSuccess: done, onError: () => setPassword('') });
       }}
     >
@@ -38,7 +37,7 @@ const PasswordStep = ({ done }: { readonly done: (seed: Seed) => void }) => {
           {words.goOn}
         </Button>
       </Stack>
-    </form>
+    </Form>
   );
 };
 
@@ -49,10 +48,8 @@ const ScanStep = ({ seed, done }: { readonly seed: Seed; readonly done: (codes: 
   const [code, setCode] = useState('');
   const send = useSend(confirmSecondFactor);
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <Form
+      submit={() => {
         send.mutate({ body: { code: code.trim() } }, { onSuccess: ({ recoveryCodes }) => done(recoveryCodes) });
       }}
     >
@@ -76,7 +73,7 @@ const ScanStep = ({ seed, done }: { readonly seed: Seed; readonly done: (codes: 
           {words.turnOn}
         </Button>
       </Stack>
-    </form>
+    </Form>
   );
 };
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { PageLink } from '../../platform/ui/address.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
+import { Form } from '../../platform/ui/Form.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { getPasswordRule } from '../contract/session.ts';
 import { getSite, setUp } from '../contract.ts';
@@ -103,13 +104,7 @@ const SetupForm = () => {
     );
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <Form submit={submit}>
       <Stack gap="xl">
         <p className="soft">{words.setupWhy}</p>
         {field('secret', words.secret, words.secretWhy)}
@@ -161,7 +156,7 @@ const SetupForm = () => {
           {words.setUp}
         </Button>
       </Stack>
-    </form>
+    </Form>
   );
 };
 

@@ -2,6 +2,7 @@ import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { ProblemError } from '../../platform/ui/call.ts';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
+import { Form } from '../../platform/ui/Form.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { type Me, signIn } from '../contract.ts';
 import { words } from './messages.ts';
@@ -48,13 +49,7 @@ export const SignInForm = ({ username, done }: { readonly username?: string; rea
       </Suspense>
     );
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <Form submit={submit}>
       <Stack gap="md">
         <TextInput
           label={words.username}
@@ -82,6 +77,6 @@ export const SignInForm = ({ username, done }: { readonly username?: string; rea
           {words.signIn}
         </Button>
       </Stack>
-    </form>
+    </Form>
   );
 };

@@ -1,6 +1,7 @@
 import { Select, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { lacking } from '../../platform/ui/Form.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { excuseUnit, getCampaign, listCampaigns } from '../contract.ts';
@@ -37,7 +38,7 @@ export const ExcuseDialog = ({ campaign, close }: { readonly campaign: Campaign;
       title={words.excuseTitle}
       confirm={words.excuseConfirm}
       busy={send.isPending}
-      disabled={chosen === null || unit === null || reason.trim() === ''}
+      missing={lacking([unit === null, words.chooseUnit], [reason.trim() === '', words.reason])}
       error={send.error}
       onConfirm={confirm}
       onClose={close}
@@ -55,6 +56,7 @@ export const ExcuseDialog = ({ campaign, close }: { readonly campaign: Campaign;
         <Select
           comboboxProps={{ withinPortal: false }}
           label={words.chooseUnit}
+          withAsterisk
           description={words.chooseUnitsHint}
           data={reporters}
           value={unit}

@@ -2,6 +2,7 @@ import { MultiSelect, Select, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
+import { lacking } from '../../platform/ui/Form.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { extendDueDates, getCampaign, listCampaigns } from '../contract.ts';
@@ -22,7 +23,6 @@ export const ExtendDialog = ({ campaign, close }: { readonly campaign: Campaign;
   const [reason, setReason] = useState('');
   const reporters = useReporters();
   const send = useSend(extendDueDates, [getCampaign, listCampaigns]);
-  const ready = form !== null && units.length > 0 && dueOn !== '' && reason.trim() !== '';
   const confirm = (): void => {
     if (form === null) return;
     send.mutate(
@@ -41,7 +41,11 @@ export const ExtendDialog = ({ campaign, close }: { readonly campaign: Campaign;
       title={words.extendTitle}
       confirm={words.extendConfirm(units.length)}
       busy={send.isPending}
-      disabled={!ready}
+      missing={lacking(
+        [units.length === 0, words.chooseUnits],
+        [dueOn === '', words.newDue],
+        [reason.trim() === '', words.reason],
+      )}
       error={send.error}
       onConfirm={confirm}
       onClose={close}
@@ -59,6 +63,7 @@ export const ExtendDialog = ({ campaign, close }: { readonly campaign: Campaign;
         <MultiSelect
           comboboxProps={{ withinPortal: false }}
           label={words.chooseUnits}
+          withAsterisk
           description={words.chooseUnitsHint}
           data={reporters}
           value={units}

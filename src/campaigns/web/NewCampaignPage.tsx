@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { PageLink, useSearch, useSetSearch } from '../../platform/ui/address.tsx';
+import { focusWrong } from '../../platform/ui/Form.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
 import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
@@ -68,6 +70,14 @@ export const NewCampaignPage = () => {
     if (step === 1 && draft.title.trim() === '') change({ title: titleFrom(draft.subject) });
     setSearch({ buoc: String(next) }, { push: true });
   };
+  const section = useRef<HTMLElement>(null);
+  const forward = (): void => {
+    if (Object.keys(errors).length === 0) go(step + 1);
+    else {
+      flushSync(() => setTried(true));
+      focusWrong(section.current);
+    }
+  };
   useEffect(() => {
     // A new step is a new screen: the focus goes to its heading.
     document.querySelector<HTMLElement>(`#step-${step}`)?.focus();
@@ -81,7 +91,11 @@ export const NewCampaignPage = () => {
         above={<PageLink href="/dot-thu-thap">{words.back}</PageLink>}
       />
       <Steps step={step} upTo={upTo} go={go} />
-      <section className={step < LAST ? 'sheet step' : 'sheet step step-last'} aria-labelledby={`step-${step}`}>
+      <section
+        className={step < LAST ? 'sheet step' : 'sheet step step-last'}
+        aria-labelledby={`step-${step}`}
+        ref={section}
+      >
         <h2 id={`step-${step}`} tabIndex={-1}>
           {words.steps[step - 1]}
         </h2>
@@ -96,10 +110,10 @@ export const NewCampaignPage = () => {
           <Button variant="default" disabled={step === 1} onClick={() => go(step - 1)}>
             {words.previous}
           </Button>
-          <Button onClick={() => (Object.keys(errors).length > 0 ? setTried(true) : go(step + 1))}>{words.next}</Button>
+          <Button onClick={forward}>{words.next}</Button>
         </div>
       ) : null}
-      <p role="alert" className="small" style={{ color: 'var(--red-ink)' }}>
+      <p role="alert" className="small wrong" style={{ marginTop: 8 }}>
         {tried && Object.keys(errors).length > 0 ? words.fixFirst : ''}
       </p>
     </>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
 import { placesOf } from '../../platform/ui/ErrorPanel.tsx';
+import { lacking } from '../../platform/ui/Form.tsx';
 import { JsonFileField } from '../../platform/ui/JsonFileField.tsx';
 import { readJson } from '../../platform/ui/json-words.ts';
 import { ProblemPlaces } from '../../platform/ui/ProblemPlaces.tsx';
@@ -45,7 +46,7 @@ export const PublishDialog = ({ close }: { readonly close: () => void }) => {
       title={words.publishTitle}
       confirm={words.publishConfirm}
       busy={send.isPending}
-      disabled={definition === undefined || effectiveFrom === ''}
+      missing={lacking([definition === undefined, words.json], [effectiveFrom === '', words.effectiveFrom])}
       error={places.length === 0 ? error : null}
       onConfirm={publish}
       onClose={close}

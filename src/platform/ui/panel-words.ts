@@ -11,6 +11,7 @@ export const words = {
   supportId: (id: string) => `Mã hỗ trợ: ${id}`,
   item: (number: number) => `, mục ${number}`,
   cancel: 'Hủy',
+  stillMissing: (labels: readonly string[]) => `Còn thiếu: ${labels.join('; ')}.`,
   dayFormat: 'Ngày/tháng/năm, ví dụ 05/02/2026',
   dayWrong: 'Chưa đúng ngày. Ghi theo ngày/tháng/năm, ví dụ 05/02/2026.',
   closeMessage: 'Đóng thông báo',

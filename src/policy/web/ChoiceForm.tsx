@@ -5,6 +5,7 @@ import { formatDay } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
+import { lacking } from '../../platform/ui/Form.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { getPolicy, type PolicyView } from '../contract.ts';
@@ -106,7 +107,7 @@ export const ChoiceForm = ({ policy, mayChoose }: { readonly policy: PolicyView;
         title={words.applyTitle}
         confirm={words.apply}
         busy={send.isPending}
-        disabled={reason.trim() === ''}
+        missing={lacking([reason.trim() === '', words.reason])}
         error={send.error}
         onConfirm={apply}
         onClose={() => setAsking(false)}

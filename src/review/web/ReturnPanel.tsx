@@ -4,6 +4,7 @@ import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { addDays } from '../../periods/rules/days.ts';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
+import { focusWrong } from '../../platform/ui/Form.tsx';
 import { useMe } from '../../platform/ui/me.ts';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
@@ -56,7 +57,7 @@ export const ReturnPanel = ({ sheet, form, unit, picks, asking, onAsk }: ReturnP
     onAsk(false);
   }, [asking, complete, onAsk]);
   useEffect(() => {
-    if (tried > 0) panel.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (tried > 0) focusWrong(panel.current);
   }, [tried]);
   // Without anything to say the form takes the whole width.
   if (picks.cells.length + sheet.returns.length === 0) return null;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
 import { placesOf } from '../../platform/ui/ErrorPanel.tsx';
+import { lacking } from '../../platform/ui/Form.tsx';
 import { JsonFileField } from '../../platform/ui/JsonFileField.tsx';
 import { ProblemPlaces } from '../../platform/ui/ProblemPlaces.tsx';
 import { useSend } from '../../platform/ui/query.ts';
@@ -36,7 +37,11 @@ export const ImportUnitsDialog = ({ close }: { readonly close: () => void }) => 
       title={words.importTitle}
       confirm={words.importConfirm}
       busy={send.isPending}
-      disabled={units.length === 0 || from === '' || basis.trim() === ''}
+      missing={lacking(
+        [from === '', words.importFrom],
+        [basis.trim() === '', words.basis],
+        [units.length === 0, words.json],
+      )}
       error={send.error && placesOf(send.error).length === 0 ? send.error : null}
       onConfirm={confirm}
       onClose={close}
