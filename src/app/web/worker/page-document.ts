@@ -4,7 +4,7 @@ import { base, kept } from './kept.ts';
 import { keptDocument } from './pieces.ts';
 
 /** Milliseconds that the rest of the document waits for the answers where there is a picture. */
-const PATIENCE = 500;
+const PATIENCE = 800;
 const ROOT = '<div id="root"></div>';
 const PIECES = /<script async [^>]*><\/script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>/g;
 /** Nothing is drawn before the whole picture is here: half a page drawn costs as much as all of it. */
