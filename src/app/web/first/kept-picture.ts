@@ -71,9 +71,21 @@ export const findPicture = async (base: string, page: PicturePage): Promise<Uint
   return found && new Uint8Array(await found.arrayBuffer());
 };
 
+/** Kept beside the pictures while the work list is answered: nothing but the fact. */
+const worksAddress = (base: string): string => `${base}/pictures/works-here`;
+
+/** Whether the work list was answered the last time: then it is asked together with the session. */
+export const worksHere = async (base: string): Promise<boolean> =>
+  (await (await caches.open(PICTURES)).match(worksAddress(base))) !== undefined;
+
+export const noteWork = async (base: string): Promise<void> => {
+  await (await caches.open(PICTURES)).put(worksAddress(base), new Response());
+};
+
 /** Forgets the picture of the work list, with the session that it belonged to. */
 export const forgetPicture = async (base: string): Promise<void> => {
-  await (await caches.open(PICTURES)).delete(addressOf(base, '/'));
+  const pictures = await caches.open(PICTURES);
+  await Promise.all([pictures.delete(addressOf(base, '/')), pictures.delete(worksAddress(base))]);
 };
 
 /** Where the first answers lead whoever opens `path`, and what the page there is drawn from; undefined where they do not suffice. */

@@ -1,5 +1,5 @@
 import { askEarly, type EarlyAnswers, early } from '../first/early-answers.ts';
-import { findPicture, forgetPicture } from '../first/kept-picture.ts';
+import { forgetPicture, noteWork, worksHere } from '../first/kept-picture.ts';
 import { base } from './kept.ts';
 
 /** Milliseconds after which an answer that the page did not fetch is too old to be shown as the present. */
@@ -8,15 +8,19 @@ const LIFE = 10_000;
 /** The first answers for each page on its way, by the browser's name for the page. */
 const asked = new Map<string, Promise<EarlyAnswers>>();
 
-/** The work list is asked with the session where its picture is kept: it was answered the last time. */
 const ask = async (path: string): Promise<EarlyAnswers> => {
-  const worksHere = (await findPicture(base, '/').catch(() => undefined)) !== undefined;
-  const answers = askEarly(path, (address, request) => fetch(base + address, request), worksHere);
-  const forget = async (me: Response | undefined) => (me?.status === 401 ? forgetPicture(base) : undefined);
-  answers
-    .get(early.me)
-    ?.then(forget)
-    .catch(() => undefined);
+  const answers = askEarly(
+    path,
+    (address, request) => fetch(base + address, request),
+    await worksHere(base).catch(() => false),
+  );
+  // Taken at once: what the page has fetched is no longer among them.
+  const [me, list] = [answers.get(early.me), answers.get(early.workList)];
+  const remember = async (): Promise<void> => {
+    if ((await me)?.status === 401) await forgetPicture(base);
+    else if ((await list)?.ok) await noteWork(base);
+  };
+  void remember().catch(() => undefined);
   return answers;
 };
 
