@@ -9,6 +9,8 @@ import { build, defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { pageAddresses } from './src/app/page-addresses.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const TARGET = 'es2022';
+
 /** A script that stands alone, whatever else imports its pieces: built by itself, in one piece. */
 const alone = async (entry: string): Promise<string> => {
   const output = { format: 'iife' } as const;
@@ -25,8 +27,6 @@ const alone = async (entry: string): Promise<string> => {
 const FIRST = 'ask-first.js';
 /** The page's own code, as Vite writes it into the document. */
 const OWN_CODE = /<script type="module" crossorigin src="([^"]+)"><\/script>/;
-
-const TARGET = 'es2022';
 
 /** The face of running text: known before the style sheet is, so that words do not change their shape under the reader. */
 const FIRST_FONTS = /be-vietnam-pro-(latin|vietnamese)-400-normal.*\.woff2$/;

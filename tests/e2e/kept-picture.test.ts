@@ -152,3 +152,20 @@ it('ASVS 14.3.3 a page in which something was typed is not kept, and leaving the
   await heading(page, 'Đăng nhập').waitFor();
   expect(await pictures(page)).not.toContain('/');
 });
+
+it('R37 a question opened in a picture stays open, and where the code of the page cannot be had the page says so', async () => {
+  const computer = await openComputer(browser);
+  const first = await computer.newPage();
+  await first.route('**/assets/index-*.js', (route) => route.abort());
+  await first.goto('/dang-nhap');
+  await first.getByText('Chưa tải được trang. Kiểm tra đường truyền rồi tải lại.').waitFor();
+  await first.unroute('**/assets/index-*.js');
+  await first.goto('/dang-nhap');
+  await untilKept(first, '/dang-nhap');
+  await first.close();
+  const { page, begin } = await openHeld(computer);
+  await openPicture(page, '/dang-nhap');
+  await page.getByText('Quên mật khẩu?').click();
+  await begin();
+  await page.getByText('Để lại yêu cầu').waitFor();
+});

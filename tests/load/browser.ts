@@ -67,7 +67,10 @@ const watch = (usable: string): string => `{
   let told = false;
   const look = () => {
     const place = document.querySelector(${JSON.stringify(usable)});
-    if (!told && isPlace(place)) told = tell('place') > 0;
+    if (!told && isPlace(place)) {
+      told = true;
+      tell('place');
+    }
     if (told && place !== null && isOwn(place)) tell('own');
     else requestAnimationFrame(look);
   };

@@ -1,4 +1,4 @@
-import { askEarly, type EarlyAnswers, early } from './early-answers.ts';
+import { askEarly, type EarlyAnswers } from './early-answers.ts';
 import { holdPicture } from './hand-over.ts';
 
 /**
@@ -24,49 +24,30 @@ const base = document.querySelector('meta[name="base"]')?.getAttribute('content'
 /** The page's own code. */
 const entry = document.currentScript?.dataset.code ?? '';
 
-/** Browsers told to keep nothing refuse even to be asked; the page works all the same. */
-const storage = (): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> => {
-  try {
-    return window.localStorage;
-  } catch {
-    return { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
-  }
-};
-const kept = storage();
-
-/**
- * Remembered on this machine (nothing but the fact) while the work list is answered: then it is asked together with the session, since
- * the page's own code keeps the first answer waiting for longer than the line does.
- */
-const WORKS_HERE = 'works-here';
-
-const answers = askEarly(
-  window.location.pathname.slice(base.length) || '/',
-  (address, request) => fetch(`${base}${address}`, request),
-  kept.getItem(WORKS_HERE) !== null,
+/** A worker that has asked already answers these (worker/first-answers.ts). */
+const answers = askEarly(window.location.pathname.slice(base.length) || '/', (address, request) =>
+  fetch(`${base}${address}`, request),
 );
-answers
-  .get(early.workList)
-  ?.then((list) => (list?.ok ? kept.setItem(WORKS_HERE, '') : kept.removeItem(WORKS_HERE)))
-  .catch(() => undefined);
 
 const ready = new Promise<void>((resolve) => {
   if (document.readyState !== 'loading') resolve();
   else document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
 });
 
-/** Milliseconds after which a frame is no longer waited for: in a page that nobody looks at it never comes. */
-const LONG = 200;
+/** Milliseconds after which a frame is no longer waited for. */
+const LONG = 1000;
+/** The picture has been drawn; a page that nobody looks at never is. */
 const seen = (): Promise<void> =>
   new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, LONG);
+    setTimeout(resolve, document.hidden ? 0 : LONG);
   });
 
 /** Said where the page's own code cannot be had: a picture would look like a page that does not answer. */
 const sayMissing = (): void => {
-  const root = document.getElementById('root');
-  if (root) root.textContent = 'Chưa tải được trang. Kiểm tra đường truyền rồi tải lại.';
+  const words = Object.assign(document.createElement('main'), { className: 'alone' });
+  words.textContent = 'Chưa tải được trang. Kiểm tra đường truyền rồi tải lại.';
+  document.getElementById('root')?.replaceChildren(words);
 };
 
 let styles: Promise<unknown> = Promise.resolve();

@@ -1,6 +1,8 @@
 const fieldsIn = (root: Element): HTMLInputElement[] => [...root.querySelectorAll('input')];
-const buttonsIn = (root: Element): HTMLElement[] => [...root.querySelectorAll('button')];
-const controlsIn = (root: Element): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('a[href], button, input')];
+const buttonsIn = (root: Element): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('button, summary')];
+const controlsIn = (root: Element): HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>('a[href], button, summary, input'),
+];
 
 /** Types into a field as a person does: the page's own code hears of it. */
 const typeInto = (field: HTMLInputElement, value: string): void => {
@@ -38,7 +40,7 @@ const keepFocus = (root: Element): (() => void) => {
 export const holdPicture = (root: Element): (() => () => void) => {
   let pressed = -1;
   const press = (event: Event): void => {
-    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('button, summary') : null;
     if (!button) return;
     event.preventDefault();
     pressed = buttonsIn(root).indexOf(button);
