@@ -2,7 +2,7 @@
 // `npm test -- --only=types,http-embedded` runs some of the stages.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { installMachine } from './machine.mjs';
 import { build, installPackages, root } from './prepare.mjs';
 
@@ -14,6 +14,7 @@ const results = join(root, 'test-results');
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const lines = [];
+const failures = [];
 
 const count = (name, passed, failed, skipped, seconds) => {
   totals.passed += passed;
@@ -34,6 +35,16 @@ const execute = (command, args, environment = {}) =>
 /** A check that either holds or does not counts as one. */
 const check = (name, command, args) => ({ name, run: () => (execute(command, args) ? [1, 0, 0] : [0, 1, 0]) });
 
+/** What did not hold, told once more beside the totals: a long output is often read, or kept, from its end alone. */
+const tellFailures = (name, suites) => {
+  for (const { name: file, message, assertionResults } of suites) {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    for (const { fullName, failureMessages } of failed)
+      failures.push(`${name}: ${relative(root, file)}: ${fullName}\n${failureMessages.join('\n')}`);
+    if (message && failed.length === 0) failures.push(`${name}: ${relative(root, file)}\n${message}`);
+  }
+};
+
 /** Tests count one by one, from the runner's own report, which `npm run requirements` reads later. */
 const tests = (name, args, environment) => ({
   name,
@@ -51,7 +62,9 @@ const tests = (name, args, environment) => ({
       numPendingTests = 0,
       numTodoTests = 0,
       numFailedTestSuites = 0,
+      testResults = [],
     } = JSON.parse(readFileSync(report, 'utf8'));
+    tellFailures(name, testResults);
     const failed = numFailedTests === 0 && (!held || numFailedTestSuites > 0) ? 1 : numFailedTests;
     return [numPassedTests, failed, numPendingTests + numTodoTests];
   },
@@ -80,6 +93,7 @@ for (const { name, run } of stages.filter((stage) => !only || only.includes(stag
   count(name, passed, failed, skipped, (performance.now() - start) / 1000);
 }
 writeFileSync(join(results, 'summary.json'), JSON.stringify(totals));
+if (failures.length > 0) console.log(`\nDid not hold:\n\n${failures.join('\n\n')}`);
 console.log(`\n${lines.join('\n')}\n`);
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1;

@@ -7,12 +7,12 @@ import type { Database } from '../platform/db/open.ts';
 import { openJobs } from '../platform/jobs/open-jobs.ts';
 import { createLog } from '../platform/log/log.ts';
 import { openMail } from '../platform/mail/mail.ts';
+import { stopOnSignal } from '../platform/stop/stop-on-signal.ts';
 import type { Wish } from './arguments.ts';
 import { compose } from './compose.ts';
 import { prepareInstallation } from './installation.ts';
 import { jobsOf, sealPlaces } from './jobs.ts';
 import { serve } from './serve.ts';
-import { stopOnSignal } from './stop.ts';
 
 type Run = {
   readonly database: Database;
@@ -52,7 +52,12 @@ export const runServer = async ({ database, config, wish, say }: Run): Promise<v
     ...(config.tls ? { tls: config.tls } : {}),
     ...(config.requestsPerMinute ? { requestsPerMinute: config.requestsPerMinute } : {}),
   });
-  stopOnSignal(server, jobs, database, () => sealTrail(sealPlaces(config), { db: database.db, clock: systemClock }));
+  stopOnSignal({
+    server,
+    jobs,
+    database,
+    sealTrail: () => sealTrail(sealPlaces(config), { db: database.db, clock: systemClock }),
+  });
   const address = await serve(server, config);
   jobs.start();
   for (const line of messages) say(line);
