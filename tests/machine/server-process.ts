@@ -74,6 +74,8 @@ export const startServer = async ({
   for (const stream of [child.stdout, child.stderr]) stream.on('data', listen);
   await untilReady(url, child, () => text);
   const readyAfter = (performance.now() - began) / 1000;
+  // What it prints comes by another way than its answers, and may come later.
+  while (!text.includes('sẵn sàng tại')) await pause(5);
   return {
     url,
     secret: /dùng một lần[^:]*: (\S+)\s*$/m.exec(text)?.[1],

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { catalogueBasis, catalogueFrom, catalogueUnits } from '../../src/app/catalogue/read.ts';
 import { importUnits, listUnits } from '../../src/units/contract.ts';
 import { type OwnServer, startPostgres } from '../machine/postgres.ts';
@@ -55,15 +55,14 @@ describe('R50 a PostgreSQL server that goes and comes', () => {
     };
     const askers = Array.from({ length: 8 }, ask);
     for (let round = 0; round < 20; round++) {
+      const before = seen.length;
       await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'dan-toc'`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await vi.waitUntil(() => seen.includes('200', before), { timeout: 10_000, interval: 5 });
     }
     going = false;
     await Promise.all(askers);
     expect([...new Set(seen)].filter((one) => one !== '200' && one !== '503 unavailable')).toEqual([]);
-    expect(seen).toContain('200');
     expect(server.process.exitCode).toBeNull();
-    expect((await founder.send(listUnits)).status).toBe(200);
   });
 
   it('R50 who waits too long for what another holds is answered, not kept', async () => {
