@@ -4,7 +4,8 @@ const shared = { pool: 'forks', maxWorkers: 2, testTimeout: 60_000, hookTimeout:
 const alone = { ...shared, fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000 } as const;
 
 /**
- * `pure` needs no database; `http` speaks to the real server over the small province, on the engine that TEST_ENGINE names;
+ * `pure` needs no database; `http` speaks to the real server over the small province, on the engine that TEST_ENGINE names, its files
+ * sharing what they import (half of its time was reading the product anew for each);
  * `process` starts and kills the built server; `browser` drives it with Chromium.
  */
 export default defineConfig({
@@ -27,6 +28,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'http',
+          isolate: false,
           include: ['src/**/server/**/*.test.ts', 'tests/http/**/*.test.ts', 'tests/edge/**/*.test.ts'],
           globalSetup: ['tests/world/setup.ts'],
         },

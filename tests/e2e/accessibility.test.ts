@@ -6,7 +6,7 @@ import { listCampaigns, openCampaign } from '../../src/campaigns/contract.ts';
 import { listConsolidations } from '../../src/review/contract.ts';
 import type { Session } from '../scenario/api.ts';
 import { inDays, roundDays } from '../scenario/days.ts';
-import { keepPictures, openBrowser, openComputer } from './browser.ts';
+import { keepPictures, openBrowser, openComputer, watchQuiet } from './browser.ts';
 import { readFigures } from './figures.ts';
 import { button } from './pages.ts';
 import { seat } from './people.ts';
@@ -70,11 +70,6 @@ beforeAll(async () => {
   places.set('campaign', `/dot-thu-thap/${campaigns.at(-1)?.id ?? ''}`);
 });
 
-const settle = async (page: Page): Promise<void> => {
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForLoadState('networkidle');
-};
-
 /** What axe finds, one line a finding: the rule and the first place. There are no frames, so the page alone is looked at. */
 const findings = async (page: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(TAGS).analyze();
@@ -83,12 +78,25 @@ const findings = async (page: Page): Promise<string[]> => {
   );
 };
 
-const visit = async (person: Person | undefined, place: string): Promise<Page> => {
-  const context = person ? seats.get(person) : await openComputer(browser);
-  const page = await (context ?? (await openComputer(browser))).newPage();
+/** One page a person, as they would leave it open; `quiet` says that it asks the server nothing any more. */
+const pages = new Map<Person | undefined, { readonly page: Page; readonly quiet: () => Promise<void> }>();
+const pageOf = async (person: Person | undefined) => {
+  const open = pages.get(person);
+  if (open) return open;
+  const context = (person && seats.get(person)) ?? (await openComputer(browser));
+  const page = await context.newPage();
+  const opened = { page, quiet: watchQuiet(page) };
+  pages.set(person, opened);
+  return opened;
+};
+
+const visit = async (person: Person | undefined, place: string, width = 1366) => {
+  const { page, quiet } = await pageOf(person);
+  await page.setViewportSize({ width, height: 768 });
   await page.goto(places.get(place) ?? place);
-  await settle(page);
-  return page;
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await quiet();
+  return { page, quiet };
 };
 
 /** A dialog or a step that must stand open before one looks. */
@@ -219,11 +227,10 @@ const screens: readonly (readonly [string, Person | undefined, string, Deed?])[]
 describe('R16 R37 axe finds nothing (WCAG 2.2 AA)', () => {
   for (const [name, person, place, deed] of screens) {
     it(`axe finds nothing on: ${name}`, async () => {
-      const page = await visit(person, place);
+      const { page, quiet } = await visit(person, place);
       await deed?.(page);
-      if (deed) await page.waitForLoadState('networkidle');
+      await quiet();
       expect(await findings(page)).toEqual([]);
-      await page.close();
     });
   }
 });
@@ -252,13 +259,10 @@ describe('R37 at 360 px the page does not scroll sideways', () => {
       .evaluateAll((boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth).length);
   for (const [name, person, place] of narrow) {
     it(`no sideways scroll and no finding at 360 px: ${name}`, async () => {
-      const page = await visit(person, place);
-      await page.setViewportSize({ width: 360, height: 740 });
-      await page.waitForLoadState('networkidle');
+      const { page } = await visit(person, place, 360);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
       expect(await wider(page)).toBe(0);
       expect(await findings(page)).toEqual([]);
-      await page.close();
     });
   }
 });

@@ -38,6 +38,28 @@ export const openComputer = async (browser: Browser, width = 1366, height = 768)
 export const openPage = async (browser: Browser, width?: number, height?: number): Promise<Page> =>
   (await openComputer(browser, width, height)).newPage();
 
+/** So long nothing is asked before a page counts as quiet; Playwright's `networkidle` waits half a second, once a page. */
+const QUIET_MS = 150;
+
+/** From now on the page's requests are counted; the answer waits until none is on its way. */
+export const watchQuiet = (page: Page): (() => Promise<void>) => {
+  let open = 0;
+  let last = performance.now();
+  const ended = () => {
+    open -= 1;
+    last = performance.now();
+  };
+  page.on('request', () => {
+    open += 1;
+  });
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
+  return async () => {
+    last = performance.now();
+    while (open > 0 || performance.now() - last < QUIET_MS) await page.waitForTimeout(25);
+  };
+};
+
 /** When a test fails, what every open page showed lies in test-results/pictures. */
 export const keepPictures = (browser: () => Browser): void => {
   afterEach(async ({ task }) => {

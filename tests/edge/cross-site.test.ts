@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bindings } from '../../src/app/bindings.ts';
 import type { RouteShape } from '../../src/platform/contract/route.ts';
+import { inject } from '../world/inject.ts';
 import { type Edge, openEdge } from './edge-server.ts';
 
 const routes = bindings.map(({ route }) => route);
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => edge.close());
 
 const ask = (route: RouteShape, cookie: string, headers: Record<string, string>) =>
-  edge.server.inject({
+  inject(edge.server, {
     method: route.method,
     url: addressOf(route),
     headers: { cookie, 'idempotency-key': crypto.randomUUID(), 'content-type': 'application/json', ...headers },
@@ -76,7 +77,7 @@ describe('writes from other sites', () => {
       { 'sec-fetch-site': 'none' },
     ];
     for (const headers of own) {
-      const { statusCode } = await edge.server.inject({
+      const { statusCode } = await inject(edge.server, {
         method: 'POST',
         url: '/api/session',
         headers: { host: 'localhost:80', ...headers },

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Composition, compose } from '../../src/app/compose.ts';
 import type { Database } from '../../src/platform/db/open.ts';
 import { openOwnDatabase } from '../world/engine.ts';
+import { inject } from '../world/inject.ts';
 import { PASSWORD, type PersonName, people } from '../world/people.ts';
 import { testServices } from '../world/services.ts';
 import { WORLD_DAY } from '../world/small-province.ts';
@@ -74,7 +75,7 @@ export const openEdge = async (options: Partial<Composition> = {}): Promise<Edge
     clock,
     bare: bareTo(port),
     signIn: async (name) => {
-      const response = await server.inject({
+      const response = await inject(server, {
         method: 'POST',
         url: '/api/session',
         payload: { username: people[name].username, password: PASSWORD },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import type { Input, Reply, RouteShape } from '../../src/platform/contract/route.ts';
+import { inject } from './inject.ts';
 
 export type Answer<R extends RouteShape> = {
   readonly status: number;
@@ -76,7 +77,7 @@ export const createClient = (server: FastifyInstance): Client => {
         },
         ...(parts.body === undefined ? {} : { payload: parts.body as object }),
       };
-      const response = await server.inject(request);
+      const response = await inject(server, request);
       const set = response.headers['set-cookie'];
       keepCookies(client, Array.isArray(set) ? set : [set ?? '']);
       const body = parse(response.body);

@@ -10,6 +10,7 @@ import {
   ask,
   context,
   type Deed,
+  keepWorldAndPost,
   lastRequest,
   letters,
   successor,
@@ -18,6 +19,8 @@ import {
   world,
 } from './lost-password.fixture.ts';
 import { resetMailJob } from './reset-mail.ts';
+
+keepWorldAndPost();
 
 describe('the link by e-mail', () => {
   it('R8 ASVS 6.4.1 comes to the custodian, sets a password once, ends the sessions', () =>

@@ -13,32 +13,35 @@ export let post: SMTPServer;
 export let port: number;
 export const letters: string[] = [];
 
-beforeAll(async () => {
-  world = await openWorld();
-  post = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onData: (stream, _session, done) => {
-      const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on('end', () => {
-        letters.push(Buffer.concat(parts).toString('utf8'));
-        done();
+/** Opens the world and a mail server before the tests of a file, and closes them after. */
+export const keepWorldAndPost = (): void => {
+  beforeAll(async () => {
+    world = await openWorld();
+    post = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      onData: (stream, _session, done) => {
+        const parts: Buffer[] = [];
+        stream.on('data', (part: Buffer) => parts.push(part));
+        stream.on('end', () => {
+          letters.push(Buffer.concat(parts).toString('utf8'));
+          done();
+        });
+      },
+    });
+    port = await new Promise((resolve) => {
+      const { server } = post;
+      post.listen(0, '127.0.0.1', () => {
+        const address = server.address();
+        resolve(typeof address === 'object' && address !== null ? address.port : 0);
       });
-    },
-  });
-  port = await new Promise((resolve) => {
-    const { server } = post;
-    post.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : 0);
     });
   });
-});
-afterAll(async () => {
-  await new Promise<void>((resolve) => post.close(() => resolve()));
-  await world.close();
-});
+  afterAll(async () => {
+    await new Promise<void>((resolve) => post.close(() => resolve()));
+    await world.close();
+  });
+};
 
 export const ask = { unit: 'UBND xã Đàm Thủy', fullName: 'Hoàng Thị Lan', phone: '0912 345 678' };
 export const context = (): JobContext => {

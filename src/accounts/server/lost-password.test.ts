@@ -7,7 +7,9 @@ import {
   listLostPasswords,
 } from '../contract/lost-password.ts';
 import { signIn } from '../contract.ts';
-import { ask, lastRequest, world } from './lost-password.fixture.ts';
+import { ask, keepWorldAndPost, lastRequest, world } from './lost-password.fixture.ts';
+
+keepWorldAndPost();
 
 describe('left without sign-in', () => {
   it('R8 the answer is the same for a known and an unknown name, and nothing plain is kept of who asks', () =>

@@ -6,7 +6,9 @@ import { downloadAttachment } from '../../documents/contract.ts';
 import { listUnits } from '../../units/contract.ts';
 import { acceptRequest, askForAccount, listRequests } from '../contract/requests.ts';
 import { getMe, listAccounts, openAccounts } from '../contract.ts';
-import { hoa, reason, unitIdOf, world } from './requests.fixture.ts';
+import { hoa, keepWorld, reason, unitIdOf, world } from './requests.fixture.ts';
+
+keepWorld();
 
 describe('who may ask what', () => {
   it.each([

@@ -5,10 +5,13 @@ import { listUnits } from '../../units/contract.ts';
 import { listAccounts } from '../contract.ts';
 
 export let world: World;
-beforeAll(async () => {
-  world = await openWorld();
-});
-afterAll(() => world.close());
+/** Opens the world before the tests of a file, and closes it after. */
+export const keepWorld = (): void => {
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+};
 
 export const reason = 'Theo văn bản kèm theo';
 export const hoa = {

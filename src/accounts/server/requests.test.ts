@@ -5,7 +5,9 @@ import { listAuditEvents } from '../../audit/contract.ts';
 import { getOwnAccount } from '../contract/custodians.ts';
 import { acceptRequest, askForAccount, listRequests, refuseRequest, withdrawRequest } from '../contract/requests.ts';
 import { closeAccount, getMe, listAccounts, signIn } from '../contract.ts';
-import { hoa, idOf, reason, unitIdOf, world } from './requests.fixture.ts';
+import { hoa, idOf, keepWorld, reason, unitIdOf, world } from './requests.fixture.ts';
+
+keepWorld();
 
 describe('a written request', () => {
   it('R7 closing: the unit asks with its letter, the board finds it, accepts, and it is done at once', () =>

@@ -10,7 +10,20 @@ import {
   startSecondFactor,
 } from '../contract/second-factor.ts';
 import { changePassword, getMe, listAccounts } from '../contract.ts';
-import { codeOf, enrol, enter, idOf, knock, lan, later, world, wrongCodeOf } from './second-factor.fixture.ts';
+import {
+  codeOf,
+  enrol,
+  enter,
+  idOf,
+  keepWorld,
+  knock,
+  lan,
+  later,
+  world,
+  wrongCodeOf,
+} from './second-factor.fixture.ts';
+
+keepWorld();
 
 describe('where the policy makes it mandatory', () => {
   const demandFor = (kinds: readonly ('operator' | 'commune')[]) =>

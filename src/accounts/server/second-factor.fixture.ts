@@ -8,10 +8,13 @@ import { completeSignIn } from '../contract/session.ts';
 import { listAccounts, signIn } from '../contract.ts';
 
 export let world: World;
-beforeAll(async () => {
-  world = await openWorld();
-});
-afterAll(() => world.close());
+/** Opens the world before the tests of a file, and closes it after. */
+export const keepWorld = (): void => {
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+};
 
 export const later = (seconds: number): void => {
   world.clock.now = new Date(world.clock.now.getTime() + seconds * 1000);

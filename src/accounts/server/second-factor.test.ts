@@ -3,7 +3,20 @@ import { PASSWORD } from '../../../tests/world/people.ts';
 import { confirmSecondFactor, getSecondFactor, startSecondFactor } from '../contract/second-factor.ts';
 import { completeSignIn } from '../contract/session.ts';
 import { changePassword, getMe, issuePassword, signIn } from '../contract.ts';
-import { codeOf, enrol, enter, idOf, knock, lan, later, world, wrongCodeOf } from './second-factor.fixture.ts';
+import {
+  codeOf,
+  enrol,
+  enter,
+  idOf,
+  keepWorld,
+  knock,
+  lan,
+  later,
+  world,
+  wrongCodeOf,
+} from './second-factor.fixture.ts';
+
+keepWorld();
 
 describe('enrolling', () => {
   it('R4 SEC-07 draws a seed, confirms it by a first code and shows ten recovery codes once', () =>

@@ -20,7 +20,9 @@ import { compose } from '../../app/compose.ts';
 import { excuseUnit, extendDueDates, openCampaign } from '../../campaigns/contract.ts';
 import { saveDraft, submitSheet } from '../../submissions/contract.ts';
 import { accept, approve, getQueue, returnSubmission, sign, verify } from '../contract.ts';
-import { back, districtOf, inRound, round, world } from './attack.fixture.ts';
+import { back, districtOf, inRound, keepWorld, round, world } from './attack.fixture.ts';
+
+keepWorld();
 
 describe('attacks on coverage and on the lock', () => {
   it(

@@ -14,10 +14,13 @@ export const communes = ['lan', 'nga', 'kim', 'sen', 'dao'] as const;
 export const districtOf = (name: PersonName) => (name === 'sen' || name === 'dao' ? 'hai' : 'minh');
 
 export let world: World;
-beforeAll(async () => {
-  world = await openWorld();
-});
-afterAll(() => world.close());
+/** Opens the world before the tests of a file, and closes it after. */
+export const keepWorld = (): void => {
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+};
 
 export const inRound = (query: typeof round, test: () => Promise<void>) => () =>
   world.rollback(async () => {

@@ -22,7 +22,9 @@ import {
   sign,
   verify,
 } from '../contract.ts';
-import { allSigned, back, inRound, round, world } from './attack.fixture.ts';
+import { allSigned, back, inRound, keepWorld, round, world } from './attack.fixture.ts';
+
+keepWorld();
 
 describe('attacks on the scope', () => {
   it(

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { getSheet, saveDraft } from '../../submissions/contract.ts';
 import { accept, returnSubmission } from '../contract.ts';
-import { sendAs, world } from './story.fixture.ts';
+import { keepWorld, sendAs, world } from './story.fixture.ts';
+
+keepWorld();
 
 describe('what the route refuses', () => {
   it('R20 no step can be taken by who has no part in it, and outside the scope nothing is found', () =>

@@ -6,10 +6,13 @@ import { dt01Cells } from '../../submissions/server/sheets.fixture.ts';
 import { accept, getConsolidation, getQueue, sign, verify } from '../contract.ts';
 
 export let world: World;
-beforeAll(async () => {
-  world = await openWorld();
-});
-afterAll(() => world.close());
+/** Opens the world before the tests of a file, and closes it after. */
+export const keepWorld = (): void => {
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+};
 
 export const reporters = ['lan', 'nga', 'kim', 'sen', 'dao'] as const;
 export const round = { form: 'DT01', period: '2022' };

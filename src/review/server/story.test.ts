@@ -13,7 +13,9 @@ import {
   returnSubmission,
   sign,
 } from '../contract.ts';
-import { acceptAll, round, sendAs, sheetOf, signAs, signedRound, verifyAs, world } from './story.fixture.ts';
+import { acceptAll, keepWorld, round, sendAs, sheetOf, signAs, signedRound, verifyAs, world } from './story.fixture.ts';
+
+keepWorld();
 
 describe('the route of a round, as the people of the province walk it', () => {
   it('R15 R16 R20 R21 R22 from the clerk to the board: type, send, return, correct, accept, sign, verify, approve, locked', () =>
