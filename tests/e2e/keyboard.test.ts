@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { keepPictures, openBrowser, openPage } from './browser.ts';
 import { readFigures } from './figures.ts';
-import { dialog, heading, said } from './pages.ts';
-import { OWN_PASSWORD, personOf } from './people.ts';
+import { focused, signInByKeys, tabTo } from './keys.ts';
+import { dialog, said } from './pages.ts';
+import { personOf } from './people.ts';
 
 const COMMUNE = '01303';
 const CLERK = 'quanglam.baolam';
@@ -13,39 +14,6 @@ const YEAR = '2021';
 const browser = await openBrowser();
 afterAll(() => browser.close());
 keepPictures(() => browser);
-
-/** The name of what has the focus, as a screen reader would say it. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const element = document.activeElement;
-    const labelled =
-      element?.getAttribute('aria-label') ??
-      (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
-        ? element.labels?.[0]?.textContent
-        : undefined);
-    return (labelled ?? element?.textContent ?? '').trim();
-  });
-
-/** Tab (or Shift Tab) until the focus is on what is looked for. */
-const tabTo = async (page: Page, wanted: RegExp, key = 'Tab'): Promise<void> => {
-  for (let presses = 0; presses < 120; presses++) {
-    if (wanted.test(await focused(page))) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`the keyboard does not reach ${wanted}; it is on “${await focused(page)}”`);
-};
-
-const signInByKeys = async (page: Page, username: string): Promise<void> => {
-  await personOf(username);
-  await page.goto('/dang-nhap');
-  await heading(page, 'Đăng nhập').waitFor();
-  await tabTo(page, /^Tên đăng nhập/);
-  await page.keyboard.type(username);
-  await tabTo(page, /^Mật khẩu/);
-  await page.keyboard.type(OWN_PASSWORD);
-  await page.keyboard.press('Enter');
-  await heading(page, 'Việc cần làm').waitFor();
-};
 
 /** Types a whole section, cell after cell with Tab, from where the table takes the focus. */
 const typeSection = async (page: Page, values: readonly string[]): Promise<void> => {

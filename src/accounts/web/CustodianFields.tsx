@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { SideBySide } from '../../platform/ui/SideBySide.tsx';
 import type { Custodian, CustodianErrors } from './custodian.ts';
 import { words } from './messages.ts';
 
@@ -18,7 +19,7 @@ const fields = [
 
 /** The five fields of regulation Đ7.4. */
 export const CustodianFields = ({ value, onChange, errors }: CustodianFieldsProps) => (
-  <div className="two">
+  <SideBySide>
     {fields.map(([field, label, type]) => (
       <TextInput
         key={field}
@@ -30,5 +31,5 @@ export const CustodianFields = ({ value, onChange, errors }: CustodianFieldsProp
         onChange={(event) => onChange({ ...value, [field]: event.currentTarget.value })}
       />
     ))}
-  </div>
+  </SideBySide>
 );

@@ -25,6 +25,7 @@ import { PaperFields } from './PaperFields.tsx';
 import { paperErrors, paperWish } from './paper.ts';
 import './Accounts.css';
 import './Life.css';
+import { SideBySide } from '../../platform/ui/SideBySide.tsx';
 
 const Steps = ({ step }: { readonly step: number }) => (
   <ol className="life-steps">
@@ -65,7 +66,7 @@ const CustodianStep = ({ draft, change, tried, today, current }: StepProps) => {
         onChange={(custodian) => change({ custodian })}
         errors={errors.samePerson ? { ...person, fullName: errors.samePerson } : person}
       />
-      <div className="two" style={{ marginTop: 12 }}>
+      <SideBySide>
         <DayInput
           label={words.changedOn}
           description={words.changedOnWhy(reportDays)}
@@ -81,7 +82,7 @@ const CustodianStep = ({ draft, change, tried, today, current }: StepProps) => {
           error={errors.reportedOn}
           onChange={(reportedOn) => change({ reportedOn })}
         />
-      </div>
+      </SideBySide>
     </>
   );
 };

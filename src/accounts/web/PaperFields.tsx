@@ -3,6 +3,7 @@ import { uploadAttachment } from '../../documents/contract.ts';
 import { AttachmentField } from '../../platform/ui/AttachmentField.tsx';
 import { sendFiles } from '../../platform/ui/call.ts';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
+import { SideBySide } from '../../platform/ui/SideBySide.tsx';
 import { words } from './messages-life.ts';
 import type { Paper, PaperErrors } from './paper.ts';
 
@@ -19,7 +20,7 @@ export const PaperFields = ({
   readonly errors: PaperErrors;
 }) => (
   <Stack gap="md">
-    <div className="two">
+    <SideBySide>
       <TextInput
         label={words.number}
         placeholder={words.numberHint}
@@ -42,7 +43,7 @@ export const PaperFields = ({
         value={value.signer}
         onChange={(event) => onChange({ ...value, signer: event.currentTarget.value })}
       />
-    </div>
+    </SideBySide>
     <AttachmentField
       label={words.files}
       description={words.filesHint}

@@ -5,6 +5,7 @@ import { DayInput } from '../../platform/ui/DayInput.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { Form } from '../../platform/ui/Form.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
+import { SideBySide } from '../../platform/ui/SideBySide.tsx';
 import { getPasswordRule } from '../contract/session.ts';
 import { getSite, setUp } from '../contract.ts';
 import { passwordRules } from '../rules/password.ts';
@@ -110,7 +111,7 @@ const SetupForm = () => {
         {field('secret', words.secret, words.secretWhy)}
         <fieldset className="fieldset">
           <legend>{words.province}</legend>
-          <div className="two">
+          <SideBySide>
             {field('code', words.provinceCode, words.provinceCodeWhy)}
             {field('name', words.provinceName, words.provinceNameWhy)}
             {field('fullName', words.provinceFullName, words.provinceFullNameWhy)}
@@ -122,17 +123,17 @@ const SetupForm = () => {
               onChange={change('from')}
               error={tried ? errorOf(typed, 'from') : undefined}
             />
-          </div>
+          </SideBySide>
         </fieldset>
         <fieldset className="fieldset">
           <legend>{words.board}</legend>
-          <div className="two">
+          <SideBySide>
             {field('boardCode', words.boardCode, words.boardCodeWhy)}
             {field('boardName', words.boardName)}
             {field('phone', words.contactPhone, words.contactWhy)}
             {field('email', words.contactEmail)}
             {field('address', words.contactAddress)}
-          </div>
+          </SideBySide>
         </fieldset>
         <fieldset className="fieldset">
           <legend>{words.operator}</legend>

@@ -52,7 +52,16 @@ const Tasks = ({ tasks }: { readonly tasks: readonly Task[] }) => {
 const Nothing = ({ next }: { readonly next: string | null }) => {
   const { verbs } = useMe();
   if (verbs.includes('figures.read'))
-    return <EmptyState title={words.nothing}>{next === null ? words.nothingNext : words.next(next)}</EmptyState>;
+    return (
+      <EmptyState
+        title={words.nothing}
+        action={
+          verbs.includes('campaigns.manage') ? <PageLink href="/dot-thu-thap/moi">{words.openCampaign}</PageLink> : null
+        }
+      >
+        {next === null ? words.nothingNext : words.next(next)}
+      </EmptyState>
+    );
   const pages = ownPages.filter(({ verb }) => verbs.includes(verb));
   return (
     <EmptyState

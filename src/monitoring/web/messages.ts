@@ -12,6 +12,7 @@ export const words = {
   seeProgress: 'Xem tiến độ',
   seeProgressOf: (form: string) => `Xem tiến độ ${form}`,
   nothing: 'Không còn việc nào phải làm',
+  openCampaign: 'Mở đợt thu thập',
   nothingNext: 'Khi có đợt thu thập mới hoặc phiếu cần sửa, việc sẽ hiện ở đây và trong Thông báo.',
   noFigures: 'Không có việc nào chờ ở đây',
   noFiguresWhy: 'Tài khoản này không nhập, không duyệt số liệu nên không nhận việc về đợt thu thập.',

@@ -63,7 +63,11 @@ const ApprovalsTable = ({ rows, onApprove }: ApprovalsTableProps) => {
             <>
               {row.form} · {row.formTitle}
               <br />
-              <PageLink className="small" href={`/tong-hop?form=${row.form}&period=${encodeURIComponent(row.period)}`}>
+              <PageLink
+                className="small"
+                aria-label={messages.approvals.totalOf(row.form, row.periodName)}
+                href={`/tong-hop?form=${row.form}&period=${encodeURIComponent(row.period)}`}
+              >
                 {messages.approvals.total}
               </PageLink>
             </>
@@ -86,7 +90,14 @@ const ApprovalsTable = ({ rows, onApprove }: ApprovalsTableProps) => {
           words: messages.approvals.approve,
           as: 'deed',
           of: (row) =>
-            row.mayApprove ? <Button onClick={() => onApprove(row)}>{messages.approvals.approve}</Button> : null,
+            row.mayApprove ? (
+              <Button
+                aria-label={messages.approvals.approveOf(row.form, row.periodName)}
+                onClick={() => onApprove(row)}
+              >
+                {messages.approvals.approve}
+              </Button>
+            ) : null,
         },
       ]}
     />

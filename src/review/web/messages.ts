@@ -140,7 +140,9 @@ export const messages = {
     more: (count: number) => `và ${count} việc khác`,
     decided: (by: string, at: string) => `${by}, ${formatTime(at)}`,
     approve: 'Phê duyệt',
+    approveOf: (form: string, period: string) => `Phê duyệt ${form} ${period}`,
     total: 'Xem số tổng hợp',
+    totalOf: (form: string, period: string) => `Xem số tổng hợp ${form} ${period}`,
     effect: (form: string, period: string) => `Phê duyệt và khóa số liệu ${form}. Kỳ báo cáo: ${period}.`,
     effectCounts: (expected: number, consolidations: number) =>
       `Gồm phiếu của ${expected} đơn vị và ${consolidations} bản chốt đã được xác thực.`,

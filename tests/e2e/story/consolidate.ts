@@ -108,7 +108,7 @@ export const consolidate = (cast: Cast): void => {
     await approver.getByRole('link', { name: /^Xem và phê duyệt: DT01 .*Năm 2022/ }).click();
     const row = approver.getByRole('row').filter({ hasText: 'DT01 ·' }).filter({ hasText: 'Năm 2022' });
     await expectText(row, /161\/161[\s\S]*10\/10[\s\S]*Đủ điều kiện phê duyệt/);
-    await button(row, 'Phê duyệt').click();
+    await button(row, 'Phê duyệt DT01 Năm 2022').click();
     await expectText(dialog(approver), /không ai sửa được/);
     await button(dialog(approver), 'Phê duyệt và khóa').click();
     await said(approver, 'Đã phê duyệt và khóa số liệu.');

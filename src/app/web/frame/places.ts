@@ -17,20 +17,23 @@ const place = (label: string, href: string, covers: readonly string[], inside: P
 });
 const under = (label: string, href: string, covers: readonly string[] = [href]) => ({ words: label, href, covers });
 
-/** Checking, signing and watching other units' figures; those who only watch go straight to the campaigns. */
+/** Checking, signing and watching other units' figures; those who only watch find the campaigns under their own name. */
 const figuresOfOthers = (me: SignedIn): Place | undefined => {
-  const checks = me.verbs.includes('review.decide');
-  if (!checks && !me.verbs.includes('progress.read')) return undefined;
-  const children = [
-    ...(checks ? [under(words.queues, '/kiem-tra', ['/kiem-tra', '/chot']), under(words.approvals, '/phe-duyet')] : []),
-    under(words.campaigns, '/dot-thu-thap', ['/dot-thu-thap', '/tien-do']),
-  ];
-  return place(
-    words.unitsFigures,
-    checks ? '/kiem-tra' : '/dot-thu-thap',
-    children.flatMap((child) => child.covers),
-    children,
-  );
+  const campaigns = under(words.campaigns, '/dot-thu-thap', ['/dot-thu-thap', '/tien-do']);
+  if (me.verbs.includes('review.decide')) {
+    const children = [
+      under(words.queues, '/kiem-tra', ['/kiem-tra', '/chot']),
+      under(words.approvals, '/phe-duyet'),
+      campaigns,
+    ];
+    return place(
+      words.unitsFigures,
+      '/kiem-tra',
+      children.flatMap((child) => child.covers),
+      children,
+    );
+  }
+  return me.verbs.includes('progress.read') ? { ...campaigns, inside: [] } : undefined;
 };
 
 const administration = (me: SignedIn): Place | undefined => {

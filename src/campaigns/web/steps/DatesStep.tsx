@@ -1,5 +1,6 @@
 import { Radio, Stack } from '@mantine/core';
 import { DayInput } from '../../../platform/ui/DayInput.tsx';
+import { SideBySide } from '../../../platform/ui/SideBySide.tsx';
 import { words } from '../messages.ts';
 import { CommunePicker } from './CommunePicker.tsx';
 import type { StepProps } from './step-props.ts';
@@ -25,7 +26,7 @@ export const DatesStep = ({ draft, change, errors }: StepProps) => (
     )}
     <fieldset className="plain-fieldset">
       <legend>{words.dues}</legend>
-      <div className="two-fields">
+      <SideBySide>
         {dues.map((due) => (
           <DayInput
             key={due}
@@ -36,7 +37,7 @@ export const DatesStep = ({ draft, change, errors }: StepProps) => (
             onChange={(day) => change({ [due]: day })}
           />
         ))}
-      </div>
+      </SideBySide>
     </fieldset>
   </Stack>
 );

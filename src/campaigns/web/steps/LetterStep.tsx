@@ -3,6 +3,7 @@ import { uploadAttachment } from '../../../documents/contract.ts';
 import { AttachmentField } from '../../../platform/ui/AttachmentField.tsx';
 import { sendFiles } from '../../../platform/ui/call.ts';
 import { DayInput } from '../../../platform/ui/DayInput.tsx';
+import { SideBySide } from '../../../platform/ui/SideBySide.tsx';
 import { words } from '../messages.ts';
 import type { StepProps } from './step-props.ts';
 
@@ -11,7 +12,7 @@ const ACCEPT = '.pdf,.doc,.docx,.xls,.xlsx,.png,.jpg,.jpeg,application/pdf,image
 /** The letter that asks for the figures: number, day, signer, subject, file. */
 export const LetterStep = ({ draft, change, errors }: StepProps) => (
   <Stack gap="md">
-    <div className="two-fields">
+    <SideBySide>
       <TextInput
         label={words.number}
         placeholder={words.numberHint}
@@ -28,7 +29,7 @@ export const LetterStep = ({ draft, change, errors }: StepProps) => (
         value={draft.signer}
         onChange={(event) => change({ signer: event.currentTarget.value })}
       />
-    </div>
+    </SideBySide>
     <Textarea
       label={words.subject}
       withAsterisk

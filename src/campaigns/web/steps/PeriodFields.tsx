@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { periodKindName, periodName } from '../../../periods/rules/names.ts';
 import { makePeriod, type Period, type PeriodKind, periodKinds } from '../../../periods/rules/period.ts';
+import { SideBySide } from '../../../platform/ui/SideBySide.tsx';
 import { words } from '../messages.ts';
 import type { Draft } from '../plan.ts';
 
@@ -26,7 +27,7 @@ export const PeriodFields = ({
   const count = counts[draft.kind] ?? 1;
   const year = /^\d{4}$/.test(draft.year) ? Number(draft.year) : 2000;
   return (
-    <div className="two-fields">
+    <SideBySide>
       <NativeSelect
         label={words.periodKind}
         value={draft.kind}
@@ -60,6 +61,6 @@ export const PeriodFields = ({
           data={['2', '3', '4', '5', '10']}
         />
       ) : null}
-    </div>
+    </SideBySide>
   );
 };
