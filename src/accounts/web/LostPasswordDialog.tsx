@@ -1,8 +1,10 @@
 import { Button, Group, NativeSelect, Stack, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { formatTime } from '../../platform/text/vietnamese.ts';
 import { Dialog } from '../../platform/ui/Dialog.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
+import { Form, focusWrong } from '../../platform/ui/Form.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { sentenceStart } from '../../platform/ui/sentence.ts';
@@ -15,6 +17,22 @@ import {
 import { listAccounts } from '../contract.ts';
 import type { Issued } from './accounts-view.ts';
 import { words } from './messages-life.ts';
+
+type Registered = { readonly fullName: string; readonly phone: string };
+
+/** Whom to call: the custodian of the account, on the number that the board has. */
+const Registration = ({ custodian }: { readonly custodian: Registered }) => (
+  <>
+    {custodian.fullName}
+    <strong className="figures account-second">{custodian.phone}</strong>
+  </>
+);
+
+/** The account that was named, or that none of this name is there, or that none was named. */
+const accountWords = ({ account, username }: LostPasswordRow): string => {
+  if (account) return `${account.username}, ${sentenceStart(account.unitPath)}`;
+  return username === null ? words.lostUnnamed : words.lostUnknown(username);
+};
 
 const Facts = ({ request }: { readonly request: LostPasswordRow }) => (
   <dl className="account-facts">
@@ -29,17 +47,12 @@ const Facts = ({ request }: { readonly request: LostPasswordRow }) => (
       </>
     )}
     <dt>{words.lostAccount}</dt>
-    <dd>
-      {request.account
-        ? `${request.account.username}, ${sentenceStart(request.account.unitPath)}`
-        : `${request.username ?? ''} ${words.lostUnknown}`}
-    </dd>
+    <dd>{accountWords(request)}</dd>
     {request.account?.custodian ? (
       <>
         <dt>{words.lostRegistered}</dt>
         <dd>
-          {request.account.custodian.fullName}
-          <strong className="figures account-second">{request.account.custodian.phone}</strong>
+          <Registration custodian={request.account.custodian} />
         </dd>
       </>
     ) : null}
@@ -74,27 +87,36 @@ export const LostPasswordDialog = ({ request, issued, close }: LostPasswordDialo
   const dismiss = useSend(dismissLostPassword, [listLostPasswords]);
   const params = { id: request.id };
   const why = note.trim();
-  const put = (): void =>
-    dismiss.mutate(
-      { params, body: { version: request.version, note: why } },
-      {
-        onSuccess: () => {
-          say(words.lostDismissed);
-          close();
+  const [tried, setTried] = useState<'answer' | 'dismiss'>();
+  const form = useRef<HTMLFormElement>(null);
+  const noWhy = tried !== undefined && why === '' ? words.missing : undefined;
+  const noAccount = tried === 'answer' && accountId === '' ? words.missing : undefined;
+  const doAnswer = (): void => {
+    setTried('answer');
+    if (why !== '' && accountId !== '')
+      answer.mutate({ params, body: { version: request.version, accountId, note: why } }, { onSuccess: issued });
+  };
+  const doDismiss = (): void => {
+    flushSync(() => setTried('dismiss'));
+    if (why === '') focusWrong(form.current);
+    else
+      dismiss.mutate(
+        { params, body: { version: request.version, note: why } },
+        {
+          onSuccess: () => {
+            say(words.lostDismissed);
+            close();
+          },
         },
-      },
-    );
+      );
+  };
+  const chosen = accounts.data?.accounts.find(({ id }) => id === accountId)?.custodian;
   const choices = (accounts.data?.accounts ?? [])
     .filter(({ state }) => state === 'active')
     .map(({ id, username, unitPath }) => ({ value: id, label: `${username} · ${sentenceStart(unitPath)}` }));
   return (
     <Dialog title={words.lostOf(request.unit)} onClose={close} size="xl">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          answer.mutate({ params, body: { version: request.version, accountId, note: why } }, { onSuccess: issued });
-        }}
-      >
+      <Form ref={form} submit={doAnswer}>
         <Stack gap="md">
           <Facts request={request} />
           {request.state === 'waiting' ? (
@@ -104,9 +126,19 @@ export const LostPasswordDialog = ({ request, issued, close }: LostPasswordDialo
                 <NativeSelect
                   label={words.lostFor}
                   data={[{ value: '', label: '' }, ...choices]}
+                  withAsterisk
                   value={accountId}
+                  error={noAccount}
                   onChange={(event) => setAccountId(event.currentTarget.value)}
                 />
+              ) : null}
+              {chosen ? (
+                <dl className="account-facts">
+                  <dt>{words.lostRegistered}</dt>
+                  <dd>
+                    <Registration custodian={chosen} />
+                  </dd>
+                </dl>
               ) : null}
               <Textarea
                 label={words.lostNote}
@@ -114,21 +146,22 @@ export const LostPasswordDialog = ({ request, issued, close }: LostPasswordDialo
                 withAsterisk
                 maxLength={200}
                 value={note}
+                error={noWhy}
                 onChange={(event) => setNote(event.currentTarget.value)}
               />
               <InlineError error={answer.error ?? dismiss.error} />
               <Group justify="flex-end" gap="sm">
-                <Button variant="default" disabled={why === ''} loading={dismiss.isPending} onClick={put}>
+                <Button variant="default" loading={dismiss.isPending} onClick={doDismiss}>
                   {words.lostDismiss}
                 </Button>
-                <Button type="submit" disabled={why === '' || accountId === ''} loading={answer.isPending}>
+                <Button type="submit" loading={answer.isPending}>
                   {words.lostAnswer}
                 </Button>
               </Group>
             </>
           ) : null}
         </Stack>
-      </form>
+      </Form>
     </Dialog>
   );
 };

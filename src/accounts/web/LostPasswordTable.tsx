@@ -31,7 +31,10 @@ export const LostPasswordTable = ({
       },
       {
         words: words.lostAccount,
-        of: ({ account }) => account?.username ?? <span className="soft">{words.lostUnknown}</span>,
+        of: ({ account, username }) =>
+          account?.username ?? (
+            <span className="soft">{username === null ? words.lostUnnamed : words.lostUnknown(username)}</span>
+          ),
       },
       { words: words.asked, className: 'figures nowrap', of: ({ askedAt }) => formatTime(askedAt) },
       {

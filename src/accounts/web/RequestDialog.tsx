@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { formatDay, formatTime } from '../../platform/text/vietnamese.ts';
 import { Dialog } from '../../platform/ui/Dialog.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
-import { useSend } from '../../platform/ui/query.ts';
+import { Form } from '../../platform/ui/Form.tsx';
+import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { listHandovers } from '../contract/handover.ts';
+import { getAccount } from '../contract/life.ts';
 import { acceptRequest, listRequests, type RequestRow, refuseRequest } from '../contract/requests.ts';
 import { listAccounts } from '../contract.ts';
 import { requestKindNames } from '../rules/account-life.ts';
@@ -14,6 +16,28 @@ import type { Issued } from './accounts-view.ts';
 import { LetterLine } from './LetterLine.tsx';
 import { words } from './messages-life.ts';
 import { RequestStateTag } from './RequestTable.tsx';
+
+type Person = Pick<NonNullable<RequestRow['custodian']>, 'fullName' | 'position' | 'section' | 'phone' | 'email'>;
+
+const PersonLine = ({ person }: { readonly person: Person }) => (
+  <>
+    {`${person.fullName}, ${person.position}, ${person.section}`}
+    <span className="account-second figures">{`${person.phone} · ${person.email}`}</span>
+  </>
+);
+
+/** Who holds the account until the request is accepted, to be read beside who is asked for. */
+const PresentCustodian = ({ accountId }: { readonly accountId: string }) => {
+  const { data } = useAsk(getAccount, { params: { id: accountId } });
+  const present = data?.custodians.find(({ to }) => to === null);
+  if (data === undefined) return null;
+  return (
+    <>
+      <dt>{words.custodianNow}</dt>
+      <dd>{present ? <PersonLine person={present} /> : words.historyNone}</dd>
+    </>
+  );
+};
 
 const Facts = ({ request }: { readonly request: RequestRow }) => {
   const { custodian } = request;
@@ -31,10 +55,12 @@ const Facts = ({ request }: { readonly request: RequestRow }) => {
       <dd>{`${request.askedBy}, ${sentenceStart(request.askedUnit)}, ${formatTime(request.askedAt)}`}</dd>
       {custodian ? (
         <>
-          <dt>{words.custodian}</dt>
+          {request.state === 'waiting' && request.accountId !== null ? (
+            <PresentCustodian accountId={request.accountId} />
+          ) : null}
+          <dt>{words.custodianAsked}</dt>
           <dd>
-            {`${custodian.fullName}, ${custodian.position}, ${custodian.section}`}
-            <span className="account-second figures">{`${custodian.phone} · ${custodian.email}`}</span>
+            <PersonLine person={custodian} />
           </dd>
         </>
       ) : null}
@@ -67,6 +93,7 @@ type RequestDialogProps = {
 export const RequestDialog = ({ request, issued, close }: RequestDialogProps) => {
   const [username, setUsername] = useState(request.username ?? '');
   const [reason, setReason] = useState<string>();
+  const [tried, setTried] = useState(false);
   const refreshed = [listRequests, listAccounts, listHandovers];
   const accept = useSend(acceptRequest, refreshed);
   const refuse = useSend(refuseRequest, refreshed);
@@ -87,14 +114,20 @@ export const RequestDialog = ({ request, issued, close }: RequestDialogProps) =>
       { onSuccess: () => done(words.refused) },
     );
   const refusing = reason !== undefined;
+  const wrong = tried && (refusing ? reason : username).trim() === '' ? words.missing : undefined;
+  const turnTo = (next: string | undefined): void => {
+    setTried(false);
+    setReason(next);
+  };
+  const submit = (): void => {
+    setTried(true);
+    if (refusing) {
+      if (reason.trim() !== '') doRefuse();
+    } else if (!opening || username.trim() !== '') doAccept();
+  };
   return (
     <Dialog title={requestKindNames[request.kind]} onClose={close} size="xl">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          refusing ? doRefuse() : doAccept();
-        }}
-      >
+      <Form submit={submit}>
         <Stack gap="md">
           <Facts request={request} />
           {request.state === 'waiting' ? (
@@ -107,6 +140,7 @@ export const RequestDialog = ({ request, issued, close }: RequestDialogProps) =>
                   autoComplete="off"
                   spellCheck={false}
                   value={username}
+                  error={wrong}
                   onChange={(event) => setUsername(event.currentTarget.value)}
                 />
               ) : null}
@@ -118,6 +152,7 @@ export const RequestDialog = ({ request, issued, close }: RequestDialogProps) =>
                   data-autofocus
                   maxLength={200}
                   value={reason}
+                  error={wrong}
                   onChange={(event) => setReason(event.currentTarget.value)}
                 />
               ) : null}
@@ -125,19 +160,19 @@ export const RequestDialog = ({ request, issued, close }: RequestDialogProps) =>
               <Group justify="flex-end" gap="sm">
                 {refusing ? (
                   <>
-                    <Button variant="default" onClick={() => setReason(undefined)}>
+                    <Button variant="default" onClick={() => turnTo(undefined)}>
                       {words.previous}
                     </Button>
-                    <Button type="submit" color="brocade.6" loading={refuse.isPending} disabled={reason.trim() === ''}>
+                    <Button type="submit" color="brocade.6" loading={refuse.isPending}>
                       {words.refuse}
                     </Button>
                   </>
                 ) : (
                   <>
-                    <Button variant="default" onClick={() => setReason('')}>
+                    <Button variant="default" onClick={() => turnTo('')}>
                       {words.refuse}
                     </Button>
-                    <Button type="submit" loading={accept.isPending} disabled={opening && username.trim() === ''}>
+                    <Button type="submit" loading={accept.isPending}>
                       {words.accept}
                     </Button>
                   </>
@@ -146,7 +181,7 @@ export const RequestDialog = ({ request, issued, close }: RequestDialogProps) =>
             </>
           ) : null}
         </Stack>
-      </form>
+      </Form>
     </Dialog>
   );
 };

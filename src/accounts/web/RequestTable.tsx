@@ -28,20 +28,23 @@ export const RequestStateTag = ({ state }: { readonly state: RequestState }) => 
 type RequestTableProps = {
   readonly requests: readonly RequestRow[];
   readonly label: string;
+  /** Requests of many units; where all are of one, the page says which. */
+  readonly ofUnits?: boolean;
   /** A button for each line that may be dealt with. */
   readonly act?: { readonly words: string; readonly on: (request: RequestRow) => void; readonly waitingOnly?: boolean };
 };
 
 /** Requests with their paper and what became of them. */
-export const RequestTable = ({ requests, label, act }: RequestTableProps) => (
+export const RequestTable = ({ requests, label, ofUnits = false, act }: RequestTableProps) => (
   <RecordTable
     label={label}
     rows={requests}
     keyOf={({ id }) => id}
     columns={[
-      { words: words.unit, as: 'name', of: ({ unitPath }) => sentenceStart(unitPath) },
+      ofUnits ? { words: words.unit, as: 'name', of: ({ unitPath }) => sentenceStart(unitPath) } : null,
       {
         words: words.request,
+        ...(ofUnits ? {} : { as: 'name' as const }),
         of: ({ kind, reason }) => (
           <>
             {requestKindNames[kind]}

@@ -80,7 +80,7 @@ export const RequestsPage = () => {
               <EmptyState title={words.inboxEmpty}>{words.inboxEmptyWhy}</EmptyState>
             ) : (
               <div className="sheet">
-                <RequestTable requests={rows} label={words.inbox} act={{ words: words.open, on: setRequest }} />
+                <RequestTable requests={rows} label={words.inbox} ofUnits act={{ words: words.open, on: setRequest }} />
               </div>
             )
           }

@@ -1,11 +1,11 @@
-import type { ComponentPropsWithoutRef } from 'react';
+import type { ComponentPropsWithRef } from 'react';
 import { flushSync } from 'react-dom';
 
 /** Puts the focus at the first field within that is said to be wrong (WCAG 2.4.3, 3.3.1); nothing where all is well. */
 export const focusWrong = (within: Element | null): void =>
   within?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 
-type FormProps = Omit<ComponentPropsWithoutRef<'form'>, 'onSubmit' | 'noValidate'> & {
+type FormProps = Omit<ComponentPropsWithRef<'form'>, 'onSubmit' | 'noValidate'> & {
   /** Sends what was filled in, or has what is wrong said at its field; the first such field gets the focus. */
   readonly submit: () => void;
 };

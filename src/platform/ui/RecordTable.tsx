@@ -41,11 +41,14 @@ const grouped = <Row,>(rows: readonly Row[], groupOf: ((row: Row) => string) | u
   return groups;
 };
 
+/** Buttons are no use on paper. */
 const classOf = ({ as, className }: Pick<Column<unknown>, 'as' | 'className'>): string =>
-  [as, className].filter(Boolean).join(' ');
+  [as, as === 'deed' ? 'no-print' : '', className].filter(Boolean).join(' ');
+
+const headClass = { number: 'number', deed: 'no-print', name: undefined, state: undefined } as const;
 
 const Head = <Row,>({ column }: { readonly column: Column<Row> }) => (
-  <th scope="col" className={column.as === 'number' ? 'number' : undefined}>
+  <th scope="col" className={column.as && headClass[column.as]}>
     {column.as === 'deed' ? <span className="visually-hidden">{column.words}</span> : column.words}
   </th>
 );
