@@ -60,6 +60,8 @@ export const getTotal = route({
     previous: T.Record(T.String(), Figure),
     previousPeriodName: nullable(T.String()),
     coverage: Coverage,
+    /** Of the period before; null where nothing was sent then. */
+    previousCoverage: nullable(Coverage),
   }),
 });
 /** Chosen cells by the units below, each row openable in turn. */
@@ -80,6 +82,7 @@ export const getTotalTable = route({
         cells: T.Record(T.String(), Figure),
         previous: T.Record(T.String(), Figure),
         coverage: Coverage,
+        previousCoverage: nullable(Coverage),
       }),
     ),
   }),

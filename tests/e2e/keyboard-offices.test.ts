@@ -21,7 +21,7 @@ describe('R37 the offices by keyboard alone', () => {
   it('R15 the board opens a campaign from a letter with its file, for one commune', async () => {
     const page = await openPage(browser);
     await signInByKeys(page, 'to.chuc');
-    await pressKey(page, /^Đợt thu thập, tiến độ$/);
+    await pressKey(page, /^Đợt thu thập$/);
     await heading(page, 'Đợt thu thập').waitFor();
     await pressKey(page, /^Mở đợt thu thập$/);
     await heading(page, 'Văn bản').waitFor();

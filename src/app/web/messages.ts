@@ -47,6 +47,7 @@ export const placeWords = {
   queues: 'Kiểm tra phiếu',
   approvals: 'Phê duyệt',
   campaigns: 'Đợt thu thập, tiến độ',
+  campaignsAlone: 'Đợt thu thập',
   totals: 'Tổng hợp',
   reports: 'Báo cáo',
   administration: 'Quản trị',

@@ -25,6 +25,15 @@ export const coverageOf = (units: readonly UnitState[], least: FigureState): Cov
   return coverageFrom(units.length, units.filter(({ excused }) => excused).length, byState);
 };
 
+const isWhole = ({ covered, excused, expected }: Coverage): boolean => covered + excused === expected;
+
+/**
+ * Whether a total and that of the period before can be set against each other: as many units in each, and all that were expected.
+ * Else what looks like growth is a unit that had not sent yet. After a reform of the map the counts differ, and nothing is said.
+ */
+export const isComparable = (now: Coverage, before: Coverage | null): boolean =>
+  before !== null && isWhole(now) && isWhole(before) && now.covered === before.covered;
+
 export const figureStateNames: Record<FigureState, string> = {
   submitted: 'đã nộp',
   accepted: 'đã chấp nhận',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { getPeriod } from '../../periods/rules/period.ts';
 import { type FigureState, figureStates } from '../../review/rules/actions.ts';
-import { coverageOf, coverageWords, NO_COVERAGE, type UnitState } from './coverage.ts';
+import { coverageOf, coverageWords, isComparable, NO_COVERAGE, type UnitState } from './coverage.ts';
 import { mayReadForm } from './may-read.ts';
 import { partsFor } from './parts.ts';
 
@@ -40,6 +40,26 @@ test('R30 a higher state asked for never covers more, and every unit expected st
         });
     }),
   );
+});
+
+test('R30 a total is compared with the period before only where the same number of units is in, all of them in both', () => {
+  const of = (sent: number, missing: number, excused = 0) =>
+    coverageOf(
+      [
+        ...Array.from({ length: sent }, (): UnitState => ({ state: 'accepted', excused: false })),
+        ...Array.from({ length: missing }, (): UnitState => ({ state: undefined, excused: false })),
+        ...Array.from({ length: excused }, (): UnitState => ({ state: undefined, excused: true })),
+      ],
+      'submitted',
+    );
+  expect(isComparable(of(3, 0), of(3, 0))).toBe(true);
+  expect(isComparable(of(3, 0, 1), of(3, 0, 1))).toBe(true);
+  expect(isComparable(of(2, 1), of(3, 0))).toBe(false);
+  expect(isComparable(of(3, 0), of(2, 1))).toBe(false);
+  // Asked of one commune only, or excused once: whole in itself, and another set of units.
+  expect(isComparable(of(3, 0), of(1, 0))).toBe(false);
+  expect(isComparable(of(3, 0), of(2, 0, 1))).toBe(false);
+  expect(isComparable(of(3, 0), null)).toBe(false);
 });
 
 test('R30 coverage reads as on the page', () => {

@@ -211,6 +211,34 @@ test('R30 the period before stands beside the one asked for, of the province as 
     expect(await asked('vinh', '2021')).toEqual(['32.25', undefined, 3, 5]);
   }));
 
+test('R30 how complete the period before is stands with the total and with each unit of it', () =>
+  world.rollback(async () => {
+    const form = await formOf('DT01');
+    for (const [period, units] of [
+      ['2021', ['01495']],
+      ['2022', ['01495', '01501', '01558']],
+    ] as const) {
+      await world.openCampaign({ forms: ['DT01'], period });
+      for (const unit of units)
+        await putSheet(world.db, { form: 'DT01', period, unit, state: 'accepted', figures: filled(form, 1) });
+    }
+    const vinh = await world.as('vinh');
+    const query = { form: 'DT01', period: '2022' };
+    const { body: total } = await vinh.call(getTotal, { query });
+    expect(total).toMatchObject({
+      coverage: { covered: 3, expected: 5 },
+      previousCoverage: { covered: 1, expected: 5, state: 'accepted' },
+    });
+    const { rows } = (await vinh.call(getTotalTable, { query: { ...query, cells: 'A02.TAY' } })).body;
+    const covered = rows.map(({ coverage, previousCoverage }) => [coverage.covered, previousCoverage?.covered]);
+    expect(covered.toSorted()).toEqual([
+      [1, 0],
+      [2, 1],
+    ]);
+    const { body: first } = await vinh.call(getTotal, { query: { form: 'DT01', period: '2021' } });
+    expect(first.previousCoverage).toBeNull();
+  }));
+
 test('R30 figures of an older version of the form are compared cell by cell, not place by place', () =>
   world.rollback(async () => {
     await world.openCampaign({ forms: ['DT01'], period: '2021' });

@@ -23,8 +23,14 @@ export const getTable = async (call: Call, { query }: { query: Question & { cell
   return {
     rows: units.map((unit) => {
       const { cells, coverage } = totalOf(asked, now, unit.id);
-      const old = before && previous.has(unit.id) ? pick(totalOf(before, previous, unit.id).cells) : {};
-      return { unit, cells: pick(cells), previous: old, coverage };
+      const earlier = before && previous.has(unit.id) ? totalOf(before, previous, unit.id) : undefined;
+      return {
+        unit,
+        cells: pick(cells),
+        previous: earlier ? pick(earlier.cells) : {},
+        coverage,
+        previousCoverage: earlier?.coverage ?? null,
+      };
     }),
   };
 };

@@ -30,7 +30,7 @@ export const getTotalOfForm = async (call: Call, { query }: { query: Question })
   await auditReading(call, asked);
   const before = beforeThat(asked);
   const [sums = new Map(), previous = new Map()] = await sumPeriods(call.tx, before ? [asked, before] : [asked], false);
-  const shown = before && previous.has(ALL) ? totalOf(before, previous, ALL).cells : {};
+  const earlier = before && previous.has(ALL) ? totalOf(before, previous, ALL) : undefined;
   return {
     form: asked.form.definition.code,
     formTitle: asked.form.definition.title,
@@ -39,7 +39,8 @@ export const getTotalOfForm = async (call: Call, { query }: { query: Question })
     periodName: periodName(asked.period),
     unit: { id: asked.unit.id, name: asked.unit.name },
     ...totalOf(asked, sums, ALL),
-    previous: shown,
-    previousPeriodName: before && previous.has(ALL) ? periodName(before.period) : null,
+    previous: earlier?.cells ?? {},
+    previousPeriodName: before && earlier ? periodName(before.period) : null,
+    previousCoverage: earlier?.coverage ?? null,
   };
 };

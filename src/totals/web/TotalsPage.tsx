@@ -8,6 +8,7 @@ import { Loading } from '../../platform/ui/Loading.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { getTotal } from '../contract.ts';
+import { isComparable } from '../rules/coverage.ts';
 import { Bars } from './Bars.tsx';
 import { CoverageWords } from './CoverageWords.tsx';
 import { capitalised } from './figures.ts';
@@ -73,6 +74,7 @@ const Asking = ({
   const form = useForm(total.form, total.version);
   const search = useSearch();
   const whole = search.get('xem') === 'phieu';
+  const comparable = isComparable(total.coverage, total.previousCoverage);
   const compared = search.get('so') !== 'khong' && total.previousPeriodName !== null;
   return (
     <Answer of={form}>
@@ -92,13 +94,12 @@ const Asking = ({
             <div className="totals">
               <div style={{ minWidth: 0 }}>
                 {whole ? (
-                  <WholeForm form={compiled} total={total} compared={compared} />
+                  <WholeForm form={compiled} total={total} compared={compared && comparable} />
                 ) : (
                   <UnitTable question={question} total={total} cells={cells} compared={compared} />
                 )}
                 <p className="soft small totals-note">
-                  {messages.ratio}{' '}
-                  {compared && total.coverage.covered < total.coverage.expected ? messages.incomplete : ''}
+                  {messages.ratio} {compared && !comparable ? messages.incomplete : ''}
                 </p>
               </div>
               <OriginPanel

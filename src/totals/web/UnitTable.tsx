@@ -4,6 +4,7 @@ import { Icon } from '../../platform/ui/Icon.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { type Coverage, getTotalTable } from '../contract.ts';
+import { isComparable } from '../rules/coverage.ts';
 import { coverageWords } from './CoverageWords.tsx';
 import { capitalised, changeText, figureText } from './figures.ts';
 import { messages } from './messages.ts';
@@ -38,7 +39,7 @@ export const UnitTable = ({ question, total, cells, compared }: Shown & { readon
             cells={cells}
             now={total.cells}
             before={total.previous}
-            compared={compared && isWhole(total.coverage)}
+            compared={compared && isComparable(total.coverage, total.previousCoverage)}
           />
           <CoverageCell coverage={total.coverage} />
         </tr>
@@ -54,9 +55,6 @@ export const UnitTable = ({ question, total, cells, compared }: Shown & { readon
     </table>
   </div>
 );
-
-/** A part of the units against all of them would show a fall that is none. */
-const isWhole = ({ covered, excused, expected }: Coverage): boolean => covered + excused === expected;
 
 const CoverageCell = ({ coverage }: { readonly coverage: Coverage }) => (
   <td className="totals-coverage" aria-label={coverageWords(coverage)}>
@@ -124,7 +122,7 @@ const UnitRows = ({ question, unit, parent, cells, compared, depth }: UnitRowsPr
             cells={cells}
             now={row.cells}
             before={row.previous}
-            compared={compared && isWhole(row.coverage)}
+            compared={compared && isComparable(row.coverage, row.previousCoverage)}
           />
           <CoverageCell coverage={row.coverage} />
         </tr>,

@@ -11,7 +11,7 @@ export const messages = {
   atLeast: (words: string) => `${words} trở lên`,
   cells: 'Chỉ tiêu',
   cellsHint: 'Chọn tối đa 8 chỉ tiêu',
-  compare: (name: string) => `So với ${name.charAt(0).toLowerCase()}${name.slice(1)} (nơi đã đủ đơn vị)`,
+  compare: (name: string) => `So với ${name.charAt(0).toLowerCase()}${name.slice(1)} (nơi đủ đơn vị cả hai kỳ)`,
   view: 'Cách xem',
   byUnit: 'Theo đơn vị',
   wholeForm: 'Cả phiếu',
@@ -28,7 +28,7 @@ export const messages = {
   rowsFailed: 'Chưa tải được các đơn vị bên dưới.',
   partial: 'còn thiếu số liệu của một số đơn vị',
   ratio: 'Tỷ lệ được tính lại từ các số thành phần, không lấy trung bình các tỷ lệ.',
-  incomplete: 'Còn đơn vị chưa nộp: chênh lệch so với kỳ trước chỉ để tham khảo.',
+  incomplete: 'Kỳ này hoặc kỳ trước còn thiếu đơn vị: chênh lệch chỉ ghi ở nơi đủ đơn vị cả hai kỳ.',
   print: 'In, xuất Excel',
   bars: (label: string) => `${label} theo đơn vị`,
   origin: {

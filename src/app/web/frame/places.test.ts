@@ -40,10 +40,7 @@ describe('R35 the menu offers a role what it may do', () => {
 
   it('R15 names the campaigns for who opens them, under the figures of the units for who also checks', () => {
     const named = (me: SignedIn) => placesOf(me).find(({ covers }) => covers.includes('/dot-thu-thap'))?.words;
-    expect([named(operator('campaigns')), named(unit('district'))]).toEqual([
-      'Đợt thu thập, tiến độ',
-      'Số liệu các đơn vị',
-    ]);
+    expect([named(operator('campaigns')), named(unit('district'))]).toEqual(['Đợt thu thập', 'Số liệu các đơn vị']);
   });
 
   it('says of every place in a menu that its person may open it, and of another’s that they may not', () => {

@@ -33,7 +33,7 @@ const figuresOfOthers = (me: SignedIn): Place | undefined => {
       children,
     );
   }
-  return me.verbs.includes('progress.read') ? { ...campaigns, inside: [] } : undefined;
+  return me.verbs.includes('progress.read') ? { ...campaigns, words: words.campaignsAlone, inside: [] } : undefined;
 };
 
 const administration = (me: SignedIn): Place | undefined => {
