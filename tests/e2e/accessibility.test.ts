@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { RunOptions } from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAccounts } from '../../src/accounts/contract.ts';
@@ -6,13 +7,19 @@ import { listCampaigns, openCampaign } from '../../src/campaigns/contract.ts';
 import { listConsolidations } from '../../src/review/contract.ts';
 import type { Session } from '../scenario/api.ts';
 import { inDays, roundDays } from '../scenario/days.ts';
+import { leaveRequests } from './asking.ts';
 import { keepPictures, openBrowser, openComputer, watchQuiet } from './browser.ts';
 import { readFigures } from './figures.ts';
-import { button } from './pages.ts';
+import { button, dialog } from './pages.ts';
 import { seat } from './people.ts';
 import { submissionOf } from './round.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const NAME_RULE = 'label-content-name-mismatch';
+/** WCAG 2.2 AA, and with it 2.5.3 (the name of a button holds its words), which axe leaves out as not yet certain. */
+const RULES: RunOptions = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+  rules: { [NAME_RULE]: { enabled: true } },
+};
 const RETURNED = 'quanghung.quanghoa';
 const people = ['bdt', 'to.chuc', 'tai.khoan', 'nhat.ky', 'lanh.dao', 'phe.duyet', 'ctk', 'hoaan', RETURNED] as const;
 type Person = (typeof people)[number];
@@ -54,6 +61,7 @@ beforeAll(async () => {
     sessions.set(person, await seat(context, person));
   }
   await openOddForms();
+  await leaveRequests(of(RETURNED));
   const sheet = async (person: Person, form: string, period: string): Promise<string> =>
     `/phieu/${(await submissionOf(of(person), { form, period })).id}`;
   places.set('returned', await sheet(RETURNED, 'DT07', '2021'));
@@ -70,12 +78,16 @@ beforeAll(async () => {
   places.set('campaign', `/dot-thu-thap/${campaigns.at(-1)?.id ?? ''}`);
 });
 
+/** A cell of a table is no button: its name says row and column besides, what it shows is its value. */
+const isLabelled = ({ html }: { readonly html: string }): boolean => !html.startsWith('<td');
+
 /** What axe finds, one line a finding: the rule and the first place. There are no frames, so the page alone is looked at. */
 const findings = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(TAGS).analyze();
-  return violations.map(
-    ({ id, help, nodes }) => `${id}: ${help} (${nodes.length}×) ${nodes[0]?.html.slice(0, 160) ?? ''}`,
-  );
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options(RULES).analyze();
+  return violations
+    .map(({ id, help, nodes }) => ({ id, help, places: id === NAME_RULE ? nodes.filter(isLabelled) : nodes }))
+    .filter(({ places }) => places.length > 0)
+    .map(({ id, help, places }) => `${id}: ${help} (${places.length}×) ${places[0]?.html.slice(0, 160) ?? ''}`);
 };
 
 /** One page a person, as they would leave it open; `quiet` says that it asks the server nothing any more. */
@@ -119,6 +131,11 @@ const dates: Deed = async (page) => {
   await page.getByText('Huyện Hòa An').first().click();
 };
 
+const decide: Deed = (page) =>
+  button(page, /^Xem, xử lý/)
+    .first()
+    .click();
+
 const screens: readonly (readonly [string, Person | undefined, string, Deed?])[] = [
   ['sign-in', undefined, '/dang-nhap'],
   ['forgotten password', undefined, '/dang-nhap', (page) => page.getByText('Quên mật khẩu?').click()],
@@ -145,6 +162,27 @@ const screens: readonly (readonly [string, Person | undefined, string, Deed?])[]
         .then(() => button(page, 'Gửi đề nghị').click()),
   ],
   ['requests', 'tai.khoan', '/quan-tri/de-nghi'],
+  ['a request to decide', 'tai.khoan', '/quan-tri/de-nghi', decide],
+  [
+    'a request to refuse, the reason missing',
+    'tai.khoan',
+    '/quan-tri/de-nghi',
+    async (page) => {
+      await decide(page);
+      await button(dialog(page), 'Không chấp nhận').click();
+      await button(dialog(page), 'Không chấp nhận').click();
+    },
+  ],
+  [
+    'a lost password to answer, all missing',
+    'tai.khoan',
+    '/quan-tri/de-nghi',
+    async (page) => {
+      await page.getByText(/^Báo mất mật khẩu \(/).click();
+      await decide(page);
+      await button(dialog(page), 'Đã gọi lại, cấp mật khẩu một lần').click();
+    },
+  ],
   ['custodians', 'tai.khoan', '/quan-tri/cong-chuc'],
   ['review of accounts', 'tai.khoan', '/quan-tri/ra-soat'],
   ['roles', 'tai.khoan', '/quan-tri/vai-tro'],
@@ -211,6 +249,8 @@ const screens: readonly (readonly [string, Person | undefined, string, Deed?])[]
   ],
   ['campaigns', 'to.chuc', '/dot-thu-thap'],
   ['campaign', 'to.chuc', 'campaign'],
+  ['extension', 'to.chuc', 'campaign', (page) => button(page, 'Gia hạn').click()],
+  ['excuse', 'to.chuc', 'campaign', (page) => button(page, 'Miễn nộp').click()],
   ['new campaign: letter', 'to.chuc', '/dot-thu-thap/moi', (page) => button(page, 'Tiếp tục').click()],
   ['new campaign: forms', 'to.chuc', '/dot-thu-thap/moi', forms],
   ['new campaign: units and dates', 'to.chuc', '/dot-thu-thap/moi', dates],

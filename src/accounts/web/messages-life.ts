@@ -106,7 +106,7 @@ export const words = {
   askedBy: 'Người gửi',
   letterLine: (number: string, day: string) => `Số ${number} ngày ${day}`,
   open: 'Xem, xử lý',
-  openOf: (unit: string) => `Xem đề nghị của ${unit}`,
+  openOf: (unit: string) => `Xem, xử lý: ${unit}`,
   accept: 'Chấp nhận và thực hiện',
   refuse: 'Không chấp nhận',
   refuseReason: 'Lý do không chấp nhận',

@@ -18,7 +18,7 @@ export const NoticesMenu = () => {
       label={
         <>
           <Icon name="bell" />
-          <span className="wide-only">{words.notices}</span>
+          <span className="wide-only">{words.notices}</span>{' '}
           {unread > 0 ? (
             <span className="unread figures" data-later>
               {unread}
