@@ -1,5 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { RunOptions } from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAccounts } from '../../src/accounts/contract.ts';
@@ -8,18 +6,13 @@ import { listConsolidations } from '../../src/review/contract.ts';
 import type { Session } from '../scenario/api.ts';
 import { inDays, roundDays } from '../scenario/days.ts';
 import { leaveRequests } from './asking.ts';
+import { findings } from './axe.ts';
 import { keepPictures, openBrowser, openComputer, watchQuiet } from './browser.ts';
 import { readFigures } from './figures.ts';
 import { button, dialog } from './pages.ts';
 import { seat } from './people.ts';
 import { submissionOf } from './round.ts';
 
-const NAME_RULE = 'label-content-name-mismatch';
-/** WCAG 2.2 AA, and with it 2.5.3 (the name of a button holds its words), which axe leaves out as not yet certain. */
-const RULES: RunOptions = {
-  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
-  rules: { [NAME_RULE]: { enabled: true } },
-};
 const RETURNED = 'quanghung.quanghoa';
 const people = ['bdt', 'to.chuc', 'tai.khoan', 'nhat.ky', 'lanh.dao', 'phe.duyet', 'ctk', 'hoaan', RETURNED] as const;
 type Person = (typeof people)[number];
@@ -77,18 +70,6 @@ beforeAll(async () => {
   places.set('handover', `/quan-tri/tai-khoan/${accounts[0]?.id ?? ''}/ban-giao`);
   places.set('campaign', `/dot-thu-thap/${campaigns.at(-1)?.id ?? ''}`);
 });
-
-/** A cell of a table is no button: its name says row and column besides, what it shows is its value. */
-const isLabelled = ({ html }: { readonly html: string }): boolean => !html.startsWith('<td');
-
-/** What axe finds, one line a finding: the rule and the first place. There are no frames, so the page alone is looked at. */
-const findings = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options(RULES).analyze();
-  return violations
-    .map(({ id, help, nodes }) => ({ id, help, places: id === NAME_RULE ? nodes.filter(isLabelled) : nodes }))
-    .filter(({ places }) => places.length > 0)
-    .map(({ id, help, places }) => `${id}: ${help} (${places.length}×) ${places[0]?.html.slice(0, 160) ?? ''}`);
-};
 
 /** One page a person, as they would leave it open; `quiet` says that it asks the server nothing any more. */
 const pages = new Map<Person | undefined, { readonly page: Page; readonly quiet: () => Promise<void> }>();

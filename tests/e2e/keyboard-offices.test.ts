@@ -1,6 +1,8 @@
+import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { formatDay } from '../../src/platform/text/vietnamese.ts';
 import { inDays } from '../scenario/days.ts';
+import { findings } from './axe.ts';
 import { keepPictures, openBrowser, openPage } from './browser.ts';
 import { readFigures } from './figures.ts';
 import { focused, pressKey, signInByKeys, tabTo, typeInto } from './keys.ts';
@@ -15,6 +17,12 @@ const DISTRICT = 'halang';
 const browser = await openBrowser();
 afterAll(() => browser.close());
 keepPictures(() => browser);
+
+/** The question stands there, and axe finds nothing on it. */
+const asked = async (page: Page): Promise<void> => {
+  await dialog(page).waitFor();
+  expect(await findings(page)).toEqual([]);
+};
 
 /** One round of one commune from the letter to the trail: each office does its part with the keys alone. */
 describe('R37 the offices by keyboard alone', () => {
@@ -55,7 +63,7 @@ describe('R37 the offices by keyboard alone', () => {
     await typeInto(page, /^Hướng dẫn/, 'Số liệu chốt đến ngày 31/12.');
     await pressKey(page, /^Tiếp tục$/);
     await pressKey(page, /^Mở đợt thu thập$/);
-    await dialog(page).waitFor();
+    await asked(page);
     await pressKey(page, /^Mở đợt thu thập$/);
     await said(page, 'Đã mở đợt thu thập: 1 phiếu đã gửi đến các đơn vị.');
   });
@@ -68,7 +76,7 @@ describe('R37 the offices by keyboard alone', () => {
     await tabTo(page, /^Xã Minh Long:/);
     await page.keyboard.press('Space');
     await pressKey(page, /^Đôn đốc 1 đơn vị$/);
-    await dialog(page).waitFor();
+    await asked(page);
     await typeInto(page, /^Nội dung/, 'Đề nghị xã nộp phiếu trong tuần này.');
     await pressKey(page, /^Gửi đôn đốc$/);
     await said(page, 'Đã gửi đôn đốc đến 1 đơn vị.');
@@ -84,7 +92,7 @@ describe('R37 the offices by keyboard alone', () => {
     await pressKey(district, /^Xem và chốt: DT01 .*Năm 2024/);
     await district.getByText(/1\/1 đơn vị đã chấp nhận/).waitFor();
     await pressKey(district, /^Chốt số liệu$/);
-    await dialog(district).waitFor();
+    await asked(district);
     await pressKey(district, /^Chốt số liệu$/);
     await said(district, 'Đã chốt số liệu.');
 
@@ -92,7 +100,7 @@ describe('R37 the offices by keyboard alone', () => {
     await signInByKeys(department, 'ctk');
     await pressKey(department, /^Xem và xác thực: DT01 .*Năm 2024/);
     await pressKey(department, /^Xác thực số liệu$/);
-    await dialog(department).waitFor();
+    await asked(department);
     await pressKey(department, /^Xác thực số liệu$/);
     await said(department, 'Đã xác thực số liệu.');
 
@@ -101,7 +109,7 @@ describe('R37 the offices by keyboard alone', () => {
     await pressKey(approver, /^Xem và phê duyệt: DT01 .*Năm 2024/);
     await heading(approver, 'Phê duyệt số liệu').waitFor();
     await pressKey(approver, /^Phê duyệt DT01 Năm 2024$/);
-    await dialog(approver).waitFor();
+    await asked(approver);
     await pressKey(approver, /^Phê duyệt và khóa$/);
     await said(approver, 'Đã phê duyệt và khóa số liệu.');
   });
@@ -128,6 +136,7 @@ describe('R37 the offices by keyboard alone', () => {
     await typeInto(page, /^Tài khoản/, 'phe.duyet');
     await page.getByRole('row').filter({ hasText: 'Phê duyệt, khóa số liệu' }).first().waitFor();
     await pressKey(page, /^Chi tiết: Phê duyệt, khóa số liệu/);
+    await asked(page);
     await dialog(page).getByText('Phê duyệt, khóa số liệu').first().waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(() => focused(page)).toMatch(/^Chi tiết/);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findings } from './axe.ts';
 import { keepPictures, openBrowser, openPage } from './browser.ts';
 import { readFigures } from './figures.ts';
 import { focused, signInByKeys, tabTo } from './keys.ts';
@@ -53,6 +54,7 @@ describe('R16 by keyboard alone', () => {
     await tabTo(page, /^Nộp phiếu$/);
     await page.keyboard.press('Enter');
     await dialog(page).getByText('68 ô đã nhập').waitFor();
+    expect(await findings(page)).toEqual([]);
     await tabTo(page, /^Nộp phiếu$/);
     await page.keyboard.press('Enter');
     await said(page, 'Đã nộp DT01.');
@@ -82,6 +84,7 @@ describe('R16 by keyboard alone', () => {
     await dialog(page)
       .getByText(/sửa 1 ô được nêu/)
       .waitFor();
+    expect(await findings(page)).toEqual([]);
     // Escape leaves everything as it was, the focus included.
     await page.keyboard.press('Escape');
     await expect.poll(() => focused(page)).toMatch(/^Trả lại \(1 ô\)$/);
