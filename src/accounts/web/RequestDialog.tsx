@@ -94,7 +94,7 @@ export const RequestDialog = ({ request, issued, close }: RequestDialogProps) =>
   const [username, setUsername] = useState(request.username ?? '');
   const [reason, setReason] = useState<string>();
   const [tried, setTried] = useState(false);
-  const refreshed = [listRequests, listAccounts, listHandovers];
+  const refreshed = [listRequests, listAccounts, listHandovers, getAccount];
   const accept = useSend(acceptRequest, refreshed);
   const refuse = useSend(refuseRequest, refreshed);
   const params = { id: request.id };
