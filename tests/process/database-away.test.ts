@@ -99,4 +99,21 @@ describe('R50 a PostgreSQL server that goes and comes', () => {
     server = await startServer({ environment, dataDirectory: directory });
     expect((await fetch(`${server.url}/api/site`)).status).toBe(200);
   });
+
+  it('R27 R53 a stop while somebody else holds the trail ends, and says that its last lines are not sealed', async () => {
+    const holder = new pg.Client({ connectionString: postgres.url('away') });
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('lock table audit_event in access exclusive mode');
+    try {
+      await server.stop('SIGTERM');
+      expect(server.process.exitCode).toBe(0);
+      expect(server.output()).toContain(
+        'Chưa niêm phong được phần nhật ký cuối: canceling statement due to lock timeout',
+      );
+    } finally {
+      await holder.query('rollback');
+      await holder.end();
+    }
+  });
 });

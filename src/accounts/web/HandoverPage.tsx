@@ -10,6 +10,7 @@ import { Icon } from '../../platform/ui/Icon.tsx';
 import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
+import { SideBySide } from '../../platform/ui/SideBySide.tsx';
 import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { handOver, listHandovers } from '../contract/handover.ts';
 import { type AccountDetail, getAccount } from '../contract/life.ts';
@@ -25,7 +26,6 @@ import { PaperFields } from './PaperFields.tsx';
 import { paperErrors, paperWish } from './paper.ts';
 import './Accounts.css';
 import './Life.css';
-import { SideBySide } from '../../platform/ui/SideBySide.tsx';
 
 const Steps = ({ step }: { readonly step: number }) => (
   <ol className="life-steps">

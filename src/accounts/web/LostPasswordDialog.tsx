@@ -1,10 +1,9 @@
 import { Button, Group, NativeSelect, Stack, Textarea } from '@mantine/core';
-import { useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useState } from 'react';
 import { formatTime } from '../../platform/text/vietnamese.ts';
 import { Dialog } from '../../platform/ui/Dialog.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
-import { Form, focusWrong } from '../../platform/ui/Form.tsx';
+import { Form } from '../../platform/ui/Form.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { sentenceStart } from '../../platform/ui/sentence.ts';
@@ -88,27 +87,26 @@ export const LostPasswordDialog = ({ request, issued, close }: LostPasswordDialo
   const params = { id: request.id };
   const why = note.trim();
   const [tried, setTried] = useState<'answer' | 'dismiss'>();
-  const form = useRef<HTMLFormElement>(null);
   const noWhy = tried !== undefined && why === '' ? words.missing : undefined;
   const noAccount = tried === 'answer' && accountId === '' ? words.missing : undefined;
-  const doAnswer = (): void => {
-    setTried('answer');
-    if (why !== '' && accountId !== '')
-      answer.mutate({ params, body: { version: request.version, accountId, note: why } }, { onSuccess: issued });
-  };
-  const doDismiss = (): void => {
-    flushSync(() => setTried('dismiss'));
-    if (why === '') focusWrong(form.current);
-    else
-      dismiss.mutate(
-        { params, body: { version: request.version, note: why } },
-        {
-          onSuccess: () => {
-            say(words.lostDismissed);
-            close();
-          },
+  const doAnswer = (): void =>
+    answer.mutate({ params, body: { version: request.version, accountId, note: why } }, { onSuccess: issued });
+  const doDismiss = (): void =>
+    dismiss.mutate(
+      { params, body: { version: request.version, note: why } },
+      {
+        onSuccess: () => {
+          say(words.lostDismissed);
+          close();
         },
-      );
+      },
+    );
+  const submit = (pressed: string): void => {
+    const dismissing = pressed === 'dismiss';
+    setTried(dismissing ? 'dismiss' : 'answer');
+    if (why === '') return;
+    if (dismissing) doDismiss();
+    else if (accountId !== '') doAnswer();
   };
   const chosen = accounts.data?.accounts.find(({ id }) => id === accountId)?.custodian;
   const choices = (accounts.data?.accounts ?? [])
@@ -116,7 +114,7 @@ export const LostPasswordDialog = ({ request, issued, close }: LostPasswordDialo
     .map(({ id, username, unitPath }) => ({ value: id, label: `${username} · ${sentenceStart(unitPath)}` }));
   return (
     <Dialog title={words.lostOf(request.unit)} onClose={close} size="xl">
-      <Form ref={form} submit={doAnswer}>
+      <Form submit={submit}>
         <Stack gap="md">
           <Facts request={request} />
           {request.state === 'waiting' ? (
@@ -151,7 +149,7 @@ export const LostPasswordDialog = ({ request, issued, close }: LostPasswordDialo
               />
               <InlineError error={answer.error ?? dismiss.error} />
               <Group justify="flex-end" gap="sm">
-                <Button variant="default" loading={dismiss.isPending} onClick={doDismiss}>
+                <Button type="submit" value="dismiss" variant="default" loading={dismiss.isPending}>
                   {words.lostDismiss}
                 </Button>
                 <Button type="submit" loading={answer.isPending}>

@@ -33,7 +33,7 @@ const stopping = ({ jobs = done, seal = done, close = done }: Parts) => {
     },
   };
   const stopped = stopCleanly({
-    server: server as unknown as Parameters<typeof stopCleanly>[0]['server'],
+    server,
     jobs: { stop: jobs },
     sealTrail: async () => {
       step('sealing');

@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify';
 import type { Database } from '../db/open.ts';
 import { failureText } from '../jobs/claim.ts';
 import type { Jobs } from '../jobs/open-jobs.ts';
@@ -11,7 +10,7 @@ const CUT_OFF_MS = 8_000;
 const CLOSING_MS = 500;
 
 type Stop = {
-  readonly server: Pick<FastifyInstance, 'close' | 'server'>;
+  readonly server: { close(): Promise<unknown>; readonly server: { closeAllConnections(): void } };
   readonly jobs: Pick<Jobs, 'stop'>;
   readonly database: Pick<Database, 'close'>;
   readonly sealTrail: () => Promise<void>;
