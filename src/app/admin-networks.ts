@@ -1,6 +1,8 @@
 import { allows, type Duty, duties } from '../accounts/rules/permissions.ts';
+import type { Actor } from '../platform/call/actor.ts';
+import type { Binding } from '../platform/call/binding.ts';
+import type { Call } from '../platform/call/call.ts';
 import { liesIn } from '../platform/config/networks.ts';
-import type { Actor, Binding, Call } from '../platform/http/call.ts';
 import { keepingProblem } from '../platform/problems/catalogue.ts';
 
 /** Duties that run the system rather than work with figures: an installation may tie them to its own networks (SEC-45). */
@@ -13,14 +15,14 @@ const isAdministration = (actor: Actor, permission: string): boolean => {
   return !allows({ ...actor, duties: others }, permission);
 };
 
-type Asking = Pick<Call, 'request' | 'audit'> & { readonly actor?: Actor };
+type Asking = Pick<Call, 'origin' | 'audit'> & { readonly actor?: Actor };
 
 const fenced =
   (isInside: (address: string) => boolean) =>
   (binding: Binding): Binding => {
     const { method, path, permission } = binding.route;
-    const demandInside = async ({ actor, request, audit }: Asking): Promise<void> => {
-      if (actor === undefined || !isAdministration(actor, permission) || isInside(request.address)) return;
+    const demandInside = async ({ actor, origin, audit }: Asking): Promise<void> => {
+      if (actor === undefined || !isAdministration(actor, permission) || isInside(origin.address)) return;
       await audit({
         action: 'refused',
         objectType: 'route',

@@ -4,7 +4,7 @@ import { campaignRoutes } from '../campaigns/server/routes.ts';
 import { documentRoutes } from '../documents/server/routes.ts';
 import { formRoutes } from '../forms/server/routes.ts';
 import { monitoringRoutes } from '../monitoring/server/routes.ts';
-import type { Binding } from '../platform/http/call.ts';
+import type { Binding } from '../platform/call/binding.ts';
 import { policyRoutes } from '../policy/server/routes.ts';
 import { reportRoutes } from '../reports/server/routes.ts';
 import { reviewRoutes } from '../review/server/routes.ts';

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import * as T from 'typebox';
+import { on } from '../platform/call/binding.ts';
+import type { Call } from '../platform/call/call.ts';
 import { clockState, clockStates } from '../platform/clock/clock-state.ts';
 import { route } from '../platform/contract/route.ts';
 import { oneOf } from '../platform/contract/schemas.ts';
-import { type Call, on } from '../platform/http/call.ts';
 
 export const getSystemState = route({
   method: 'GET',

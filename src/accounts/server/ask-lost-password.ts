@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { HandlerInput } from '../../platform/call/binding.ts';
+import type { PublicCall } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
-import type { HandlerInput, PublicCall } from '../../platform/http/call.ts';
 import { keepingProblem } from '../../platform/problems/catalogue.ts';
 import { lostPasswordLimitsOf } from '../../policy/rules/limits.ts';
 import { policyInForce } from '../../policy/server/index.ts';
@@ -13,7 +14,7 @@ import { RESET_MAIL } from './reset-mail.ts';
  * account's is not revealed. One address may ask only so often an hour. Whether a letter goes out is decided later, by a job.
  */
 export const askLostPassword = async (call: PublicCall, { body }: HandlerInput<typeof route>) => {
-  const { tx, now, request, secrets } = call;
+  const { tx, now, origin, secrets } = call;
   await refuseBusyAsker(call);
   const username = body.username?.normalize('NFC').trim().toLowerCase() || null;
   const account = await tx
@@ -32,7 +33,7 @@ export const askLostPassword = async (call: PublicCall, { body }: HandlerInput<t
       full_name: sealed(body.fullName, 'full_name'),
       phone: sealed(body.phone, 'phone'),
       message: body.message ? sealed(body.message, 'message') : null,
-      address: request.address,
+      address: origin.address,
       asked_at: now,
     })
     .returning('id')
@@ -60,7 +61,7 @@ const asksOf = async (tx: Db, address: string, now: Date): Promise<number> => {
 
 const refuseBusyAsker = async (call: PublicCall): Promise<void> => {
   const { asksPerHour } = lostPasswordLimitsOf(await policyInForce(call.tx, call.now));
-  if ((await asksOf(call.tx, call.request.address, call.now)) < asksPerHour) return;
+  if ((await asksOf(call.tx, call.origin.address, call.now)) < asksPerHour) return;
   await call.audit({ action: 'lost-password.ask', objectType: 'lost-password', reason: 'too-many', result: 'refused' });
   throw keepingProblem('too-many-requests', {
     detail:

@@ -1,5 +1,6 @@
+import type { HandlerInput } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
-import type { Call, HandlerInput } from '../../platform/http/call.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import type { askForAccount as route } from '../contract/requests.ts';
 import { ACCOUNT_ASKED, allowedRequests, type RequestKind, requestKindNames } from '../rules/account-life.ts';

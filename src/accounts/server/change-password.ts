@@ -1,5 +1,6 @@
+import type { HandlerInput, Outside } from '../../platform/call/binding.ts';
+import type { SessionCall } from '../../platform/call/call.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
-import type { HandlerInput, Outside, SessionCall } from '../../platform/http/call.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import type { changePassword as route } from '../contract.ts';
 import { passwordMatches } from './hash.ts';
@@ -37,7 +38,7 @@ export const changePassword = async (
   await keepPassword(tx, actor.accountId, prepared.next.hash, now);
   await endSessionsOf(tx, actor.accountId, now);
   const policy = await policyInForce(tx, now);
-  const { token, actor: signedIn } = await openSession(tx, actor.accountId, call.request, now, { policy });
+  const { token, actor: signedIn } = await openSession(tx, actor.accountId, call.origin, now, { policy });
   rememberDevice(call, { accountId: actor.accountId, deviceId: null, policy });
   await call.audit({ action: 'password.change', objectType: 'account', objectId: actor.accountId });
   call.setSession(token);

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import type { HandlerInput } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
-import type { Call, HandlerInput } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { limitsOf, unusedDays } from '../../policy/rules/limits.ts';
 import { type Policy, policyValue } from '../../policy/rules/policy.ts';

@@ -1,5 +1,6 @@
+import type { HandlerInput } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
-import type { Call, HandlerInput } from '../../platform/http/call.ts';
 import type { closeAccount as route } from '../contract.ts';
 import { endDevices } from './known-devices.ts';
 import { type HeldAccount, lockAccountInScope } from './queries.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { HandlerInput } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
-import type { Call, HandlerInput } from '../../platform/http/call.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import type {
   acceptRequest as acceptRoute,

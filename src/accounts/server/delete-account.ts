@@ -1,4 +1,5 @@
-import type { Call, HandlerInput } from '../../platform/http/call.ts';
+import type { HandlerInput } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { deleteAccount as route } from '../contract/life.ts';
 import { type HeldAccount, lockAccountInScope } from './queries.ts';

@@ -1,4 +1,4 @@
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { RequestKind, RequestState } from '../rules/account-life.ts';
 import { closeHeld } from './close-account.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { HandlerInput } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
-import type { Call, HandlerInput } from '../../platform/http/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import type { AccountDetail, getAccount as route } from '../contract/life.ts';
 import { allowedActions } from '../rules/account-life.ts';

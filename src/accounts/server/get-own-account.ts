@@ -1,4 +1,4 @@
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { unitPaths } from '../../units/server/index.ts';
 import type { OwnAccount } from '../contract/custodians.ts';
 import { allowedRequests } from '../rules/account-life.ts';

@@ -1,5 +1,6 @@
+import type { HandlerInput } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
-import type { Call, HandlerInput } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { deadlinesOf } from '../../policy/rules/limits.ts';
 import { policyInForce } from '../../policy/server/index.ts';

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
-import type { Call, HandlerInput } from '../../platform/http/call.ts';
+import type { HandlerInput } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import type { Issued as IssuedSchema, issuePassword as route } from '../contract.ts';
 import { issuedExpiry } from './create.ts';
 import { hashPassword } from './hash.ts';

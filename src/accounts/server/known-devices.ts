@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
+import type { PublicCall } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
-import type { PublicCall } from '../../platform/http/call.ts';
 import type { Job } from '../../platform/jobs/job.ts';
 import { type Policy, policyValue } from '../../policy/rules/policy.ts';
 import { policyInForce } from '../../policy/server/index.ts';

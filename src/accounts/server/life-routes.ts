@@ -1,4 +1,4 @@
-import { type Binding, on, onPrepared } from '../../platform/http/call.ts';
+import { type Binding, on, onPrepared } from '../../platform/call/binding.ts';
 import * as custodians from '../contract/custodians.ts';
 import * as handover from '../contract/handover.ts';
 import * as life from '../contract/life.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Call, HandlerInput } from '../../platform/http/call.ts';
+import type { HandlerInput } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import type { listRequests as route } from '../contract/requests.ts';
 import { requestRows } from './request-rows.ts';
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Call, HandlerInput } from '../../platform/http/call.ts';
+import type { HandlerInput } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import type {
   answerLostPassword as answerRoute,

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Static } from 'typebox';
+import type { Actor } from '../../platform/call/actor.ts';
+import type { SessionCall } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { askTogether } from '../../platform/db/ask.ts';
 import type { Db } from '../../platform/db/open.ts';
-import type { Actor, SessionCall } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { deadlinesOf, secondFactorMandatory } from '../../policy/rules/limits.ts';
 import { type Policy, policyValue } from '../../policy/rules/policy.ts';

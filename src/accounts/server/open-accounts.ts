@@ -1,6 +1,7 @@
+import type { HandlerInput, Outside } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
-import type { Call, HandlerInput, Outside } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { unitPaths, unitsAsOf } from '../../units/server/index.ts';
 import type { openAccounts as route } from '../contract.ts';

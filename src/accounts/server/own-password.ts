@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import type { Outside } from '../../platform/call/binding.ts';
+import type { SessionCall } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
-import type { Outside, SessionCall } from '../../platform/http/call.ts';
 import { keepingProblem, type Problem, problem } from '../../platform/problems/catalogue.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import { type Counter, counterOf, countWrongPassword } from './attempts.ts';

@@ -1,5 +1,6 @@
+import type { HandlerInput } from '../../platform/call/binding.ts';
+import type { SessionCall } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
-import type { HandlerInput, SessionCall } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { endOwnSession as endRoute, SessionRow } from '../contract/session.ts';
 import { deviceWords } from '../rules/device-words.ts';

@@ -1,5 +1,5 @@
 import { createLetter } from '../../documents/server/index.ts';
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 import type { PaperWish } from '../contract/requests.ts';
 
 /** Keeps the paper that a request or a handover rests on; its files are only for the unit that sent it and those who manage accounts. */

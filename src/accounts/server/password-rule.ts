@@ -1,4 +1,4 @@
-import type { PublicCall } from '../../platform/http/call.ts';
+import type { PublicCall } from '../../platform/call/call.ts';
 import { ruleFor } from './new-password.ts';
 import { findSecondFactor } from './second-factor-row.ts';
 

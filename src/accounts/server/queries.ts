@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import type { HandlerInput } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
-import type { Call, HandlerInput } from '../../platform/http/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
 import { searchKey } from '../../platform/text/search-key.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import type { Call } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
-import type { Call } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { HeldAccount } from './queries.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { lettersById } from '../../documents/server/index.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
-import type { Call } from '../../platform/http/call.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
 import { unitPaths, unitsAsOf } from '../../units/server/index.ts';
 import type { RequestRow } from '../contract/requests.ts';

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import type { HandlerInput, Outside } from '../../platform/call/binding.ts';
+import type { PublicCall } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
-import type { HandlerInput, Outside, PublicCall } from '../../platform/http/call.ts';
 import { keepingProblem, type Problem } from '../../platform/problems/catalogue.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import type { resetPassword as route } from '../contract/lost-password.ts';
@@ -51,7 +52,7 @@ export const prepareReset = async ({ db, now }: Outside, { body }: Input): Promi
  */
 export const resetPassword = async (call: PublicCall, { body, prepared }: Input & { readonly prepared: Prepared }) => {
   const { tx, now } = call;
-  await refuseBusyAddress(tx, call.request.address, now);
+  await refuseBusyAddress(tx, call.origin.address, now);
   const link = await findLink(tx, body.token, now);
   if (!link || !prepared) throw await refuse(call);
   await refuseUnfit(tx, link, { next: body.next, prepared }, now);
@@ -80,7 +81,7 @@ const answerRequest = async (tx: Db, { requestId }: Link, now: Date): Promise<vo
 };
 
 const refuse = async (call: PublicCall): Promise<Problem> => {
-  await countRefusedAddress(call.tx, call.request.address, await policyInForce(call.tx, call.now), call.now);
+  await countRefusedAddress(call.tx, call.origin.address, await policyInForce(call.tx, call.now), call.now);
   await call.audit({ action: 'password.reset', objectType: 'account', reason: 'link', result: 'refused' });
   return keepingProblem('wrong-credentials', {
     detail: 'Liên kết không đúng, đã dùng hoặc đã hết hạn. Hãy báo mất mật khẩu lần nữa để nhận liên kết mới.',

@@ -1,4 +1,4 @@
-import { type Binding, on, onPrepared } from '../../platform/http/call.ts';
+import { type Binding, on, onPrepared } from '../../platform/call/binding.ts';
 import * as routes from '../contract.ts';
 import { changePassword, prepareChange } from './change-password.ts';
 import { closeAccount } from './close-account.ts';

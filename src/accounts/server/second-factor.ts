@@ -1,6 +1,7 @@
+import type { HandlerInput, Outside } from '../../platform/call/binding.ts';
+import type { SessionCall } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
-import type { HandlerInput, Outside, SessionCall } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
 import { isTooShort, secondFactorMandatory } from '../../policy/rules/limits.ts';
@@ -100,7 +101,7 @@ export const confirmSecondFactor = async (
 const renewSession = async (call: SessionCall, weakPassword = false): Promise<void> => {
   const { tx, actor, now } = call;
   await endSessionsOf(tx, actor.accountId, now);
-  const { token } = await openSession(tx, actor.accountId, call.request, now, { weakPassword });
+  const { token } = await openSession(tx, actor.accountId, call.origin, now, { weakPassword });
   call.setSession(token);
 };
 

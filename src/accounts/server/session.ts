@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
+import type { Actor } from '../../platform/call/actor.ts';
+import type { Origin } from '../../platform/call/origin.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { askTogether } from '../../platform/db/ask.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
-import type { Actor } from '../../platform/http/call.ts';
-import type { RequestFacts } from '../../platform/http/request-facts.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { limitsOf, secondFactorMandatory } from '../../policy/rules/limits.ts';
 import type { Policy } from '../../policy/rules/policy.ts';
@@ -50,7 +50,7 @@ export type OpenedSession = { readonly token: string; readonly actor: Actor };
 export const openSession = async (
   tx: Db,
   accountId: string,
-  request: RequestFacts,
+  request: Origin,
   now: Date,
   opening: Opening = {},
 ): Promise<OpenedSession> => {
@@ -74,7 +74,7 @@ export const openSession = async (
   return { token, actor: known.actor };
 };
 
-type NewSession = Pick<RequestFacts, 'address' | 'userAgent'> & {
+type NewSession = Pick<Origin, 'address' | 'userAgent'> & {
   readonly tokenDigest: string;
   readonly accountId: string;
   readonly now: Date;

@@ -1,5 +1,6 @@
+import type { HandlerInput } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
-import type { Call, HandlerInput } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { setDuties as route } from '../contract/life.ts';
 import { dutyClash } from '../rules/permissions.ts';

@@ -1,9 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { HandlerInput } from '../../platform/call/binding.ts';
+import type { PublicCall } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { keepSetting } from '../../platform/db/settings.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
-import type { HandlerInput, PublicCall } from '../../platform/http/call.ts';
 import { keepingProblem, type Problem, problem } from '../../platform/problems/catalogue.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import { findUnitByCode, importUnits } from '../../units/server/index.ts';
@@ -26,7 +27,7 @@ const firstDuties = ['accounts', 'catalogue', 'campaigns', 'operations'] as cons
  */
 export const setUp = async (call: PublicCall, { body }: Input) => {
   const { tx, now } = call;
-  await refuseBusyAddress(tx, call.request.address, now);
+  await refuseBusyAddress(tx, call.origin.address, now);
   if (!(await secretMatches(tx, body.secret))) throw await refuse(call);
   if (!(await needsSetup(tx))) throw problem('wrong-state', { detail: 'Hệ thống đã được thiết lập. Hãy đăng nhập.' });
   const findings = passwordRules(body.password, { ...(await ruleFor(tx, firstHolder, now)), unitName: body.board.name })
@@ -50,7 +51,7 @@ export const setUp = async (call: PublicCall, { body }: Input) => {
   await tx.updateTable('account').set({ acted_at: now }).where('id', '=', account.id).execute();
   if (body.board.contact) await keepSetting(tx, 'contact', body.board.contact);
   await tx.deleteFrom('setting').where('name', '=', 'setup_secret').execute();
-  const { token, actor } = await openSession(tx, account.id, call.request, now);
+  const { token, actor } = await openSession(tx, account.id, call.origin, now);
   await call.audit(
     {
       action: 'system.set-up',
@@ -79,7 +80,7 @@ const secretMatches = async (tx: Db, secret: string): Promise<boolean> => {
 
 const refuse = async (call: PublicCall): Promise<Problem> => {
   await call.audit({ action: 'session.refused', objectType: 'system', reason: 'setup-secret', result: 'refused' });
-  await countRefusedAddress(call.tx, call.request.address, await policyInForce(call.tx, call.now), call.now);
+  await countRefusedAddress(call.tx, call.origin.address, await policyInForce(call.tx, call.now), call.now);
   return keepingProblem('wrong-credentials', {
     detail: 'Mã thiết lập không đúng hoặc đã dùng. Xem lại dòng mà máy chủ in ra khi khởi động.',
   });

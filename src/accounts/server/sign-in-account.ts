@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { PublicCall } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { askTogether } from '../../platform/db/ask.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
 import type { UnitKind } from '../../platform/db/tables.ts';
-import type { PublicCall } from '../../platform/http/call.ts';
 import { keepingProblem, type Problem, type ProblemFacts } from '../../platform/problems/catalogue.ts';
 import type { Policy } from '../../policy/rules/policy.ts';
 import { policyFrom, policyQuery } from '../../policy/server/index.ts';
@@ -107,7 +107,7 @@ export const refuseSignIn = async (
     },
   };
   await call.audit({ action: 'session.refused', objectType: 'account', reason, result: 'refused', ...whose });
-  const wait = await countRefusedAddress(call.tx, call.request.address, policy, call.now);
+  const wait = await countRefusedAddress(call.tx, call.origin.address, policy, call.now);
   if (wait > 0)
     await call.audit({
       action: 'address.throttle',
@@ -140,7 +140,7 @@ export const enter = async (call: PublicCall, account: SigningIn, entering: Ente
   rememberDevice(call, { accountId: account.id, deviceId: account.deviceId, policy });
   const { kind, passwordSetAt, confirmedAt, unitKind } = account;
   const holder = { kind, passwordSetAt, hasSecondFactor: confirmedAt !== null, unitKind: unitKind ?? '' };
-  const { token, actor } = await openSession(tx, account.id, call.request, now, { policy, holder, weakPassword });
+  const { token, actor } = await openSession(tx, account.id, call.origin, now, { policy, holder, weakPassword });
   const event = { action: 'session.open', objectType: 'account', objectId: account.id };
   const detail = { knownDevice: known, ...(secondFactor === 'none' ? {} : { secondFactor }) };
   await call.audit({ ...event, detail }, actor);

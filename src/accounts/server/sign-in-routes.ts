@@ -1,4 +1,4 @@
-import { type Binding, on, onPrepared } from '../../platform/http/call.ts';
+import { type Binding, on, onPrepared } from '../../platform/call/binding.ts';
 import * as policy from '../contract/policy.ts';
 import * as factor from '../contract/second-factor.ts';
 import * as session from '../contract/session.ts';

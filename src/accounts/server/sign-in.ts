@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { HandlerInput, Outside } from '../../platform/call/binding.ts';
+import type { PublicCall } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
-import type { HandlerInput, Outside, PublicCall } from '../../platform/http/call.ts';
 import { keepingProblem, type Problem } from '../../platform/problems/catalogue.ts';
 import { isTooShort } from '../../policy/rules/limits.ts';
 import { type Policy, policyValue } from '../../policy/rules/policy.ts';
@@ -18,8 +19,8 @@ type Prepared = Verified | 'none';
 const nameOf = ({ body }: Input): string => body.username.normalize('NFC').trim().toLowerCase();
 
 /** The hash is worked out before the transaction: twenty people at once must not stand in a queue for the database meanwhile. */
-export const prepareSignIn = async ({ db, request, now }: Outside, input: Input): Promise<Prepared> => {
-  const { hash, blockedUntil } = await findHash(db, nameOf(input), request.address);
+export const prepareSignIn = async ({ db, origin, now }: Outside, input: Input): Promise<Prepared> => {
+  const { hash, blockedUntil } = await findHash(db, nameOf(input), origin.address);
   refuseWhileBlocked(blockedUntil, now);
   const { password } = input.body;
   if (hash !== null) return { hash, matches: await passwordMatches(hash, password) };

@@ -1,4 +1,4 @@
-import type { SessionCall } from '../../platform/http/call.ts';
+import type { SessionCall } from '../../platform/call/call.ts';
 import { endSession } from './session.ts';
 
 /** Ends this session; its token opens nothing from now on. */

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
+import type { PublicCall } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { findSetting, isDemonstration } from '../../platform/db/settings.ts';
-import type { PublicCall } from '../../platform/http/call.ts';
 import type { getSite as route } from '../contract.ts';
 
 type Site = Static<(typeof route)['reply']>;

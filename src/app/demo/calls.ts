@@ -1,13 +1,14 @@
 import { recordEvent } from '../../audit/server/index.ts';
+import type { Actor } from '../../platform/call/actor.ts';
+import type { Call } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
-import type { Actor, Call } from '../../platform/http/call.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
 import type { DemoAccounts } from './accounts.ts';
 
 /** The demonstration's history is made by the same verbs, called as the people who would have called them. */
 export type As = (username: string, at: Date) => Call;
 
-const request = { id: 'demonstration', address: '127.0.0.1', port: null, userAgent: 'demonstration' };
+const origin = { id: 'demonstration', address: '127.0.0.1', port: null, userAgent: 'demonstration' };
 const wholeProvince = ['board', 'department', 'province'];
 
 type Row = {
@@ -61,8 +62,8 @@ export const peopleOf = async (tx: Db, { units }: DemoAccounts, secrets: Secrets
       actor,
       scope,
       now: at,
-      request,
-      audit: (event) => recordEvent(tx, actor, { ...event, result: event.result ?? 'done' }, request, at),
+      origin,
+      audit: (event) => recordEvent(tx, actor, { ...event, result: event.result ?? 'done' }, origin, at),
       secrets,
       lastly: () => {
         throw new Error('the demonstration calls no verb that leaves statements for the end of a request');

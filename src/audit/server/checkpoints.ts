@@ -1,5 +1,6 @@
+import type { HandlerInput } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
-import type { Call, HandlerInput } from '../../platform/http/call.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import type * as routes from '../contract/seal.ts';
 import type { Hash } from '../rules/merkle.ts';

@@ -1,4 +1,5 @@
-import type { Call, HandlerInput } from '../../platform/http/call.ts';
+import type { HandlerInput } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { CSV_MARK, csvLine } from '../../platform/text/csv.ts';
 import type { exportAuditEvents as route } from '../contract.ts';

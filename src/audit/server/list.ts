@@ -1,4 +1,5 @@
-import type { Call, HandlerInput } from '../../platform/http/call.ts';
+import type { HandlerInput } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import type { listAuditEvents as route } from '../contract.ts';
 import { lastCheckpoint } from './checkpoints.ts';
 import { nameObjects } from './name-objects.ts';

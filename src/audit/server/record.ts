@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Actor } from '../../platform/call/actor.ts';
+import type { AuditEvent } from '../../platform/call/call.ts';
+import type { Origin } from '../../platform/call/origin.ts';
 import { json } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
-import type { Actor, AuditEvent } from '../../platform/http/call.ts';
-import type { RequestFacts } from '../../platform/http/request-facts.ts';
 import { isStorable } from '../../platform/http/storable.ts';
 import { oneLine } from '../../platform/text/one-line.ts';
 import { eventDigest } from './event-digest.ts';
@@ -15,7 +16,7 @@ type SystemFacts = { readonly id: string; readonly address: null; readonly port:
 
 const FORMAT = 2;
 
-const who = (actor: Actor | undefined, where: RequestFacts | SystemFacts) => ({
+const who = (actor: Actor | undefined, where: Origin | SystemFacts) => ({
   account_id: actor?.accountId ?? null,
   account_name: actor?.username ?? null,
   account_kind: actor?.kind ?? (where.address === null ? 'system' : 'none'),
@@ -37,7 +38,7 @@ const what = (event: RecordedEvent, actor: Actor | undefined) => ({
   reason: event.reason ?? null,
 });
 
-const where = ({ address, port, userAgent, id }: RequestFacts | SystemFacts) => ({
+const where = ({ address, port, userAgent, id }: Origin | SystemFacts) => ({
   address,
   port,
   user_agent: userAgent === null ? null : oneLine(userAgent),
@@ -62,7 +63,7 @@ const storableDetail = (detail: Record<string, unknown> = {}): unknown => {
 };
 
 /** One row; written out, since the query builder takes longer over its columns than the database over the row. */
-const lineOf = ({ actor, event }: Entry, request: RequestFacts | SystemFacts, now: Date): RawBuilder<unknown> => {
+const lineOf = ({ actor, event }: Entry, request: Origin | SystemFacts, now: Date): RawBuilder<unknown> => {
   const row = storable({ ...who(actor, request), ...what(event, actor), ...where(request), format: FORMAT });
   const detail = storableDetail(event.detail);
   const digest = eventDigest({ ...row, at: now.toISOString(), detail });
@@ -77,11 +78,7 @@ const lineOf = ({ actor, event }: Entry, request: RequestFacts | SystemFacts, no
  * digest of its canonical JSON. It fails when a line cannot be written, and the change goes with it (R27). `unitId` of an event is
  * the unit it concerns; the actor's own unit where none is said.
  */
-export const trailOf = (
-  entries: readonly Entry[],
-  request: RequestFacts | SystemFacts,
-  now: Date,
-): RawBuilder<unknown> =>
+export const trailOf = (entries: readonly Entry[], request: Origin | SystemFacts, now: Date): RawBuilder<unknown> =>
   sql`insert into audit_event (at, account_id, account_name, account_kind, actor_unit_id, custodian_id, custodian_name, unit_id, action,
       object_type, object_id, before_digest, after_digest, result, reason, detail, address, port, user_agent, request_id, format, digest)
     values ${sql.join(entries.map((entry) => lineOf(entry, request, now)))}`;
@@ -91,7 +88,7 @@ export const recordEvent = async (
   tx: Db,
   actor: Actor | undefined,
   event: RecordedEvent,
-  request: RequestFacts,
+  request: Origin,
   now: Date,
 ): Promise<void> => {
   await trailOf([{ actor, event }], request, now).execute(tx);

@@ -1,4 +1,4 @@
-import { type Binding, on } from '../../platform/http/call.ts';
+import { type Binding, on } from '../../platform/call/binding.ts';
 import * as retention from '../contract/retention.ts';
 import * as seal from '../contract/seal.ts';
 import * as routes from '../contract.ts';

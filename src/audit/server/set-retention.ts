@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import type { HandlerInput } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { findSetting, keepSetting } from '../../platform/db/settings.ts';
-import type { Call, HandlerInput } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { Retention, setRetention as route } from '../contract/retention.ts';
 import { RETENTION_FLOOR_MONTHS, removableBefore, retentionBasis } from '../rules/retention.ts';

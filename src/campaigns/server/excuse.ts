@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import { sendNotices } from './notices.ts';
 

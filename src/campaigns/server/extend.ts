@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { vietnamDay } from '../../periods/rules/days.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
-import type { Call } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { sendNotices } from './notices.ts';

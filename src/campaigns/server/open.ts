@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
-import type { Call } from '../../platform/http/call.ts';
 import type { CampaignPlan } from '../contract.ts';
 import { createCampaign } from './create.ts';
 import { makePlan } from './plan.ts';

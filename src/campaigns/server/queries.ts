@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { lettersById } from '../../documents/server/index.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import type { CampaignRow } from '../contract.ts';
 import { submissionsInScope } from './scope.ts';

@@ -1,4 +1,4 @@
-import { type Binding, on } from '../../platform/http/call.ts';
+import { type Binding, on } from '../../platform/call/binding.ts';
 import * as contract from '../contract.ts';
 import { excuseUnit } from './excuse.ts';
 import { extendDueDates } from './extend.ts';

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 
 type Asker = Pick<Call, 'actor' | 'scope'>;
 

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
-import type { Actor, Call, HandlerInput } from '../../platform/http/call.ts';
+import type { Actor } from '../../platform/call/actor.ts';
+import type { HandlerInput } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import type { downloadAttachment as route } from '../contract.ts';
 

@@ -1,4 +1,4 @@
-import { type Binding, on } from '../../platform/http/call.ts';
+import { type Binding, on } from '../../platform/call/binding.ts';
 import * as routes from '../contract.ts';
 import { downloadAttachment } from './download.ts';
 import { uploadAttachment } from './upload.ts';

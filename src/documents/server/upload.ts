@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { HandlerInput, UploadedFile } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
-import type { Call, HandlerInput, UploadedFile } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { uploadAttachment as route } from '../contract.ts';
 import { fileNameOf, fileTypeOf, mediaTypes } from '../rules/file-type.ts';

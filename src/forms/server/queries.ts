@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { vietnamDay } from '../../periods/rules/days.ts';
+import type { Call } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
-import type { Call } from '../../platform/http/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import type { FormRow } from '../contract.ts';
 import { ethnicGroups } from './ethnic-groups.ts';

@@ -1,5 +1,6 @@
+import { type Binding, on } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
-import { type Binding, type Call, on } from '../../platform/http/call.ts';
 import { getFormVersion, listEthnicGroups, listForms, publishForm, tryForm } from '../contract.ts';
 import { routeUnits } from './form-route.ts';
 import { publishForm as publish, tryDefinition } from './publish.ts';

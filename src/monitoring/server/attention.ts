@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { visibleSubmissions } from '../../campaigns/server/index.ts';
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 import type { Round } from './round.ts';
 
 type Attention = { readonly words: string; readonly severity: 'warning' | 'error'; readonly link: string };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { visibleSubmissions } from '../../campaigns/server/index.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 
 type Line = {
   id: string;

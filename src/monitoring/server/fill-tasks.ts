@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { daysBetween } from '../../periods/rules/days.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 import type { Task } from '../contract.ts';
 import { type FillTask, gatherFills } from '../rules/gather-fills.ts';
 import { type FillFacts, fillWords } from '../rules/task-words.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { vietnamDay } from '../../periods/rules/days.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { parsePeriod } from '../../periods/rules/period.ts';
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import { compareText } from '../../platform/text/vietnamese.ts';
 import { progressState } from '../rules/progress.ts';

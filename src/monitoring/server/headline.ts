@@ -1,6 +1,6 @@
 import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
 import { formatValue } from '../../forms/rules/format.ts';
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { Problem } from '../../platform/problems/catalogue.ts';
 import { coverageWords } from '../../totals/rules/coverage.ts';
 import { isFigure } from '../../totals/rules/figures.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { Actor } from '../../platform/call/actor.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
-import type { Actor, Call } from '../../platform/http/call.ts';
 
 const SHOWN = 100;
 

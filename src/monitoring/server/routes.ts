@@ -1,4 +1,4 @@
-import { type Binding, on } from '../../platform/http/call.ts';
+import { type Binding, on } from '../../platform/call/binding.ts';
 import { getProgress, getWorkList, listNotices, readNotices, sendReminder } from '../contract.ts';
 import { getProgressOf } from './get-progress.ts';
 import { getWorkListOf } from './get-work-list.ts';

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { sendNotices } from '../../campaigns/server/index.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { parsePeriod } from '../../periods/rules/period.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
-import type { Call } from '../../platform/http/call.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 
 type Reminder = {

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../call/actor.ts';
+import type { Binding, UploadedFile } from '../call/binding.ts';
 import type { RouteShape } from '../contract/route.ts';
 import { problem } from '../problems/catalogue.ts';
-import type { Actor, Binding, UploadedFile } from './call.ts';
 import { type Gate, isWrite, type Known, type Moment, type MountOptions } from './gate.ts';
 import { askCaller, type FormerReply, findRequestKey, leaveScope, type OwnKey } from './idempotency.ts';
 

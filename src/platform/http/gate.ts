@@ -1,14 +1,15 @@
 import type { RawBuilder } from 'kysely';
+import type { Actor, Scope } from '../call/actor.ts';
+import type { AuditEvent } from '../call/call.ts';
+import type { Origin } from '../call/origin.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { ClockWatch } from '../clock/clock-watch.ts';
 import type { RouteShape } from '../contract/route.ts';
 import type { Database, Db } from '../db/open.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { Secrets } from '../secrets/secrets.ts';
-import type { Actor, AuditEvent, Scope } from './call.ts';
 import type { Cookies, Handed } from './cookies.ts';
 import type { OwnKey } from './idempotency.ts';
-import type { RequestFacts } from './request-facts.ts';
 
 type Recorded = AuditEvent & { readonly result: 'done' | 'refused' };
 export type Entry = { readonly actor: Actor | undefined; readonly event: Recorded };
@@ -25,7 +26,7 @@ export type Gate = {
   readSession(tx: Db, row: CallerRow | undefined, now: Date, background: boolean): Promise<Known | undefined>;
   allows(actor: Actor, permission: string): boolean;
   /** The lines of the audit trail as a statement. */
-  trail(entries: readonly Entry[], request: RequestFacts, now: Date): RawBuilder<unknown>;
+  trail(entries: readonly Entry[], request: Origin, now: Date): RawBuilder<unknown>;
 };
 
 export type MountOptions = {

@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Binding, UploadedFile } from '../call/binding.ts';
 import type { Download, RouteShape } from '../contract/route.ts';
 import type { Db } from '../db/open.ts';
 import { arrive, type Before, inputOf, refuseByWrongClock } from './arrive.ts';
-import type { Binding, UploadedFile } from './call.ts';
 import { handCookies } from './cookies.ts';
 import { sendDownload } from './download.ts';
 import { isWrite, type MountOptions, type Seen } from './gate.ts';
+import { originOf } from './origin.ts';
 import { answerOfTwin, perform } from './perform.ts';
 import { recordRefusal } from './refused.ts';
-import { requestFacts } from './request-facts.ts';
 import { readFiles } from './upload.ts';
 
 const schemaOf = (route: RouteShape) => ({
@@ -45,7 +45,7 @@ const prepare = async (
   const outside = {
     db: database.db,
     now: clock(),
-    request: requestFacts(request),
+    origin: originOf(request),
     secrets,
     token: request.cookies[cookie.name],
   };

@@ -1,15 +1,16 @@
 import type { FastifyRequest } from 'fastify';
 import type { RawBuilder } from 'kysely';
+import type { Binding } from '../call/binding.ts';
+import type { AuditEvent } from '../call/call.ts';
 import type { RouteShape } from '../contract/route.ts';
 import { runLast } from '../db/run-last.ts';
 import { Problem } from '../problems/catalogue.ts';
 import { arrive, type Before, inputOf, type Parts } from './arrive.ts';
-import type { AuditEvent, Binding } from './call.ts';
 import type { Cookies } from './cookies.ts';
 import { toProblem } from './errors.ts';
 import type { Entry, Moment, MountOptions } from './gate.ts';
 import { findFormer, keptReply, type OwnKey, repeated } from './idempotency.ts';
-import { requestFacts } from './request-facts.ts';
+import { originOf } from './origin.ts';
 import { openSealed, seal } from './sealed-reply.ts';
 
 /** An answer, or a refusal after which what was written is committed. */
@@ -27,7 +28,7 @@ export const perform = async (
   const { gate, cookie } = options;
   const { route } = binding;
   const { tx, now } = moment;
-  const facts = requestFacts(request);
+  const origin = originOf(request);
   const { known, key, former, asked } = await arrive(options, binding, request, moment);
   const secret = secretOf(route, request, cookie);
   if (key && former) return { answer: openReply(repeated(key, former), secret) };
@@ -40,7 +41,7 @@ export const perform = async (
     tx,
     ...known,
     now,
-    request: facts,
+    origin,
     audit,
     lastly: (...more: readonly RawBuilder<unknown>[]) => void statements.push(...more),
     secrets: options.secrets,
@@ -54,7 +55,7 @@ export const perform = async (
     },
   };
   const outcome = await outcomeOf((binding.handler as unknown as Loose)(call, { ...inputOf(request, before), asked }));
-  if (entries.length > 0) statements.push(gate.trail(entries, facts, now));
+  if (entries.length > 0) statements.push(gate.trail(entries, origin, now));
   if (key && 'answer' in outcome)
     statements.push(keptReply(key, secret ? seal(outcome.answer, secret) : outcome.answer, now));
   moment.seen.wrote = statements.length > 0;

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../call/actor.ts';
 import type { RouteShape } from '../contract/route.ts';
 import { Problem } from '../problems/catalogue.ts';
-import type { Actor } from './call.ts';
 import type { MountOptions } from './gate.ts';
-import { requestFacts } from './request-facts.ts';
+import { originOf } from './origin.ts';
 
 /** A refusal is in the trail too (R27), in a transaction of its own since the verb's was rolled back; one that kept its writes has its line already. */
 export const recordRefusal = async (
@@ -40,5 +40,5 @@ export const recordRefused = async (
   const event = { action: 'refused', objectType: 'route', ...refused, result: 'refused' } as const;
   await database.db
     .transaction()
-    .execute((tx) => gate.trail([{ actor, event }], requestFacts(request), clock()).execute(tx));
+    .execute((tx) => gate.trail([{ actor, event }], originOf(request), clock()).execute(tx));
 };

@@ -5,9 +5,10 @@ import * as T from 'typebox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { embeddedConnection, openInMemory } from '../../../tests/world/in-memory.ts';
 import { overConnection } from '../../../tests/world/single-connection.ts';
+import type { Actor } from '../call/actor.ts';
+import { on } from '../call/binding.ts';
 import { route } from '../contract/route.ts';
 import { openSecrets } from '../secrets/secrets.ts';
-import { type Actor, on } from './call.ts';
 import type { Gate } from './gate.ts';
 import { createHttpServer } from './server.ts';
 

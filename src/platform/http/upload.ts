@@ -1,7 +1,7 @@
 import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import type { UploadedFile } from '../call/binding.ts';
 import { problem } from '../problems/catalogue.ts';
-import type { UploadedFile } from './call.ts';
 
 const BROKEN = 'Nội dung tải lên bị cắt ngang hoặc sai dạng. Hãy tải tệp lên lại.';
 

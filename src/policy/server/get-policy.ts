@@ -1,5 +1,5 @@
+import type { Call } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
-import type { Call } from '../../platform/http/call.ts';
 import type { PolicyView } from '../contract.ts';
 import { findChoice, kindsFrom, policyUnder } from './in-force.ts';
 import { readPresets } from './presets.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { type Letterhead, type LetterUnit, letterhead } from '../rules/letterhead.ts';
 

@@ -1,8 +1,8 @@
 import { accountRows, lateRows } from '../../accounts/server/index.ts';
 import { vietnamDay } from '../../periods/rules/days.ts';
+import type { Call } from '../../platform/call/call.ts';
 import type { Download } from '../../platform/contract/route.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
-import type { Call } from '../../platform/http/call.ts';
 import { deadlinesOf } from '../../policy/rules/limits.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import {

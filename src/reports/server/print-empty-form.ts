@@ -1,7 +1,7 @@
 import { getCompiled } from '../../forms/server/index.ts';
+import type { Call } from '../../platform/call/call.ts';
 import type { Download } from '../../platform/contract/route.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
-import type { Call } from '../../platform/http/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { emptyContents, formPaper } from '../rules/form-paper.ts';
 import { openDay } from '../rules/letter-day.ts';

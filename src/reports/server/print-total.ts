@@ -1,9 +1,9 @@
 import { addUnits, computeTotal } from '../../forms/rules/add-up.ts';
 import { vietnamDay } from '../../periods/rules/days.ts';
 import { periodName } from '../../periods/rules/names.ts';
+import type { Call } from '../../platform/call/call.ts';
 import type { Download } from '../../platform/contract/route.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
-import type { Call } from '../../platform/http/call.ts';
 import { NO_COVERAGE } from '../../totals/rules/coverage.ts';
 import { ALL, type Question, readQuestion, sumPeriod } from '../../totals/server/index.ts';
 import { totalContents } from '../rules/filled-contents.ts';

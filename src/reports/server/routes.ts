@@ -1,4 +1,4 @@
-import { type Binding, on } from '../../platform/http/call.ts';
+import { type Binding, on } from '../../platform/call/binding.ts';
 import { printAccounts, printCustodians, printEmptyForm, printSubmission, printTotal } from '../contract.ts';
 import { printAccountList, printCustodianList } from './print-account-lists.ts';
 import { printEmpty } from './print-empty-form.ts';

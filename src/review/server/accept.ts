@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { demand, demandVersion, loadForUpdate } from '../../submissions/server/index.ts';
 import { deedOf, recordSteps } from './deed.ts';
 

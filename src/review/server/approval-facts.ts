@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Call } from '../../platform/call/call.ts';
 import type { ApprovalState } from '../../platform/db/tables.ts';
-import type { Call } from '../../platform/http/call.ts';
 import { visibleSubmissions } from '../../submissions/server/index.ts';
 import type { ApprovalFacts } from '../rules/actions.ts';
 import { consolidationsInReach, enteredBy } from './consolidation-facts.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 import type { ApprovalRow } from '../contract.ts';
 import { mayApprove } from '../rules/actions.ts';
 import { type Approval, findApprovals } from './approval-facts.ts';

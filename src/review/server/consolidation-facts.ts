@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Call } from '../../platform/call/call.ts';
 import type { ConsolidationState } from '../../platform/db/tables.ts';
-import type { Call } from '../../platform/http/call.ts';
 import type { ConsolidationFacts } from '../rules/actions.ts';
 
 /** A consolidation with what one decides and shows of it. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import type { ConsolidationRow } from '../contract.ts';
 import { consolidationActions } from '../rules/actions.ts';

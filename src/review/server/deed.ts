@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Call } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
-import type { Call } from '../../platform/http/call.ts';
 
 /** Who does something, for which unit, when. */
 export type Deed = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import type { Actor } from '../../platform/call/actor.ts';
 import type { Db } from '../../platform/db/open.ts';
-import type { Actor } from '../../platform/http/call.ts';
 import { writeApproval } from './approve.ts';
 import { type Consolidation, findConsolidations } from './consolidation-facts.ts';
 import { type Deed, recordSteps } from './deed.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { sendNotices } from '../../campaigns/server/index.ts';
 import { getCompiled } from '../../forms/server/index.ts';
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { demandVersion } from '../../submissions/server/index.ts';
 import { unknownPlaces } from '../rules/opened.ts';

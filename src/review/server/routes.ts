@@ -1,4 +1,4 @@
-import { type Binding, on } from '../../platform/http/call.ts';
+import { type Binding, on } from '../../platform/call/binding.ts';
 import * as contract from '../contract.ts';
 import { acceptSubmission } from './accept.ts';
 import { listApprovals } from './approvals.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { asDecimals } from '../../forms/rules/stored-figures.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral, json } from '../../platform/db/arrays.ts';
-import type { Call } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { demandVersion } from '../../submissions/server/index.ts';
 import { stateAfterSigning } from '../rules/actions.ts';

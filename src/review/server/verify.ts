@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { demandVersion } from '../../submissions/server/index.ts';
 import type { Consolidation } from './consolidation-facts.ts';

@@ -4,7 +4,7 @@ import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { type Frozen, figuresOfFrozen, thaw } from '../rules/frozen.ts';
 import { auditReading, findShown, readableBy } from './get-sheet.ts';

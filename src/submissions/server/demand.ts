@@ -1,4 +1,4 @@
-import type { Actor } from '../../platform/http/call.ts';
+import type { Actor } from '../../platform/call/actor.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { type SubmissionAction, submissionActions } from '../rules/actions.ts';
 import type { Loaded } from './facts.ts';

@@ -5,7 +5,7 @@ import type { Context, FormValues } from '../../forms/rules/values.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import { previousPeriod } from '../../periods/rules/relations.ts';
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import type { Explanation, Sheet } from '../contract.ts';
 import { submissionActions } from '../rules/actions.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { visibleSubmissions } from '../../campaigns/server/index.ts';
 import type { Context } from '../../forms/rules/values.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
-import type { Call } from '../../platform/http/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import type { Explanation, SubmissionRow } from '../contract.ts';
 import { type Frozen, thaw } from '../rules/frozen.ts';

@@ -1,4 +1,4 @@
-import { type Binding, on, onAhead } from '../../platform/http/call.ts';
+import { type Binding, on, onAhead } from '../../platform/call/binding.ts';
 import * as contract from '../contract.ts';
 import { getCellHistory } from './cell-history.ts';
 import { sheetToEnter, sheetToSend } from './facts.ts';

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 import type { SubmissionRow } from '../contract.ts';
 import { type Facts, factColumns, factTables } from './facts.ts';
 

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { completeness } from '../../forms/rules/completeness.ts';
 import { validateValues } from '../../forms/rules/validate-values.ts';
 import type { FormValues } from '../../forms/rules/values.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral, json } from '../../platform/db/arrays.ts';
-import type { Call } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import {
   applyPatch,

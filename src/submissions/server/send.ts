@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Context, FormValues } from '../../forms/rules/values.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral, json } from '../../platform/db/arrays.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
-import type { Call } from '../../platform/http/call.ts';
 import type { Explanation } from '../contract.ts';
 import { type Frozen, freeze } from '../rules/frozen.ts';
 import type { CellChange } from '../rules/patch.ts';

@@ -1,5 +1,5 @@
 import type { FormValues } from '../../forms/rules/values.ts';
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { Explanation } from '../contract.ts';
 import { differences, notOpened, replaced } from '../rules/patch.ts';

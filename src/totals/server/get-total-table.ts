@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
-import type { Call } from '../../platform/http/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { compareText } from '../../platform/text/vietnamese.ts';
 import { isFigure } from '../rules/figures.ts';

@@ -1,7 +1,7 @@
 import { addUnits } from '../../forms/rules/add-up.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { shiftPeriod } from '../../periods/rules/period.ts';
-import type { Call } from '../../platform/http/call.ts';
+import type { Call } from '../../platform/call/call.ts';
 import type { Coverage } from '../contract.ts';
 import { NO_COVERAGE } from '../rules/coverage.ts';
 import { type TotalFigures, totalFigures } from '../rules/figures.ts';

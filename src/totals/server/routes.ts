@@ -1,4 +1,4 @@
-import { type Binding, on } from '../../platform/http/call.ts';
+import { type Binding, on } from '../../platform/call/binding.ts';
 import { getOrigin, getTotal, getTotalTable } from '../contract.ts';
 import { getOriginOfCell } from './get-origin.ts';
 import { getTotalOfForm } from './get-total.ts';

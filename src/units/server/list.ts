@@ -1,5 +1,6 @@
+import type { HandlerInput } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
-import type { Call, HandlerInput } from '../../platform/http/call.ts';
 import type { listUnits as route } from '../contract.ts';
 import { unitPaths } from './paths.ts';
 import { unitsAbove, unitsAsOf } from './queries.ts';

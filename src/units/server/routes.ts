@@ -1,4 +1,5 @@
-import { type Binding, type Call, type HandlerInput, on } from '../../platform/http/call.ts';
+import { type Binding, type HandlerInput, on } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
 import * as routes from '../contract.ts';
 import { importUnits } from './import.ts';
 import { listUnits } from './list.ts';

@@ -1,0 +1,74 @@
+import type { RawBuilder } from 'kysely';
+import type { Body, Params, Query, Reply, RouteShape } from '../contract/route.ts';
+import type { Db } from '../db/open.ts';
+import type { Secrets } from '../secrets/secrets.ts';
+import type { PublicCall, SessionCall } from './call.ts';
+import type { Origin } from './origin.ts';
+
+export type HandlerInput<R extends RouteShape> = {
+  readonly params: Params<R>;
+  readonly query: Query<R>;
+  readonly body: Body<R>;
+  readonly files: readonly UploadedFile[];
+};
+export type UploadedFile = {
+  readonly field: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Buffer;
+};
+
+type CallOf<R extends RouteShape> = R['permission'] extends 'public' ? PublicCall : SessionCall;
+export type Handler<R extends RouteShape> = (call: CallOf<R>, input: HandlerInput<R>) => Promise<Reply<R>>;
+
+export type Binding = {
+  readonly route: RouteShape;
+  readonly handler: (call: never, input: never) => Promise<unknown>;
+  /** Slow work before the transaction (hashing a password): nothing is held meanwhile. */
+  readonly prepare?: (outside: Outside, input: never) => Promise<unknown>;
+  /** What the verb asks first whoever calls: it travels with the question who that is, under their scope (`ownUnit` names their unit). */
+  readonly ahead?: (input: never) => RawBuilder<unknown>;
+};
+
+/** What work before the transaction gets: no session has been read yet, so what it finds has to be checked again inside. */
+export type Outside = {
+  readonly db: Db;
+  readonly now: Date;
+  readonly origin: Origin;
+  readonly secrets: Secrets;
+  /** The session token that the request carries. */
+  readonly token: string | undefined;
+};
+
+/** `on(route)(verb)`: curried so that the route's literal types survive. */
+export const on =
+  <R extends RouteShape>(route: R) =>
+  (handler: Handler<R>): Binding => ({ route, handler });
+
+type Prepared<R extends RouteShape, P> = (
+  call: CallOf<R>,
+  input: HandlerInput<R> & { readonly prepared: P },
+) => Promise<Reply<R>>;
+
+/** The same for a verb whose slow part comes before the transaction: `onPrepared(route)(prepare, verb)`; the verb finds its outcome as `prepared`. */
+export const onPrepared =
+  <R extends RouteShape>(route: R) =>
+  <P>(prepare: (outside: Outside, input: HandlerInput<R>) => Promise<P>, handler: Prepared<R, P>): Binding => ({
+    route,
+    prepare,
+    handler,
+  });
+
+type AskedAhead<R extends RouteShape, A> = (
+  call: CallOf<R>,
+  input: HandlerInput<R> & { readonly asked: () => Promise<readonly A[]> },
+) => Promise<Reply<R>>;
+
+/** The same for a verb whose first question is asked ahead, in the round trip that finds the caller: the verb fetches the rows by `asked()`. */
+export const onAhead =
+  <R extends RouteShape>(route: R) =>
+  <A>(ahead: (input: HandlerInput<R>) => RawBuilder<A>, handler: AskedAhead<R, A>): Binding => ({
+    route,
+    ahead,
+    handler,
+  });

@@ -1,0 +1,49 @@
+import type { RawBuilder } from 'kysely';
+import type { Db } from '../db/open.ts';
+import type { Secrets } from '../secrets/secrets.ts';
+import type { Actor, Scope } from './actor.ts';
+import type { Origin } from './origin.ts';
+
+export type AuditEvent = {
+  readonly action: string;
+  readonly objectType: string;
+  readonly objectId?: string | number;
+  readonly unitId?: number;
+  readonly reason?: string;
+  readonly detail?: Record<string, unknown>;
+  /** The thing as it was and as it is now; the trail keeps their digests (SEC-15), the values stand in the thing's own history. */
+  readonly before?: unknown;
+  readonly after?: unknown;
+  /** `done` unless the verb records its own refusal (and then throws a problem that keeps what was written). */
+  readonly result?: 'done' | 'refused';
+};
+
+/** All that a verb gets besides its input. */
+export type Call = {
+  readonly tx: Db;
+  readonly actor: Actor;
+  readonly scope: Scope;
+  readonly now: Date;
+  readonly origin: Origin;
+  /** Writes the audit line in the same transaction: if it cannot be written, the change does not happen (R27). `who` where this very request signs somebody in. */
+  readonly audit: (event: AuditEvent, who?: Actor) => Promise<void>;
+  /**
+   * Statements that end the request: run as one, together with the trail and the kept reply, when the verb is through. They see the
+   * database as it stands before any of them. One that fails undoes the request like any other.
+   */
+  readonly lastly: (...statements: readonly RawBuilder<unknown>[]) => void;
+  readonly secrets: Secrets;
+  /** Leaves work for a job, in the same transaction: done after the commit, and again until it succeeds. */
+  readonly enqueue: (job: string, data: Readonly<Record<string, unknown>>) => Promise<void>;
+};
+
+/** A call that needs no signed-in account: sign-in, setup, contact. The actor is there where the browser holds a living session. */
+export type PublicCall = Omit<Call, 'actor' | 'scope'> & {
+  readonly actor?: Actor;
+  readonly setSession: (token: string | null) => void;
+  /** What the browser's long-lived cookie holds: which browser this is, for the noun that gave it. */
+  readonly device: string | undefined;
+  readonly setDevice: (value: string, days: number) => void;
+};
+/** A verb that changes the session of its caller. */
+export type SessionCall = Call & Pick<PublicCall, 'setSession' | 'device' | 'setDevice'>;

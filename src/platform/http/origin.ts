@@ -1,0 +1,9 @@
+import type { FastifyRequest } from 'fastify';
+import type { Origin } from '../call/origin.ts';
+
+export const originOf = (request: FastifyRequest): Origin => ({
+  id: request.id,
+  address: request.ip,
+  port: request.socket.remotePort ?? null,
+  userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
+});
