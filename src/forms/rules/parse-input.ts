@@ -1,75 +1,87 @@
 import type { Field } from './compiled.ts';
 import { distinctText, plainText } from './distinct-text.ts';
+import { formatValue } from './format.ts';
+import { type DayOrder, readDay } from './read-day.ts';
+import { canonicalDecimal, type Digits, type MarkStyle, type NumberReading, readNumber } from './read-number.ts';
 import { valueProblem } from './validate-value.ts';
 import { NOT_APPLICABLE } from './values.ts';
 
 /** null clears the cell. */
-export type ParsedInput = { readonly value: string | null } | { readonly problem: string };
+export type ParsedInput =
+  | { readonly value: string | null }
+  | {
+      readonly problem: string;
+      /** The values that the text may mean, where it has two meanings. */
+      readonly readings?: readonly [string, string];
+    };
+
+/** What the rest of a pasted block tells of how its numbers and days are written. */
+export type WrittenIn = { readonly marks?: MarkStyle | undefined; readonly days?: DayOrder | undefined };
 
 const NONE = new Set(['-', '–', '—', '−', 'không phát sinh', 'khong phat sinh', 'kps']);
 const YES = new Set(['có', 'co', 'x', '✓', '✔', '1', 'đúng', 'true', 'yes']);
 const NO = new Set(['không', 'khong', '0', 'sai', 'false', 'no']);
 
-const GROUPED_BY_DOT = /^[1-9]\d{0,2}(\.\d{3})+$/;
-const GROUPED_BY_COMMA = /^[1-9]\d{0,2}(,\d{3})+$/;
-const PLAIN = /^\d+$/;
+const NOT_A_NUMBER = 'Ô này cần một số, ví dụ 1.234 hoặc 1.234,5; gõ “-” nếu không phát sinh.';
+const SPACES = 'Có khoảng trắng hoặc xuống dòng giữa các chữ số; hãy ghi một số liền, ví dụ 1234.';
 
-type Parts = { readonly whole: string; readonly places: string };
+// Zeros behind an unmistakable decimal mark (5,0 in a cell of whole numbers) say nothing; other places are judged as they were written.
+const wholeProblem = (field: Field, { places }: Digits): string | undefined =>
+  field.decimals === 0 && /[1-9]/.test(places) ? 'Ô này chỉ nhận số nguyên, ví dụ 2.' : undefined;
 
-// The last of two different marks is the decimal one; one kind of mark alone is read the Vietnamese way.
-const withBothMarks = (text: string): Parts | undefined => {
-  const decimal = text.lastIndexOf(',') > text.lastIndexOf('.') ? ',' : '.';
-  const [head = '', places = '', ...more] = text.split(decimal);
-  const grouped = decimal === ',' ? GROUPED_BY_DOT.test(head) : GROUPED_BY_COMMA.test(head);
-  return grouped && more.length === 0 && PLAIN.test(places) ? { whole: head.replace(/[.,]/g, ''), places } : undefined;
+const readAs = (field: Field, negative: boolean, digits: Digits): ParsedInput => {
+  const problem = wholeProblem(field, digits);
+  return problem === undefined ? checked(field, canonicalDecimal(negative, digits)) : { problem };
 };
 
-const withOneMark = (text: string, mark: ',' | '.'): Parts | undefined => {
-  const [head = '', tail = '', ...more] = text.split(mark);
-  if (mark === '.' && GROUPED_BY_DOT.test(text)) return { whole: text.replaceAll('.', ''), places: '' };
-  // Two commas cannot both be decimal: a number copied from an English sheet.
-  if (more.length > 0) return GROUPED_BY_COMMA.test(text) ? { whole: text.replaceAll(',', ''), places: '' } : undefined;
-  return PLAIN.test(head) && PLAIN.test(tail) ? { whole: head, places: tail } : undefined;
+const shownAs = (field: Field, value: string): string =>
+  formatValue({ ...field, type: 'decimal', decimals: 15 }, value);
+
+/**
+ * One mark before three digits. A point groups thousands, as the page itself writes them, where the cell has fewer than three places;
+ * all else has two meanings and is asked.
+ */
+const readOpen = (
+  field: Field,
+  typed: string,
+  { negative, readings }: Extract<NumberReading, { kind: 'open' }>,
+  style: MarkStyle | undefined,
+): ParsedInput => {
+  if (style) return placesAsWritten(field, negative, readings[style]);
+  if (typed.includes('.') && field.decimals < 3) return readAs(field, negative, readings.vi);
+  const [grouped, decimal] = readings.vi.places === '' ? [readings.vi, readings.en] : [readings.en, readings.vi];
+  const values = [canonicalDecimal(negative, grouped), canonicalDecimal(negative, decimal)] as const;
+  const [first, second] = values.map((value) => shownAs(field, value));
+  return {
+    problem: `“${typed}” có thể là ${first ?? ''} hoặc ${second ?? ''}; hãy gõ ${values[0]} nếu là ${first ?? ''}.`,
+    readings: values,
+  };
 };
 
-/** `1.234,5`, `1234,5`, `1 234`, `1.5` (no grouping), `1,234.5` (English) as digits before and after the point. */
-const readMarks = (text: string): Parts | undefined => {
-  if (PLAIN.test(text)) return { whole: text, places: '' };
-  if (text.includes(',') && text.includes('.')) return withBothMarks(text);
-  if (text.includes(',')) return withOneMark(text, ',');
-  return text.includes('.') ? withOneMark(text, '.') : undefined;
-};
+// 12,000 meant as a decimal is three places, not twelve.
+const placesAsWritten = (field: Field, negative: boolean, digits: Digits): ParsedInput =>
+  digits.places.length > field.decimals && field.decimals === 0
+    ? { problem: 'Ô này chỉ nhận số nguyên, ví dụ 2.' }
+    : readAs(field, negative, digits);
 
-const canonicalNumber = (negative: boolean, { whole, places }: Parts): string => {
-  const head = whole.replace(/^0+(?=\d)/, '');
-  const tail = places.replace(/0+$/, '');
-  const digits = tail === '' ? head : `${head}.${tail}`;
-  return negative && digits !== '0' ? `-${digits}` : digits;
-};
-
-// `1,234` in an integer cell is 1,234 in Vietnamese and 1234 in English: asked, never guessed.
-const wholeHint = (field: Field, parts: Parts): string | undefined =>
-  field.decimals === 0 && /[1-9]/.test(parts.places)
-    ? `Ô này cần số nguyên; nếu muốn ghi ${parts.whole}${parts.places}, hãy gõ ${parts.whole}${parts.places} hoặc dùng dấu chấm để ngăn nghìn.`
-    : undefined;
-
-const parseNumber = (field: Field, typed: string): ParsedInput => {
+const parseNumber = (field: Field, typed: string, style: MarkStyle | undefined): ParsedInput => {
   if (typed.length > 60) return { problem: 'Số dài quá; hãy kiểm tra lại.' };
-  const compact = typed.replace(/[\s\u00a0\u202f]/g, '').replace(/^[−–]/, '-');
-  const unsigned = compact.replace(/^[-+]/, '').replace(/%$/, field.type === 'percent' ? '' : '%');
-  const parts = readMarks(unsigned);
-  if (!parts) return { problem: 'Ô này cần một số, ví dụ 1.234 hoặc 1.234,5; gõ “-” nếu không phát sinh.' };
-  const hint = wholeHint(field, parts);
-  if (hint !== undefined) return { problem: hint };
-  return checked(field, canonicalNumber(compact.startsWith('-'), parts));
+  const text = field.type === 'percent' ? typed.replace(/\s?%$/, '') : typed;
+  const reading = readNumber(text);
+  switch (reading.kind) {
+    case 'none':
+      return { problem: NOT_A_NUMBER };
+    case 'spaces':
+      return { problem: SPACES };
+    case 'open':
+      return readOpen(field, text, reading, style);
+    case 'read':
+      return readAs(field, reading.negative, reading.digits);
+  }
 };
 
-const DAY_MONTH_YEAR = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
-
-const parseDay = (field: Field, typed: string): ParsedInput => {
-  const [, day = '', month = '', year = ''] = DAY_MONTH_YEAR.exec(typed) ?? [];
-  return checked(field, day === '' ? typed : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
-};
+const parseDay = (field: Field, typed: string, order: DayOrder | undefined): ParsedInput =>
+  checked(field, readDay(typed, order) ?? typed);
 
 const parseTruth = (typed: string): ParsedInput => {
   const word = distinctText(typed);
@@ -100,7 +112,7 @@ const checked = (field: Field, value: string): ParsedInput => {
  * Reads what a clerk typed or pasted: `1.234,5`, `1 234`, `5%`, `có`, `x`, `5/2/2022`; `-` is not applicable, nothing clears. What
  * could be read in two ways is refused with a sentence that says how to write it.
  */
-export const parseInput = (field: Field, typed: string): ParsedInput => {
+export const parseInput = (field: Field, typed: string, written: WrittenIn = {}): ParsedInput => {
   const trimmed = typed.length > 100_000 ? typed : typed.normalize('NFC').trim();
   if (trimmed === '') return { value: null };
   if (NONE.has(trimmed.length < 20 ? trimmed.toLowerCase() : '')) return { value: NOT_APPLICABLE };
@@ -108,11 +120,11 @@ export const parseInput = (field: Field, typed: string): ParsedInput => {
     case 'integer':
     case 'decimal':
     case 'percent':
-      return parseNumber(field, trimmed);
+      return parseNumber(field, trimmed, written.marks);
     case 'boolean':
       return parseTruth(trimmed.slice(0, 20));
     case 'date':
-      return parseDay(field, trimmed);
+      return parseDay(field, trimmed, written.days);
     case 'choice':
     case 'ethnicGroup':
       return parseChoice(field, trimmed.slice(0, 300));
