@@ -87,3 +87,12 @@ export const listEthnicGroups = route({
     ),
   }),
 });
+export const printEmptyForm = route({
+  method: 'GET',
+  path: '/api/print/forms/:code/versions/:version',
+  tag: 'In',
+  summary: 'In phiếu trống (PDF)',
+  permission: 'signedIn',
+  params: T.Object({ code: FormCode, version: Version }),
+  reply: 'file',
+});

@@ -1,27 +1,9 @@
 import * as T from 'typebox';
+import { documentFormat, letterChoice } from '../platform/contract/print.ts';
 import { route } from '../platform/contract/route.ts';
-import { Day, FormCode, oneOf, PeriodId, UnitId, Uuid } from '../platform/contract/schemas.ts';
+import { FormCode, oneOf, PeriodId, UnitId, Uuid } from '../platform/contract/schemas.ts';
 import { figureStates } from '../review/rules/actions.ts';
 
-const format = oneOf(['pdf', 'xlsx']);
-
-/** What the asker fills into the head and the foot of a document. */
-const letterChoice = {
-  number: T.Optional(T.String({ maxLength: 50 })),
-  day: T.Optional(Day),
-  signerTitle: T.Optional(T.String({ maxLength: 100 })),
-  signer: T.Optional(T.String({ maxLength: 100 })),
-};
-
-export const printEmptyForm = route({
-  method: 'GET',
-  path: '/api/print/forms/:code/versions/:version',
-  tag: 'In',
-  summary: 'In phiếu trống (PDF)',
-  permission: 'signedIn',
-  params: T.Object({ code: FormCode, version: T.Integer({ minimum: 1, maximum: 10_000 }) }),
-  reply: 'file',
-});
 export const printSubmission = route({
   method: 'GET',
   path: '/api/print/submissions/:id',
@@ -42,7 +24,7 @@ export const printTotal = route({
     period: PeriodId,
     unit: T.Optional(UnitId),
     state: T.Optional(oneOf(figureStates)),
-    format,
+    format: documentFormat,
     ...letterChoice,
   }),
   reply: 'file',
@@ -54,7 +36,7 @@ export const printAccounts = route({
   tag: 'In',
   summary: 'Danh sách tài khoản để ký (PDF, Excel)',
   permission: 'accounts.review',
-  query: T.Object({ format, ...letterChoice }),
+  query: T.Object({ format: documentFormat, ...letterChoice }),
   reply: 'file',
 });
 export const printCustodians = route({
@@ -63,6 +45,6 @@ export const printCustodians = route({
   tag: 'In',
   summary: 'Danh sách công chức được giao, đơn vị quá hạn báo cáo (PDF, Excel)',
   permission: 'accounts.manage',
-  query: T.Object({ list: oneOf(['all', 'late']), format, ...letterChoice }),
+  query: T.Object({ list: oneOf(['all', 'late']), format: documentFormat, ...letterChoice }),
   reply: 'file',
 });

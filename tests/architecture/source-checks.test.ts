@@ -23,7 +23,7 @@ describe('what the source does not do', () => {
   });
 
   it('SEC-27 ASVS 1.2.5 programs are started in two places, by name and never through a shell', () => {
-    const starters = ['src/app/demo/load-apart.ts', 'src/reports/server/printer.ts'];
+    const starters = ['src/app/demo/load-apart.ts', 'src/platform/print/printer.ts'];
     expect(with_(/from 'node:child_process'/)).toEqual(starters);
     for (const path of starters) {
       const text = product.find((one) => one.path === path)?.text ?? '';

@@ -1,8 +1,9 @@
 import { type Binding, on } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
-import { getFormVersion, listEthnicGroups, listForms, publishForm, tryForm } from '../contract.ts';
+import { getFormVersion, listEthnicGroups, listForms, printEmptyForm, publishForm, tryForm } from '../contract.ts';
 import { routeUnits } from './form-route.ts';
+import { printEmpty } from './print-empty-form.ts';
 import { publishForm as publish, tryDefinition } from './publish.ts';
 import { getVersion, listFormRows, listGroups } from './queries.ts';
 
@@ -33,4 +34,5 @@ export const formRoutes: Binding[] = [
   on(publishForm)(publishAndAudit),
   on(tryForm)(tryOnly),
   on(listEthnicGroups)(listGroups),
+  on(printEmptyForm)(printEmpty),
 ];

@@ -3,12 +3,15 @@ import type { AccountRow } from '../../accounts/contract.ts';
 import { accountTypeOf } from '../../accounts/rules/account-life.ts';
 import type { LateKind } from '../../accounts/rules/handover-days.ts';
 import { duties as allDuties, dutyNames } from '../../accounts/rules/permissions.ts';
+import {
+  type LetterChoice,
+  type Letterhead,
+  type OfficialDocument,
+  officialDocument,
+} from '../../platform/print/rules/official-document.ts';
+import { type PaperTable, RUNNING_NUMBER } from '../../platform/print/rules/paper.ts';
+import type { Typeset } from '../../platform/print/rules/typeset.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
-import { letterDay, letterNumber, openDay } from './letter-day.ts';
-import type { Letterhead } from './letterhead.ts';
-import { type PaperTable, RUNNING_NUMBER } from './paper.ts';
-import type { LetterChoice, TotalReport } from './total-report.ts';
-import type { TypesetSection } from './typeset.ts';
 
 /** The system that the accounts are of, as the list names it (SEC-13). */
 const SYSTEM = 'CSDL công tác dân tộc';
@@ -51,7 +54,7 @@ const tableOf = ({ title, columns }: Plan, rows: readonly Row[]): ListTable => {
 };
 
 /** One band across the page, in a size that a list of names reads well in: their widths are known beforehand. */
-export const typesetList = ({ table, shares }: ListTable): { landscape: boolean; sections: TypesetSection[] } => {
+export const typesetList = ({ table, shares }: ListTable): Typeset => {
   const { code, title, stub, head, numbers, align, rows } = table;
   const band = { stub, head, numbers, align, rows, fontSize: 10, stubWidths: [], columnWidths: shares, listLike: true };
   return { landscape: true, sections: [{ kind: 'table', code, title, rows: rows.length, bands: [band] }] };
@@ -170,16 +173,5 @@ export type ListFacts = {
 export const listDocument = (
   { subject, opening, table, head, marks, today }: ListFacts,
   choice: LetterChoice,
-): TotalReport => ({
-  kind: 'DANH SÁCH',
-  head,
-  number: choice.number ? letterNumber(choice.number) : `………/${head.codeLetters.replace(/^BC-/, 'DS-')}`,
-  day: choice.day ? letterDay(choice.day) : openDay(today.slice(0, 4)),
-  subject,
-  opening: [opening],
-  sections: [table],
-  recipients: [`${head.superior} (để báo cáo);`, 'Lưu: VT.'],
-  signerTitle: choice.signerTitle ?? head.signerTitle,
-  signer: choice.signer ?? '',
-  marks,
-});
+): OfficialDocument =>
+  officialDocument({ kind: 'DANH SÁCH', head, subject, opening: [opening], sections: [table], marks, today }, choice);

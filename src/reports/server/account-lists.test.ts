@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { people } from '../../../tests/world/people.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { listAuditEvents } from '../../audit/contract.ts';
+import { closePrinter } from '../../platform/print/printer.ts';
+import { readWorkbook } from '../../platform/print/workbook.ts';
 import { printAccounts, printCustodians } from '../contract.ts';
-import { closePrinter } from './printer.ts';
-import { readWorkbook } from './workbook.ts';
 
 let world: World;
 beforeAll(async () => {

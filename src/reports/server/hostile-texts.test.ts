@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorld, type World } from '../../../tests/world/world.ts';
-import { publishForm } from '../../forms/contract.ts';
-import { printEmptyForm, printTotal } from '../contract.ts';
-import { closePrinter } from './printer.ts';
-import { readWorkbook } from './workbook.ts';
-import { zipPart } from './zip-part.fixture.ts';
+import { printEmptyForm, publishForm } from '../../forms/contract.ts';
+import { closePrinter } from '../../platform/print/printer.ts';
+import { readWorkbook } from '../../platform/print/workbook.ts';
+import { zipPart } from '../../platform/print/zip-part.fixture.ts';
+import { printTotal } from '../contract.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -3,8 +3,12 @@ import { vietnamDay } from '../../periods/rules/days.ts';
 import type { Call } from '../../platform/call/call.ts';
 import type { Download } from '../../platform/contract/route.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
+import { type DocumentFormat, documentDownload } from '../../platform/print/document-download.ts';
+import { marksOf } from '../../platform/print/rules/marks.ts';
+import type { LetterChoice } from '../../platform/print/rules/official-document.ts';
 import { deadlinesOf } from '../../policy/rules/limits.ts';
 import { policyInForce } from '../../policy/server/index.ts';
+import { headFor } from '../../units/server/index.ts';
 import {
   accountTable,
   custodianTable,
@@ -13,17 +17,9 @@ import {
   listDocument,
   typesetList,
 } from '../rules/account-lists.ts';
-import { marksOf } from '../rules/marks.ts';
-import type { LetterChoice } from '../rules/total-report.ts';
-import { totalSheets } from '../rules/total-sheets.ts';
-import { headFor } from './head-for.ts';
-import { printPdf } from './printer.ts';
-import { writeWorkbook } from './workbook.ts';
 
-type Wish = LetterChoice & { readonly format: 'pdf' | 'xlsx' };
+type Wish = LetterChoice & { readonly format: DocumentFormat };
 type List = { readonly name: string; readonly subject: string; readonly opening: string; readonly list: ListTable };
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The list of accounts for signature (SEC-13). */
 export const printAccountList = async (call: Call, { query }: { query: Wish }): Promise<Download> => {
@@ -76,8 +72,5 @@ const print = async (call: Call, wish: Wish, { name, subject, opening, list }: L
     objectType: 'account',
     detail: { list: name, format: wish.format, count: list.table.rows.length, number: wish.number ?? null },
   });
-  if (wish.format === 'xlsx')
-    return { name: `${name}.xlsx`, mediaType: XLSX, content: () => writeWorkbook(totalSheets(paper)) };
-  const pages = { ...paper, ...typesetList(list) };
-  return { name: `${name}.pdf`, mediaType: 'application/pdf', content: () => printPdf('report', pages) };
+  return documentDownload(name, wish.format, paper, typesetList(list));
 };

@@ -1,20 +1,20 @@
 import { sql } from 'kysely';
+import { explainedWords, filledContents } from '../../forms/rules/filled-contents.ts';
+import { formPaper } from '../../forms/rules/form-paper.ts';
+import { statisticalPaper } from '../../forms/rules/statistical-paper.ts';
 import type { Context, FormValues } from '../../forms/rules/values.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import { vietnamDay } from '../../periods/rules/days.ts';
 import type { Call } from '../../platform/call/call.ts';
 import type { Download } from '../../platform/contract/route.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
+import { printPdf } from '../../platform/print/printer.ts';
+import { letterDay, openDay } from '../../platform/print/rules/letter-day.ts';
+import { marksOf } from '../../platform/print/rules/marks.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import type { Explanation, Sheet } from '../../submissions/contract.ts';
 import { getRevision, getSheet } from '../../submissions/server/index.ts';
-import { explainedWords, filledContents } from '../rules/filled-contents.ts';
-import { formPaper } from '../rules/form-paper.ts';
-import { letterDay, openDay } from '../rules/letter-day.ts';
-import { marksOf } from '../rules/marks.ts';
-import { statisticalPaper } from '../rules/statistical-paper.ts';
-import { printPdf } from './printer.ts';
 
 type Version = { readonly versionId: number; readonly digest: string; readonly place: string };
 /** What is printed: the draft that its writer sees, or what was sent last, with what its formulas read then. */

@@ -1,25 +1,20 @@
 import { addUnits, computeTotal } from '../../forms/rules/add-up.ts';
+import { totalContents } from '../../forms/rules/filled-contents.ts';
+import { formPaper } from '../../forms/rules/form-paper.ts';
 import { vietnamDay } from '../../periods/rules/days.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import type { Call } from '../../platform/call/call.ts';
 import type { Download } from '../../platform/contract/route.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
+import { type DocumentFormat, documentDownload } from '../../platform/print/document-download.ts';
+import { marksOf } from '../../platform/print/rules/marks.ts';
+import type { LetterChoice } from '../../platform/print/rules/official-document.ts';
 import { NO_COVERAGE } from '../../totals/rules/coverage.ts';
 import { ALL, type Question, readQuestion, sumPeriod } from '../../totals/server/index.ts';
-import { totalContents } from '../rules/filled-contents.ts';
-import { officialRoom } from '../rules/fit-table.ts';
-import { formPaper } from '../rules/form-paper.ts';
-import { marksOf } from '../rules/marks.ts';
-import { type LetterChoice, totalReport } from '../rules/total-report.ts';
-import { totalSheets } from '../rules/total-sheets.ts';
-import { typeset } from '../rules/typeset.ts';
-import { headFor } from './head-for.ts';
-import { printPdf } from './printer.ts';
-import { writeWorkbook } from './workbook.ts';
+import { headFor } from '../../units/server/index.ts';
+import { totalReport } from '../rules/total-report.ts';
 
-type Wish = Question & LetterChoice & { readonly format: 'pdf' | 'xlsx' };
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+type Wish = Question & LetterChoice & { readonly format: DocumentFormat };
 
 /** A total as a document of Nghị định 30/2020 (PDF) or a workbook; the same scope as the total itself. */
 export const printTotalOf = async (call: Call, { query }: { query: Wish }): Promise<Download> => {
@@ -49,8 +44,5 @@ export const printTotalOf = async (call: Call, { query }: { query: Wish }): Prom
     detail: { format: query.format, number: query.number ?? null },
   });
   const name = `${query.form} ${query.period} ${asked.unit.name}`;
-  if (query.format === 'xlsx')
-    return { name: `${name}.xlsx`, mediaType: XLSX, content: () => writeWorkbook(totalSheets(report)) };
-  const paper = { ...report, ...typeset(report.sections, officialRoom) };
-  return { name: `${name}.pdf`, mediaType: 'application/pdf', content: () => printPdf('report', paper) };
+  return documentDownload(name, query.format, report);
 };

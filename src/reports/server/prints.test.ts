@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorld, type World } from '../../../tests/world/world.ts';
-import { listForms } from '../../forms/contract.ts';
+import { listForms, printEmptyForm } from '../../forms/contract.ts';
 import { json } from '../../platform/db/arrays.ts';
+import { closePrinter } from '../../platform/print/printer.ts';
+import { readWorkbook } from '../../platform/print/workbook.ts';
+import { zipPart } from '../../platform/print/zip-part.fixture.ts';
 import { putSheet } from '../../totals/server/sheets.fixture.ts';
-import { printEmptyForm, printSubmission, printTotal } from '../contract.ts';
-import { closePrinter } from './printer.ts';
-import { readWorkbook } from './workbook.ts';
-import { zipPart } from './zip-part.fixture.ts';
+import { printSubmission, printTotal } from '../contract.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+export { headFor } from './head-for.ts';
 export { type ImportOutcome, importUnits } from './import.ts';
 export { unitPaths } from './paths.ts';
 export { findUnitByCode, provinceId, type UnitOfDay, unitsAbove, unitsAsOf, unitWithAbove } from './queries.ts';

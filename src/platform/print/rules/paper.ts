@@ -7,10 +7,10 @@ export const RUNNING_NUMBER = 'TT';
 
 export type Align = 'left' | 'center' | 'right';
 
-/** A cell of a table's body. `number` is the exact figure (`1234.5`, `5/3`) where the cell holds one, for a workbook. */
+/** A cell of a table's body. `number` is the figure as a workbook takes it, null where it takes the text. */
 export type PaperCell = {
   readonly text: string;
-  readonly number: string | null;
+  readonly number: number | null;
   readonly decimals: number;
   readonly greyed: boolean;
 };

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
+import type { Letterhead } from '../../platform/print/rules/official-document.ts';
 import { found } from '../../platform/problems/catalogue.ts';
-import { type Letterhead, type LetterUnit, letterhead } from '../rules/letterhead.ts';
+import { type LetterUnit, letterhead } from '../rules/letterhead.ts';
 
 /** The head names the unit that prints: operators act for the board. */
 export const headFor = async ({ tx, actor }: Call, today: string): Promise<Letterhead> => {

@@ -3,10 +3,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { statisticalRoom } from '../rules/fit-table.ts';
-import type { PaperSection } from '../rules/paper.ts';
-import { typeset } from '../rules/typeset.ts';
 import { closePrinter, printPdf } from './printer.ts';
+import { statisticalRoom } from './rules/fit-table.ts';
+import type { PaperSection } from './rules/paper.ts';
+import { typeset } from './rules/typeset.ts';
 
 afterAll(closePrinter);
 

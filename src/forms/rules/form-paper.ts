@@ -1,8 +1,9 @@
-import type { Cell, CompiledForm, CompiledSection, Field } from '../../forms/rules/compiled.ts';
-import { formatValue } from '../../forms/rules/format.ts';
-import { layout } from '../../forms/rules/layout.ts';
-import type { ListRow } from '../../forms/rules/values.ts';
-import type { Align, PaperCell, PaperRow, PaperSection, PaperTable } from './paper.ts';
+import type { Align, PaperCell, PaperRow, PaperSection, PaperTable } from '../../platform/print/rules/paper.ts';
+import type { Cell, CompiledForm, CompiledSection, Field } from './compiled.ts';
+import { formatValue } from './format.ts';
+import { layout } from './layout.ts';
+import { sheetNumber } from './sheet-number.ts';
+import type { ListRow } from './values.ts';
 
 /** What a paper shows: the text of a cell and, for a figure, its exact value. */
 export type Shown = { readonly text: string; readonly number: string | null };
@@ -68,9 +69,16 @@ const tableOf = (section: CompiledSection, contents: Contents): PaperTable => {
 
 const named = (label: string, unit: string): string => (unit === '' ? label : `${label} (${unit})`);
 
+const inSheet = (figure: string, decimals: number): number | null => sheetNumber(figure, decimals) ?? null;
+
 const paperCell = (cell: Cell, contents: Contents): PaperCell => {
   const { text, number } = cell.greyed ? { text: '', number: null } : contents.show(cell);
-  return { text, number, decimals: cell.decimals, greyed: cell.greyed };
+  return {
+    text,
+    number: number === null ? null : inSheet(number, cell.decimals),
+    decimals: cell.decimals,
+    greyed: cell.greyed,
+  };
 };
 
 /** A list of records as a table: STT, then its columns; an empty form has lines to write on. */
@@ -96,7 +104,7 @@ const listOf = (section: CompiledSection, contents: Contents): PaperTable => {
 
 const fieldCell = (field: Field, value: string | undefined): PaperCell => ({
   text: value === undefined ? '' : formatValue(field, value),
-  number: value !== undefined && figureTypes.includes(field.type) && /^-?\d/.test(value) ? value : null,
+  number: value !== undefined && figureTypes.includes(field.type) ? inSheet(value, field.decimals) : null,
   decimals: field.decimals,
   greyed: false,
 });

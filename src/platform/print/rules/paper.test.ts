@@ -3,10 +3,7 @@ import { expect, test } from 'vitest';
 import { bandOf } from './band.ts';
 import { fitTable, officialRoom, statisticalRoom } from './fit-table.ts';
 import { letterDay, letterNumber } from './letter-day.ts';
-import { letterhead } from './letterhead.ts';
 import type { PaperTable } from './paper.ts';
-import { sheetNumber } from './sheet-number.ts';
-import { coverageSentence } from './total-report.ts';
 
 const table = (texts: readonly string[], heads: readonly string[]): PaperTable => ({
   kind: 'table',
@@ -89,59 +86,3 @@ test.each([
   ['12/BC-BDT', '12/BC-BDT'],
   ['05/BC-BDT', '05/BC-BDT'],
 ])('R35 the number %s in a document is %s', (number, words) => expect(letterNumber(number)).toBe(words));
-
-const unit = (kind: string, code: string, name: string, fullName: string, agencyName: string | null = null) => ({
-  kind,
-  code,
-  name,
-  fullName,
-  agencyName,
-});
-const province = unit('province', '04', 'Cao Bằng', 'Tỉnh Cao Bằng');
-const district = unit('district', '047', 'Trùng Khánh', 'Huyện Trùng Khánh', 'Phòng Dân tộc huyện Trùng Khánh');
-
-test('R35 the head of a document names the superior and the issuer of every level', () => {
-  const head = (own: typeof province, above: typeof province) => {
-    const { superior, issuer, place, codeLetters } = letterhead(own, above, province);
-    return [superior, issuer, place, codeLetters];
-  };
-  expect(head(unit('board', 'BDT', 'Ban Dân tộc', 'Ban Dân tộc tỉnh Cao Bằng'), province)).toEqual([
-    'UBND TỈNH CAO BẰNG',
-    'BAN DÂN TỘC',
-    'Cao Bằng',
-    'BC-BDT',
-  ]);
-  expect(head(unit('department', 'SYT', 'Sở Y tế', 'Sở Y tế'), province)).toEqual([
-    'UBND TỈNH CAO BẰNG',
-    'SỞ Y TẾ',
-    'Cao Bằng',
-    'BC-SYT',
-  ]);
-  expect(head(district, province)).toEqual(['UBND HUYỆN TRÙNG KHÁNH', 'PHÒNG DÂN TỘC', 'Trùng Khánh', 'BC-PDT']);
-  expect(head(unit('commune', '01495', 'Đàm Thủy', 'Xã Đàm Thủy'), district)).toEqual([
-    'UBND HUYỆN TRÙNG KHÁNH',
-    'UBND XÃ ĐÀM THỦY',
-    'Đàm Thủy',
-    'BC-UBND',
-  ]);
-});
-
-test.each([
-  ['530341', 0, 530341],
-  ['-12.50', 2, -12.5],
-  ['50/3', 2, 16.66666667],
-  ['100', 0, 100],
-  ['0', 0, 0],
-  ['999999999999999', 0, 999999999999999],
-  ['9999999999999999', 0, undefined],
-  ['-', 0, undefined],
-])('R35 the figure %s with %i decimals is %s in a workbook', (figure, decimals, number) =>
-  expect(sheetNumber(figure, decimals)).toBe(number),
-);
-
-test('R30 a print says from how many units and in which states its total comes', () => {
-  const byState = { submitted: 2, accepted: 140, consolidated: 0, verified: 0, approved: 0 };
-  expect(coverageSentence({ expected: 161, covered: 142, excused: 1, byState, state: 'submitted' }, 'submitted')).toBe(
-    'Số liệu tổng hợp từ 142/161 đơn vị (2 đã nộp, 140 đã chấp nhận), 1 đơn vị được miễn nộp.',
-  );
-});

@@ -1,3 +1,5 @@
+import type { Letterhead } from '../../platform/print/rules/official-document.ts';
+
 /** A unit as it stands on the day of the document. */
 export type LetterUnit = {
   readonly kind: string;
@@ -5,20 +7,6 @@ export type LetterUnit = {
   readonly name: string;
   readonly fullName: string;
   readonly agencyName: string | null;
-};
-
-export type Letterhead = {
-  /** `UBND TỈNH CAO BẰNG`. */
-  readonly superior: string;
-  /** `BAN DÂN TỘC`. */
-  readonly issuer: string;
-  /** The same inside a sentence: `Ban Dân tộc`. */
-  readonly issuerName: string;
-  /** What stands after the number: `BC-BDT`. */
-  readonly codeLetters: string;
-  /** Where the document is signed: `Cao Bằng`. */
-  readonly place: string;
-  readonly signerTitle: string;
 };
 
 const upper = (text: string): string => text.toLocaleUpperCase('vi');
@@ -41,7 +29,7 @@ export const letterhead = (issuer: LetterUnit, above: LetterUnit, province: Lett
       return {
         superior: upper(`UBND ${above.fullName}`),
         ...named(`UBND ${issuer.fullName}`),
-        codeLetters: 'BC-UBND',
+        letters: 'UBND',
         place: issuer.name,
         signerTitle: 'TM. ỦY BAN NHÂN DÂN',
       };
@@ -50,7 +38,7 @@ export const letterhead = (issuer: LetterUnit, above: LetterUnit, province: Lett
       return {
         superior: upper(`UBND ${issuer.fullName}`),
         ...named(withoutArea(office, issuer.fullName)),
-        codeLetters: 'BC-PDT',
+        letters: 'PDT',
         place: issuer.name,
         signerTitle: 'TRƯỞNG PHÒNG',
       };
@@ -61,7 +49,7 @@ export const letterhead = (issuer: LetterUnit, above: LetterUnit, province: Lett
       return {
         superior: upper(`UBND ${province.fullName}`),
         ...named(name),
-        codeLetters: `BC-${issuer.code}`,
+        letters: issuer.code,
         place: province.name,
         signerTitle,
       };

@@ -1,4 +1,4 @@
-import { parseRational, round, toFixed } from '../../forms/rules/rational.ts';
+import { parseRational, round, toFixed } from './rational.ts';
 
 /** A spreadsheet keeps about 15 digits; a figure with more goes in as text, so that nothing is rounded silently. */
 const DIGITS = 15;

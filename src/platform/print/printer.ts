@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import { problem } from '../../platform/problems/catalogue.ts';
-import { printable } from '../../platform/text/printable.ts';
+import { problem } from '../problems/catalogue.ts';
+import { printable } from '../text/printable.ts';
 import { templateFolder } from './templates.ts';
 
 export type Template = 'statistical' | 'report';

@@ -1,13 +1,13 @@
-import { getCompiled } from '../../forms/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import type { Download } from '../../platform/contract/route.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
+import { printPdf } from '../../platform/print/printer.ts';
+import { openDay } from '../../platform/print/rules/letter-day.ts';
+import { marksOf } from '../../platform/print/rules/marks.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { emptyContents, formPaper } from '../rules/form-paper.ts';
-import { openDay } from '../rules/letter-day.ts';
-import { marksOf } from '../rules/marks.ts';
 import { statisticalPaper } from '../rules/statistical-paper.ts';
-import { printPdf } from './printer.ts';
+import { getCompiled } from './versions.ts';
 
 const DOTS = '……………………';
 

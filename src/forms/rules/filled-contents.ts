@@ -1,9 +1,9 @@
-import { check } from '../../forms/rules/check.ts';
-import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
-import { type Computed, compute, figureOf } from '../../forms/rules/compute.ts';
-import { formatValue } from '../../forms/rules/format.ts';
-import type { Context, FormValues } from '../../forms/rules/values.ts';
+import { check } from './check.ts';
+import type { Cell, CompiledForm } from './compiled.ts';
+import { type Computed, compute, figureOf } from './compute.ts';
 import type { Contents } from './form-paper.ts';
+import { formatValue } from './format.ts';
+import type { Context, FormValues } from './values.ts';
 
 const shown = (computed: Computed, cell: Cell) => {
   const result = computed.result(cell.code);

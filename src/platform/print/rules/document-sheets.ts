@@ -1,8 +1,7 @@
 import { placeHeads } from './fit-table.ts';
+import type { OfficialDocument } from './official-document.ts';
 import { type PaperCell, type PaperNarrative, type PaperRemark, type PaperTable, RUNNING_NUMBER } from './paper.ts';
-import { sheetNumber } from './sheet-number.ts';
 import type { SheetCell, SheetMerge, SheetPlan } from './sheet-plan.ts';
-import type { TotalReport } from './total-report.ts';
 
 type Line = (SheetCell | null)[];
 type Block = { readonly lines: Line[]; readonly merges: SheetMerge[] };
@@ -13,8 +12,8 @@ const NUMBER_WIDTH = 6;
 const LEAST_WIDTH = 11;
 const LONGEST_NAME = 31;
 
-/** The workbook of a total: a sheet per table, the first with the document's head, the last with the signature. */
-export const totalSheets = (report: TotalReport): SheetPlan[] => {
+/** The workbook of a document: a sheet per table, the first with the document's head, the last with the signature. */
+export const documentSheets = (report: OfficialDocument): SheetPlan[] => {
   const tables = report.sections.filter((section) => section.kind === 'table');
   const others = report.sections.filter((section) => section.kind !== 'table');
   return tables.map((table, index) =>
@@ -35,7 +34,7 @@ type Place = {
   readonly others: readonly (PaperNarrative | PaperRemark)[];
 };
 
-const sheetOf = (report: TotalReport, table: PaperTable, place: Place): SheetPlan => {
+const sheetOf = (report: OfficialDocument, table: PaperTable, place: Place): SheetPlan => {
   const width = table.stub.length + table.align.length;
   const split = splitOf(table, width);
   const lines: Line[] = [];
@@ -98,7 +97,7 @@ const stack = (blocks: readonly Block[]): Block => {
 };
 
 const letterheadBlock = (
-  { kind = 'BÁO CÁO', head, number, day, subject, opening, marks }: TotalReport,
+  { kind, head, number, day, subject, opening, marks }: OfficialDocument,
   width: number,
   split: number,
 ): Block => {
@@ -161,19 +160,16 @@ const bodyBlock = (table: PaperTable): Block => ({
   merges: [],
 });
 
-/** A figure goes in as a number where a number holds it exactly enough; missing stays an empty cell, not applicable its dash. */
-const figureCell = ({ text, number, decimals, greyed }: PaperCell, align: 'left' | 'center' | 'right'): SheetCell => {
-  const value = number === null ? undefined : sheetNumber(number, decimals);
-  return {
-    value: value ?? (text === '' ? null : text),
-    decimals,
-    align,
-    border: true,
-    ...(greyed ? { fill: 'grey' } : {}),
-  };
-};
+/** A figure goes in as a number where a number holds it; missing stays an empty cell, not applicable its dash. */
+const figureCell = ({ text, number, decimals, greyed }: PaperCell, align: 'left' | 'center' | 'right'): SheetCell => ({
+  value: number ?? (text === '' ? null : text),
+  decimals,
+  align,
+  border: true,
+  ...(greyed ? { fill: 'grey' } : {}),
+});
 
-const closingBlock = (report: TotalReport, others: Place['others'], width: number, split: number): Block =>
+const closingBlock = (report: OfficialDocument, others: Place['others'], width: number, split: number): Block =>
   stack([
     ...others.flatMap((section) => remarkLines(section).map((text) => wholeLine({ value: text, italic: true }, width))),
     wholeLine({ value: null }, width),

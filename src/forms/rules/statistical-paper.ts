@@ -1,7 +1,7 @@
-import type { CompiledForm } from '../../forms/rules/compiled.ts';
-import { statisticalRoom } from './fit-table.ts';
-import type { PaperSection } from './paper.ts';
-import { type TypesetSection, typeset } from './typeset.ts';
+import { statisticalRoom } from '../../platform/print/rules/fit-table.ts';
+import type { PaperSection } from '../../platform/print/rules/paper.ts';
+import { type TypesetSection, typeset } from '../../platform/print/rules/typeset.ts';
+import type { CompiledForm } from './compiled.ts';
 
 /** Everything around the tables of a statistical form; all texts as they are printed. */
 export type StatisticalFacts = {

@@ -1,7 +1,7 @@
 import type { NamedRange } from 'hucre';
 import { type CellStyle, type CellValue, readXlsx, type WriteSheet, writeXlsx } from 'hucre/xlsx';
-import { printable } from '../../platform/text/printable.ts';
-import type { SheetCell, SheetPlan } from '../rules/sheet-plan.ts';
+import { printable } from '../text/printable.ts';
+import type { SheetCell, SheetPlan } from './rules/sheet-plan.ts';
 
 const MM = 1 / 25.4;
 const FONT = 'Times New Roman';

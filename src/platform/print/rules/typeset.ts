@@ -37,11 +37,11 @@ const typesetTable = (table: PaperTable, fit: Fit): TypesetSection => ({
   }),
 });
 
+/** Sections cut to the page, and whether it lies across. */
+export type Typeset = { readonly landscape: boolean; readonly sections: readonly TypesetSection[] };
+
 /** Every table cut to the page; the whole paper lies across when one of its tables needs it. */
-export const typeset = (
-  sections: readonly PaperSection[],
-  room: Room,
-): { landscape: boolean; sections: TypesetSection[] } => {
+export const typeset = (sections: readonly PaperSection[], room: Room): Typeset => {
   const tables = sections.filter((section) => section.kind === 'table');
   const { landscape, fits } = fitTables(tables, room);
   const fitOf = new Map(tables.map((table, index) => [table, fits[index]]));

@@ -1,1 +1,0 @@
-export { closePrinter } from './printer.ts';

@@ -1,5 +1,0 @@
-import { join } from 'node:path';
-import { projectRoot } from '../../platform/config/project-root.ts';
-
-/** Templates are not compiled: the sources and the built server read the same folder. */
-export const templateFolder = join(projectRoot, 'src', 'reports', 'server', 'typst');
