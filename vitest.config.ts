@@ -20,6 +20,7 @@ export default defineConfig({
             'src/platform/**/*.test.ts',
             'src/app/demo/**/*.test.ts',
             'tests/architecture/**/*.test.ts',
+            'tests/corpus/**/*.test.ts',
             'src/**/web/**/*.test.ts',
           ],
         },
