@@ -1,7 +1,5 @@
 import { formatDay } from '../../platform/text/vietnamese.ts';
 
-const counted = (count: number, words: string): string => (count === 0 ? '' : `, ${count} ${words}`);
-
 /** What the pages of submissions say. */
 export const messages = {
   list: {
@@ -28,49 +26,16 @@ export const messages = {
     caption: 'Danh sách phiếu: tên phiếu, kỳ, đơn vị, trạng thái, hạn nộp',
   },
   entry: {
-    code: 'Mã',
-    stub: 'Chỉ tiêu',
-    rowNumber: 'STT',
     above: 'Danh sách phiếu',
     print: 'In phiếu',
     printEmpty: 'In phiếu trống',
     printFailed: 'Chưa in được phiếu.',
-    table: (title: string) => `Bảng nhập: ${title}`,
-    before: (value: string) => `kỳ trước ${value}`,
-    partial: 'mới cộng các ô đã có số liệu',
-    notApplicable: 'không phát sinh',
-    yesNo: [
-      { value: 'true', label: 'Có' },
-      { value: 'false', label: 'Không' },
-    ],
     showBefore: 'Hiện số kỳ trước',
-    smallFigures: (period: string) => `Số nhỏ: ${period.charAt(0).toLowerCase()}${period.slice(1)} · `,
-    legend: 'Ô xám tự tính · ',
-    keys: [
-      { key: '←↑→↓', does: '' },
-      { key: 'Tab', does: '' },
-      { key: 'Enter', does: 'di chuyển' },
-      { key: 'F2', does: 'sửa trong ô' },
-      { key: 'Ctrl Z', does: 'hoàn tác' },
-      { key: 'Ctrl V', does: 'dán từ Excel' },
-      { key: '-', does: 'không phát sinh' },
-      { key: 'Ctrl Enter', does: 'sang khung chi tiết' },
-    ],
-    nothingPasted: 'Không dán được: các ô ở đây đều khóa hoặc tự tính.',
-    pasted: (written: number, unread: number, skipped: number, outside: number) =>
-      `Đã dán ${written} ô${counted(unread, 'ô chưa đọc được')}${counted(skipped, 'ô khóa hoặc tự tính được bỏ qua')}${counted(outside, 'ô nằm ngoài bảng')}. Ctrl Z để hoàn tác.`,
     sections: 'Các phần của phiếu',
     empties: (count: number) => `${count} ô trống`,
     errors: (count: number) => `${count} lỗi`,
     warnings: (count: number) => `${count} cảnh báo`,
     done: 'Đã đủ',
-    addRow: 'Thêm dòng',
-    removeRow: (number: number) => `Xóa dòng ${number}`,
-    rowRemoved: 'Đã xóa một dòng. Ctrl Z để hoàn tác.',
-    noRows: 'Chưa có dòng nào. Bấm “Thêm dòng”, hoặc dán cả bảng từ Excel.',
-    noRowsRead: 'Không có dòng nào.',
-    rowName: (number: number, label: string) => `Dòng ${number}, ${label}`,
-    narrativeHint: 'Có thể ghi nhiều đoạn. Gõ “-” nếu không phát sinh.',
   },
   save: {
     saving: 'Đang lưu…',
@@ -110,7 +75,7 @@ export const messages = {
       file: 'nạp từ tệp',
       demonstration: 'số liệu minh họa',
     } as Readonly<Record<string, string>>,
-    returnReason: 'Lý do trả lại',
+    returned: (reason: string | undefined) => (reason ? `Lý do trả lại: ${reason}` : ''),
     toNotApplicable: 'Ghi không phát sinh',
     removeRow: 'Xóa dòng này',
     back: 'Về ô đang nhập',

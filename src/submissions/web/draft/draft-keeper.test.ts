@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Change, NO_CHANGE } from '../../../forms/rules/entry/entry-state.ts';
 import { NetworkError, ProblemError } from '../../../platform/ui/call.ts';
-import { type Change, NO_CHANGE } from '../entry/entry-state.ts';
 import { createDraftKeeper, type SaveState } from './draft-keeper.ts';
 import { emptyDraft } from './draft-patch.ts';
 import type { Flight, KeptDraft } from './draft-store.ts';

@@ -1,6 +1,6 @@
+import type { Change } from '../../../forms/rules/entry/entry-state.ts';
 import { NetworkError, ProblemError } from '../../../platform/ui/call.ts';
 import type { Explanation } from '../../contract.ts';
-import type { Change } from '../entry/entry-state.ts';
 import { type Conflict, conflictsIn } from './conflicts.ts';
 import { addChange, isEmptyDraft, isEmptyPatch, landed, takeOff, turnedBack, withoutCells } from './draft-patch.ts';
 import type { Flight, KeptDraft } from './draft-store.ts';

@@ -1,5 +1,5 @@
-import type { Change } from '../entry/entry-state.ts';
-import { withEntry } from '../entry/places.ts';
+import type { Change } from '../../../forms/rules/entry/entry-state.ts';
+import { withEntry } from '../../../forms/rules/entry/places.ts';
 import type { Flight, KeptDraft, Patch } from './draft-store.ts';
 
 export const NO_PATCH: Patch = { cells: {}, lists: {} };

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Unreadable } from '../../../forms/rules/entry/entry-state.ts';
 import type { ListRow } from '../../../forms/rules/values.ts';
 import type { Explanation } from '../../contract.ts';
-import type { Unreadable } from '../entry/entry-state.ts';
 
 /** Cells and lists not yet acknowledged by the server. */
 export type Patch = {

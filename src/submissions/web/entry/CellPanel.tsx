@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
 import { type RefObject, useSyncExternalStore } from 'react';
 import type { Cell, CompiledForm, Field } from '../../../forms/rules/compiled.ts';
+import { fieldAt, type Place, parseListPlace, placeName } from '../../../forms/rules/entry/places.ts';
+import { gridMessages, removeRow, type SectionTools } from '../../../forms/web/grid/index.ts';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { messages } from '../messages.ts';
 import { CellHistory } from './CellHistory.tsx';
-import type { SectionTools } from './entry-tools.ts';
-import { removeRow } from './ListSection.tsx';
-import { fieldAt, type Place, parseListPlace, placeName } from './places.ts';
 import { problemsAt } from './problems.ts';
 
 type CellPanelProps = {
@@ -46,22 +45,16 @@ export const CellPanel = ({ submission, form, place, tools, lockedBecause, panel
   );
 };
 
-const CellProblems = ({
-  place,
-  tools: { store, returnReason },
-}: {
-  readonly place: Place;
-  readonly tools: SectionTools;
-}) => {
+const CellProblems = ({ place, tools: { store, remark } }: { readonly place: Place; readonly tools: SectionTools }) => {
   const state = useSyncExternalStore(store.subscribe, store.state);
   const problems = problemsAt(state, place);
-  const reason = returnReason(place);
+  const said = remark(place);
   const partial = store.view(place).partial;
   return (
     <div id="cell-problems" aria-live="polite">
-      {reason === '' ? null : (
+      {said === '' ? null : (
         <p className="entry-note">
-          <Icon name="back" size={14} /> <strong>{messages.panel.returnReason}:</strong> {reason}
+          <Icon name="back" size={14} /> {said}
         </p>
       )}
       {problems.map((problem) => (
@@ -69,7 +62,7 @@ const CellProblems = ({
           <Icon name="alert" size={14} /> <strong>{problem.title}.</strong> {problem.words}
         </p>
       ))}
-      {partial ? <p className="soft">{messages.entry.partial}</p> : null}
+      {partial ? <p className="soft">{gridMessages.partial}</p> : null}
     </div>
   );
 };

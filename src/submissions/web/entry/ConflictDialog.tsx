@@ -1,12 +1,12 @@
 import { Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { CompiledForm } from '../../../forms/rules/compiled.ts';
+import { fieldAt, placeName } from '../../../forms/rules/entry/places.ts';
 import { formatValue } from '../../../forms/rules/format.ts';
 import { formatTime } from '../../../platform/text/vietnamese.ts';
 import { ConfirmDialog } from '../../../platform/ui/ConfirmDialog.tsx';
 import type { Conflict } from '../draft/conflicts.ts';
 import { messages } from '../messages.ts';
-import { fieldAt, placeName } from './places.ts';
 
 type ConflictDialogProps = {
   readonly form: CompiledForm;

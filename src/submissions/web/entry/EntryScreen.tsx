@@ -12,6 +12,11 @@ import { SubmitDialog } from './SubmitDialog.tsx';
 import { type Declaration, useDeclaration } from './use-declaration.ts';
 import type { Entry } from './use-entry.ts';
 import { type EntryTools, useEntryTools } from './use-entry-tools.ts';
+// The order matters: what a narrow screen changes comes last.
+import './tabs.css';
+import './panel.css';
+import './bar.css';
+import './entry.css';
 
 type EntryScreenProps = {
   readonly sheet: Sheet;

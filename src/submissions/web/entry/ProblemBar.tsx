@@ -1,10 +1,10 @@
 import { Button, Textarea } from '@mantine/core';
 import { type ReactNode, type Ref, useId } from 'react';
+import type { Place } from '../../../forms/rules/entry/places.ts';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { Tag } from '../../../platform/ui/Tag.tsx';
 import type { Explanation } from '../../contract.ts';
 import { messages } from '../messages.ts';
-import type { Place } from './places.ts';
 import { explanationOf, type Problem } from './problems.ts';
 
 type ProblemBarProps = {

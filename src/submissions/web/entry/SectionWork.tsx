@@ -1,10 +1,9 @@
 import { Switch } from '@mantine/core';
 import type { CompiledForm } from '../../../forms/rules/compiled.ts';
+import { Legend, SectionBody } from '../../../forms/web/grid/index.ts';
 import type { Sheet } from '../../contract.ts';
 import { messages } from '../messages.ts';
 import { CellPanel } from './CellPanel.tsx';
-import { Legend } from './Legend.tsx';
-import { SectionBody } from './SectionBody.tsx';
 import type { EntryTools } from './use-entry-tools.ts';
 
 type SectionWorkProps = { readonly sheet: Sheet; readonly form: CompiledForm; readonly tools: EntryTools };

@@ -1,9 +1,9 @@
 import type { CompiledForm } from '../../../forms/rules/compiled.ts';
+import { type Place, placeName } from '../../../forms/rules/entry/places.ts';
 import { formatTime } from '../../../platform/text/vietnamese.ts';
 import { Icon, type IconName } from '../../../platform/ui/Icon.tsx';
 import type { Sheet } from '../../contract.ts';
 import { messages } from '../messages.ts';
-import { type Place, placeName } from './places.ts';
 
 type SheetBannerProps = { readonly sheet: Sheet; readonly form: CompiledForm; readonly onGo: (place: Place) => void };
 

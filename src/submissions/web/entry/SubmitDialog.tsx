@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { CompiledForm } from '../../../forms/rules/compiled.ts';
 import { isBlank } from '../../../forms/rules/completeness.ts';
+import type { EntryState } from '../../../forms/rules/entry/entry-state.ts';
 import { NOT_APPLICABLE } from '../../../forms/rules/values.ts';
 import { ConfirmDialog } from '../../../platform/ui/ConfirmDialog.tsx';
 import { call, ProblemError } from '../../../platform/ui/call.ts';
@@ -9,7 +10,6 @@ import { say } from '../../../platform/ui/say.tsx';
 import { type Explanation, type Sheet, submitSheet } from '../../contract.ts';
 import type { DraftKeeper } from '../draft/draft-keeper.ts';
 import { messages } from '../messages.ts';
-import type { EntryState } from './entry-state.ts';
 import { explanationOf, type Problem } from './problems.ts';
 
 type SubmitDialogProps = {

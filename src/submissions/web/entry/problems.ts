@@ -1,7 +1,6 @@
+import type { EntryState } from '../../../forms/rules/entry/entry-state.ts';
+import { type Place, placeName, sectionOf } from '../../../forms/rules/entry/places.ts';
 import type { Explanation } from '../../contract.ts';
-import { placesOf } from './cell-view.ts';
-import type { EntryState } from './entry-state.ts';
-import { type Place, placeName, sectionOf } from './places.ts';
 
 /** One thing to correct or to explain, with the cell where it is done. */
 export type Problem = {
@@ -35,7 +34,7 @@ const failedChecks = (state: EntryState): Problem[] =>
   state.outcomes
     .filter((outcome) => outcome.status === 'failed')
     .map((outcome) => {
-      const place = placesOf(outcome)[0];
+      const place = outcome.cells[0];
       const section = place ? sectionOf(state.form, place) : '';
       const warning = outcome.severity === 'warning' ? { check: outcome.check, at: outcome.at } : undefined;
       return {
@@ -78,6 +77,6 @@ export const problemsAt = (state: EntryState, place: Place): readonly Problem[] 
   ...unreadableProblems(state).filter((problem) => problem.place === place),
   ...failedChecks({
     ...state,
-    outcomes: state.outcomes.filter((outcome) => outcome.status === 'failed' && placesOf(outcome).includes(place)),
+    outcomes: state.outcomes.filter((outcome) => outcome.status === 'failed' && outcome.cells.includes(place)),
   }),
 ];

@@ -1,9 +1,9 @@
 import { type RefObject, useMemo, useRef, useState } from 'react';
 import { type Completeness, completeness } from '../../../forms/rules/completeness.ts';
+import type { EntryState } from '../../../forms/rules/entry/entry-state.ts';
 import { say } from '../../../platform/ui/say.tsx';
 import type { Explanation } from '../../contract.ts';
 import { messages } from '../messages.ts';
-import type { EntryState } from './entry-state.ts';
 import { type Problem, problemsOf, unexplained, withExplanation } from './problems.ts';
 import type { Entry } from './use-entry.ts';
 

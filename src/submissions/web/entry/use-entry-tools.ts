@@ -1,10 +1,10 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { CompiledForm, CompiledSection } from '../../../forms/rules/compiled.ts';
+import { type Place, parseListPlace, sectionOf } from '../../../forms/rules/entry/places.ts';
+import type { EntryStore, SectionTools } from '../../../forms/web/grid/index.ts';
 import { useSearch, useSetSearch } from '../../../platform/ui/address.tsx';
 import type { Sheet } from '../../contract.ts';
-import type { EntryStore } from './entry-store.ts';
-import type { SectionTools } from './entry-tools.ts';
-import { type Place, parseListPlace, sectionOf } from './places.ts';
+import { messages } from '../messages.ts';
 
 /** A returned sheet opens named cells only; a list opens whole when it is named. */
 export const opensPlace = (sheet: Sheet, form: CompiledForm) => {
@@ -61,7 +61,7 @@ export const useEntryTools = (sheet: Sheet, form: CompiledForm, store: EntryStor
     () => ({
       store,
       isOpen,
-      returnReason: (place) => reasons.get(place) ?? '',
+      remark: (place) => messages.panel.returned(reasons.get(place)),
       showBefore,
       onActive: setActive,
       onPanel: () => panel.current?.focus(),

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { CompiledForm } from '../../../forms/rules/compiled.ts';
+import { type Change, NO_CHANGE } from '../../../forms/rules/entry/entry-state.ts';
 import type { FormValues } from '../../../forms/rules/values.ts';
+import { createEntryStore, type EntryStore } from '../../../forms/web/grid/index.ts';
 import { call } from '../../../platform/ui/call.ts';
 import { say } from '../../../platform/ui/say.tsx';
 import { type Explanation, type Sheet, saveDraft } from '../../contract.ts';
@@ -8,8 +10,6 @@ import { createDraftKeeper, type DraftKeeper, type SaveState } from '../draft/dr
 import { emptyDraft, isEmptyPatch, unsentPatch } from '../draft/draft-patch.ts';
 import { type Flight, findDraft, type KeptDraft, keepDraft, type Patch } from '../draft/draft-store.ts';
 import { messages } from '../messages.ts';
-import { type Change, NO_CHANGE } from './entry-state.ts';
-import { createEntryStore, type EntryStore } from './entry-store.ts';
 
 export type Entry = {
   readonly store: EntryStore;

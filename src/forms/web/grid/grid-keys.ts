@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react';
 import { type Direction, nextOpen, type Step, stepFrom } from '../../../platform/ui/table/movement.ts';
+import type { Place } from '../../rules/entry/places.ts';
 import { type Command, commandOf } from './commands.ts';
 import { clearBlock, type Field, fieldOf, goTo, hasBlock, type Live, placeOf } from './grid-wiring.ts';
-import type { Place } from './places.ts';
 
 const startEditing = (field: Field | undefined): void => {
   if (field instanceof HTMLInputElement) field.setSelectionRange(field.value.length, field.value.length);

@@ -1,5 +1,5 @@
 import { findPosition, type Grid, keyAt } from '../../../platform/ui/table/movement.ts';
-import type { Place } from './places.ts';
+import type { Place } from '../../rules/entry/places.ts';
 
 export type Paste = {
   readonly typed: ReadonlyMap<Place, string>;

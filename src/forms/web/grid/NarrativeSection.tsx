@@ -1,8 +1,8 @@
 import { Textarea } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
-import type { Cell, CompiledSection } from '../../../forms/rules/compiled.ts';
-import { messages } from '../messages.ts';
-import type { SectionTools } from './entry-tools.ts';
+import type { Cell, CompiledSection } from '../../rules/compiled.ts';
+import { messages } from './messages.ts';
+import type { SectionTools } from './section-tools.ts';
 
 /** Questions answered in words. */
 export const NarrativeSection = ({
@@ -22,17 +22,15 @@ export const NarrativeSection = ({
 );
 
 const Answer = ({ cell, tools }: { readonly cell: Cell; readonly tools: SectionTools }) => {
-  const { store, isOpen, returnReason, onActive } = tools;
+  const { store, isOpen, remark, onActive } = tools;
   const view = useSyncExternalStore(store.subscribe, () => store.view(cell.code));
-  const reason = returnReason(cell.code);
+  const said = remark(cell.code);
   const open = isOpen(cell.code) && cell.input;
   return (
     <Textarea
       label={`${cell.code}. ${cell.label}${cell.unit === '' ? '' : ` (${cell.unit})`}`}
       description={
-        reason === ''
-          ? (cell.guidance ?? (open && cell.type === 'richtext' ? messages.entry.narrativeHint : undefined))
-          : `${messages.panel.returnReason}: ${reason}`
+        said === '' ? (cell.guidance ?? (open && cell.type === 'richtext' ? messages.narrativeHint : undefined)) : said
       }
       withAsterisk={cell.required}
       autosize
@@ -40,7 +38,7 @@ const Answer = ({ cell, tools }: { readonly cell: Cell; readonly tools: SectionT
       maxRows={24}
       readOnly={!open}
       value={view.text}
-      error={view.mark === 'missing' ? messages.entry.empties(1) : store.state().unreadable[cell.code]?.problem}
+      error={view.mark === 'missing' ? messages.emptyAnswer : store.state().unreadable[cell.code]?.problem}
       data-place={cell.code}
       onFocus={() => onActive(cell.code)}
       onBlur={() => store.leave()}

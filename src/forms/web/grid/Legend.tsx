@@ -1,13 +1,13 @@
-import { messages } from '../messages.ts';
+import { messages } from './messages.ts';
 
 /** What the small figures are and which keys there are. */
 export const Legend = ({ previous }: { readonly previous: string | null }) => (
   <p className="entry-legend">
     <span>
-      {previous === null ? '' : messages.entry.smallFigures(previous)}
-      {messages.entry.legend}
+      {previous === null ? '' : messages.smallFigures(previous)}
+      {messages.legend}
     </span>
-    {messages.entry.keys.map(({ key, does }) => (
+    {messages.keys.map(({ key, does }) => (
       <span key={key}>
         <kbd>{key}</kbd> {does}
       </span>

@@ -1,9 +1,9 @@
 import { memo, useSyncExternalStore } from 'react';
-import type { Field } from '../../../forms/rules/compiled.ts';
-import { messages } from '../messages.ts';
+import type { Field } from '../../rules/compiled.ts';
+import { fieldAt, type Place, valueAt } from '../../rules/entry/places.ts';
 import type { CellView } from './cell-view.ts';
 import { useGrid } from './grid-context.ts';
-import { fieldAt, type Place, valueAt } from './places.ts';
+import { messages } from './messages.ts';
 
 type GridCellProps = { readonly place: Place; readonly name: string; readonly computed?: boolean };
 
@@ -14,7 +14,7 @@ const yes = (on: boolean): 'yes' | undefined => (on ? 'yes' : undefined);
 
 /** One cell with a real field in it. Drawn again only when its own view or its standing changes. */
 export const GridCell = memo(({ place, name, computed = false }: GridCellProps) => {
-  const { store, selection, isOpen, returnReason, showBefore } = useGrid();
+  const { store, selection, isOpen, remark, showBefore } = useGrid();
   const view = useSyncExternalStore(store.subscribe, () => store.view(place));
   const standing = useSyncExternalStore(selection.subscribe, () => selection.standing(place));
   const field = fieldAt(store.state().form, place);
@@ -30,7 +30,7 @@ export const GridCell = memo(({ place, name, computed = false }: GridCellProps) 
       data-mark={view.mark === 'none' ? undefined : view.mark}
       data-chosen={yes(standing === 'chosen')}
       data-active={yes(standing === 'active')}
-      data-returned={yes(returnReason(place) !== '')}
+      data-returned={yes(remark(place) !== '')}
       data-words={yes(isText(field))}
       data-partial={yes(view.partial)}
       aria-selected={standing === 'active' || standing === 'chosen'}
@@ -62,7 +62,7 @@ type ControlProps = {
 };
 
 const spoken = ({ name, view }: ControlProps): string =>
-  [name, view.partial ? messages.entry.partial : '', view.before === '' ? '' : messages.entry.before(view.before)]
+  [name, view.partial ? messages.partial : '', view.before === '' ? '' : messages.before(view.before)]
     .filter(Boolean)
     .join('; ');
 
@@ -102,7 +102,7 @@ const ChoiceControl = (props: ControlProps) => {
   const { store } = useGrid();
   const { place, field } = props;
   const value = valueAt(store.state().values, place) ?? '';
-  const choices = field.type === 'boolean' ? messages.entry.yesNo : field.choices;
+  const choices = field.type === 'boolean' ? messages.yesNo : field.choices;
   return (
     <select
       {...accessible(props)}
@@ -116,7 +116,7 @@ const ChoiceControl = (props: ControlProps) => {
           {choice.label}
         </option>
       ))}
-      <option value="-">– {messages.entry.notApplicable}</option>
+      <option value="-">– {messages.notApplicable}</option>
     </select>
   );
 };

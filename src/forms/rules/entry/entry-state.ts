@@ -1,8 +1,8 @@
-import { type CheckOutcome, check, checkAgain } from '../../../forms/rules/check.ts';
-import type { CompiledForm } from '../../../forms/rules/compiled.ts';
-import { type Computed, compute, recompute } from '../../../forms/rules/compute.ts';
-import { parseInput } from '../../../forms/rules/parse-input.ts';
-import type { Context, FormValues, ListRow } from '../../../forms/rules/values.ts';
+import { type CheckOutcome, check, checkAgain } from '../check.ts';
+import type { CompiledForm } from '../compiled.ts';
+import { type Computed, compute, recompute } from '../compute.ts';
+import { parseInput } from '../parse-input.ts';
+import type { Context, FormValues, ListRow } from '../values.ts';
 import { fieldAt, type Place, parseListPlace, withEntry, withListValue } from './places.ts';
 
 /** What somebody typed that is no value of this cell: kept as typed, never sent. */

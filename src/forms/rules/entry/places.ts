@@ -1,5 +1,5 @@
-import type { CompiledForm, Field } from '../../../forms/rules/compiled.ts';
-import type { FormValues, ListRow } from '../../../forms/rules/values.ts';
+import type { CompiledForm, Field } from '../compiled.ts';
+import type { FormValues, ListRow } from '../values.ts';
 
 /** Where one value stands on the page: a cell code (`A01.TS`), or `A#<row id>.HO` for a column of a list row. */
 export type Place = string;

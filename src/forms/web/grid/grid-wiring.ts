@@ -1,8 +1,8 @@
 import type { RefObject } from 'react';
 import type { Grid } from '../../../platform/ui/table/movement.ts';
-import type { Change } from './entry-state.ts';
+import type { Change } from '../../rules/entry/entry-state.ts';
+import type { Place } from '../../rules/entry/places.ts';
 import type { EntryStore } from './entry-store.ts';
-import type { Place } from './places.ts';
 import type { Selection } from './selection.ts';
 
 /** A list can grow under a paste: the grid with so many more rows, and the lists that hold them. */

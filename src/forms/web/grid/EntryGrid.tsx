@@ -3,14 +3,10 @@ import { GridContext, type GridTools } from './grid-context.ts';
 import type { GridWiring } from './grid-wiring.ts';
 import { useGridEvents } from './use-grid-events.ts';
 import '../../../platform/ui/table/table.css';
-// The order matters: what a narrow screen changes comes last.
-import './cells.css';
-import './panel.css';
-import './bar.css';
-import './entry.css';
+import './grid.css';
 
 type EntryGridProps = GridWiring &
-  Pick<GridTools, 'returnReason' | 'showBefore'> & {
+  Pick<GridTools, 'remark' | 'showBefore'> & {
     readonly caption: string;
     /** Rows of a list: the first column of words stays in sight. */
     readonly list?: boolean;
@@ -18,12 +14,12 @@ type EntryGridProps = GridWiring &
   };
 
 /** A table to fill: one tab stop, arrows, Tab, Enter, F2, Esc, undo, and blocks from and to a spreadsheet. */
-export const EntryGrid = ({ caption, list = false, children, returnReason, showBefore, ...wiring }: EntryGridProps) => {
+export const EntryGrid = ({ caption, list = false, children, remark, showBefore, ...wiring }: EntryGridProps) => {
   const { store, isOpen, selection } = wiring;
   const { table, handlers } = useGridEvents(wiring);
   const tools = useMemo(
-    () => ({ store, selection, isOpen, returnReason, showBefore }),
-    [store, selection, isOpen, returnReason, showBefore],
+    () => ({ store, selection, isOpen, remark, showBefore }),
+    [store, selection, isOpen, remark, showBefore],
   );
   return (
     <GridContext.Provider value={tools}>

@@ -1,7 +1,5 @@
-import type { CompiledForm } from '../../../forms/rules/compiled.ts';
-import { completeness } from '../../../forms/rules/completeness.ts';
-import type { Context, FormValues } from '../../../forms/rules/values.ts';
-import { type CellView, type Mark, marksOf, type Sources, sameView, sourcesOf, viewOf } from './cell-view.ts';
+import type { CompiledForm } from '../../rules/compiled.ts';
+import { completeness } from '../../rules/completeness.ts';
 import {
   applyChange,
   type Change,
@@ -12,8 +10,10 @@ import {
   startEntry,
   touchedPlaces,
   undoEdit,
-} from './entry-state.ts';
-import type { Place } from './places.ts';
+} from '../../rules/entry/entry-state.ts';
+import type { Place } from '../../rules/entry/places.ts';
+import type { Context, FormValues } from '../../rules/values.ts';
+import { type CellView, type Mark, marksOf, type Sources, sameView, sourcesOf, viewOf } from './cell-view.ts';
 
 /** The sheet being filled: one state, read cell by cell, so that a keystroke draws again only what it changed. */
 export type EntryStore = {

@@ -1,5 +1,5 @@
 import { blockBetween, type Grid } from '../../../platform/ui/table/movement.ts';
-import type { Place } from './places.ts';
+import type { Place } from '../../rules/entry/places.ts';
 
 /** How a cell stands in the selection; `stop` is the table's one tab stop while nothing is selected. */
 export type Standing = 'active' | 'chosen' | 'stop' | 'none';

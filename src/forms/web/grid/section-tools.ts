@@ -1,11 +1,12 @@
+import type { Place } from '../../rules/entry/places.ts';
 import type { EntryStore } from './entry-store.ts';
-import type { Place } from './places.ts';
 
-/** What a section of the page needs of the sheet around it. */
+/** What a section to fill needs of the page around it. */
 export type SectionTools = {
   readonly store: EntryStore;
   readonly isOpen: (place: Place) => boolean;
-  readonly returnReason: (place: Place) => string;
+  /** What is said at the place, such as why it was returned; empty when nothing is. */
+  readonly remark: (place: Place) => string;
   readonly showBefore: boolean;
   readonly onActive: (place: Place) => void;
   readonly onPanel: () => void;

@@ -1,8 +1,8 @@
 import { memo } from 'react';
-import type { CompiledSection } from '../../../forms/rules/compiled.ts';
-import type { SectionTools } from './entry-tools.ts';
+import type { CompiledSection } from '../../rules/compiled.ts';
 import { ListSection } from './ListSection.tsx';
 import { NarrativeSection } from './NarrativeSection.tsx';
+import type { SectionTools } from './section-tools.ts';
 import { TableSection } from './TableSection.tsx';
 
 const shapes = { table: TableSection, list: ListSection, narrative: NarrativeSection } as const;

@@ -1,11 +1,11 @@
 import type { ClipboardEvent } from 'react';
 import { say } from '../../../platform/ui/say.tsx';
 import { parseTsv, toTsv } from '../../../platform/ui/table/tsv.ts';
-import { messages } from '../messages.ts';
+import type { Place } from '../../rules/entry/places.ts';
 import { layDown, spread } from './block-paste.ts';
 import type { EntryStore } from './entry-store.ts';
 import { clearBlock, focusField, type GridWiring, hasBlock, type Live } from './grid-wiring.ts';
-import type { Place } from './places.ts';
+import { messages } from './messages.ts';
 
 /** What goes to the clipboard: figures without grouping, so that every spreadsheet reads them. */
 const copied = (store: EntryStore, place: Place): string => {
@@ -38,12 +38,12 @@ const pasteBlock = (
   const grown = short > 0 ? grow?.(short) : undefined;
   const paste = layDown(grown?.grid ?? grid, corner, rows, isOpen);
   if (paste.typed.size === 0) {
-    say(messages.entry.nothingPasted, 'look');
+    say(messages.nothingPasted, 'look');
     return;
   }
   store.write(paste.typed, grown?.lists);
   const unread = [...paste.typed.keys()].filter((place) => store.state().unreadable[place]).length;
-  say(messages.entry.pasted(paste.typed.size, unread, paste.skipped, paste.outside));
+  say(messages.pasted(paste.typed.size, unread, paste.skipped, paste.outside));
 };
 
 export const clipboardHandlers = (live: Live) => ({

@@ -1,8 +1,7 @@
-import type { CheckOutcome } from '../../../forms/rules/check.ts';
-import { formatValue } from '../../../forms/rules/format.ts';
-import { NOT_APPLICABLE_RESULT, type Result } from '../../../forms/rules/values.ts';
-import type { EntryState } from './entry-state.ts';
-import { fieldAt, type Place, parseListPlace, valueAt } from './places.ts';
+import type { EntryState } from '../../rules/entry/entry-state.ts';
+import { fieldAt, type Place, parseListPlace, valueAt } from '../../rules/entry/places.ts';
+import { formatValue } from '../../rules/format.ts';
+import { NOT_APPLICABLE_RESULT, type Result } from '../../rules/values.ts';
 
 export type Mark = 'unreadable' | 'error' | 'warning' | 'missing' | 'none';
 /** What one cell shows. Compared by its fields, so that only cells that changed are drawn again. */
@@ -16,9 +15,6 @@ export type CellView = {
 
 const rank: Record<Mark, number> = { unreadable: 4, error: 3, warning: 2, missing: 1, none: 0 };
 
-/** The places that an outcome concerns, cells to correct first. */
-export const placesOf = (outcome: CheckOutcome): readonly Place[] => outcome.cells;
-
 /** The worst thing that is wrong with each place. */
 export const marksOf = (state: EntryState, missing: readonly Place[]): ReadonlyMap<Place, Mark> => {
   const marks = new Map<Place, Mark>();
@@ -27,7 +23,7 @@ export const marksOf = (state: EntryState, missing: readonly Place[]): ReadonlyM
   };
   for (const place of missing) put(place, 'missing');
   for (const outcome of state.outcomes)
-    if (outcome.status === 'failed') for (const place of placesOf(outcome)) put(place, outcome.severity);
+    if (outcome.status === 'failed') for (const place of outcome.cells) put(place, outcome.severity);
   for (const place of Object.keys(state.unreadable)) put(place, 'unreadable');
   return marks;
 };

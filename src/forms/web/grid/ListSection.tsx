@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState, useSyncExternalStore } from 'react';
-import type { CompiledSection, Field } from '../../../forms/rules/compiled.ts';
-import type { ListRow } from '../../../forms/rules/values.ts';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { say } from '../../../platform/ui/say.tsx';
 import type { Grid } from '../../../platform/ui/table/movement.ts';
-import { messages } from '../messages.ts';
+import type { CompiledSection, Field } from '../../rules/compiled.ts';
+import { NO_CHANGE } from '../../rules/entry/entry-state.ts';
+import { listPlace } from '../../rules/entry/places.ts';
+import type { ListRow } from '../../rules/values.ts';
 import { EntryGrid } from './EntryGrid.tsx';
-import { NO_CHANGE } from './entry-state.ts';
 import type { EntryStore } from './entry-store.ts';
-import type { SectionTools } from './entry-tools.ts';
 import { GridCell } from './GridCell.tsx';
-import { listPlace } from './places.ts';
+import { messages } from './messages.ts';
+import type { SectionTools } from './section-tools.ts';
 import { createSelection } from './selection.ts';
 
 type ListSectionProps = { readonly section: CompiledSection; readonly tools: SectionTools };
@@ -23,7 +23,7 @@ export const emptyRows = (count: number): ListRow[] =>
 export const removeRow = (store: EntryStore, section: string, id: string): void => {
   const rows = store.state().values.lists[section] ?? NO_ROWS;
   store.change({ ...NO_CHANGE, lists: { [section]: rows.filter((row) => row.id !== id) } });
-  say(messages.entry.rowRemoved);
+  say(messages.rowRemoved);
 };
 
 const gridOf = (section: CompiledSection, rows: readonly ListRow[]): Grid =>
@@ -35,7 +35,7 @@ export const ListSection = ({ section, tools }: ListSectionProps) => {
   const rows = useSyncExternalStore(store.subscribe, () => store.state().values.lists[section.code] ?? NO_ROWS);
   const grid = useMemo(() => gridOf(section, rows), [section, rows]);
   const [selection] = useState(() => createSelection(grid[0]?.[0] ?? ''));
-  const reason = tools.returnReason(section.code);
+  const remark = tools.remark(section.code);
   const open = isOpen(listPlace(section.code, '', section.fields[0]?.code ?? ''));
   const grow = (count: number) => {
     const all = [...rows, ...emptyRows(count)];
@@ -48,17 +48,17 @@ export const ListSection = ({ section, tools }: ListSectionProps) => {
   };
   return (
     <>
-      {reason === '' ? null : (
+      {remark === '' ? null : (
         <p className="entry-note">
-          <Icon name="back" size={14} /> <strong>{messages.panel.returnReason}:</strong> {reason}
+          <Icon name="back" size={14} /> {remark}
         </p>
       )}
       {rows.length === 0 ? (
-        <p className="soft entry-hint">{open ? messages.entry.noRows : messages.entry.noRowsRead}</p>
+        <p className="soft entry-hint">{open ? messages.noRows : messages.noRowsRead}</p>
       ) : (
         <EntryGrid
           list
-          caption={messages.entry.table(section.title)}
+          caption={messages.table(section.title)}
           grid={grid}
           selection={selection}
           {...tools}
@@ -75,7 +75,7 @@ export const ListSection = ({ section, tools }: ListSectionProps) => {
                   <GridCell
                     key={field.code}
                     place={listPlace(section.code, row.id, field.code)}
-                    name={messages.entry.rowName(at + 1, field.label)}
+                    name={messages.rowName(at + 1, field.label)}
                   />
                 ))}
                 {open ? <RemoveCell number={at + 1} onRemove={() => removeRow(store, section.code, row.id)} /> : null}
@@ -86,7 +86,7 @@ export const ListSection = ({ section, tools }: ListSectionProps) => {
       )}
       {open ? (
         <Button variant="default" leftSection={<Icon name="plus" />} onClick={addRow} mt="sm">
-          {messages.entry.addRow}
+          {messages.addRow}
         </Button>
       ) : null}
     </>
@@ -98,8 +98,8 @@ const RemoveCell = ({ number, onRemove }: { readonly number: number; readonly on
     <button
       type="button"
       tabIndex={-1}
-      aria-label={messages.entry.removeRow(number)}
-      title={messages.entry.removeRow(number)}
+      aria-label={messages.removeRow(number)}
+      title={messages.removeRow(number)}
       onClick={onRemove}
     >
       <Icon name="cross" />
@@ -129,7 +129,7 @@ const ListHead = ({ fields, rows, open }: ListHeadProps) => (
   <thead>
     <tr>
       <th scope="col" className="ft-code">
-        {messages.entry.rowNumber}
+        {messages.rowNumber}
       </th>
       {fields.map((field) => (
         <th scope="col" key={field.code} style={{ minWidth: widthOf(field, rows) }}>

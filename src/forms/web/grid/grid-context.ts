@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
+import type { Place } from '../../rules/entry/places.ts';
 import type { EntryStore } from './entry-store.ts';
-import type { Place } from './places.ts';
 import type { Selection } from './selection.ts';
 
 /** What every cell of a table shares. */
@@ -8,8 +8,8 @@ export type GridTools = {
   readonly store: EntryStore;
   readonly selection: Selection;
   readonly isOpen: (place: Place) => boolean;
-  /** Why the cell was returned; empty when it was not. */
-  readonly returnReason: (place: Place) => string;
+  /** What is said at the place, such as why it was returned; empty when nothing is. */
+  readonly remark: (place: Place) => string;
   readonly showBefore: boolean;
 };
 

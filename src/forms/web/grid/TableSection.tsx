@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react';
-import type { CompiledSection } from '../../../forms/rules/compiled.ts';
-import { layout } from '../../../forms/rules/layout.ts';
 import { GroupFill } from '../../../platform/ui/table/FigureTable.tsx';
 import { RowStub, TableHead } from '../../../platform/ui/table/TableHead.tsx';
-import { messages } from '../messages.ts';
+import type { CompiledSection } from '../../rules/compiled.ts';
+import { layout } from '../../rules/layout.ts';
 import { EntryGrid } from './EntryGrid.tsx';
-import type { SectionTools } from './entry-tools.ts';
 import { GridCell } from './GridCell.tsx';
+import { messages } from './messages.ts';
+import type { SectionTools } from './section-tools.ts';
 import { createSelection } from './selection.ts';
 
 /** Rows and columns as on the paper form. */
@@ -28,8 +28,8 @@ export const TableSection = ({
     ),
   );
   return (
-    <EntryGrid caption={messages.entry.table(section.title)} grid={grid} selection={selection} {...tools}>
-      <TableHead head={head} codeWord={messages.entry.code} stubWord={messages.entry.stub} />
+    <EntryGrid caption={messages.table(section.title)} grid={grid} selection={selection} {...tools}>
+      <TableHead head={head} codeWord={messages.code} stubWord={messages.stub} />
       <tbody>
         {body.map((row) => (
           <tr key={row.code + row.label} className={row.group ? 'ft-group' : undefined}>

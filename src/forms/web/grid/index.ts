@@ -1,0 +1,7 @@
+/** The table to fill, for pages of other nouns: a store of what is typed, and the sections that show it. */
+export { createEntryStore, type EntryStore } from './entry-store.ts';
+export { Legend } from './Legend.tsx';
+export { removeRow } from './ListSection.tsx';
+export { messages as gridMessages } from './messages.ts';
+export { SectionBody } from './SectionBody.tsx';
+export type { SectionTools } from './section-tools.ts';
