@@ -1,6 +1,17 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
-import { closed, Day, Instant, nullable, Ok, oneOf, ShortText, UnitId, Uuid } from '../platform/contract/schemas.ts';
+import {
+  closed,
+  Day,
+  Instant,
+  nullable,
+  Ok,
+  oneOf,
+  ShortText,
+  text,
+  UnitId,
+  Uuid,
+} from '../platform/contract/schemas.ts';
 import { duties } from './rules/permissions.ts';
 
 const Password = T.String({ minLength: 1, maxLength: 256 });
@@ -15,7 +26,7 @@ export const CustodianFields = closed({
   fullName: ShortText,
   position: ShortText,
   section: ShortText,
-  phone: T.String({ minLength: 3, maxLength: 30 }),
+  phone: text('line', 30, 3),
   email: T.String({ minLength: 3, maxLength: 200, pattern: '^[^@\\s]+@[^@\\s]+$' }),
 });
 
@@ -47,7 +58,7 @@ export const signIn = route({
   permission: 'public',
   whileClockWrong: true,
   idempotency: 'none',
-  body: closed({ username: T.String({ minLength: 1, maxLength: 100 }), password: Password }),
+  body: closed({ username: text('line', 100), password: Password }),
   reply: Me,
 });
 export const getMe = route({
@@ -113,9 +124,9 @@ export const setUp = route({
       /** Whom to call who cannot sign in (Đ8). */
       contact: T.Optional(
         closed({
-          phone: T.String({ maxLength: 40 }),
-          email: T.String({ maxLength: 200 }),
-          address: T.String({ maxLength: 300 }),
+          phone: text('line', 40, 0),
+          email: text('line', 200, 0),
+          address: text('line', 300, 0),
         }),
       ),
     }),
@@ -167,7 +178,7 @@ export const listAccounts = route({
   tag: 'Tài khoản',
   summary: 'Danh sách tài khoản',
   permission: 'accounts.manage',
-  query: T.Object({ search: T.Optional(T.String({ maxLength: 100 })) }),
+  query: T.Object({ search: T.Optional(text('line', 100, 0)) }),
   reply: T.Object({ accounts: T.Array(AccountRow) }),
 });
 /** A one-time password, said this once. */

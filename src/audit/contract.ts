@@ -1,6 +1,6 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
-import { CellCode, Day, Instant, nullable, oneOf, UnitId } from '../platform/contract/schemas.ts';
+import { CellCode, Day, Instant, nullable, oneOf, text, UnitId } from '../platform/contract/schemas.ts';
 
 export const AuditRow = T.Object({
   id: T.Integer(),
@@ -35,10 +35,10 @@ export const AuditRow = T.Object({
 export type AuditRow = T.Static<typeof AuditRow>;
 const filters = {
   /** Username of an account, or full name of a custodian. */
-  account: T.Optional(T.String({ maxLength: 100 })),
+  account: T.Optional(text('line', 100, 0)),
   action: T.Optional(T.String({ maxLength: 60 })),
   unit: T.Optional(UnitId),
-  object: T.Optional(T.String({ maxLength: 100 })),
+  object: T.Optional(text('line', 100, 0)),
   /** A figure of the submission named by `object`. */
   cell: T.Optional(CellCode),
   result: T.Optional(oneOf(['done', 'refused'])),

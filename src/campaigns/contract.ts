@@ -9,6 +9,7 @@ import {
   Ok,
   PeriodId,
   ShortText,
+  text,
   UnitId,
   Uuid,
 } from '../platform/contract/schemas.ts';
@@ -64,7 +65,7 @@ export const CampaignPlan = closed({
     number: ShortText,
     day: Day,
     signer: T.Optional(ShortText),
-    subject: T.String({ minLength: 1, maxLength: 1000 }),
+    subject: text('line', 1000),
     attachments: T.Array(Uuid, { maxItems: 10 }),
   }),
   forms: T.Array(FormPeriod, { minItems: 1, maxItems: 60 }),
@@ -75,7 +76,7 @@ export const CampaignPlan = closed({
   dueDistrict: Day,
   dueDepartment: Day,
   dueBoard: Day,
-  guidance: T.Optional(T.String({ maxLength: 10_000 })),
+  guidance: T.Optional(text('lines', 10_000, 0)),
 });
 export type CampaignPlan = T.Static<typeof CampaignPlan>;
 

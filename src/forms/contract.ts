@@ -1,6 +1,6 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
-import { closed, Day, FormCode, nullable, Ok } from '../platform/contract/schemas.ts';
+import { closed, Day, FormCode, nullable, Ok, text } from '../platform/contract/schemas.ts';
 
 const Version = T.Integer({ minimum: 1, maximum: 10_000 });
 export const FormRow = T.Object({
@@ -54,7 +54,7 @@ export const publishForm = route({
   summary: 'Nạp và ban hành một phiên bản phiếu',
   permission: 'forms.manage',
   bodyLimit: 4_194_304,
-  body: closed({ definition: T.Unknown(), effectiveFrom: Day, note: T.Optional(T.String({ maxLength: 1000 })) }),
+  body: closed({ definition: T.Unknown(), effectiveFrom: Day, note: T.Optional(text('lines', 1000, 0)) }),
   reply: T.Object({ code: T.String(), version: T.Integer() }),
 });
 /** Try a definition without keeping anything: the problems with their places, or ok. */

@@ -8,6 +8,7 @@ import {
   nullable,
   oneOf,
   PeriodId,
+  text,
   UnitId,
   Uuid,
 } from '../platform/contract/schemas.ts';
@@ -109,7 +110,7 @@ export const sendReminder = route({
     form: FormCode,
     period: PeriodId,
     units: T.Array(UnitId, { minItems: 1, maxItems: 500, uniqueItems: true }),
-    message: T.String({ minLength: 3, maxLength: 1000 }),
+    message: text('lines', 1000, 3),
   }),
   reply: T.Object({ sent: T.Integer() }),
 });

@@ -10,13 +10,14 @@ import {
   nullable,
   oneOf,
   PeriodId,
+  text,
   UnitId,
   Uuid,
 } from '../platform/contract/schemas.ts';
 
 const Id = T.Object({ id: Uuid });
 const Version = T.Integer({ minimum: 1, maximum: 2147483647 });
-const ReturnedCells = T.Array(closed({ cell: CellCode, reason: T.String({ minLength: 1, maxLength: 1000 }) }), {
+const ReturnedCells = T.Array(closed({ cell: CellCode, reason: text('lines', 1000) }), {
   minItems: 1,
   maxItems: 500,
 });
@@ -40,7 +41,7 @@ export const returnSubmission = route({
   params: Id,
   body: closed({
     revision: T.Integer({ minimum: 1, maximum: 2147483647 }),
-    reason: T.String({ minLength: 3, maxLength: 2000 }),
+    reason: text('lines', 2000, 3),
     cells: ReturnedCells,
     dueOn: Day,
   }),
@@ -177,7 +178,7 @@ export const returnConsolidation = route({
   params: Id,
   body: closed({
     version: Version,
-    reason: T.String({ minLength: 3, maxLength: 2000 }),
+    reason: text('lines', 2000, 3),
     cells: T.Optional(ReturnedCells),
   }),
   reply: T.Object({ state: T.String(), dataVersion: Version }),

@@ -9,6 +9,7 @@ import {
   nullable,
   oneOf,
   PeriodId,
+  text,
   UnitId,
   Uuid,
 } from '../platform/contract/schemas.ts';
@@ -23,7 +24,7 @@ export const submissionStates = ['draft', 'submitted', 'returned', 'accepted', '
 export const Explanation = closed({
   check: T.String({ maxLength: 40 }),
   at: T.String({ maxLength: 100 }),
-  text: T.String({ minLength: 3, maxLength: 2000 }),
+  text: text('lines', 2000, 3),
 });
 export type Explanation = T.Static<typeof Explanation>;
 

@@ -1,6 +1,6 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
-import { closed, Day, nullable, oneOf, ShortText, UnitId } from '../platform/contract/schemas.ts';
+import { closed, Day, nullable, oneOf, ShortText, text, UnitId } from '../platform/contract/schemas.ts';
 
 export const unitKinds = ['province', 'board', 'department', 'agency', 'district', 'commune'] as const;
 
@@ -49,7 +49,7 @@ export const importUnits = route({
   bodyLimit: 4_194_304,
   body: closed({
     from: Day,
-    legalBasis: T.String({ minLength: 1, maxLength: 500 }),
+    legalBasis: text('line', 500),
     units: T.Array(ImportedUnit, { minItems: 1, maxItems: 5000 }),
   }),
   reply: T.Object({ added: T.Integer(), changed: T.Integer(), unchanged: T.Integer() }),

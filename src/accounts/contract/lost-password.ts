@@ -1,6 +1,6 @@
 import * as T from 'typebox';
 import { route } from '../../platform/contract/route.ts';
-import { closed, Instant, nullable, Ok, oneOf, ShortText, Uuid } from '../../platform/contract/schemas.ts';
+import { closed, Instant, nullable, Ok, oneOf, ShortText, text, Uuid } from '../../platform/contract/schemas.ts';
 import { Issued } from '../contract.ts';
 
 export const lostPasswordStates = ['waiting', 'answered', 'dismissed'] as const;
@@ -16,10 +16,10 @@ export const askLostPassword = route({
   idempotency: 'none',
   body: closed({
     unit: ShortText,
-    username: T.Optional(T.String({ maxLength: 100 })),
+    username: T.Optional(text('line', 100, 0)),
     fullName: ShortText,
-    phone: T.String({ minLength: 3, maxLength: 30 }),
-    message: T.Optional(T.String({ maxLength: 1000 })),
+    phone: text('line', 30, 3),
+    message: T.Optional(text('lines', 1000, 0)),
   }),
   reply: Ok,
 });

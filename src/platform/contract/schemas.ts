@@ -1,4 +1,8 @@
 import * as T from 'typebox';
+import type { TextKind } from '../text/entered-text.ts';
+
+/** The keyword under which a schema says that its text is entered by a person, and in one line or several. */
+export const TEXT_KEYWORD = 'x-text';
 
 /** Schemas that several nouns share. All strings have an upper bound: nothing unbounded enters. */
 export const Uuid = T.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' });
@@ -17,8 +21,14 @@ export const PeriodId = T.String({
 });
 export const FormCode = T.String({ pattern: '^[A-Z][A-Z0-9]{1,15}$' });
 export const CellCode = T.String({ pattern: '^[A-Z][A-Z0-9_]{0,31}(\\.[A-Z][A-Z0-9_]{0,31})?$' });
-export const ShortText = T.String({ minLength: 1, maxLength: 200 });
-export const LongText = T.String({ minLength: 1, maxLength: 4000 });
+/**
+ * Words that a person enters, the one type for all of them: brought into one form (`platform/text/entered-text`: composed letters, no
+ * invisible characters, nothing blank around), then measured. So blanks alone are no reason and no name. `least` 0: may be empty.
+ */
+export const text = (kind: TextKind, most: number, least = 1) =>
+  T.String({ minLength: least, maxLength: most, [TEXT_KEYWORD]: kind });
+export const ShortText = text('line', 200);
+export const LongText = text('lines', 4000);
 export const UnitId = T.Integer({ minimum: 1, maximum: 2147483647 });
 /** Exact figure: decimal text, a fraction `n/d`, or `-` for not applicable; null is missing. */
 export const Figure = T.Union([T.String(), T.Null()]);

@@ -1,11 +1,28 @@
 import { Ajv, type ValidateFunction } from 'ajv';
+import type { DataValidationCxt } from 'ajv/dist/types/index.js';
 import type { FastifySchemaValidationError } from 'fastify';
+import { TEXT_KEYWORD } from '../contract/schemas.ts';
 import { isDay } from '../text/calendar-day.ts';
+import { enteredText, type TextKind } from '../text/entered-text.ts';
 
-const formats = { date: isDay };
-const strictAjv = new Ajv({ strict: false, allErrors: false, coerceTypes: false, formats });
+/** Words are brought into their form where they stand, before they are measured. */
+const putInForm = (kind: TextKind, data: string, _schema?: unknown, context?: DataValidationCxt): boolean => {
+  if (context) context.parentData[context.parentDataProperty] = enteredText(data, kind);
+  return true;
+};
+
+const openAjv = (coerceTypes: boolean): Ajv =>
+  new Ajv({ strict: false, allErrors: false, coerceTypes, formats: { date: isDay } }).addKeyword({
+    keyword: TEXT_KEYWORD,
+    type: 'string',
+    before: 'maxLength',
+    modifying: true,
+    errors: false,
+    validate: putInForm,
+  });
+const strictAjv = openAjv(false);
 /** Addresses carry text only, so numbers in them are read from it; a body says its types itself. */
-const addressAjv = new Ajv({ strict: false, allErrors: false, coerceTypes: true, formats });
+const addressAjv = openAjv(true);
 
 type Part = { readonly schema: unknown; readonly httpPart?: string };
 
@@ -47,7 +64,8 @@ const words: Record<string, (params: Record<string, unknown>) => string> = {
   type: (params) => `sai kiểu dữ liệu, cần ${typeName(params.type)}`,
   pattern: () => 'sai định dạng',
   format: ({ format }) => (format === 'date' ? 'ngày không có trong lịch (từ 1900 đến 2100)' : 'sai định dạng'),
-  minLength: (params) => `cần ít nhất ${String(params.limit)} ký tự`,
+  minLength: ({ limit }) =>
+    limit === 1 ? 'chưa có nội dung (khoảng trắng không tính)' : `cần ít nhất ${String(limit)} ký tự`,
   maxLength: (params) => `dài quá ${String(params.limit)} ký tự`,
   minimum: (params) => `nhỏ hơn mức ${String(params.limit)}`,
   maximum: (params) => `lớn hơn mức ${String(params.limit)}`,
