@@ -57,12 +57,22 @@ const whole = (sorted: Sorted, parts: readonly Part[], value: Rational | undefin
   return sorted.missing || !sorted.notApplicable ? NOTHING : { ...NOTHING, text: NOT_APPLICABLE };
 };
 
+/** Of a figure that means over units: the weights of all that are in it. Not known as soon as one of those is not. */
+const weightsOf = (parts: readonly Part[]): string | undefined => {
+  const there = parts.filter(({ text }) => text !== undefined && text !== NOT_APPLICABLE);
+  const weights = there.map(({ weight }) => (weight === undefined ? undefined : parseRational(weight)));
+  return weights.length === 0 || weights.includes(undefined)
+    ? undefined
+    : toText(weights.reduce<Rational>((sum, weight) => add(sum, weight ?? ZERO), ZERO));
+};
+
 const total = (numbers: readonly Rational[]): Rational | undefined =>
   numbers.length === 0 ? undefined : numbers.reduce(add, ZERO);
 
+/** The weights go along, so that sums of weighted figures can be meant over units. */
 export const sumOf = (parts: readonly Part[]): Whole => {
   const sorted = sort(parts.map((part) => part.text));
-  return whole(sorted, parts, total(sorted.numbers));
+  return { ...whole(sorted, parts, total(sorted.numbers)), weight: weightsOf(parts) };
 };
 
 /** sign 1: the greatest; -1: the least. */
@@ -87,8 +97,13 @@ const weighed = (part: Part): Part => {
   return weight === undefined && part.text !== NOT_APPLICABLE ? { ...part, text: undefined } : part;
 };
 
-/** The weighted mean; its weight is that of the parts that are there, so that means of means come out the same. */
+/**
+ * The weighted mean; its weight is that of the parts that are there, so that means of means come out the same. Of one part there
+ * is nothing to weigh: it is the mean.
+ */
 export const meanOf = (all: readonly Part[]): Whole => {
+  const [only, other] = all;
+  if (only && !other) return only;
   const parts = all.map(weighed);
   const sorted = sort(parts.map((part) => part.text));
   let weights = ZERO;

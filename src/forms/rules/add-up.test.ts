@@ -98,6 +98,10 @@ describe('R30 totals over units', () => {
     [['0 -', '0 -'], '-'],
     [['_ 7', '2 5'], '5'],
     [['3 _', '2 5'], '5'],
+    // Nobody counted, or nobody knows how many: still the sheet of the one unit that there is.
+    [['0 3'], '3'],
+    [['_ 7'], '7'],
+    [['_ 7', '_ 5'], 'missing'],
   ])('R31 weighted mean of %j is %s', (figures, mean) => {
     expect(
       text(
@@ -162,8 +166,7 @@ describe('R30 totals over units', () => {
         const { figures, notApplicable } = one;
         const own = figuresOf(form, computeTotal(form, { figures, notApplicable }));
         const total = totalOf(addUnits(form, [one]));
-        // A mean over nobody is not applicable, whatever was typed.
-        expect({ ...total, 'M.C': '' }).toEqual({ ...own, 'M.C': '' });
+        expect(total).toEqual(own);
       }),
     );
   });
@@ -184,12 +187,63 @@ describe('R31 totals over time', () => {
     expect(text(added, 'S')).toBe('7');
     expect(text(added, 'W')).toBe('20');
     expect(text(added, 'F')).toBe('5');
-    expect(text(added, 'M')).toBe('2');
+    // Weighted by 10 and 20; of the third quarter nobody knows the weight.
+    expect(text(added, 'M')).toBe('5/3');
+    expect(added.partial).toEqual([ordinalOf('M')]);
     expect(text(added, 'N')).toBe('missing');
     expect(added.ranges[ordinalOf('N')]).toEqual(['3', '3']);
     expect(text(added, 'L1')).toBe('3');
     expect(totalOf(added)['R.C']).toBe('35');
     expect(totalOf(added)['D.C']).toBe('2');
+  });
+
+  test('R31 a weighted mean keeps its weight over time: 4, 6 and 8 with a weight of 10 come to 6, of two units too', () => {
+    const months = ['10 4 _ _ _ _', '10 6 _ _ _ _', '10 8 _ _ _ _'].map((one) => member(one));
+    expect(text(addUnits(form, [addPeriods(form, months), addPeriods(form, months)]), 'M')).toBe('6');
+    const heavier = ['30 8 _ _ _ _', '30 8 _ _ _ _', '30 8 _ _ _ _'].map((one) => member(one));
+    expect(text(addUnits(form, [addPeriods(form, months), addPeriods(form, heavier)]), 'M')).toBe('7.5');
+  });
+
+  test('R31 units first or periods first, a weighted mean over both comes out the same', () => {
+    const one = fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 99 }));
+    const three = fc.tuple(one, one, one);
+    fc.assert(
+      fc.property(fc.array(three, { minLength: 1, maxLength: 4 }), (units) => {
+        const sheets = units.map((periods) => periods.map(([w, m]) => member(`${w} ${m} _ _ _ _`)));
+        const unitsFirst = [0, 1, 2].map((at) =>
+          addUnits(
+            form,
+            sheets.flatMap((own) => own[at] ?? []),
+          ),
+        );
+        const periodsFirst = sheets.map((own) => addPeriods(form, own));
+        expect(text(addPeriods(form, unitsFirst), 'M')).toBe(text(addUnits(form, periodsFirst), 'M'));
+      }),
+    );
+  });
+
+  test.each<[string, OverTime, (string | undefined)[], string, boolean]>([
+    ['adds', 'flow', ['1', '2'], '3', false],
+    ['lacks a period', 'flow', ['1', undefined], '1', true],
+    ['the last that has it', 'stock', ['1', '2', '_'], '2', false],
+    ['the last that is there', 'stock', ['1', undefined], '1', false],
+    ['the first', 'first', ['1', '2'], '1', false],
+    ['never hidden where it is missing', 'first', ['_', '2'], 'missing', false],
+    ['said not to arise', 'first', ['-', '2'], '-', false],
+    ['the first that has it where the first period is not there', 'first', [undefined, '_', '2'], '2', true],
+    ['none that has it', 'first', [undefined, '_'], 'missing', false],
+    ['over those that are there', 'mean', ['1', '2', undefined], '1.5', true],
+    ['marked where one is missing', 'mean', ['1', '_'], '1', true],
+  ])('R31 over time, %s: %s of %j is %s', (_words, overTime, periods, figure, partial) => {
+    const one = compileForm(definitionOf([table([row('A', 'sum', overTime)], [{ code: 'C', label: 'c' }])]));
+    const added = addPeriods(
+      one,
+      periods.map((value) => {
+        if (value === undefined) return undefined;
+        return toStored(one, compute(one, valuesOf(value === '_' ? {} : { 'A.C': value })));
+      }),
+    );
+    expect([storedText(added, 0) ?? 'missing', added.partial.length > 0]).toEqual([figure, partial]);
   });
 
   test('R31 a flow that lacks a period is partial', () => {

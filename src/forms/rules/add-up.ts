@@ -60,22 +60,33 @@ const overUnits = (cell: Cell, parts: readonly Part[]): Whole => {
 
 const NOTHING: Whole = { text: undefined, partial: false, weight: undefined, range: undefined };
 
-/** The first period that has the figure, or the last when the periods come reversed. */
-const firstThere = (parts: readonly Part[]): Whole =>
-  parts.find((part) => part.text !== undefined || part.range) ?? NOTHING;
+const isThere = (part: Part): boolean => part.text !== undefined || part.range !== undefined;
 
-const overPeriods = (cell: Cell, parts: readonly Part[]): Whole => {
+/** A figure that lacks periods is not whole; none at all is simply missing. */
+const lacking = (whole: Whole, lacks: boolean): Whole =>
+  lacks && isThere(whole) ? { ...whole, partial: true } : whole;
+
+/** An opening figure is that of the first period. Where that is not there, the first that has one stands for it, marked. */
+const openingOf = (parts: readonly (Part | undefined)[]): Whole => {
+  const [first] = parts;
+  return first ?? lacking(parts.find((part) => part && isThere(part)) ?? NOTHING, true);
+};
+
+/** A mean of weighted means is weighted as they are: in whatever order units and periods are added, it comes out the same. */
+const overPeriods = (cell: Cell, parts: readonly (Part | undefined)[]): Whole => {
+  const there = parts.filter((part) => part !== undefined);
+  const lacks = there.length < parts.length;
   switch (cell.overTime) {
     case 'flow':
-      return sumOf(parts);
+      return lacking(sumOf(there), lacks);
     case 'stock':
-      return firstThere([...parts].reverse());
+      return there.findLast(isThere) ?? NOTHING;
     case 'first':
-      return firstThere(parts);
+      return openingOf(parts);
     case 'mean':
-      return averageOf(parts);
+      return lacking(typeof cell.overUnits === 'string' ? averageOf(there) : meanOf(there), lacks);
     case 'none':
-      return rangeOnly(parts);
+      return rangeOnly(there);
   }
 };
 
@@ -91,15 +102,17 @@ const addedOf = (wholes: readonly Whole[]): Added => {
   };
 };
 
-const addWith = (
-  form: CompiledForm,
-  members: readonly Member[],
-  rule: (cell: Cell, parts: readonly Part[]) => Whole,
-): Added => {
-  const prepared = members.map((member) => ({ member, partial: new Set(member.partial) }));
+const prepare = (member: Member): PreparedMember => ({ member, partial: new Set(member.partial) });
+
+/**
+ * Adds submissions, or totals, of different units for one period. In any order and any grouping the answer is the same. A unit
+ * that is expected and has not reported is not a member: coverage says so, not the figures.
+ */
+export const addUnits = (form: CompiledForm, members: readonly Member[]): Added => {
+  const prepared = members.map(prepare);
   return addedOf(
     form.ordinals.map((cell, ordinal) =>
-      rule(
+      overUnits(
         cell,
         prepared.map((member) => partOf(form, cell, ordinal, member)),
       ),
@@ -107,15 +120,18 @@ const addWith = (
   );
 };
 
-/**
- * Adds submissions, or totals, of different units for one period. In any order and any grouping the answer is the same. A unit
- * that is expected and has not reported is not a member: coverage says so, not the figures.
- */
-export const addUnits = (form: CompiledForm, members: readonly Member[]): Added => addWith(form, members, overUnits);
-
-/** Adds periods of one unit (or of one total), given in order of time. */
-export const addPeriods = (form: CompiledForm, periodsInOrder: readonly Member[]): Added =>
-  addWith(form, periodsInOrder, overPeriods);
+/** Adds periods of one unit (or of one total), given in order of time; undefined where of a period nothing is there. */
+export const addPeriods = (form: CompiledForm, periodsInOrder: readonly (Member | undefined)[]): Added => {
+  const prepared = periodsInOrder.map((member) => member && prepare(member));
+  return addedOf(
+    form.ordinals.map((cell, ordinal) =>
+      overPeriods(
+        cell,
+        prepared.map((member) => member && partOf(form, cell, ordinal, member)),
+      ),
+    ),
+  );
+};
 
 /**
  * A total as a form: the added figures through the same formulas, so that sums, differences and ratios are right by construction.

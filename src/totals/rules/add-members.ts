@@ -19,27 +19,17 @@ const onVersion = (form: CompiledForm, { figures, notApplicable, form: from }: M
   };
 };
 
-/**
- * A flow or a mean over fewer periods than asked for lacks members, an opening balance where the first period is not there; a
- * stock takes the last one that is.
- */
-const lacking = (form: CompiledForm, hasFirst: boolean): number[] =>
-  form.ordinals.flatMap(({ overTime }, ordinal) =>
-    overTime === 'flow' || overTime === 'mean' || (overTime === 'first' && !hasFirst) ? [ordinal] : [],
-  );
-
 const ofUnit = (form: CompiledForm, periods: readonly string[], members: readonly MemberFigures[]): Member => {
-  const inOrder = periods.flatMap((period) => members.find((member) => member.period === period) ?? []);
-  const [only] = inOrder;
+  const [only] = members;
   if (periods.length === 1 && only) return onVersion(form, only);
-  const added = addPeriods(
+  const sent = new Map(members.map((member) => [member.period, member]));
+  return addPeriods(
     form,
-    inOrder.map((member) => onVersion(form, member)),
+    periods.map((period) => {
+      const member = sent.get(period);
+      return member && onVersion(form, member);
+    }),
   );
-  if (inOrder.length === periods.length) return added;
-  const hasFirst = inOrder[0]?.period === periods[0];
-  const partial = lacking(form, hasFirst).filter((ordinal) => added.figures[ordinal] !== null);
-  return { ...added, partial: [...new Set([...added.partial, ...partial])].sort((a, b) => a - b) };
 };
 
 /** Adds first the periods of each unit, then the units (R31). */
