@@ -1,6 +1,6 @@
 // What the tests need on a Debian machine and npm does not bring: a browser, a PostgreSQL server, a PDF reader, openssl for certificates.
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import { run } from './prepare.mjs';
 
 const hasServer = () =>
   existsSync('/usr/lib/postgresql') &&
@@ -13,23 +13,22 @@ const wanted = [
 ];
 
 const apt = (...args) => {
-  const root = process.getuid?.() === 0;
-  const [command, rest] = root ? ['apt-get', args] : ['sudo', ['-n', 'apt-get', ...args]];
-  return (
-    spawnSync(command, rest, {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    }).status === 0
-  );
+  const isRoot = process.getuid?.() === 0;
+  const [command, rest] = isRoot ? ['apt-get', args] : ['sudo', ['-n', 'apt-get', ...args]];
+  run(command, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
 };
 
 export const installMachine = () => {
   const missing = wanted.filter(({ there }) => !there()).map(({ name }) => name);
   if (missing.length === 0) return;
   console.error(`Đang cài ${missing.join(', ')} từ Debian…`);
-  const done = apt('update', '-q') && apt('install', '-y', '-q', '--no-install-recommends', ...missing);
-  if (!done)
+  try {
+    apt('update', '-q');
+    apt('install', '-y', '-q', '--no-install-recommends', ...missing);
+  } catch (cause) {
     throw new Error(
       `Không cài được ${missing.join(', ')}. Cài bằng quyền quản trị rồi chạy lại: apt-get install ${missing.join(' ')}`,
+      { cause },
     );
+  }
 };

@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Runs a command to its end; a failure ends this script with the same status. */
+/** Runs a command to its end; a failure ends this script with the same status. What it tells goes to stderr: stdout belongs to what is prepared for. */
 export const run = (command, args, options = {}) => {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], ...options });
   if (error) throw error;
   if (status !== 0) throw Object.assign(new Error(`${command} ${args.join(' ')}: ${status}`), { status: status ?? 1 });
 };

@@ -86,7 +86,7 @@ describe('characters that cannot be kept', () => {
         lan.call(saveDraft, { params: { id: sheet?.id ?? '' }, body: { baseVersion: 1, cells } });
       expect(placeOf(await save({ 'A01.TAY': '1', 'A01.NUNG': '2\0' }))).toMatch(/^400 body\/cells\/A01.NUNG/);
       expect(placeOf(await save({ 'A\ud800': '1' }))).toMatch(/^400 body\/cells:/);
-      const { rows } = await sql`select 1 from cell_change where submission_id = ${sheet?.id}::uuid`.execute(world.db);
+      const { rows } = await sql`select 1 from change_set where submission_id = ${sheet?.id}::uuid`.execute(world.db);
       expect(rows).toEqual([]);
     }));
 });

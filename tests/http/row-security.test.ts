@@ -10,7 +10,7 @@ import { openWorld, type World } from '../world/world.ts';
 /** Tables that hold figures or what is said about them; each is behind the wall. */
 const walled = [
   'account_request',
-  'cell_change',
+  'change_set',
   'consolidation',
   'consolidation_signature',
   'notice',
@@ -76,8 +76,8 @@ describe('rows by scope, asked of the database directly as the application’s r
     const stranger = world.db.selectFrom('submission').select('id').where('subject_unit_id', '=', sen);
     const { id } = await stranger.executeTakeFirstOrThrow();
     const typing = asRole(String(lan), (tx) =>
-      sql`insert into cell_change (submission_id, version, cell, source, account_id, at)
-        values (${id}::uuid, 1, 'A01.TS', 'page', ${id}::uuid, now())`.execute(tx),
+      sql`insert into change_set (submission_id, version, cells, old_values, new_values, source, account_id, at)
+        values (${id}::uuid, 1, '{A01.TS}', '{NULL}', '{1}', 'page', ${id}::uuid, now())`.execute(tx),
     );
     expect(await codeOf(typing)).toBe('42501');
     const moved = asRole(String(lan), (tx) =>
@@ -86,11 +86,18 @@ describe('rows by scope, asked of the database directly as the application’s r
     expect(await codeOf(moved)).toBe('42501');
   });
   it('SEC-19 ASVS 16.4.2 ASVS 13.2.2 the trail and the histories are only added to: the role may not change, remove or empty them', async () => {
-    for (const table of ['audit_event', 'audit_leaf', 'audit_checkpoint', 'revision', 'cell_change', 'review_step']) {
+    for (const table of ['audit_event', 'audit_leaf', 'audit_checkpoint', 'revision', 'change_set', 'review_step']) {
       const name = sql.table(table);
       expect(await codeOf(asRole('all', (tx) => sql`delete from ${name}`.execute(tx))), table).toBe('42501');
       expect(await codeOf(asRole('all', (tx) => sql`truncate ${name}`.execute(tx))), table).toBe('42501');
     }
+    const { rows } = await sql<{ table: string }>`
+      select c.relname as table from pg_trigger t join pg_class c on c.oid = t.tgrelid
+      where t.tgname = c.relname || '_append_only'
+        and (has_table_privilege(${APPLICATION_ROLE}, c.oid, 'update') or has_table_privilege(${APPLICATION_ROLE}, c.oid, 'delete'))`.execute(
+      world.db,
+    );
+    expect(rows).toEqual([]);
     const rewritten = asRole('all', (tx) => sql`update audit_event set reason = 'x'`.execute(tx));
     expect(await codeOf(rewritten)).toBe('42501');
   });

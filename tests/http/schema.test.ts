@@ -26,7 +26,7 @@ describe('the schema', () => {
     expect(rows).toEqual([]);
   });
 
-  it.each(['audit_event', 'revision', 'cell_change', 'consolidation_signature', 'review_step', 'form_version'])(
+  it.each(['audit_event', 'revision', 'change_set', 'consolidation_signature', 'review_step', 'form_version'])(
     'R27 %s cannot be updated or deleted',
     async (table) => {
       await world.rollback(async () => {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { arrayLiteral } from '../../src/platform/db/arrays.ts';
 import type { Connection } from '../machine/connection.ts';
 import { SENT_FORM } from './round.ts';
 
@@ -11,7 +10,7 @@ export type Pattern = {
   readonly step: Row;
   readonly event: Row;
   readonly key: Row;
-  readonly changes: { readonly cells: string; readonly before: string; readonly after: string; readonly first: Row };
+  readonly changes: Row;
 };
 
 const rowsOf = async (connection: Connection, text: string, id: unknown): Promise<Row[]> =>
@@ -25,9 +24,6 @@ const onlyRow = (rows: readonly Row[], what: string): Row => {
     );
   return row;
 };
-
-const columnOf = (rows: readonly Row[], name: string): string =>
-  arrayLiteral(rows.map((row) => row[name] as string | null));
 
 /** Reads what one accepted submission left behind. Arrays and jsonb come as text, to go back as text. */
 export const readPattern = async (connection: Connection): Promise<Pattern> => {
@@ -46,13 +42,6 @@ export const readPattern = async (connection: Connection): Promise<Pattern> => {
     ),
     'revision',
   );
-  const changes = await rowsOf(
-    connection,
-    'select version, cell, old_value, new_value, source, account_id, custodian_id from cell_change where submission_id = $1 order by id',
-    submission.id,
-  );
-  const first = changes[0];
-  if (!first) throw new Error('the product wrote no cell_change');
   return {
     submission,
     revision,
@@ -80,12 +69,14 @@ export const readPattern = async (connection: Connection): Promise<Pattern> => {
       ),
       'request_key',
     ),
-    changes: {
-      cells: columnOf(changes, 'cell'),
-      before: columnOf(changes, 'old_value'),
-      after: columnOf(changes, 'new_value'),
-      first,
-    },
+    changes: onlyRow(
+      await rowsOf(
+        connection,
+        'select version, cells::text as cells, old_values::text as old_values, new_values::text as new_values, source from change_set where submission_id = $1',
+        submission.id,
+      ),
+      'change_set',
+    ),
   };
 };
 
@@ -103,8 +94,8 @@ const STATEMENT = `
     insert into review_step (object_type, object_id, action, from_state, to_state, number, digest, account_id, custodian_id, unit_id, at)
     values ('submission', $1, $20, $21, $22, 1, $14, $2, $15, $23, $6)
   ), typed as (
-    insert into cell_change (submission_id, version, cell, old_value, new_value, source, account_id, custodian_id, at)
-    select $1, $24, c.cell, c.before, c.after, $25, $2, $15, $6 from unnest($26::text[], $27::text[], $28::text[]) as c (cell, before, after)
+    insert into change_set (submission_id, version, cells, old_values, new_values, source, account_id, custodian_id, at)
+    values ($1, $24, $26::text[], $27::text[], $28::text[], $25, $2, $15, $6)
   )
   insert into audit_event (at, account_id, account_name, custodian_id, custodian_name, unit_id, action, object_type, object_id, result, detail, address, port, user_agent, request_id, digest)
   values ($6, $2, $29, $15, $30, $31, $32, $33, $1::uuid::text, $34, $35::jsonb, $36, $37, $38, $39, $40)`;
@@ -133,11 +124,11 @@ const parametersOf = ({ key, revision, submission, step, changes, event }: Patte
   step.from_state,
   step.to_state,
   step.unit_id,
-  changes.first.version,
-  changes.first.source,
+  changes.version,
+  changes.source,
   changes.cells,
-  changes.before,
-  changes.after,
+  changes.old_values,
+  changes.new_values,
   event.account_name,
   event.custodian_name,
   event.unit_id,

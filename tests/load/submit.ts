@@ -84,7 +84,7 @@ export const measureSubmit = async (site: Site): Promise<Measured[]> => {
   const connections = await site.connectBeside(site.connections);
   try {
     const rates = await withServer(site, (server) => inTurns(server, connections));
-    const hold = { of: 'ratio', bound: 'least', limit: 0.5 } as const;
+    const hold = { of: 'ratio', bound: 'least', limit: 0.35 } as const;
     return [{ name: `submit.${site.engine}`, ...medianPair(rates), unit: '/s', hold }];
   } finally {
     await Promise.all(connections.map((one) => one.close()));

@@ -5,6 +5,17 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/platform/config/project-root.ts';
 
+describe('R50 what a command has to prepare first', () => {
+  it('is told on stderr: stdout holds what was asked for and nothing else', () => {
+    const script = `import { run } from './scripts/prepare.mjs'; run('echo', ['Reading package lists']); console.log('{}')`;
+    const told = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: projectRoot,
+      encoding: 'utf8',
+    });
+    expect([told.stdout, told.stderr]).toEqual(['{}\n', 'Reading package lists\n']);
+  });
+});
+
 describe('ASVS 16.5.1 commands that are asked for what they do not know', () => {
   const directory = join(mkdtempSync(join(tmpdir(), 'dan-toc-usage-')), 'chua-co');
   afterAll(() => rmSync(join(directory, '..'), { recursive: true, force: true }));

@@ -23,14 +23,15 @@ const embedded = async (snapshot: string): Promise<TestEngine> => {
   return { database, connection, close: () => database.close() };
 };
 
-const copyOfTemplate = async (server: string): Promise<string> => {
+const createDatabase = async (server: string, template: string): Promise<string> => {
   const name = `world_${randomUUID().replaceAll('-', '')}`;
   const admin = new pg.Client({ connectionString: `${server}postgres` });
   await admin.connect();
-  await admin.query(`create database ${name} template world_template`);
+  await admin.query(`create database ${name} template ${template}`);
   await admin.end();
   return name;
 };
+const copyOfTemplate = (server: string): Promise<string> => createDatabase(server, 'world_template');
 
 const onServer = async (server: string): Promise<TestEngine> => {
   const client = new pg.Client({
@@ -70,4 +71,12 @@ export const openOwnDatabase = async (): Promise<Database> => {
       : openServer({ url: `${server}${await copyOfTemplate(server)}`, connections: 8 });
   database.putOn(APPLICATION_ROLE);
   return database;
+};
+
+/** A database without any table, for migrations. */
+export const openEmptyDatabase = async (): Promise<Database> => {
+  const server = inject('worldServer');
+  return server === ''
+    ? overConnection(await embeddedConnection(await openInMemory()), 'embedded')
+    : openServer({ url: `${server}${await createDatabase(server, 'template0')}`, connections: 2 });
 };

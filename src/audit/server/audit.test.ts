@@ -46,7 +46,7 @@ describe('the trail', () => {
 
   it('R26 the history of figures cannot be changed either', () =>
     world.rollback(async () => {
-      for (const table of ['cell_change', 'revision', 'review_step', 'consolidation_signature']) {
+      for (const table of ['change_set', 'revision', 'review_step', 'consolidation_signature']) {
         const triggers = await sql<{
           count: number;
         }>`select count(*)::integer as count from pg_trigger t where t.tgrelid = ${table}::regclass and t.tgname = ${`${table}_append_only`}`.execute(

@@ -116,7 +116,7 @@ describe('SEC-15 ASVS 16.2.1 the fields of an event', () => {
       expect(await ownSubmission(lan, round)).toMatchObject({ state: 'draft', dataVersion: own.dataVersion });
       const { rows } = await sql<{
         count: number;
-      }>`select count(*)::integer as count from cell_change where submission_id = ${own.id}::uuid`.execute(world.db);
+      }>`select count(*)::integer as count from change_set where submission_id = ${own.id}::uuid`.execute(world.db);
       expect(rows[0]?.count).toBe(0);
     }));
 });

@@ -22,9 +22,14 @@ const by = (name: string) => sql`e.account_name in (
     select ${name}::text union select a.username from account a join custodian c on c.account_id = a.id where c.full_name = ${name})
   and (e.account_name = ${name} or e.custodian_name = ${name})`;
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** A change of a figure stands in its history at the very moment and under the account of the line. */
-const changing = (cell: string) => sql`e.action in ('submission.save', 'submission.submit') and exists (
-  select 1 from cell_change c where c.submission_id::text = e.object_id and c.cell = ${cell} and c.at = e.at and c.account_id = e.account_id)`;
+const changing = (submission: string, cell: string) =>
+  UUID.test(submission)
+    ? sql`e.action in ('submission.save', 'submission.submit') and exists (
+        select 1 from change_set c where c.submission_id = ${submission}::uuid and c.cells @> array[${cell}::text]
+          and c.at = e.at and c.account_id = e.account_id)`
+    : sql`false`;
 
 const inScope = ({ scope }: Call) => sql`(e.unit_id is null or exists (
   select 1 from unit_closure c where c.ancestor_id = ${scope.rootUnitId} and c.descendant_id = e.unit_id))`;
@@ -47,7 +52,7 @@ const conditions = (
         ]),
     ...(unit === undefined ? [] : [sql`e.unit_id = ${unit}`]),
     ...(object === undefined ? [] : [sql`e.object_id = ${object}`]),
-    ...(cell === undefined ? [] : [changing(cell)]),
+    ...(cell === undefined || object === undefined ? [] : [changing(object, cell)]),
     ...(result === undefined ? [] : [sql`e.result = ${result}`]),
     ...(from === undefined ? [] : [sql`e.at >= ${startOf(from)}::timestamptz`]),
     ...(to === undefined ? [] : [sql`e.at < ${endOf(to)}::timestamptz`]),

@@ -12,6 +12,8 @@ export type Defaulted<V> = ColumnType<V, V | undefined, V>;
 
 export type TextArray = ColumnType<string[], string | undefined, string>;
 export type IntegerArray = ColumnType<number[], string | undefined, string>;
+/** Texts of which some may be missing. */
+export type Texts = ColumnType<(string | null)[], string, string>;
 export type OptionalTextArray = ColumnType<string[] | null, string | null | undefined, string | null>;
 export type OptionalJson = ColumnType<unknown, string | null | undefined, string | null>;
 

@@ -12,6 +12,8 @@ import type {
   OptionalTextArray,
   OptionalTimestamp,
   SubmissionState,
+  TextArray,
+  Texts,
   Timestamp,
 } from './columns.ts';
 
@@ -100,13 +102,13 @@ export type RoundTables = {
     custodian_id: Optional<string>;
     submitted_at: Timestamp;
   };
-  cell_change: {
+  change_set: {
     id: Generated<number>;
     submission_id: string;
     version: number;
-    cell: string;
-    old_value: Optional<string>;
-    new_value: Optional<string>;
+    cells: TextArray;
+    old_values: Texts;
+    new_values: Texts;
     source: 'page' | 'api' | 'file' | 'demonstration';
     account_id: string;
     custodian_id: Optional<string>;

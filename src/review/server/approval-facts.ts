@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
 import type { ApprovalState } from '../../platform/db/tables.ts';
-import { visibleSubmissions } from '../../submissions/server/index.ts';
+import { enteredBy, visibleSubmissions } from '../../submissions/server/index.ts';
 import type { ApprovalFacts } from '../rules/actions.ts';
-import { consolidationsInReach, enteredBy } from './consolidation-facts.ts';
+import { consolidationsInReach } from './consolidation-facts.ts';
 
 export type Approval = ApprovalFacts & {
   readonly id: string;

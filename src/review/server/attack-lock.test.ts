@@ -91,8 +91,8 @@ describe('attacks on coverage and on the lock', () => {
       };
       const typed = await sql<{
         id: string;
-      }>`insert into cell_change (submission_id, version, cell, source, account_id, at)
-      select s.id, 1, 'A01.TS', 'page', a.id, now() from submission s, account a where a.username = 'ctk' and s.state = 'accepted' limit 1 returning submission_id as id`.execute(
+      }>`insert into change_set (submission_id, version, cells, old_values, new_values, source, account_id, at)
+      select s.id, 1, '{A01.TS}', '{NULL}', '{1}', 'page', a.id, now() from submission s, account a where a.username = 'ctk' and s.state = 'accepted' limit 1 returning submission_id as id`.execute(
         world.db,
       );
       expect(typed.rows).toHaveLength(1);

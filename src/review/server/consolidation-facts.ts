@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
 import type { ConsolidationState } from '../../platform/db/tables.ts';
+import { enteredBy } from '../../submissions/server/index.ts';
 import type { ConsolidationFacts } from '../rules/actions.ts';
 
 /** A consolidation with what one decides and shows of it. */
@@ -74,11 +75,6 @@ const signature = sql`(
     'at', to_char(g.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'members', g.members)
   from consolidation_signature g join account w on w.id = g.signed_by left join custodian k on k.id = g.custodian_id
   where g.consolidation_id = c.id and g.number = c.signature_number)`;
-
-/** True where the account typed or sent figures of submission `s`. */
-export const enteredBy = (accountId: string) => sql`(
-  exists (select 1 from cell_change x where x.submission_id = s.id and x.account_id = ${accountId}::uuid)
-  or exists (select 1 from revision x where x.submission_id = s.id and x.submitted_by = ${accountId}::uuid))`;
 
 /** Consolidations that fulfil a condition, by form, newest period first, then by unit. */
 export const findConsolidations = async (

@@ -36,8 +36,8 @@ describe('what the route refuses', () => {
       await world.openCampaign({ forms: ['DT01'], period: '2022' });
       const [lan, minh] = [await world.as('lan'), await world.as('minh')];
       const { id } = await sendAs(lan);
-      await sql`insert into cell_change (submission_id, version, cell, source, account_id, at)
-        select ${id}::uuid, 1, 'A01.TAY', 'page', a.id, now() from account a where a.username = 'trungkhanh'`.execute(
+      await sql`insert into change_set (submission_id, version, cells, old_values, new_values, source, account_id, at)
+        select ${id}::uuid, 1, '{A01.TAY}', '{NULL}', '{1}', 'page', a.id, now() from account a where a.username = 'trungkhanh'`.execute(
         world.db,
       );
       expect((await minh.call(accept, { params: { id }, body: { revision: 1 } })).problem.code).toBe('own-figures');

@@ -218,7 +218,10 @@ describe('the route of a round, as the people of the province walk it', () => {
         sql`insert into revision (submission_id, number, form_version_id, figures, digest, submitted_by, submitted_at)
           select id, 9, form_version_id, '{}', 'x', gen_random_uuid(), now() from submission where id = ${id}::uuid`,
         sql`update revision set figures = '{}' where submission_id = ${id}::uuid`,
-        sql`insert into cell_change (submission_id, version, cell, source, account_id, at) values (${id}::uuid, 1, 'A01.TAY', 'api', gen_random_uuid(), now())`,
+        sql`insert into change_set (submission_id, version, cells, old_values, new_values, source, account_id, at)
+          values (${id}::uuid, 1, '{A01.TAY}', '{NULL}', '{1}', 'api', gen_random_uuid(), now())`,
+        sql`update change_set set new_values = '{7}' where submission_id = ${id}::uuid`,
+        sql`delete from change_set where submission_id = ${id}::uuid`,
         sql`update consolidation set state = 'open'`,
         sql`update approval set state = 'open'`,
         sql`delete from approval`,

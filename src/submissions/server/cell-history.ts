@@ -7,6 +7,7 @@ import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { type Frozen, figuresOfFrozen, thaw } from '../rules/frozen.ts';
+import { changesWithin } from './change-sets.ts';
 import { auditReading, findShown, readableBy } from './get-sheet.ts';
 
 type Shown = Awaited<ReturnType<typeof findShown>>;
@@ -51,9 +52,8 @@ const changesOf = async (
 ): Promise<Change[]> => {
   const until = actor.unitId === reporterUnitId ? sql`true` : sql`c.at <= ${submittedAt}::timestamptz`;
   const { rows } = await sql<Change>`
-    select c.at, a.username as by, k.full_name as custodian, c.source, c.old_value as before, c.new_value as after
-    from cell_change c join account a on a.id = c.account_id left join custodian k on k.id = c.custodian_id
-    where c.submission_id = ${id}::uuid and c.cell = ${cell} and ${until} order by c.id`.execute(tx);
+    select c.at, a.username as by, k.full_name as custodian, c.source, x.before, x.after from ${changesWithin(id)}
+    where c.cells @> array[${cell}::text] and x.cell = ${cell} and ${until} order by c.id, x.place`.execute(tx);
   return rows;
 };
 

@@ -7,6 +7,7 @@ import type { Call } from '../../platform/call/call.ts';
 import type { DraftColumn, FillerKind, SubmissionState } from '../../platform/db/tables.ts';
 import { ownUnit } from '../../platform/http/idempotency.ts';
 import { found } from '../../platform/problems/catalogue.ts';
+import { enteredBy } from './change-sets.ts';
 import type { Neighbour } from './context.ts';
 
 /** All that a verb decides on. */
@@ -50,8 +51,7 @@ const standingColumns = sql`
       and (dv.valid_to is null or dv.valid_to > cf.period_end) limit 1) as "districtUnitId"`;
 
 export const factColumns = ({ actor }: Pick<Call, 'actor'>): RawBuilder<unknown> => sql`${standingColumns},
-  (exists (select 1 from cell_change c where c.submission_id = s.id and c.account_id = ${actor.accountId}::uuid)
-    or exists (select 1 from revision e where e.submission_id = s.id and e.submitted_by = ${actor.accountId}::uuid)) as "enteredByActor"`;
+  ${enteredBy(actor.accountId)} as "enteredByActor"`;
 
 /** s: the submission; f, v: its form and version; cf: the round; r: the route on the last day. */
 export const factTables = sql`

@@ -1,4 +1,5 @@
 export { visibleSubmissions } from '../../campaigns/server/index.ts';
+export { enteredBy } from './change-sets.ts';
 export { demand, demandVersion } from './demand.ts';
 export { type Loaded, loadForUpdate } from './facts.ts';
 export { getSheet } from './get-sheet.ts';

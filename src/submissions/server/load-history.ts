@@ -122,25 +122,20 @@ const writeSent = async (tx: Db, compiled: CompiledForm, rows: readonly Prepared
 
 const writeDrafts = async (tx: Db, compiled: CompiledForm, rows: readonly Prepared[]): Promise<void> => {
   const documents = rows.map(({ id, values }) => ({ id, draft: values, ...pickFilling(compiled, values) }));
-  const changes = rows.flatMap(({ id, values, accountId, custodianId, at }) =>
-    Object.entries(values.cells).map(([cell, value]) => ({
-      id,
-      cell,
-      value,
-      account: accountId,
-      custodian: custodianId ?? null,
-      at: at.toISOString(),
-    })),
-  );
+  const typed = rows.flatMap(({ id, values, accountId, custodianId, at }) => {
+    const [cells, texts] = [Object.keys(values.cells), Object.values(values.cells)];
+    const made = { id, account: accountId, custodian: custodianId ?? null, at: at.toISOString() };
+    return cells.length === 0 ? [] : [{ ...made, cells: arrayLiteral(cells), texts: arrayLiteral(texts) }];
+  });
   await sql`
     with h as (
       select * from jsonb_to_recordset(${json(documents)}::jsonb) as h (id uuid, draft jsonb, filled integer, required integer)
     ), saved as (
       update submission s set draft = h.draft, version = s.version + 1, filled = h.filled, required = h.required from h where s.id = h.id
     )
-    insert into cell_change (submission_id, version, cell, new_value, source, account_id, custodian_id, at)
-    select id, 2, cell, value, 'demonstration', account, custodian, at
-    from jsonb_to_recordset(${json(changes)}::jsonb) as c (id uuid, cell text, value text, account uuid, custodian uuid, at timestamptz)`.execute(
+    insert into change_set (submission_id, version, cells, old_values, new_values, source, account_id, custodian_id, at)
+    select id, 2, cells::text[], array_fill(null::text, array[cardinality(cells::text[])]), texts::text[], 'demonstration', account, custodian, at
+    from jsonb_to_recordset(${json(typed)}::jsonb) as c (id uuid, cells text, texts text, account uuid, custodian uuid, at timestamptz)`.execute(
     tx,
   );
 };

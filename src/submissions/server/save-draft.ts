@@ -15,6 +15,7 @@ import {
   type OthersChange,
   type Patch,
 } from '../rules/patch.ts';
+import { changesWithin, insertChangeSet } from './change-sets.ts';
 import { demand } from './demand.ts';
 import { type Facts, type Loaded, readToEnter } from './facts.ts';
 
@@ -82,10 +83,9 @@ const refuseConflicts = async (
 ): Promise<void> => {
   if (base === version || changes.length === 0) return;
   const { rows } = await sql<OthersChange & { at: Date }>`
-    select c.cell, c.new_value as value, coalesce(k.full_name, a.username) as by, c.at from cell_change c
-    join account a on a.id = c.account_id left join custodian k on k.id = c.custodian_id
-    where c.submission_id = ${id}::uuid and c.version > ${base} and c.cell = any(${arrayLiteral(changes.map(({ cell }) => cell))}::text[])
-    order by c.id`.execute(call.tx);
+    select x.cell, x.after as value, coalesce(k.full_name, a.username) as by, c.at from ${changesWithin(id)}
+    join unnest(${arrayLiteral(changes.map(({ cell }) => cell))}::text[]) as mine (cell) on mine.cell = x.cell
+    where c.version > ${base} order by c.id, x.place`.execute(call.tx);
   const others = rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
   const conflicts = conflictsOf(changes, others);
   if (conflicts.length > 0) throw problem('cell-conflict', { conflicts, yours: base, currentVersion: version });
@@ -99,25 +99,11 @@ type Kept = {
   readonly source: string;
 };
 
-const write = ({ lastly, now, actor }: Call, { id, version }: Loaded, kept: Kept): number => {
-  lastly(
+const write = (call: Call, { id, version }: Loaded, kept: Kept): number => {
+  call.lastly(
     sql`update submission set draft = ${json(kept.values)}::jsonb, version = version + 1, filled = ${kept.filled}, required = ${kept.required}
       where id = ${id}::uuid`,
-    insertChanges(id, version + 1, kept.changes, kept.source, actor, now),
+    ...insertChangeSet(call, { id, version: version + 1, changes: kept.changes, source: kept.source }),
   );
   return version + 1;
 };
-
-/** One insert for all changes of one write, each as it was before and after (R26). */
-export const insertChanges = (
-  id: string,
-  version: number,
-  changes: readonly CellChange[],
-  source: string,
-  actor: Call['actor'],
-  now: Date,
-) => sql`
-  insert into cell_change (submission_id, version, cell, old_value, new_value, source, account_id, custodian_id, at)
-  select ${id}::uuid, ${version}::integer, c.cell, c.before, c.after, ${source}, ${actor.accountId}::uuid, ${actor.custodianId}::uuid, ${now}::timestamptz
-  from unnest(${arrayLiteral(changes.map(({ cell }) => cell))}::text[], ${arrayLiteral(changes.map(({ before }) => before))}::text[],
-    ${arrayLiteral(changes.map(({ after }) => after))}::text[]) as c (cell, before, after)`;

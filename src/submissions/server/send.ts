@@ -6,10 +6,10 @@ import { digestOf } from '../../platform/digest/digest.ts';
 import type { Explanation } from '../contract.ts';
 import { type Frozen, freeze } from '../rules/frozen.ts';
 import type { CellChange } from '../rules/patch.ts';
+import { insertChangeSet } from './change-sets.ts';
 import { contextBeside } from './context.ts';
 import { demandComplete } from './demand-complete.ts';
 import type { Loaded, ToSend } from './facts.ts';
-import { insertChanges } from './save-draft.ts';
 
 export type Sending = {
   readonly values: FormValues;
@@ -64,15 +64,16 @@ type Written = {
 
 /** All that a sending writes, at the end of the request. The draft goes: from now on the revision is what was said. */
 const write = (
-  { lastly, actor, now }: Call,
+  call: Call,
   loaded: Loaded,
   { changes }: Sending,
   { frozen, context, kept, number, digest, state }: Written,
 ): void => {
+  const { actor, now } = call;
   const { id, version, formVersionId } = loaded;
   const accepted = state === 'accepted' ? now : null;
   const notApplicable = frozen.notApplicable === null ? null : arrayLiteral(frozen.notApplicable);
-  lastly(
+  call.lastly(
     sql`update submission set state = ${state}, version = version + 1, revision = ${number}, draft = '{"cells":{},"lists":{}}', filled = required,
         opened_cells = null, submitted_at = ${now}::timestamptz, accepted_at = ${accepted}::timestamptz, accepted_by = null
       where id = ${id}::uuid`,
@@ -87,6 +88,6 @@ const write = (
         ]),
     sql`insert into review_step (object_type, object_id, action, from_state, to_state, number, digest, account_id, custodian_id, unit_id, at)
       values ('submission', ${id}::uuid, 'submit', ${loaded.state}, ${state}, ${number}, ${digest}, ${actor.accountId}::uuid, ${actor.custodianId}::uuid, ${actor.unitId}, ${now}::timestamptz)`,
-    insertChanges(id, version + 1, changes, 'api', actor, now),
+    ...insertChangeSet(call, { id, version: version + 1, changes, source: 'api' }),
   );
 };
