@@ -1,7 +1,7 @@
 import { type CheckOutcome, check, checkAgain } from '../check.ts';
 import type { CompiledForm } from '../compiled.ts';
 import { type Computed, compute, recompute } from '../compute.ts';
-import { parseInput } from '../parse-input.ts';
+import { parseInput, type WrittenIn } from '../parse-input.ts';
 import type { Context, FormValues, ListRow } from '../values.ts';
 import { fieldAt, type Place, parseListPlace, withEntry, withListValue } from './places.ts';
 
@@ -89,11 +89,12 @@ export const redoEdit = (state: EntryState): Moved | undefined => {
   return { change, state: { ...applyChange(state, change), redo: state.redo.slice(0, -1), undo, joining: null } };
 };
 
-/** The change that typing these texts at these places makes (`grown`: lists with rows added for them). A text that cannot be read clears the value and is kept as typed. */
+/** The change that typing these texts at these places makes (`grown`: lists with rows added for them; `written`: how a pasted block writes its numbers). A text that cannot be read clears the value and is kept as typed. */
 export const changeByTyping = (
   state: EntryState,
   typed: ReadonlyMap<Place, string>,
   grown: Change['lists'] = {},
+  written: WrittenIn = {},
 ): Change => {
   const cells: Record<string, string | null> = {};
   const lists: Record<string, readonly ListRow[]> = { ...grown };
@@ -101,7 +102,7 @@ export const changeByTyping = (
   for (const [place, text] of typed) {
     const field = fieldAt(state.form, place);
     if (!field) continue;
-    const read = parseInput(field, text);
+    const read = parseInput(field, text, written);
     const value = 'problem' in read ? null : read.value;
     if ('problem' in read) unreadable[place] = { text, problem: read.problem };
     else if (state.unreadable[place]) unreadable[place] = null;

@@ -12,6 +12,7 @@ import {
   undoEdit,
 } from '../../rules/entry/entry-state.ts';
 import type { Place } from '../../rules/entry/places.ts';
+import type { WrittenIn } from '../../rules/parse-input.ts';
 import type { Context, FormValues } from '../../rules/values.ts';
 import { type CellView, type Mark, marksOf, type Sources, sameView, sourcesOf, viewOf } from './cell-view.ts';
 
@@ -25,7 +26,7 @@ export type EntryStore = {
   /** The place is left: its text takes the form of its value. */
   readonly leave: () => void;
   /** One edit over several places (paste, clear, fill). */
-  readonly write: (typed: ReadonlyMap<Place, string>, grown?: Change['lists']) => void;
+  readonly write: (typed: ReadonlyMap<Place, string>, grown?: Change['lists'], written?: WrittenIn) => void;
   readonly change: (change: Change) => void;
   /** Takes back what was typed at this place since it was entered. */
   readonly revert: (place: Place) => void;
@@ -95,9 +96,9 @@ export const createEntryStore = ({ form, values, context, onChange }: Start): En
       typing = null;
       settle({ ...state, joining: null });
     },
-    write: (typed, grown) => {
+    write: (typed, grown, written) => {
       typing = null;
-      make(changeByTyping(state, typed, grown), null);
+      make(changeByTyping(state, typed, grown, written), null);
     },
     change: (change) => make(change, null),
     revert: (place) => {

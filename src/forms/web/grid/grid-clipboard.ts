@@ -1,7 +1,9 @@
 import type { ClipboardEvent } from 'react';
 import { say } from '../../../platform/ui/say.tsx';
 import { parseTsv, toTsv } from '../../../platform/ui/table/tsv.ts';
-import type { Place } from '../../rules/entry/places.ts';
+import { fieldAt, type Place } from '../../rules/entry/places.ts';
+import type { WrittenIn } from '../../rules/parse-input.ts';
+import { readBlock } from '../../rules/read-block.ts';
 import { layDown, spread } from './block-paste.ts';
 import type { EntryStore } from './entry-store.ts';
 import { clearBlock, focusField, type GridWiring, hasBlock, type Live } from './grid-wiring.ts';
@@ -28,7 +30,7 @@ const copyBlock = (live: Live, event: ClipboardEvent): boolean => {
 };
 
 const pasteBlock = (
-  { store, selection, grid, isOpen, grow }: GridWiring,
+  { store, selection, grid, isOpen, grow, ask }: GridWiring,
   pasted: readonly (readonly string[])[],
 ): void => {
   const block = selection.block(grid);
@@ -41,9 +43,19 @@ const pasteBlock = (
     say(messages.nothingPasted, 'look');
     return;
   }
-  store.write(paste.typed, grown?.lists);
-  const unread = [...paste.typed.keys()].filter((place) => store.state().unreadable[place]).length;
-  say(messages.pasted(paste.typed.size, unread, paste.skipped, paste.outside));
+  const write = (written: WrittenIn): void => {
+    store.write(paste.typed, grown?.lists, written);
+    const unread = [...paste.typed.keys()].filter((place) => store.state().unreadable[place]).length;
+    say(messages.pasted(paste.typed.size, unread, paste.skipped, paste.outside));
+  };
+  const { form } = store.state();
+  const cells = [...paste.typed].flatMap(([place, text]) => {
+    const field = fieldAt(form, place);
+    return field ? [{ field, text }] : [];
+  });
+  const { written, open } = readBlock(cells);
+  if (open.marks === undefined && open.days === undefined) write(written);
+  else ask({ written, open, write });
 };
 
 export const clipboardHandlers = (live: Live) => ({

@@ -3,6 +3,7 @@ import type { Grid } from '../../../platform/ui/table/movement.ts';
 import type { Change } from '../../rules/entry/entry-state.ts';
 import type { Place } from '../../rules/entry/places.ts';
 import type { EntryStore } from './entry-store.ts';
+import type { PasteQuestion } from './paste-question.ts';
 import type { Selection } from './selection.ts';
 
 /** A list can grow under a paste: the grid with so many more rows, and the lists that hold them. */
@@ -18,6 +19,8 @@ export type GridWiring = {
   /** Shows a place, in this table or another (undo goes where the edit was). */
   readonly onGo: (place: Place) => void;
   readonly grow?: (rows: number) => Grown;
+  /** A pasted block that can be read in two ways is asked about once. */
+  readonly ask: (question: PasteQuestion) => void;
   /** Enter on the last row. */
   readonly onPastEnd?: () => void;
 };

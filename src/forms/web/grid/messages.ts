@@ -28,6 +28,10 @@ export const messages = {
   nothingPasted: 'Không dán được: các ô ở đây đều khóa hoặc tự tính.',
   pasted: (written: number, unread: number, skipped: number, outside: number) =>
     `Đã dán ${written} ô${counted(unread, 'ô chưa đọc được')}${counted(skipped, 'ô khóa hoặc tự tính được bỏ qua')}${counted(outside, 'ô nằm ngoài bảng')}. Ctrl Z để hoàn tác.`,
+  pasteQuestion: 'Số liệu vừa dán viết theo cách nào?',
+  pasteOpen: (example: string) =>
+    `Trong khối vừa dán có “${example}”, đọc được theo hai cách. Chọn một cách; cả khối được đọc theo cách đó.`,
+  pasteNothing: 'Không dán, để xem lại bảng tính',
   addRow: 'Thêm dòng',
   removeRow: (number: number) => `Xóa dòng ${number}`,
   rowRemoved: 'Đã xóa một dòng. Ctrl Z để hoàn tác.',
