@@ -30,7 +30,12 @@ export default defineConfig({
           ...shared,
           name: 'http',
           isolate: false,
-          include: ['src/**/server/**/*.test.ts', 'tests/http/**/*.test.ts', 'tests/edge/**/*.test.ts'],
+          include: [
+            'src/**/server/**/*.test.ts',
+            'tests/http/**/*.test.ts',
+            'tests/edge/**/*.test.ts',
+            'tests/migrations/*.test.ts',
+          ],
           globalSetup: ['tests/world/setup.ts'],
         },
       },

@@ -2,6 +2,7 @@ import { createAccounts } from '../../src/accounts/server/index.ts';
 import { catalogueBasis, catalogueForms, catalogueFrom, catalogueUnits } from '../../src/app/catalogue/read.ts';
 import { publishForm } from '../../src/forms/server/index.ts';
 import type { Db } from '../../src/platform/db/open.ts';
+import type { Secrets } from '../../src/platform/secrets/secrets.ts';
 import { keepChoice } from '../../src/policy/server/index.ts';
 import { findUnitByCode, importUnits } from '../../src/units/server/index.ts';
 import { allPeople, PASSWORD } from './people.ts';
@@ -12,7 +13,7 @@ const keptDistricts = ['047', '048'];
 const keptCommunes = ['01477', '01495', '01501', '01558', '01561'];
 
 /** Two districts with five communes, every department, every form: enough for each step of the route. */
-export const buildSmallProvince = async (tx: Db): Promise<void> => {
+export const buildSmallProvince = async (tx: Db, secrets: Secrets = testServices.secrets): Promise<void> => {
   const units = catalogueUnits().filter(
     ({ kind, code }) =>
       (kind !== 'district' || keptDistricts.includes(code)) && (kind !== 'commune' || keptCommunes.includes(code)),
@@ -28,10 +29,10 @@ export const buildSmallProvince = async (tx: Db): Promise<void> => {
     { presets: [], secondFactorKinds: [], from: WORLD_DAY, reason: 'Thử nghiệm', by: null },
     WORLD_DAY,
   );
-  await addPeople(tx);
+  await addPeople(tx, secrets);
 };
 
-const addPeople = async (tx: Db): Promise<void> => {
+const addPeople = async (tx: Db, secrets: Secrets): Promise<void> => {
   const accounts = [];
   for (const { username, unit, fullName, position, ...rest } of allPeople) {
     const found = await findUnitByCode(tx, unit, '2022-11-23');
@@ -53,5 +54,5 @@ const addPeople = async (tx: Db): Promise<void> => {
       password: { own: PASSWORD },
     });
   }
-  await createAccounts(tx, accounts, WORLD_DAY, testServices.secrets);
+  await createAccounts(tx, accounts, WORLD_DAY, secrets);
 };

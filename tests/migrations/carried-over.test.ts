@@ -1,0 +1,199 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getMe } from '../../src/accounts/contract.ts';
+import { sealPlaces } from '../../src/app/jobs.ts';
+import { sealTrail } from '../../src/audit/server/jobs.ts';
+import { verifyTrail } from '../../src/audit/server/verify.ts';
+import type { Db } from '../../src/platform/db/open.ts';
+import { accept, returnSubmission } from '../../src/review/contract.ts';
+import { getCellHistory, getRevision, getSheet, saveDraft, submitSheet } from '../../src/submissions/contract.ts';
+import type { Client } from '../world/client.ts';
+import type { PersonName } from '../world/people.ts';
+import { askTopic, everySubmission, staying, topicNames } from './asks.ts';
+import { type CarriedOver, carryOver, KEPT } from './carried-over.ts';
+
+/**
+ * Databases of released versions are taken over by the program as it is now, and asked over HTTP what they were asked then. By meaning:
+ * where a reply changes its shape, `asks.ts` puts the new one into the words of the recorded one; where a table is replaced, `replaced`
+ * says where its rows went.
+ *
+ * Alone: `TEST_ENGINE=embedded node_modules/.bin/vitest run --project=http tests/migrations` (or `TEST_ENGINE=postgres`).
+ * How the databases were written down: `README.md`.
+ */
+const released = [
+  ['0.3.0', 'collected'],
+  ['0.3.0', 'demonstration'],
+] as const;
+
+/** Tables that went, and how many of their rows stand where now: each by a query that counts them. */
+const replaced: Readonly<Record<string, string>> = {};
+
+/** Columns whose values a later migration changes on purpose. */
+const changed: Readonly<Record<string, readonly string[]>> = {};
+
+type Kept = { readonly table: string; readonly columns: readonly string[] };
+
+/** The tables that are still there, with the columns that still are. */
+const standing = async (db: Db, tables: ReadonlySet<string>): Promise<Kept[]> => {
+  const { rows } = await sql<Kept>`
+    select o.table_name as table, array_agg(o.column_name::text) as columns from information_schema.columns o
+    join information_schema.columns n on n.table_name = o.table_name and n.column_name = o.column_name and n.table_schema = current_schema()
+    where o.table_schema = ${KEPT} group by 1 order by 1`.execute(db);
+  return rows.filter(({ table }) => tables.has(table));
+};
+
+const count = async (db: Db, from: string): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`select count(*)::integer as n from ${sql.raw(from)}`.execute(db);
+  return rows[0]?.n ?? 0;
+};
+
+/** Rows as they were released that are not there any more, column by column that still stands. */
+const lost = async (db: Db, { table, columns }: Kept): Promise<number> => {
+  const same = columns.filter((column) => !changed[table]?.includes(column)).map((column) => sql.ref(column));
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::integer as n from (
+      select ${sql.join(same)} from ${sql.table(`${KEPT}.${table}`)} except all select ${sql.join(same)} from ${sql.table(table)}) gone`.execute(
+    db,
+  );
+  return rows[0]?.n ?? 0;
+};
+
+const constraintOf = (work: Promise<unknown>): Promise<string | undefined> =>
+  work.then(
+    () => 'done',
+    (error: { constraint?: string; message?: string }) => error.constraint ?? error.message,
+  );
+
+describe.each(released)('R26 a database of %s (%s), carried over', (release, world) => {
+  let carried: CarriedOver;
+  let as: (name: PersonName) => Promise<Client>;
+  beforeAll(async () => {
+    carried = await carryOver(release, world);
+    as = staying(carried.installation.as);
+  });
+  afterAll(() => carried.close());
+  const owner = (): Db => carried.installation.database.owner;
+  const approvedSheet = async () => {
+    const row = (await everySubmission(await as('vinh'))).find(({ approved, revision }) => approved && revision > 0);
+    if (!row) throw new Error('nothing is approved');
+    return row;
+  };
+
+  it('stood first as it had been written down', () => expect(carried.loadedWhole).toBe(true));
+
+  it('loses no row and no value', async () => {
+    const kept = await standing(owner(), carried.tables);
+    expect([...kept.map(({ table }) => table), ...Object.keys(replaced)].sort()).toEqual([...carried.tables].sort());
+    for (const one of kept) expect([one.table, await lost(owner(), one)]).toEqual([one.table, 0]);
+    for (const [table, query] of Object.entries(replaced))
+      expect([table, await count(owner(), `(${query}) carried`)]).toEqual([
+        table,
+        await count(owner(), `${KEPT}.${table}`),
+      ]);
+  });
+
+  it.each(topicNames)('R16 R21 R22 answers over HTTP as before: %s', async (topic) => {
+    const { questions, answers } = carried.recorded;
+    const now = await askTopic(topic, { questions, as });
+    expect(Object.keys(now).sort()).toEqual(Object.keys(answers[topic] ?? {}).sort());
+    for (const [asked, then] of Object.entries(answers[topic] ?? {}))
+      expect({ [asked]: now[asked] }).toMatchObject({ [asked]: then });
+  });
+
+  it('R20 R23 approved figures are locked still, for people and for the database', async () => {
+    const { id, revision, dataVersion } = await approvedSheet();
+    const [minh, lan] = [await as('minh'), await as('lan')];
+    const back = {
+      revision,
+      reason: 'Kiểm tra lại',
+      cells: [{ cell: 'A01.TAY', reason: 'Kiểm tra lại' }],
+      dueOn: '2030-01-01',
+    };
+    expect((await minh.call(returnSubmission, { params: { id }, body: back })).status).toBeGreaterThanOrEqual(403);
+    const body = { baseVersion: dataVersion, cells: { 'A01.TAY': '1' } };
+    expect((await lan.call(saveDraft, { params: { id }, body })).status).toBeGreaterThanOrEqual(403);
+    const db = owner();
+    expect(
+      await constraintOf(sql`update submission set version = version + 1 where id = ${id}::uuid`.execute(db)),
+    ).toBe('approved_locked');
+    const more = sql`insert into revision (submission_id, number, form_version_id, figures, digest, submitted_by, submitted_at)
+      select submission_id, number + 100, form_version_id, figures, digest, submitted_by, submitted_at from revision where submission_id = ${id}::uuid`;
+    expect(await constraintOf(more.execute(db))).toBe('approved_locked');
+    expect(
+      await constraintOf(sql`update revision set digest = '' where submission_id = ${id}::uuid`.execute(db)),
+    ).toMatch(/append-only/);
+  });
+
+  it('R27 SEC-19 the trail holds what was sealed, and goes on being sealed', async () => {
+    const { database, dataDirectory, clock } = carried.installation;
+    const places = sealPlaces({ dataDirectory });
+    const asked = { db: database.owner, directory: places.directory, now: clock.now };
+    const before = await verifyTrail(asked);
+    expect(before.finding).toBeUndefined();
+    expect(before.sealed).toBe(await count(owner(), `${KEPT}.audit_leaf`));
+    expect(before.sealed).toBe(await count(owner(), `${KEPT}.audit_event`));
+    await as('vinh');
+    await sealTrail(places, { db: database.db, clock: () => clock.now });
+    const after = await verifyTrail(asked);
+    expect(after.finding).toBeUndefined();
+    expect(after).toMatchObject({ unsealed: 0, checkpoints: 2 });
+    expect(after.sealed).toBeGreaterThan(before.sealed);
+  });
+
+  it('R2 SEC-12 a session that was open stays open', async () => {
+    const client = carried.installation.stranger();
+    client.cookie = carried.recorded.openSession;
+    expect(await client.call(getMe)).toMatchObject({
+      status: 200,
+      body: { account: { username: 'damthuy.trungkhanh' } },
+    });
+  });
+
+  it('R9 ASVS 8.4.1 the application sees every table, no figure without a scope, and changes nothing that is only added to', async () => {
+    const { db } = carried.installation.database;
+    const { rows } = await sql<{ table: string }>`
+      select c.relname as table from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
+      and not has_table_privilege('dan_toc_application', c.oid, 'select')`.execute(owner());
+    expect(rows).toEqual([]);
+    for (const table of ['submission', 'revision', 'consolidation', 'review_step']) {
+      expect(await count(owner(), table)).toBeGreaterThan(0);
+      const seen = await db.transaction().execute((tx) => count(tx, table));
+      expect([table, seen]).toEqual([table, 0]);
+    }
+    for (const table of ['audit_event', 'revision', 'review_step', 'consolidation_signature', 'form_version']) {
+      const removal = db.transaction().execute((tx) => sql`delete from ${sql.table(table)}`.execute(tx));
+      expect(await constraintOf(removal)).toMatch(/permission denied/);
+    }
+  });
+
+  it('R15 R16 R20 R26 work goes on: a returned form is mended, sent and accepted, and its history grows', async () => {
+    const [who, checker] = world === 'collected' ? (['sen', 'hai'] as const) : (['lan', 'minh'] as const);
+    const client = await as(who);
+    const form = world === 'collected' ? 'DT01' : 'DT07';
+    const row = (await everySubmission(client)).find((one) => one.state === 'returned' && one.form === form);
+    const params = { id: row?.id ?? '' };
+    const { body: sheet } = await client.call(getSheet, { params });
+    const cell = sheet.openedCells?.find((code) => sheet.values.cells[code] !== undefined) ?? '';
+    const historyOf = async () =>
+      (await client.call(getCellHistory, { params: { ...params, cell } })).body.changes.length;
+    const [before, sent] = [
+      await historyOf(),
+      await client.call(getRevision, { params: { ...params, number: row?.revision ?? 0 } }),
+    ];
+    const closed = Object.keys(sheet.values.cells).find((code) => !sheet.openedCells?.includes(code)) ?? '';
+    const save = (cells: Record<string, string>, baseVersion: number) =>
+      client.call(saveDraft, { params, body: { baseVersion, cells } });
+    expect((await save({ [closed]: '1' }, sheet.submission.dataVersion)).problem).toMatchObject({
+      findings: [{ cell: closed }],
+    });
+    const other = await save({ [cell]: '1' }, sheet.submission.dataVersion);
+    expect(other.status, JSON.stringify(other.problem)).toBe(200);
+    const again = await save({ [cell]: sent.body.values.cells[cell] ?? '0' }, other.body.dataVersion);
+    const body = { baseVersion: again.body.dataVersion, explanations: sheet.explanations };
+    const answer = await client.call(submitSheet, { params, body });
+    expect(answer).toMatchObject({ status: 200, body: { state: 'submitted', revision: (row?.revision ?? 0) + 1 } });
+    expect(await historyOf()).toBe(before + 2);
+    const accepted = await (await as(checker)).call(accept, { params, body: { revision: answer.body.revision } });
+    expect(accepted).toMatchObject({ status: 200, body: { state: 'accepted' } });
+  });
+});
