@@ -25,16 +25,13 @@ const alone = async (entry: string): Promise<string> => {
 };
 
 const FIRST = 'ask-first.js';
-/** The page's own code, as Vite writes it into the document. */
-const OWN_CODE = /<script type="module" crossorigin src="([^"]+)"><\/script>/;
 
 /** The face of running text: known before the style sheet is, so that words do not change their shape under the reader. */
 const FIRST_FONTS = /be-vietnam-pro-(latin|vietnamese)-400-normal.*\.woff2$/;
 
 /**
- * Puts a script of its own before all others, which asks for the session while the rest is still loading, and hands it the page's own
- * code: loaded and compiled from the start, begun when the first script says so. (Vite joins the scripts that stand in the page itself
- * into one; this one must not wait for them.)
+ * Puts a script of its own before all others, which asks the server for the session while the rest is still loading. (Vite joins the
+ * scripts that stand in the document into one; this one must not wait for them.)
  */
 const askFirst = (): Plugin => ({
   name: 'ask-first',
@@ -44,25 +41,18 @@ const askFirst = (): Plugin => ({
   },
   transformIndexHtml: {
     order: 'post',
-    handler: (html, { bundle }): { html: string; tags: HtmlTagDescriptor[] } => {
+    handler: (_html, { bundle }): HtmlTagDescriptor[] => {
       const files = Object.values(bundle ?? {});
       const first = files.find((file) => file.type === 'asset' && file.names.includes(FIRST));
-      const code = OWN_CODE.exec(html)?.[1];
-      if (!first || code === undefined)
-        throw new Error('the document has no first script or does not name its own code');
+      if (!first) throw new Error('the document has no first script');
       const fonts = files.filter(({ fileName }) => FIRST_FONTS.test(fileName));
-      const tags = [
-        {
-          tag: 'script',
-          attrs: { async: true, src: `/${first.fileName}`, 'data-code': code },
-          injectTo: 'head-prepend' as const,
-        },
+      return [
+        { tag: 'script', attrs: { src: `/${first.fileName}` }, injectTo: 'head-prepend' },
         ...fonts.map(({ fileName }): HtmlTagDescriptor => {
           const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${fileName}` };
           return { tag: 'link', attrs, injectTo: 'head' };
         }),
       ];
-      return { html: html.replace(OWN_CODE, `<link rel="modulepreload" crossorigin href="${code}">`), tags };
     },
   },
 });

@@ -3,6 +3,7 @@ import { afterAll, expect, it } from 'vitest';
 import { openBrowser, openPage } from './browser.ts';
 import { enter, heading } from './pages.ts';
 
+/** The weight is held here; how long the page takes beside a bare one only `npm run bench` says (tests/load/first-load.ts). */
 const LIMIT = 200_000;
 
 const browser = await openBrowser();

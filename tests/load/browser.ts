@@ -17,14 +17,11 @@ const SLOW_4G = {
 };
 const CPU_SLOWDOWN = 4;
 const MINUTE = 60_000;
-/** Milliseconds that a person stays at least: whoever leaves at once has read nothing, and the page has not come to rest. */
+/** Milliseconds that a person stays at least. */
 const STAY = 2000;
 
-/**
- * A visit to a page: seconds until the place that is worked in stands there, until the page's own code has drawn it (from cache a kept
- * picture stands there before), and the scripts that it asked for.
- */
-export type Visit = { readonly seconds: number; readonly ownSeconds: number; readonly scripts: readonly string[] };
+/** A visit to a page: seconds until the place that is worked in stands there, and the scripts that it asked for. */
+export type Visit = { readonly seconds: number; readonly scripts: readonly string[] };
 
 export type Browser = {
   readonly person: (cookie?: { name: string; value: string; url: string }) => Promise<Person>;
@@ -56,47 +53,29 @@ const collectScripts = (page: Page): string[] => {
 const untilKept = (page: Page): Promise<void> => page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
 
 /**
- * Tells the moments (Unix milliseconds) after the frames in which a place is first painted, and in which React has drawn it. The page
- * watches for itself: Playwright's own waiting sends 300 kB of script into the page first, which a slowed-down browser compiles for
- * longer than many pages take.
+ * Tells the moment (Unix milliseconds) after the frame in which a place is first painted. The page watches for itself: Playwright's own
+ * waiting sends 300 kB of script into the page first, which a slowed-down browser compiles for longer than many pages take.
  */
 const watch = (usable: string): string => `{
-  const tell = (name) => setTimeout(() => stands(name + ' ' + String(performance.timeOrigin + performance.now())));
-  const isPlace = (place) => place !== null && place.getClientRects().length > 0;
-  const isOwn = (place) => Object.keys(place).some((name) => name.startsWith('__react'));
-  let told = false;
   const look = () => {
     const place = document.querySelector(${JSON.stringify(usable)});
-    if (!told && isPlace(place)) {
-      told = true;
-      tell('place');
-    }
-    if (told && place !== null && isOwn(place)) tell('own');
-    else requestAnimationFrame(look);
+    if (place === null || place.getClientRects().length === 0) requestAnimationFrame(look);
+    else setTimeout(() => stands(String(performance.timeOrigin + performance.now())));
   };
   requestAnimationFrame(look);
 }`;
 
-type Moments = { readonly place: Promise<number>; readonly own: Promise<number> };
-
-/** The moments in the next page of a session. */
-const watched = async (session: CDPSession, usable: string): Promise<Moments> => {
-  const moment = (wanted: string) =>
-    new Promise<number>((resolve, reject) => {
-      session.on('Runtime.bindingCalled', ({ payload }) => {
-        const [name, at] = payload.split(' ');
-        if (name === wanted) resolve(Number(at));
-      });
-      setTimeout(() => reject(new Error(`${usable} does not stand there after a minute`)), MINUTE).unref();
-    });
-  const moments = { place: moment('place'), own: moment('own') };
-  // A page that is no page of ours has none.
-  moments.own.catch(() => undefined);
+/** The moment in the next page of a session. */
+const watched = async (session: CDPSession, usable: string): Promise<{ readonly place: Promise<number> }> => {
+  const place = new Promise<number>((resolve, reject) => {
+    session.on('Runtime.bindingCalled', ({ payload }) => resolve(Number(payload)));
+    setTimeout(() => reject(new Error(`${usable} does not stand there after a minute`)), MINUTE).unref();
+  });
   await session.send('Runtime.enable');
   await session.send('Runtime.addBinding', { name: 'stands' });
   await session.send('Page.enable');
   await session.send('Page.addScriptToEvaluateOnNewDocument', { source: watch(usable) });
-  return moments;
+  return { place };
 };
 
 const now = (): number => performance.timeOrigin + performance.now();
@@ -111,19 +90,18 @@ const visit = async (
   const page = await context.newPage();
   const scripts = collectScripts(page);
   const session = await context.newCDPSession(page);
-  const { place, own } = await watched(session, usable);
+  const { place } = await watched(session, usable);
   if (slow) await slowDown(session);
   const began = now();
   await page.goto(url, { waitUntil: 'commit' });
   const seconds = ((await place) - began) / 1000;
-  const ownSeconds = kept ? ((await own) - began) / 1000 : seconds;
   await page.waitForLoadState('networkidle');
   if (kept) {
     await untilKept(page);
     await new Promise((resolve) => setTimeout(resolve, STAY));
   }
   await page.close();
-  return { seconds, ownSeconds, scripts: [...new Set(scripts)] };
+  return { seconds, scripts: [...new Set(scripts)] };
 };
 
 export const openBrowser = async (): Promise<Browser> => {

@@ -2,7 +2,6 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
-import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import '../../platform/ui/theme-variables.css';
 import './mantine.css';
@@ -11,7 +10,6 @@ import '../../platform/ui/base.css';
 import { queryClient } from '../../platform/ui/query.ts';
 import { theme } from '../../platform/ui/theme.ts';
 import { keepPage } from './keep-page.ts';
-import { keepPictures } from './keep-pictures.ts';
 import { ifHere, readEarly } from './read-early.ts';
 import { router } from './router.tsx';
 
@@ -26,21 +24,11 @@ const page = (
 );
 
 const start = async (): Promise<void> => {
-  const { firstScript } = window;
-  await Promise.all([
-    ifHere(router.load()),
-    firstScript?.styles,
-    firstScript && readEarly(queryClient, firstScript.answers),
-  ]);
+  const answers = window.earlyAnswers;
+  await Promise.all([ifHere(router.load()), answers && readEarly(queryClient, answers)]);
   const root = document.getElementById('root');
-  if (!root) return;
-  const takeOver = firstScript?.handOver();
-  // In one piece: what a person does between the picture and the page has nowhere else to go.
-  flushSync(() => createRoot(root).render(page));
-  takeOver?.();
-  keepPage();
-  keepPictures(root);
+  if (root) createRoot(root).render(page);
 };
 
 // Not awaited at the top: the pages that load later import this very file's pieces and would wait for it, and it for them.
-void start();
+void start().then(keepPage);

@@ -14,5 +14,5 @@ export const shellUnder = (file: string, prefix: string): string | undefined =>
   prefix === ''
     ? undefined
     : readFileSync(file, 'utf8')
-        .replace(/\b(src|href|data-code)="\/(?!\/)/g, `$1="${escaped(prefix)}/`)
+        .replace(/\b(src|href)="\/(?!\/)/g, `$1="${escaped(prefix)}/`)
         .replace('<head>', `<head><meta name="base" content="${escaped(prefix)}">`);

@@ -8,7 +8,7 @@ import { words } from '../messages.ts';
 
 const MINUTE = 60_000;
 
-/** The newest notices of the unit, and how many nobody has read (not in the kept picture: `data-later`, app/web/keep-pictures.ts). */
+/** The newest notices of the unit, and how many nobody has read. */
 export const NoticesMenu = () => {
   const { data } = useAsk(listNotices, {}, { every: MINUTE, staleTime: MINUTE / 2 });
   const unread = data?.unread ?? 0;
@@ -19,11 +19,7 @@ export const NoticesMenu = () => {
         <>
           <Icon name="bell" />
           <span className="wide-only">{words.notices}</span>{' '}
-          {unread > 0 ? (
-            <span className="unread figures" data-later>
-              {unread}
-            </span>
-          ) : null}
+          {unread > 0 ? <span className="unread figures">{unread}</span> : null}
         </>
       }
     >

@@ -2,10 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { getMe, type Me, signOut } from '../../../accounts/contract.ts';
 import { useGo } from '../../../platform/ui/address.tsx';
-import { base } from '../../../platform/ui/base.ts';
 import { call } from '../../../platform/ui/call.ts';
 import { keyOf } from '../../../platform/ui/query.ts';
-import { forgetPicture } from '../first/kept-picture.ts';
 
 const MINUTES = 60_000;
 
@@ -33,7 +31,6 @@ export const useSignOut = (): (() => Promise<void>) => {
   return useCallback(async () => {
     await call(signOut, {}, { quiet: true }).catch(() => undefined);
     client.clear();
-    await forgetPicture(base).catch(() => undefined);
     go('/dang-nhap');
   }, [client, go]);
 };

@@ -7,7 +7,7 @@ const NAME = FAMILY + kept.version;
 const documentOfThisBuild = async (): Promise<Response> => {
   const answer = await fetch(documentAddress, { cache: 'no-store', credentials: 'omit' });
   const text = await answer.clone().text();
-  if (!answer.ok || !text.includes(`data-code="${base}${kept.entry}"`))
+  if (!answer.ok || !text.includes(`src="${base}${kept.entry}"`))
     throw new Error(`the page is not of the build ${kept.version}`);
   return answer;
 };
@@ -19,10 +19,13 @@ export const keepPieces = async (): Promise<void> => {
   await cache.addAll(kept.files.map((file) => base + file));
 };
 
+/** Where version 0.3 kept sealed copies of pages. */
+const PICTURES = 'pictures';
+
 /** Scripts of the build before stay for the pages that are still open. */
 export const dropOld = async (): Promise<void> => {
   const all = (await caches.keys()).filter((name) => name.startsWith(FAMILY) && name !== NAME);
-  await Promise.all(all.slice(0, -1).map((name) => caches.delete(name)));
+  await Promise.all([PICTURES, ...all.slice(0, -1)].map((name) => caches.delete(name)));
 };
 
 /** The document of this build as it was kept; undefined when the browser has thrown it away. */
