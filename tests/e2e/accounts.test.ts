@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { changePassword, signIn } from '../../src/accounts/contract.ts';
 import { openSession, type Session } from '../scenario/api.ts';
+import { smallPdf } from '../world/small-pdf.ts';
 import { baseUrl, keepPictures, openBrowser, openComputer, openPage, picture } from './browser.ts';
 import { button, dialog, enter, expectText, field, heading, said, typePassword } from './pages.ts';
 import { hasOwnPassword, issuedPassword, noteOwnPassword, OWN_PASSWORD, seat } from './people.ts';
@@ -11,7 +12,7 @@ const browser = await openBrowser();
 afterAll(() => browser.close());
 keepPictures(() => browser);
 
-const PAPER = { name: 'ban-giao.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') };
+const PAPER = { name: 'ban-giao.pdf', mimeType: 'application/pdf', buffer: smallPdf() };
 const CLERK = 'lyquoc.halang';
 const LEAVING = 'thangloi.halang';
 

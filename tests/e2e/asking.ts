@@ -4,12 +4,13 @@ import { askForAccount } from '../../src/accounts/contract/requests.ts';
 import { uploadAttachment } from '../../src/documents/contract.ts';
 import { openSession, type Session } from '../scenario/api.ts';
 import { inDays } from '../scenario/days.ts';
+import { smallPdf } from '../world/small-pdf.ts';
 import { baseUrl } from './browser.ts';
 
 /** Sends a small PDF over the API; answers the id under which it is kept. */
 const attach = async ({ cookie }: Session): Promise<string> => {
   const form = new FormData();
-  form.append('file', new Blob(['%PDF-1.4\n%%EOF\n'], { type: 'application/pdf' }), 'van-ban.pdf');
+  form.append('file', new Blob([new Uint8Array(smallPdf())], { type: 'application/pdf' }), 'van-ban.pdf');
   const headers = { cookie: cookie ?? '', 'idempotency-key': randomUUID() };
   const answer = await fetch(`${baseUrl()}${uploadAttachment.path}`, { method: 'POST', body: form, headers });
   const { attachments } = (await answer.json()) as { attachments: readonly { readonly id: string }[] };

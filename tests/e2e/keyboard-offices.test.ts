@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { formatDay } from '../../src/platform/text/vietnamese.ts';
 import { inDays } from '../scenario/days.ts';
+import { smallPdf } from '../world/small-pdf.ts';
 import { findings } from './axe.ts';
 import { keepPictures, openBrowser, openPage } from './browser.ts';
 import { readFigures } from './figures.ts';
@@ -36,7 +37,7 @@ describe('R37 the offices by keyboard alone', () => {
     await typeInto(page, /^Số, ký hiệu/, '9/BDT');
     await typeInto(page, /^Trích yếu/, 'Đề nghị báo cáo năm 2024');
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), pressKey(page, /^Chọn tệp…$/)]);
-    const content = Buffer.from('%PDF-1.4\n%%EOF\n');
+    const content = smallPdf();
     await chooser.setFiles({ name: 'cong-van-9.pdf', mimeType: 'application/pdf', buffer: content });
     await page.getByText('cong-van-9.pdf').waitFor();
     await pressKey(page, /^Tiếp tục$/);

@@ -65,6 +65,7 @@ describe('bodies that mean something else than they say', () => {
     expect(await post(`{"username":"${'a'.repeat(1_048_600)}","password":"b"}`)).toMatchObject({
       status: 413,
       code: 'too-large',
+      detail: 'Nội dung gửi lên được tối đa 1 MB. Chia nhỏ rồi gửi làm nhiều lần.',
     });
   });
 });

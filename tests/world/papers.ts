@@ -1,8 +1,9 @@
 import * as T from 'typebox';
 import { uploadAttachment } from '../../src/documents/contract.ts';
 import type { Client } from './client.ts';
+import { smallPdf } from './small-pdf.ts';
 
-const pdf = Buffer.from('%PDF-1.7\n% văn bản\n%%EOF\n');
+const pdf = smallPdf();
 /** The client sends bytes as they are. */
 const upload = { ...uploadAttachment, body: T.Unknown() };
 

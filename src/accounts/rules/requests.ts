@@ -1,6 +1,7 @@
 import { searchKey } from '../../platform/text/search-key.ts';
 import { namesCustodian, type RequestKind, requestKindNames } from './account-life.ts';
 import { handoverFindings } from './handover-days.ts';
+import { sameName } from './same-person.ts';
 
 type Wish = {
   readonly kind: RequestKind;
@@ -31,10 +32,10 @@ const custodianFindings = ({ kind, custodian }: Wish, current: string | null): F
       },
     ];
   if (!custodian || current === null) return [];
-  const same = searchKey(custodian.fullName) === searchKey(current);
-  if (kind === 'change' && !same)
+  // A spelling may be put right by a change; whether it is the same person is asked again when it is carried out (same-person.ts).
+  if (kind === 'change' && searchKey(custodian.fullName) !== searchKey(current))
     return [{ at: 'body/custodian/fullName', message: 'đổi sang người khác thì chọn “Bàn giao tài khoản”' }];
-  return kind === 'handover' && same
+  return kind === 'handover' && sameName(custodian.fullName, current)
     ? [{ at: 'body/custodian/fullName', message: 'người nhận bàn giao đang giữ tài khoản này' }]
     : [];
 };

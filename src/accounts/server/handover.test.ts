@@ -147,6 +147,22 @@ describe('a handover', () => {
       expect([status, problem.allowed]).toEqual([409, ['handover']]);
     }));
 
+  it('R6 nor by a name that differs in diacritics alone, with another telephone: Lan is not Lân; a spelling is put right', () =>
+    world.rollback(async () => {
+      const [quan] = [await world.as('quan'), await world.as('lan')];
+      const params = { id: await idOf(quan, people.lan.username) };
+      const { accounts } = (await quan.call(listAccounts, { query: { search: people.lan.username } })).body;
+      const lan = accounts[0]?.custodian;
+      if (!lan) throw new Error('Lan holds no account');
+      const { fullName, position, section, phone, email } = { ...hoa, ...lan };
+      const spelt = { fullName: 'Hoàng Thị Lân', position, section, phone, email };
+      expect(fullName).toBe(people.lan.fullName);
+      const other = { ...spelt, phone: '0987 654 321', email: 'lan.moi@caobang.gov.vn' };
+      const refused = await quan.call(setCustodian, { params, body: other });
+      expect([refused.status, refused.problem.allowed]).toEqual([409, ['handover']]);
+      expect((await quan.call(setCustodian, { params, body: spelt })).status).toBe(200);
+    }));
+
   it.each([
     ['without a file', { letter: { number: '1', day: '2022-11-20', attachments: [] } }, 400],
     ['a change that has not come', { changedOn: '2022-11-24' }, 422],

@@ -1,9 +1,9 @@
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
-import { searchKey } from '../../platform/text/search-key.ts';
 import type { setCustodian as route } from '../contract.ts';
-import type { CustodianOf } from './custodian-row.ts';
+import { isSamePerson } from '../rules/same-person.ts';
+import { type CustodianOf, custodianFields } from './custodian-row.ts';
 import { currentCustodian, custodianActed, replaceCustodian } from './custodians.ts';
 import { type HeldAccount, lockAccountInScope } from './queries.ts';
 import { refuseClosed } from './refusals.ts';
@@ -26,9 +26,9 @@ export const nameCustodian = async (call: Call, account: HeldAccount, fields: Cu
   });
 };
 
-const refuseAnotherPerson = async ({ tx }: Call, account: HeldAccount, { fullName }: CustodianOf): Promise<void> => {
+const refuseAnotherPerson = async ({ tx, secrets }: Call, account: HeldAccount, next: CustodianOf): Promise<void> => {
   const current = await currentCustodian(tx, account.id);
-  if (!current || searchKey(current.full_name) === searchKey(fullName)) return;
+  if (!current || isSamePerson(custodianFields(current, secrets), next)) return;
   if (await custodianActed(tx, account.id, current.id))
     throw problem('wrong-state', {
       detail: `${current.full_name} đang giữ tài khoản này. Giao cho người khác thì làm bàn giao, kèm văn bản bàn giao (khoản 6 Điều 7 Quy chế).`,

@@ -1,4 +1,4 @@
-import { searchKey } from '../../platform/text/search-key.ts';
+import { sameName } from '../rules/same-person.ts';
 import { type Custodian, noCustodian } from './custodian.ts';
 import { words } from './messages-life.ts';
 import { noPaper, type Paper } from './paper.ts';
@@ -34,5 +34,5 @@ export const handoverErrors = (
       : reportedOn < changedOn
         ? { reportedOn: words.reportedBefore }
         : {}),
-  ...(current !== null && searchKey(custodian.fullName) === searchKey(current) ? { samePerson: words.samePerson } : {}),
+  ...(current !== null && sameName(custodian.fullName, current) ? { samePerson: words.samePerson } : {}),
 });

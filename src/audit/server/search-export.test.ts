@@ -22,7 +22,17 @@ describe('searching the trail', () => {
       expect(await actions({ object: own.id, cell: 'A01.TAY' })).toEqual(['submission.submit', 'submission.save']);
       expect(await actions({ object: own.id, cell: 'A02.TAY' })).toEqual(['submission.submit']);
       expect(await actions({ result: 'refused' })).toEqual(['session.refused', 'refused']);
-      expect(await actions({ account: 'Nông Thị Nga' })).toEqual(['session.close', 'session.open']);
+      for (const name of [
+        'Nông Thị Nga',
+        'nông thị NGA',
+        'nong thi nga',
+        'Nông Thị Nga'.normalize('NFD'),
+        ' Nga  Nông ',
+      ])
+        expect(await actions({ account: name })).toEqual(['session.close', 'session.open']);
+      expect(await actions({ account: 'TRUNGKHANH-TT.trungkhanh' })).toEqual(['session.close', 'session.open']);
+      expect(await actions({ account: 'Nông Thị' })).not.toEqual([]);
+      expect(await actions({ account: 'Nông Thị Nguyệt' })).toEqual([]);
       const answer = await ngoc.call(listAuditEvents, { query: { cell: 'A01.TAY' } });
       expect([answer.status, answer.problem.detail]).toEqual([
         400,

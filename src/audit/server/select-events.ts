@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
+import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { AuditFilters, AuditRow } from '../contract.ts';
+import { findNames } from './find-names.ts';
 
 /** The first instant of a Vietnamese day, and of the day after it. */
 const startOf = (day: string): Date => new Date(`${day}T00:00:00+07:00`);
@@ -17,10 +19,16 @@ const columns = sql`e.id, e.at, to_char(e.recorded_at at time zone 'UTC', 'YYYY-
   e.port, e.user_agent as "userAgent", e.request_id as "requestId", e.before_digest as before, e.after_digest as after, e.detail, e.digest,
   (select l.number + 1 from audit_leaf l where l.event_id = e.id) as "sealNumber"`;
 
-/** Either the account of that name, or any account while the custodian of that name held it. */
-const by = (name: string) => sql`e.account_name in (
-    select ${name}::text union select a.username from account a join custodian c on c.account_id = a.id where c.full_name = ${name})
-  and (e.account_name = ${name} or e.custodian_name = ${name})`;
+/**
+ * Either an account of such a name, or any account while a custodian of such a name held it. `names` are written as the trail has them
+ * (find-names.ts); the accounts narrow the search to what the index finds.
+ */
+const by = (names: readonly string[]) => {
+  const list = sql`${arrayLiteral(names)}::text[]`;
+  return sql`e.account_name in (
+    select unnest(${list}) union select a.username from account a join custodian c on c.account_id = a.id where c.full_name = any(${list}))
+  and (e.account_name = any(${list}) or e.custodian_name = any(${list}))`;
+};
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** A change of a figure stands in its history at the very moment and under the account of the line. */
@@ -36,13 +44,14 @@ const inScope = ({ scope }: Call) => sql`(e.unit_id is null or exists (
 
 const conditions = (
   call: Call,
-  { account, action, unit, object, cell, result, from, to }: AuditFilters,
+  { action, unit, object, cell, result, from, to }: AuditFilters,
+  names: readonly string[] | undefined,
 ): RawBuilder<unknown>[] => {
   if (cell !== undefined && object === undefined)
     throw problem('bad-request', { detail: 'Tìm theo chỉ tiêu thì phải nêu cả phiếu (đối tượng).' });
   return [
     inScope(call),
-    ...(account === undefined ? [] : [by(account)]),
+    ...(names === undefined ? [] : [by(names)]),
     ...(action === undefined
       ? []
       : [
@@ -67,7 +76,8 @@ export const selectEvents = async (
   filters: AuditFilters,
   { before, most }: { readonly before?: number | undefined; readonly most: number },
 ): Promise<SelectedEvent[]> => {
-  const wanted = [...conditions(call, filters), ...(before === undefined ? [] : [sql`e.id < ${before}`])];
+  const names = filters.account === undefined ? undefined : await findNames(call.tx, filters.account);
+  const wanted = [...conditions(call, filters, names), ...(before === undefined ? [] : [sql`e.id < ${before}`])];
   const { rows } = await sql<SelectedEvent>`
     select ${columns} from audit_event e where ${sql.join(wanted, sql` and `)} order by e.id desc limit ${most}`.execute(
     call.tx,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { smallPdf } from '../../../tests/world/small-pdf.ts';
 import { entryNames, fileNameOf, fileTypeOf } from './file-type.ts';
 
 const bytes = (...parts: (string | number[])[]): Uint8Array =>
@@ -30,9 +31,13 @@ const archive = (names: readonly string[]): Uint8Array => {
 
 describe('the type of a file', () => {
   it.each([
-    ['pdf', bytes('%PDF-1.4')],
-    ['png', bytes([0x89], 'PNG', [13, 10, 26, 10])],
-    ['jpeg', bytes([0xff, 0xd8, 0xff, 0xe0])],
+    ['pdf', smallPdf()],
+    ['png', bytes([0x89], 'PNG', [13, 10, 26, 10], 'IHDR', 'IDAT', [0, 0, 0, 0], 'IEND', [0xae, 0x42, 0x60, 0x82])],
+    ['jpeg', bytes([0xff, 0xd8, 0xff, 0xe0], 'JFIF', [0xff, 0xd9])],
+    [undefined, bytes('%PDF-1.4')],
+    [undefined, smallPdf().subarray(0, 300)],
+    [undefined, bytes([0x89], 'PNG', [13, 10, 26, 10])],
+    [undefined, bytes([0xff, 0xd8, 0xff, 0xe0])],
     ['docx', archive(['[Content_Types].xml', 'word/document.xml'])],
     ['xlsx', archive(['[Content_Types].xml', 'xl/workbook.xml'])],
     [undefined, archive(['[Content_Types].xml', 'xl/workbook.xml', 'xl/vbaProject.bin'])],

@@ -20,11 +20,25 @@ const extensions: Record<FileType, readonly string[]> = {
 const begins = (content: Uint8Array, bytes: readonly number[]): boolean =>
   bytes.every((byte, index) => content[index] === byte);
 
-/** The type that the first bytes show (and, for Office files, the entries of the archive); undefined for anything else. */
+const PDF = [0x25, 0x50, 0x44, 0x46, 0x2d];
+const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const JPEG = [0xff, 0xd8, 0xff];
+/** Readers look for the end of a PDF in its last kilobyte; cameras append a little to a JPEG. */
+const TAIL = 2_048;
+
+const endsWith = (content: Uint8Array, ...marks: readonly string[]): boolean => {
+  const tail = latin(content.subarray(Math.max(0, content.length - TAIL)));
+  return marks.every((mark) => tail.includes(mark));
+};
+
+/**
+ * The type that the first bytes show (and, for Office files, the entries of the archive), where the end of the file is there too: what was
+ * cut off on its way is no letter. Undefined for anything else.
+ */
 export const fileTypeOf = (content: Uint8Array): FileType | undefined => {
-  if (begins(content, [0x25, 0x50, 0x44, 0x46, 0x2d])) return 'pdf';
-  if (begins(content, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'png';
-  if (begins(content, [0xff, 0xd8, 0xff])) return 'jpeg';
+  if (begins(content, PDF)) return endsWith(content, 'startxref', '%%EOF') ? 'pdf' : undefined;
+  if (begins(content, PNG)) return endsWith(content, 'IEND') ? 'png' : undefined;
+  if (begins(content, JPEG)) return endsWith(content, '\xff\xd9') ? 'jpeg' : undefined;
   return begins(content, [0x50, 0x4b, 0x03, 0x04]) ? officeType(entryNames(content)) : undefined;
 };
 

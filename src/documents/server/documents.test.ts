@@ -1,6 +1,7 @@
 import * as T from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
+import { smallPdf } from '../../../tests/world/small-pdf.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { downloadAttachment, uploadAttachment } from '../contract.ts';
 import { createLetter, lettersById } from './index.ts';
@@ -11,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const pdf = Buffer.from('%PDF-1.7\n% văn bản 214/BDT-CSDT\n%%EOF\n');
+const pdf = smallPdf('214/BDT-CSDT');
 /** The client sends bytes as they are. */
 const upload = { ...uploadAttachment, body: T.Unknown() };
 
@@ -109,10 +110,12 @@ describe('attachments', () => {
   it('R15 takes 10 MB and no more', () =>
     world.rollback(async () => {
       const tuan = await world.as('tuan');
-      const big = Buffer.alloc(10 * 1024 * 1024, 32);
-      pdf.copy(big);
+      const head = pdf.subarray(0, 9);
+      const big = Buffer.concat([head, Buffer.alloc(10 * 1024 * 1024 - pdf.length, 32), pdf.subarray(9)]);
       expect((await send(tuan, 'a.pdf', big)).status).toBe(200);
       expect((await send(tuan, 'a.pdf', Buffer.concat([big, Buffer.from('x')]))).status).toBe(413);
+      expect((await send(tuan, 'a.pdf', Buffer.from('%PDF-1.4'))).status).toBe(415);
+      expect((await send(tuan, 'a.pdf', pdf.subarray(0, -60))).status).toBe(415);
     }));
 
   it('R9 who reads only attaches nothing', () =>

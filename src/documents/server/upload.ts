@@ -25,7 +25,7 @@ const rowOf = (file: UploadedFile, { actor, now }: Call) => {
   const type = fileTypeOf(file.content);
   if (!type)
     throw problem('unsupported-media', {
-      detail: `Tệp “${file.name.slice(0, 200)}” không phải PDF, Word (docx), Excel (xlsx), PNG hay JPEG. Lưu lại dưới một trong các dạng đó rồi tải lên.`,
+      detail: `Tệp “${file.name.slice(0, 200)}” không phải PDF, Word (docx), Excel (xlsx), PNG hay JPEG còn nguyên vẹn. Mở tệp để kiểm tra, lưu lại dưới một trong các dạng đó rồi tải lên.`,
     });
   return {
     id: crypto.randomUUID(),

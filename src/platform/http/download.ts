@@ -4,6 +4,8 @@ import type { Download } from '../contract/route.ts';
 /** RFC 6266 / 8187: a plain name for old clients, the true one in UTF-8. */
 const disposition = (name: string): string => {
   const plain = name
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
     .normalize('NFD')
     .replace(/[^\x20-\x7e]/g, '')
     .replace(/["\\/]/g, '_');

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { isUnreachable } from '../db/unreachable.ts';
 import { Problem, type ProblemCode, problem } from '../problems/catalogue.ts';
 import { constraintProblem } from '../problems/constraints.ts';
+import { limitPassed } from './too-large.ts';
 import { validationFindings } from './validation.ts';
 
 const byStatus: Record<number, ProblemCode> = {
@@ -14,7 +15,7 @@ const byStatus: Record<number, ProblemCode> = {
 };
 
 /** Whatever was thrown, as one of our problems: nothing of the inside (stack, SQL, path) gets out. */
-export const toProblem = (error: unknown): Problem => {
+export const toProblem = (error: unknown, bodyLimit?: number): Problem => {
   if (error instanceof Problem) return error;
   const fastify = error as Partial<FastifyError>;
   if (fastify.validation)
@@ -25,13 +26,15 @@ export const toProblem = (error: unknown): Problem => {
   if (constraint) return constraint;
   if (isUnreachable(error)) return problem('unavailable');
   const status = fastify.statusCode;
+  const limit = limitPassed(fastify.code, bodyLimit);
+  if (limit) return problem('too-large', { detail: limit });
   if (status !== undefined && status >= 400 && status < 500) return problem(byStatus[status] ?? 'bad-request');
   if (status === 503) return problem('unavailable');
   return problem('unexpected');
 };
 
 export const sendProblem = (request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply => {
-  const found = toProblem(error);
+  const found = toProblem(error, request.routeOptions?.bodyLimit);
   if (found.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
   else request.log.debug({ code: found.code, requestId: request.id }, 'request refused');
   return reply

@@ -21,6 +21,7 @@ import { refuseForeignOrigin, refusePlainHttp } from './same-site.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serializerOf } from './serialization.ts';
 import { prefixOf } from './shell.ts';
+import { UPLOAD_LIMITS } from './too-large.ts';
 import { answerUnreadable } from './unreadable.ts';
 import { validatorOf } from './validation.ts';
 
@@ -74,7 +75,7 @@ export const createHttpServer = async (options: ServerOptions): Promise<FastifyI
   });
   await server.register(cookies);
   await server.register(compress, { threshold: 1024 });
-  await server.register(multipart, { limits: { fileSize: 10 * 1024 * 1024, files: 5, fields: 10 } });
+  await server.register(multipart, { limits: UPLOAD_LIMITS });
   await server.register(rateLimit, {
     max: options.requestsPerMinute ?? 6000,
     timeWindow: '1 minute',

@@ -99,9 +99,9 @@ describe('saving while one types', () => {
       await save(id, 3, { 'A01.TAY': null });
       const { body } = await lan.call(getCellHistory, { params: { id, cell: 'A01.TAY' } });
       expect(body.changes.map(({ before, after, custodian, source }) => [before, after, custodian, source])).toEqual([
-        [null, '120', 'Hoàng Thị Lan', 'page'],
-        ['120', '125', 'Hoàng Thị Lan', 'page'],
-        ['125', null, 'Hoàng Thị Lan', 'page'],
+        [null, '120', 'Hoàng Thị Lan', 'api'],
+        ['120', '125', 'Hoàng Thị Lan', 'api'],
+        ['125', null, 'Hoàng Thị Lan', 'api'],
       ]);
     }));
 

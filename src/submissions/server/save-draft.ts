@@ -43,7 +43,7 @@ export const saveDraft = async (call: Call, { params, body, asked }: Entering) =
   const values = applyPatch(loaded.draft, patch);
   const { filled, required } = completeness(loaded.compiled, values);
   if (changes.length === 0 && sameRows(loaded.draft, values)) return { dataVersion: loaded.version, filled, required };
-  const dataVersion = write(call, loaded, { values, changes, filled, required, source: body.source ?? 'page' });
+  const dataVersion = write(call, loaded, { values, changes, filled, required, source: body.source ?? 'api' });
   await call.audit({
     action: 'submission.save',
     objectType: 'submission',

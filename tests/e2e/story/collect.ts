@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { formatDay } from '../../../src/platform/text/vietnamese.ts';
 import { inDays } from '../../scenario/days.ts';
+import { smallPdf } from '../../world/small-pdf.ts';
 import { picture, picturePrint } from '../browser.ts';
 import { readFigures } from '../figures.ts';
 import {
@@ -38,7 +39,7 @@ export const collect = (cast: Cast): void => {
     await chooser.setFiles({
       name: 'cong-van-612.pdf',
       mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+      buffer: smallPdf(),
     });
     await board.getByText('cong-van-612.pdf').waitFor();
     await button(board, 'Tiếp tục').click();
