@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { carryOverVersions } from '../forms/server/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import { projectRoot } from '../platform/config/project-root.ts';
@@ -37,6 +38,7 @@ const settings = async (db: Db): Promise<Map<string, unknown>> => {
 export const prepareInstallation = async ({ database, config, wish, clock }: Preparation): Promise<Prepared> => {
   const { owner: db } = database;
   const migrated = (await migrate(db, join(projectRoot, 'migrations'))).length > 0;
+  await carryOverVersions(db);
   const unguarded = await admitApplication(database, { login: applicationLogin(config), migrated });
   const known = await settings(db);
   const demonstration = known.get('demonstration') === true;

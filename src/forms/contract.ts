@@ -1,6 +1,7 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
 import { closed, Day, FormCode, nullable, Ok, text } from '../platform/contract/schemas.ts';
+import { Breakdown, OverTime, OverUnits, ValueType } from './rules/definition.ts';
 
 const Version = T.Integer({ minimum: 1, maximum: 10_000 });
 export const FormRow = T.Object({
@@ -29,6 +30,22 @@ export const listForms = route({
   permission: 'signedIn',
   reply: T.Object({ forms: T.Array(FormRow) }),
 });
+export const FormCell = T.Object({
+  code: T.String(),
+  section: T.String(),
+  /** Its place in the figures of a submission; null where they do not hold it. */
+  ordinal: nullable(T.Integer()),
+  type: ValueType,
+  decimals: T.Integer(),
+  unit: T.String(),
+  indicator: nullable(T.String()),
+  breakdown: Breakdown,
+  measure: nullable(T.String()),
+  /** The line through time on which cells of other versions and forms meet this one. */
+  series: T.String(),
+  overUnits: OverUnits,
+  overTime: OverTime,
+});
 /** A published version never changes, so the page keeps it for ever. */
 export const getFormVersion = route({
   method: 'GET',
@@ -45,6 +62,9 @@ export const getFormVersion = route({
     digest: T.String(),
     note: nullable(T.String()),
     definition: T.Unknown(),
+    /** The engine under which it was published, and what it keeps of its cells: they are read by these, not by the definition alone. */
+    engine: T.Integer(),
+    cells: T.Array(FormCell),
   }),
 });
 export const publishForm = route({

@@ -26,22 +26,29 @@ describe('the schema', () => {
     expect(rows).toEqual([]);
   });
 
-  it.each(['audit_event', 'revision', 'change_set', 'consolidation_signature', 'review_step', 'form_version'])(
-    'R27 %s cannot be updated or deleted',
-    async (table) => {
-      await world.rollback(async () => {
-        const triggers = await sql<{
-          name: string;
-        }>`select tgname as name from pg_trigger where tgrelid = ${table}::regclass and not tgisinternal`.execute(
-          world.db,
-        );
-        expect(triggers.rows.length).toBeGreaterThan(0);
-        if (table !== 'form_version') return;
-        const update = world.db.transaction().execute((tx) => sql`update form_version set title = 'khác'`.execute(tx));
-        await expect(update).rejects.toThrow(/frozen/);
-      });
-    },
-  );
+  it.each([
+    'audit_event',
+    'revision',
+    'change_set',
+    'consolidation_signature',
+    'review_step',
+    'form_version',
+    'form_cell',
+  ])('R27 %s cannot be updated or deleted', async (table) => {
+    await world.rollback(async () => {
+      const triggers = await sql<{
+        name: string;
+      }>`select tgname as name from pg_trigger where tgrelid = ${table}::regclass and not tgisinternal`.execute(
+        world.db,
+      );
+      expect(triggers.rows.length).toBeGreaterThan(0);
+      if (table !== 'form_version') return;
+      const update = world.db.transaction().execute((tx) => sql`update form_version set title = 'khác'`.execute(tx));
+      await expect(update).rejects.toThrow(/frozen/);
+      for (const change of [sql`update form_cell set ordinal = null`, sql`delete from form_cell`])
+        await expect(world.db.transaction().execute((tx) => change.execute(tx))).rejects.toThrow(/frozen/);
+    });
+  });
 
   it('R12 figures are numeric, nowhere floating point', async () => {
     const { rows } = await sql<{ name: string }>`

@@ -6,6 +6,8 @@ export type Axis = { readonly entries: readonly AxisEntry[]; readonly leaves: re
 
 type Expansion = {
   readonly groups: readonly EthnicGroup[] | undefined;
+  /** Of a published version: the only leaves that it has. */
+  readonly kept: ReadonlySet<string> | undefined;
   readonly where: string;
   readonly problems: Problems;
   readonly leaves: AxisLeaf[];
@@ -15,13 +17,15 @@ type Expansion = {
 export const groupLabel = (group: EthnicGroup): string =>
   group.localName === undefined ? group.name : `${group.localName} (${group.name})`;
 
+const leafCode = ({ code }: EthnicGroup): string => `E${code}`;
+
 const chosenGroups = (node: EthnicGroupLeaves, expansion: Expansion): EthnicGroup[] => {
-  const { groups, where, problems } = expansion;
+  const { groups, kept, where, problems } = expansion;
   if (!groups) {
     problems.add({ where, message: 'Cần danh mục dân tộc để mở các cột theo dân tộc.' });
     return [];
   }
-  if (node.ethnicGroups === 'all') return [...groups];
+  if (node.ethnicGroups === 'all') return groups.filter((group) => kept === undefined || kept.has(leafCode(group)));
   return node.ethnicGroups.flatMap((code) => {
     const group = groups.find((one) => one.code === code);
     if (!group) problems.add({ where, message: `Không có mã dân tộc ${code} (theo QĐ 121-TCTK/PPCĐ).` });
@@ -33,7 +37,7 @@ const leavesOfGroups = (node: EthnicGroupLeaves, expansion: Expansion): AxisLeaf
   const { ethnicGroups: _chosen, ...settings } = node;
   return chosenGroups(node, expansion).map((group) => ({
     ...settings,
-    code: `E${group.code}`,
+    code: leafCode(group),
     label: groupLabel(group),
     breakdown: { ...settings.breakdown, ethnicGroup: group.code },
   }));
@@ -57,13 +61,8 @@ const expandNode = (node: AxisNode, expansion: Expansion): AxisEntry[] => {
 };
 
 /** Writes an axis out: headings as a tree, leaves in order, ethnic groups one leaf each. */
-export const expandAxis = (
-  nodes: readonly AxisNode[],
-  groups: readonly EthnicGroup[] | undefined,
-  where: string,
-  problems: Problems,
-): Axis => {
-  const expansion: Expansion = { groups, where, problems, leaves: [] };
+export const expandAxis = (nodes: readonly AxisNode[], wanted: Omit<Expansion, 'leaves'>): Axis => {
+  const expansion: Expansion = { ...wanted, leaves: [] };
   const entries = nodes.flatMap((node) => expandNode(node, expansion));
   return { entries, leaves: expansion.leaves };
 };

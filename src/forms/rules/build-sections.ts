@@ -7,6 +7,7 @@ import type { FormIndex } from './form-index.ts';
 import type { Problems } from './form-problems.ts';
 import { isLinear } from './linear.ts';
 import { isNumeric } from './resolve-names.ts';
+import { seriesOf } from './series.ts';
 
 /** Which axis a formula was written on; decides what its bare names mean. */
 export type FormulaSource = { readonly text: string; readonly from: 'row' | 'column' | 'cell' };
@@ -34,6 +35,7 @@ const MAX_CELLS = 20_000;
 type Building = {
   readonly definition: FormDefinition;
   readonly catalogue: Catalogue;
+  readonly kept: ReadonlySet<string> | undefined;
   readonly problems: Problems;
   readonly cells: Cell[];
   readonly formulas: Map<number, FormulaSource>;
@@ -70,6 +72,11 @@ const addCell = (building: Building, section: Section, label: string, row: AxisL
   const numeric = isNumeric(field.type);
   const greyed = override.greyed === true;
   const input = formula === undefined && !greyed;
+  const counted = {
+    indicator: settings.indicator ?? null,
+    breakdown: settings.breakdown ?? NO_BREAKDOWN,
+    measure: settings.measure ?? null,
+  };
   // Written out, not spread: a form may have a thousand cells, and spreading this many properties costs ten times as much.
   cells.push({
     code: field.code,
@@ -94,7 +101,10 @@ const addCell = (building: Building, section: Section, label: string, row: AxisL
     ordinal: null,
     overTime: numeric ? (settings.overTime ?? 'none') : 'none',
     overUnits: numeric ? (settings.overUnits ?? (field.type === 'percent' ? 'none' : 'sum')) : 'none',
-    breakdown: settings.breakdown ?? NO_BREAKDOWN,
+    breakdown: counted.breakdown,
+    indicator: counted.indicator,
+    measure: counted.measure,
+    series: seriesOf({ form: building.definition.code, code, ...counted }),
   });
 };
 
@@ -133,7 +143,12 @@ const fieldsOf = (building: Building, section: Section): ListColumn[] => {
 const buildSection = (building: Building, section: Section): DraftSection => {
   const where = `${building.definition.code} › ${section.code}`;
   const expand = (nodes: TableSection['rows']): Axis =>
-    expandAxis(nodes, building.catalogue.ethnicGroups, where, building.problems);
+    expandAxis(nodes, {
+      groups: building.catalogue.ethnicGroups,
+      kept: building.kept,
+      where,
+      problems: building.problems,
+    });
   const rows = section.shape === 'list' ? NO_AXIS : expand(section.rows);
   const columns = section.shape === 'narrative' ? NO_AXIS : expand(section.columns);
   const fields = fieldsOf(building, section);
@@ -183,9 +198,17 @@ const checkCodes = (form: string, sections: readonly DraftSection[], problems: P
   }
 };
 
-/** Lays out the cells of a definition and reports duplicate codes, missing types and unknown overrides. */
-export const buildSections = (definition: FormDefinition, catalogue: Catalogue, problems: Problems): Draft => {
-  const building: Building = { definition, catalogue, problems, cells: [], formulas: new Map(), meetings: [] };
+/**
+ * Lays out the cells of a definition and reports duplicate codes, missing types and unknown overrides. `kept`: the rows and columns
+ * that a published version has.
+ */
+export const buildSections = (
+  definition: FormDefinition,
+  catalogue: Catalogue,
+  problems: Problems,
+  kept?: ReadonlySet<string>,
+): Draft => {
+  const building: Building = { definition, catalogue, kept, problems, cells: [], formulas: new Map(), meetings: [] };
   const sections = definition.sections.map((section) => buildSection(building, section));
   checkCodes(definition.code, sections, problems);
   const index: FormIndex = {

@@ -168,7 +168,7 @@ describe('R11 a definition that cannot be used is refused', () => {
     const other = compileForm({ ...definitionOf([table(rows, columns)]), code: 'DT01' });
     const forms = (code: string) => (code === 'DT01' ? other : undefined);
     expect(compileForm(withFormula('DT01.A01.P'), { forms }).references.forms).toEqual([
-      { form: 'DT01', cell: 'A01.P' },
+      { form: 'DT01', cell: 'A01.P', series: 'DT01.A01.P' },
     ]);
     expect(compileForm(withFormula('DT99.A01.P')).references.forms).toHaveLength(1);
     expect(problemsOf(withFormula('DT99.A01.P'), { forms })[0]?.message).toContain('Không có phiếu DT99');

@@ -1,11 +1,14 @@
 import { buildSections, type Draft } from './build-sections.ts';
 import { compileChecks } from './compile-checks.ts';
 import { type CompiledFormulas, compileFormulas, parsingOnce } from './compile-formulas.ts';
-import type { Catalogue, Cell, CompiledForm, CompiledSection } from './compiled.ts';
+import type { Catalogue, Cell, CompiledForm, CompiledSection, Frozen, Quotation } from './compiled.ts';
 import type { FormDefinition } from './definition.ts';
+import { ENGINE } from './engine.ts';
 import type { Reads } from './form-index.ts';
 import { FormDefinitionError, gatherProblems, type Problems } from './form-problems.ts';
+import { frozenLeaves, inOrdinals, withFrozen } from './frozen-cells.ts';
 import { type Dependencies, orderCells } from './order.ts';
+import { isNumeric } from './resolve-names.ts';
 import { decideStorage, resolveWeights } from './storage.ts';
 
 export { type DefinitionProblem, FormDefinitionError } from './form-problems.ts';
@@ -40,7 +43,7 @@ const checksReadingOf = (checks: CompiledForm['checks']): ReadonlyMap<string, re
 };
 
 const referencesOf = (all: readonly (Reads | undefined)[]): CompiledForm['references'] => {
-  const forms = new Map<string, { form: string; cell: string }>();
+  const forms = new Map<string, Quotation>();
   for (const reads of all) for (const [key, reference] of reads?.forms ?? []) forms.set(key, reference);
   return {
     previous: all.some((reads) => reads?.previous),
@@ -61,34 +64,75 @@ const sectionsOf = (draft: Draft, cells: readonly Cell[]): readonly CompiledSect
     cells: cells.filter((cell) => cell.section === section.code),
   }));
 
+/** Two cells of one version cannot both be the figure of one series. */
+const reportSharedSeries = (draft: Draft, problems: Problems): void => {
+  const first = new Map<string, Cell>();
+  for (const cell of draft.cells.filter(({ greyed }) => !greyed)) {
+    const other = first.get(cell.series);
+    if (!other) first.set(cell.series, cell);
+    else {
+      const message = `Ô này và ô ${other.code} cùng một chỉ tiêu (${cell.series}). Khai phân tổ (breakdown) hoặc số đo (measure) khác nhau.`;
+      problems.add({ where: `${draft.index.form} › ${cell.section} › ${cell.code}`, message });
+    }
+  }
+};
+
+const newCells = (draft: Draft, formulas: CompiledFormulas, { order }: Dependencies, problems: Problems) => {
+  reportSharedSeries(draft, problems);
+  return resolveWeights(decideStorage(draft.cells, formulas.reads, order), draft.index, problems);
+};
+
+const draftOf = (definition: FormDefinition, catalogue: Catalogue, problems: Problems, frozen: Frozen | undefined) =>
+  frozen === undefined
+    ? buildSections(definition, catalogue, problems)
+    : withFrozen(buildSections(definition, catalogue, problems, frozenLeaves(frozen.cells)), frozen.cells);
+
+/** What is published is not judged anew by rules that have come since: it need only be readable. */
+const isRefused = (draft: Draft, { plans }: CompiledFormulas, problems: Problems, frozen: Frozen | undefined) =>
+  problems.all.length > 0 && (frozen === undefined || [...draft.formulas.keys()].some((at) => plans[at] === undefined));
+
+const lookUps = (cells: readonly Cell[], sections: readonly CompiledSection[]) => {
+  const byCode = new Map(cells.map((cell) => [cell.code, cell]));
+  const figures = cells.filter(({ type, greyed }) => isNumeric(type) && !greyed);
+  const bySeries = new Map(figures.map((cell) => [cell.series, cell]));
+  const sectionByCode = new Map(sections.map((section) => [section.code, section]));
+  return {
+    cell: (code: string) => byCode.get(code),
+    ofSeries: (series: string) => bySeries.get(series),
+    section: (code: string) => sectionByCode.get(code),
+  };
+};
+
 /**
  * Turns a definition into the form that computes, checks, adds and lays out. Throws FormDefinitionError holding everything that
- * is wrong: unknown names, circles, wrong types, duplicate codes, wrong weights, quotations of other forms (when the catalogue
- * gives them).
+ * is wrong: unknown names, circles, wrong types, duplicate codes, wrong weights, two cells of one series, quotations of other forms
+ * (when the catalogue gives them). `frozen`: what a published version kept of its cells, which then stands, whatever this engine
+ * would make of the definition.
  */
-export const compileForm = (definition: FormDefinition, catalogue: Catalogue = {}): CompiledForm => {
+export const compileForm = (
+  definition: FormDefinition,
+  catalogue: Catalogue = {},
+  frozen: Frozen | undefined = undefined,
+): CompiledForm => {
   const problems = gatherProblems();
-  const draft = buildSections(definition, catalogue, problems);
+  const draft = draftOf(definition, catalogue, problems, frozen);
   const parse = parsingOnce();
   const formulas = compileFormulas(draft, problems, parse);
   const reads = formulas.reads.map((one) => [...(one?.cells ?? [])]);
   const dependencies = orderCells(draft.cells, reads);
   reportCircles(dependencies, draft, problems);
-  const stored = decideStorage(draft.cells, formulas.reads, dependencies.order);
-  const cells = resolveWeights(stored, draft.index, problems);
+  const cells = frozen === undefined ? newCells(draft, formulas, dependencies, problems) : draft.cells;
   const checks = compileChecks(draft, definition.checks, problems, parse);
-  if (problems.all.length > 0) throw new FormDefinitionError(problems.all);
+  if (isRefused(draft, formulas, problems, frozen)) throw new FormDefinitionError(problems.all);
 
   const sections = sectionsOf(draft, cells);
-  const byCode = new Map(cells.map((cell) => [cell.code, cell]));
-  const sectionByCode = new Map(sections.map((section) => [section.code, section]));
   return {
     definition,
+    engine: frozen?.engine ?? ENGINE,
     cells,
     sections,
-    cell: (code) => byCode.get(code),
-    section: (code) => sectionByCode.get(code),
-    ordinals: cells.filter((cell) => cell.stored),
+    ...lookUps(cells, sections),
+    ordinals: inOrdinals(definition.code, cells),
     plans: formulas.plans,
     order: dependencies.order,
     rank: dependencies.rank,

@@ -42,6 +42,11 @@ export type Cell = Field & {
   /** A mean names its weight by full cell code. */
   readonly overUnits: OverUnits;
   readonly breakdown: Breakdown;
+  /** Null where the definition names none: the cell is then known by its code within the form. */
+  readonly indicator: string | null;
+  readonly measure: string | null;
+  /** The line through time that its figures belong to, across versions and forms. */
+  readonly series: string;
 };
 
 /** A row or column tree with ethnic groups written out; a leaf has a code and no children. */
@@ -94,11 +99,15 @@ export type Meeting = { readonly cell: string; readonly winner: 'row' | 'column'
 
 export type CompiledForm = {
   readonly definition: FormDefinition;
+  /** The engine under which the version was published. */
+  readonly engine: number;
   readonly cells: readonly Cell[];
   readonly sections: readonly CompiledSection[];
   readonly cell: (code: string) => Cell | undefined;
+  /** The figure of this series; undefined where the version does not ask for it. */
+  readonly ofSeries: (series: string) => Cell | undefined;
   readonly section: (code: string) => CompiledSection | undefined;
-  /** Stored numeric cells in definition order: position = ordinal in the figures array. Fixed per version. */
+  /** Stored numeric cells: position = ordinal in the figures array. Frozen with the version. */
   readonly ordinals: readonly Cell[];
   /** Plans by cell index; undefined for input and greyed cells. */
   readonly plans: readonly (Plan | undefined)[];
@@ -119,12 +128,33 @@ export type CompiledForm = {
   readonly references: {
     readonly previous: boolean;
     readonly lastYear: boolean;
-    readonly forms: readonly { readonly form: string; readonly cell: string }[];
+    readonly forms: readonly Quotation[];
   };
 };
+
+/** A figure of another form that formulas read; `series` as that form's version said when this one was published. */
+export type Quotation = { readonly form: string; readonly cell: string; readonly series?: string };
 
 /** What a definition may lean on: the ethnic groups of its version and the forms that it quotes. */
 export type Catalogue = {
   readonly ethnicGroups?: readonly EthnicGroup[];
   readonly forms?: (code: string) => CompiledForm | undefined;
 };
+
+/** What a published version keeps of a cell, whatever a later engine would make of its definition. */
+export type FrozenCell = Pick<
+  Cell,
+  | 'code'
+  | 'section'
+  | 'ordinal'
+  | 'type'
+  | 'decimals'
+  | 'unit'
+  | 'indicator'
+  | 'breakdown'
+  | 'measure'
+  | 'series'
+  | 'overUnits'
+  | 'overTime'
+>;
+export type Frozen = { readonly engine: number; readonly cells: readonly FrozenCell[] };

@@ -42,6 +42,9 @@ export const Breakdown = T.Object(
 );
 export type Breakdown = T.Static<typeof Breakdown>;
 
+/** What is counted (`HO`) and, where one thing is measured in several ways, which of them (`AREA`, `YIELD`). */
+const Meaning = T.String({ pattern: '^[A-Z][A-Z0-9_]{0,39}$' });
+
 const typing = {
   type: T.Optional(ValueType),
   unit: T.Optional(T.String({ maxLength: 40 })),
@@ -54,6 +57,8 @@ const typing = {
   overUnits: T.Optional(OverUnits),
   allowNegative: T.Optional(T.Boolean()),
   optional: T.Optional(T.Boolean()),
+  indicator: T.Optional(Meaning),
+  measure: T.Optional(Meaning),
 };
 
 const leafSettings = {

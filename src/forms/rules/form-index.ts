@@ -1,4 +1,4 @@
-import type { Catalogue, Cell, ListColumn } from './compiled.ts';
+import type { Catalogue, Cell, ListColumn, Quotation } from './compiled.ts';
 
 /** What names can mean while a form is being compiled. */
 export type FormIndex = {
@@ -32,7 +32,7 @@ export type Reads = {
   readonly lists: Set<string>;
   /** Columns of the list that the expression stands in. */
   readonly fields: Set<string>;
-  readonly forms: Map<string, { form: string; cell: string }>;
+  readonly forms: Map<string, Quotation>;
   previous: boolean;
   lastYear: boolean;
 };

@@ -1,5 +1,5 @@
 import { compileForm } from './compile.ts';
-import type { CompiledForm } from './compiled.ts';
+import type { CompiledForm, Frozen } from './compiled.ts';
 import type { EthnicGroup, FormDefinition } from './definition.ts';
 
 /** A published definition as it comes over the wire. The server refused anything else when it was published. */
@@ -25,8 +25,11 @@ const groupOf = ({ localName, ...group }: SentGroup): EthnicGroup => ({
   otherNames: [],
 });
 
-/** The compiled form of an answer of `getFormVersion`, with the ethnic groups of `listEthnicGroups`. Throws on a damaged answer. */
-export const readPublishedForm = (definition: unknown, groups: readonly SentGroup[]): CompiledForm => {
+/**
+ * The compiled form of an answer of `getFormVersion`, with the ethnic groups of `listEthnicGroups`: its cells as they were published.
+ * Throws on a damaged answer.
+ */
+export const readPublishedForm = (definition: unknown, groups: readonly SentGroup[], frozen?: Frozen): CompiledForm => {
   if (!isFormDefinition(definition)) throw new Error('Định nghĩa phiếu nhận được không đọc được. Tải lại trang.');
-  return compileForm(definition, { ethnicGroups: groups.map(groupOf) });
+  return compileForm(definition, { ethnicGroups: groups.map(groupOf) }, frozen);
 };

@@ -84,18 +84,23 @@ const resolveFull = (index: FormIndex, name: Name, reads: Reads): Resolved => {
   throw unknown(name, hint);
 };
 
+/** What a name of another form's cell stands for, where the catalogue gives that form. */
+const quotedSeries = ({ catalogue }: FormIndex, name: Name, form: string, code: string): string | undefined => {
+  if (!catalogue.forms) return undefined;
+  const other = catalogue.forms(form);
+  if (!other) throw new FormulaProblem(`Không có phiếu ${form} trong danh mục.`, name.span);
+  const cell = other.cell(code);
+  if (!cell) throw new FormulaProblem(`Phiếu ${form} không có ô ${code}.`, name.span);
+  if (!isNumeric(cell.type)) throw new FormulaProblem(`Ô ${code} của phiếu ${form} không phải là số.`, name.span);
+  return cell.series;
+};
+
 const resolveForeign = (index: FormIndex, name: Name, reads: Reads): Resolved => {
   const [form = '', row = '', column = ''] = name.parts;
   const code = `${row}.${column}`;
   if (form === index.form) return resolveFull(index, { ...name, parts: [row, column] }, reads);
-  if (index.catalogue.forms) {
-    const other = index.catalogue.forms(form);
-    if (!other) throw new FormulaProblem(`Không có phiếu ${form} trong danh mục.`, name.span);
-    const cell = other.cell(code);
-    if (!cell) throw new FormulaProblem(`Phiếu ${form} không có ô ${code}.`, name.span);
-    if (!isNumeric(cell.type)) throw new FormulaProblem(`Ô ${code} của phiếu ${form} không phải là số.`, name.span);
-  }
-  reads.forms.set(`${form}.${code}`, { form, cell: code });
+  const series = quotedSeries(index, name, form, code);
+  reads.forms.set(`${form}.${code}`, { form, cell: code, ...(series === undefined ? {} : { series }) });
   return { plan: { op: 'form', form, code }, kind: 'number' };
 };
 

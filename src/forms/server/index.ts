@@ -1,3 +1,4 @@
+export { carryOverVersions } from './carry-over.ts';
 export { ethnicGroups } from './ethnic-groups.ts';
 export { type FormRoute, routesOn } from './form-route.ts';
 export { type NewForm, type Published, type PublishOptions, publishForm } from './publish.ts';

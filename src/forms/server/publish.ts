@@ -10,8 +10,13 @@ import { problem } from '../../platform/problems/catalogue.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import type { CompiledForm } from '../rules/compiled.ts';
 import type { FormDefinition } from '../rules/definition.ts';
+import { ENGINE } from '../rules/engine.ts';
+import { frozenCellsOf } from '../rules/frozen-cells.ts';
+import { isNumeric } from '../rules/resolve-names.ts';
+import { otherMeaning } from '../rules/series.ts';
 import { compileDefinition, type FindForm, readDefinition } from './definition.ts';
 import { setRoute } from './form-route.ts';
+import { keepCells, publishedCells } from './frozen-cells.ts';
 import { getCompiled } from './versions.ts';
 
 export type NewForm = { readonly definition: unknown; readonly effectiveFrom: string; readonly note?: string };
@@ -49,6 +54,7 @@ export const tryDefinition = async (tx: Db, value: unknown, options: PublishOpti
   const published = options.allowForwardReferences ? undefined : await publishedForms(tx);
   const form = compileDefinition(definition, published);
   if (published) refuseOpenQuotation(form, published);
+  await refuseOtherMeaning(tx, form);
   return form;
 };
 
@@ -63,9 +69,11 @@ export const publishForm = async (
   now: Date,
   options: PublishOptions = {},
 ): Promise<Published> => {
-  const { definition } = await tryDefinition(tx, form.definition, options);
+  const compiled = await tryDefinition(tx, form.definition, options);
+  const { definition } = compiled;
   await refuseCollected(tx, definition.code, form.effectiveFrom);
   const published = await insertVersion(tx, definition, form, publishedBy, now);
+  await keepCells(tx, published.versionId, frozenCellsOf(compiled));
   await setRoute(tx, published.formId, definition, form.effectiveFrom);
   return published;
 };
@@ -119,10 +127,28 @@ const insertVersion = async (
       note: note ?? null,
       published_at: now,
       published_by: publishedBy,
+      engine: ENGINE,
     }))
     .returning(['id', 'number'])
     .executeTakeFirstOrThrow();
   return { code: definition.code, formId, versionId: version.id, number: version.number };
+};
+
+/** A cell takes up the series of an earlier one only with the same unit and kind: their figures are added as one. */
+const refuseOtherMeaning = async (tx: Db, { cells, definition: { code } }: CompiledForm): Promise<void> => {
+  const figures = cells.filter(({ type, greyed }) => isNumeric(type) && !greyed);
+  const before = await publishedCells(
+    tx,
+    figures.map(({ series }) => series),
+  );
+  const bySeries = new Map(before.map((cell) => [cell.series, cell]));
+  const findings = figures.flatMap((cell) => {
+    const one = bySeries.get(cell.series);
+    const why = one && otherMeaning(cell, one, `ô ${one.code} của phiếu ${one.form} phiên bản ${one.number}`);
+    const message = `${why}. Giữ nguyên cách tính, hoặc khai chỉ tiêu (indicator) khác để hai số không bị cộng chung.`;
+    return why === undefined ? [] : [{ where: `${code} › ${cell.section} › ${cell.code}`, message }];
+  });
+  if (findings.length > 0) throw problem('definition-refused', { findings });
 };
 
 /** The newest version of every form, compiled, by code. */

@@ -4,7 +4,9 @@ import type { Call } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import type { FormRow } from '../contract.ts';
+import type { FrozenCell } from '../rules/compiled.ts';
 import { ethnicGroups } from './ethnic-groups.ts';
+import { keptCells } from './frozen-cells.ts';
 
 /** Every form at the version in effect on a day (or, not in effect yet, at its first), with who verifies it. */
 export const listForms = async (tx: Db, day: string): Promise<FormRow[]> => {
@@ -32,17 +34,28 @@ export const listForms = async (tx: Db, day: string): Promise<FormRow[]> => {
 
 export const listFormRows = async ({ tx, now }: Call) => ({ forms: await listForms(tx, vietnamDay(now)) });
 
-export const getVersion = async ({ tx }: Call, { params }: { params: { code: string; version: number } }) =>
-  found(
-    await tx
-      .selectFrom('form_version as v')
-      .innerJoin('form as f', 'f.id', 'v.form_id')
-      .select(['f.code', 'v.number as version', 'v.id as versionId', 'v.effective_from as effectiveFrom'])
-      .select(['v.digest', 'v.note', 'v.definition'])
-      .where('f.code', '=', params.code)
-      .where('v.number', '=', params.version)
-      .executeTakeFirst(),
+type PublishedVersion = {
+  readonly code: string;
+  readonly version: number;
+  readonly versionId: number;
+  readonly effectiveFrom: string;
+  readonly digest: string;
+  readonly note: string | null;
+  readonly definition: unknown;
+  readonly engine: number;
+  readonly cells: FrozenCell[];
+};
+
+/** A version with all that it is read by, on the page as here. */
+export const getVersion = async ({ tx }: Call, { params }: { params: { code: string; version: number } }) => {
+  const { rows } = await sql<PublishedVersion>`
+    select f.code, v.number as version, v.id as "versionId", v.effective_from as "effectiveFrom", v.digest, v.note, v.definition, v.engine,
+      ${keptCells} as cells
+    from form_version v join form f on f.id = v.form_id where f.code = ${params.code} and v.number = ${params.version}`.execute(
+    tx,
   );
+  return found(rows[0]);
+};
 
 export const listGroups = async () => ({
   groups: ethnicGroups().map(({ code, censusCode, name, localName, isMinority }) => ({

@@ -3,7 +3,7 @@ import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import type { CompiledForm } from '../rules/compiled.ts';
-import { compileDefinition, readDefinition } from './definition.ts';
+import { loadForm } from './load-form.ts';
 
 export type FormVersion = {
   readonly formId: number;
@@ -14,18 +14,23 @@ export type FormVersion = {
   readonly digest: string;
 };
 
-/** Versions are frozen and a digest names one content, so a compiled form is kept for the life of the process. */
+/**
+ * Versions are frozen, so a compiled form is kept for the life of the process. By digest as well as by id: the tests have several
+ * databases in one process.
+ */
 const compiled = new Map<string, CompiledForm>();
+const keyOf = (versionId: number, digest: string): string => `${versionId} ${digest}`;
 
 /** The compiled form of a version. Who has its digest at hand gives it and saves the look-up once the form is known. */
 export const getCompiled = async (tx: Db, versionId: number, digest?: string): Promise<CompiledForm> => {
-  const kept = digest === undefined ? undefined : compiled.get(digest);
+  const kept = digest === undefined ? undefined : compiled.get(keyOf(versionId, digest));
   if (kept) return kept;
-  const named = digest ?? found(await digestOf(tx, versionId));
-  const again = compiled.get(named);
+  const key = keyOf(versionId, digest ?? found(await digestOf(tx, versionId)));
+  const again = compiled.get(key);
   if (again) return again;
-  const form = compileDefinition(readDefinition(await definitionOf(tx, versionId)));
-  compiled.set(named, form);
+  const form = await loadForm(tx, versionId);
+  // A quotation of a form that is not published yet finds its meaning when that is.
+  if (form.references.forms.every(({ series }) => series !== undefined)) compiled.set(key, form);
   return form;
 };
 
@@ -53,7 +58,3 @@ export const versionsFor = async (
 
 const digestOf = async (tx: Db, versionId: number): Promise<string | undefined> =>
   (await tx.selectFrom('form_version').select('digest').where('id', '=', versionId).executeTakeFirst())?.digest;
-
-const definitionOf = async (tx: Db, versionId: number): Promise<unknown> =>
-  (await tx.selectFrom('form_version').select('definition').where('id', '=', versionId).executeTakeFirstOrThrow())
-    .definition;

@@ -17,6 +17,6 @@ export const useForm = (code: string, version: number, enabled = true): UseQuery
         call(getFormVersion, { params: { code, version } }),
         call(listEthnicGroups, {}),
       ]);
-      return readPublishedForm(form.definition, catalogue.groups);
+      return readPublishedForm(form.definition, catalogue.groups, form);
     },
   });

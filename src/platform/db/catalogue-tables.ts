@@ -130,6 +130,24 @@ export type CatalogueTables = {
     note: Optional<string>;
     published_at: Timestamp;
     published_by: Optional<string>;
+    engine: number;
+  };
+  form_cell: {
+    form_version_id: number;
+    position: number;
+    code: string;
+    section: string;
+    ordinal: Optional<number>;
+    type: string;
+    decimals: number;
+    unit: string;
+    indicator: Optional<string>;
+    breakdown: Json<unknown>;
+    measure: Optional<string>;
+    series: string;
+    over_units: string;
+    over_time: string;
+    weight: Optional<string>;
   };
   form_route: {
     form_id: number;
