@@ -160,7 +160,14 @@ describe.each(released)('R26 a database of %s (%s), carried over', (release, wor
       const seen = await db.transaction().execute((tx) => count(tx, table));
       expect([table, seen]).toEqual([table, 0]);
     }
-    for (const table of ['audit_event', 'revision', 'review_step', 'consolidation_signature', 'form_version']) {
+    for (const table of [
+      'audit_event',
+      'revision',
+      'review_step',
+      'consolidation_signature',
+      'form_version',
+      'form_cell',
+    ]) {
       const removal = db.transaction().execute((tx) => sql`delete from ${sql.table(table)}`.execute(tx));
       expect(await constraintOf(removal)).toMatch(/permission denied/);
     }
