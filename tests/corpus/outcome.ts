@@ -3,7 +3,7 @@ import type { CheckInstance, CompiledForm } from '../../src/forms/rules/compiled
 import { completeness, isBlank } from '../../src/forms/rules/completeness.ts';
 import { type Computed, compute } from '../../src/forms/rules/compute.ts';
 import type { FormDefinition } from '../../src/forms/rules/definition.ts';
-import type { Environment, Value } from '../../src/forms/rules/environment.ts';
+import { type Environment, listsOf, type Value } from '../../src/forms/rules/environment.ts';
 import { evaluate } from '../../src/forms/rules/evaluate.ts';
 import { toText } from '../../src/forms/rules/rational.ts';
 import { type StoredFigures, toStored } from '../../src/forms/rules/stored-figures.ts';
@@ -93,7 +93,9 @@ export const outcomeOf = (form: CompiledForm, { context = {}, ...values }: Fille
   return {
     results: resultsOf(form, computed),
     checks: Object.fromEntries(
-      form.checks.flatMap((one) => checkOutcomes(one, { results: computed.results, context, lists: values.lists })),
+      form.checks.flatMap((one) =>
+        checkOutcomes(one, { results: computed.results, context, lists: listsOf(form, values) }),
+      ),
     ),
     required,
     filled,

@@ -173,7 +173,7 @@ describe('R30 totals over units', () => {
 
   test('R12 what is stored is what was typed', () => {
     const values = { 'W.C': '12', 'S.C': '-', 'N.C': '0', 'X.C': '1.25' };
-    const stored = toStored(form, compute(form, valuesOf(values, { L: [] })));
+    const stored = toStored(form, compute(form, valuesOf({ ...values, L: '-' })));
     expect(fromStored(form, stored)).toEqual({ values: valuesOf(values), fixed: { 'L1.C': '0' } });
     expect(stored.notApplicable?.filter(Boolean)).toHaveLength(1);
   });

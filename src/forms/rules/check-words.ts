@@ -5,6 +5,8 @@ import { evaluate } from './evaluate.ts';
 import type { Binary, Expression } from './expression/syntax.ts';
 import { expressionWords } from './expression/words.ts';
 import { shortNumber } from './format.ts';
+import type { Plan } from './plan.ts';
+import { toText } from './rational.ts';
 
 // What a failed comparison turned out to be.
 const FOUND: Readonly<Record<string, string>> = { '=': '≠', '<>': '=', '<': '≥', '<=': '>', '>': '≤', '>=': '<' };
@@ -25,21 +27,26 @@ const valueWords = (value: Value): string => {
   }
 };
 
-type Reader = (part: Expression) => Value;
-
-const readsOne = (part: Expression): boolean =>
+/** What is read of one place stands in one piece: a range, and what runs over the rows of a list, whose names mean nothing outside. */
+const inOnePiece = (part: Expression, plan: Plan): boolean =>
   part.kind === 'name' ||
-  (part.kind === 'call' &&
-    (part.name === 'previous' ||
-      part.name === 'lastyear' ||
-      part.name === 'count' ||
-      (part.name === 'sum' && part.arguments[0]?.kind === 'range') ||
-      (part.name === 'sum' && part.arguments.length === 2 && part.arguments[1]?.kind === 'binary')));
+  ['previous', 'lastYear', 'count', 'total', 'unique'].includes(plan.op) ||
+  (part.kind === 'call' && part.name === 'sum' && part.arguments[0]?.kind === 'range');
+
+type Reader = { readonly plan: (part: Expression) => Plan; readonly value: (part: Expression) => Value };
+
+/** Only a call or a name has a value of its own here: a range has none. */
+const pieceWords =
+  ({ plan, value }: Reader) =>
+  (part: Expression): string | undefined =>
+    (part.kind === 'name' || part.kind === 'call') && inOnePiece(part, plan(part))
+      ? valueWords(value(part))
+      : undefined;
 
 /** Figures in place of names, and what they come to: `118 + 171 + 22 = 311`. */
 const sideWords = (side: Expression, read: Reader): string => {
-  const words = expressionWords(side, (part) => (readsOne(part) ? valueWords(read(part)) : undefined));
-  const result = valueWords(read(side));
+  const words = expressionWords(side, pieceWords(read));
+  const result = valueWords(read.value(side));
   return words === result || side.kind === 'text' ? words : `${words} = ${result}`;
 };
 
@@ -50,34 +57,40 @@ const comparisonWords = (part: Binary, read: Reader): string =>
 const failingPart = (part: Expression, read: Reader): Expression => {
   if (part.kind === 'group') return failingPart(part.inner, read);
   if (part.kind !== 'binary' || part.operator !== 'and') return part;
-  const left = read(part.left);
+  const left = read.value(part.left);
   return failingPart(left.kind === 'boolean' && !left.value ? part.left : part.right, read);
 };
 
-const duplicates = (check: CheckInstance, part: Expression, environment: Environment): string => {
-  const plan = check.resolve(part);
-  if (plan.op !== 'unique') return '';
-  const seen = new Map<string, number>();
+/** What stands in a column more than once, as it was first written. */
+const duplicates = (plan: Extract<Plan, { op: 'unique' }>, environment: Environment): string => {
+  const seen = new Map<string, { readonly words: string; readonly rows: number }>();
   for (const row of environment.lists[plan.section] ?? []) {
     const counted = plan.condition === undefined ? undefined : evaluate(plan.condition, { ...environment, row });
     if (counted && !(counted.kind === 'boolean' && counted.value)) continue;
-    const value = evaluate(plan.field, { ...environment, row });
-    const key = value.kind === 'text' ? distinctText(value.value) : valueWords(value);
-    seen.set(key, (seen.get(key) ?? 0) + 1);
+    const key = distinctKey(evaluate(plan.field, { ...environment, row }));
+    if (key === undefined) continue;
+    const first = seen.get(key.key) ?? { words: key.words, rows: 0 };
+    seen.set(key.key, { ...first, rows: first.rows + 1 });
   }
-  const twice = [...seen].filter(([, count]) => count > 1).map(([name, count]) => `${name} (${count} dòng)`);
+  const twice = [...seen.values()].filter(({ rows }) => rows > 1).map(({ words, rows }) => `${words} (${rows} dòng)`);
   return `bị trùng: ${twice.slice(0, 5).join('; ')}`;
 };
 
+const distinctKey = (value: Value): { readonly key: string; readonly words: string } | undefined => {
+  if (value.kind === 'number') return { key: toText(value.value), words: valueWords(value) };
+  return value.kind === 'text' ? { key: distinctText(value.value), words: value.value } : undefined;
+};
+
 const foundWords = (check: CheckInstance, environment: Environment): string => {
-  const read: Reader = (part) => evaluate(check.resolve(part), environment);
+  const read: Reader = { plan: check.resolve, value: (part) => evaluate(check.resolve(part), environment) };
   const part = failingPart(check.expression, read);
   if (part.kind === 'binary' && part.operator !== 'and' && part.operator !== 'or') return comparisonWords(part, read);
   if (part.kind === 'between') {
-    const [low, high] = [valueWords(read(part.low)), valueWords(read(part.high))];
+    const [low, high] = [valueWords(read.value(part.low)), valueWords(read.value(part.high))];
     return `${sideWords(part.operand, read)}, ngoài khoảng từ ${low} đến ${high}`;
   }
-  return part.kind === 'call' && part.name === 'unique' ? duplicates(check, part, environment) : '';
+  const plan = read.plan(part);
+  return plan.op === 'unique' ? duplicates(plan, environment) : '';
 };
 
 const placed = (check: CheckInstance, place: string): string =>

@@ -1,7 +1,7 @@
 import { checkWords } from './check-words.ts';
 import type { CheckInstance, CompiledForm } from './compiled.ts';
 import { affectedBy, type Computed } from './compute.ts';
-import type { Environment, Value } from './environment.ts';
+import { type Environment, listsOf, type Value } from './environment.ts';
 import { evaluate } from './evaluate.ts';
 import type { Context, FormValues, ListRow } from './values.ts';
 
@@ -68,7 +68,7 @@ const outcomesOf = (check: CheckInstance, environment: Environment, wanted: Want
 const environmentOf = (computed: Computed, values: FormValues, context: Context | undefined): Environment => ({
   results: computed.results,
   context: context ?? computed.context,
-  lists: values.lists,
+  lists: listsOf(computed.form, values),
 });
 
 /** Every check at every place. A check that cannot be made yet is neither passed nor failed. */

@@ -1,10 +1,10 @@
 import type { CompiledForm, CompiledSection } from './compiled.ts';
-import type { FormValues } from './values.ts';
+import { type FormValues, rowsOf } from './values.ts';
 
 export type Filling = {
   readonly required: number;
   readonly filled: number;
-  /** Cell codes, and `A#<row id>.COLUMN` in lists. */
+  /** Cell codes, `A#<row id>.COLUMN` in lists, and the code of a list that nobody has touched. */
   readonly missing: readonly string[];
 };
 
@@ -18,8 +18,11 @@ const requiredOf = (section: CompiledSection, values: FormValues): { code: strin
       .filter((cell) => cell.required)
       .map((cell) => ({ code: cell.code, text: values.cells[cell.code] }));
   }
+  const rows = rowsOf(values, section.code) ?? [];
+  // Rows, or the word that there are none: an untouched list is itself what is missing.
+  if (rows.length === 0) return [{ code: section.code, text: values.cells[section.code] }];
   const fields = section.fields.filter((field) => field.required);
-  return (values.lists[section.code] ?? []).flatMap((row) =>
+  return rows.flatMap((row) =>
     fields.map((field) => ({ code: `${section.code}#${row.id}.${field.code}`, text: row.values[field.code] })),
   );
 };
@@ -46,4 +49,4 @@ export const completeness = (form: CompiledForm, values: FormValues, section?: s
 /** Nothing typed at all: no cell and no list row. Such a form cannot be sent. */
 export const isBlank = (form: CompiledForm, values: FormValues): boolean =>
   !form.cells.some((cell) => cell.input && isFilled(values.cells[cell.code])) &&
-  !form.sections.some((section) => (values.lists[section.code]?.length ?? 0) > 0);
+  !form.sections.some((section) => rowsOf(values, section.code));

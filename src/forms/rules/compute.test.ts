@@ -26,9 +26,17 @@ const said = (result: Result): string => {
 const cellsOf = (text: string): Record<string, string> =>
   Object.fromEntries(text.split(' ').flatMap((value, at) => (value === '_' ? [] : [[`${'ABC'[at]}.X`, value]])));
 
-const resultOf = (formula: string, cells: string, lists: readonly ListRow[] = [], context: Context = {}): string => {
+/** List L: its rows, `-` where it is said to have none; untouched otherwise. */
+const resultOf = (
+  formula: string,
+  cells: string,
+  list: readonly ListRow[] | '-' = [],
+  context: Context = {},
+): string => {
   const form = formulaForm(formula);
-  return said(compute(form, valuesOf(cellsOf(cells), { L: lists }), context).result('R.X'));
+  const none = list === '-' ? { L: '-' } : {};
+  const values = valuesOf({ ...cellsOf(cells), ...none }, { L: list === '-' ? [] : list });
+  return said(compute(form, values, context).result('R.X'));
 };
 
 describe('R12 missing, zero and not applicable differ', () => {
@@ -49,6 +57,8 @@ describe('R12 missing, zero and not applicable differ', () => {
     // A constant does not make a sum be there.
     ['A + 5', '_ _ _', 'missing'],
     ['A + 5', '2 _ _', '7'],
+    ['A + 2 * 3', '_ _ _', 'missing'],
+    ['A + (1 + 1) / 2', '_ _ _', 'missing'],
     // One minus makes the chain a difference: missing with a missing operand, wherever it stands.
     ['A - B + C', '1 2 3', '2'],
     ['A - B + C', '_ 2 3', 'missing'],
@@ -76,7 +86,12 @@ describe('R12 missing, zero and not applicable differ', () => {
   test.each([
     ['min(A, B, C)', '3 1 2', '1'],
     ['max(A:C)', '3 1 -', '3'],
-    ['max(A, B)', '3 _ 0', 'missing'],
+    // Something missing may be less or more than the rest.
+    ['max(A, B)', '3 _ 0', '3 partial'],
+    ['min(A, B)', '_ _ 0', 'missing'],
+    ['min(A, B)', '- _ 0', 'missing'],
+    ['max(A, 5)', '_ _ _', 'missing'],
+    ['max(A, 5)', '- _ _', '5'],
     ['round(A / B, 2)', '2 3 _', '0.67'],
     ['round(A)', '2.5 _ _', '3'],
     ['if(A > 1, B, C)', '2 5 _', '5'],
@@ -100,12 +115,23 @@ describe('R12 missing, zero and not applicable differ', () => {
 
   test.each([
     ['count(L)', people, '3'],
-    ['count(L)', [], '0'],
+    // Untouched is missing; said to have nothing to list it counts 0.
+    ['count(L)', [], 'missing'],
+    ['count(L)', '-', '0'],
+    ['count(L, GIOI = "nữ")', [], 'missing'],
+    ['if(unique(L.TEN), 1, 0)', [], 'missing'],
+    ['if(unique(L.TEN), 1, 0)', '-', '1'],
     ['count(L, GIOI = "nữ")', people, '2'],
     ['count(L, GIOI <> "nữ")', people, '1'],
     ['sum(L.TUOI)', people, '186'],
     ['sum(L.TUOI, GIOI = "nữ")', people, '116'],
-    ['sum(L.TUOI, GIOI = "nữ")', [], '0'],
+    ['sum(L.TUOI, GIOI = "nữ")', [], 'missing'],
+    ['sum(L.TUOI, GIOI = "nữ")', '-', '0'],
+    ['sum(L.TUOI, GIOI = "nữ" and DV)', people.slice(1, 2), '0'],
+    // All rows say that nothing arises: so does their sum.
+    ['sum(L.TUOI)', [person('4', { TUOI: '-' }), person('5', { TUOI: '-' })], '-'],
+    ['sum(L.TUOI)', [person('4', { TUOI: '-' }), person('5', { TUOI: '3' })], '3'],
+    ['sum(L.TUOI)', [person('4', { TUOI: '-' }), person('5', {})], 'missing'],
     // Of the third it is not known whether she is a member: the count is not whole.
     ['count(L, DV)', people, '1 partial'],
     ['count(L, GIOI = "nữ" and DV)', people, '1 partial'],
@@ -114,7 +140,7 @@ describe('R12 missing, zero and not applicable differ', () => {
     ['if(unique(L.TEN), 1, 0)', people, '1'],
     ['if(unique(L.TEN), 1, 0)', [...people, person('4', { TEN: 'người  minh họa 03' })], '0'],
     ['if(unique(L.XOM), 1, 0)', people, 'missing'],
-  ])('R11 over a list: %s', (formula, rows, expected) => {
+  ] as const)('R11 over a list: %s', (formula, rows, expected) => {
     expect(resultOf(formula, '_ _ _', rows)).toBe(expected);
   });
 

@@ -1,5 +1,5 @@
 import type { Cell, CompiledForm } from './compiled.ts';
-import { type Environment, readNumber, readText, type Value } from './environment.ts';
+import { type Environment, listsOf, readNumber, readText, type Value } from './environment.ts';
 import { evaluate } from './evaluate.ts';
 import { toText } from './rational.ts';
 import { isNumeric } from './resolve-names.ts';
@@ -55,7 +55,7 @@ const computedOf = (form: CompiledForm, context: Context, results: readonly Resu
 /** Computes a form from what was typed. Never throws: what cannot be read is missing. */
 export const compute = (form: CompiledForm, values: FormValues, context: Context = {}): Computed => {
   const results: Result[] = [];
-  const environment: Environment = { results, context, lists: values.lists };
+  const environment: Environment = { results, context, lists: listsOf(form, values) };
   for (const cell of form.cells) results.push(form.plans[cell.index] ? MISSING : inputResult(cell, values, context));
   for (const index of form.order) results[index] = resultAt(form, index, values, environment);
   return computedOf(form, context, results);
@@ -91,7 +91,7 @@ export const affectedBy = (form: CompiledForm, changed: readonly string[]): Read
 export const recompute = (computed: Computed, changed: readonly string[], values: FormValues): Computed => {
   const { form, context } = computed;
   const results = [...computed.results];
-  const environment: Environment = { results, context, lists: values.lists };
+  const environment: Environment = { results, context, lists: listsOf(form, values) };
   for (const code of changed) {
     const cell = form.cell(code);
     if (cell && !form.plans[cell.index]) results[cell.index] = inputResult(cell, values, context);

@@ -1,3 +1,4 @@
+import type { CompiledForm } from './compiled.ts';
 import type { Plan } from './plan.ts';
 import { parseRational, type Rational } from './rational.ts';
 import {
@@ -8,16 +9,26 @@ import {
   NOT_APPLICABLE,
   NOT_APPLICABLE_RESULT,
   type Result,
+  rowsOf,
 } from './values.ts';
 
 /** What an expression yields; true and false besides the results that cells hold. */
 export type Value = Result | { readonly kind: 'boolean'; readonly value: boolean };
 
+/** Section code → its rows; a list that nobody has touched is not there. */
+export type Lists = Readonly<Record<string, readonly ListRow[] | undefined>>;
+
+export const listsOf = (form: CompiledForm, values: FormValues): Lists => {
+  const lists: Record<string, readonly ListRow[] | undefined> = {};
+  for (const { shape, code } of form.sections) if (shape === 'list') lists[code] = rowsOf(values, code);
+  return lists;
+};
+
 /** Where an expression is evaluated. `row` is the list row at hand. */
 export type Environment = {
   readonly results: readonly Result[];
   readonly context: Context;
-  readonly lists: FormValues['lists'];
+  readonly lists: Lists;
   readonly row?: ListRow;
 };
 

@@ -3,6 +3,27 @@ import type { Plan } from './plan.ts';
 import { add, compare, type Rational, subtract, ZERO } from './rational.ts';
 import { MISSING, NOT_APPLICABLE_RESULT } from './values.ts';
 
+/** Made of constants alone: it reads nothing, so it says nothing of what is there. */
+const isConstant = (plan: Plan): boolean => {
+  switch (plan.op) {
+    case 'number':
+      return true;
+    case 'sum':
+      return plan.parts.every(isConstant);
+    case 'difference':
+      return plan.terms.every((term) => isConstant(term.plan));
+    case 'product':
+    case 'quotient':
+      return isConstant(plan.left) && isConstant(plan.right);
+    case 'negate':
+    case 'abs':
+    case 'round':
+      return isConstant(plan.operand);
+    default:
+      return false;
+  }
+};
+
 /**
  * A sum takes the parts that are there and knows that it is partial; it is missing if none is. "Not applicable" counts as nothing;
  * alone it stays so, with missing it is missing. A constant is no part: it does not make a sum be there.
@@ -14,7 +35,7 @@ export const sum = (parts: readonly Plan[], environment: Environment, evaluate: 
     const value = evaluate(part, environment);
     if (value.kind === 'number') {
       total = add(total, value.value);
-      if (part.op === 'number') seen.constant = true;
+      if (isConstant(part)) seen.constant = true;
       else seen.there = true;
       seen.partial ||= value.partial;
     } else if (value.kind === 'notApplicable') seen.notApplicable = true;
@@ -60,16 +81,21 @@ export const combine = (
 export const unary = (value: Value, operation: (a: Rational) => Rational): Value =>
   value.kind === 'number' ? number(operation(value.value), value.partial) : value;
 
-/** The least or greatest of those that apply; unknown as soon as one is missing. */
+/** The least or greatest of those that apply; partial when one is missing, missing when none is there but constants. */
 export const extreme = (parts: readonly Plan[], sign: number, environment: Environment, evaluate: Evaluate): Value => {
-  let best: Extract<Value, { kind: 'number' }> | undefined;
-  let partial = false;
+  let best: Rational | undefined;
+  const seen = { there: false, missing: false, partial: false };
   for (const part of parts) {
     const value = evaluate(part, environment);
     if (value.kind === 'notApplicable') continue;
-    if (value.kind !== 'number') return MISSING;
-    partial ||= value.partial;
-    if (best === undefined || compare(value.value, best.value) * sign > 0) best = value;
+    if (value.kind !== 'number') {
+      seen.missing = true;
+      continue;
+    }
+    seen.there ||= !isConstant(part);
+    seen.partial ||= value.partial;
+    if (best === undefined || compare(value.value, best) * sign > 0) best = value.value;
   }
-  return best === undefined ? NOT_APPLICABLE_RESULT : number(best.value, partial);
+  if (!seen.there && seen.missing) return MISSING;
+  return best === undefined ? NOT_APPLICABLE_RESULT : number(best, seen.partial || seen.missing);
 };

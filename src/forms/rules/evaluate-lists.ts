@@ -2,20 +2,23 @@ import { distinctText } from './distinct-text.ts';
 import { type Environment, type Evaluate, number, truth, type Value } from './environment.ts';
 import type { Plan } from './plan.ts';
 import { add, ZERO } from './rational.ts';
-import { type ListRow, MISSING } from './values.ts';
+import { type ListRow, MISSING, NOT_APPLICABLE_RESULT } from './values.ts';
 
 type Matching = {
-  readonly rows: readonly ListRow[] /** Rows of which it is not known whether they match. */;
+  readonly rows: readonly ListRow[];
+  /** There are rows of which it is not known whether they match. */
   readonly unknown: boolean;
 };
+type OverList = Extract<Plan, { op: 'count' | 'total' | 'unique' }>;
 
+/** Undefined of a list that nobody has touched. */
 const matchingRows = (
-  section: string,
-  condition: Plan | undefined,
+  { section, condition }: OverList,
   environment: Environment,
   evaluate: Evaluate,
-): Matching => {
-  const rows = environment.lists[section] ?? [];
+): Matching | undefined => {
+  const rows = environment.lists[section];
+  if (rows === undefined) return undefined;
   if (condition === undefined) return { rows, unknown: false };
   let unknown = false;
   const matching = rows.filter((row) => {
@@ -28,17 +31,23 @@ const matchingRows = (
 
 /** How many rows match; partial when of some row it is not known. */
 export const count = (plan: Extract<Plan, { op: 'count' }>, environment: Environment, evaluate: Evaluate): Value => {
-  const { rows, unknown } = matchingRows(plan.section, plan.condition, environment, evaluate);
-  return number({ n: BigInt(rows.length), d: 1n }, unknown);
+  const matching = matchingRows(plan, environment, evaluate);
+  return matching ? number({ n: BigInt(matching.rows.length), d: 1n }, matching.unknown) : MISSING;
 };
 
-/** The sum of a list column; a list without matching rows sums to 0, since what is not listed is not there. */
+/**
+ * The sum of a list column; a list without matching rows sums to 0, since what is not listed is not there. Rows that all say
+ * "not applicable" come to that.
+ */
 export const total = (plan: Extract<Plan, { op: 'total' }>, environment: Environment, evaluate: Evaluate): Value => {
-  const { rows, unknown } = matchingRows(plan.section, plan.condition, environment, evaluate);
+  const matching = matchingRows(plan, environment, evaluate);
+  if (!matching) return MISSING;
+  const { rows, unknown } = matching;
   const values = rows.map((row) => evaluate(plan.field, { ...environment, row }));
   const numbers = values.filter((value) => value.kind === 'number');
   const missing = values.some((value) => value.kind === 'missing');
   if (numbers.length === 0 && missing) return MISSING;
+  if (numbers.length === 0 && values.length > 0) return unknown ? MISSING : NOT_APPLICABLE_RESULT;
   return number(
     numbers.reduce((sofar, value) => add(sofar, value.value), ZERO),
     unknown || missing,
@@ -47,9 +56,9 @@ export const total = (plan: Extract<Plan, { op: 'total' }>, environment: Environ
 
 /** Whether no two matching rows have the same name in this column. */
 export const unique = (plan: Extract<Plan, { op: 'unique' }>, environment: Environment, evaluate: Evaluate): Value => {
-  const { rows, unknown } = matchingRows(plan.section, plan.condition, environment, evaluate);
-  const values = rows.map((row) => evaluate(plan.field, { ...environment, row }));
-  if (unknown || values.some((value) => value.kind === 'missing')) return MISSING;
+  const matching = matchingRows(plan, environment, evaluate);
+  const values = matching?.rows.map((row) => evaluate(plan.field, { ...environment, row })) ?? [];
+  if (!matching || matching.unknown || values.some((value) => value.kind === 'missing')) return MISSING;
   const texts = values.flatMap((value) => {
     if (value.kind === 'number') return [`${value.value.n}/${value.value.d}`];
     return value.kind === 'text' ? [distinctText(value.value)] : [];

@@ -3,7 +3,7 @@ import type { Cell, CompiledForm } from './compiled.ts';
 import { type Computed, compute, figureOf } from './compute.ts';
 import type { Contents } from './form-paper.ts';
 import { formatValue } from './format.ts';
-import type { Context, FormValues } from './values.ts';
+import { type Context, type FormValues, rowsOf } from './values.ts';
 
 const shown = (computed: Computed, cell: Cell) => {
   const result = computed.result(cell.code);
@@ -13,14 +13,15 @@ const shown = (computed: Computed, cell: Cell) => {
 /** A filled form: what was typed and what follows from it. Missing is blank, not applicable "–", zero 0. */
 export const filledContents = (form: CompiledForm, values: FormValues, context: Context): Contents => {
   const computed = compute(form, values, context);
-  return { show: (cell) => shown(computed, cell), lists: values.lists };
+  const saidNone = (section: string) => (rowsOf(values, section)?.length === 0 ? 'Không phát sinh.' : undefined);
+  return { show: (cell) => shown(computed, cell), lists: values.lists, listRemark: saidNone };
 };
 
 /** A total: computed already; its lists are not carried. */
 export const totalContents = (computed: Computed): Contents => ({
   show: (cell) => shown(computed, cell),
   lists: {},
-  listRemark: 'Danh sách chi tiết không in trong bản tổng hợp; xem tại phiếu của từng đơn vị.',
+  listRemark: () => 'Danh sách chi tiết không in trong bản tổng hợp; xem tại phiếu của từng đơn vị.',
 });
 
 type Explained = { readonly check: string; readonly at: string; readonly text: string };

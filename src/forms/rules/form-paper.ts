@@ -11,8 +11,8 @@ export type Contents = {
   readonly show: (cell: Cell) => Shown;
   /** null: an empty form, with blank lines to write on. */
   readonly lists: Readonly<Record<string, readonly ListRow[]>> | null;
-  /** Said instead of the rows of a list (totals do not carry them). */
-  readonly listRemark?: string;
+  /** Said instead of the rows of a list: totals do not carry them, or there is nothing to list. */
+  readonly listRemark?: (section: string) => string | undefined;
 };
 
 const BLANK_LINES = 10;
@@ -34,9 +34,8 @@ export const formPaper = (form: CompiledForm, contents: Contents): PaperSection[
         ...heading,
         items: section.cells.map((cell) => ({ label: cell.label, text: contents.show(cell).text || null })),
       };
-    return contents.listRemark === undefined
-      ? listOf(section, contents)
-      : { kind: 'remark', ...heading, text: contents.listRemark };
+    const remark = contents.listRemark?.(section.code);
+    return remark === undefined ? listOf(section, contents) : { kind: 'remark', ...heading, text: remark };
   });
 
 const tableOf = (section: CompiledSection, contents: Contents): PaperTable => {

@@ -1,6 +1,6 @@
 import type { CompiledForm, CompiledSection } from './compiled.ts';
 import { valueProblem } from './validate-value.ts';
-import type { FormValues } from './values.ts';
+import { type FormValues, NOT_APPLICABLE } from './values.ts';
 
 /** `cell` is a cell code, a list section, or `A#<row id>.COLUMN` in a list. */
 export type ValueProblem = { readonly cell: string; readonly message: string };
@@ -17,6 +17,8 @@ const shortened = (code: string): string => (code.length > 60 ? `${code.slice(0,
 
 const cellProblem = (form: CompiledForm, code: string, text: unknown): string | undefined => {
   const cell = form.cell(code);
+  if (!cell && form.section(code)?.shape === 'list')
+    return text === NOT_APPLICABLE ? undefined : 'Với cả danh sách chỉ ghi được “không phát sinh” (-).';
   if (!cell) return 'Phiếu không có ô này.';
   if (cell.greyed) return 'Ô này để trống theo mẫu, không nhập được.';
   if (!cell.input) return 'Ô này tự tính, không nhập được.';
@@ -68,6 +70,15 @@ const listsProblems = (form: CompiledForm, lists: unknown): ValueProblem[] => {
     return listProblems(section, rows);
   });
 };
+
+/** Lists that are said to have nothing to list and yet have rows. */
+export const contradictions = (form: CompiledForm, { cells, lists }: FormValues): ValueProblem[] =>
+  form.sections
+    .filter(({ shape, code }) => shape === 'list' && code in cells && (lists[code]?.length ?? 0) > 0)
+    .map(({ code }) => ({
+      cell: code,
+      message: 'Danh sách đã có dòng; hãy xóa các dòng, hoặc bỏ ghi “không phát sinh”.',
+    }));
 
 /** Everything that may not be stored, at most 1,000 of it. Safe on any JSON, whatever the type says. */
 export const validateValues = (form: CompiledForm, values: FormValues): ValueProblem[] => {

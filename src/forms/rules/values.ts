@@ -4,7 +4,7 @@ import type { Rational } from './rational.ts';
 export const NOT_APPLICABLE = '-';
 
 /**
- * Cell code → canonical text; absent = missing. Numbers `1234.5` (no grouping, no leading zeros, no `-0`), dates `2022-02-05`,
+ * Cell code → canonical text (a list section's own code: `-` when it has nothing to list); absent = missing. Numbers `1234.5` (no grouping, no leading zeros, no `-0`), dates `2022-02-05`,
  * yes/no `true`/`false`, a choice its option, an ethnic group its QĐ 121 code, text in NFC, `-` = not applicable.
  */
 export type CellValues = Readonly<Record<string, string>>;
@@ -15,6 +15,13 @@ export type FormValues = {
   readonly cells: CellValues;
   /** Section code → the rows that the filler added. */
   readonly lists: Readonly<Record<string, readonly ListRow[]>>;
+};
+
+/** The rows of a list. Untouched: undefined; said to have none: an empty list. */
+export const rowsOf = ({ cells, lists }: FormValues, section: string): readonly ListRow[] | undefined => {
+  const rows = lists[section];
+  if (rows !== undefined && rows.length > 0) return rows;
+  return cells[section] === NOT_APPLICABLE ? [] : undefined;
 };
 
 export const NO_VALUES: FormValues = { cells: {}, lists: {} };

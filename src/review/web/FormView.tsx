@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Cell, CompiledForm, CompiledSection } from '../../forms/rules/compiled.ts';
 import { layout } from '../../forms/rules/layout.ts';
-import type { FormValues } from '../../forms/rules/values.ts';
+import { type FormValues, NOT_APPLICABLE } from '../../forms/rules/values.ts';
 import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { type FigureCell, FigureTable } from '../../platform/ui/table/FigureTable.tsx';
 import type { CellLook } from './cell-look.ts';
@@ -50,6 +50,7 @@ export const FormView = ({ form, look, values, former, struck, onCell, isPicked 
         <ListView
           section={section}
           rows={values.lists[section.code] ?? []}
+          saidNone={values.cells[section.code] === NOT_APPLICABLE}
           former={former?.lists[section.code]}
           picked={isPicked(section.code)}
           {...picking}

@@ -10,13 +10,15 @@ import { messages } from './messages.ts';
 type ListViewProps = {
   readonly section: CompiledSection;
   readonly rows: readonly ListRow[];
+  /** It was said that there is nothing to list. */
+  readonly saidNone: boolean;
   readonly former: readonly ListRow[] | undefined;
   readonly picked: boolean;
   readonly onCell?: (code: string) => void;
 };
 
 /** A list to read; it is returned whole. */
-export const ListView = ({ section, rows, former, picked, onCell }: ListViewProps) => {
+export const ListView = ({ section, rows, saidNone, former, picked, onCell }: ListViewProps) => {
   const removed = former?.filter((row) => !rows.some(({ id }) => id === row.id)).length ?? 0;
   return (
     <>
@@ -25,7 +27,7 @@ export const ListView = ({ section, rows, former, picked, onCell }: ListViewProp
         {removed > 0 ? `; ${messages.review.removed(removed)}` : ''}
       </p>
       {rows.length === 0 ? (
-        <p>{messages.review.noListRows}</p>
+        <p>{saidNone ? messages.review.saidNone : messages.review.noListRows}</p>
       ) : (
         <ListTable section={section} rows={rows} former={former} />
       )}

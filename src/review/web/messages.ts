@@ -53,6 +53,7 @@ export const messages = {
     next: 'Đơn vị tiếp theo',
     rowsIn: (count: number) => `${count} dòng`,
     noListRows: 'Không có dòng nào.',
+    saidNone: 'Không phát sinh: danh sách không có dòng nào.',
     pickList: 'Trả lại cả danh sách này',
     unpickList: 'Bỏ chọn danh sách này',
     pickAnswer: 'Chọn để trả lại',

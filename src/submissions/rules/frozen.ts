@@ -25,7 +25,8 @@ export const figuresOfFrozen = (form: CompiledForm, frozen: Frozen): Figures => 
   return figuresOf(form, compute(form, values, { fixed }));
 };
 
+/** No figure: words, choices, days, and the word that a list has nothing to list. */
 const isText = (form: CompiledForm, code: string): boolean => {
   const cell = form.cell(code);
-  return cell?.input === true && cell.ordinal === null;
+  return cell ? cell.input && cell.ordinal === null : form.section(code)?.shape === 'list';
 };

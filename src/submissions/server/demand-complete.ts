@@ -2,7 +2,7 @@ import { type CheckOutcome, failedChecks } from '../../forms/rules/check.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { completeness, isBlank } from '../../forms/rules/completeness.ts';
 import { type Computed, compute } from '../../forms/rules/compute.ts';
-import { validateValues } from '../../forms/rules/validate-values.ts';
+import { contradictions, validateValues } from '../../forms/rules/validate-values.ts';
 import type { Context, FormValues } from '../../forms/rules/values.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { Explanation } from '../contract.ts';
@@ -26,7 +26,7 @@ export const demandComplete = (
   context: Context,
   explanations: readonly Explanation[],
 ): { computed: Computed; kept: Explanation[] } => {
-  const findings = validateValues(form, values);
+  const findings = [...validateValues(form, values), ...contradictions(form, values)];
   if (findings.length > 0) throw problem('invalid-values', { findings });
   if (isBlank(form, values)) throw problem('blank-form');
   const computed = compute(form, values, context);

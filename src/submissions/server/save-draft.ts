@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { completeness } from '../../forms/rules/completeness.ts';
-import { validateValues } from '../../forms/rules/validate-values.ts';
+import { contradictions, validateValues } from '../../forms/rules/validate-values.ts';
 import type { FormValues } from '../../forms/rules/values.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral, json } from '../../platform/db/arrays.ts';
@@ -41,6 +41,7 @@ export const saveDraft = async (call: Call, { params, body, asked }: Entering) =
   refuseInvalid(loaded, patch, changes);
   await refuseConflicts(call, loaded, body.baseVersion, changes);
   const values = applyPatch(loaded.draft, patch);
+  refuseContradictions(loaded, values);
   const { filled, required } = completeness(loaded.compiled, values);
   if (changes.length === 0 && sameRows(loaded.draft, values)) return { dataVersion: loaded.version, filled, required };
   const dataVersion = write(call, loaded, { values, changes, filled, required, source: body.source ?? 'api' });
@@ -73,6 +74,11 @@ const refuseInvalid = (
     message: 'Ô này không nằm trong các ô được mở để sửa.',
   }));
   if (findings.length + closed.length > 0) throw problem('invalid-values', { findings: [...findings, ...closed] });
+};
+
+const refuseContradictions = ({ compiled }: Loaded, values: FormValues): void => {
+  const findings = contradictions(compiled, values);
+  if (findings.length > 0) throw problem('invalid-values', { findings });
 };
 
 const refuseConflicts = async (

@@ -104,7 +104,7 @@ export const messages = {
       `Đơn vị nộp: ${unit}. Nội dung: ${form}. Kỳ báo cáo: ${period}.`,
     filled: (filled: number, notApplicable: number) =>
       `${filled} ô đã nhập, trong đó ${notApplicable} ô ghi không phát sinh.`,
-    rows: (count: number, title: string) => `${title}: ${count} dòng.`,
+    rows: (count: number, title: string) => `${title}: ${count === 0 ? 'không phát sinh' : `${count} dòng`}.`,
     kept: (count: number) => `${count} cảnh báo được giữ lại, kèm lời giải trình`,
     afterwards: (checker: string) => `Sau khi nộp, phiếu tạm khóa sửa và chờ kiểm tra. Đơn vị kiểm tra: ${checker}.`,
     afterwardsAlone: 'Sau khi nộp, số liệu được ghi nhận ngay và tạm khóa sửa.',

@@ -1,4 +1,4 @@
-import { NOT_APPLICABLE } from '../../../forms/rules/values.ts';
+import { type FormValues, type ListRow, NOT_APPLICABLE } from '../../../forms/rules/values.ts';
 import { type ByGroup, groups } from './groups.ts';
 import type { CommuneYear } from './province.ts';
 import { draw, drawBetween } from './random.ts';
@@ -25,6 +25,12 @@ export function putGroups(
 export function putNone(cells: Cells, row: string, columns: readonly string[]): void {
   for (const column of columns) cells[`${row}.${column}`] = NOT_APPLICABLE;
 }
+
+/** The form with one list; where it has no rows it says so. */
+export const withList = (cells: Cells, section: string, rows: readonly ListRow[]): FormValues => ({
+  cells: rows.length === 0 ? { ...cells, [section]: NOT_APPLICABLE } : cells,
+  lists: { [section]: rows },
+});
 
 /** A figure of at most two decimals, from its hundredths: 350 → `3.5`. */
 export function hundredths(value: number): string {

@@ -35,14 +35,25 @@ const sumWords = (call: Call, words: (part: Expression) => string): string => {
     : call.arguments.map(words).join(' + ');
 };
 
+/** Whether the second argument of a sum says which rows count. A bare name beside `L.TUOI` is a column of that list. */
 const isCondition = (call: Call): boolean => {
   const second = call.arguments[1];
-  if (second === undefined) return false;
-  return (
-    second.kind === 'between' ||
-    second.kind === 'not' ||
-    (second.kind === 'binary' && !'+-*/'.includes(second.operator))
-  );
+  return second !== undefined && (isTruth(second) || (second.kind === 'name' && second.parts.length === 1));
+};
+
+const isTruth = (part: Expression): boolean => {
+  switch (part.kind) {
+    case 'group':
+      return isTruth(part.inner);
+    case 'between':
+    case 'not':
+    case 'boolean':
+      return true;
+    case 'call':
+      return part.name === 'filled' || part.name === 'unique';
+    default:
+      return part.kind === 'binary' && !'+-*/'.includes(part.operator);
+  }
 };
 
 const callWords = (call: Call, words: (part: Expression) => string): string => {

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { say } from '../../../platform/ui/say.tsx';
@@ -6,7 +6,7 @@ import type { Grid } from '../../../platform/ui/table/movement.ts';
 import type { CompiledSection, Field } from '../../rules/compiled.ts';
 import { NO_CHANGE } from '../../rules/entry/entry-state.ts';
 import { listPlace } from '../../rules/entry/places.ts';
-import type { ListRow } from '../../rules/values.ts';
+import { type ListRow, NOT_APPLICABLE } from '../../rules/values.ts';
 import { EntryGrid } from './EntryGrid.tsx';
 import type { EntryStore } from './entry-store.ts';
 import { GridCell } from './GridCell.tsx';
@@ -41,9 +41,13 @@ export const ListSection = ({ section, tools }: ListSectionProps) => {
     const all = [...rows, ...emptyRows(count)];
     return { grid: gridOf(section, all), lists: { [section.code]: all } };
   };
+  const saidNone = useSyncExternalStore(store.subscribe, () => store.view(section.code).notApplicable);
+  const missing = useSyncExternalStore(store.subscribe, () => store.view(section.code).mark === 'missing');
+  const sayNone = (none: boolean): void =>
+    store.change({ ...NO_CHANGE, cells: { [section.code]: none ? NOT_APPLICABLE : null } });
   const addRow = (): void => {
     const { grid: grown, lists } = grow(1);
-    store.change({ ...NO_CHANGE, lists });
+    store.change({ ...NO_CHANGE, cells: saidNone ? { [section.code]: null } : {}, lists });
     onGo(grown.at(-1)?.[0] ?? '');
   };
   return (
@@ -54,7 +58,7 @@ export const ListSection = ({ section, tools }: ListSectionProps) => {
         </p>
       )}
       {rows.length === 0 ? (
-        <p className="soft entry-hint">{open ? messages.noRows : messages.noRowsRead}</p>
+        <NoRows saidNone={saidNone} open={open} missing={missing} />
       ) : (
         <EntryGrid
           list
@@ -85,11 +89,36 @@ export const ListSection = ({ section, tools }: ListSectionProps) => {
         </EntryGrid>
       )}
       {open ? (
-        <Button variant="default" leftSection={<Icon name="plus" />} onClick={addRow} mt="sm">
-          {messages.addRow}
-        </Button>
+        <Group gap="sm" mt="sm">
+          <Button variant="default" leftSection={<Icon name="plus" />} onClick={addRow}>
+            {messages.addRow}
+          </Button>
+          {rows.length === 0 ? (
+            <Button
+              variant="default"
+              data-place={section.code}
+              aria-pressed={saidNone}
+              onClick={() => sayNone(!saidNone)}
+            >
+              {saidNone ? messages.takeBackNone : messages.sayNone}
+            </Button>
+          ) : null}
+        </Group>
       ) : null}
     </>
+  );
+};
+
+type NoRowsProps = { readonly saidNone: boolean; readonly open: boolean; readonly missing: boolean };
+
+/** An untouched list lacks something; one that is said to have nothing to list is filled. */
+const NoRows = ({ saidNone, open, missing }: NoRowsProps) => {
+  if (saidNone) return <p className="entry-hint">{messages.saidNone}</p>;
+  if (!open) return <p className="soft entry-hint">{messages.noRowsRead}</p>;
+  return (
+    <p className={missing ? 'entry-note' : 'soft entry-hint'} data-tone={missing ? 'look' : undefined}>
+      {messages.noRows}
+    </p>
   );
 };
 

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { CompiledForm } from '../../../forms/rules/compiled.ts';
 import { isBlank } from '../../../forms/rules/completeness.ts';
 import type { EntryState } from '../../../forms/rules/entry/entry-state.ts';
-import { NOT_APPLICABLE } from '../../../forms/rules/values.ts';
+import { NOT_APPLICABLE, rowsOf } from '../../../forms/rules/values.ts';
 import { ConfirmDialog } from '../../../platform/ui/ConfirmDialog.tsx';
 import { call, ProblemError } from '../../../platform/ui/call.ts';
 import { say } from '../../../platform/ui/say.tsx';
@@ -108,7 +108,7 @@ const Declared = ({ form, state }: { readonly form: CompiledForm; readonly state
         .filter((section) => section.shape === 'list')
         .map((section) => (
           <li key={section.code}>
-            {messages.submit.rows(state.values.lists[section.code]?.length ?? 0, section.title)}
+            {messages.submit.rows(rowsOf(state.values, section.code)?.length ?? 0, section.title)}
           </li>
         ))}
     </ul>

@@ -1,6 +1,6 @@
 import { type FormValues, type ListRow, NOT_APPLICABLE } from '../../../../forms/rules/values.ts';
 import { apportion } from '../apportion.ts';
-import { type Cells, chanceOf, hundredths } from '../cells.ts';
+import { type Cells, chanceOf, hundredths, withList } from '../cells.ts';
 import { ethnicCodes, type Group, minorities } from '../groups.ts';
 import { closingPoor } from '../poverty.ts';
 import type { CommuneYear } from '../province.ts';
@@ -31,7 +31,7 @@ export function prestigeForm(place: CommuneYear): FormValues {
     'B06.GT': `${place.hamlets * 2 + drawCount(2, ...chance.key('B06'), place.year)}`,
     'B07.GT': hundredths(100 * (place.hamlets * 1.2 + drawCount(4, ...chance.key('B07'), place.year))),
   };
-  return { cells, lists: { A: [...inForce, ...left] } };
+  return withList(cells, 'A', [...inForce, ...left]);
 }
 
 function person(place: CommuneYear, index: number, reason: string | undefined): ListRow {
@@ -94,7 +94,7 @@ export function areaForm(place: CommuneYear): FormValues {
     'A07.GT': `${share < 0.14}`,
     'A08.GT': share < 0.15 ? 'I' : share < 0.2 ? 'II' : 'III',
   };
-  return { cells, lists: { B: hamlets } };
+  return withList(cells, 'B', hamlets);
 }
 
 /** In proportion to sizes of which none can be exceeded, since the total is not more than their sum. */

@@ -1,5 +1,5 @@
 import type { FormValues, ListRow } from '../../../../forms/rules/values.ts';
-import { type Cells, chanceOf, putGroups, putNone, putRow } from '../cells.ts';
+import { type Cells, chanceOf, putGroups, putNone, putRow, withList } from '../cells.ts';
 import { type ByGroup, byGroup, minorities, sumGroups } from '../groups.ts';
 import type { CommuneYear } from '../province.ts';
 import { drawCount, drawOne } from '../random.ts';
@@ -36,7 +36,7 @@ export function migrationForm(place: CommuneYear, periodId: string): FormValues 
     else
       putRow(cells, row, pairOf(drawCount(row === 'C01' ? 2.5 : 0.4, ...key(row)), place.minorityShare, ...key(row)));
   }
-  return { cells, lists: { B: [...direction('đi', out, leaving, key), ...direction('đến', inward, coming, key)] } };
+  return withList(cells, 'B', [...direction('đi', out, leaving, key), ...direction('đến', inward, coming, key)]);
 }
 
 function direction(
