@@ -25,20 +25,31 @@ const released = [
   ['0.3.0', 'demonstration'],
 ] as const;
 
-/** Tables that went, and how many of their rows stand where now: each by a query that counts them. */
-const replaced: Readonly<Record<string, string>> = {};
+/** Tables that went: a query gives their rows again from where they stand now, under the names of their columns. */
+const replaced: Readonly<Record<string, string>> = {
+  cell_change: `select submission_id, version, cell, old_value, new_value, source, account_id, custodian_id, at
+    from change_set, unnest(cells, old_values, new_values) as one (cell, old_value, new_value)`,
+};
 
 /** Columns whose values a later migration changes on purpose. */
 const changed: Readonly<Record<string, readonly string[]>> = {};
 
-type Kept = { readonly table: string; readonly columns: readonly string[] };
+/** Where the queries of `replaced` stand, each under the name of its table. */
+const AGAIN = 'carried_over';
+type Kept = { readonly schema: string; readonly table: string; readonly columns: readonly string[] };
 
-/** The tables that are still there, with the columns that still are. */
+/** The tables of the release, themselves or by their query, with the columns that are the same still. */
 const standing = async (db: Db, tables: ReadonlySet<string>): Promise<Kept[]> => {
+  await sql`create schema if not exists ${sql.ref(AGAIN)}`.execute(db);
+  for (const [table, query] of Object.entries(replaced))
+    await sql`create or replace view ${sql.table(`${AGAIN}.${table}`)} as ${sql.raw(query)}`.execute(db);
   const { rows } = await sql<Kept>`
-    select o.table_name as table, array_agg(o.column_name::text) as columns from information_schema.columns o
-    join information_schema.columns n on n.table_name = o.table_name and n.column_name = o.column_name and n.table_schema = current_schema()
-    where o.table_schema = ${KEPT} group by 1 order by 1`.execute(db);
+    select n.table_schema as schema, o.table_name as table, array_agg(o.column_name::text) as columns
+    from information_schema.columns o
+    join information_schema.columns n on n.table_name = o.table_name and n.column_name = o.column_name
+    where o.table_schema = ${KEPT} and n.table_schema in (current_schema(), ${AGAIN}) group by 1, 2 order by 2`.execute(
+    db,
+  );
   return rows.filter(({ table }) => tables.has(table));
 };
 
@@ -48,11 +59,11 @@ const count = async (db: Db, from: string): Promise<number> => {
 };
 
 /** Rows as they were released that are not there any more, column by column that still stands. */
-const lost = async (db: Db, { table, columns }: Kept): Promise<number> => {
-  const same = columns.filter((column) => !changed[table]?.includes(column)).map((column) => sql.ref(column));
+const lost = async (db: Db, { schema, table, columns }: Kept): Promise<number> => {
+  const same = sql.join(columns.filter((column) => !changed[table]?.includes(column)).map((column) => sql.ref(column)));
+  const [then, now] = [sql.table(`${KEPT}.${table}`), sql.table(`${schema}.${table}`)];
   const { rows } = await sql<{ n: number }>`
-    select count(*)::integer as n from (
-      select ${sql.join(same)} from ${sql.table(`${KEPT}.${table}`)} except all select ${sql.join(same)} from ${sql.table(table)}) gone`.execute(
+    select count(*)::integer as n from (select ${same} from ${then} except all select ${same} from ${now}) gone`.execute(
     db,
   );
   return rows[0]?.n ?? 0;
@@ -83,13 +94,8 @@ describe.each(released)('R26 a database of %s (%s), carried over', (release, wor
 
   it('loses no row and no value', async () => {
     const kept = await standing(owner(), carried.tables);
-    expect([...kept.map(({ table }) => table), ...Object.keys(replaced)].sort()).toEqual([...carried.tables].sort());
+    expect(kept.map(({ table }) => table)).toEqual([...carried.tables].sort());
     for (const one of kept) expect([one.table, await lost(owner(), one)]).toEqual([one.table, 0]);
-    for (const [table, query] of Object.entries(replaced))
-      expect([table, await count(owner(), `(${query}) carried`)]).toEqual([
-        table,
-        await count(owner(), `${KEPT}.${table}`),
-      ]);
   });
 
   it.each(topicNames)('R16 R21 R22 answers over HTTP as before: %s', async (topic) => {

@@ -5,23 +5,20 @@ import { askForAccount } from '../../../src/accounts/contract/requests.ts';
 import { confirmSecondFactor, startSecondFactor } from '../../../src/accounts/contract/second-factor.ts';
 import { listAccounts } from '../../../src/accounts/contract.ts';
 import { catalogueForms } from '../../../src/app/catalogue/read.ts';
-import { excuseUnit, extendDueDates, openCampaign } from '../../../src/campaigns/contract.ts';
+import { extendDueDates } from '../../../src/campaigns/contract.ts';
 import { publishForm } from '../../../src/forms/contract.ts';
 import { sendReminder } from '../../../src/monitoring/contract.ts';
-import type { Input, Reply, RouteShape } from '../../../src/platform/contract/route.ts';
 import {
   approve,
   getConsolidation,
   listConsolidations,
   returnConsolidation,
-  returnSubmission,
   verify,
 } from '../../../src/review/contract.ts';
-import { getSheet, saveDraft, submitSheet, submitValues } from '../../../src/submissions/contract.ts';
-import { listUnits } from '../../../src/units/contract.ts';
+import { saveDraft, submitValues } from '../../../src/submissions/contract.ts';
 import type { Client } from '../../world/client.ts';
 import { paperAs } from '../../world/papers.ts';
-import { PASSWORD, type PersonName, people } from '../../world/people.ts';
+import { PASSWORD, people } from '../../world/people.ts';
 import {
   acceptAs,
   approvalOf,
@@ -29,26 +26,11 @@ import {
   ownSubmission,
   provinceFigures,
   type Round,
-  type Sent,
   signAs,
-  submitAs,
   verifyAllAs,
 } from '../../world/round.ts';
 import type { Installation } from '../installation.ts';
-
-const must = async <R extends RouteShape>(client: Client, route: R, input: Partial<Input<R>>): Promise<Reply<R>> => {
-  const { status, body, problem } = await client.call(route, input);
-  if (status !== 200) throw new Error(`${route.path}: ${JSON.stringify(problem)}`);
-  return body;
-};
-
-const letter = (day: string) => ({
-  number: '214/BDT-CSDT',
-  day,
-  signer: 'Bế Quang Vinh',
-  subject: 'Đề nghị cập nhật số liệu công tác dân tộc',
-  attachments: [],
-});
+import { again, excuse, must, openRounds, type Scene, save, sceneOf, send, sendBack, typeAndSend } from './scene.ts';
 
 /** What happened in a small province until one morning: every state of the route, and something of everything about accounts. */
 export const playCollected = async (installation: Installation): Promise<void> => {
@@ -65,94 +47,6 @@ export const playCollected = async (installation: Installation): Promise<void> =
   await offices(scene);
   await messages(scene);
   await accounts(scene);
-};
-
-type Scene = {
-  readonly as: (name: PersonName) => Promise<Client>;
-  readonly unitOf: (client: Client, code: string) => Promise<number>;
-  readonly installation: Installation;
-};
-
-/** Every person comes a minute after the one before. */
-const sceneOf = (installation: Installation): Scene => ({
-  installation,
-  as: (name) => {
-    installation.clock.now = new Date(installation.clock.now.getTime() + 60_000);
-    return installation.as(name);
-  },
-  unitOf: async (client, code) => {
-    const { units } = await must(client, listUnits, {});
-    return units.find((unit) => unit.code === code)?.id ?? 0;
-  },
-});
-
-const openRounds = async ({ as }: Scene, period: string, forms: readonly string[]): Promise<string> => {
-  const plan = {
-    title: `Thu thập ${period}`,
-    letter: letter('2022-11-14'),
-    opensOn: '2022-11-14',
-    dueCommune: '2022-11-25',
-    dueDistrict: '2022-12-02',
-    dueDepartment: '2022-12-10',
-    dueBoard: '2022-12-20',
-    guidance: 'Ô không có số liệu ghi “–”.',
-    forms: forms.map((form) => ({ form, period })),
-  };
-  return (await must(await as('tuan'), openCampaign, { body: plan })).id;
-};
-
-const excuse = async ({ as, unitOf }: Scene, { form, period }: Round, code: string): Promise<void> => {
-  const tuan = await as('tuan');
-  const client = await as('vinh');
-  const { campaignId } = await ownSubmission(client, { form, period });
-  const body = { form, period, unit: await unitOf(tuan, code), reason: 'Lũ quét, xã không thu thập được' };
-  await must(tuan, excuseUnit, { params: { id: campaignId }, body });
-};
-
-const send = async (
-  { as }: Scene,
-  name: PersonName,
-  round: Round,
-  changes: Record<string, string> = {},
-): Promise<Sent> => submitAs(await as(name), name, round, changes);
-
-/** The figures typed in three sittings, one of them corrected, then sent. */
-const typeAndSend = async (
-  { as }: Scene,
-  name: PersonName,
-  round: Round,
-  changes: Record<string, string> = {},
-): Promise<Sent> => {
-  const first = await as(name);
-  const { id } = await ownSubmission(first, round);
-  const cells = Object.entries({ ...figuresFor(name, round).cells, ...changes });
-  const half = Math.ceil(cells.length / 2);
-  const [wrong] = cells[0] ?? [''];
-  await save(first, id, { ...Object.fromEntries(cells.slice(0, half)), [wrong]: '1' });
-  await save(await as(name), id, { [wrong]: null });
-  await save(await as(name), id, Object.fromEntries([...cells.slice(half), ...cells.slice(0, 1)]));
-  const last = await as(name);
-  const { submission } = await must(last, getSheet, { params: { id } });
-  const answer = await must(last, submitSheet, { params: { id }, body: { baseVersion: submission.dataVersion } });
-  return { id, version: answer.dataVersion, revision: answer.revision };
-};
-
-const save = async (client: Client, id: string, cells: Record<string, string | null>): Promise<void> => {
-  const { submission } = await must(client, getSheet, { params: { id } });
-  await must(client, saveDraft, {
-    params: { id },
-    body: { baseVersion: submission.dataVersion, cells, source: 'page' },
-  });
-};
-
-const sendBack = async (client: Client, { id, revision }: Sent, cells: readonly string[]): Promise<void> => {
-  const body = {
-    revision,
-    reason: 'Số liệu khác với sổ theo dõi của huyện',
-    cells: cells.map((cell) => ({ cell, reason: 'Kiểm tra lại' })),
-    dueOn: '2022-11-28',
-  };
-  await must(client, returnSubmission, { params: { id }, body });
 };
 
 /** DT01 of 2021: three revisions of one commune, one commune excused, both districts signed, verified, approved. */
@@ -177,12 +71,6 @@ const approvedYear = async (scene: Scene): Promise<void> => {
   const mai = await as('mai');
   const { id, dataVersion } = await approvalOf(mai, round);
   await must(mai, approve, { params: { id }, body: { version: dataVersion } });
-};
-
-const again = async (client: Client, id: string): Promise<Sent> => {
-  const { submission } = await must(client, getSheet, { params: { id } });
-  const answer = await must(client, submitSheet, { params: { id }, body: { baseVersion: submission.dataVersion } });
-  return { id, version: answer.dataVersion, revision: answer.revision };
 };
 
 /** DT07 of 2021: one district verified; the other signed twice, and stale since a commune has to mend its figures. */
