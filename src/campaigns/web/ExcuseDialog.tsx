@@ -1,4 +1,4 @@
-import { Select, Stack, Textarea } from '@mantine/core';
+import { Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { lacking } from '../../platform/ui/Form.tsx';
@@ -6,6 +6,7 @@ import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { excuseUnit, getCampaign, listCampaigns } from '../contract.ts';
 import type { Campaign } from './campaign.ts';
+import { FormField, ReasonField } from './DialogFields.tsx';
 import { words } from './messages.ts';
 import { findWithoutMarks, useReporters } from './use-reporters.ts';
 
@@ -45,14 +46,7 @@ export const ExcuseDialog = ({ campaign, close }: { readonly campaign: Campaign;
     >
       <Stack gap="sm">
         <p className="soft">{words.excuseEffect}</p>
-        <Select
-          comboboxProps={{ withinPortal: false }}
-          label={words.chooseForm}
-          data={forms}
-          value={chosen}
-          onChange={setChosen}
-          allowDeselect={false}
-        />
+        <FormField forms={forms} value={chosen} onChange={setChosen} />
         <Select
           comboboxProps={{ withinPortal: false }}
           label={words.chooseUnit}
@@ -66,13 +60,7 @@ export const ExcuseDialog = ({ campaign, close }: { readonly campaign: Campaign;
           filter={findWithoutMarks}
           nothingFoundMessage={words.noUnit}
         />
-        <Textarea
-          label={words.reason}
-          withAsterisk
-          maxLength={200}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <ReasonField value={reason} onChange={setReason} />
       </Stack>
     </ConfirmDialog>
   );

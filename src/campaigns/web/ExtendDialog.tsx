@@ -1,4 +1,4 @@
-import { MultiSelect, Select, Stack, Textarea } from '@mantine/core';
+import { MultiSelect, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
@@ -7,16 +7,18 @@ import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { extendDueDates, getCampaign, listCampaigns } from '../contract.ts';
 import type { Campaign } from './campaign.ts';
+import { FormField, ReasonField } from './DialogFields.tsx';
 import { words } from './messages.ts';
 import { findWithoutMarks, useReporters } from './use-reporters.ts';
 
+/** Each form once, whatever periods it is asked for. */
+const formsOf = ({ forms }: Campaign) => [
+  ...new Map(forms.map(({ form, title }) => [form, { value: form, label: `${form} · ${title}` }])).values(),
+];
+
 /** A later due date for some units, with the reason they will read. */
 export const ExtendDialog = ({ campaign, close }: { readonly campaign: Campaign; readonly close: () => void }) => {
-  const forms = [
-    ...new Map(
-      campaign.forms.map((form) => [form.form, { value: form.form, label: `${form.form} · ${form.title}` }]),
-    ).values(),
-  ];
+  const forms = formsOf(campaign);
   const [form, setForm] = useState<string | null>(forms[0]?.value ?? null);
   const [units, setUnits] = useState<string[]>([]);
   const [dueOn, setDueOn] = useState('');
@@ -52,14 +54,7 @@ export const ExtendDialog = ({ campaign, close }: { readonly campaign: Campaign;
     >
       <Stack gap="sm">
         <p className="soft">{words.extendEffect}</p>
-        <Select
-          comboboxProps={{ withinPortal: false }}
-          label={words.chooseForm}
-          data={forms}
-          value={form}
-          onChange={setForm}
-          allowDeselect={false}
-        />
+        <FormField forms={forms} value={form} onChange={setForm} />
         <MultiSelect
           comboboxProps={{ withinPortal: false }}
           label={words.chooseUnits}
@@ -74,13 +69,7 @@ export const ExtendDialog = ({ campaign, close }: { readonly campaign: Campaign;
           nothingFoundMessage={words.noUnit}
         />
         <DayInput label={words.newDue} required value={dueOn} onChange={setDueOn} />
-        <Textarea
-          label={words.reason}
-          withAsterisk
-          maxLength={200}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <ReasonField value={reason} onChange={setReason} />
       </Stack>
     </ConfirmDialog>
   );

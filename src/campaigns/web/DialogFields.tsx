@@ -1,0 +1,34 @@
+import { Select, Textarea } from '@mantine/core';
+import { words } from './messages.ts';
+
+type Choice = { readonly value: string; readonly label: string };
+type FormFieldProps = {
+  readonly forms: readonly Choice[];
+  readonly value: string | null;
+  readonly onChange: (value: string | null) => void;
+};
+
+/** Which of the campaign's forms is meant: one is always chosen. */
+export const FormField = ({ forms, value, onChange }: FormFieldProps) => (
+  <Select
+    comboboxProps={{ withinPortal: false }}
+    label={words.chooseForm}
+    data={forms}
+    value={value}
+    onChange={onChange}
+    allowDeselect={false}
+  />
+);
+
+type ReasonFieldProps = { readonly value: string; readonly onChange: (value: string) => void };
+
+/** Why, as the units will read it. */
+export const ReasonField = ({ value, onChange }: ReasonFieldProps) => (
+  <Textarea
+    label={words.reason}
+    withAsterisk
+    maxLength={200}
+    value={value}
+    onChange={(event) => onChange(event.currentTarget.value)}
+  />
+);
