@@ -34,6 +34,23 @@ const SlowText = ({ name, label, hint }: { readonly name: string; readonly label
   );
 };
 
+const filters = ['tai-khoan', 'viec', 'don-vi', 'doi-tuong', 'o', 'ket-qua', 'tu', 'den', 'truoc'];
+
+const ClearFilters = () => {
+  const set = [...useSearch().keys()];
+  const setSearch = useSetSearch();
+  if (set.length === 0) return null;
+  return (
+    <Button
+      variant="subtle"
+      size="compact-md"
+      onClick={() => setSearch(Object.fromEntries(filters.map((name) => [name, null])))}
+    >
+      {words.clear}
+    </Button>
+  );
+};
+
 /** Account, action, unit, object and days; all of it in the address. */
 export const AuditFilters = ({ units }: { readonly units: readonly UnitChoice[] }) => {
   const search = useSearch();
@@ -86,27 +103,7 @@ export const AuditFilters = ({ units }: { readonly units: readonly UnitChoice[] 
       </div>
       <div className="audit-how">
         <p className="small soft">{words.objectHow}</p>
-        {[...search.keys()].length > 0 ? (
-          <Button
-            variant="subtle"
-            size="compact-md"
-            onClick={() =>
-              setSearch({
-                'tai-khoan': null,
-                viec: null,
-                'don-vi': null,
-                'doi-tuong': null,
-                o: null,
-                'ket-qua': null,
-                tu: null,
-                den: null,
-                truoc: null,
-              })
-            }
-          >
-            {words.clear}
-          </Button>
-        ) : null}
+        <ClearFilters />
       </div>
     </div>
   );

@@ -67,15 +67,7 @@ export const ReturnPanel = ({ sheet, form, unit, picks, asking, onAsk }: ReturnP
         <>
           <h2>{messages.returning.title}</h2>
           <PickedCells submission={sheet.submission.id} form={form} picks={picks} tried={tried > 0} />
-          <Textarea
-            label={messages.returning.reason}
-            autosize
-            minRows={2}
-            withAsterisk
-            value={reason}
-            error={tried > 0 && !saysEnough(reason) ? messages.returning.missing : undefined}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
+          <ReasonField value={reason} onChange={setReason} tried={tried > 0} />
           <DayInput label={messages.returning.dueOn} value={dueOn} onChange={setDueOn} required />
         </>
       ) : null}
@@ -97,6 +89,24 @@ export const ReturnPanel = ({ sheet, form, unit, picks, asking, onAsk }: ReturnP
     </aside>
   );
 };
+
+type ReasonFieldProps = {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly tried: boolean;
+};
+
+const ReasonField = ({ value, onChange, tried }: ReasonFieldProps) => (
+  <Textarea
+    label={messages.returning.reason}
+    autosize
+    minRows={2}
+    withAsterisk
+    value={value}
+    error={tried && !saysEnough(value) ? messages.returning.missing : undefined}
+    onChange={(event) => onChange(event.currentTarget.value)}
+  />
+);
 
 const Earlier = ({ sheet, form }: { readonly sheet: Sheet; readonly form: CompiledForm }) => {
   if (sheet.returns.length === 0) return null;

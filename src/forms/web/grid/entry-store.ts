@@ -45,13 +45,27 @@ type Start = {
   readonly onChange: (change: Change) => void;
 };
 
+/** The view of a cell is made anew only when something it is made from has changed, and is another object only when it looks otherwise. */
+const viewsOnce = () => {
+  const views = new Map<Place, { readonly sources: Sources; readonly view: CellView }>();
+  return (state: EntryState, place: Place, text: string | undefined, marks: ReadonlyMap<Place, Mark>): CellView => {
+    const sources = sourcesOf(state, place, text, marks);
+    const kept = views.get(place);
+    if (kept?.sources.every((source, at) => source === sources[at])) return kept.view;
+    const fresh = viewOf(state, place, text, marks);
+    const view = kept && sameView(kept.view, fresh) ? kept.view : fresh;
+    views.set(place, { sources, view });
+    return view;
+  };
+};
+
 export const createEntryStore = ({ form, values, context, onChange }: Start): EntryStore => {
   let state = startEntry(form, values, context);
   let typing: { place: Place; text: string } | null = null;
   let missingMarked = false;
   let marks: ReadonlyMap<Place, Mark> = marksOf(state, []);
   const listeners = new Set<() => void>();
-  const views = new Map<Place, { readonly sources: Sources; readonly view: CellView }>();
+  const looked = viewsOnce();
 
   const settle = (next: EntryState): void => {
     if (next !== state || missingMarked)
@@ -77,16 +91,7 @@ export const createEntryStore = ({ form, values, context, onChange }: Start): En
       return () => listeners.delete(listener);
     },
     state: () => state,
-    view: (place) => {
-      const text = typing?.place === place ? typing.text : undefined;
-      const sources = sourcesOf(state, place, text, marks);
-      const kept = views.get(place);
-      if (kept?.sources.every((source, at) => source === sources[at])) return kept.view;
-      const fresh = viewOf(state, place, text, marks);
-      const view = kept && sameView(kept.view, fresh) ? kept.view : fresh;
-      views.set(place, { sources, view });
-      return view;
-    },
+    view: (place) => looked(state, place, typing?.place === place ? typing.text : undefined, marks),
     type: (place, text) => {
       typing = { place, text };
       make(changeByTyping(state, new Map([[place, text]])), place);
