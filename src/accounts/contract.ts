@@ -67,6 +67,7 @@ export const getMe = route({
   tag: 'Phiên làm việc',
   summary: 'Tài khoản đang đăng nhập',
   permission: 'signedIn',
+  needsSession: true,
   beforePasswordChange: true,
   reply: Me,
 });
@@ -76,6 +77,7 @@ export const signOut = route({
   tag: 'Phiên làm việc',
   summary: 'Đăng xuất',
   permission: 'signedIn',
+  needsSession: true,
   beforePasswordChange: true,
   whileClockWrong: true,
   idempotency: 'none',
@@ -87,6 +89,7 @@ export const changePassword = route({
   tag: 'Phiên làm việc',
   summary: 'Đổi mật khẩu',
   permission: 'signedIn',
+  needsSession: true,
   beforePasswordChange: true,
   idempotency: 'none',
   body: closed({ current: Password, next: Password }),

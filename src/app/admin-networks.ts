@@ -22,7 +22,7 @@ const fenced =
   (binding: Binding): Binding => {
     const { method, path, permission } = binding.route;
     const demandInside = async ({ actor, origin, audit }: Asking): Promise<void> => {
-      if (actor === undefined || !isAdministration(actor, permission) || isInside(origin.address)) return;
+      if (actor === undefined || !isAdministration(actor, permission) || isInside(origin.address ?? '')) return;
       await audit({
         action: 'refused',
         objectType: 'route',

@@ -1,6 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import { allows, readSession, sessionQuery } from '../accounts/server/index.ts';
-import { trailOf } from '../audit/server/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Timekeeping } from '../platform/clock/clock-watch.ts';
 import type { LogLevel, TlsFiles } from '../platform/config/config.ts';
@@ -12,6 +10,7 @@ import type { Mail } from '../platform/mail/mail.ts';
 import type { Secrets } from '../platform/secrets/secrets.ts';
 import { fencedBindings } from './admin-networks.ts';
 import { bindings } from './bindings.ts';
+import { gate } from './gate.ts';
 import { pageAddresses } from './page-addresses.ts';
 import { answerSecurityText } from './security-text.ts';
 
@@ -41,7 +40,7 @@ const cookieFor = ({ publicUrl, tls }: Composition) => {
   return { name: `${prefix}session`, device: `${prefix}device`, secure };
 };
 
-/** The whole server over one database: gate from accounts, trail from audit, every noun's routes. */
+/** The whole server over one database: the gate that the nouns lend, every noun's routes. */
 export const compose = async (composition: Composition): Promise<FastifyInstance> => {
   const { database, clock, publicUrl, adminNetworks } = composition;
   const server = await createHttpServer({
@@ -49,7 +48,7 @@ export const compose = async (composition: Composition): Promise<FastifyInstance
     bindings: fencedBindings(bindings, adminNetworks),
     pageAddresses,
     cookie: cookieFor(composition),
-    gate: { sessionQuery, readSession, allows, trail: trailOf },
+    gate,
   });
   answerSecurityText(server, database.db, clock, publicUrl);
   return server;

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import * as T from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allows, readSession, sessionQuery } from '../../src/accounts/server/index.ts';
-import { trailOf } from '../../src/audit/server/index.ts';
+import { gate } from '../../src/app/gate.ts';
 import { type Binding, on } from '../../src/platform/call/binding.ts';
 import type { PublicCall } from '../../src/platform/call/call.ts';
+import type { Gate } from '../../src/platform/call/door.ts';
 import { route } from '../../src/platform/contract/route.ts';
-import type { Gate } from '../../src/platform/http/gate.ts';
 import { createHttpServer } from '../../src/platform/http/server.ts';
 import { type ProblemCode, problem, problems } from '../../src/platform/problems/catalogue.ts';
 import { testServices } from '../world/services.ts';
@@ -44,7 +43,7 @@ describe('faults', () => {
     createHttpServer({
       ...testServices,
       database: edge.database,
-      gate: { sessionQuery, readSession, allows, trail: trailOf, ...broken },
+      gate: { ...gate, ...broken },
       clock: () => edge.clock.now,
       cookie: { name: 'session', device: 'device', secure: false },
       bindings: [binding],

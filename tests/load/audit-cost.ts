@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { signIn } from '../../src/accounts/contract.ts';
-import { allows, readSession, sessionQuery } from '../../src/accounts/server/index.ts';
 import { bindings } from '../../src/app/bindings.ts';
+import { gate } from '../../src/app/gate.ts';
 import { trailOf } from '../../src/audit/server/index.ts';
 import { systemClock } from '../../src/platform/clock/clock.ts';
 import type { Database } from '../../src/platform/db/open.ts';
@@ -39,7 +39,7 @@ const serve = (database: Database, site: Site, trail: typeof trailOf): Promise<F
     queue: openQueue(systemClock),
     cookie: { name: 'session', device: 'device', secure: false },
     requestsPerMinute: 1_000_000,
-    gate: { sessionQuery, readSession, allows, trail },
+    gate: { ...gate, trail },
   });
 
 const signedIn = async (server: FastifyInstance): Promise<string> => {

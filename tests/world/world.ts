@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signIn } from '../../src/accounts/contract.ts';
+import { bindings } from '../../src/app/bindings.ts';
 import { compose } from '../../src/app/compose.ts';
+import { gate } from '../../src/app/gate.ts';
 import { jobsOf } from '../../src/app/jobs.ts';
 import { type CampaignPlan, openCampaign } from '../../src/campaigns/contract.ts';
+import { type MachineCalls, openMachineCalls } from '../../src/platform/call/machine.ts';
 import type { Db } from '../../src/platform/db/open.ts';
 import { openQueue } from '../../src/platform/jobs/queue.ts';
 import { runDueJobs } from '../../src/platform/jobs/run-due.ts';
@@ -24,6 +27,8 @@ export type World = {
   readonly clock: { now: Date };
   readonly as: (name: PersonName) => Promise<Client>;
   readonly stranger: () => Client;
+  /** Calls as jobs and commands of the machine make them. */
+  readonly machine: MachineCalls;
   readonly openCampaign: (
     wish: { forms: readonly string[]; period: string } & Partial<Omit<CampaignPlan, 'forms'>>,
   ) => Promise<string>;
@@ -69,13 +74,9 @@ export const openWorld = async (): Promise<World> => {
   // Everything happens inside one transaction that never ends well: what a file sets up stays until it closes.
   await engine.connection.exec('begin');
   const clock = { now: WORLD_DAY };
-  const server = await compose({
-    database: engine.database,
-    clock: () => clock.now,
-    logLevel: 'silent',
-    ...testServices,
-    queue: openQueue(() => clock.now),
-  });
+  const queue = openQueue(() => clock.now);
+  const door = { ...testServices, database: engine.database, clock: () => clock.now, queue };
+  const server = await compose({ ...door, logLevel: 'silent' });
   const watched = watchRequests(server);
   const dataDirectory = mkdtempSync(join(tmpdir(), 'dan-toc-world-'));
   await server.ready();
@@ -98,6 +99,7 @@ export const openWorld = async (): Promise<World> => {
     clock,
     as,
     stranger: () => createClient(server),
+    machine: openMachineCalls({ ...door, gate }, bindings),
     openCampaign: async (wish) => {
       const tuan = await as('tuan');
       const { status, body, problem } = await tuan.call(openCampaign, { body: plan(wish) });

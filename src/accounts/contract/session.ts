@@ -40,6 +40,7 @@ export const listOwnSessions = route({
   tag: 'Phiên làm việc',
   summary: 'Những nơi đang đăng nhập bằng tài khoản của mình',
   permission: 'signedIn',
+  needsSession: true,
   reply: Sessions,
 });
 export const endOwnSession = route({
@@ -48,6 +49,7 @@ export const endOwnSession = route({
   tag: 'Phiên làm việc',
   summary: 'Kết thúc một phiên của mình',
   permission: 'signedIn',
+  needsSession: true,
   whileClockWrong: true,
   idempotency: 'none',
   params: T.Object({ id: Uuid }),
@@ -59,6 +61,7 @@ export const endOtherSessions = route({
   tag: 'Phiên làm việc',
   summary: 'Kết thúc mọi phiên khác của mình',
   permission: 'signedIn',
+  needsSession: true,
   whileClockWrong: true,
   idempotency: 'none',
   reply: T.Object({ ended: T.Integer() }),

@@ -10,17 +10,12 @@ type Known = { readonly actor: Actor; readonly scope: Scope };
 /** A session in use is written at most this often, so that reading does not become writing. */
 const SEEN_STEP = 30_000;
 
-export type SessionRow = {
-  readonly sessionId: string;
-  readonly seenAt: Date;
-  readonly idleSeconds: number;
-  readonly passwordExpiresAt: Date | null;
-  readonly secondFactorMissing: boolean;
+/** An account that may act, with the custodian of this moment and the unit it acts for. */
+type AccountRow = {
   readonly accountId: string;
   readonly username: string;
   readonly kind: 'unit' | 'operator';
   readonly duties: string[];
-  readonly mustChange: boolean;
   readonly unitId: number;
   readonly unitKind: UnitKind;
   readonly unitName: string;
@@ -30,21 +25,45 @@ export type SessionRow = {
   /** What row-level security is told: a unit with its subtree, or `all`. */
   readonly rowScope: string;
 };
+export type SessionRow = AccountRow & {
+  readonly sessionId: string;
+  readonly seenAt: Date;
+  readonly idleSeconds: number;
+  readonly passwordExpiresAt: Date | null;
+  readonly secondFactorMissing: boolean;
+  readonly mustChange: boolean;
+};
+
+/** Columns of `AccountRow`, from account `a`, its unit of today `v` and its custodian `c`. */
+const account = sql`a.id as "accountId", a.username, a.kind, a.duties, v.unit_id as "unitId", v.kind as "unitKind", v.full_name as "unitName",
+  c.id as "custodianId", c.full_name as "custodianName",
+  (select p.unit_id from unit_version p where p.kind = 'province' limit 1) as "provinceId",
+  case when v.kind in ('commune', 'district', 'agency') then v.unit_id::text else 'all' end as "rowScope"`;
+const unitAndCustodian = (today: string) => sql`
+  join unit_version v on v.unit_id = a.unit_id and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
+  left join custodian c on c.account_id = a.id and c.valid_to is null`;
 
 /** The session behind a token as one row, where it is not over: for this file to read, and for a request to build on. */
-export const sessionQuery = (token: string, now: Date): RawBuilder<SessionRow> => {
-  const today = vietnamDay(now);
-  return sql<SessionRow>`
-    select s.id as "sessionId", s.seen_at as "seenAt", s.idle_seconds as "idleSeconds", s.password_expires_at as "passwordExpiresAt",
-      s.second_factor_missing as "secondFactorMissing", a.id as "accountId", a.username, a.kind, a.duties, a.must_change_password as "mustChange",
-      v.unit_id as "unitId", v.kind as "unitKind", v.full_name as "unitName", c.id as "custodianId", c.full_name as "custodianName",
-      (select p.unit_id from unit_version p where p.kind = 'province' limit 1) as "provinceId",
-      case when v.kind in ('commune', 'district', 'agency') then v.unit_id::text else 'all' end as "rowScope"
-    from session s
-    join account a on a.id = s.account_id and a.state = 'active'
-    join unit_version v on v.unit_id = a.unit_id and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
-    left join custodian c on c.account_id = a.id and c.valid_to is null
-    where s.token_digest = ${sha256(token)} and s.ended_at is null and s.expires_at > ${now}`;
+export const sessionQuery = (token: string, now: Date): RawBuilder<SessionRow> => sql<SessionRow>`
+  select s.id as "sessionId", s.seen_at as "seenAt", s.idle_seconds as "idleSeconds", s.password_expires_at as "passwordExpiresAt",
+    s.second_factor_missing as "secondFactorMissing", a.must_change_password as "mustChange", ${account}
+  from session s
+  join account a on a.id = s.account_id and a.state = 'active'
+  ${unitAndCustodian(vietnamDay(now))}
+  where s.token_digest = ${sha256(token)} and s.ended_at is null and s.expires_at > ${now}`;
+
+/**
+ * The account that a job or a command of this machine acts for; none where it was closed or its unit is no more. What a person has to
+ * do first at the page (a new password, a second factor) holds nothing up: nobody signs in.
+ */
+export const findAccount = async (tx: Db, accountId: string, now: Date) => {
+  const { rows } = await sql<AccountRow>`
+    select ${account} from account a ${unitAndCustodian(vietnamDay(now))}
+    where a.id = ${accountId}::uuid and a.state = 'active'`.execute(tx);
+  const [row] = rows;
+  if (!row) return undefined;
+  const { provinceId: _, rowScope, ...who } = row;
+  return { actor: { ...who, sessionId: null, mustChangePassword: false }, scope: scopeOf(row), rowScope };
 };
 
 /**
@@ -84,7 +103,7 @@ const actorOf = (
 });
 
 /** Communes, districts and agencies reach their own subtree; the board, its operators and the departments the province. */
-const scopeOf = (row: SessionRow): Scope => {
+const scopeOf = (row: AccountRow): Scope => {
   const own = row.unitKind === 'commune' || row.unitKind === 'district' || row.unitKind === 'agency';
   const rootUnitId = own ? row.unitId : (row.provinceId ?? row.unitId);
   return { rootUnitId, departmentUnitId: row.unitKind === 'department' ? row.unitId : null };

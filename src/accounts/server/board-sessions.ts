@@ -9,7 +9,7 @@ import { endSession, endSessionsOf } from './session.ts';
 /** Where an account is signed in, for the board. */
 export const listSessionsOf = async (call: Call, { params }: HandlerInput<typeof listRoute>) => {
   const account = await lockAccountInScope(call, params.id);
-  return { sessions: await openSessionsOf(call.tx, account.id, call.now, call.actor.sessionId) };
+  return { sessions: await openSessionsOf(call.tx, account.id, call.now, call.actor.sessionId ?? undefined) };
 };
 
 /** Ends one session of an account, or all of them (R4, ASVS 7.4.5). */

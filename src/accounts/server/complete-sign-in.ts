@@ -1,4 +1,4 @@
-import type { HandlerInput, Outside } from '../../platform/call/binding.ts';
+import type { HandlerInput, PublicOutside } from '../../platform/call/binding.ts';
 import type { PublicCall } from '../../platform/call/call.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import type { completeSignIn as route } from '../contract/session.ts';
@@ -22,7 +22,7 @@ type Input = HandlerInput<typeof route>;
 /** Hash of a recovery code, worked out before the transaction; null for six digits of the app. */
 type Prepared = { readonly pending: PendingSignIn | undefined; readonly recoveryHash: string | null };
 
-export const prepareCode = async ({ db, origin, secrets, now }: Outside, { body }: Input): Promise<Prepared> => {
+export const prepareCode = async ({ db, origin, secrets, now }: PublicOutside, { body }: Input): Promise<Prepared> => {
   const pending = openPending(secrets, body.pending, now);
   const factor = await systemTransaction(db, async (tx) => {
     await refuseBusyAddress(tx, origin.address, now);

@@ -1,5 +1,5 @@
 export { allows } from '../rules/permissions.ts';
-export { readSession, sessionQuery } from './authenticate.ts';
+export { findAccount, readSession, sessionQuery } from './authenticate.ts';
 export { markClosed } from './close-account.ts';
 export { type AccountToCreate, type CreatedAccount, createAccount, createAccounts } from './create.ts';
 export { lateRows } from './late-reports.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { HandlerInput, Outside } from '../../platform/call/binding.ts';
+import type { HandlerInput, PublicOutside } from '../../platform/call/binding.ts';
 import type { PublicCall } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { keepingProblem, type Problem } from '../../platform/problems/catalogue.ts';
@@ -19,7 +19,7 @@ type Prepared = Verified | 'none';
 const nameOf = ({ body }: Input): string => body.username.normalize('NFC').trim().toLowerCase();
 
 /** The hash is worked out before the transaction: twenty people at once must not stand in a queue for the database meanwhile. */
-export const prepareSignIn = async ({ db, origin, now }: Outside, input: Input): Promise<Prepared> => {
+export const prepareSignIn = async ({ db, origin, now }: PublicOutside, input: Input): Promise<Prepared> => {
   const { hash, blockedUntil } = await findHash(db, nameOf(input), origin.address);
   refuseWhileBlocked(blockedUntil, now);
   const { password } = input.body;

@@ -1,75 +1,40 @@
-import { recordEvent } from '../../audit/server/index.ts';
-import type { Actor } from '../../platform/call/actor.ts';
-import type { Call } from '../../platform/call/call.ts';
+import { type Acting, performWithin } from '../../platform/call/machine.ts';
+import type { Input, Reply, RouteShape } from '../../platform/contract/route.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
-import type { DemoAccounts } from './accounts.ts';
+import { bindings } from '../bindings.ts';
+import { gate } from '../gate.ts';
 
-/** The demonstration's history is made by the same verbs, called as the people who would have called them. */
-export type As = (username: string, at: Date) => Call;
+type Person = { readonly accountId: string; readonly custodianId: string | null; readonly unitId: number };
 
-const origin = { id: 'demonstration', address: '127.0.0.1', port: null, userAgent: 'demonstration' };
-const wholeProvince = ['board', 'department', 'province'];
-
-type Row = {
-  id: string;
-  username: string;
-  kind: 'unit' | 'operator';
-  unitId: number;
-  duties: string[];
-  custodianId: string | null;
-  custodianName: string | null;
+/** The people of the demonstration; what they do in its history goes through the same door as any call. */
+export type People = {
+  readonly of: (username: string) => Person;
+  readonly call: <R extends RouteShape>(username: string, at: Date, route: R, input: Input<R>) => Promise<Reply<R>>;
 };
 
-const loadPeople = async (tx: Db): Promise<Row[]> =>
+const loadPeople = (tx: Db) =>
   tx
     .selectFrom('account as a')
     .leftJoin('custodian as k', 'k.account_id', 'a.id')
-    .select([
-      'a.id',
-      'a.username',
-      'a.kind',
-      'a.unit_id as unitId',
-      'a.duties',
-      'k.id as custodianId',
-      'k.full_name as custodianName',
-    ])
+    .select(['a.id as accountId', 'a.username', 'a.unit_id as unitId', 'k.id as custodianId'])
     .execute();
 
-export const peopleOf = async (tx: Db, { units }: DemoAccounts, secrets: Secrets): Promise<As> => {
+/** The past of the demonstration leaves no work behind. */
+const noQueue = { add: async () => undefined };
+
+export const peopleOf = async (tx: Db, secrets: Secrets): Promise<People> => {
   const rows = new Map((await loadPeople(tx)).map((row) => [row.username, row]));
-  const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const province = units.find(({ kind }) => kind === 'province');
-  return (username, at) => {
+  const of = (username: string): Person => {
     const row = rows.get(username);
-    const unit = row && byId.get(row.unitId);
-    if (!row || !unit || !province) throw new Error(`the demonstration has no ${username}`);
-    const { id: accountId, ...person } = row;
-    const actor: Actor = {
-      accountId,
-      ...person,
-      unitKind: unit.kind,
-      unitName: unit.fullName,
-      sessionId: accountId,
-      mustChangePassword: false,
-    };
-    const scope = {
-      rootUnitId: wholeProvince.includes(unit.kind) ? province.id : unit.id,
-      departmentUnitId: unit.kind === 'department' ? unit.id : null,
-    };
-    return {
-      tx,
-      actor,
-      scope,
-      now: at,
-      origin,
-      audit: (event) => recordEvent(tx, actor, { ...event, result: event.result ?? 'done' }, origin, at),
-      secrets,
-      lastly: () => {
-        throw new Error('the demonstration calls no verb that leaves statements for the end of a request');
-      },
-      // The past of the demonstration leaves no work behind.
-      enqueue: async () => undefined,
-    };
+    if (!row) throw new Error(`the demonstration has no ${username}`);
+    return row;
+  };
+  const actingAs = (username: string): Acting => ({ accountId: of(username).accountId, name: 'demonstration' });
+  const door = { gate, secrets, queue: noQueue };
+  return {
+    of,
+    call: (username, at, route, input) =>
+      performWithin(door, bindings, { tx, now: at }, route, input, actingAs(username)),
   };
 };

@@ -1,29 +1,33 @@
 import type { Db } from '../../platform/db/open.ts';
+import { returnSubmission } from '../../review/contract.ts';
 import { type Decisions, loadDecisions } from '../../review/server/index.ts';
-import { returnToUnit } from '../../review/server/return.ts';
 import type { DemoAccounts } from './accounts.ts';
-import type { As } from './calls.ts';
+import type { People } from './calls.ts';
 import { plantedReturns } from './figures/planted.ts';
 import type { Asked } from './sheets.ts';
 
-type Decider = { readonly tx: Db; readonly as: As; readonly accounts: DemoAccounts; readonly asked: Asked };
+type Decider = {
+  readonly tx: Db;
+  readonly people: People;
+  readonly accounts: DemoAccounts;
+  readonly asked: Asked;
+};
 
 /** Who acts for a unit: its account; for the board, which is also a verifier, the operator with the approval duty. */
-const accountOf = ({ as, accounts }: Decider, at: Date): Decisions['accountOf'] => {
+const accountOf = ({ people, accounts }: Decider): Decisions['accountOf'] => {
   const board = accounts.units.find(({ kind }) => kind === 'board');
   const names = new Map([...accounts.byUsername].map(([name, id]) => [id, name]));
   return (unitId) => {
     const name = unitId === board?.id ? 'phe.duyet' : names.get(accounts.byUnit.get(unitId) ?? '');
     if (!name) throw new Error(`unit ${unitId} has no account in the demonstration`);
-    const { accountId, custodianId } = as(name, at).actor;
-    return { accountId, custodianId };
+    return people.of(name);
   };
 };
 
 /** Takes a loaded form along the route. A consolidation whose members are not all accepted stays open. */
 export const decide = async (decider: Decider, upTo: Decisions['upTo'], at: Date): Promise<void> => {
   const { form, period } = decider.asked;
-  await loadDecisions(decider.tx, { form, period, upTo, at, accountOf: accountOf(decider, at) });
+  await loadDecisions(decider.tx, { form, period, upTo, at, accountOf: accountOf(decider) });
 };
 
 const districtUsername = ({ accounts }: Decider, unitId: number): string => {
@@ -33,7 +37,7 @@ const districtUsername = ({ accounts }: Decider, unitId: number): string => {
 
 /** The returns of the open round: the district names the cells and says why. */
 export const returnPlanted = async (decider: Decider, at: Date, dueOn: string): Promise<void> => {
-  const { tx, as, accounts, asked } = decider;
+  const { tx, people, accounts, asked } = decider;
   for (const { formCode, communeCode, cells, reason } of plantedReturns) {
     const commune = accounts.units.find(({ code, kind }) => kind === 'commune' && code === communeCode);
     if (formCode !== asked.form || !commune?.parentId) continue;
@@ -46,6 +50,7 @@ export const returnPlanted = async (decider: Decider, at: Date, dueOn: string): 
       .where('f.code', '=', formCode)
       .executeTakeFirstOrThrow();
     const body = { revision: 1, reason, dueOn, cells: cells.map((cell) => ({ cell, reason })) };
-    await returnToUnit(as(districtUsername(decider, commune.parentId), at), { params: { id: submission.id }, body });
+    const district = districtUsername(decider, commune.parentId);
+    await people.call(district, at, returnSubmission, { params: { id: submission.id }, body });
   }
 };

@@ -1,4 +1,4 @@
-import { extendDueDates } from '../../campaigns/server/extend.ts';
+import { extendDueDates } from '../../campaigns/contract.ts';
 import { createCampaign, readAllNotices } from '../../campaigns/server/index.ts';
 import { publishForm } from '../../forms/server/index.ts';
 import { addDays } from '../../periods/rules/days.ts';
@@ -10,7 +10,7 @@ import { loadHistory } from '../../submissions/server/index.ts';
 import { importUnits, type UnitOfDay } from '../../units/server/index.ts';
 import { catalogueBasis, catalogueContact, catalogueForms, catalogueFrom, catalogueUnits } from '../catalogue/read.ts';
 import { type DemoAccounts, openDemoAccounts } from './accounts.ts';
-import { type As, peopleOf } from './calls.ts';
+import { type People, peopleOf } from './calls.ts';
 import { decide, returnPlanted } from './decisions.ts';
 import { lateCommunes } from './figures/planted.ts';
 import { type DemoProvince, makeDemoProvince } from './figures/province.ts';
@@ -22,7 +22,7 @@ type Stage = {
   readonly tx: Db;
   readonly now: Date;
   readonly accounts: DemoAccounts;
-  readonly as: As;
+  readonly people: People;
   readonly province: DemoProvince;
 };
 
@@ -40,7 +40,7 @@ export const loadDemonstration = async (tx: Db, { now, directory, secrets }: Dem
     tx,
     now,
     accounts,
-    as: await peopleOf(tx, accounts, secrets),
+    people: await peopleOf(tx, secrets),
     province: provinceOf(accounts.units),
   };
   for (const round of rounds(vietnamDay(now))) await (round.closed ? playClosed(stage, round) : playOpen(stage, round));
@@ -55,20 +55,9 @@ const provinceOf = (units: readonly UnitOfDay[]): DemoProvince => {
   );
 };
 
-const openCampaignOf = async (
-  { tx, accounts, as }: Stage,
-  { plan }: Round,
-  at: Date,
-  announce: boolean,
-): Promise<string> => {
-  const { actor } = as('to.chuc', at);
-  const { id } = await createCampaign(
-    tx,
-    plan,
-    { accountId: accounts.byUsername.get('to.chuc') ?? actor.accountId, unitId: actor.unitId },
-    at,
-    { announce },
-  );
+const openCampaignOf = async ({ tx, people }: Stage, { plan }: Round, at: Date, announce: boolean): Promise<string> => {
+  const { accountId, unitId } = people.of('to.chuc');
+  const { id } = await createCampaign(tx, plan, { accountId, unitId }, at, { announce });
   return id;
 };
 
@@ -76,21 +65,21 @@ const noon = (day: string): Date => new Date(`${day}T03:00:00Z`);
 
 /** Filled, accepted, signed, verified, approved: everything of a past round, on the days it would have happened. */
 const playClosed = async (stage: Stage, round: Round): Promise<void> => {
-  const { tx, accounts, province, as } = stage;
+  const { tx, accounts, province, people } = stage;
   const { plan } = round;
   const campaignId = await openCampaignOf(stage, round, noon(plan.opensOn), false);
   for (const { form, period } of plan.forms) {
     const asked: Asked = { campaignId, form, period };
     const rows = await sheetsOf(tx, asked, province, accounts, () => 'accepted', noon(plan.dueCommune));
     await loadHistory(tx, { ...asked, rows });
-    await decide({ tx, as, accounts, asked }, 'approved', noon(plan.dueBoard));
+    await decide({ tx, people, accounts, asked }, 'approved', noon(plan.dueBoard));
   }
   await readAllNotices(tx, noon(plan.dueBoard));
 };
 
 /** The round under way: districts at different paces, some late, some returned; the districts that are through have signed DT01. */
 const playOpen = async (stage: Stage, round: Round): Promise<void> => {
-  const { tx, accounts, province, as, now } = stage;
+  const { tx, accounts, province, people, now } = stage;
   const { plan } = round;
   const opened = noon(plan.opensOn);
   const campaignId = await openCampaignOf(stage, round, opened, true);
@@ -102,7 +91,7 @@ const playOpen = async (stage: Stage, round: Round): Promise<void> => {
       ...asked,
       rows: await sheetsOf(tx, asked, province, accounts, stateOf, noon(addDays(plan.dueCommune, -3))),
     });
-    const decider = { tx, as, accounts, asked };
+    const decider = { tx, people, accounts, asked };
     await returnPlanted(decider, noon(addDays(plan.dueCommune, -1)), addDays(vietnamDay(now), 2));
     await decide(decider, form === 'DT01' ? 'signed' : 'accepted', noon(plan.dueCommune));
     await extendForTheSlow(stage, campaignId, form);
@@ -110,7 +99,7 @@ const playOpen = async (stage: Stage, round: Round): Promise<void> => {
 };
 
 /** Heavy rain: communes that have not sent yet get three more days, but for the late ones that did not ask. */
-const extendForTheSlow = async ({ tx, as, now }: Stage, campaignId: string, form: string): Promise<void> => {
+const extendForTheSlow = async ({ tx, people, now }: Stage, campaignId: string, form: string): Promise<void> => {
   const slow = await tx
     .selectFrom('submission as s')
     .innerJoin('form as f', 'f.id', 's.form_id')
@@ -125,5 +114,5 @@ const extendForTheSlow = async ({ tx, as, now }: Stage, campaignId: string, form
   if (slow.length === 0) return;
   const reason = 'Mưa lũ chia cắt giao thông, một số xã mất điện (minh họa)';
   const body = { form, units: slow.map(({ unitId }) => unitId), dueOn: addDays(vietnamDay(now), 2), reason };
-  await extendDueDates(as('to.chuc', now), { params: { id: campaignId }, body });
+  await people.call('to.chuc', now, extendDueDates, { params: { id: campaignId }, body });
 };

@@ -11,7 +11,9 @@ const instant = (digits: number) => ({
   pattern: `^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{${digits}}Z$`,
 });
 
-/** Who may stand on a line of this kind: an account has kind, unit and name; nobody and the system have none. */
+/** What happened on the machine itself came over no network. */
+const fromMachine = { address: none, port: none, user_agent: none };
+/** Who may stand on a line of this kind: an account has kind, unit and name, a consumer its name; nobody and the system have none. */
 const account = {
   account_kind: { enum: ['unit', 'operator'] },
   account_id: text,
@@ -21,6 +23,8 @@ const account = {
   custodian_name: orNull(text),
   address: text,
 };
+/** A job or a command of the machine acted for the account. */
+const accountOnMachine = { ...account, ...fromMachine };
 const withoutAccount = {
   account_id: none,
   account_name: none,
@@ -29,17 +33,12 @@ const withoutAccount = {
   custodian_name: none,
 };
 const nobody = { ...withoutAccount, account_kind: { const: 'none' }, address: text };
-const system = {
-  ...withoutAccount,
-  account_kind: { const: 'system' },
-  address: none,
-  port: none,
-  user_agent: none,
-};
+const consumer = { ...withoutAccount, account_kind: { const: 'consumer' }, account_name: text, address: text };
+const system = { ...withoutAccount, account_kind: { const: 'system' }, ...fromMachine };
 const persons: Readonly<Record<EventShape['by'], readonly JsonSchema[]>> = {
-  person: [account],
+  person: [account, accountOnMachine],
   system: [system],
-  anybody: [account, nobody, system],
+  anybody: [account, accountOnMachine, consumer, nobody, system],
 };
 
 const presence = { always: text, never: none, maybe: orNull(text) } as const;

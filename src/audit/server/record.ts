@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Actor } from '../../platform/call/actor.ts';
+import type { Caller } from '../../platform/call/actor.ts';
 import type { AuditEvent } from '../../platform/call/call.ts';
-import type { Origin } from '../../platform/call/origin.ts';
+import type { Entry } from '../../platform/call/door.ts';
+import { machineOrigin, type Origin } from '../../platform/call/origin.ts';
 import { json } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
@@ -10,25 +11,37 @@ import { oneLine } from '../../platform/text/one-line.ts';
 import { eventDigest } from './event-digest.ts';
 
 export type RecordedEvent = AuditEvent & { readonly result: 'done' | 'refused' };
-type Entry = { readonly actor: Actor | undefined; readonly event: RecordedEvent };
-/** Where the system itself acts (jobs, commands), by the name of what it does. */
-type SystemFacts = { readonly id: string; readonly address: null; readonly port: null; readonly userAgent: null };
 
 const FORMAT = 2;
 
-const who = (actor: Actor | undefined, where: Origin | SystemFacts) => ({
-  account_id: actor?.accountId ?? null,
-  account_name: actor?.username ?? null,
-  account_kind: actor?.kind ?? (where.address === null ? 'system' : 'none'),
-  actor_unit_id: actor?.unitId ?? null,
-  custodian_id: actor?.custodianId ?? null,
-  custodian_name: actor?.custodianName ?? null,
-});
+const nobody = {
+  account_id: null,
+  account_name: null,
+  actor_unit_id: null,
+  custodian_id: null,
+  custodian_name: null,
+};
+
+/** An account with its custodian, the program of a consumer by its name; of nobody whether it was the system itself or a stranger. */
+const who = (actor: Caller | undefined, origin: Origin) => {
+  if (!actor) return { ...nobody, account_kind: origin.address === null ? 'system' : 'none' };
+  if (actor.kind === 'consumer') return { ...nobody, account_kind: 'consumer', account_name: actor.name };
+  return {
+    account_kind: actor.kind,
+    account_id: actor.accountId,
+    account_name: actor.username,
+    actor_unit_id: actor.unitId,
+    custodian_id: actor.custodianId,
+    custodian_name: actor.custodianName,
+  };
+};
 
 const digestOrNull = (value: unknown): string | null => (value === undefined ? null : digestOf(value));
 
-const what = (event: RecordedEvent, actor: Actor | undefined) => ({
-  unit_id: event.unitId ?? actor?.unitId ?? null,
+const unitOf = (actor: Caller | undefined): number | null => (actor && actor.kind !== 'consumer' ? actor.unitId : null);
+
+const what = (event: RecordedEvent, actor: Caller | undefined) => ({
+  unit_id: event.unitId ?? unitOf(actor),
   action: event.action,
   object_type: event.objectType,
   object_id: event.objectId === undefined ? null : String(event.objectId).slice(0, 200),
@@ -38,7 +51,7 @@ const what = (event: RecordedEvent, actor: Actor | undefined) => ({
   reason: event.reason ?? null,
 });
 
-const where = ({ address, port, userAgent, id }: Origin | SystemFacts) => ({
+const where = ({ address, port, userAgent, id }: Origin) => ({
   address,
   port,
   user_agent: userAgent === null ? null : oneLine(userAgent),
@@ -63,8 +76,8 @@ const storableDetail = (detail: Record<string, unknown> = {}): unknown => {
 };
 
 /** One row; written out, since the query builder takes longer over its columns than the database over the row. */
-const lineOf = ({ actor, event }: Entry, request: Origin | SystemFacts, now: Date): RawBuilder<unknown> => {
-  const row = storable({ ...who(actor, request), ...what(event, actor), ...where(request), format: FORMAT });
+const lineOf = ({ actor, event }: Entry, origin: Origin, now: Date): RawBuilder<unknown> => {
+  const row = storable({ ...who(actor, origin), ...what(event, actor), ...where(origin), format: FORMAT });
   const detail = storableDetail(event.detail);
   const digest = eventDigest({ ...row, at: now.toISOString(), detail });
   return sql`(${now}, ${row.account_id}::uuid, ${row.account_name}, ${row.account_kind}, ${row.actor_unit_id}, ${row.custodian_id}::uuid,
@@ -73,29 +86,28 @@ const lineOf = ({ actor, event }: Entry, request: Origin | SystemFacts, now: Dat
 };
 
 /**
- * The lines of the trail as one statement, to be run in the transaction of the change itself: account, its kind and unit, and
+ * The lines of the trail as one statement, to be run in the transaction of the change itself: account or consumer, its kind and unit, and
  * custodian of that moment, action, object with its digests before and after, result, address and port (SEC-15), each line with the
  * digest of its canonical JSON. It fails when a line cannot be written, and the change goes with it (R27). `unitId` of an event is
  * the unit it concerns; the actor's own unit where none is said.
  */
-export const trailOf = (entries: readonly Entry[], request: Origin | SystemFacts, now: Date): RawBuilder<unknown> =>
+export const trailOf = (entries: readonly Entry[], origin: Origin, now: Date): RawBuilder<unknown> =>
   sql`insert into audit_event (at, account_id, account_name, account_kind, actor_unit_id, custodian_id, custodian_name, unit_id, action,
       object_type, object_id, before_digest, after_digest, result, reason, detail, address, port, user_agent, request_id, format, digest)
-    values ${sql.join(entries.map((entry) => lineOf(entry, request, now)))}`;
+    values ${sql.join(entries.map((entry) => lineOf(entry, origin, now)))}`;
 
 /** Writes one line of the trail. */
 export const recordEvent = async (
   tx: Db,
-  actor: Actor | undefined,
+  actor: Caller | undefined,
   event: RecordedEvent,
-  request: Origin,
+  origin: Origin,
   now: Date,
 ): Promise<void> => {
-  await trailOf([{ actor, event }], request, now).execute(tx);
+  await trailOf([{ actor, event }], origin, now).execute(tx);
 };
 
-/** A line of the system itself: `origin` names the job or command (`job close-unused-accounts`). In the transaction of the change, as ever. */
-export const recordSystemEvent = async (tx: Db, origin: string, event: AuditEvent, now: Date): Promise<void> => {
-  const facts = { id: origin, address: null, port: null, userAgent: null };
-  await trailOf([{ actor: undefined, event: { result: 'done', ...event } }], facts, now).execute(tx);
+/** A line of the system itself: `name` says which job or command it was (`job close-unused-accounts`). In the transaction of the change, as ever. */
+export const recordSystemEvent = async (tx: Db, name: string, event: AuditEvent, now: Date): Promise<void> => {
+  await trailOf([{ actor: undefined, event: { result: 'done', ...event } }], machineOrigin(name), now).execute(tx);
 };

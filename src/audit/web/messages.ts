@@ -57,9 +57,13 @@ export const words = {
   exported: (name: string) => `Đã tải ${name}. Việc xuất đã được ghi vào nhật ký.`,
   accountHistory: 'Mọi việc của tài khoản này',
   back: 'Nhật ký',
-  kinds: { unit: 'của đơn vị', operator: 'cán bộ vận hành', system: 'hệ thống', none: 'chưa đăng nhập' } as Readonly<
-    Record<string, string>
-  >,
+  kinds: {
+    unit: 'của đơn vị',
+    operator: 'cán bộ vận hành',
+    consumer: 'bên khai thác',
+    system: 'hệ thống',
+    none: 'chưa đăng nhập',
+  } as Readonly<Record<string, string>>,
   system: 'Hệ thống',
   custodian: 'Công chức được giao',
   reason: 'Lý do',

@@ -1,5 +1,5 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { validationFindings } from '../../platform/http/validation.ts';
+import { validationFindings } from '../../platform/call/validation.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { compileForm } from '../rules/compile.ts';
 import type { CompiledForm } from '../rules/compiled.ts';

@@ -2,8 +2,9 @@ import type { RawBuilder } from 'kysely';
 import type { Body, Params, Query, Reply, RouteShape } from '../contract/route.ts';
 import type { Db } from '../db/open.ts';
 import type { Secrets } from '../secrets/secrets.ts';
-import type { PublicCall, SessionCall } from './call.ts';
-import type { Origin } from './origin.ts';
+import type { Caller, Consumer } from './actor.ts';
+import type { Call, PublicCall, SessionCall } from './call.ts';
+import type { Origin, RequestOrigin } from './origin.ts';
 
 export type HandlerInput<R extends RouteShape> = {
   readonly params: Params<R>;
@@ -18,27 +19,39 @@ export type UploadedFile = {
   readonly content: Buffer;
 };
 
-type CallOf<R extends RouteShape> = R['permission'] extends 'public' ? PublicCall : SessionCall;
+/** Who may stand behind a call of a route, as the route itself says it. */
+type CallOf<R extends RouteShape> = R['permission'] extends 'public'
+  ? PublicCall
+  : R['needsSession'] extends true
+    ? SessionCall
+    : R['consumers'] extends 'only'
+      ? Call<Consumer>
+      : R['consumers'] extends 'too'
+        ? Call<Caller>
+        : Call;
 export type Handler<R extends RouteShape> = (call: CallOf<R>, input: HandlerInput<R>) => Promise<Reply<R>>;
 
 export type Binding = {
   readonly route: RouteShape;
   readonly handler: (call: never, input: never) => Promise<unknown>;
   /** Slow work before the transaction (hashing a password): nothing is held meanwhile. */
-  readonly prepare?: (outside: Outside, input: never) => Promise<unknown>;
+  readonly prepare?: (outside: never, input: never) => Promise<unknown>;
   /** What the verb asks first whoever calls: it travels with the question who that is, under their scope (`ownUnit` names their unit). */
   readonly ahead?: (input: never) => RawBuilder<unknown>;
 };
 
-/** What work before the transaction gets: no session has been read yet, so what it finds has to be checked again inside. */
+/** What work before the transaction gets: nobody's session has been read yet, so what it finds has to be checked again inside. */
 export type Outside = {
   readonly db: Db;
   readonly now: Date;
   readonly origin: Origin;
   readonly secrets: Secrets;
-  /** The session token that the request carries. */
+  /** The token of the browser's session, where the call comes with one. */
   readonly token: string | undefined;
 };
+/** The same for a route without sign-in, which only requests reach. */
+export type PublicOutside = Outside & { readonly origin: RequestOrigin };
+type OutsideOf<R extends RouteShape> = R['permission'] extends 'public' ? PublicOutside : Outside;
 
 /** `on(route)(verb)`: curried so that the route's literal types survive. */
 export const on =
@@ -53,7 +66,7 @@ type Prepared<R extends RouteShape, P> = (
 /** The same for a verb whose slow part comes before the transaction: `onPrepared(route)(prepare, verb)`; the verb finds its outcome as `prepared`. */
 export const onPrepared =
   <R extends RouteShape>(route: R) =>
-  <P>(prepare: (outside: Outside, input: HandlerInput<R>) => Promise<P>, handler: Prepared<R, P>): Binding => ({
+  <P>(prepare: (outside: OutsideOf<R>, input: HandlerInput<R>) => Promise<P>, handler: Prepared<R, P>): Binding => ({
     route,
     prepare,
     handler,

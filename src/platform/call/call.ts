@@ -1,8 +1,8 @@
 import type { RawBuilder } from 'kysely';
 import type { Db } from '../db/open.ts';
 import type { Secrets } from '../secrets/secrets.ts';
-import type { Actor, Scope } from './actor.ts';
-import type { Origin } from './origin.ts';
+import type { Actor, Caller, Scope } from './actor.ts';
+import type { Origin, RequestOrigin } from './origin.ts';
 
 export type AuditEvent = {
   readonly action: string;
@@ -18,18 +18,16 @@ export type AuditEvent = {
   readonly result?: 'done' | 'refused';
 };
 
-/** All that a verb gets besides its input. */
-export type Call = {
+/** What every call has, whoever makes it; of the system itself (a job, a command that acts for nobody) all that there is. */
+export type SystemCall = {
   readonly tx: Db;
-  readonly actor: Actor;
-  readonly scope: Scope;
   readonly now: Date;
   readonly origin: Origin;
   /** Writes the audit line in the same transaction: if it cannot be written, the change does not happen (R27). `who` where this very request signs somebody in. */
   readonly audit: (event: AuditEvent, who?: Actor) => Promise<void>;
   /**
-   * Statements that end the request: run as one, together with the trail and the kept reply, when the verb is through. They see the
-   * database as it stands before any of them. One that fails undoes the request like any other.
+   * Statements that end the call: run as one, together with the trail and the kept reply, when the verb is through. They see the
+   * database as it stands before any of them. One that fails undoes the call like any other.
    */
   readonly lastly: (...statements: readonly RawBuilder<unknown>[]) => void;
   readonly secrets: Secrets;
@@ -37,13 +35,21 @@ export type Call = {
   readonly enqueue: (job: string, data: Readonly<Record<string, unknown>>) => Promise<void>;
 };
 
-/** A call that needs no signed-in account: sign-in, setup, contact. The actor is there where the browser holds a living session. */
-export type PublicCall = Omit<Call, 'actor' | 'scope'> & {
-  readonly actor?: Actor;
+/** All that a verb gets besides its input. Behind it stands an account, unless its route says that consumers may call it. */
+export type Call<C extends Caller = Actor> = SystemCall & { readonly actor: C; readonly scope: Scope };
+
+/** The browser at the other end: its session, and which browser it is. */
+export type Browser = {
   readonly setSession: (token: string | null) => void;
   /** What the browser's long-lived cookie holds: which browser this is, for the noun that gave it. */
   readonly device: string | undefined;
   readonly setDevice: (value: string, days: number) => void;
 };
-/** A verb that changes the session of its caller. */
-export type SessionCall = Call & Pick<PublicCall, 'setSession' | 'device' | 'setDevice'>;
+
+type SessionActor = Actor & { readonly sessionId: string };
+
+/** A call that needs no signed-in account: sign-in, setup, contact. The actor is there where the browser holds a living session. */
+export type PublicCall = SystemCall & Browser & { readonly actor?: SessionActor; readonly origin: RequestOrigin };
+
+/** A call about the very session that it came over (its route says `needsSession`). */
+export type SessionCall = Call<SessionActor> & Browser & { readonly origin: RequestOrigin };

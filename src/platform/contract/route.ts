@@ -29,6 +29,10 @@ export type RouteShape = {
   readonly whileClockWrong?: boolean;
   /** Reachable although a second factor is mandatory and not yet enrolled; the password has been changed. */
   readonly beforeSecondFactor?: boolean;
+  /** About the very session that the call came over: programs, jobs and commands, which have none, do not reach it. */
+  readonly needsSession?: true;
+  /** Programs of consumers may call it, with a bearer token: besides accounts (`too`) or alone (`only`). Nobody else's program may. */
+  readonly consumers?: 'too' | 'only';
 };
 
 /** A route is a value: the server mounts it, the page calls it, OpenAPI publishes it. */

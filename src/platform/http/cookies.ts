@@ -1,13 +1,8 @@
 import type { FastifyReply } from 'fastify';
+import type { Handed } from '../call/door.ts';
 
 /** Names of the two cookies: the session, which ends with the browser, and the long-lived one that says which browser this is. */
 export type Cookies = { readonly name: string; readonly device: string; readonly secure: boolean };
-
-/** What a verb hands to the browser once everything is committed; absent: nothing. */
-export type Handed = {
-  readonly session?: string | null | undefined;
-  readonly device?: { readonly value: string; readonly days: number } | undefined;
-};
 
 /** Both are out of reach of scripts and of other sites. */
 const shared = (secure: boolean) => ({ path: '/', httpOnly: true, sameSite: 'strict', secure }) as const;

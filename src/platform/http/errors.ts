@@ -1,9 +1,9 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { validationFindings } from '../call/validation.ts';
 import { isUnreachable } from '../db/unreachable.ts';
 import { Problem, type ProblemCode, problem } from '../problems/catalogue.ts';
 import { constraintProblem } from '../problems/constraints.ts';
 import { limitPassed } from './too-large.ts';
-import { validationFindings } from './validation.ts';
 
 const byStatus: Record<number, ProblemCode> = {
   400: 'bad-request',
@@ -37,6 +37,7 @@ export const sendProblem = (request: FastifyRequest, reply: FastifyReply, error:
   const found = toProblem(error, request.routeOptions?.bodyLimit);
   if (found.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
   else request.log.debug({ code: found.code, requestId: request.id }, 'request refused');
+  if (found.code === 'token-unknown') reply.header('www-authenticate', 'Bearer error="invalid_token"');
   return reply
     .code(found.status)
     .header('content-type', 'application/problem+json; charset=utf-8')

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import type { Origin } from '../call/origin.ts';
+import type { RequestOrigin } from '../call/origin.ts';
 
-export const originOf = (request: FastifyRequest): Origin => ({
+export const originOf = (request: FastifyRequest): RequestOrigin => ({
   id: request.id,
   address: request.ip,
   port: request.socket.remotePort ?? null,

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { problem } from '../problems/catalogue.ts';
+import { bearerOf } from './arrival.ts';
 
 const ownOrigins = (request: FastifyRequest, publicUrl: string | undefined): readonly string[] =>
   publicUrl === undefined ? [`http://${request.host}`, `https://${request.host}`] : [new URL(publicUrl).origin];
@@ -11,10 +12,11 @@ const reads = (method: string): boolean => method === 'GET' || method === 'HEAD'
 
 /**
  * A write that comes from another site is refused, whatever its cookie: by its `Origin`, and where a browser leaves that out by its
- * fetch metadata (ASVS 3.5.1, 3.5.3). A program that sends neither is no browser and carries nobody's cookie by accident.
+ * fetch metadata (ASVS 3.5.1, 3.5.3). A program that sends neither is no browser and carries nobody's cookie by accident; one that comes with a
+ * bearer token has no use for a cookie, and no page of another site can send one unless we allowed it.
  */
 export const refuseForeignOrigin = (publicUrl: string | undefined) => async (request: FastifyRequest) => {
-  if (reads(request.method)) return;
+  if (reads(request.method) || bearerOf(request) !== undefined) return;
   const origin = request.headers.origin;
   const site = request.headers['sec-fetch-site'];
   const foreign = origin !== undefined && !ownOrigins(request, publicUrl).includes(origin);

@@ -7,9 +7,9 @@ import { embeddedConnection, openInMemory } from '../../../tests/world/in-memory
 import { overConnection } from '../../../tests/world/single-connection.ts';
 import type { Actor } from '../call/actor.ts';
 import { on } from '../call/binding.ts';
+import type { Gate } from '../call/door.ts';
 import { route } from '../contract/route.ts';
 import { openSecrets } from '../secrets/secrets.ts';
-import type { Gate } from './gate.ts';
 import { createHttpServer } from './server.ts';
 
 const shared = { tag: 'Thử', summary: 'Thử', idempotency: 'none', permission: 'signedIn' } as const;
@@ -49,6 +49,7 @@ const gate: Gate = {
   sessionQuery: (token) =>
     sql`select ${actor.accountId} as "accountId", 1 as "unitId", 'all' as "rowScope" where ${token} = 'a'`,
   readSession: async (_tx, row) => (row ? { actor, scope: { rootUnitId: 1, departmentUnitId: null } } : undefined),
+  findAccount: async () => undefined,
   allows: () => true,
   trail: () => sql`select 1`,
 };

@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Binding } from '../call/binding.ts';
+import { validatorOf } from '../call/validation.ts';
 import type { Timekeeping } from '../clock/clock-watch.ts';
 import type { LogLevel, TlsFiles } from '../config/config.ts';
 import { createLog } from '../log/log.ts';
@@ -11,11 +12,10 @@ import { problem } from '../problems/catalogue.ts';
 import { watchClock } from './clock-guard.ts';
 import { earlyRefusals } from './early-refusals.ts';
 import { sendProblem } from './errors.ts';
-import type { MountOptions } from './gate.ts';
 import { answerHealth } from './health.ts';
 import { holdToLimits, type Patience, patience } from './limits.ts';
 import { listenerFor } from './listener.ts';
-import { mount } from './mount.ts';
+import { type MountOptions, mount } from './mount.ts';
 import { servePages } from './pages.ts';
 import { refuseForeignOrigin, refusePlainHttp } from './same-site.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -23,7 +23,6 @@ import { serializerOf } from './serialization.ts';
 import { prefixOf } from './shell.ts';
 import { UPLOAD_LIMITS } from './too-large.ts';
 import { answerUnreadable } from './unreadable.ts';
-import { validatorOf } from './validation.ts';
 
 export type ServerOptions = MountOptions & {
   readonly bindings: readonly Binding[];

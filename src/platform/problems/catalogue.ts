@@ -10,6 +10,7 @@ export const problems = {
     401,
     'Tên đăng nhập hoặc mật khẩu không đúng, hoặc tài khoản đang tạm khóa. Thử lại sau ít phút hoặc gọi Ban Dân tộc.',
   ],
+  'token-unknown': [401, 'Mã truy cập của chương trình không đúng, đã hết hạn hoặc đã bị thu hồi. Xin cấp mã mới.'],
   'code-wanted': [
     401,
     'Mật khẩu đúng. Nhập mã xác thực từ ứng dụng trên điện thoại, hoặc một mã dự phòng, để đăng nhập.',

@@ -5,11 +5,20 @@ import type { Db } from '../db/open.ts';
 import { sha256 } from '../digest/digest.ts';
 import { problem } from '../problems/catalogue.ts';
 
+/** One row that stands for a session; only the gate knows what else is in it. */
+export type CallerRow = { readonly accountId: string; readonly unitId: number; readonly rowScope: string };
+
 /** A client-made id of a write, with the digest of what it asks. */
 export type RequestKey = { readonly key: string; readonly digest: string };
 export type OwnKey = RequestKey & { readonly accountId: string };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** A key with what is asked under it. */
+export const requestKey = (key: string, method: string, url: string, body: unknown): RequestKey => ({
+  key,
+  digest: sha256(`${method} ${url}\n${JSON.stringify(body ?? null)}`),
+});
 
 /** The key that a request carries; undefined where it is no UUID. */
 export const findRequestKey = (
@@ -19,11 +28,9 @@ export const findRequestKey = (
   body: unknown,
 ): RequestKey | undefined => {
   const key = typeof header === 'string' ? header.toLowerCase() : '';
-  if (!UUID.test(key)) return undefined;
-  return { key, digest: sha256(`${method} ${url}\n${JSON.stringify(body ?? null)}`) };
+  return UUID.test(key) ? requestKey(key, method, url, body) : undefined;
 };
 
-type Caller = { readonly accountId: string; readonly unitId: number; readonly rowScope: string };
 type Former = { readonly keyDigest: string | null; readonly keyReply: unknown };
 /** From here on the transaction sees the caller's rows (row-level security), and statements know the caller's unit. */
 const SCOPED = sql`set_config('app.scope', caller."rowScope", true) as scoped, set_config('app.unit', caller."unitId"::text, true) as placed`;
@@ -47,7 +54,7 @@ export type FormerReply = { readonly digest: string; readonly reply: unknown };
  * Asks who calls and whether this very request was answered before, in one statement inside the verb's transaction; what the verb
  * asks first in any case (`ahead`) travels behind it.
  */
-export const askCaller = async <R extends Caller>(
+export const askCaller = async <R extends CallerRow>(
   tx: Db,
   session: RawBuilder<R>,
   wanted: RequestKey | undefined,
@@ -67,9 +74,14 @@ export const askCaller = async <R extends Caller>(
   return { row, former, ahead: behind };
 };
 
+/** From here on the transaction sees the rows of this scope; statements know the caller's unit, where there is one. */
+export const enterScope = (tx: Db, rowScope: string, unitId: number | undefined) =>
+  sql`select set_config('app.scope', ${rowScope}, true), set_config('app.unit', ${unitId?.toString() ?? ''}, true)`.execute(
+    tx,
+  );
+
 /** From here on the transaction sees nobody's rows. */
-export const leaveScope = (tx: Db) =>
-  sql`select set_config('app.scope', '', true), set_config('app.unit', '', true)`.execute(tx);
+export const leaveScope = (tx: Db) => enterScope(tx, '', undefined);
 
 /** What the first request of this key was answered; the same key with another content is refused. */
 export const repeated = ({ digest }: RequestKey, former: FormerReply): unknown => {

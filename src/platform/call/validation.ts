@@ -1,7 +1,9 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import type { DataValidationCxt } from 'ajv/dist/types/index.js';
 import type { FastifySchemaValidationError } from 'fastify';
+import type { RouteShape } from '../contract/route.ts';
 import { TEXT_KEYWORD } from '../contract/schemas.ts';
+import { problem } from '../problems/catalogue.ts';
 import { isDay } from '../text/calendar-day.ts';
 import { enteredText, type TextKind } from '../text/entered-text.ts';
 
@@ -82,3 +84,17 @@ export const validationFindings = (context: string, errors: readonly FastifySche
     at: `${context}${error.instancePath}`,
     message: (words[error.keyword] ?? (() => 'không hợp lệ'))(error.params),
   }));
+
+type Given = { readonly params: unknown; readonly query: unknown; readonly body: unknown };
+const compiledFor = new WeakMap<object, Validator>();
+
+/** Input that came by no request (of a job, of the command line) has to fit its route all the same; nothing is read from text. */
+export const demandValid = (route: RouteShape, given: Given): void => {
+  for (const part of ['params', 'query', 'body'] as const) {
+    const schema = route[part];
+    if (!schema) continue;
+    const valid = compiledFor.get(schema) ?? validatorOf({ schema, httpPart: 'body' });
+    compiledFor.set(schema, valid);
+    if (!valid(given[part])) throw problem('bad-request', { findings: validationFindings(part, valid.errors ?? []) });
+  }
+};

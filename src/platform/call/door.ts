@@ -1,0 +1,71 @@
+import type { RawBuilder } from 'kysely';
+import type { Clock } from '../clock/clock.ts';
+import type { ClockWatch } from '../clock/clock-watch.ts';
+import type { RouteShape } from '../contract/route.ts';
+import type { Database, Db } from '../db/open.ts';
+import type { Queue } from '../jobs/queue.ts';
+import type { Secrets } from '../secrets/secrets.ts';
+import type { Actor, Caller, Scope } from './actor.ts';
+import type { AuditEvent } from './call.ts';
+import type { Origin } from './origin.ts';
+import type { CallerRow, OwnKey, RequestKey } from './request-keys.ts';
+
+type Recorded = AuditEvent & { readonly result: 'done' | 'refused' };
+export type Entry = { readonly actor: Caller | undefined; readonly event: Recorded };
+export type Known<C extends Caller = Caller> = { readonly actor: C; readonly scope: Scope };
+/** A caller with what row-level security is told: a unit with its subtree, or `all`. */
+export type Identified = Known & { readonly rowScope: string };
+
+/** What the nouns lend to the call, which itself knows no noun. */
+export type Gate = {
+  /** The session behind a browser's token as a query of one row. */
+  sessionQuery(token: string, now: Date): RawBuilder<CallerRow>;
+  /** Whether that session still counts, and for whom. What a page asks by itself (`background`) does not keep it alive. */
+  readSession(tx: Db, row: CallerRow | undefined, now: Date, background: boolean): Promise<Known<Actor> | undefined>;
+  /** The account that a job or a command of this machine acts for; none where it is closed or its unit is no more. */
+  findAccount(tx: Db, accountId: string, now: Date): Promise<(Identified & Known<Actor>) | undefined>;
+  /** Who stands behind a program's bearer token. Where nobody knows such tokens there is none. */
+  readToken?(tx: Db, token: string, now: Date): Promise<Identified | undefined>;
+  allows(caller: Caller, permission: string): boolean;
+  /** The lines of the audit trail as a statement. */
+  trail(entries: readonly Entry[], origin: Origin, now: Date): RawBuilder<unknown>;
+};
+
+/** Through it every call goes, wherever it comes from: HTTP, a job, the command line. */
+export type Door = {
+  readonly database: Pick<Database, 'db'>;
+  readonly gate: Gate;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  readonly queue: Queue;
+  readonly clockWatch?: ClockWatch;
+};
+
+/** How a caller shows who they are; a job or a command of this machine says which account it acts for. */
+export type Credential =
+  | { readonly by: 'session'; readonly token: string }
+  | { readonly by: 'bearer'; readonly token: string }
+  | { readonly by: 'machine'; readonly accountId: string };
+
+/** A call before anything is known of its caller. */
+export type Arrival = {
+  readonly credential: Credential | undefined;
+  readonly origin: Origin;
+  /** A page marks what nobody at it asked for: the repeated look for notices. */
+  readonly background?: boolean;
+  readonly key?: RequestKey | undefined;
+  /** What the browser's long-lived cookie holds. */
+  readonly device?: string | undefined;
+};
+
+/** What a verb hands to the browser once everything is committed; absent: nothing. */
+export type Handed = {
+  readonly session?: string | null | undefined;
+  readonly device?: { readonly value: string; readonly days: number } | undefined;
+};
+
+/** What a call came to know on its way. */
+export type Seen = { actor?: Caller; handed: Handed; key?: OwnKey; wrote?: boolean };
+export type Moment = { readonly tx: Db; readonly now: Date; readonly seen: Seen };
+
+export const isWrite = (route: RouteShape) => route.method !== 'GET';
