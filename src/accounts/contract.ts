@@ -12,9 +12,9 @@ import {
   UnitId,
   Uuid,
 } from '../platform/contract/schemas.ts';
-import { duties } from './rules/permissions.ts';
+import { Issued, Me, Password } from '../sign-in/contract.ts';
+import { duties } from '../sign-in/rules/permissions.ts';
 
-const Password = T.String({ minLength: 1, maxLength: 256 });
 export const Username = T.String({
   pattern: '^[a-z0-9][a-z0-9._-]{1,62}$',
   description: 'lower-case letters, digits, dot, hyphen',
@@ -30,86 +30,6 @@ export const CustodianFields = closed({
   email: T.String({ minLength: 3, maxLength: 200, pattern: '^[^@\\s]+@[^@\\s]+$' }),
 });
 
-/** Who is signed in, and what the page may offer. */
-export const Me = T.Object({
-  account: T.Object({ id: Uuid, username: T.String(), kind: oneOf(['unit', 'operator']), duties: T.Array(T.String()) }),
-  unit: T.Object({ id: UnitId, code: T.String(), name: T.String(), path: T.String(), kind: T.String() }),
-  custodian: nullable(T.Object({ fullName: T.String(), position: T.String() })),
-  mustChangePassword: T.Boolean(),
-  /** Only in the last days before it expires. */
-  passwordExpiresInDays: nullable(T.Integer()),
-  secondFactor: T.Object({ on: T.Boolean(), mandatory: T.Boolean(), missing: T.Boolean() }),
-  /** Seconds without use after which the session ends, how many of them are left, and how many until its end in any case. */
-  session: T.Object({ idleSeconds: T.Integer(), idleSecondsLeft: T.Integer(), secondsLeft: T.Integer() }),
-  /** Of the policy in force, for the sentences of the page: to report a change of custodian, between reviews of the list, life of an issued password. */
-  deadlines: T.Object({ reportDays: T.Integer(), reviewMonths: T.Integer(), issuedHours: T.Integer() }),
-  verbs: T.Array(T.String()),
-  demonstration: T.Boolean(),
-  today: Day,
-});
-export type Me = T.Static<typeof Me>;
-
-export const signIn = route({
-  method: 'POST',
-  path: '/api/session',
-  tag: 'Phiên làm việc',
-  // Where a second factor is on the answer is the problem `code-wanted` with `pending`, for `completeSignIn` (contract/session.ts).
-  summary: 'Đăng nhập',
-  permission: 'public',
-  whileClockWrong: true,
-  idempotency: 'none',
-  body: closed({ username: text('line', 100), password: Password }),
-  reply: Me,
-});
-export const getMe = route({
-  method: 'GET',
-  path: '/api/session',
-  tag: 'Phiên làm việc',
-  summary: 'Tài khoản đang đăng nhập',
-  permission: 'signedIn',
-  needsSession: true,
-  beforePasswordChange: true,
-  reply: Me,
-});
-export const signOut = route({
-  method: 'DELETE',
-  path: '/api/session',
-  tag: 'Phiên làm việc',
-  summary: 'Đăng xuất',
-  permission: 'signedIn',
-  needsSession: true,
-  beforePasswordChange: true,
-  whileClockWrong: true,
-  idempotency: 'none',
-  reply: Ok,
-});
-export const changePassword = route({
-  method: 'PUT',
-  path: '/api/session/password',
-  tag: 'Phiên làm việc',
-  summary: 'Đổi mật khẩu',
-  permission: 'signedIn',
-  needsSession: true,
-  beforePasswordChange: true,
-  idempotency: 'none',
-  body: closed({ current: Password, next: Password }),
-  reply: Me,
-});
-
-/** Where the site stands, for the page before sign-in. */
-export const getSite = route({
-  method: 'GET',
-  path: '/api/site',
-  tag: 'Hệ thống',
-  summary: 'Thông tin chung trước khi đăng nhập',
-  permission: 'public',
-  reply: T.Object({
-    demonstration: T.Boolean(),
-    needsSetup: T.Boolean(),
-    province: nullable(T.String()),
-    contact: T.Object({ phone: T.String(), email: T.String(), address: T.String() }),
-  }),
-});
 /** The first operator of an empty installation, with the one-time secret that the server printed. */
 export const setUp = route({
   method: 'POST',
@@ -183,14 +103,6 @@ export const listAccounts = route({
   permission: 'accounts.manage',
   query: T.Object({ search: T.Optional(text('line', 100, 0)) }),
   reply: T.Object({ accounts: T.Array(AccountRow) }),
-});
-/** A one-time password, said this once. */
-export const Issued = T.Object({
-  id: Uuid,
-  username: T.String(),
-  unitName: T.String(),
-  oneTimePassword: T.String(),
-  expiresAt: nullable(Instant),
 });
 export const openAccounts = route({
   method: 'POST',

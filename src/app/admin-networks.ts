@@ -1,9 +1,9 @@
-import { allows, type Duty, duties } from '../accounts/rules/permissions.ts';
 import type { Actor } from '../platform/call/actor.ts';
 import type { Binding } from '../platform/call/binding.ts';
 import type { Call } from '../platform/call/call.ts';
 import { liesIn } from '../platform/config/networks.ts';
 import { keepingProblem } from '../platform/problems/catalogue.ts';
+import { allows, type Duty, duties } from '../sign-in/rules/permissions.ts';
 
 /** Duties that run the system rather than work with figures: an installation may tie them to its own networks (SEC-45). */
 const administrative: readonly Duty[] = ['accounts', 'operations', 'audit'];

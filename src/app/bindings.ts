@@ -8,6 +8,7 @@ import type { Binding } from '../platform/call/binding.ts';
 import { policyRoutes } from '../policy/server/routes.ts';
 import { reportRoutes } from '../reports/server/routes.ts';
 import { reviewRoutes } from '../review/server/routes.ts';
+import { signInRoutes } from '../sign-in/server/routes.ts';
 import { submissionRoutes } from '../submissions/server/routes.ts';
 import { totalRoutes } from '../totals/server/routes.ts';
 import { unitRoutes } from '../units/server/routes.ts';
@@ -15,6 +16,7 @@ import { systemRoutes } from './system-state.ts';
 
 /** Every address of the product, in the order of the nouns. */
 export const bindings: readonly Binding[] = [
+  ...signInRoutes,
   ...accountRoutes,
   ...policyRoutes,
   ...auditRoutes,

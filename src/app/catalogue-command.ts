@@ -1,7 +1,7 @@
-import { completeSignIn } from '../accounts/contract/session.ts';
-import { signIn } from '../accounts/contract.ts';
 import { publishForm } from '../forms/contract.ts';
 import type { RouteShape } from '../platform/contract/route.ts';
+import { completeSignIn } from '../sign-in/contract/session.ts';
+import { signIn } from '../sign-in/contract.ts';
 import { importUnits } from '../units/contract.ts';
 import { catalogueBasis, catalogueForms, catalogueFrom, catalogueUnits } from './catalogue/read.ts';
 import { readOptions } from './read-options.ts';

@@ -1,6 +1,6 @@
-import { allows, findAccount, readSession, sessionQuery } from '../accounts/server/index.ts';
 import { trailOf } from '../audit/server/index.ts';
 import type { Gate } from '../platform/call/door.ts';
+import { allows, findAccount, readSession, sessionQuery } from '../sign-in/server/index.ts';
 
 /**
  * What the nouns lend to every call: sessions and permissions from accounts, the trail from audit. No noun registers consumers yet, so

@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import { forgetKnownDevices } from '../accounts/server/known-devices.ts';
-import { resetMailJob } from '../accounts/server/reset-mail.ts';
 import { closeUnusedAccounts } from '../accounts/server/unused-accounts.ts';
 import { auditJobs } from '../audit/server/jobs.ts';
 import type { SealPlaces } from '../audit/server/signing-key.ts';
@@ -9,6 +7,8 @@ import { accountDecisionNotice } from '../monitoring/server/account-decision-not
 import type { Config } from '../platform/config/config.ts';
 import { forgetRequestKeys } from '../platform/http/forget-request-keys.ts';
 import type { Job } from '../platform/jobs/job.ts';
+import { forgetKnownDevices } from '../sign-in/server/known-devices.ts';
+import { resetMailJob } from '../sign-in/server/reset-mail.ts';
 
 /** Where this installation keeps the seal of its trail. */
 export const sealPlaces = ({

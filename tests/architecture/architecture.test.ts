@@ -7,6 +7,7 @@ const order = [
   'documents',
   'units',
   'policy',
+  'sign-in',
   'accounts',
   'periods',
   'forms',

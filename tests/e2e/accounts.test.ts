@@ -1,7 +1,7 @@
 import { generateSync } from 'otplib';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { changePassword, signIn } from '../../src/accounts/contract.ts';
+import { changePassword, signIn } from '../../src/sign-in/contract.ts';
 import { openSession, type Session } from '../scenario/api.ts';
 import { smallPdf } from '../world/small-pdf.ts';
 import { baseUrl, keepPictures, openBrowser, openComputer, openPage, picture } from './browser.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { askLostPassword } from '../../src/accounts/contract/lost-password.ts';
 import { askForAccount } from '../../src/accounts/contract/requests.ts';
 import { uploadAttachment } from '../../src/documents/contract.ts';
+import { askLostPassword } from '../../src/sign-in/contract/lost-password.ts';
 import { openSession, type Session } from '../scenario/api.ts';
 import { inDays } from '../scenario/days.ts';
 import { smallPdf } from '../world/small-pdf.ts';

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { signOut } from '../../src/accounts/contract.ts';
 import { problem } from '../../src/platform/problems/catalogue.ts';
+import { signOut } from '../../src/sign-in/contract.ts';
 import { getSheet, type SubmissionRow } from '../../src/submissions/contract.ts';
 import type { Session } from '../scenario/api.ts';
 import { keepPictures, openBrowser, openComputer } from './browser.ts';

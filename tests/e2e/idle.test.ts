@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changePassword, getMe, signIn } from '../../src/accounts/contract.ts';
+import { changePassword, getMe, signIn } from '../../src/sign-in/contract.ts';
 import { getSheet } from '../../src/submissions/contract.ts';
 import { type OwnServer, startPostgres } from '../machine/postgres.ts';
 import { type ServerProcess, startServer } from '../machine/server-process.ts';

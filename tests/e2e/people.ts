@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { inject } from 'vitest';
-import { changePassword, signIn } from '../../src/accounts/contract.ts';
+import { changePassword, signIn } from '../../src/sign-in/contract.ts';
 import { openSession, type Session } from '../scenario/api.ts';
 import { baseUrl } from './browser.ts';
 

@@ -3,7 +3,7 @@ import { request as ask, createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changePassword, signIn } from '../../src/accounts/contract.ts';
+import { changePassword, signIn } from '../../src/sign-in/contract.ts';
 import { freePort } from '../machine/postgres.ts';
 import { type ServerProcess, startServer } from '../machine/server-process.ts';
 import { openSession } from '../scenario/api.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { getMe, signIn, signOut } from '../../src/accounts/contract.ts';
 import { readNotices } from '../../src/monitoring/contract.ts';
+import { getMe, signIn, signOut } from '../../src/sign-in/contract.ts';
 import { listUnits } from '../../src/units/contract.ts';
 import { createClient } from '../world/client.ts';
 import { PASSWORD, people } from '../world/people.ts';

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signIn } from '../../src/accounts/contract.ts';
 import { listAuditEvents } from '../../src/audit/contract.ts';
 import { excuseUnit, extendDueDates } from '../../src/campaigns/contract.ts';
 import { printEmptyForm } from '../../src/forms/contract.ts';
 import { printTotal } from '../../src/reports/contract.ts';
 import { returnSubmission } from '../../src/review/contract.ts';
+import { signIn } from '../../src/sign-in/contract.ts';
 import { listSubmissions, saveDraft } from '../../src/submissions/contract.ts';
 import { getTotal } from '../../src/totals/contract.ts';
 import { importUnits, listUnits } from '../../src/units/contract.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startSecondFactor } from '../../src/accounts/contract/second-factor.ts';
-import { signIn } from '../../src/accounts/contract.ts';
 import { compose } from '../../src/app/compose.ts';
 import type { Database } from '../../src/platform/db/open.ts';
+import { startSecondFactor } from '../../src/sign-in/contract/second-factor.ts';
+import { signIn } from '../../src/sign-in/contract.ts';
 import { type Client, createClient } from '../world/client.ts';
 import { openOwnDatabase } from '../world/engine.ts';
 import { PASSWORD, people } from '../world/people.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getMe, getSite } from '../../src/accounts/contract.ts';
 import { openCampaign } from '../../src/campaigns/contract.ts';
+import { getMe, getSite } from '../../src/sign-in/contract.ts';
 import { listSubmissions } from '../../src/submissions/contract.ts';
 import { listUnits } from '../../src/units/contract.ts';
 import { type PersonName, people } from '../world/people.ts';

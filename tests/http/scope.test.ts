@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allows } from '../../src/accounts/rules/permissions.ts';
 import { bindings } from '../../src/app/bindings.ts';
 import { permissionMatrix } from '../../src/app/permission-matrix.ts';
 import { projectRoot } from '../../src/platform/config/project-root.ts';
 import type { RouteShape } from '../../src/platform/contract/route.ts';
+import { allows } from '../../src/sign-in/rules/permissions.ts';
 import { getSheet, listSubmissions, submissionStates } from '../../src/submissions/contract.ts';
 import { allPeople, type PersonName, people } from '../world/people.ts';
 import { openWorld, type World } from '../world/world.ts';

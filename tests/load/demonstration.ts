@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { changePassword, signIn } from '../../src/accounts/contract.ts';
+import { changePassword, signIn } from '../../src/sign-in/contract.ts';
 import { type ServerProcess, startServer } from '../machine/server-process.ts';
 import { openSession, type Session } from '../scenario/api.ts';
 import { OWN_PASSWORD } from '../scenario/province.ts';

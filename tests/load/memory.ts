@@ -1,8 +1,8 @@
-import { getMe } from '../../src/accounts/contract.ts';
 import { listCampaigns } from '../../src/campaigns/contract.ts';
 import { listForms } from '../../src/forms/contract.ts';
 import { getProgress, getWorkList } from '../../src/monitoring/contract.ts';
 import { printSubmission, printTotal } from '../../src/reports/contract.ts';
+import { getMe } from '../../src/sign-in/contract.ts';
 import { getSheet, listSubmissions } from '../../src/submissions/contract.ts';
 import { getOrigin, getTotal, getTotalTable } from '../../src/totals/contract.ts';
 import type { ServerProcess } from '../machine/server-process.ts';

@@ -1,8 +1,9 @@
-import { choosePolicy } from '../../src/accounts/contract/policy.ts';
-import { disableSecondFactor } from '../../src/accounts/contract/second-factor.ts';
-import { openAccounts, signIn } from '../../src/accounts/contract.ts';
+import { openAccounts } from '../../src/accounts/contract.ts';
 import { openCampaign } from '../../src/campaigns/contract.ts';
 import { publishForm } from '../../src/forms/contract.ts';
+import { choosePolicy } from '../../src/sign-in/contract/policy.ts';
+import { disableSecondFactor } from '../../src/sign-in/contract/second-factor.ts';
+import { signIn } from '../../src/sign-in/contract.ts';
 import { listSubmissions } from '../../src/submissions/contract.ts';
 import { listUnits } from '../../src/units/contract.ts';
 import type { ServerProcess } from '../machine/server-process.ts';

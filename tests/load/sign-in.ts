@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
-import { listAccounts, openAccounts, signIn } from '../../src/accounts/contract.ts';
+import { listAccounts, openAccounts } from '../../src/accounts/contract.ts';
+import { signIn } from '../../src/sign-in/contract.ts';
 import { listUnits } from '../../src/units/contract.ts';
 import type { ServerProcess } from '../machine/server-process.ts';
 import { openSession } from '../scenario/api.ts';

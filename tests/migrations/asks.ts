@@ -1,12 +1,13 @@
 import { listHandovers } from '../../src/accounts/contract/handover.ts';
 import { listLostPasswords } from '../../src/accounts/contract/lost-password.ts';
 import { listRequests } from '../../src/accounts/contract/requests.ts';
-import { getMe, listAccounts } from '../../src/accounts/contract.ts';
+import { listAccounts } from '../../src/accounts/contract.ts';
 import { listCampaigns } from '../../src/campaigns/contract.ts';
 import { getFormVersion, listForms } from '../../src/forms/contract.ts';
 import { getProgress, getWorkList, listNotices } from '../../src/monitoring/contract.ts';
 import type { Input, Reply, RouteShape } from '../../src/platform/contract/route.ts';
 import { getConsolidation, getQueue, listApprovals, listConsolidations } from '../../src/review/contract.ts';
+import { getMe } from '../../src/sign-in/contract.ts';
 import {
   getCellHistory,
   getRevision,

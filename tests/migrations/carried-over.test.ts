@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getMe } from '../../src/accounts/contract.ts';
 import { sealPlaces } from '../../src/app/jobs.ts';
 import { sealTrail } from '../../src/audit/server/jobs.ts';
 import { verifyTrail } from '../../src/audit/server/verify.ts';
 import type { Db } from '../../src/platform/db/open.ts';
 import { accept, returnSubmission } from '../../src/review/contract.ts';
+import { getMe } from '../../src/sign-in/contract.ts';
 import { getCellHistory, getRevision, getSheet, saveDraft, submitSheet } from '../../src/submissions/contract.ts';
 import type { Client } from '../world/client.ts';
 import type { PersonName } from '../world/people.ts';

@@ -1,6 +1,4 @@
 import { generateSync } from 'otplib';
-import { completeSignIn } from '../../src/accounts/contract/session.ts';
-import { signIn } from '../../src/accounts/contract.ts';
 import { compose } from '../../src/app/compose.ts';
 import { prepareInstallation } from '../../src/app/installation.ts';
 import { jobsOf } from '../../src/app/jobs.ts';
@@ -9,6 +7,8 @@ import type { Database } from '../../src/platform/db/open.ts';
 import { openQueue } from '../../src/platform/jobs/queue.ts';
 import { runDueJobs } from '../../src/platform/jobs/run-due.ts';
 import type { Secrets } from '../../src/platform/secrets/secrets.ts';
+import { completeSignIn } from '../../src/sign-in/contract/session.ts';
+import { signIn } from '../../src/sign-in/contract.ts';
 import { type Client, createClient } from '../world/client.ts';
 import { PASSWORD, type PersonName, people } from '../world/people.ts';
 

@@ -1,6 +1,7 @@
-import { changePassword, listAccounts, openAccounts, setUp, signIn } from '../../src/accounts/contract.ts';
+import { listAccounts, openAccounts, setUp } from '../../src/accounts/contract.ts';
 import { catalogueBasis, catalogueForms, catalogueFrom, catalogueUnits } from '../../src/app/catalogue/read.ts';
 import { publishForm } from '../../src/forms/contract.ts';
+import { changePassword, signIn } from '../../src/sign-in/contract.ts';
 import { importUnits, listUnits, type UnitRow } from '../../src/units/contract.ts';
 import { openSession, type Session } from './api.ts';
 import { inParallel, type Ledger } from './ledger.ts';

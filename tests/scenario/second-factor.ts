@@ -1,5 +1,5 @@
 import { generateSync } from 'otplib';
-import { confirmSecondFactor, startSecondFactor } from '../../src/accounts/contract/second-factor.ts';
+import { confirmSecondFactor, startSecondFactor } from '../../src/sign-in/contract/second-factor.ts';
 import type { Session } from './api.ts';
 
 /** The code that an authenticator app shows now for a seed. */

@@ -1,4 +1,4 @@
-import type { Duty } from '../../src/accounts/rules/permissions.ts';
+import type { Duty } from '../../src/sign-in/rules/permissions.ts';
 
 /** The people of the tests, by first name. All have changed their first password already. */
 type Person = {

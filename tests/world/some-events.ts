@@ -1,6 +1,6 @@
-import { signIn, signOut } from '../../src/accounts/contract.ts';
 import { listAuditEvents } from '../../src/audit/contract.ts';
 import { recordSystemEvent } from '../../src/audit/server/index.ts';
+import { signIn, signOut } from '../../src/sign-in/contract.ts';
 import { saveDraft } from '../../src/submissions/contract.ts';
 import { people } from './people.ts';
 import { ownSubmission, submitAs } from './round.ts';

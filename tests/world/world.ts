@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { signIn } from '../../src/accounts/contract.ts';
 import { bindings } from '../../src/app/bindings.ts';
 import { compose } from '../../src/app/compose.ts';
 import { gate } from '../../src/app/gate.ts';
@@ -12,6 +11,7 @@ import type { Db } from '../../src/platform/db/open.ts';
 import { openQueue } from '../../src/platform/jobs/queue.ts';
 import { runDueJobs } from '../../src/platform/jobs/run-due.ts';
 import type { Mail } from '../../src/platform/mail/mail.ts';
+import { signIn } from '../../src/sign-in/contract.ts';
 import { type Client, createClient } from './client.ts';
 import { openTestEngine } from './engine.ts';
 import { PASSWORD, type PersonName, people } from './people.ts';

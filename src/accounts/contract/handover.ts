@@ -2,7 +2,8 @@ import * as T from 'typebox';
 import { Letter } from '../../documents/contract.ts';
 import { route } from '../../platform/contract/route.ts';
 import { closed, Day, Instant, nullable, oneOf, UnitId, Uuid } from '../../platform/contract/schemas.ts';
-import { CustodianFields, Issued } from '../contract.ts';
+import { Issued } from '../../sign-in/contract.ts';
+import { CustodianFields } from '../contract.ts';
 import { lateKinds } from '../rules/handover-days.ts';
 import { PaperWish } from './requests.ts';
 

@@ -1,9 +1,10 @@
 import * as T from 'typebox';
 import { route } from '../../platform/contract/route.ts';
 import { closed, Day, Instant, nullable, Ok, oneOf, ShortText, Uuid } from '../../platform/contract/schemas.ts';
-import { AccountRow, Issued } from '../contract.ts';
+import { Issued } from '../../sign-in/contract.ts';
+import { duties } from '../../sign-in/rules/permissions.ts';
+import { AccountRow } from '../contract.ts';
 import { accountActions } from '../rules/account-life.ts';
-import { duties } from '../rules/permissions.ts';
 import { CustodianPast } from './custodians.ts';
 import { HandoverRow } from './handover.ts';
 import { RequestRow } from './requests.ts';

@@ -1,28 +1,11 @@
 import * as T from 'typebox';
 import { route } from '../../platform/contract/route.ts';
-import { closed, Instant, nullable, Ok, oneOf, ShortText, text, Uuid } from '../../platform/contract/schemas.ts';
-import { Issued } from '../contract.ts';
+import { closed, Instant, nullable, Ok, oneOf, ShortText, Uuid } from '../../platform/contract/schemas.ts';
+import { Issued } from '../../sign-in/contract.ts';
 
 export const lostPasswordStates = ['waiting', 'answered', 'dismissed'] as const;
 const Version = T.Integer({ minimum: 1, maximum: 1_000_000 });
 
-/** Left by who cannot sign in. The answer is the same whatever is asked: nothing is revealed. */
-export const askLostPassword = route({
-  method: 'POST',
-  path: '/api/lost-passwords',
-  tag: 'Mất mật khẩu',
-  summary: 'Báo mất mật khẩu (không cần đăng nhập)',
-  permission: 'public',
-  idempotency: 'none',
-  body: closed({
-    unit: ShortText,
-    username: T.Optional(text('line', 100, 0)),
-    fullName: ShortText,
-    phone: text('line', 30, 3),
-    message: T.Optional(text('lines', 1000, 0)),
-  }),
-  reply: Ok,
-});
 export const LostPasswordRow = T.Object({
   id: Uuid,
   state: oneOf(lostPasswordStates),
@@ -77,19 +60,5 @@ export const dismissLostPassword = route({
   permission: 'accounts.manage',
   params: T.Object({ id: Uuid }),
   body: closed({ version: Version, note: ShortText }),
-  reply: Ok,
-});
-/** Sets a new password with the token of a link that came by e-mail; the second factor stays as it is (ASVS 6.4.3). */
-export const resetPassword = route({
-  method: 'POST',
-  path: '/api/password-resets',
-  tag: 'Mất mật khẩu',
-  summary: 'Đặt mật khẩu mới bằng liên kết nhận qua thư điện tử',
-  permission: 'public',
-  idempotency: 'none',
-  body: closed({
-    token: T.String({ minLength: 20, maxLength: 100 }),
-    next: T.String({ minLength: 1, maxLength: 256 }),
-  }),
   reply: Ok,
 });

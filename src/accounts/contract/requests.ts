@@ -2,7 +2,8 @@ import * as T from 'typebox';
 import { Letter } from '../../documents/contract.ts';
 import { route } from '../../platform/contract/route.ts';
 import { closed, Day, Instant, nullable, Ok, oneOf, ShortText, UnitId, Uuid } from '../../platform/contract/schemas.ts';
-import { CustodianFields, Issued, Username } from '../contract.ts';
+import { Issued } from '../../sign-in/contract.ts';
+import { CustodianFields, Username } from '../contract.ts';
 import { requestKinds, requestStates } from '../rules/account-life.ts';
 
 /** A written paper that goes with a request or a handover: number, day, file. */

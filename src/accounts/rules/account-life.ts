@@ -15,8 +15,6 @@ export const requestKindNames: Record<RequestKind, string> = {
 
 /** The job that tells a unit what became of its request; notices belong to a later noun. */
 export const ACCOUNT_DECISION = 'account-decision-notice';
-/** The job that tells whoever manages accounts of a new request, or (without a request) of a lost password. */
-export const ACCOUNT_ASKED = 'account-asked-notice';
 
 /** What can be done with an account, in the order in which a page offers it. */
 export const accountActions = ['custodian', 'handover', 'duties', 'issue', 'close', 'reopen', 'delete'] as const;

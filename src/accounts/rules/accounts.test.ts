@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { allows, duties, dutyClash, verbs } from '../../sign-in/rules/permissions.ts';
 import { openingFindings } from './opening.ts';
-import { allows, duties, dutyClash, verbs } from './permissions.ts';
 
 describe('duties', () => {
   it('R2 approval excludes accounts and operations, audit excludes everything', () => {

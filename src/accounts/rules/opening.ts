@@ -1,4 +1,4 @@
-import { type Duty, dutyClash } from './permissions.ts';
+import { type Duty, dutyClash } from '../../sign-in/rules/permissions.ts';
 
 export type NewAccount = {
   readonly username: string;

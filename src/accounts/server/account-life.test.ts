@@ -4,6 +4,7 @@ import type { Client } from '../../../tests/world/client.ts';
 import { PASSWORD, people } from '../../../tests/world/people.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { listAuditEvents } from '../../audit/contract.ts';
+import { getMe, signIn } from '../../sign-in/contract.ts';
 import { listUnits } from '../../units/contract.ts';
 import {
   deleteAccount,
@@ -13,7 +14,7 @@ import {
   setDuties,
   signAccountReview,
 } from '../contract/life.ts';
-import { closeAccount, getMe, listAccounts, openAccounts, signIn } from '../contract.ts';
+import { closeAccount, listAccounts, openAccounts } from '../contract.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -5,18 +5,10 @@ import { PASSWORD, people } from '../../../tests/world/people.ts';
 import { testServices } from '../../../tests/world/services.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { listAuditEvents } from '../../audit/contract.ts';
+import { changePassword, getMe, signIn } from '../../sign-in/contract.ts';
 import { listUnits } from '../../units/contract.ts';
 import { handOver } from '../contract/handover.ts';
-import {
-  changePassword,
-  closeAccount,
-  getMe,
-  issuePassword,
-  listAccounts,
-  openAccounts,
-  setCustodian,
-  signIn,
-} from '../contract.ts';
+import { closeAccount, issuePassword, listAccounts, openAccounts, setCustodian } from '../contract.ts';
 
 let world: World;
 beforeAll(async () => {

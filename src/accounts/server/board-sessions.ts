@@ -1,10 +1,9 @@
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
-import type { endSessionsOf as endRoute, listSessionsOf as listRoute } from '../contract/session.ts';
-import { openSessionsOf } from './own-sessions.ts';
+import { endSession, endSessionsOf, openSessionsOf } from '../../sign-in/server/index.ts';
+import type { endSessionsOf as endRoute, listSessionsOf as listRoute } from '../contract/access.ts';
 import { lockAccountInScope } from './queries.ts';
-import { endSession, endSessionsOf } from './session.ts';
 
 /** Where an account is signed in, for the board. */
 export const listSessionsOf = async (call: Call, { params }: HandlerInput<typeof listRoute>) => {

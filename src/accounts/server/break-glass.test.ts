@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PASSWORD, people } from '../../../tests/world/people.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
-import { getMe, signIn } from '../contract.ts';
+import { getMe, signIn } from '../../sign-in/contract.ts';
 import { breakGlass } from './break-glass.ts';
 
 let world: World;

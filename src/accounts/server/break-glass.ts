@@ -2,8 +2,7 @@ import { recordSystemEvent } from '../../audit/server/index.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { StartRefused } from '../../platform/config/start-refused.ts';
 import type { Db } from '../../platform/db/open.ts';
-import { type Issued, issueTo } from './issue-password.ts';
-import { dropSecondFactor } from './second-factor-row.ts';
+import { dropSecondFactor, type Issued, issueTo } from '../../sign-in/server/index.ts';
 
 export type BreakGlass = {
   readonly username: string;

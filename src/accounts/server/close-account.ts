@@ -1,12 +1,10 @@
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { endDevices, endSessionsOf, useUpLinks } from '../../sign-in/server/index.ts';
 import type { closeAccount as route } from '../contract.ts';
-import { endDevices } from './known-devices.ts';
 import { type HeldAccount, lockAccountInScope } from './queries.ts';
 import { refuseClosed, refuseLastManager, refuseOwn } from './refusals.ts';
-import { useUpLinks } from './reset-links.ts';
-import { endSessionsOf } from './session.ts';
 
 /** Writes that an account is closed and ends its sessions, known browsers and mailed links; whoever calls it writes the line of the trail. */
 export const markClosed = async (tx: Db, id: string, reason: string, now: Date): Promise<void> => {

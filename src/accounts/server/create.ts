@@ -1,16 +1,12 @@
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
-import { isDemonstration } from '../../platform/db/settings.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
-import { deadlinesOf } from '../../policy/rules/limits.ts';
-import { policyInForce } from '../../policy/server/index.ts';
+import { hashPassword, issuedExpiry, oneTimePassword } from '../../sign-in/server/index.ts';
 import { provinceId, unitsAsOf } from '../../units/server/index.ts';
 import { type NewAccount, openingFindings } from '../rules/opening.ts';
 import { type CustodianOf, custodianRow } from './custodian-row.ts';
-import { hashPassword } from './hash.ts';
-import { oneTimePassword } from './one-time-password.ts';
 
 /** `own`: chosen by its holder and already held to the rule; `drawn`: issued, to be changed at once, hashed beforehand. Without it one is drawn here. */
 export type FirstPassword = { readonly own: string } | { readonly drawn: DrawnPassword };
@@ -27,14 +23,7 @@ export type CreatedAccount = {
   readonly expiresAt: Date | null;
 };
 
-const HOUR = 3_600_000;
 const CHUNK = 1000;
-
-/** An issued password lives as many hours as the policy says (R8); in the demonstration, which everybody tries at leisure, it does not expire. */
-export const issuedExpiry = async (tx: Db, now: Date): Promise<Date | null> => {
-  if (await isDemonstration(tx)) return null;
-  return new Date(now.getTime() + deadlinesOf(await policyInForce(tx, now)).issuedHours * HOUR);
-};
 
 /**
  * Opens accounts for units of today: operators only on the board, one account a unit, no clashing duties, else 422 with the row.

@@ -1,10 +1,10 @@
 import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import type { Issued } from '../../sign-in/server/index.ts';
 import type { RequestKind, RequestState } from '../rules/account-life.ts';
 import { closeHeld } from './close-account.ts';
 import { deleteHeld } from './delete-account.ts';
 import { handOverHeld } from './hand-over.ts';
-import type { Issued } from './issue-password.ts';
 import { openOne } from './open-accounts.ts';
 import { type HeldAccount, lockAccountInScope } from './queries.ts';
 import { reopenHeld } from './reopen-account.ts';

@@ -4,15 +4,14 @@ import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { deadlinesOf } from '../../policy/rules/limits.ts';
 import { policyInForce } from '../../policy/server/index.ts';
+import { dropSecondFactor, type Issued, issueTo } from '../../sign-in/server/index.ts';
 import type { handOver as route } from '../contract/handover.ts';
 import { daysLate, handoverFindings } from '../rules/handover-days.ts';
 import type { CustodianOf } from './custodian-row.ts';
 import { replaceCustodian } from './custodians.ts';
-import { type Issued, issueTo } from './issue-password.ts';
 import { keepPaper } from './papers.ts';
 import { type HeldAccount, lockAccountInScope } from './queries.ts';
 import { refuseClosed, refuseOwn } from './refusals.ts';
-import { dropSecondFactor } from './second-factor-row.ts';
 
 export type HandoverFacts = {
   readonly letterId: string;

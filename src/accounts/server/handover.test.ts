@@ -5,11 +5,12 @@ import { PASSWORD, people } from '../../../tests/world/people.ts';
 import { testServices } from '../../../tests/world/services.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { listAuditEvents } from '../../audit/contract.ts';
+import { changePassword, getMe, signIn } from '../../sign-in/contract.ts';
 import { getOwnAccount, noteDeparture } from '../contract/custodians.ts';
 import { handOver, listHandovers } from '../contract/handover.ts';
 import { getAccount } from '../contract/life.ts';
 import { acceptRequest, askForAccount } from '../contract/requests.ts';
-import { changePassword, getMe, listAccounts, setCustodian, signIn } from '../contract.ts';
+import { listAccounts, setCustodian } from '../contract.ts';
 
 let world: World;
 beforeAll(async () => {

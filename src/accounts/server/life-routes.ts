@@ -1,11 +1,10 @@
-import { type Binding, on, onPrepared } from '../../platform/call/binding.ts';
+import { type Binding, on } from '../../platform/call/binding.ts';
 import * as custodians from '../contract/custodians.ts';
 import * as handover from '../contract/handover.ts';
 import * as life from '../contract/life.ts';
 import * as lost from '../contract/lost-password.ts';
 import * as requests from '../contract/requests.ts';
 import { askForAccount } from './ask.ts';
-import { askLostPassword } from './ask-lost-password.ts';
 import { acceptRequest, refuseRequest, withdrawRequest } from './decide-request.ts';
 import { deleteAccount } from './delete-account.ts';
 import { getAccount } from './get-account.ts';
@@ -16,7 +15,6 @@ import { listRequests } from './list-requests.ts';
 import { answerLostPassword, dismissLostPassword, listLostPasswords } from './lost-passwords.ts';
 import { noteDeparture } from './note-departure.ts';
 import { reopenAccount } from './reopen-account.ts';
-import { prepareReset, resetPassword } from './reset-password.ts';
 import { getAccountReviews, signAccountReview } from './review-accounts.ts';
 import { setDuties } from './set-duties.ts';
 
@@ -37,9 +35,7 @@ export const accountLifeRoutes: Binding[] = [
   on(requests.acceptRequest)(acceptRequest),
   on(requests.refuseRequest)(refuseRequest),
   on(requests.withdrawRequest)(withdrawRequest),
-  on(lost.askLostPassword)(askLostPassword),
   on(lost.listLostPasswords)(listLostPasswords),
   on(lost.answerLostPassword)(answerLostPassword),
   on(lost.dismissLostPassword)(dismissLostPassword),
-  onPrepared(lost.resetPassword)(prepareReset, resetPassword),
 ];

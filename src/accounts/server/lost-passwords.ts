@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
-import { found, problem } from '../../platform/problems/catalogue.ts';
+import { decideLostPassword, type Issued, issueTo } from '../../sign-in/server/index.ts';
 import type {
   answerLostPassword as answerRoute,
   dismissLostPassword as dismissRoute,
@@ -9,7 +9,6 @@ import type {
   listLostPasswords as listRoute,
 } from '../contract/lost-password.ts';
 import type { AccountRow } from '../contract.ts';
-import { type Issued, issueTo } from './issue-password.ts';
 import { accountRows, lockAccountInScope } from './queries.ts';
 import { refuseClosed, refuseOwn } from './refusals.ts';
 
@@ -67,41 +66,12 @@ const waitingCount = async ({ tx }: Call): Promise<number> => {
   return waiting;
 };
 
-const decide = async (
-  { tx, actor, now }: Call,
-  id: string,
-  version: number,
-  state: 'answered' | 'dismissed',
-  note: string,
-): Promise<void> => {
-  const request = found(
-    await tx
-      .selectFrom('lost_password_request')
-      .select(['state', 'version'])
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst(),
-  );
-  if (request.state !== 'waiting')
-    throw problem('wrong-state', {
-      detail: 'Yêu cầu này đã được xử lý. Tải lại để xem kết quả.',
-      state: request.state,
-      allowed: [],
-    });
-  if (request.version !== version) throw problem('stale-version');
-  await tx
-    .updateTable('lost_password_request')
-    .set({ state, version: version + 1, decided_by: actor.accountId, decided_at: now, note })
-    .where('id', '=', id)
-    .execute();
-};
-
 /** The board called back, knows who asks, and issues a one-time password (Đ8): once, with a note of how it made sure. */
 export const answerLostPassword = async (
   call: Call,
   { params, body }: HandlerInput<typeof answerRoute>,
 ): Promise<Issued> => {
-  await decide(call, params.id, body.version, 'answered', body.note);
+  await decideLostPassword(call, params.id, body.version, 'answered', body.note);
   const account = await lockAccountInScope(call, body.accountId);
   refuseOwn(call, account, 'Mật khẩu của chính mình thì đổi ở mục Đổi mật khẩu.');
   refuseClosed(account);
@@ -113,7 +83,7 @@ export const answerLostPassword = async (
 };
 
 export const dismissLostPassword = async (call: Call, { params, body }: HandlerInput<typeof dismissRoute>) => {
-  await decide(call, params.id, body.version, 'dismissed', body.note);
+  await decideLostPassword(call, params.id, body.version, 'dismissed', body.note);
   await call.audit({
     action: 'lost-password.dismiss',
     objectType: 'lost-password',

@@ -3,12 +3,11 @@ import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import { allows } from '../../sign-in/rules/permissions.ts';
+import { authenticate, type Issued } from '../../sign-in/server/index.ts';
 import { unitPaths, unitsAsOf } from '../../units/server/index.ts';
 import type { openAccounts as route } from '../contract.ts';
-import { allows } from '../rules/permissions.ts';
-import { authenticate } from './authenticate.ts';
 import { type AccountToCreate, createAccounts, type DrawnPassword, drawPassword } from './create.ts';
-import type { Issued } from './issue-password.ts';
 
 type Input = HandlerInput<typeof route>;
 type NewRow = Input['body']['accounts'][number] & Pick<AccountToCreate, 'password'>;

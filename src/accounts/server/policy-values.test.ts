@@ -6,11 +6,13 @@ import { testServices } from '../../../tests/world/services.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
 import { getPolicy } from '../../policy/contract.ts';
+import { askLostPassword, resetPassword } from '../../sign-in/contract/lost-password.ts';
+import { choosePolicy } from '../../sign-in/contract/policy.ts';
+import { getMe, signIn } from '../../sign-in/contract.ts';
 import { handOver, listHandovers } from '../contract/handover.ts';
 import { getAccountReviews } from '../contract/life.ts';
-import { askLostPassword, resetPassword } from '../contract/lost-password.ts';
-import { choosePolicy, listUnusedAccounts } from '../contract/policy.ts';
-import { getMe, issuePassword, listAccounts, signIn } from '../contract.ts';
+import { listUnusedAccounts } from '../contract/unused.ts';
+import { issuePassword, listAccounts } from '../contract.ts';
 import { createAccount } from './index.ts';
 
 /** A preset of the province that is stricter than the regulation in everything that used to stand in the code. */

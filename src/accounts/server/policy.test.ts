@@ -4,9 +4,11 @@ import { PASSWORD, people } from '../../../tests/world/people.ts';
 import { testServices } from '../../../tests/world/services.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { getPolicy } from '../../policy/contract.ts';
-import { choosePolicy, listUnusedAccounts, previewPolicy } from '../contract/policy.ts';
-import { getPasswordRule } from '../contract/session.ts';
-import { changePassword, getMe, listAccounts, signIn } from '../contract.ts';
+import { choosePolicy, previewPolicy } from '../../sign-in/contract/policy.ts';
+import { getPasswordRule } from '../../sign-in/contract/session.ts';
+import { changePassword, getMe, signIn } from '../../sign-in/contract.ts';
+import { listUnusedAccounts } from '../contract/unused.ts';
+import { listAccounts } from '../contract.ts';
 import { createAccount } from './index.ts';
 import { closeUnused } from './unused-accounts.ts';
 

@@ -1,11 +1,10 @@
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
-import type { removeSecondFactor as route } from '../contract/second-factor.ts';
+import { dropSecondFactor, endSessionsOf } from '../../sign-in/server/index.ts';
+import type { removeSecondFactor as route } from '../contract/access.ts';
 import { lockAccountInScope } from './queries.ts';
 import { refuseOwn } from './refusals.ts';
-import { dropSecondFactor } from './second-factor-row.ts';
-import { endSessionsOf } from './session.ts';
 
 /** The board takes a lost second factor off an account; where one is mandatory a new one is enrolled before anything else. */
 export const removeSecondFactor = async (call: Call, { params, body }: HandlerInput<typeof route>) => {

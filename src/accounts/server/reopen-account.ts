@@ -1,8 +1,8 @@
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import { type Issued, issueTo } from '../../sign-in/server/index.ts';
 import type { reopenAccount as route } from '../contract/life.ts';
-import { type Issued, issueTo } from './issue-password.ts';
 import { type HeldAccount, lockAccountInScope } from './queries.ts';
 import { refuseOwn } from './refusals.ts';
 

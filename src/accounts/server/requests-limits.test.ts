@@ -3,9 +3,10 @@ import type { Client } from '../../../tests/world/client.ts';
 import { attachAs, paperAs } from '../../../tests/world/papers.ts';
 import { people } from '../../../tests/world/people.ts';
 import { downloadAttachment } from '../../documents/contract.ts';
+import { getMe } from '../../sign-in/contract.ts';
 import { listUnits } from '../../units/contract.ts';
 import { acceptRequest, askForAccount, listRequests } from '../contract/requests.ts';
-import { getMe, listAccounts, openAccounts } from '../contract.ts';
+import { listAccounts, openAccounts } from '../contract.ts';
 import { hoa, keepWorld, reason, unitIdOf, world } from './requests.fixture.ts';
 
 keepWorld();

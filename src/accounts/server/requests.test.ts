@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { paperAs } from '../../../tests/world/papers.ts';
 import { people } from '../../../tests/world/people.ts';
 import { listAuditEvents } from '../../audit/contract.ts';
+import { getMe, signIn } from '../../sign-in/contract.ts';
 import { getOwnAccount } from '../contract/custodians.ts';
 import { acceptRequest, askForAccount, listRequests, refuseRequest, withdrawRequest } from '../contract/requests.ts';
-import { closeAccount, getMe, listAccounts, signIn } from '../contract.ts';
+import { closeAccount, listAccounts } from '../contract.ts';
 import { hoa, idOf, keepWorld, reason, unitIdOf, world } from './requests.fixture.ts';
 
 keepWorld();

@@ -2,11 +2,11 @@ import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import { dutyClash } from '../../sign-in/rules/permissions.ts';
+import { endSessionsOf } from '../../sign-in/server/index.ts';
 import type { setDuties as route } from '../contract/life.ts';
-import { dutyClash } from '../rules/permissions.ts';
 import { lockAccountInScope } from './queries.ts';
 import { refuseClosed, refuseLastManager, refuseOwn } from './refusals.ts';
-import { endSessionsOf } from './session.ts';
 
 /** Gives an operator other duties: never one's own, never a pair that excludes itself, never the last who manages accounts (SEC-14). Ends the sessions. */
 export const setDuties = async (call: Call, { params, body }: HandlerInput<typeof route>) => {

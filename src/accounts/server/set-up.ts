@@ -7,15 +7,18 @@ import { keepSetting } from '../../platform/db/settings.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import { keepingProblem, type Problem, problem } from '../../platform/problems/catalogue.ts';
 import { policyInForce } from '../../policy/server/index.ts';
+import { passwordRules } from '../../sign-in/rules/password.ts';
+import {
+  countRefusedAddress,
+  meOf,
+  needsSetup,
+  openSession,
+  refuseBusyAddress,
+  ruleFor,
+} from '../../sign-in/server/index.ts';
 import { findUnitByCode, importUnits } from '../../units/server/index.ts';
 import type { setUp as route } from '../contract.ts';
-import { passwordRules } from '../rules/password.ts';
-import { countRefusedAddress, refuseBusyAddress } from './attempts.ts';
 import { createAccount } from './create.ts';
-import { meOf } from './me.ts';
-import { ruleFor } from './new-password.ts';
-import { openSession } from './session.ts';
-import { needsSetup } from './site.ts';
 
 type Input = HandlerInput<typeof route>;
 const firstHolder = { kind: 'operator', hasSecondFactor: false } as const;

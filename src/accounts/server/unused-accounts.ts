@@ -8,7 +8,7 @@ import type { Job } from '../../platform/jobs/job.ts';
 import { unusedDays } from '../../policy/rules/limits.ts';
 import { type Policy, policyValue } from '../../policy/rules/policy.ts';
 import { policyInForce } from '../../policy/server/index.ts';
-import { lastUsed } from './choose-policy.ts';
+import { lastUsed } from '../../sign-in/server/index.ts';
 import { markClosed } from './close-account.ts';
 
 const JOB = 'close-unused-accounts';

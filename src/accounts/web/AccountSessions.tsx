@@ -5,12 +5,11 @@ import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { lacking } from '../../platform/ui/Form.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
+import { SessionList } from '../../sign-in/web/index.ts';
+import { endSessionsOf, listSessionsOf, removeSecondFactor } from '../contract/access.ts';
 import { getAccount } from '../contract/life.ts';
-import { removeSecondFactor } from '../contract/second-factor.ts';
-import { endSessionsOf, listSessionsOf } from '../contract/session.ts';
 import { listAccounts } from '../contract.ts';
-import { SessionList } from './SessionList.tsx';
-import { words } from './sign-in-words.ts';
+import { words } from './messages-access.ts';
 
 type Deed = { readonly what: 'end'; readonly session: string | null } | { readonly what: 'remove' };
 

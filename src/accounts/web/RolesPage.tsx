@@ -1,7 +1,7 @@
 import { Icon } from '../../platform/ui/Icon.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { ScrollX } from '../../platform/ui/ScrollX.tsx';
-import { duties, dutyNames, exclusions, permissions, verbs } from '../rules/permissions.ts';
+import { duties, dutyNames, exclusions, permissions, verbs } from '../../sign-in/rules/permissions.ts';
 import { unitKindNames, words } from './messages-life.ts';
 import './Life.css';
 

@@ -6,16 +6,14 @@ import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { Form } from '../../platform/ui/Form.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { SideBySide } from '../../platform/ui/SideBySide.tsx';
-import { getPasswordRule } from '../contract/session.ts';
-import { getSite, setUp } from '../contract.ts';
-import { passwordRules } from '../rules/password.ts';
+import { getPasswordRule } from '../../sign-in/contract/session.ts';
+import { getSite } from '../../sign-in/contract.ts';
+import { passwordRules } from '../../sign-in/rules/password.ts';
+import { Doorway, demandFrom, PasswordRules, useSignedIn } from '../../sign-in/web/index.ts';
+import { setUp } from '../contract.ts';
 import { CustodianFields } from './CustodianFields.tsx';
 import { custodianErrors, noCustodian, trimmed } from './custodian.ts';
-import { Doorway } from './Doorway.tsx';
-import { demandFrom } from './demand-from.ts';
 import { words } from './messages.ts';
-import { PasswordRules } from './PasswordRules.tsx';
-import { useSignedIn } from './use-signed-in.ts';
 
 const blank = {
   secret: '',

@@ -1,4 +1,4 @@
-import { type Duty, duties, dutyNames } from '../rules/permissions.ts';
+import { type Duty, duties, dutyNames } from '../../sign-in/rules/permissions.ts';
 
 const isDuty = (text: string): text is Duty => duties.some((duty) => duty === text);
 

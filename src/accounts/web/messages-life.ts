@@ -25,9 +25,7 @@ export const words = {
   now: 'Hiện nay',
   name: 'Họ và tên',
   position: 'Chức vụ',
-  section: 'Bộ phận công tác',
   phone: 'Điện thoại',
-  email: 'Thư điện tử',
   custodian: 'Công chức được giao',
   custodianNow: 'Công chức hiện nay',
   custodianAsked: 'Công chức đề nghị ghi',
@@ -181,7 +179,6 @@ export const words = {
 
   own: 'Tài khoản của đơn vị',
   ownAsk: 'Gửi đề nghị',
-  ownNow: 'Công chức đang giữ tài khoản',
   ownNobody: 'Chưa ghi công chức được giao',
   ownNobodyWhy: 'Gửi đề nghị kèm văn bản phân công để Ban Dân tộc ghi công chức được giao (khoản 4 Điều 7 Quy chế).',
   withdraw: 'Rút đề nghị',
@@ -198,23 +195,6 @@ export const words = {
   toOwn: 'Tài khoản của đơn vị',
 
   lostTitle: 'Mất mật khẩu',
-  lostWhom: 'Gọi Ban Dân tộc để được cấp mật khẩu dùng một lần:',
-  lostOr: 'Hoặc để lại yêu cầu, cán bộ Ban Dân tộc sẽ gọi lại theo số đã đăng ký:',
-  lostUnit: 'Tên đơn vị',
-  lostUsername: 'Tên đăng nhập (nếu nhớ)',
-  lostSend: 'Gửi yêu cầu',
-  lostSent: 'Đã nhận yêu cầu',
-  lostSentWhy:
-    'Ban Dân tộc sẽ gọi lại theo số điện thoại đã đăng ký. Nếu tài khoản có địa chỉ thư điện tử và hệ thống có gửi thư, liên kết đặt lại mật khẩu được gửi tới địa chỉ đó.',
-  toSignIn: 'Về trang đăng nhập',
-  resetTitle: 'Đặt mật khẩu mới',
-  resetWhy: 'Liên kết chỉ dùng được một lần, trong thời hạn ghi ở thư. Xác thực hai lớp, nếu đang bật, vẫn giữ nguyên.',
-  resetSend: 'Đặt mật khẩu',
-  resetDone: 'Đã đặt mật khẩu mới',
-  resetDoneWhy: 'Mọi phiên cũ đã đóng. Hãy đăng nhập bằng mật khẩu mới.',
-  resetNoToken: 'Liên kết không đầy đủ',
-  resetNoTokenWhy: 'Mở lại đúng liên kết trong thư, hoặc báo mất mật khẩu lần nữa.',
-  askAgain: 'Báo mất mật khẩu',
 } as const;
 
 export const actionNames: Record<AccountAction, string> = {

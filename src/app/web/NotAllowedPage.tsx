@@ -1,7 +1,7 @@
-import { Contact } from '../../accounts/web/Contact.tsx';
 import { PageLink } from '../../platform/ui/address.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
+import { Contact } from '../../sign-in/web/Contact.tsx';
 import { words } from './messages.ts';
 import '../../platform/ui/Panels.css';
 

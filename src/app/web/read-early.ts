@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { getMe } from '../../accounts/contract.ts';
 import { getWorkList } from '../../monitoring/contract.ts';
 import { call, takeFirst } from '../../platform/ui/call.ts';
 import { keyOf } from '../../platform/ui/query.ts';
+import { getMe } from '../../sign-in/contract.ts';
 import type { EarlyAnswers } from './first/early-answers.ts';
 
 /** Milliseconds that what has come already may need to be read. */

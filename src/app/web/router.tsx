@@ -1,8 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
-import { SignInPage } from '../../accounts/web/SignInPage.tsx';
 import { WorkListPage } from '../../monitoring/web/WorkListPage.tsx';
 import { withParams } from '../../platform/ui/address.tsx';
+import { SignInPage } from '../../sign-in/web/SignInPage.tsx';
 import { basedHistory } from './based-history.ts';
 import { Crash } from './Crash.tsx';
 import { Frame } from './frame/Frame.tsx';
@@ -27,13 +27,10 @@ const inside = <P extends object>(path: string, load: () => Promise<ComponentTyp
 const before = [
   // With the work list the first that people see: both come with the frame, so that nothing more has to be fetched.
   createRoute({ getParentRoute: () => root, path: '/dang-nhap', component: SignInPage }),
-  outside('/doi-mat-khau', async () => (await import('../../accounts/web/ChangePasswordPage.tsx')).ChangePasswordPage),
-  outside('/xac-thuc-hai-lop', async () => (await import('../../accounts/web/EnrolPage.tsx')).EnrolPage),
-  outside('/quen-mat-khau', async () => (await import('../../accounts/web/LostPasswordPage.tsx')).LostPasswordPage),
-  outside(
-    '/dat-lai-mat-khau',
-    async () => (await import('../../accounts/web/ResetPasswordPage.tsx')).ResetPasswordPage,
-  ),
+  outside('/doi-mat-khau', async () => (await import('../../sign-in/web/ChangePasswordPage.tsx')).ChangePasswordPage),
+  outside('/xac-thuc-hai-lop', async () => (await import('../../sign-in/web/EnrolPage.tsx')).EnrolPage),
+  outside('/quen-mat-khau', async () => (await import('../../sign-in/web/LostPasswordPage.tsx')).LostPasswordPage),
+  outside('/dat-lai-mat-khau', async () => (await import('../../sign-in/web/ResetPasswordPage.tsx')).ResetPasswordPage),
   outside('/thiet-lap', async () => (await import('../../accounts/web/SetupPage.tsx')).SetupPage),
 ];
 
@@ -58,7 +55,7 @@ const monitoring = [
 ];
 
 const administration = [
-  inside('/tai-khoan-cua-toi', async () => (await import('../../accounts/web/MyAccountPage.tsx')).MyAccountPage),
+  inside('/tai-khoan-cua-toi', async () => (await import('../../sign-in/web/MyAccountPage.tsx')).MyAccountPage),
   inside('/quan-tri/chinh-sach', async () => (await import('../../policy/web/PolicyPage.tsx')).PolicyPage),
   inside('/quan-tri/don-vi', async () => (await import('../../units/web/UnitsPage.tsx')).UnitsPage),
   inside('/tai-khoan-don-vi', async () => (await import('../../accounts/web/OwnAccountPage.tsx')).OwnAccountPage),

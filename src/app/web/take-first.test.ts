@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { getSite, signOut } from '../../accounts/contract.ts';
 import { call, NetworkError, takeFirst } from '../../platform/ui/call.ts';
+import { getSite, signOut } from '../../sign-in/contract.ts';
 
 const site = (province: string) => ({ province, demonstration: false, needsSetup: false });
 const later = vi.fn(async () => Response.json(site('later')));

@@ -5,7 +5,7 @@ import { ownSubmission, submitAs } from '../../../tests/world/round.ts';
 import { round, someEvents } from '../../../tests/world/some-events.ts';
 import { lastEventId, misfit, writtenAfter } from '../../../tests/world/trail.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
-import { getMe, signIn, signOut } from '../../accounts/contract.ts';
+import { getMe, signIn, signOut } from '../../sign-in/contract.ts';
 import { saveDraft } from '../../submissions/contract.ts';
 import { listAuditEvents } from '../contract.ts';
 

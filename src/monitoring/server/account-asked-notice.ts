@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { ACCOUNT_ASKED, requestKindNames } from '../../accounts/rules/account-life.ts';
+import { requestKindNames } from '../../accounts/rules/account-life.ts';
 import { sendNotices } from '../../campaigns/server/index.ts';
 import { vietnamDay } from '../../periods/rules/days.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import type { Job } from '../../platform/jobs/job.ts';
+import { ACCOUNT_ASKED } from '../../sign-in/rules/asked.ts';
 import { unitPaths, unitWithAbove } from '../../units/server/index.ts';
 
 const DUTY = 'accounts';

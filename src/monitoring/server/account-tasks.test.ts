@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paperAs } from '../../../tests/world/papers.ts';
 import { people } from '../../../tests/world/people.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
-import { askLostPassword, dismissLostPassword, listLostPasswords } from '../../accounts/contract/lost-password.ts';
+import { dismissLostPassword, listLostPasswords } from '../../accounts/contract/lost-password.ts';
 import { acceptRequest, askForAccount, withdrawRequest } from '../../accounts/contract/requests.ts';
+import { askLostPassword } from '../../sign-in/contract/lost-password.ts';
 import { getWorkList, listNotices, readNotices } from '../contract.ts';
 
 let world: World;

@@ -1,6 +1,6 @@
-import { allows } from '../../accounts/server/index.ts';
 import { vietnamDay } from '../../periods/rules/days.ts';
 import type { Call } from '../../platform/call/call.ts';
+import { allows } from '../../sign-in/server/index.ts';
 import { compareTasks } from '../rules/task-words.ts';
 import { accountTasks } from './account-tasks.ts';
 import { approvalTasks } from './approval-tasks.ts';

@@ -1,6 +1,6 @@
 import type * as T from 'typebox';
 
-/** Who may call a route: `public` (no sign-in), `signedIn` (any account), or a verb of `accounts/rules/permissions`. */
+/** Who may call a route: `public` (no sign-in), `signedIn` (any account), or a verb of `sign-in/rules/permissions`. */
 export type Permission = string;
 
 export type RouteShape = {

@@ -35,5 +35,5 @@ export const useMe = (): SignedIn => {
   return me;
 };
 
-/** Whether the person may use a verb of `accounts/rules/permissions`. */
+/** Whether the person may use a verb of `sign-in/rules/permissions`. */
 export const useMay = (verb: string): boolean => useMe().verbs.includes(verb);

@@ -1,6 +1,5 @@
 import { Button, Checkbox, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { choosePolicy, type PolicyEffect, previewPolicy } from '../../accounts/contract/policy.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
@@ -8,6 +7,7 @@ import { DayInput } from '../../platform/ui/DayInput.tsx';
 import { lacking } from '../../platform/ui/Form.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
+import { choosePolicy, type PolicyEffect, previewPolicy } from '../../sign-in/contract/policy.ts';
 import { getPolicy, type PolicyView } from '../contract.ts';
 import { type HolderKind, holderKinds } from '../rules/policy.ts';
 import { kindWords, words } from './messages.ts';

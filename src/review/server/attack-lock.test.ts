@@ -15,9 +15,9 @@ import {
 } from '../../../tests/world/round.ts';
 import { testServices } from '../../../tests/world/services.ts';
 import { WORLD_DAY } from '../../../tests/world/small-province.ts';
-import { signIn } from '../../accounts/contract.ts';
 import { compose } from '../../app/compose.ts';
 import { excuseUnit, extendDueDates, openCampaign } from '../../campaigns/contract.ts';
+import { signIn } from '../../sign-in/contract.ts';
 import { saveDraft, submitSheet } from '../../submissions/contract.ts';
 import { accept, approve, getQueue, returnSubmission, sign, verify } from '../contract.ts';
 import { back, districtOf, inRound, keepWorld, round, world } from './attack.fixture.ts';

@@ -5,10 +5,10 @@ import { openOwnDatabase } from '../../../tests/world/engine.ts';
 import { PASSWORD, people } from '../../../tests/world/people.ts';
 import { testServices } from '../../../tests/world/services.ts';
 import { WORLD_DAY } from '../../../tests/world/small-province.ts';
-import { signIn } from '../../accounts/contract.ts';
 import { compose } from '../../app/compose.ts';
 import { createCampaign } from '../../campaigns/server/index.ts';
 import type { Database } from '../../platform/db/open.ts';
+import { signIn } from '../../sign-in/contract.ts';
 import { listSubmissions, submitValues } from '../contract.ts';
 import { dt01Cells } from './sheets.fixture.ts';
 

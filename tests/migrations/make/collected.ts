@@ -1,8 +1,6 @@
 import { generateSync } from 'otplib';
 import { handOver } from '../../../src/accounts/contract/handover.ts';
-import { askLostPassword } from '../../../src/accounts/contract/lost-password.ts';
 import { askForAccount } from '../../../src/accounts/contract/requests.ts';
-import { confirmSecondFactor, startSecondFactor } from '../../../src/accounts/contract/second-factor.ts';
 import { listAccounts } from '../../../src/accounts/contract.ts';
 import { catalogueForms } from '../../../src/app/catalogue/read.ts';
 import { extendDueDates } from '../../../src/campaigns/contract.ts';
@@ -15,6 +13,8 @@ import {
   returnConsolidation,
   verify,
 } from '../../../src/review/contract.ts';
+import { askLostPassword } from '../../../src/sign-in/contract/lost-password.ts';
+import { confirmSecondFactor, startSecondFactor } from '../../../src/sign-in/contract/second-factor.ts';
 import { saveDraft, submitValues } from '../../../src/submissions/contract.ts';
 import type { Client } from '../../world/client.ts';
 import { paperAs } from '../../world/papers.ts';

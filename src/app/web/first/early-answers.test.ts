@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { getMe, getSite } from '../../../accounts/contract.ts';
 import { getWorkList } from '../../../monitoring/contract.ts';
+import { getMe, getSite } from '../../../sign-in/contract.ts';
 import { askEarly, early } from './early-answers.ts';
 
 /** The addresses asked at `path` where the server answers so. */

@@ -1,12 +1,12 @@
 import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { doorway } from '../../../accounts/web/use-signed-in.ts';
 import { useGo } from '../../../platform/ui/address.tsx';
 import { withoutBase } from '../../../platform/ui/base.ts';
 import { ProblemError } from '../../../platform/ui/call.ts';
 import { ErrorPanel } from '../../../platform/ui/ErrorPanel.tsx';
 import { MeContext } from '../../../platform/ui/me.ts';
 import { Said } from '../../../platform/ui/say.tsx';
+import { doorway } from '../../../sign-in/web/use-signed-in.ts';
 import { IdleWatch } from './IdleWatch.tsx';
 import { Shell } from './Shell.tsx';
 import { SignInAgain } from './SignInAgain.tsx';

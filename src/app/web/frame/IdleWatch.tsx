@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { getMe, type Me } from '../../../accounts/contract.ts';
 import { call, lastActive } from '../../../platform/ui/call.ts';
 import { keyOf } from '../../../platform/ui/query.ts';
+import { getMe, type Me } from '../../../sign-in/contract.ts';
 import { clockFrom, timeLeft, WARNING_SECONDS } from './idle-clock.ts';
 
 const IdleWarning = lazy(async () => ({ default: (await import('./IdleWarning.tsx')).IdleWarning }));

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { onSignedOut } from '../../../platform/ui/call.ts';
 
 const SignInAgainDialog = lazy(async () => ({
-  default: (await import('../../../accounts/web/SignInAgainDialog.tsx')).SignInAgainDialog,
+  default: (await import('../../../sign-in/web/SignInAgainDialog.tsx')).SignInAgainDialog,
 }));
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Verb, verbsOf } from '../../../accounts/rules/permissions.ts';
 import type { SignedIn } from '../../../platform/ui/me.ts';
+import { type Verb, verbsOf } from '../../../sign-in/rules/permissions.ts';
 import { mayOpen } from './needs.ts';
 import { liesIn, placesOf } from './places.ts';
 

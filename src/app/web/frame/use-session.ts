@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
-import { getMe, type Me, signOut } from '../../../accounts/contract.ts';
 import { useGo } from '../../../platform/ui/address.tsx';
 import { call } from '../../../platform/ui/call.ts';
 import { keyOf } from '../../../platform/ui/query.ts';
+import { getMe, type Me, signOut } from '../../../sign-in/contract.ts';
 
 const MINUTES = 60_000;
 

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
 import { PASSWORD, people } from '../../../tests/world/people.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
+import { closeAccount, listAccounts } from '../../accounts/contract.ts';
 import { listAuditEvents } from '../../audit/contract.ts';
-import { closeAccount, getMe, listAccounts, signIn, signOut } from '../contract.ts';
+import { getMe, signIn, signOut } from '../contract.ts';
 
 let world: World;
 beforeAll(async () => {

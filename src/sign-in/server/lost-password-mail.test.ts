@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { paperAs } from '../../../tests/world/papers.ts';
 import { PASSWORD, people } from '../../../tests/world/people.ts';
 import { testServices } from '../../../tests/world/services.ts';
-import { handOver } from '../contract/handover.ts';
-import { reopenAccount } from '../contract/life.ts';
+import { handOver } from '../../accounts/contract/handover.ts';
+import { reopenAccount } from '../../accounts/contract/life.ts';
+import { closeAccount, issuePassword, listAccounts } from '../../accounts/contract.ts';
 import { askLostPassword, resetPassword } from '../contract/lost-password.ts';
-import { changePassword, closeAccount, getMe, issuePassword, listAccounts, signIn } from '../contract.ts';
+import { changePassword, getMe, signIn } from '../contract.ts';
 import {
   ask,
   context,

@@ -1,13 +1,17 @@
 import { type Binding, on, onPrepared } from '../../platform/call/binding.ts';
+import * as lost from '../contract/lost-password.ts';
 import * as policy from '../contract/policy.ts';
 import * as factor from '../contract/second-factor.ts';
 import * as session from '../contract/session.ts';
-import { endSessionsOfAccount, listSessionsOf } from './board-sessions.ts';
+import * as routes from '../contract.ts';
+import { askLostPassword } from './ask-lost-password.ts';
+import { changePassword, prepareChange } from './change-password.ts';
 import { choosePolicy, previewPolicy } from './choose-policy.ts';
 import { completeSignIn, prepareCode } from './complete-sign-in.ts';
+import { getMe } from './me.ts';
 import { endOtherSessions, endOwnSession, listOwnSessions } from './own-sessions.ts';
 import { getPasswordRule } from './password-rule.ts';
-import { removeSecondFactor } from './remove-second-factor.ts';
+import { prepareReset, resetPassword } from './reset-password.ts';
 import {
   confirmSecondFactor,
   disableSecondFactor,
@@ -18,24 +22,28 @@ import {
   renewRecoveryCodes,
   startSecondFactor,
 } from './second-factor.ts';
-import { listUnusedAccounts } from './unused-accounts.ts';
+import { prepareSignIn, signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
+import { getSite } from './site.ts';
 
-/** Signing in, sessions, second factor, and what the policy's choice does to them. */
 export const signInRoutes: Binding[] = [
+  onPrepared(routes.signIn)(prepareSignIn, signIn),
+  on(routes.getMe)(getMe),
+  on(routes.signOut)(signOut),
+  onPrepared(routes.changePassword)(prepareChange, changePassword),
+  on(routes.getSite)(getSite),
   onPrepared(session.completeSignIn)(prepareCode, completeSignIn),
   on(session.getPasswordRule)(getPasswordRule),
   on(session.listOwnSessions)(listOwnSessions),
   on(session.endOwnSession)(endOwnSession),
   on(session.endOtherSessions)(endOtherSessions),
-  on(session.listSessionsOf)(listSessionsOf),
-  on(session.endSessionsOf)(endSessionsOfAccount),
   on(factor.getSecondFactor)(getSecondFactor),
   onPrepared(factor.startSecondFactor)(prepareOwnPassword, startSecondFactor),
   onPrepared(factor.confirmSecondFactor)(prepareRecoveryCodes, confirmSecondFactor),
   onPrepared(factor.disableSecondFactor)(prepareOwnPassword, disableSecondFactor),
   onPrepared(factor.renewRecoveryCodes)(prepareRenewal, renewRecoveryCodes),
-  on(factor.removeSecondFactor)(removeSecondFactor),
+  on(lost.askLostPassword)(askLostPassword),
+  onPrepared(lost.resetPassword)(prepareReset, resetPassword),
   on(policy.previewPolicy)(previewPolicy),
   on(policy.choosePolicy)(choosePolicy),
-  on(policy.listUnusedAccounts)(listUnusedAccounts),
 ];

@@ -6,7 +6,7 @@ import { keepingProblem } from '../../platform/problems/catalogue.ts';
 import { lostPasswordLimitsOf } from '../../policy/rules/limits.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import type { askLostPassword as route } from '../contract/lost-password.ts';
-import { ACCOUNT_ASKED } from '../rules/account-life.ts';
+import { ACCOUNT_ASKED } from '../rules/asked.ts';
 import { RESET_MAIL } from './reset-mail.ts';
 
 /**

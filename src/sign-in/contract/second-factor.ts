@@ -1,8 +1,8 @@
 import * as T from 'typebox';
 import { route } from '../../platform/contract/route.ts';
-import { closed, Instant, nullable, Ok, ShortText, Uuid } from '../../platform/contract/schemas.ts';
+import { closed, Instant, nullable, Ok } from '../../platform/contract/schemas.ts';
+import { Password } from '../contract.ts';
 
-const Password = T.String({ minLength: 1, maxLength: 256 });
 const tag = 'Xác thực hai lớp';
 /** Shown once; each opens one sign-in. */
 const RecoveryCodes = T.Object({ recoveryCodes: T.Array(T.String()) });
@@ -67,15 +67,4 @@ export const renewRecoveryCodes = route({
   idempotency: 'none',
   body: closed({ password: Password }),
   reply: RecoveryCodes,
-});
-/** For somebody who lost the telephone: a new enrolment is forced where it is mandatory. */
-export const removeSecondFactor = route({
-  method: 'POST',
-  path: '/api/accounts/:id/second-factor/remove',
-  tag: 'Tài khoản',
-  summary: 'Gỡ xác thực hai lớp của một tài khoản',
-  permission: 'accounts.manage',
-  params: T.Object({ id: Uuid }),
-  body: closed({ reason: ShortText }),
-  reply: Ok,
 });

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { PASSWORD, people } from '../../../tests/world/people.ts';
+import { removeSecondFactor } from '../../accounts/contract/access.ts';
+import { listAccounts } from '../../accounts/contract.ts';
 import { listAuditEvents } from '../../audit/contract.ts';
 import { keepChoice } from '../../policy/server/index.ts';
 import {
   confirmSecondFactor,
   disableSecondFactor,
-  removeSecondFactor,
   renewRecoveryCodes,
   startSecondFactor,
 } from '../contract/second-factor.ts';
-import { changePassword, getMe, listAccounts } from '../contract.ts';
+import { changePassword, getMe } from '../contract.ts';
 import {
   codeOf,
   enrol,

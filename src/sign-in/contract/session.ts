@@ -1,6 +1,6 @@
 import * as T from 'typebox';
 import { route } from '../../platform/contract/route.ts';
-import { closed, Instant, nullable, Ok, ShortText, Uuid } from '../../platform/contract/schemas.ts';
+import { closed, Instant, nullable, Ok, Uuid } from '../../platform/contract/schemas.ts';
 import { Me } from '../contract.ts';
 
 /**
@@ -32,7 +32,7 @@ export const SessionRow = T.Object({
   current: T.Boolean(),
 });
 export type SessionRow = T.Static<typeof SessionRow>;
-const Sessions = T.Object({ sessions: T.Array(SessionRow) });
+export const Sessions = T.Object({ sessions: T.Array(SessionRow) });
 
 export const listOwnSessions = route({
   method: 'GET',
@@ -64,27 +64,6 @@ export const endOtherSessions = route({
   needsSession: true,
   whileClockWrong: true,
   idempotency: 'none',
-  reply: T.Object({ ended: T.Integer() }),
-});
-
-export const listSessionsOf = route({
-  method: 'GET',
-  path: '/api/accounts/:id/sessions',
-  tag: 'Tài khoản',
-  summary: 'Các phiên đang mở của một tài khoản',
-  permission: 'accounts.manage',
-  params: T.Object({ id: Uuid }),
-  reply: Sessions,
-});
-/** Ends one session, or with `session` null all of them. */
-export const endSessionsOf = route({
-  method: 'POST',
-  path: '/api/accounts/:id/sessions/end',
-  tag: 'Tài khoản',
-  summary: 'Kết thúc phiên của một tài khoản',
-  permission: 'accounts.manage',
-  params: T.Object({ id: Uuid }),
-  body: closed({ session: nullable(Uuid), reason: ShortText }),
   reply: T.Object({ ended: T.Integer() }),
 });
 

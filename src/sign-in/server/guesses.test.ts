@@ -3,13 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { Client } from '../../../tests/world/client.ts';
 import { PASSWORD, type PersonName, people } from '../../../tests/world/people.ts';
 import type { World } from '../../../tests/world/world.ts';
+import { closeAccount, listAccounts } from '../../accounts/contract.ts';
 import {
   confirmSecondFactor,
   disableSecondFactor,
   renewRecoveryCodes,
   startSecondFactor,
 } from '../contract/second-factor.ts';
-import { changePassword, closeAccount, listAccounts, signIn, signOut } from '../contract.ts';
+import { changePassword, signIn, signOut } from '../contract.ts';
 
 /** What takes the time of a sign-in: one verification of argon2id is as long as everything else together. */
 const hashed = { verifications: 0, hashes: 0 };

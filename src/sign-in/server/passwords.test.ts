@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
 import { PASSWORD, people } from '../../../tests/world/people.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
-import { changePassword, getMe, issuePassword, listAccounts, openAccounts, signIn } from '../contract.ts';
+import { issuePassword, listAccounts, openAccounts } from '../../accounts/contract.ts';
+import { changePassword, getMe, signIn } from '../contract.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { people } from '../../../tests/world/people.ts';
-import {
-  answerLostPassword,
-  askLostPassword,
-  dismissLostPassword,
-  listLostPasswords,
-} from '../contract/lost-password.ts';
+import { answerLostPassword, dismissLostPassword, listLostPasswords } from '../../accounts/contract/lost-password.ts';
+import { askLostPassword } from '../contract/lost-password.ts';
 import { signIn } from '../contract.ts';
 import { ask, keepWorldAndPost, lastRequest, world } from './lost-password.fixture.ts';
 

@@ -1,6 +1,6 @@
 import * as T from 'typebox';
 import { route } from '../../platform/contract/route.ts';
-import { closed, Day, Instant, oneOf, ShortText } from '../../platform/contract/schemas.ts';
+import { closed, Day, ShortText } from '../../platform/contract/schemas.ts';
 import { SecondFactorKinds } from '../../policy/contract.ts';
 
 const tag = 'Chính sách an toàn';
@@ -48,27 +48,4 @@ export const choosePolicy = route({
     reason: ShortText,
   }),
   reply: PolicyEffect,
-});
-
-/** Accounts nobody used: closed by the nightly job (SEC-09), and those that come next. */
-export const listUnusedAccounts = route({
-  method: 'GET',
-  path: '/api/accounts/unused',
-  tag: 'Tài khoản',
-  summary: 'Tài khoản lâu không dùng: đã bị đóng và sắp đến hạn',
-  permission: 'accounts.manage',
-  reply: T.Object({
-    accounts: T.Array(
-      T.Object({
-        id: T.String(),
-        username: T.String(),
-        unitName: T.String(),
-        state: oneOf(['closed', 'soon']),
-        lastUsedAt: Instant,
-        /** When it was closed, or will be. */
-        closesAt: Instant,
-        limitDays: T.Integer(),
-      }),
-    ),
-  }),
 });

@@ -9,8 +9,7 @@ import { getPasswordRule } from '../contract/session.ts';
 import { passwordRules } from '../rules/password.ts';
 import { Doorway } from './Doorway.tsx';
 import { demandFrom } from './demand-from.ts';
-import { words as signInWords } from './messages.ts';
-import { words } from './messages-life.ts';
+import { words } from './messages.ts';
 import { PasswordRules } from './PasswordRules.tsx';
 import { Strength } from './Strength.tsx';
 
@@ -32,22 +31,22 @@ const ResetForm = ({ token, done }: { readonly token: string; readonly done: () 
       <Stack gap="md">
         <p className="soft">{words.resetWhy}</p>
         <PasswordInput
-          label={signInWords.nextPassword}
+          label={words.nextPassword}
           autoComplete="new-password"
           autoFocus
           aria-describedby="password-rules"
           value={next}
           onChange={(event) => setNext(event.currentTarget.value)}
-          error={tried && weak ? signInWords.rulesOpen : undefined}
+          error={tried && weak ? words.rulesOpen : undefined}
         />
         <PasswordRules rules={rules} id="password-rules" />
         <Strength password={next} />
         <PasswordInput
-          label={signInWords.repeatPassword}
+          label={words.repeatPassword}
           autoComplete="new-password"
           value={repeat}
           onChange={(event) => setRepeat(event.currentTarget.value)}
-          error={tried && next !== repeat ? signInWords.notSame : undefined}
+          error={tried && next !== repeat ? words.notSame : undefined}
         />
         <InlineError error={send.error} />
         <Button type="submit" loading={send.isPending}>

@@ -3,9 +3,10 @@ import { afterAll, beforeAll } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
 import { PASSWORD, type PersonName, people } from '../../../tests/world/people.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
+import { listAccounts } from '../../accounts/contract.ts';
 import { confirmSecondFactor, startSecondFactor } from '../contract/second-factor.ts';
 import { completeSignIn } from '../contract/session.ts';
-import { listAccounts, signIn } from '../contract.ts';
+import { signIn } from '../contract.ts';
 
 export let world: World;
 /** Opens the world before the tests of a file, and closes it after. */

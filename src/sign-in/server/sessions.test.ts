@@ -4,15 +4,11 @@ import { PASSWORD, people } from '../../../tests/world/people.ts';
 import { testServices } from '../../../tests/world/services.ts';
 import { WORLD_DAY } from '../../../tests/world/small-province.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
+import { endSessionsOf, listSessionsOf } from '../../accounts/contract/access.ts';
+import { listAccounts } from '../../accounts/contract.ts';
 import { compose } from '../../app/compose.ts';
-import {
-  endOtherSessions,
-  endOwnSession,
-  endSessionsOf,
-  listOwnSessions,
-  listSessionsOf,
-} from '../contract/session.ts';
-import { changePassword, getMe, listAccounts, signIn, signOut } from '../contract.ts';
+import { endOtherSessions, endOwnSession, listOwnSessions } from '../contract/session.ts';
+import { changePassword, getMe, signIn, signOut } from '../contract.ts';
 
 let world: World;
 beforeAll(async () => {

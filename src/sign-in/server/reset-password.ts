@@ -8,10 +8,17 @@ import { sha256 } from '../../platform/digest/digest.ts';
 import { keepingProblem, type Problem } from '../../platform/problems/catalogue.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import type { resetPassword as route } from '../contract/lost-password.ts';
-import { countRefusedAddress, refuseBusyAddress } from './attempts.ts';
-import { rememberDevice } from './known-devices.ts';
-import { formerHashes, keepPassword, type PreparedPassword, preparePassword, refuseUnfit } from './new-password.ts';
-import { endSessionsOf } from './session.ts';
+import {
+  countRefusedAddress,
+  endSessionsOf,
+  formerHashes,
+  keepPassword,
+  type PreparedPassword,
+  preparePassword,
+  refuseBusyAddress,
+  refuseUnfit,
+  rememberDevice,
+} from './index.ts';
 
 type Input = HandlerInput<typeof route>;
 type Prepared = PreparedPassword | undefined;

@@ -3,11 +3,12 @@ import type { Client } from '../../../tests/world/client.ts';
 import { paperAs } from '../../../tests/world/papers.ts';
 import { PASSWORD, type PersonName, people } from '../../../tests/world/people.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
+import { handOver } from '../../accounts/contract/handover.ts';
+import { reopenAccount } from '../../accounts/contract/life.ts';
+import { closeAccount, issuePassword, listAccounts } from '../../accounts/contract.ts';
 import { listAuditEvents } from '../../audit/contract.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
-import { handOver } from '../contract/handover.ts';
-import { reopenAccount } from '../contract/life.ts';
-import { changePassword, closeAccount, issuePassword, listAccounts, signIn } from '../contract.ts';
+import { changePassword, signIn } from '../contract.ts';
 
 let world: World;
 beforeAll(async () => {

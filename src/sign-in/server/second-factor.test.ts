@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { PASSWORD } from '../../../tests/world/people.ts';
+import { issuePassword } from '../../accounts/contract.ts';
 import { confirmSecondFactor, getSecondFactor, startSecondFactor } from '../contract/second-factor.ts';
 import { completeSignIn } from '../contract/session.ts';
-import { changePassword, getMe, issuePassword, signIn } from '../contract.ts';
+import { changePassword, getMe, signIn } from '../contract.ts';
 import {
   codeOf,
   enrol,

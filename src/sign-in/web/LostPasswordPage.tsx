@@ -7,7 +7,7 @@ import { useSend } from '../../platform/ui/query.ts';
 import { askLostPassword } from '../contract/lost-password.ts';
 import { Contact } from './Contact.tsx';
 import { Doorway } from './Doorway.tsx';
-import { words } from './messages-life.ts';
+import { words } from './messages.ts';
 
 const blank = { unit: '', username: '', fullName: '', phone: '', message: '' };
 const needed = ['unit', 'fullName', 'phone'] as const;
