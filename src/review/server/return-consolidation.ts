@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { sendNotices } from '../../campaigns/server/index.ts';
+import { unknownPlaces } from '../../forms/rules/opened-by.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { demandVersion } from '../../submissions/server/index.ts';
-import { unknownPlaces } from '../rules/opened.ts';
 import type { Consolidation } from './consolidation-facts.ts';
 import { getInReach } from './consolidations.ts';
 import { deedOf, recordSteps } from './deed.ts';

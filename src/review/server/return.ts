@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { sendNotices } from '../../campaigns/server/index.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { completeness } from '../../forms/rules/completeness.ts';
+import { openedBy, unknownPlaces } from '../../forms/rules/opened-by.ts';
 import type { FormValues } from '../../forms/rules/values.ts';
 import { vietnamDay } from '../../periods/rules/days.ts';
 import type { Call } from '../../platform/call/call.ts';
@@ -10,7 +11,6 @@ import { found, problem } from '../../platform/problems/catalogue.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { thaw } from '../../submissions/rules/frozen.ts';
 import { demand, demandVersion, type Loaded, loadForUpdate, loadRevisions } from '../../submissions/server/index.ts';
-import { openedPlaces, unknownPlaces } from '../rules/opened.ts';
 import { deedOf, recordSteps } from './deed.ts';
 import { lockRoundOf } from './locks.ts';
 
@@ -31,7 +31,7 @@ export const returnToUnit = async (call: Call, { params, body }: { params: { id:
   demand('return', loaded, call.actor);
   demandVersion(body.revision, loaded.revision);
   refuseUnfit(loaded.compiled, body, vietnamDay(call.now));
-  const openedCells = openedPlaces(
+  const openedCells = openedBy(
     loaded.compiled,
     body.cells.map(({ cell }) => cell),
   );

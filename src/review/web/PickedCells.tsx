@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { openedBy } from '../../forms/rules/opened-by.ts';
 import { FigureHistory } from '../../submissions/web/index.ts';
-import { openedPlaces } from '../rules/opened.ts';
 import { messages } from './messages.ts';
 import type { Picks } from './use-picks.ts';
 
@@ -15,7 +15,7 @@ export const cellName = (form: CompiledForm, code: string): string => {
 const SHOWN = 6;
 
 const openedBeside = (form: CompiledForm, cell: string): string => {
-  const others = openedPlaces(form, [cell]).filter((code) => code !== cell);
+  const others = openedBy(form, [cell]).filter((code) => code !== cell);
   return (
     others
       .slice(0, SHOWN)
