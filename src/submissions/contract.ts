@@ -129,6 +129,22 @@ export const getRevision = route({
     by: T.String(),
   }),
 });
+const RowId = T.String({ pattern: '^[A-Za-z0-9-]{1,40}$' });
+const RowPatch = closed({
+  id: RowId,
+  values: T.Optional(T.Record(T.String({ maxLength: 40 }), nullable(T.String({ maxLength: 2000 })))),
+  added: T.Optional(T.Literal(true)),
+  removed: T.Optional(T.Literal(true)),
+});
+const NotTaken = T.Object({
+  cell: T.String(),
+  why: oneOf(['conflict', 'closed', 'invalid']),
+  message: T.String(),
+  yours: nullable(T.String()),
+  theirs: nullable(T.String()),
+  by: T.String(),
+  at: T.String(),
+});
 /** Cells as patches on the version they were read at. A cell that somebody else changed since is named, not overwritten. */
 export const saveDraft = route({
   method: 'PATCH',
@@ -140,22 +156,19 @@ export const saveDraft = route({
   body: closed({
     baseVersion: Version,
     cells: T.Optional(T.Record(T.String({ maxLength: 70 }), nullable(T.String({ maxLength: 20_000 })))),
-    /** A list section replaced whole. */
-    lists: T.Optional(
-      T.Record(
-        T.String({ maxLength: 40 }),
-        T.Array(
-          closed({
-            id: T.String({ pattern: '^[A-Za-z0-9-]{1,40}$' }),
-            values: T.Record(T.String({ maxLength: 40 }), T.String({ maxLength: 2000 })),
-          }),
-          { maxItems: 5000 },
-        ),
-      ),
-    ),
+    /** Rows of lists, each by its id: rows of two people never take each other's place. */
+    rows: T.Optional(T.Record(T.String({ maxLength: 40 }), T.Array(RowPatch, { maxItems: 5000 }))),
     source: T.Optional(oneOf(['page', 'api', 'file'])),
+    /** Each cell is taken or offered back by itself; without it one cell that cannot be taken refuses the whole. */
+    partial: T.Optional(T.Boolean()),
   }),
-  reply: T.Object({ dataVersion: Version, filled: T.Integer(), required: T.Integer() }),
+  reply: T.Object({
+    dataVersion: Version,
+    filled: T.Integer(),
+    required: T.Integer(),
+    /** With `partial`: what was not taken, and why. */
+    notTaken: T.Array(NotTaken),
+  }),
 });
 export const submitSheet = route({
   method: 'POST',
@@ -178,7 +191,14 @@ export const submitValues = route({
   body: closed({
     baseVersion: Version,
     cells: T.Record(T.String({ maxLength: 70 }), T.String({ maxLength: 20_000 })),
-    lists: T.Optional(saveDraft.body.properties.lists),
+    lists: T.Optional(
+      T.Record(
+        T.String({ maxLength: 40 }),
+        T.Array(closed({ id: RowId, values: T.Record(T.String({ maxLength: 40 }), T.String({ maxLength: 2000 })) }), {
+          maxItems: 5000,
+        }),
+      ),
+    ),
     explanations: T.Optional(T.Array(Explanation, { maxItems: 2000 })),
   }),
   reply: submitSheet.reply,

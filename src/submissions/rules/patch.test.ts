@@ -30,14 +30,14 @@ describe('patches of a draft', () => {
     ]);
   });
 
-  it('R16 a list replaced whole names each value that came, went or changed', () => {
-    const lists = {
+  it('R16 rows name each value that came, went or changed', () => {
+    const rows = {
       B: [
-        { id: 'r2', values: { HO: '1' } },
-        { id: 'r1', values: { HO: '3', XOM: 'Bản Mới' } },
+        { id: 'r1', values: { XOM: 'Bản Mới' } },
+        { id: 'r2', values: { HO: '1' }, added: true as const },
       ],
     };
-    expect(changesOf(draft, { lists })).toEqual([
+    expect(changesOf(draft, { rows })).toEqual([
       { cell: 'B#r1.XOM', before: 'Bản Giốc', after: 'Bản Mới' },
       { cell: 'B#r2.HO', before: null, after: '1' },
     ]);
@@ -89,7 +89,7 @@ describe('patches of a draft', () => {
   it('R21 of a returned form only opened cells and opened lists may change', () => {
     const changes = changesOf(draft, {
       cells: { 'A01.TAY': '1', 'A03.TAY': '2' },
-      lists: { B: [], C: [{ id: 'x', values: { HO: '1' } }] },
+      rows: { B: [{ id: 'r1', removed: true }], C: [{ id: 'x', values: { HO: '1' }, added: true }] },
     });
     expect(notOpened(changes, ['A01.TAY', 'B'])).toEqual(['A03.TAY', 'C#x.HO']);
     expect(notOpened(changes, null)).toEqual([]);

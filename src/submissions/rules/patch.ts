@@ -1,7 +1,14 @@
 import type { FormValues, ListRow } from '../../forms/rules/values.ts';
+import { applyRows, type RowPatch } from './row-patch.ts';
 
-/** Cells as typed since a version; null clears. A list section comes whole. */
+/** Cells as typed since a version; null clears. Lists row by row. */
 export type Patch = {
+  readonly cells?: Readonly<Record<string, string | null>> | undefined;
+  readonly rows?: Readonly<Record<string, readonly RowPatch[]>> | undefined;
+};
+
+/** All values at once. */
+export type WholeValues = {
   readonly cells?: Readonly<Record<string, string | null>> | undefined;
   readonly lists?: Readonly<Record<string, readonly ListRow[]>> | undefined;
 };
@@ -15,11 +22,12 @@ const textOrNone = (text: string | null | undefined): string | null =>
 
 /** The patch in composed letters (NFC), so that one word is always one text. */
 export const composed = (patch: Patch): Patch => ({
-  cells: mapValues(patch.cells ?? {}, (text) => textOrNone(text?.normalize('NFC'))),
-  lists: mapValues(patch.lists ?? {}, (rows) =>
-    rows.map(({ id, values }) => ({ id, values: mapValues(values, (text) => text.normalize('NFC')) })),
+  cells: mapValues(patch.cells ?? {}, composedText),
+  rows: mapValues(patch.rows ?? {}, (rows) =>
+    rows.map((row) => ({ ...row, ...(row.values ? { values: mapValues(row.values, composedText) } : {}) })),
   ),
 });
+const composedText = (text: string | null): string | null => textOrNone(text?.normalize('NFC'));
 
 /** What the patch would change of the values. */
 export const changesOf = (values: FormValues, patch: Patch): CellChange[] =>
@@ -29,9 +37,10 @@ export const changesOf = (values: FormValues, patch: Patch): CellChange[] =>
       before: textOrNone(own(values.cells, cell)),
       after: textOrNone(after),
     })),
-    ...Object.entries(patch.lists ?? {}).flatMap(([section, rows]) =>
-      listChanges(section, own(values.lists, section) ?? [], rows),
-    ),
+    ...Object.entries(patch.rows ?? {}).flatMap(([section, rows]) => {
+      const before = own(values.lists, section) ?? [];
+      return listChanges(section, before, applyRows(before, rows));
+    }),
   ].filter(({ before, after }) => before !== after);
 
 /** The values with the patch laid over them. */
@@ -42,17 +51,20 @@ export const applyPatch = (values: FormValues, patch: Patch): FormValues => {
     const value = textOrNone(laid[cell]);
     if (value !== null) cells[cell] = value;
   }
-  return { cells, lists: { ...values.lists, ...patch.lists } };
+  const lists = mapEntries(patch.rows ?? {}, (section, rows) => applyRows(own(values.lists, section) ?? [], rows));
+  return { cells, lists: { ...values.lists, ...lists } };
 };
 
 /** All values sent at once in place of the former ones: composed letters, no empty cells, list sections that are not named emptied. */
-export const replaced = (former: FormValues, sent: Patch): FormValues => {
+export const replaced = (former: FormValues, sent: WholeValues): FormValues => {
   const cells: Record<string, string> = {};
   for (const [cell, text] of Object.entries(sent.cells ?? {})) {
     const value = textOrNone(text?.normalize('NFC'));
     if (value !== null) cells[cell] = value;
   }
-  const { lists } = composed({ lists: sent.lists });
+  const lists = mapValues(sent.lists ?? {}, (rows) =>
+    rows.map(({ id, values }) => ({ id, values: mapValues(values, (text) => text.normalize('NFC')) })),
+  );
   return { cells, lists: { ...mapValues(former.lists, () => []), ...lists } };
 };
 
@@ -65,7 +77,10 @@ export const differences = (from: FormValues, to: FormValues): CellChange[] => {
   }
   for (const [cell, before] of Object.entries(from.cells))
     if (before !== '' && !Object.hasOwn(to.cells, cell)) changes.push({ cell, before, after: null });
-  return [...changes, ...changesOf(from, { lists: to.lists })];
+  const ofLists = Object.entries(to.lists).flatMap(([section, rows]) =>
+    listChanges(section, own(from.lists, section) ?? [], rows),
+  );
+  return [...changes, ...ofLists.filter(({ before, after }) => before !== after)];
 };
 
 /** Cells and list sections of the patch that are not open. `opened` null: all are. */
@@ -117,8 +132,13 @@ const listChanges = (section: string, before: readonly ListRow[], after: readonl
 const own = <V>(record: Readonly<Record<string, V>>, key: string): V | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
-const mapValues = <V, W>(record: Readonly<Record<string, V>>, change: (value: V) => W): Record<string, W> => {
+const mapEntries = <V, W>(
+  record: Readonly<Record<string, V>>,
+  change: (key: string, value: V) => W,
+): Record<string, W> => {
   const changed: Record<string, W> = {};
-  for (const [key, value] of Object.entries(record)) changed[key] = change(value);
+  for (const [key, value] of Object.entries(record)) changed[key] = change(key, value);
   return changed;
 };
+const mapValues = <V, W>(record: Readonly<Record<string, V>>, change: (value: V) => W): Record<string, W> =>
+  mapEntries(record, (_key, value) => change(value));

@@ -33,11 +33,17 @@ describe('saving while one types', () => {
   it('R16 cells that nobody else changed are merged into the draft; the version rises by one', () =>
     asLan(async () => {
       const id = await opened();
-      expect((await save(id, 1, { 'A01.TAY': '120' })).body).toEqual({ dataVersion: 2, filled: 1, required: 68 });
+      expect((await save(id, 1, { 'A01.TAY': '120' })).body).toEqual({
+        dataVersion: 2,
+        filled: 1,
+        required: 68,
+        notTaken: [],
+      });
       expect((await save(id, 1, { 'A01.NUNG': '80', 'A02.TAY': '-' })).body).toEqual({
         dataVersion: 3,
         filled: 3,
         required: 68,
+        notTaken: [],
       });
       expect((await lan.call(getSheet, { params: { id } })).body.values.cells).toEqual({
         'A01.TAY': '120',
@@ -122,11 +128,14 @@ describe('saving while one types', () => {
     asLan(async () => {
       const id = await opened(['DT19']);
       const row = { id: 'r1', values: { HOTEN: 'Người minh họa 01' } };
-      const kept = await lan.call(saveDraft, { params: { id }, body: { baseVersion: 1, lists: { A: [row] } } });
+      const kept = await lan.call(saveDraft, {
+        params: { id },
+        body: { baseVersion: 1, rows: { A: [{ ...row, added: true }] } },
+      });
       expect(kept.status, JSON.stringify(kept.problem)).toBe(200);
       const wrong = await lan.call(saveDraft, {
         params: { id },
-        body: { baseVersion: 2, lists: { A: [{ id: 'r1', values: { NAMSINH: 'mai' } }] } },
+        body: { baseVersion: 2, rows: { A: [{ id: 'r1', values: { NAMSINH: 'mai' } }] } },
       });
       expect(wrong.problem).toMatchObject({ code: 'invalid-values', findings: [{ cell: 'A#r1.NAMSINH' }] });
       expect((await lan.call(getSheet, { params: { id } })).body.values.lists).toEqual({ A: [row] });

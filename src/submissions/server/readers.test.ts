@@ -60,7 +60,10 @@ describe('who reads what', () => {
       const lan = await world.as('lan');
       const id = (await rowsOf(lan, 'DT19'))[0]?.id ?? '';
       const values = { HOTEN: 'Người minh họa 01', NAMSINH: '1960', XOM: 'Bản Giốc' };
-      await lan.call(saveDraft, { params: { id }, body: { baseVersion: 1, lists: { A: [{ id: 'r1', values }] } } });
+      await lan.call(saveDraft, {
+        params: { id },
+        body: { baseVersion: 1, rows: { A: [{ id: 'r1', values, added: true }] } },
+      });
       await sql`insert into revision (submission_id, number, form_version_id, figures, lists, digest, submitted_by, submitted_at)
         select id, 1, form_version_id, '{}', draft -> 'lists', 'x', (select id from account where username = 'damthuy.trungkhanh'), now() from submission where id = ${id}::uuid`.execute(
         world.db,

@@ -37,9 +37,9 @@ const OpenSheet = ({ sheet, form }: { readonly sheet: Sheet; readonly form: Comp
   const { account } = useMe();
   const client = useQueryClient();
   const refresh = (): void => void client.invalidateQueries({ queryKey: [getSheet.path] });
-  const { entry, save } = useEntry(sheet, form, account.id, refresh);
+  const { entry, save, offered } = useEntry(sheet, form, account.id, refresh);
   return entry ? (
-    <EntryScreen sheet={sheet} form={form} entry={entry} save={save} onReload={refresh} />
+    <EntryScreen sheet={sheet} form={form} entry={entry} save={save} offered={offered} onReload={refresh} />
   ) : (
     <Loading lines={10} />
   );

@@ -49,6 +49,8 @@ export const messages = {
     keptHere: 'Phần đang nhập vẫn được giữ trên máy này.',
     restored: 'Đã khôi phục phần nhập chưa gửi của lần trước trên máy này.',
     reload: 'Tải lại phiếu',
+    discard: 'Bỏ phần chưa gửi',
+    discarded: 'Đã bỏ phần chưa gửi; phiếu hiện số liệu trên hệ thống.',
   },
   panel: {
     title: 'Chi tiết của ô',
@@ -120,12 +122,24 @@ export const messages = {
         .filter(Boolean)
         .join(', '),
     because: (reasons: string) => `Chưa nộp được vì còn ${reasons}. Bấm vào từng dòng để đến ô cần sửa.`,
-    notSaved: 'Chưa nộp được vì phần vừa nhập chưa gửi được lên máy chủ. Kiểm tra đường truyền rồi thử lại.',
+    notSaved: {
+      waiting: 'Chưa nộp được vì phần vừa nhập chưa gửi được lên hệ thống. Kiểm tra đường truyền rồi bấm Nộp lại.',
+      conflict: 'Chưa nộp được vì có ô được sửa ở nơi khác. Đóng hộp này, bấm “Xem và chọn” rồi nộp lại.',
+      offered: 'Chưa nộp được vì còn ô chưa ghi được vào phiếu. Xem các ô đó ở đầu phiếu rồi nộp lại.',
+      refused: (why: string) => `Chưa nộp được vì hệ thống chưa nhận phần vừa nhập: ${why}`,
+    },
     sent: (form: string) => `Đã nộp ${form}.`,
+  },
+  offered: {
+    title: (count: number) => `${count} ô chưa ghi được vào phiếu.`,
+    explain: 'Số đã gõ còn ở đây; các ô khác đã lưu.',
+    copy: 'Sao chép các số này',
+    copied: 'Đã sao chép, có thể dán vào bảng tính.',
+    letGo: 'Bỏ các số này',
   },
   conflict: {
     title: 'Một số ô đã được sửa ở nơi khác',
-    explain: 'Chọn số cần giữ cho từng ô. Các ô khác được lưu cùng lựa chọn này.',
+    explain: 'Chọn số cần giữ cho từng ô. Các ô khác đã được lưu.',
     mine: 'Số của tôi',
     theirs: 'Số mới trên hệ thống',
     by: (name: string, time: string) => `${name}, ${time}`,

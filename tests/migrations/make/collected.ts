@@ -168,9 +168,9 @@ const lists = async (scene: Scene): Promise<void> => {
   const { lists: filled } = figuresFor('nga', round);
   const rows = Object.entries(filled).map(([section, all]) => [
     section,
-    all.slice(0, 1).map((row) => ({ id: row.id, values: { ...row.values } })),
+    all.slice(0, 1).map((row) => ({ id: row.id, values: { ...row.values }, added: true as const })),
   ]);
-  await must(nga, saveDraft, { params: { id }, body: { baseVersion: dataVersion, lists: Object.fromEntries(rows) } });
+  await must(nga, saveDraft, { params: { id }, body: { baseVersion: dataVersion, rows: Object.fromEntries(rows) } });
 };
 
 /** Forms of districts, departments and the board. */

@@ -42,7 +42,10 @@ type Start = {
   readonly form: CompiledForm;
   readonly values: FormValues;
   readonly context: Context;
-  readonly onChange: (change: Change) => void;
+  /** Each edit, with the lists as they stood before it, and the place whose keystrokes still join into one edit. */
+  readonly onChange: (change: Change, before: FormValues['lists'], typing: Place | null) => void;
+  /** The place that was typed in is left. */
+  readonly onLeave?: () => void;
 };
 
 /** The view of a cell is made anew only when something it is made from has changed, and is another object only when it looks otherwise. */
@@ -59,7 +62,7 @@ const viewsOnce = () => {
   };
 };
 
-export const createEntryStore = ({ form, values, context, onChange }: Start): EntryStore => {
+export const createEntryStore = ({ form, values, context, onChange, onLeave }: Start): EntryStore => {
   let state = startEntry(form, values, context);
   let typing: { place: Place; text: string } | null = null;
   let missingMarked = false;
@@ -76,13 +79,15 @@ export const createEntryStore = ({ form, values, context, onChange }: Start): En
   const move = (moved: ReturnType<typeof undoEdit>): Place | undefined => {
     if (!moved) return undefined;
     typing = null;
+    const { lists } = state.values;
     settle(moved.state);
-    onChange(moved.change);
+    onChange(moved.change, lists, null);
     return touchedPlaces(moved.change)[0];
   };
   const make = (change: Change, joining: Place | null): void => {
+    const { lists } = state.values;
     settle(edit(state, change, joining));
-    onChange(change);
+    onChange(change, lists, joining);
   };
 
   return {
@@ -100,6 +105,7 @@ export const createEntryStore = ({ form, values, context, onChange }: Start): En
       if (typing === null && state.joining === null) return;
       typing = null;
       settle({ ...state, joining: null });
+      onLeave?.();
     },
     write: (typed, grown, written) => {
       typing = null;

@@ -5,15 +5,15 @@ import { fieldAt, placeName } from '../../../forms/rules/entry/places.ts';
 import { formatValue } from '../../../forms/rules/format.ts';
 import { formatTime } from '../../../platform/text/vietnamese.ts';
 import { ConfirmDialog } from '../../../platform/ui/ConfirmDialog.tsx';
-import type { Conflict } from '../draft/conflicts.ts';
+import type { NotTaken } from '../../rules/take.ts';
 import { messages } from '../messages.ts';
 
 type ConflictDialogProps = {
   readonly form: CompiledForm;
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly NotTaken[];
   readonly opened: boolean;
   readonly onClose: () => void;
-  readonly onChoose: (theirs: readonly Conflict[]) => void;
+  readonly onChoose: (theirs: readonly NotTaken[]) => void;
 };
 
 /** Cell by cell: mine or theirs. Nothing is overwritten silently, and nothing typed is dropped silently. */

@@ -53,7 +53,18 @@ export const EntryHeader = ({
       }
       actions={
         <>
-          {editable ? <SaveMark state={save} onResolve={onResolve} onReload={onReload} /> : null}
+          {editable ? (
+            <SaveMark
+              state={save}
+              onResolve={onResolve}
+              onReload={onReload}
+              onDiscard={() => {
+                keeper.discard(submission.dataVersion);
+                say(messages.save.discarded);
+                onReload();
+              }}
+            />
+          ) : null}
           <Menu>
             <Menu.Target>
               <Button variant="default" leftSection={<Icon name="print" />}>

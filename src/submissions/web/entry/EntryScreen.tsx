@@ -1,9 +1,14 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { CompiledForm } from '../../../forms/rules/compiled.ts';
+import { type Change, NO_CHANGE } from '../../../forms/rules/entry/entry-state.ts';
+import { parseListPlace, withListValue } from '../../../forms/rules/entry/places.ts';
+import type { FormValues, ListRow } from '../../../forms/rules/values.ts';
 import type { Sheet } from '../../contract.ts';
+import type { NotTaken } from '../../rules/take.ts';
 import type { SaveState } from '../draft/draft-keeper.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
+import { OfferedBack } from './OfferedBack.tsx';
 import { ProblemBar, SheetActions } from './ProblemBar.tsx';
 import { SectionTabs } from './SectionTabs.tsx';
 import { SectionWork } from './SectionWork.tsx';
@@ -23,11 +28,12 @@ type EntryScreenProps = {
   readonly form: CompiledForm;
   readonly entry: Entry;
   readonly save: SaveState;
+  readonly offered: readonly NotTaken[];
   readonly onReload: () => void;
 };
 
 /** The whole screen of one sheet: head, sections, the cell's panel, problems at the foot. */
-export const EntryScreen = ({ sheet, form, entry, save, onReload }: EntryScreenProps) => {
+export const EntryScreen = ({ sheet, form, entry, save, offered, onReload }: EntryScreenProps) => {
   const state = useSyncExternalStore(entry.store.subscribe, entry.store.state);
   const [resolving, setResolving] = useState(true);
   const tools = useEntryTools(sheet, form, entry.store);
@@ -44,6 +50,7 @@ export const EntryScreen = ({ sheet, form, entry, save, onReload }: EntryScreenP
         onReload={onReload}
       />
       <SheetBanner sheet={sheet} form={form} onGo={tools.tools.onGo} />
+      <OfferedBack form={form} offered={offered} onGo={tools.tools.onGo} onLetGo={entry.keeper.letGo} />
       <SectionTabs
         form={form}
         chosen={tools.section.code}
@@ -102,6 +109,22 @@ const EntryFoot = ({
   );
 };
 
+/** The values of the others taken into the page: cells, and columns of rows. */
+const theirChange = ({ lists }: FormValues, theirs: readonly NotTaken[]): Change => {
+  const ofRows: Record<string, readonly ListRow[]> = {};
+  for (const { cell, theirs: value } of theirs) {
+    const place = parseListPlace(cell);
+    if (place)
+      ofRows[place.section] = withListValue(
+        ofRows[place.section] ?? lists[place.section] ?? [],
+        place,
+        value ?? undefined,
+      );
+  }
+  const cells = theirs.filter(({ cell }) => !parseListPlace(cell)).map(({ cell, theirs: value }) => [cell, value]);
+  return { ...NO_CHANGE, cells: Object.fromEntries(cells), lists: ofRows };
+};
+
 type ConflictsProps = {
   readonly form: CompiledForm;
   readonly entry: Entry;
@@ -119,15 +142,12 @@ const Conflicts = ({ form, entry: { keeper, store }, save, opened, onClose }: Co
       opened={opened}
       onClose={onClose}
       onChoose={(theirs) => {
+        const { values } = store.state();
         keeper.settle(
           theirs.map(({ cell }) => cell),
-          save.version,
+          values,
         );
-        store.absorb({
-          cells: Object.fromEntries(theirs.map(({ cell, theirs: value }) => [cell, value])),
-          lists: {},
-          unreadable: {},
-        });
+        store.absorb(theirChange(values, theirs));
       }}
     />
   );

@@ -10,10 +10,12 @@ export const SaveMark = ({
   state,
   onResolve,
   onReload,
+  onDiscard,
 }: {
   readonly state: SaveState;
   readonly onResolve: () => void;
   readonly onReload: () => void;
+  readonly onDiscard: () => void;
 }) => {
   switch (state.kind) {
     case 'saved':
@@ -50,6 +52,9 @@ export const SaveMark = ({
           <Icon name="alert" size={14} /> {messages.save.refused}: {state.message} {messages.save.keptHere}
           <Button size="compact-sm" variant="default" onClick={onReload}>
             {messages.save.reload}
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={onDiscard}>
+            {messages.save.discard}
           </Button>
         </span>
       );

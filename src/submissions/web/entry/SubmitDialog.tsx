@@ -65,7 +65,7 @@ export const SubmitDialog = ({
     >
       {blank || unsaved ? (
         <p className="entry-note" role="alert">
-          {blank ? messages.submit.blank : messages.submit.notSaved}
+          {blank ? messages.submit.blank : unsaved}
         </p>
       ) : null}
       <p>
@@ -115,18 +115,28 @@ const Declared = ({ form, state }: { readonly form: CompiledForm; readonly state
   );
 };
 
+/** The true cause why not everything typed is on the server. */
+const whyUnsaved = (keeper: DraftKeeper): string => {
+  const { notSaved } = messages.submit;
+  const standing = keeper.standing();
+  if (standing.kind === 'refused') return notSaved.refused(standing.message);
+  if (keeper.draft().contested.length > 0) return notSaved.conflict;
+  if (keeper.draft().offered.length > 0) return notSaved.offered;
+  return standing.kind === 'waiting' && standing.why !== null ? notSaved.refused(standing.why) : notSaved.waiting;
+};
+
 /** Everything typed goes first; then the sheet. A lost answer is asked for again under the same key. */
 const useSubmission = (sheet: Sheet, keeper: DraftKeeper, onSent: () => void) => {
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error | null>(null);
-  const [unsaved, setUnsaved] = useState(false);
+  const [unsaved, setUnsaved] = useState<string | null>(null);
   const attempt = useRef<{ readonly key: string; readonly baseVersion: number } | null>(null);
   const send = async (explanations: Explanation[]): Promise<void> => {
     setBusy(true);
     setError(null);
     const saved = await keeper.flush();
-    setUnsaved(!saved);
+    setUnsaved(saved ? null : whyUnsaved(keeper));
     if (!saved) return setBusy(false);
     try {
       attempt.current ??= { key: crypto.randomUUID(), baseVersion: keeper.draft().baseVersion };

@@ -6,8 +6,9 @@ import { createEntryStore, type EntryStore } from '../../../forms/web/grid/index
 import { call } from '../../../platform/ui/call.ts';
 import { say } from '../../../platform/ui/say.tsx';
 import { type Explanation, type Sheet, saveDraft } from '../../contract.ts';
+import type { NotTaken } from '../../rules/take.ts';
 import { createDraftKeeper, type DraftKeeper, type SaveState } from '../draft/draft-keeper.ts';
-import { emptyDraft, isEmptyPatch, unsentPatch } from '../draft/draft-patch.ts';
+import { emptyDraft, isEmptyPatch, laidOver, unsentPatch } from '../draft/draft-patch.ts';
 import { type Flight, findDraft, type KeptDraft, keepDraft, type Patch } from '../draft/draft-store.ts';
 import { messages } from '../messages.ts';
 
@@ -18,18 +19,23 @@ export type Entry = {
 };
 
 const sendTo = (submission: string) => (flight: Flight, keepalive: boolean) => {
-  const { cells, lists } = flight.patch;
+  const { cells, rows } = flight.patch;
   const sent = Object.fromEntries(
-    Object.entries(lists).map(([section, rows]) => [
+    Object.entries(rows).map(([section, each]) => [
       section,
-      rows.map((row) => ({ id: row.id, values: { ...row.values } })),
+      each.map(({ id, values, added, removed }) => ({
+        id,
+        ...(values ? { values: { ...values } } : {}),
+        ...(added ? { added } : {}),
+        ...(removed ? { removed } : {}),
+      })),
     ]),
   );
   return call(
     saveDraft,
     {
       params: { id: submission },
-      body: { baseVersion: flight.baseVersion, cells: { ...cells }, lists: sent, source: 'page' },
+      body: { baseVersion: flight.baseVersion, cells: { ...cells }, rows: sent, source: 'page', partial: true },
     },
     { key: flight.key, keepalive },
   );
@@ -41,9 +47,8 @@ export const foreignChange = (shown: FormValues, server: FormValues, unsent: Pat
   for (const code of new Set([...Object.keys(shown.cells), ...Object.keys(server.cells)])) {
     if (!(code in unsent.cells) && shown.cells[code] !== server.cells[code]) cells[code] = server.cells[code] ?? null;
   }
-  const lists = Object.entries(server.lists).filter(
-    ([section, rows]) =>
-      !(section in unsent.lists) && JSON.stringify(rows) !== JSON.stringify(shown.lists[section] ?? []),
+  const lists = Object.entries(laidOver(server, unsent).lists).filter(
+    ([section, rows]) => JSON.stringify(rows) !== JSON.stringify(shown.lists[section] ?? []),
   );
   return { ...NO_CHANGE, cells, lists: Object.fromEntries(lists) };
 };
@@ -55,16 +60,25 @@ type Opening = {
   readonly kept: KeptDraft | undefined;
   readonly onState: (state: SaveState) => void;
   readonly onForeign: () => void;
+  readonly onOffered: (offered: readonly NotTaken[]) => void;
 };
 
-const openEntry = ({ sheet, form, account, kept, onState, onForeign }: Opening): Entry => {
+const openEntry = ({ sheet, form, account, kept, onState, onForeign, onOffered }: Opening): Entry => {
   const { id, dataVersion } = sheet.submission;
   const start = kept ?? emptyDraft(dataVersion);
   const keep = (draft: KeptDraft | undefined): void => void keepDraft(account, id, draft).catch(() => undefined);
-  const keeper = createDraftKeeper(start, { send: sendTo(id), keep, onState, onForeign });
-  const store = createEntryStore({ form, values: sheet.values, context: sheet.context, onChange: keeper.change });
+  const keeper = createDraftKeeper(start, { send: sendTo(id), keep, onState, onForeign, onOffered });
+  const store = createEntryStore({
+    form,
+    values: sheet.values,
+    context: sheet.context,
+    onChange: keeper.change,
+    onLeave: keeper.leave,
+  });
   const unsent = unsentPatch(start);
-  store.absorb({ ...unsent, unreadable: start.unreadable });
+  const { lists } = laidOver(sheet.values, unsent);
+  store.absorb({ cells: unsent.cells, lists, unreadable: start.unreadable });
+  onOffered(start.offered);
   if (!isEmptyPatch(unsent)) say(messages.save.restored);
   return { store, keeper, explanations: start.explanations ?? sheet.explanations };
 };
@@ -94,9 +108,10 @@ export const useEntry = (
   form: CompiledForm,
   account: string,
   onForeign: () => void,
-): { entry: Entry | undefined; save: SaveState } => {
+): { entry: Entry | undefined; save: SaveState; offered: readonly NotTaken[] } => {
   const [entry, setEntry] = useState<Entry>();
   const [save, setSave] = useState<SaveState>({ kind: 'saved', at: null });
+  const [offered, setOffered] = useState<readonly NotTaken[]>([]);
   const editable = sheet.actions.includes('enter');
   // biome-ignore lint/correctness/useExhaustiveDependencies: opened once per sheet; later answers are taken in cell by cell
   useEffect(() => {
@@ -105,7 +120,7 @@ export const useEntry = (
     const find = editable ? findDraft(account, sheet.submission.id).catch(() => undefined) : Promise.resolve(undefined);
     void find.then((kept) => {
       if (gone) return;
-      const opened = openEntry({ sheet, form, account, kept, onState: setSave, onForeign });
+      const opened = openEntry({ sheet, form, account, kept, onState: setSave, onForeign, onOffered: setOffered });
       setEntry(opened);
       close = sendOnLeaving(opened.keeper);
       void opened.keeper.flush();
@@ -122,5 +137,5 @@ export const useEntry = (
     entry.store.absorb(foreignChange(entry.store.state().values, sheet.values, unsent));
     entry.keeper.rebase(sheet.submission.dataVersion);
   }, [entry, sheet]);
-  return { entry, save };
+  return { entry, save, offered };
 };
