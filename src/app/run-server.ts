@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { sealTrail } from '../audit/server/jobs.ts';
+import { openMachineCalls } from '../platform/call/machine.ts';
 import { systemClock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import { projectRoot } from '../platform/config/project-root.ts';
@@ -9,7 +10,9 @@ import { createLog } from '../platform/log/log.ts';
 import { openMail } from '../platform/mail/mail.ts';
 import { stopOnSignal } from '../platform/stop/stop-on-signal.ts';
 import type { Wish } from './arguments.ts';
+import { bindings } from './bindings.ts';
 import { compose } from './compose.ts';
+import { gate } from './gate.ts';
 import { prepareInstallation } from './installation.ts';
 import { jobsOf, sealPlaces } from './jobs.ts';
 import { serve } from './serve.ts';
@@ -28,13 +31,15 @@ export const runServer = async ({ database, config, wish, say }: Run): Promise<v
   const log = createLog(config.logLevel);
   const jobs = openJobs({
     jobs: jobsOf(config),
-    context: {
+    clock: systemClock,
+    services: (queue) => ({
       db: database.db,
       clock: systemClock,
       secrets,
+      calls: openMachineCalls({ database, gate, clock: systemClock, secrets, queue }, bindings),
       ...(mail ? { mail } : {}),
       ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
-    },
+    }),
     onFailure: (job, failure, gone) => log[gone ? 'error' : 'warn']({ job, failure }, 'job failed'),
   });
   const server = await compose({

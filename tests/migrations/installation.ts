@@ -1,7 +1,10 @@
 import { generateSync } from 'otplib';
+import { bindings } from '../../src/app/bindings.ts';
 import { compose } from '../../src/app/compose.ts';
+import { gate } from '../../src/app/gate.ts';
 import { prepareInstallation } from '../../src/app/installation.ts';
 import { jobsOf } from '../../src/app/jobs.ts';
+import { openMachineCalls } from '../../src/platform/call/machine.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import type { Database } from '../../src/platform/db/open.ts';
 import { openQueue } from '../../src/platform/jobs/queue.ts';
@@ -76,10 +79,11 @@ export const openInstallation = async (wish: Wish): Promise<Installation> => {
     stranger: () => createClient(server),
     runJobs: async () => {
       const failures: string[] = [];
-      const context = { db: database.db, clock: () => clock.now, secrets };
+      const door = { database, gate, clock: () => clock.now, secrets, queue };
+      const calls = openMachineCalls(door, bindings);
       await runDueJobs({
         jobs: jobsOf(config),
-        context,
+        services: { db: database.db, clock: () => clock.now, secrets, calls },
         onFailure: (job, failure) => void failures.push(`${job}: ${failure}`),
       });
       if (failures.length > 0) throw new Error(failures.join('\n'));

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bindings } from '../../src/app/bindings.ts';
 import { compose } from '../../src/app/compose.ts';
-import { gate } from '../../src/app/gate.ts';
 import { jobsOf } from '../../src/app/jobs.ts';
 import { type CampaignPlan, openCampaign } from '../../src/campaigns/contract.ts';
-import { type MachineCalls, openMachineCalls } from '../../src/platform/call/machine.ts';
+import type { MachineCalls } from '../../src/platform/call/machine.ts';
 import type { Db } from '../../src/platform/db/open.ts';
+import { contextOf } from '../../src/platform/jobs/context.ts';
+import type { JobContext } from '../../src/platform/jobs/job.ts';
 import { openQueue } from '../../src/platform/jobs/queue.ts';
 import { runDueJobs } from '../../src/platform/jobs/run-due.ts';
 import type { Mail } from '../../src/platform/mail/mail.ts';
@@ -15,7 +15,7 @@ import { signIn } from '../../src/sign-in/contract.ts';
 import { type Client, createClient } from './client.ts';
 import { openTestEngine } from './engine.ts';
 import { PASSWORD, type PersonName, people } from './people.ts';
-import { testServices } from './services.ts';
+import { jobServicesOver, testServices } from './services.ts';
 import { WORLD_DAY } from './small-province.ts';
 import { demandFittingTrail, lastEventId, watchRequests } from './trail.ts';
 
@@ -37,6 +37,8 @@ export type World = {
    * the test's one connection is inside a transaction.
    */
   readonly runJobs: (wish?: JobsWish) => Promise<{ readonly done: number; readonly failures: readonly string[] }>;
+  /** What a run of a job gets, for a test that runs it by itself. */
+  readonly jobContext: (name: string, more?: Pick<JobsWish, 'mail' | 'publicUrl'>) => JobContext;
   /** Where this world keeps the seal of its trail. */
   readonly dataDirectory: string;
   /** Runs a test inside a transaction that is rolled back, whatever it did; what it left in the trail must fit (SEC-15, SEC-16). */
@@ -68,6 +70,9 @@ const plan = ({
   forms: forms.map((form) => ({ form, period })),
 });
 
+/** Nobody ends this work, nobody looks how far it is. */
+const atEase = { signal: new AbortController().signal, progress: () => undefined };
+
 /** The small province behind the real HTTP server, on the engine of this run. */
 export const openWorld = async (): Promise<World> => {
   const engine = await openTestEngine();
@@ -77,6 +82,7 @@ export const openWorld = async (): Promise<World> => {
   const queue = openQueue(() => clock.now);
   const door = { ...testServices, database: engine.database, clock: () => clock.now, queue };
   const server = await compose({ ...door, logLevel: 'silent' });
+  const jobServices = jobServicesOver(engine.database, () => clock.now, queue);
   const watched = watchRequests(server);
   const dataDirectory = mkdtempSync(join(tmpdir(), 'dan-toc-world-'));
   await server.ready();
@@ -99,7 +105,7 @@ export const openWorld = async (): Promise<World> => {
     clock,
     as,
     stranger: () => createClient(server),
-    machine: openMachineCalls({ ...door, gate }, bindings),
+    machine: jobServices.calls,
     openCampaign: async (wish) => {
       const tuan = await as('tuan');
       const { status, body, problem } = await tuan.call(openCampaign, { body: plan(wish) });
@@ -107,14 +113,14 @@ export const openWorld = async (): Promise<World> => {
       return body.id;
     },
     dataDirectory,
+    jobContext: (name, more = {}) => contextOf({ ...jobServices, ...more }, { id: 0, name, askedBy: null }, atEase),
     runJobs: async ({ scheduled = [], ...services } = {}) => {
       const failures: string[] = [];
-      const jobs = jobsOf({ dataDirectory }).map((job) =>
-        scheduled.includes(job.name) ? job : { name: job.name, run: job.run },
+      const jobs = jobsOf({ dataDirectory }).map(({ cron, ...job }) =>
+        scheduled.includes(job.name) && cron ? { ...job, cron } : job,
       );
-      const context = { db: engine.database.db, clock: () => clock.now, secrets: testServices.secrets, ...services };
       const onFailure = (job: string, failure: string) => void failures.push(`${job}: ${failure}`);
-      return { done: await runDueJobs({ jobs, context, onFailure }), failures };
+      return { done: await runDueJobs({ jobs, services: { ...jobServices, ...services }, onFailure }), failures };
     },
     rollback: async (test) => {
       await checkTrail();

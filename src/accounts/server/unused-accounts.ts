@@ -75,6 +75,7 @@ export const closeUnused = async (tx: Db, now: Date): Promise<string[]> => {
 /** Every night at two; what the throttle remembers of addresses long gone goes with it. */
 export const closeUnusedAccounts: Job = {
   name: JOB,
+  title: 'Đóng tài khoản lâu không dùng',
   cron: '0 2 * * *',
   run: async ({ db, clock }) => {
     await systemTransaction(db, async (tx) => {

@@ -17,6 +17,8 @@ export const sealTrail = async (places: SealPlaces, { db, clock }: Pick<JobConte
 /** Every five minutes, and once more when the server stops. */
 const sealing = (places: SealPlaces): Job => ({
   name: SEALING_JOB,
+  title: 'Niêm phong nhật ký',
+  lane: 'seal',
   cron: '*/5 * * * *',
   run: (context) => sealTrail(places, context),
 });
@@ -24,6 +26,8 @@ const sealing = (places: SealPlaces): Job => ({
 /** Sends the last checkpoint where an attacker of this machine does not reach: once a day, where mail is configured. */
 const mailing = (recipient: string | undefined): Job => ({
   name: 'audit-checkpoint-mail',
+  title: 'Gửi thư điểm kiểm chứng nhật ký',
+  lane: 'mail',
   cron: '30 7 * * *',
   run: async ({ db, mail }) => {
     if (mail === undefined || recipient === undefined) return;
@@ -43,6 +47,7 @@ const mailing = (recipient: string | undefined): Job => ({
 /** Removes what has passed its term, once a night. */
 const removing: Job = {
   name: 'audit-removal',
+  title: 'Xóa nhật ký hết thời hạn lưu',
   cron: '40 1 * * *',
   run: ({ db, clock }) => removeOldEvents(db, clock()),
 };
@@ -50,6 +55,7 @@ const removing: Job = {
 /** Looks every hour how full the disk is. */
 const watching = (directory: string): Job => ({
   name: 'audit-store',
+  title: 'Theo dõi dung lượng lưu nhật ký',
   cron: '10 * * * *',
   run: async ({ db, clock }) => watchStore(db, await diskUse(directory), clock()),
 });

@@ -68,5 +68,6 @@ const tell = async (tx: Db, requestId: unknown, now: Date): Promise<void> => {
 
 export const accountAskedNotice: Job = {
   name: ACCOUNT_ASKED,
+  title: 'Thông báo có đề nghị về tài khoản',
   run: ({ db, clock }, { requestId }) => systemTransaction(db, (tx) => tell(tx, requestId, clock())),
 };

@@ -34,5 +34,6 @@ const tell = async (tx: Db, id: string, now: Date): Promise<void> => {
 
 export const accountDecisionNotice: Job = {
   name: ACCOUNT_DECISION,
+  title: 'Thông báo kết quả đề nghị về tài khoản',
   run: ({ db, clock }, { requestId }) => systemTransaction(db, (tx) => tell(tx, String(requestId), clock())),
 };

@@ -31,8 +31,15 @@ export type SystemCall = {
    */
   readonly lastly: (...statements: readonly RawBuilder<unknown>[]) => void;
   readonly secrets: Secrets;
-  /** Leaves work for a job, in the same transaction: done after the commit, and again until it succeeds. */
-  readonly enqueue: (job: string, data: Readonly<Record<string, unknown>>) => Promise<void>;
+  /**
+   * Leaves work for a job, in the same transaction: done after the commit, and again until it succeeds; returns its number. `shown` where
+   * the caller asked for this very work: they see how far it is, and may cancel it.
+   */
+  readonly enqueue: (
+    job: string,
+    data: Readonly<Record<string, unknown>>,
+    how?: { readonly shown: true },
+  ) => Promise<number>;
 };
 
 /** All that a verb gets besides its input. Behind it stands an account, unless its route says that consumers may call it. */

@@ -5,7 +5,7 @@ import { runLast } from '../db/run-last.ts';
 import { systemTransaction } from '../db/system-transaction.ts';
 import type { Binding } from './binding.ts';
 import type { SystemCall } from './call.ts';
-import type { Arrival, Door, Seen } from './door.ts';
+import { type Arrival, type Door, isWrite, type Seen } from './door.ts';
 import type { Parts } from './identify.ts';
 import { machineOrigin } from './origin.ts';
 import { callOf, gathered, type Outcome, perform } from './perform.ts';
@@ -44,10 +44,11 @@ const partsOf = (route: RouteShape, input: object): Parts => {
   return parts;
 };
 
-/** An answer with one-time passwords is kept only under a token, and the machine has none. */
-const keyOf = ({ key }: Acting, { method, path, secretReply }: RouteShape, input: object): RequestKey | undefined => {
-  if (key !== undefined && secretReply) throw new Error(`${path}: its answer is not kept`);
-  return key === undefined ? undefined : requestKey(key, method, path, input);
+/** What is only read is read anew each time; an answer with one-time passwords is kept only under a token, and the machine has none. */
+const keyOf = ({ key }: Acting, route: RouteShape, input: object): RequestKey | undefined => {
+  if (key === undefined || !isWrite(route)) return undefined;
+  if (route.secretReply) throw new Error(`${route.path}: its answer is not kept`);
+  return requestKey(key, route.method, route.path, input);
 };
 
 const arrivalOf = (route: RouteShape, input: object, acting: Acting): Arrival => ({

@@ -2,6 +2,7 @@ import type { RawBuilder } from 'kysely';
 import type { RouteShape } from '../contract/route.ts';
 import { runLast } from '../db/run-last.ts';
 import { Problem } from '../problems/catalogue.ts';
+import type { Caller } from './actor.ts';
 import type { Binding } from './binding.ts';
 import type { AuditEvent, SystemCall } from './call.ts';
 import type { Arrival, Credential, Door, Entry, Known, Moment, Seen } from './door.ts';
@@ -21,23 +22,25 @@ export const gathered = (): Gathered => ({ entries: [], statements: [] });
 type Making = Pick<Door, 'secrets' | 'queue'>;
 type At = Pick<Moment, 'tx' | 'now'>;
 
+const accountOf = (caller: Caller): string | undefined => (caller.kind === 'consumer' ? undefined : caller.accountId);
+
 /** The part of a call that is the same for everybody. */
 export const callOf = (
   { secrets, queue }: Making,
   { tx, now }: At,
   origin: Origin,
   { entries, statements }: Gathered,
-  actor?: Known['actor'],
+  actor?: Caller,
 ): SystemCall => ({
   tx,
   now,
   origin,
-  audit: async (event: AuditEvent, who: Known['actor'] | undefined = actor) => {
+  audit: async (event: AuditEvent, who: Caller | undefined = actor) => {
     entries.push({ actor: who, event: { result: 'done', ...event } });
   },
   lastly: (...more) => void statements.push(...more),
   secrets,
-  enqueue: (job, data) => queue.add(tx, job, data),
+  enqueue: (job, data, how) => queue.add(tx, job, data, how && actor && accountOf(actor)),
 });
 
 const browserOf = (arrival: Arrival, seen: Seen) => ({

@@ -7,6 +7,7 @@ const KEPT_MS = 7 * 86_400_000;
 /** Every night: forgets the keys of requests, and their answers, after seven days. */
 export const forgetRequestKeys: Job = {
   name: 'forget-request-keys',
+  title: 'Xóa mã yêu cầu cũ',
   cron: '20 2 * * *',
   run: async ({ db, clock }) => {
     await systemTransaction(db, (tx) =>

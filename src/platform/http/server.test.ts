@@ -61,7 +61,7 @@ beforeAll(async () => {
   const database = overConnection(await embeddedConnection(engine), 'embedded');
   const bindings = [on(upload)(done), on(write)(done), on(thing)(done)];
   const cookie = { name: 'session', device: 'device', secure: false };
-  const services = { secrets: openSecrets({ current: 'a', keys: new Map() }), queue: { add: async () => undefined } };
+  const services = { secrets: openSecrets({ current: 'a', keys: new Map() }), queue: { add: async () => 0 } };
   server = await createHttpServer({
     ...services,
     database,

@@ -1,23 +1,16 @@
 import { sql } from 'kysely';
 import { arrayLiteral } from '../db/arrays.ts';
 import type { Db } from '../db/open.ts';
-import { oneLine } from '../text/one-line.ts';
 import { lastSlot } from './cron.ts';
-import type { Job, JobData } from './job.ts';
+import type { Job, JobData, Progress } from './job.ts';
 
 export type Claimed = {
   readonly id: number;
   readonly name: string;
   readonly data: JobData;
   readonly attempts: number;
+  readonly askedBy: string | null;
 };
-
-/** A process that dies in the midst of a job leaves it to another after this long. */
-const LEASE_MS = 600_000;
-/** Half a minute, doubled each time: the eighth attempt comes about an hour after the first. */
-const PATIENCE_MS = 30_000;
-export const MOST_ATTEMPTS = 8;
-const KEPT_DAYS = 14;
 
 /**
  * Puts down the slots that have come: the name and the slot are unique, so that of several processes one does it. A row of a slot
@@ -34,43 +27,96 @@ export const putDownSlots = async (db: Db, jobs: readonly Job[], now: Date): Pro
   }
 };
 
+/** What was cancelled while its process died is not taken up again. */
+export const endCancelled = async (db: Db, names: readonly string[], now: Date): Promise<void> => {
+  await sql`update job set state = 'cancelled', ended_at = ${now}::timestamptz
+    where name = any(${arrayLiteral(names)}::text[]) and state = 'running' and lease_until <= ${now}::timestamptz and cancel_asked_at is not null`.execute(
+    db,
+  );
+};
+
 /** The next piece of work among these names, for this process alone; the oldest first. */
-export const claim = async (db: Db, names: readonly string[], now: Date): Promise<Claimed | undefined> => {
+export const claim = async (
+  db: Db,
+  names: readonly string[],
+  now: Date,
+  leaseMs: number,
+): Promise<Claimed | undefined> => {
   const { rows } = await sql<Claimed>`
-    update job set state = 'running', attempts = attempts + 1, lease_until = ${new Date(now.getTime() + LEASE_MS)}::timestamptz
+    update job set state = 'running', attempts = attempts + 1, started_at = ${now}::timestamptz, beat_at = ${now}::timestamptz,
+      lease_until = ${new Date(now.getTime() + leaseMs)}::timestamptz, progress_done = null, progress_of = null, progress_words = null
     where id = (
       select id from job
       where name = any(${arrayLiteral(names)}::text[])
         and ((state = 'waiting' and run_after <= ${now}::timestamptz) or (state = 'running' and lease_until <= ${now}::timestamptz))
       order by run_after, id limit 1 for update skip locked
-    ) returning id, name, data, attempts`.execute(db);
+    ) returning id, name, data, attempts, asked_by as "askedBy"`.execute(db);
   return rows[0];
 };
 
 /** Whoever lost the claim meanwhile (its lease ran out) changes nothing any more. */
-const ending = (db: Db, { id, attempts }: Claimed) =>
+const held = (db: Db, { id, attempts }: Claimed) =>
   db.updateTable('job').where('id', '=', id).where('attempts', '=', attempts).where('state', '=', 'running');
 
-export const finish = async (db: Db, claimed: Claimed, now: Date): Promise<void> => {
-  await ending(db, claimed).set({ state: 'done', ended_at: now, error: null }).execute();
+const columnsOf = (progress: Progress | undefined) =>
+  progress
+    ? {
+        progress_done: Math.max(0, Math.min(progress.done, progress.of)),
+        progress_of: progress.of,
+        progress_words: progress.words?.slice(0, 200) ?? null,
+      }
+    : {};
+
+/** Whether the claim still stands, and whether somebody wants the work cancelled. */
+export type Standing = 'held' | 'cancelled' | 'lost';
+
+/** The process is alive and at work: its lease begins anew, and what it has done so far is written down. */
+export const renew = async (
+  db: Db,
+  claimed: Claimed,
+  {
+    now,
+    leaseMs,
+    progress,
+  }: { readonly now: Date; readonly leaseMs: number; readonly progress?: Progress | undefined },
+): Promise<Standing> => {
+  const row = await held(db, claimed)
+    .set({ beat_at: now, lease_until: new Date(now.getTime() + leaseMs), ...columnsOf(progress) })
+    .returning('cancel_asked_at as cancelAskedAt')
+    .executeTakeFirst();
+  if (!row) return 'lost';
+  return row.cancelAskedAt === null ? 'held' : 'cancelled';
 };
 
-const ADDRESSES = /[^\s<>"']+@[^\s<>"']+/g;
+/** How a piece of work ends, or goes on later. */
+export type Ending =
+  | { readonly state: 'done' | 'cancelled' }
+  | { readonly state: 'failed'; readonly error: string }
+  | { readonly state: 'waiting'; readonly after: Date; readonly error: string }
+  /** The process stops: somebody else goes on at once, and the attempt does not count. */
+  | { readonly state: 'released' };
 
-/** What went wrong, on one line; what a mail server says may name its addressee, and that is not kept. */
-export const failureText = (error: unknown): string =>
-  oneLine((error instanceof Error ? error.message : String(error)).replace(ADDRESSES, '…')).slice(0, 500);
+const changeOf = (ending: Ending, { attempts }: Claimed, now: Date) => {
+  switch (ending.state) {
+    case 'released':
+      return { state: 'waiting', run_after: now, attempts: attempts - 1, lease_until: null } as const;
+    case 'waiting':
+      return { state: 'waiting', run_after: ending.after, error: ending.error } as const;
+    case 'failed':
+      return { state: 'failed', ended_at: now, error: ending.error } as const;
+    default:
+      return { state: ending.state, ended_at: now, error: null } as const;
+  }
+};
 
-/** Again later, or given up. Returns whether it was given up. */
-export const postpone = async (db: Db, claimed: Claimed, error: unknown, now: Date): Promise<boolean> => {
-  const text = failureText(error);
-  const gone = claimed.attempts >= MOST_ATTEMPTS;
-  const later = new Date(now.getTime() + PATIENCE_MS * 2 ** (claimed.attempts - 1));
-  await ending(db, claimed)
-    .set(gone ? { state: 'failed', ended_at: now, error: text } : { state: 'waiting', run_after: later, error: text })
+export const end = async (db: Db, claimed: Claimed, ending: Ending, now: Date): Promise<void> => {
+  await held(db, claimed)
+    .set(changeOf(ending, claimed, now))
     .execute();
-  return gone;
 };
+
+/** So long pages show what was done. */
+export const KEPT_DAYS = 14;
 
 /** What is done is forgotten after a while; the newest slot of each schedule stays, so that it is not put down again. */
 export const forgetOld = async (db: Db, now: Date): Promise<void> => {

@@ -1,48 +1,44 @@
-import { failureText } from './claim.ts';
-import type { Job, JobContext } from './job.ts';
+import type { Clock } from '../clock/clock.ts';
+import { PACE, type Pace } from './at-work.ts';
+import { type Job, type JobServices, lanes } from './job.ts';
+import { openLane } from './lane.ts';
 import { openQueue, type Queue } from './queue.ts';
-import { type OnFailure, runDueJobs } from './run-due.ts';
+import type { OnFailure } from './run-due.ts';
 
 export type Jobs = {
   readonly queue: Queue;
   /** Begins to look for work: called when the server listens already, so that the first page does not wait. */
   start(): void;
-  /** Ends what is being done, takes up nothing more. */
+  /** Ends what is being done (long work is told to end early), takes up nothing more. */
   stop(): Promise<void>;
 };
 
-/** Schedules are looked at this often; work that this process puts down itself wakes it at once. */
-const LOOK_MS = 30_000;
-/** The first look waits until whoever opens the first page has it. */
-const FIRST_LOOK_MS = 5_000;
 /** Work is put down inside a transaction: it can be seen a moment later, and where that lasts, two seconds later. */
 const WAKE_MS = [150, 2_000] as const;
 
-type Wish = { readonly jobs: readonly Job[]; readonly context: JobContext; readonly onFailure: OnFailure };
+type Wish = {
+  readonly jobs: readonly Job[];
+  readonly clock: Clock;
+  /** What jobs work with; their calls leave work in this queue too. */
+  readonly services: (queue: Queue) => JobServices;
+  readonly onFailure: OnFailure;
+  readonly pace?: Pace;
+};
 
-/** Jobs of one process over the database that it shares with others; a piece of work is done by one of them (decision 8). */
-export const openJobs = (wish: Wish): Jobs => {
+/** Jobs of one process over the database that it shares with others; a piece of work is done by one of them, each lane by itself (decision 8). */
+export const openJobs = ({ jobs, clock, services, onFailure, pace = PACE }: Wish): Jobs => {
   const timers = new Set<NodeJS.Timeout>();
-  let state: 'idle' | 'open' | 'stopped' = 'idle';
-  let working: Promise<void> | undefined;
-  let again = false;
-
-  const look = async (): Promise<void> => {
-    do {
-      again = false;
-      try {
-        await runDueJobs(wish, () => state === 'stopped');
-      } catch (error) {
-        // The database is away: the next look tries again.
-        wish.onFailure('jobs', failureText(error), false);
-      }
-    } while (again && state === 'open');
-    working = undefined;
-  };
+  let open = false;
+  const queue = openQueue(clock, () => {
+    if (open) for (const milliseconds of WAKE_MS) wakeAfter(milliseconds);
+  });
+  const shared = { services: services(queue), onFailure, pace };
+  const loops = lanes
+    .map((lane) => jobs.filter((job) => (job.lane ?? 'short') === lane))
+    .filter((ofLane) => ofLane.length > 0)
+    .map((ofLane) => openLane({ ...shared, jobs: ofLane }));
   const wake = (): void => {
-    if (state !== 'open') return;
-    again = true;
-    working ??= look();
+    for (const loop of loops) loop.wake();
   };
   const wakeAfter = (milliseconds: number): void => {
     const timer = setTimeout(() => {
@@ -51,25 +47,18 @@ export const openJobs = (wish: Wish): Jobs => {
     }, milliseconds);
     timers.add(timer.unref());
   };
-  const lookRegularly = (): void => {
-    const timer = setInterval(wake, LOOK_MS);
-    timers.add(timer.unref());
-  };
-
   return {
-    queue: openQueue(wish.context.clock, () => {
-      if (state === 'open') for (const milliseconds of WAKE_MS) wakeAfter(milliseconds);
-    }),
+    queue,
     start: () => {
-      if (state !== 'idle') return;
-      state = 'open';
-      wakeAfter(FIRST_LOOK_MS);
-      lookRegularly();
+      if (open) return;
+      open = true;
+      wakeAfter(pace.firstLookMs);
+      timers.add(setInterval(wake, pace.lookMs).unref());
     },
     stop: async () => {
-      state = 'stopped';
+      open = false;
       for (const timer of timers) clearTimeout(timer);
-      await working;
+      await Promise.all(loops.map((loop) => loop.stop()));
     },
   };
 };

@@ -1,5 +1,5 @@
 import type { Database } from '../db/open.ts';
-import { failureText } from '../jobs/claim.ts';
+import { failureText } from '../jobs/failure.ts';
 import type { Jobs } from '../jobs/open-jobs.ts';
 
 /** A clean stop takes ten seconds at most (R53); what is not done by then is broken off: a transaction not committed is none. */

@@ -82,6 +82,7 @@ export const forgetDevices = async (tx: Db, now: Date): Promise<number> => {
 /** Every night at half past two. */
 export const forgetKnownDevices: Job = {
   name: 'forget-known-devices',
+  title: 'Quên trình duyệt lâu không dùng',
   cron: '30 2 * * *',
   run: async ({ db, clock }) => {
     await systemTransaction(db, (tx) => forgetDevices(tx, clock()));

@@ -1,7 +1,6 @@
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
-import { testServices } from '../../../tests/world/services.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import type { JobContext } from '../../platform/jobs/job.ts';
 import { openMail } from '../../platform/mail/mail.ts';
@@ -46,13 +45,7 @@ export const keepWorldAndPost = (): void => {
 export const ask = { unit: 'UBND xã Đàm Thủy', fullName: 'Hoàng Thị Lan', phone: '0912 345 678' };
 export const context = (): JobContext => {
   const mail = openMail({ url: `smtp://127.0.0.1:${port}`, from: 'csdl@caobang.example' });
-  return {
-    db: world.db,
-    clock: () => world.clock.now,
-    secrets: testServices.secrets,
-    publicUrl: 'https://dantoc.example/',
-    ...(mail ? { mail } : {}),
-  };
+  return world.jobContext(resetMailJob.name, { publicUrl: 'https://dantoc.example/', ...(mail ? { mail } : {}) });
 };
 export const lastRequest = async (): Promise<string> =>
   (

@@ -108,5 +108,7 @@ const forgetLink = async (tx: Db, requestId: string): Promise<void> => {
 
 export const resetMailJob: Job = {
   name: RESET_MAIL,
+  title: 'Gửi thư đặt lại mật khẩu',
+  lane: 'mail',
   run: (context, { requestId }) => run(context, String(requestId)),
 };
