@@ -4,6 +4,7 @@ import { projectRoot } from '../platform/config/project-root.ts';
 import type { RouteShape } from '../platform/contract/route.ts';
 import { problems } from '../platform/problems/catalogue.ts';
 import { bindings } from './bindings.ts';
+import { openComponents } from './openapi-components.ts';
 
 type Json = Record<string, unknown>;
 
@@ -24,14 +25,19 @@ const parameters = (route: RouteShape): Json[] => {
       schema: value,
     }));
   const key = route.method !== 'GET' && route.idempotency !== 'none' && route.permission !== 'public';
-  const header = {
-    name: 'Idempotency-Key',
-    in: 'header',
-    required: true,
-    description: 'Mã yêu cầu do máy gửi tạo (UUID): gửi lại cùng mã thì nhận lại cùng câu trả lời.',
-    schema: { type: 'string', format: 'uuid' },
-  };
-  return [...of('path', route.params), ...of('query', route.query), ...(key ? [header] : [])];
+  return [
+    ...of('path', route.params),
+    ...of('query', route.query),
+    ...(key ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+  ];
+};
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description: 'Mã yêu cầu do máy gửi tạo (UUID): gửi lại cùng mã thì nhận lại cùng câu trả lời.',
+  schema: { type: 'string', format: 'uuid' },
 };
 
 const body = (route: RouteShape): Json => {
@@ -93,9 +99,10 @@ const problemSchema = {
 export const openApiDocument = (): Json => {
   const routes = bindings.map(({ route }) => route);
   const paths: Record<string, Json> = {};
+  const components = openComponents();
   for (const route of routes) {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route) };
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: components.refer(operation(route)) };
   }
   const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
   return {
@@ -111,11 +118,13 @@ export const openApiDocument = (): Json => {
     tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name, description: name })),
     paths,
     components: {
+      schemas: { ...components.schemas(), Problem: problemSchema },
+      parameters: { IdempotencyKey: idempotencyKey },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'session' } },
       responses: {
         Problem: {
           description: 'Không thực hiện được; câu trả lời nói vì sao và cần làm gì.',
-          content: { 'application/problem+json': { schema: problemSchema } },
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
         },
       },
     },

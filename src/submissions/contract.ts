@@ -19,6 +19,7 @@ const Version = T.Integer({ minimum: 1, maximum: 2147483647 });
 const Cells = T.Record(T.String({ maxLength: 70 }), T.String());
 const Row = T.Object({ id: T.String(), values: T.Record(T.String(), T.String()) });
 export const submissionStates = ['draft', 'submitted', 'returned', 'accepted', 'withdrawn'] as const;
+export const SubmissionState = oneOf(submissionStates);
 
 /** A warning kept with its explanation travels with the figures. */
 export const Explanation = closed({
@@ -38,7 +39,7 @@ export const SubmissionRow = T.Object({
   periodName: T.String(),
   reporter: T.Object({ id: UnitId, name: T.String() }),
   subject: T.Object({ id: UnitId, name: T.String(), path: T.String() }),
-  state: oneOf(submissionStates),
+  state: SubmissionState,
   dataVersion: Version,
   revision: T.Integer(),
   filled: T.Integer(),
@@ -97,7 +98,7 @@ export const listSubmissions = route({
     period: T.Optional(PeriodId),
     unit: T.Optional(UnitId),
     campaign: T.Optional(Uuid),
-    state: T.Optional(oneOf(submissionStates)),
+    state: T.Optional(SubmissionState),
     limit: T.Optional(T.Integer({ minimum: 1, maximum: 1000 })),
     after: T.Optional(Uuid),
   }),
@@ -178,7 +179,7 @@ export const submitSheet = route({
   permission: 'figures.enter',
   params: Id,
   body: closed({ baseVersion: Version, explanations: T.Optional(T.Array(Explanation, { maxItems: 2000 })) }),
-  reply: T.Object({ state: oneOf(submissionStates), dataVersion: Version, revision: T.Integer(), digest: T.String() }),
+  reply: T.Object({ state: SubmissionState, dataVersion: Version, revision: T.Integer(), digest: T.String() }),
 });
 /** The same in one step for programs: all values and the submission. Counts as one write. */
 export const submitValues = route({

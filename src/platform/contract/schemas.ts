@@ -29,14 +29,18 @@ export const text = (kind: TextKind, most: number, least = 1) =>
   T.String({ minLength: least, maxLength: most, [TEXT_KEYWORD]: kind });
 export const ShortText = text('line', 200);
 export const LongText = text('lines', 4000);
-export const UnitId = T.Integer({ minimum: 1, maximum: 2147483647 });
+export const UnitId = T.Integer({ minimum: 1, maximum: 2147483647, description: 'number of a unit' });
+/** Grows with each change of a record; a write names the one that it was made for. */
+export const Version = T.Integer({ minimum: 1, maximum: 2147483647, description: 'grows with each change' });
 /** Exact figure: decimal text, a fraction `n/d`, or `-` for not applicable; null is missing. */
-export const Figure = T.Union([T.String(), T.Null()]);
+export const Figure = T.Union([T.String(), T.Null()], {
+  description: 'decimal text or a fraction n/d, exact; - is not applicable, null missing',
+});
 export const Ok = T.Object({ ok: T.Literal(true) });
 
 export const nullable = <S extends T.TSchema>(schema: S) => T.Union([schema, T.Null()]);
-type Literals<V extends readonly string[]> = { -readonly [K in keyof V]: T.TLiteral<V[K]> };
+type Values<V extends readonly string[]> = { -readonly [K in keyof V]: V[K] };
 /** A text that is one of these. */
-export const oneOf = <const V extends readonly string[]>(values: V): T.TUnion<Literals<V>> =>
-  T.Union(values.map((value) => T.Literal(value))) as T.TUnion<Literals<V>>;
+export const oneOf = <const V extends readonly string[]>(values: V): T.TEnum<Values<V>> =>
+  T.Enum([...values], { type: 'string' }) as T.TEnum<Values<V>>;
 export const closed = <P extends T.TProperties>(properties: P) => T.Object(properties, { additionalProperties: false });
