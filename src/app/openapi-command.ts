@@ -17,7 +17,7 @@ const printed = (value: unknown, indent = ''): string => {
   return `${open}\n${lines.map((line) => `${deeper}${line}`).join(',\n')}\n${indent}${close}`;
 };
 
-const openapi = `${printed(openApiDocument())}\n`;
+const openapi = `${printed(await openApiDocument())}\n`;
 if (process.argv.includes('--print')) process.stdout.write(openapi);
 else {
   writeFileSync(join(projectRoot, 'openapi.json'), openapi);

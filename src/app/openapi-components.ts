@@ -1,72 +1,37 @@
-import * as custodians from '../accounts/contract/custodians.ts';
-import * as handover from '../accounts/contract/handover.ts';
-import * as life from '../accounts/contract/life.ts';
-import * as lostPassword from '../accounts/contract/lost-password.ts';
-import * as accountPolicy from '../accounts/contract/policy.ts';
-import * as requests from '../accounts/contract/requests.ts';
-import * as secondFactor from '../accounts/contract/second-factor.ts';
-import * as session from '../accounts/contract/session.ts';
-import * as accounts from '../accounts/contract.ts';
-import * as retention from '../audit/contract/retention.ts';
-import * as seal from '../audit/contract/seal.ts';
-import * as audit from '../audit/contract.ts';
-import * as campaigns from '../campaigns/contract.ts';
-import * as documents from '../documents/contract.ts';
-import * as forms from '../forms/contract.ts';
-import * as monitoring from '../monitoring/contract.ts';
-import * as print from '../platform/contract/print.ts';
-import * as shared from '../platform/contract/schemas.ts';
+import { readdirSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { projectRoot } from '../platform/config/project-root.ts';
 import { TEXT_KEYWORD } from '../platform/contract/schemas.ts';
-import * as policy from '../policy/contract.ts';
-import * as reports from '../reports/contract.ts';
-import * as review from '../review/contract.ts';
-import * as submissions from '../submissions/contract.ts';
-import * as totals from '../totals/contract.ts';
-import * as units from '../units/contract.ts';
 
-/** Every contract. What one exports as a schema is known to clients by the name of the export. */
-const contracts: readonly Readonly<Record<string, unknown>>[] = [
-  shared,
-  print,
-  documents,
-  units,
-  policy,
-  accounts,
-  custodians,
-  handover,
-  life,
-  lostPassword,
-  accountPolicy,
-  requests,
-  secondFactor,
-  session,
-  audit,
-  retention,
-  seal,
-  forms,
-  campaigns,
-  submissions,
-  review,
-  totals,
-  reports,
-  monitoring,
-];
+/** `accounts/contract.ts`, `audit/contract/seal.ts`. */
+const CONTRACT = /^([\w-]+\/contract(\/[\w-]+)?)\.ts$/;
+/** `.js` where this runs compiled. */
+const ending = extname(import.meta.url);
+
+/** Every contract of the source, those of the platform first. */
+const contracts = (): Promise<Readonly<Record<string, unknown>>[]> => {
+  const paths = readdirSync(join(projectRoot, 'src'), { recursive: true, encoding: 'utf8' }).flatMap(
+    (path) => CONTRACT.exec(path)?.[1] ?? [],
+  );
+  const place = (path: string): number => (path.startsWith('platform/') ? 0 : 1);
+  const inOrder = paths.sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+  return Promise.all(inOrder.map((path) => import(new URL(`../${path}${ending}`, import.meta.url).href)));
+};
 
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
-/** What tells a schema from others: `{ type: 'string' }` alone could be anything. */
+/** What tells a schema from others: one that only says `string` could be anything, and gets no name. */
 const TELLING = ['description', 'pattern', 'enum', 'properties', 'items', TEXT_KEYWORD];
 /** Routes, functions and lists of words are no schemas. */
 const isSchema = (value: unknown): value is Json =>
-  isObject(value) && ['type', 'anyOf', 'enum'].some((key) => key in value);
+  isObject(value) && ['type', 'anyOf', 'enum'].some((key) => key in value) && TELLING.some((key) => key in value);
 
-/** A schema by its name; the first export of one wins. Throws where two different schemas have the same name. */
-const byName = (): ReadonlyMap<string, Json> => {
+/** What a contract exports as a schema, by the name of the export; the first one wins. Throws where two different schemas have the same name. */
+const byName = async (): Promise<ReadonlyMap<string, Json>> => {
   const found = new Map<string, Json>();
   const texts = new Set<string>();
-  for (const [name, schema] of contracts.flatMap((contract) => Object.entries(contract))) {
+  for (const [name, schema] of (await contracts()).flatMap((contract) => Object.entries(contract))) {
     if (!isSchema(schema)) continue;
-    if (!TELLING.some((key) => key in schema)) throw new Error(`${name} says too little to be told from other schemas`);
     const text = JSON.stringify(schema);
     if (!texts.has(text) && found.has(name)) throw new Error(`two schemas are exported as ${name}`);
     if (!texts.has(text)) found.set(name, schema);
@@ -85,8 +50,8 @@ const plain = (key: string, value: unknown): readonly [string, unknown] =>
  * Puts a reference in the place of each schema that a contract exports, wherever it stands, and keeps those that were needed.
  * Schemas are the same when they say the same.
  */
-export const openComponents = () => {
-  const names = new Map([...byName()].map(([name, schema]) => [JSON.stringify(schema), name]));
+export const openComponents = async () => {
+  const names = new Map([...(await byName())].map(([name, schema]) => [JSON.stringify(schema), name]));
   const needed = new Map<string, unknown>();
   const inside = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(refer);

@@ -96,10 +96,10 @@ const problemSchema = {
 };
 
 /** OpenAPI 3.1 of every route, from the same values that the server mounts and the page calls. */
-export const openApiDocument = (): Json => {
+export const openApiDocument = async (): Promise<Json> => {
   const routes = bindings.map(({ route }) => route);
   const paths: Record<string, Json> = {};
-  const components = openComponents();
+  const components = await openComponents();
   for (const route of routes) {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: components.refer(operation(route)) };
