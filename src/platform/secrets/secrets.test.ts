@@ -43,7 +43,8 @@ describe('sealed values', () => {
     // The first 16 characters of the content hold the 96-bit nonce.
     for (let count = 0; count < 1_000_000; count += 1) seen.add(secrets.seal('', 'a.b').slice(6, 22));
     expect(seen.size).toBe(1_000_000);
-  });
+    // A busy machine takes minutes for a million.
+  }, 300_000);
 
   it('SEC-22 a key added by another process seals at once and opens, without a restart', () => {
     let now = ring;
