@@ -2,7 +2,7 @@ import * as T from 'typebox';
 import { documentFormat, letterChoice } from '../platform/contract/print.ts';
 import { route } from '../platform/contract/route.ts';
 import { FormCode, oneOf, PeriodId, UnitId, Uuid } from '../platform/contract/schemas.ts';
-import { figureStates } from '../review/rules/actions.ts';
+import { figureStates } from '../review/rules/figure-states.ts';
 
 export const printSubmission = route({
   method: 'GET',

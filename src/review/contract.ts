@@ -186,7 +186,8 @@ export const returnConsolidation = route({
 
 export const ApprovalRow = T.Object({
   id: Uuid,
-  campaignId: Uuid,
+  /** null: figures of the past that no campaign asked for. */
+  campaignId: nullable(Uuid),
   form: T.String(),
   formTitle: T.String(),
   version: T.Integer(),

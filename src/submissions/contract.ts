@@ -31,7 +31,8 @@ export type Explanation = T.Static<typeof Explanation>;
 
 export const SubmissionRow = T.Object({
   id: Uuid,
-  campaignId: Uuid,
+  /** null: figures of the past that no campaign asked for. */
+  campaignId: nullable(Uuid),
   form: T.String(),
   formTitle: T.String(),
   version: T.Integer(),

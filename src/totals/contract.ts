@@ -11,7 +11,7 @@ import {
   UnitId,
   Uuid,
 } from '../platform/contract/schemas.ts';
-import { figureStates } from '../review/rules/actions.ts';
+import { figureStates } from '../review/rules/figure-states.ts';
 
 const State = oneOf(figureStates);
 /** How many of how many, and in which state: stands beside every total. */

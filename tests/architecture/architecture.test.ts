@@ -11,6 +11,7 @@ const order = [
   'accounts',
   'periods',
   'forms',
+  'rounds',
   'campaigns',
   'submissions',
   'review',

@@ -92,7 +92,7 @@ describe('R9 every route × role × foreign unit', () => {
           .where('unit_id', '=', district?.id ?? 0)
           .executeTakeFirst(),
       ),
-      approval: await one(world.db.selectFrom('approval').select('id').executeTakeFirst()),
+      approval: await one(world.db.selectFrom('round').select('id').executeTakeFirst()),
       account: await one(
         world.db
           .selectFrom('account')

@@ -29,7 +29,7 @@ const onlyRow = (rows: readonly Row[], what: string): Row => {
 export const readPattern = async (connection: Connection): Promise<Pattern> => {
   const sent = await connection.query(
     `select s.id, s.state, s.version, s.revision, s.draft::text as draft, s.filled, s.required, s.submitted_at, s.accepted_at, s.accepted_by
-     from submission s join form f on f.id = s.form_id where f.code = $1 and s.state = 'accepted' limit 1`,
+     from submission s join round q on q.id = s.round_id join form f on f.id = q.form_id where f.code = $1 and s.state = 'accepted' limit 1`,
     [SENT_FORM],
   );
   const submission = onlyRow(sent.rows as Row[], 'submission');
@@ -153,7 +153,7 @@ export const submitBare = async (connection: Connection, pattern: Pattern, id: s
 /** What the bare side works on: sheets that nobody has sent yet. */
 export const draftIds = async (connection: Connection, count: number): Promise<string[]> => {
   const { rows } = await connection.query(
-    `select s.id from submission s join form f on f.id = s.form_id where f.code = $1 and s.state = 'draft' order by s.period desc, s.id limit $2`,
+    `select s.id from submission s join round q on q.id = s.round_id join form f on f.id = q.form_id where f.code = $1 and s.state = 'draft' order by q.period desc, s.id limit $2`,
     [SENT_FORM, count],
   );
   return (rows as { id: string }[]).map(({ id }) => id);

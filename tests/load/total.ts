@@ -37,10 +37,10 @@ const questions = ({ forms, months: count }: Extent): Asked[] => {
 };
 
 const BARE = `
-  select c.ordinal, sum(c.figure)::text as total from submission s join form f on f.id = s.form_id
+  select c.ordinal, sum(c.figure)::text as total from submission s join round q on q.id = s.round_id join form f on f.id = q.form_id
   join revision r on r.submission_id = s.id and r.number = s.revision
   cross join lateral unnest(r.figures) with ordinality as c (figure, ordinal)
-  where f.code = $1 and s.period = $2 and s.state in ('submitted', 'accepted') group by c.ordinal order by c.ordinal`;
+  where f.code = $1 and q.period = $2 and s.state in ('submitted', 'accepted') group by c.ordinal order by c.ordinal`;
 
 type Ask = (one: Asked) => Promise<string>;
 

@@ -43,11 +43,12 @@ export const returnPlanted = async (decider: Decider, at: Date, dueOn: string): 
     if (formCode !== asked.form || !commune?.parentId) continue;
     const submission = await tx
       .selectFrom('submission as s')
-      .innerJoin('form as f', 'f.id', 's.form_id')
+      .innerJoin('round as r', 'r.id', 's.round_id')
+      .innerJoin('form as f', 'f.id', 'r.form_id')
       .select('s.id')
       .where('s.subject_unit_id', '=', commune.id)
-      .where('s.campaign_id', '=', asked.campaignId)
       .where('f.code', '=', formCode)
+      .where('r.period', '=', asked.period)
       .executeTakeFirstOrThrow();
     const body = { revision: 1, reason, dueOn, cells: cells.map((cell) => ({ cell, reason })) };
     const district = districtUsername(decider, commune.parentId);

@@ -67,9 +67,9 @@ const noon = (day: string): Date => new Date(`${day}T03:00:00Z`);
 const playClosed = async (stage: Stage, round: Round): Promise<void> => {
   const { tx, accounts, province, people } = stage;
   const { plan } = round;
-  const campaignId = await openCampaignOf(stage, round, noon(plan.opensOn), false);
+  await openCampaignOf(stage, round, noon(plan.opensOn), false);
   for (const { form, period } of plan.forms) {
-    const asked: Asked = { campaignId, form, period };
+    const asked: Asked = { form, period };
     const rows = await sheetsOf(tx, asked, province, accounts, () => 'accepted', noon(plan.dueCommune));
     await loadHistory(tx, { ...asked, rows });
     await decide({ tx, people, accounts, asked }, 'approved', noon(plan.dueBoard));
@@ -86,7 +86,7 @@ const playOpen = async (stage: Stage, round: Round): Promise<void> => {
   const codes = new Map(accounts.units.map(({ id, code }) => [id, code]));
   const stateOf = openRoundState((unit) => codes.get(unit.parentId ?? 0) ?? '');
   for (const { form, period } of plan.forms) {
-    const asked: Asked = { campaignId, form, period };
+    const asked: Asked = { form, period };
     await loadHistory(tx, {
       ...asked,
       rows: await sheetsOf(tx, asked, province, accounts, stateOf, noon(addDays(plan.dueCommune, -3))),
@@ -102,10 +102,11 @@ const playOpen = async (stage: Stage, round: Round): Promise<void> => {
 const extendForTheSlow = async ({ tx, people, now }: Stage, campaignId: string, form: string): Promise<void> => {
   const slow = await tx
     .selectFrom('submission as s')
-    .innerJoin('form as f', 'f.id', 's.form_id')
+    .innerJoin('round as r', 'r.id', 's.round_id')
+    .innerJoin('form as f', 'f.id', 'r.form_id')
     .innerJoin('unit_version as u', 'u.unit_id', 's.reporter_unit_id')
     .select('s.reporter_unit_id as unitId')
-    .where('s.campaign_id', '=', campaignId)
+    .where('r.campaign_id', '=', campaignId)
     .where('f.code', '=', form)
     .where('s.state', '=', 'draft')
     .where('u.kind', '=', 'commune')

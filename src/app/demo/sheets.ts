@@ -7,17 +7,17 @@ import { demoValues } from './figures/demo-values.ts';
 import { lateCommunes, plantedReturns, plantedWarnings } from './figures/planted.ts';
 import type { DemoProvince } from './figures/province.ts';
 
-export type Asked = { readonly campaignId: string; readonly form: string; readonly period: string };
+export type Asked = { readonly form: string; readonly period: string };
 type Owed = { readonly subjectUnitId: number; readonly reporterUnitId: number };
 
-const owedOf = (tx: Db, { campaignId, form, period }: Asked): Promise<Owed[]> =>
+const owedOf = (tx: Db, { form, period }: Asked): Promise<Owed[]> =>
   tx
     .selectFrom('submission as s')
-    .innerJoin('form as f', 'f.id', 's.form_id')
+    .innerJoin('round as r', 'r.id', 's.round_id')
+    .innerJoin('form as f', 'f.id', 'r.form_id')
     .select(['s.subject_unit_id as subjectUnitId', 's.reporter_unit_id as reporterUnitId'])
-    .where('s.campaign_id', '=', campaignId)
     .where('f.code', '=', form)
-    .where('s.period', '=', period)
+    .where('r.period', '=', period)
     .orderBy('s.subject_unit_id')
     .execute();
 

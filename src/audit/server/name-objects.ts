@@ -11,8 +11,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The unit's name as the round knew it, a commune with its district. */
 const unitName = sql`(select concat_ws(', ', u.full_name, case when p.kind = 'district' then lower(left(p.full_name, 1)) || substr(p.full_name, 2) end)
-  from unit_version u left join unit_version p on p.unit_id = u.parent_id and p.valid_from <= cf.period_end and (p.valid_to is null or p.valid_to > cf.period_end)
-  where u.unit_id = o.unit_id and u.valid_from <= cf.period_end and (u.valid_to is null or u.valid_to > cf.period_end))`;
+  from unit_version u left join unit_version p on p.unit_id = u.parent_id and p.valid_from <= r.period_end and (p.valid_to is null or p.valid_to > r.period_end)
+  where u.unit_id = o.unit_id and u.valid_from <= r.period_end and (u.valid_to is null or u.valid_to > r.period_end))`;
 
 /** What the objects of these lines are called: form, period and unit of a sheet, title of a campaign, name of an account. By `type id`. */
 export const nameObjects = async (tx: Db, rows: readonly Noted[]): Promise<Map<string, About>> => {
@@ -22,15 +22,14 @@ export const nameObjects = async (tx: Db, rows: readonly Noted[]): Promise<Map<s
   if (ids.length === 0) return new Map();
   const wanted = sql`any(${arrayLiteral(ids)}::uuid[])`;
   const { rows: named } = await sql<Named>`
-    select o.type, o.id, f.code as form, o.period, coalesce(${unitName}, '') as name
+    select o.type, o.id, f.code as form, r.period, coalesce(${unitName}, '') as name
     from (
-      select 'submission' as type, id, form_id, form_version_id, campaign_id, period, subject_unit_id as unit_id from submission where id = ${wanted}
+      select 'submission' as type, id, round_id, subject_unit_id as unit_id from submission where id = ${wanted}
       union all
-      select 'consolidation', id, form_id, form_version_id, campaign_id, period, unit_id from consolidation where id = ${wanted}
+      select 'consolidation', id, round_id, unit_id from consolidation where id = ${wanted}
       union all
-      select 'approval', id, form_id, form_version_id, campaign_id, period, null from approval where id = ${wanted}
-    ) o join form f on f.id = o.form_id
-    join campaign_form cf on cf.campaign_id = o.campaign_id and cf.form_version_id = o.form_version_id and cf.period = o.period
+      select 'approval', id, id, null from round where id = ${wanted}
+    ) o join round r on r.id = o.round_id join form f on f.id = r.form_id
     union all
     select 'campaign', id, null, null, title from campaign where id = ${wanted}
     union all

@@ -28,9 +28,9 @@ export const excuseUnit = async (call: Call, { params, body }: { params: { id: s
 const lockOwed = async ({ tx }: Call, campaignId: string, { form, period, unit }: Excuse): Promise<Owed[]> => {
   const { rows } = await sql<Owed>`
     select s.id, s.state, s.excused_reason is not null as excused,
-      exists (select 1 from approval a where a.form_id = s.form_id and a.period = s.period and a.state = 'approved') as approved
-    from submission s join form f on f.id = s.form_id
-    where s.campaign_id = ${campaignId}::uuid and f.code = ${form} and s.period = ${period} and s.subject_unit_id = ${unit}
+      r.state = 'approved' as approved
+    from submission s join round r on r.id = s.round_id join form f on f.id = r.form_id
+    where r.campaign_id = ${campaignId}::uuid and f.code = ${form} and r.period = ${period} and s.subject_unit_id = ${unit}
     order by s.id for update of s`.execute(tx);
   return rows;
 };

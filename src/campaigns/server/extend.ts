@@ -4,6 +4,7 @@ import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
+import { joinFill, moveDueDates } from '../../rounds/server/index.ts';
 import { sendNotices } from './notices.ts';
 
 type Extension = { readonly form: string; readonly units: number[]; readonly dueOn: string; readonly reason: string };
@@ -42,7 +43,7 @@ export const extendDueDates = async (
     throw problem('invalid-content', {
       detail: `Hạn mới (${formatDay(body.dueOn)}) đã qua; hôm nay là ${formatDay(today)}.`,
     });
-  await moveDueDates(call, open, body);
+  await extend(call, open, body);
   await call.audit({
     action: 'campaign.extend',
     objectType: 'campaign',
@@ -55,17 +56,17 @@ export const extendDueDates = async (
 
 const lockOwed = async ({ tx }: Call, campaignId: string, { form, units }: Extension): Promise<Owed[]> => {
   const { rows } = await sql<Owed>`
-    select s.id, s.reporter_unit_id as "unitId", s.state, s.excused_reason is not null as excused, s.due_on as "dueOn",
-      exists (select 1 from approval a where a.form_id = s.form_id and a.period = s.period and a.state = 'approved') as approved
-    from submission s join form f on f.id = s.form_id
-    where s.campaign_id = ${campaignId}::uuid and f.code = ${form} and s.reporter_unit_id = any(${arrayLiteral(units)}::integer[])
+    select s.id, s.reporter_unit_id as "unitId", s.state, s.excused_reason is not null as excused, fill.due_on as "dueOn",
+      r.state = 'approved' as approved
+    from submission s join round r on r.id = s.round_id join form f on f.id = r.form_id ${joinFill}
+    where r.campaign_id = ${campaignId}::uuid and f.code = ${form} and s.reporter_unit_id = any(${arrayLiteral(units)}::integer[])
     order by s.id for update of s`.execute(tx);
   return rows;
 };
 
-const moveDueDates = async (call: Call, open: readonly Owed[], { form, dueOn, reason }: Extension): Promise<void> => {
-  const ids = arrayLiteral(open.map(({ id }) => id));
-  await sql`update submission set due_on = ${dueOn}::date where id = any(${ids}::uuid[])`.execute(call.tx);
+const extend = async (call: Call, open: readonly Owed[], { form, dueOn, reason }: Extension): Promise<void> => {
+  const ids = open.map(({ id }) => id);
+  await moveDueDates(ids, dueOn).execute(call.tx);
   const title = `Gia hạn nộp phiếu ${form} đến ${formatDay(dueOn)}`;
   const link = new Map<number, string>();
   // A unit with one sheet is taken to it; one with several finds them on its work list.

@@ -1,4 +1,3 @@
 export type { By } from './by.ts';
 export { type CreateOptions, createCampaign } from './create.ts';
 export { type NewNotice, readAllNotices, sendNotices } from './notices.ts';
-export { visibleSubmissions } from './scope.ts';

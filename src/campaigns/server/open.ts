@@ -18,7 +18,7 @@ export const previewCampaign = async (call: Call, { body }: { body: CampaignPlan
   const { forms, problems, taken } = await makePlan(call.tx, body);
   const names = await unitNames(
     call,
-    forms.map(({ verifierUnitId }) => verifierUnitId),
+    forms.flatMap(({ verifierUnitIds }) => verifierUnitIds),
   );
   return {
     forms: forms.map((form) => ({
@@ -28,7 +28,7 @@ export const previewCampaign = async (call: Call, { body }: { body: CampaignPlan
       version: form.number,
       submissions: form.submissions.length,
       consolidations: form.consolidations.length,
-      verifier: names.get(form.verifierUnitId) ?? '',
+      verifier: form.verifierUnitIds.map((id) => names.get(id) ?? '').join(', '),
     })),
     units: new Set(forms.flatMap(({ submissions }) => submissions.map(({ reporterId }) => reporterId))).size,
     problems: [...problems, ...taken],

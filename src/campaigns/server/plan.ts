@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { planRound } from '../../rounds/rules/plan.ts';
+import { type FormFacts, gatherFacts, type PlannedRound } from '../../rounds/server/index.ts';
 import type { CampaignPlan } from '../contract.ts';
-import { dueDateProblems, type FormPlan, planForm } from '../rules/plan.ts';
-import { type FormFacts, gatherFacts } from './facts.ts';
+import { dueDateProblems } from '../rules/due-dates.ts';
 
 export type FullPlan = {
-  readonly forms: readonly (FormFacts & FormPlan)[];
+  readonly forms: readonly PlannedRound[];
   /** What must be put right first, in sentences. */
   readonly problems: readonly string[];
   /** Forms × periods that stand in a campaign already. */
@@ -17,7 +18,7 @@ export type FullPlan = {
 export const makePlan = async (tx: Db, plan: CampaignPlan): Promise<FullPlan> => {
   const { forms, problems } = await gatherFacts(tx, plan.forms);
   const communes = plan.communes && new Set(plan.communes);
-  const planned = forms.map((form) => ({ ...form, ...planForm(form, plan, communes) }));
+  const planned = forms.map((form) => ({ ...form, ...planRound(form, plan, communes) }));
   const empty = planned.filter(({ submissions }) => submissions.length === 0);
   return {
     forms: planned,
@@ -51,12 +52,13 @@ const unknownCommunes = (forms: readonly FormFacts[], communes: ReadonlySet<numb
 };
 
 const takenForms = async (tx: Db, forms: readonly FormFacts[]): Promise<string[]> => {
-  const { rows } = await sql<{ formId: number; period: string; title: string }>`
-    select a.form_id as "formId", a.period, c.title from approval a join campaign c on c.id = a.campaign_id
+  const { rows } = await sql<{ formId: number; period: string; title: string | null }>`
+    select r.form_id as "formId", r.period, c.title from round r left join campaign c on c.id = r.campaign_id
     join unnest(${arrayLiteral(forms.map(({ formId }) => formId))}::integer[], ${arrayLiteral(forms.map(({ period }) => period))}::text[])
-      as w (form_id, period) on w.form_id = a.form_id and w.period = a.period`.execute(tx);
+      as w (form_id, period) on w.form_id = r.form_id and w.period = r.period`.execute(tx);
   return rows.map((row) => {
     const form = forms.find(({ formId, period }) => formId === row.formId && period === row.period);
-    return `Phiếu ${form?.code ?? ''}, ${form?.periodName ?? row.period} đã có trong đợt “${row.title}”.`;
+    const where = row.title === null ? 'đã có số liệu' : `đã có trong đợt “${row.title}”`;
+    return `Phiếu ${form?.code ?? ''}, ${form?.periodName ?? row.period} ${where}.`;
   });
 };

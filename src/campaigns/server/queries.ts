@@ -4,8 +4,8 @@ import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
+import { submissionsInScope } from '../../rounds/server/index.ts';
 import type { CampaignRow } from '../contract.ts';
-import { submissionsInScope } from './scope.ts';
 
 type Head = Omit<CampaignRow, 'forms' | 'letter'> & {
   readonly letterId: string;
@@ -18,13 +18,13 @@ type FormLine = Omit<CampaignRow['forms'][number], 'periodName'> & { readonly ca
 
 /** Campaigns that ask something of a unit in scope, newest first; counts are of those units. `submitted` includes what is accepted since. */
 export const listCampaignRows = async (call: Call) => {
-  const lines = await formLines(call, sql`true`);
+  const lines = await formLines(call, sql`r.campaign_id is not null`);
   const heads = await headsOf(call, sql`c.id = any(${idsOf(lines)}::uuid[])`);
   return { campaigns: heads.map((head) => rowOf(head, lines)) };
 };
 
 export const getCampaignRow = async (call: Call, { params }: { params: { id: string } }) => {
-  const lines = await formLines(call, sql`s.campaign_id = ${params.id}::uuid`);
+  const lines = await formLines(call, sql`r.campaign_id = ${params.id}::uuid`);
   const [head] = lines.length === 0 ? [] : await headsOf(call, sql`c.id = ${params.id}::uuid`);
   const campaign = found(head);
   return {
@@ -49,13 +49,12 @@ const headsOf = async (call: Call, which: RawBuilder<unknown>): Promise<Head[]> 
 
 const formLines = async (call: Call, which: RawBuilder<unknown>): Promise<FormLine[]> => {
   const { rows } = await sql<FormLine>`
-    select s.campaign_id as "campaignId", f.code as form, v.title, s.period, count(*)::integer as expected,
+    select r.campaign_id as "campaignId", f.code as form, v.title, r.period, count(*)::integer as expected,
       count(*) filter (where s.state in ('submitted', 'accepted'))::integer as submitted,
-      count(*) filter (where s.state = 'accepted')::integer as accepted, bool_or(a.state = 'approved') as approved
-    from submission s join form f on f.id = s.form_id join form_version v on v.id = s.form_version_id
-    left join approval a on a.form_id = s.form_id and a.period = s.period
+      count(*) filter (where s.state = 'accepted')::integer as accepted, r.state = 'approved' as approved
+    from submission s join round r on r.id = s.round_id join form f on f.id = r.form_id join form_version v on v.id = r.form_version_id
     where ${which} and ${submissionsInScope(call)}
-    group by s.campaign_id, f.code, v.title, s.period order by f.code, s.period`.execute(call.tx);
+    group by r.id, f.code, v.title order by f.code, r.period`.execute(call.tx);
   return rows;
 };
 

@@ -167,6 +167,8 @@ export const FormDefinition = T.Object(
     /** A department fills one sheet per unit of this kind. */
     reportsFor: T.Optional(T.Enum(['province', 'district', 'commune'])),
     verifier: Organisation,
+    /** Who verifies after the verifier, one after the other. */
+    furtherVerifiers: T.Optional(T.Array(Organisation, { minItems: 1, maxItems: 5, uniqueItems: true })),
     consulted: T.Optional(T.Array(Organisation)),
     sensitive: T.Optional(T.Boolean()),
     /** Who may read a sensitive form: `filler`, `district`, or an organisation. */

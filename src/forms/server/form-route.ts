@@ -15,19 +15,20 @@ const LEVELS = ['filler', 'district'];
  * do two routes stand. Refuses organisations that are not units of the province.
  */
 export const setRoute = async (tx: Db, formId: number, definition: FormDefinition, from: string): Promise<void> => {
-  const { verifier, consulted = [], readers = [] } = definition;
+  const { consulted = [], readers = [] } = definition;
   const organisations = organisationsIn(readers);
   const units = await routeUnits(tx, definition, from);
   const districtReads = definition.readers === undefined || readers.includes('district');
+  const verifierIds = arrayLiteral(verifiersOf(definition).map(units));
   const consultedIds = arrayLiteral(consulted.map(units));
   const readerIds = arrayLiteral(organisations.map(units));
   await sql`
     with wanted as (
-      select ${formId}::integer as form_id, ${units(verifier)}::integer as verifier, ${consultedIds}::integer[] as consulted,
+      select ${formId}::integer as form_id, ${verifierIds}::integer[] as verifiers, ${consultedIds}::integer[] as consulted,
         ${readerIds}::integer[] as readers, ${districtReads}::boolean as district
     ), same as (
       select 1 from form_route r join wanted w on w.form_id = r.form_id
-      where r.valid_from <= ${from}::date and r.valid_to is null and r.verifier_unit_id = w.verifier and r.consulted_unit_ids = w.consulted
+      where r.valid_from <= ${from}::date and r.valid_to is null and r.verifier_unit_ids = w.verifiers and r.consulted_unit_ids = w.consulted
         and r.reader_unit_ids = w.readers and r.district_reads = w.district
     ), ended as (
       update form_route set valid_to = ${from}::date
@@ -35,9 +36,9 @@ export const setRoute = async (tx: Db, formId: number, definition: FormDefinitio
     ), overtaken as (
       delete from form_route where form_id = ${formId} and valid_from > ${from}::date and not exists (select 1 from same)
     )
-    insert into form_route (form_id, valid_from, verifier_unit_id, consulted_unit_ids, reader_unit_ids, district_reads)
-    select form_id, ${from}::date, verifier, consulted, readers, district from wanted where not exists (select 1 from same)
-    on conflict (form_id, valid_from) do update set verifier_unit_id = excluded.verifier_unit_id,
+    insert into form_route (form_id, valid_from, verifier_unit_ids, consulted_unit_ids, reader_unit_ids, district_reads)
+    select form_id, ${from}::date, verifiers, consulted, readers, district from wanted where not exists (select 1 from same)
+    on conflict (form_id, valid_from) do update set verifier_unit_ids = excluded.verifier_unit_ids,
       consulted_unit_ids = excluded.consulted_unit_ids, reader_unit_ids = excluded.reader_unit_ids, district_reads = excluded.district_reads,
       valid_to = null`.execute(tx);
 };
@@ -46,12 +47,16 @@ type UnitOf = (code: string) => number;
 
 const organisationsIn = (readers: readonly string[]): string[] => readers.filter((reader) => !LEVELS.includes(reader));
 
+/** Who verifies, in turn. */
+export const verifiersOf = ({ verifier, furtherVerifiers = [] }: FormDefinition): string[] => [
+  ...new Set([verifier, ...furtherVerifiers]),
+];
+
 /** The units that a form names, by their codes; refuses a form that names one that is not there. */
-export const routeUnits = (
-  tx: Db,
-  { code, verifier, consulted = [], readers = [] }: FormDefinition,
-  day: string,
-): Promise<UnitOf> => unitsByCode(tx, [verifier, ...consulted, ...organisationsIn(readers)], day, code);
+export const routeUnits = (tx: Db, definition: FormDefinition, day: string): Promise<UnitOf> => {
+  const { code, consulted = [], readers = [] } = definition;
+  return unitsByCode(tx, [...verifiersOf(definition), ...consulted, ...organisationsIn(readers)], day, code);
+};
 
 /** Organisations by code on a day; one that does not stand yet counts by its first version, so that past periods have a route. */
 const unitsByCode = async (tx: Db, codes: readonly string[], day: string, form: string): Promise<UnitOf> => {
@@ -75,7 +80,8 @@ const unitsByCode = async (tx: Db, codes: readonly string[], day: string, form: 
 
 export type FormRoute = {
   readonly formId: number;
-  readonly verifierUnitId: number;
+  /** Who verifies, one after the other. */
+  readonly verifierUnitIds: readonly number[];
   readonly consultedUnitIds: readonly number[];
   readonly readerUnitIds: readonly number[];
   readonly districtReads: boolean;
@@ -87,7 +93,7 @@ export const routesOn = async (
   asked: readonly { readonly formId: number; readonly day: string }[],
 ): Promise<(FormRoute & { readonly day: string })[]> => {
   const { rows } = await sql<FormRoute & { day: string }>`
-    select r.form_id as "formId", a.day, r.verifier_unit_id as "verifierUnitId", r.consulted_unit_ids as "consultedUnitIds",
+    select r.form_id as "formId", a.day, r.verifier_unit_ids as "verifierUnitIds", r.consulted_unit_ids as "consultedUnitIds",
       r.reader_unit_ids as "readerUnitIds", r.district_reads as "districtReads"
     from unnest(${arrayLiteral(asked.map(({ formId }) => formId))}::integer[], ${arrayLiteral(asked.map(({ day }) => day))}::date[])
       with ordinality as a (form_id, day, place)

@@ -84,8 +84,7 @@ export const publishForm = async (
  */
 const refuseCollected = async (tx: Db, code: string, effectiveFrom: string): Promise<void> => {
   const { rows } = await sql<{ period: string }>`
-    select distinct cf.period from campaign_form cf join form_version v on v.id = cf.form_version_id
-    join form f on f.id = v.form_id where f.code = ${code}`.execute(tx);
+    select r.period from round r join form f on f.id = r.form_id where f.code = ${code}`.execute(tx);
   const collected = rows
     .map(({ period }) => getPeriod(period))
     .filter((period) => periodRange(period, 'statistical').start >= effectiveFrom)

@@ -14,19 +14,22 @@ export const listForms = async (tx: Db, day: string): Promise<FormRow[]> => {
     select f.code, v.title, v.sector, v.filled_by as "filledBy", v.reports_for as "reportsFor", v.sensitive,
       v.definition -> 'periodKinds' as "periodKinds", v.definition ->> 'calendar' as calendar, v.definition ->> 'basis' as basis,
       v.number as version, v.id as "versionId", v.versions, v.effective_from as "effectiveFrom",
-      coalesce(u.agency_name, u.full_name) as verifier
+      u.verifier
     from form f
     cross join lateral (
       select w.*, count(*) over ()::integer as versions from form_version w where w.form_id = f.id
       order by (w.effective_from <= ${day}::date) desc, case when w.effective_from <= ${day}::date then -w.number else w.number end limit 1
     ) v
     left join lateral (
-      select r.verifier_unit_id from form_route r where r.form_id = f.id
+      select r.verifier_unit_ids from form_route r where r.form_id = f.id
       order by (r.valid_from <= ${day}::date) desc, r.valid_from desc limit 1
     ) r on true
     left join lateral (
-      select agency_name, full_name from unit_version where unit_id = r.verifier_unit_id
-      order by (valid_from <= ${day}::date) desc, valid_from desc limit 1
+      select string_agg(n.name, ', ' order by w.place) as verifier from unnest(r.verifier_unit_ids) with ordinality as w (unit_id, place)
+      cross join lateral (
+        select coalesce(agency_name, full_name) as name from unit_version where unit_id = w.unit_id
+        order by (valid_from <= ${day}::date) desc, valid_from desc limit 1
+      ) n
     ) u on true
     order by f.code`.execute(tx);
   return rows;

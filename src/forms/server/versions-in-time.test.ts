@@ -35,7 +35,7 @@ const publish = async (change: Record<string, unknown>, effectiveFrom: string) =
 const routes = async (): Promise<string[]> => {
   const { rows } = await sql<{ from: string; to: string | null; code: string }>`
     select r.valid_from as from, r.valid_to as to, u.code from form_route r join form f on f.id = r.form_id
-    join unit_version u on u.unit_id = r.verifier_unit_id where f.code = 'TN01' order by r.valid_from`.execute(
+    join unit_version u on u.unit_id = r.verifier_unit_ids[1] where f.code = 'TN01' order by r.valid_from`.execute(
     world.db,
   );
   return rows.map(({ from, to, code }) => `${from}..${to ?? ''} ${code}`);

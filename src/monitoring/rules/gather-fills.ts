@@ -1,7 +1,7 @@
 import type { Task } from '../contract.ts';
 
 /** A sheet to fill, and the letter that asks for it. */
-export type FillTask = Task & { readonly letterNumber: string };
+export type FillTask = Task & { readonly letterNumber: string | null };
 
 const roundOf = ({ group, form, period }: Task): string => `${group} ${form} ${period}`;
 
@@ -12,7 +12,10 @@ const gathered = ({ letterNumber, ...first }: FillTask, sheets: readonly FillTas
   return {
     ...first,
     unit: '',
-    detail: `${begun > 0 ? `${begun} phiếu đã nhập dở · ` : ''}theo văn bản số ${letterNumber}`,
+    detail: [
+      ...(begun > 0 ? [`${begun} phiếu đã nhập dở`] : []),
+      ...(letterNumber === null ? [] : [`theo văn bản số ${letterNumber}`]),
+    ].join(' · '),
     dueOn: nearest?.dueOn ?? null,
     daysLeft: nearest?.daysLeft ?? null,
     count: sheets.length,

@@ -3,7 +3,8 @@ import { formatDay } from '../../platform/text/vietnamese.ts';
 /** Sentences under a task: who returned it and why, whose sheet it is, from which letter. */
 export type FillFacts = {
   readonly state: string;
-  readonly letterNumber: string;
+  /** null: no campaign asked for it. */
+  readonly letterNumber: string | null;
   readonly subjectName: string | null;
   readonly sensitive: boolean;
   readonly returnedBy: string | null;
@@ -24,7 +25,7 @@ export const fillWords = ({
     return `${returnedBy ?? 'Đơn vị kiểm tra'} trả lại ${returnedCells} ô: “${returnReason ?? ''}”`;
   const parts = [
     subjectName === null ? null : `số liệu của ${subjectName}`,
-    `theo văn bản số ${letterNumber}`,
+    letterNumber === null ? null : `theo văn bản số ${letterNumber}`,
     sensitive ? 'số liệu hạn chế người xem' : null,
   ];
   return parts.filter((part) => part !== null).join(' · ');

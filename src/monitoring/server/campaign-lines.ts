@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { visibleSubmissions } from '../../campaigns/server/index.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
+import { joinFill, visibleSubmissions } from '../../rounds/server/index.ts';
 
 type Line = {
   id: string;
@@ -19,13 +19,13 @@ type Line = {
 /** Progress of the campaigns that are not yet approved, the nearest due first: what a leader looks at. */
 export const campaignLines = async (call: Call, today: string) => {
   const { rows } = await sql<Line>`
-    select c.id, c.title, f.code as form, v.title as "formTitle", s.period, count(*)::integer as expected,
+    select c.id, c.title, f.code as form, v.title as "formTitle", r.period, count(*)::integer as expected,
       count(*) filter (where s.state in ('submitted', 'accepted'))::integer as submitted, count(*) filter (where s.state = 'accepted')::integer as accepted,
-      count(*) filter (where s.state in ('draft', 'returned') and s.excused_reason is null and s.due_on < ${today}::date)::integer as late
-    from submission s join campaign c on c.id = s.campaign_id join form f on f.id = s.form_id
-    join form_version v on v.id = s.form_version_id join approval a on a.form_id = s.form_id and a.period = s.period
-    where a.state = 'open' and c.opens_on <= ${today}::date and ${visibleSubmissions(call)}
-    group by c.id, c.title, c.due_board, f.code, v.title, s.period order by c.due_board, f.code, s.period`.execute(
+      count(*) filter (where s.state in ('draft', 'returned') and s.excused_reason is null and fill.due_on < ${today}::date)::integer as late
+    from submission s join round r on r.id = s.round_id join campaign c on c.id = r.campaign_id join form f on f.id = r.form_id
+    join form_version v on v.id = r.form_version_id ${joinFill}
+    where r.state = 'open' and r.opens_on <= ${today}::date and ${visibleSubmissions(call)}
+    group by c.id, c.title, c.due_board, f.code, v.title, r.period order by c.due_board, f.code, r.period`.execute(
     call.tx,
   );
   return rows.map((line) => ({ ...line, periodName: periodName(getPeriod(line.period)) }));
@@ -35,7 +35,8 @@ export const campaignLines = async (call: Call, today: string) => {
 export const nextCampaign = async ({ tx, actor }: Call, today: string): Promise<string | null> => {
   const { rows } = await sql<{ title: string; day: string }>`
     select c.title, to_char(c.opens_on, 'DD/MM/YYYY') as day from campaign c
-    where c.opens_on > ${today}::date and exists (select 1 from submission s where s.campaign_id = c.id and s.reporter_unit_id = ${actor.unitId})
+    where c.opens_on > ${today}::date and exists (
+      select 1 from round r join submission s on s.round_id = r.id where r.campaign_id = c.id and s.reporter_unit_id = ${actor.unitId})
     order by c.opens_on limit 1`.execute(tx);
   const next = rows[0];
   return next ? `${next.title}, mở ngày ${next.day}` : null;

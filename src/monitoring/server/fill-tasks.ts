@@ -3,30 +3,32 @@ import { daysBetween } from '../../periods/rules/days.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
+import { type SubmissionFacts, taskOf } from '../../rounds/rules/actions.ts';
+import { joinFill, submissionSteps } from '../../rounds/server/index.ts';
 import type { Task } from '../contract.ts';
 import { type FillTask, gatherFills } from '../rules/gather-fills.ts';
 import { type FillFacts, fillWords } from '../rules/task-words.ts';
 
-type Row = FillFacts & {
-  id: string;
-  form: string;
-  title: string;
-  period: string;
-  dueOn: string;
-  filled: number;
-  required: number;
-  approved: boolean;
-  unit: string;
-  submittedDay: string | null;
-};
+type Row = FillFacts &
+  Pick<SubmissionFacts, 'record' | 'state' | 'excused' | 'opensOn' | 'approved' | 'enteredByActor' | 'steps'> & {
+    id: string;
+    form: string;
+    title: string;
+    period: string;
+    dueOn: string;
+    filled: number;
+    required: number;
+    unit: string;
+    submittedDay: string | null;
+  };
 
 const RECENT = 5;
 const RECENT_DAYS = 60;
 
 /** When a sheet was last sent or decided on. */
-const decidedAt = sql`greatest(s.submitted_at, s.accepted_at, case when a.state = 'approved' then a.decided_at end)`;
+const decidedAt = sql`greatest(s.submitted_at, s.accepted_at, case when r.state = 'approved' then r.decided_at end)`;
 
-/** What the unit itself has to enter, what came back, and what it sent or had decided lately. Only a unit's own account enters figures. */
+/** What the unit itself has to enter, what came back, and what it sent or had decided lately. */
 export const fillTasks = async (call: Call, today: string): Promise<Task[]> => {
   if (call.actor.kind !== 'unit') return [];
   return [...gatherFills(await owedTasks(call, today)), ...(await recentTasks(call, today))];
@@ -35,38 +37,40 @@ export const fillTasks = async (call: Call, today: string): Promise<Task[]> => {
 const owedTasks = async ({ tx, actor }: Call, today: string): Promise<FillTask[]> => {
   const { rows } = await sql<Row>`
     select ${columns} from ${tables}
-    where s.reporter_unit_id = ${actor.unitId} and s.state in ('draft', 'returned') and s.excused_reason is null and c.opens_on <= ${today}::date
-    order by s.due_on, s.id`.execute(tx);
-  return rows.map((row) => ({ ...taskOf(row, today), letterNumber: row.letterNumber }));
+    where fill.actor_unit_id = ${actor.unitId} and r.state = 'open' and s.state in ('draft', 'returned') order by fill.due_on, s.id`.execute(
+    tx,
+  );
+  return rows
+    .filter((row) => taskOf(row, actor, today)?.action === 'fill')
+    .map((row) => ({ ...lineOf(row, today), letterNumber: row.letterNumber }));
 };
 
 const recentTasks = async ({ tx, actor, now }: Call, today: string): Promise<Task[]> => {
   const since = new Date(now.getTime() - RECENT_DAYS * 86_400_000);
   const { rows } = await sql<Row>`
     select ${columns} from ${tables}
-    where s.reporter_unit_id = ${actor.unitId} and s.state in ('submitted', 'accepted') and ${decidedAt} >= ${since}
+    where fill.actor_unit_id = ${actor.unitId} and s.state in ('submitted', 'accepted') and ${decidedAt} >= ${since}
     order by ${decidedAt} desc, s.id limit ${RECENT}`.execute(tx);
-  return rows.map((row) => taskOf(row, today));
+  return rows.map((row) => lineOf(row, today));
 };
 
-const columns = sql`s.id, f.code as form, v.title, s.period, s.state, s.due_on as "dueOn", s.filled, s.required, coalesce(a.state = 'approved', false) as approved,
+const columns = sql`'submission' as record, s.id, f.code as form, v.title, r.period, s.state, s.excused_reason is not null as excused, fill.due_on as "dueOn",
+  s.filled, s.required, r.state = 'approved' as approved, r.opens_on as "opensOn", false as "enteredByActor", ${submissionSteps} as steps,
   ru.full_name as unit, case when s.subject_unit_id <> s.reporter_unit_id then su.full_name end as "subjectName", v.sensitive, l.number as "letterNumber",
   b.reason as "returnReason", b.cells as "returnedCells", coalesce(bu.agency_name, bu.full_name) as "returnedBy",
   to_char(s.submitted_at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY') as "submittedDay"`;
 
-const tables = sql`submission s join form f on f.id = s.form_id join form_version v on v.id = s.form_version_id
-  join campaign c on c.id = s.campaign_id join letter l on l.id = c.letter_id
-  join campaign_form cf on cf.campaign_id = s.campaign_id and cf.form_version_id = s.form_version_id and cf.period = s.period
-  left join approval a on a.form_id = s.form_id and a.period = s.period
-  left join unit_version ru on ru.unit_id = s.reporter_unit_id and ru.valid_from <= cf.period_end and (ru.valid_to is null or ru.valid_to > cf.period_end)
-  left join unit_version su on su.unit_id = s.subject_unit_id and su.valid_from <= cf.period_end and (su.valid_to is null or su.valid_to > cf.period_end)
+const tables = sql`submission s join round r on r.id = s.round_id join form f on f.id = r.form_id join form_version v on v.id = r.form_version_id ${joinFill}
+  left join campaign c on c.id = r.campaign_id left join letter l on l.id = c.letter_id
+  left join unit_version ru on ru.unit_id = s.reporter_unit_id and ru.valid_from <= r.period_end and (ru.valid_to is null or ru.valid_to > r.period_end)
+  left join unit_version su on su.unit_id = s.subject_unit_id and su.valid_from <= r.period_end and (su.valid_to is null or su.valid_to > r.period_end)
   left join lateral (
     select reason, jsonb_array_length(cells) as cells, returned_unit_id from submission_return
     where submission_id = s.id and s.state = 'returned' order by at desc limit 1
   ) b on true
-  left join unit_version bu on bu.unit_id = b.returned_unit_id and bu.valid_from <= cf.period_end and (bu.valid_to is null or bu.valid_to > cf.period_end)`;
+  left join unit_version bu on bu.unit_id = b.returned_unit_id and bu.valid_from <= r.period_end and (bu.valid_to is null or bu.valid_to > r.period_end)`;
 
-const taskOf = (row: Row, today: string): Task => {
+const lineOf = (row: Row, today: string): Task => {
   const sent = row.state === 'submitted' || row.state === 'accepted';
   return {
     group: sent ? 'recent' : row.state === 'returned' ? 'returned' : 'fill',

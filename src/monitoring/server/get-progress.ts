@@ -5,6 +5,7 @@ import { parsePeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import { compareText } from '../../platform/text/vietnamese.ts';
+import { joinFill, ofDepartment } from '../../rounds/server/index.ts';
 import { progressState } from '../rules/progress.ts';
 import { attentionOf } from './attention.ts';
 import { headlineOf } from './headline.ts';
@@ -12,7 +13,7 @@ import { headlineOf } from './headline.ts';
 import type { Round } from './round.ts';
 
 type Head = {
-  formId: number;
+  roundId: string;
   campaignId: string;
   formTitle: string;
   number: string;
@@ -41,7 +42,7 @@ export const getProgressOf = async (call: Call, { query }: { query: Round }) => 
   const period = parsePeriod(query.period);
   if (!period) throw problem('bad-request', { detail: `Kỳ báo cáo “${query.period}” không đúng định dạng.` });
   const head = found(await headOf(call, query));
-  const sheets = await sheetsOf(call, head, query.period);
+  const sheets = await sheetsOf(call, head);
   if (sheets.length === 0) throw problem('not-found');
   return {
     form: query.form,
@@ -54,30 +55,30 @@ export const getProgressOf = async (call: Call, { query }: { query: Round }) => 
     dueDistrict: head.dueDistrict,
     groups: groupsOf(sheets, vietnamDay(call.now)),
     headline: await headlineOf(call, query),
-    attention: await attentionOf(call, head.formId, query),
+    attention: await attentionOf(call, head.roundId, query),
   };
 };
 
 const headOf = async ({ tx, scope }: Call, { form, period }: Round): Promise<Head | undefined> => {
   const { rows } = await sql<Head>`
-    select f.id as "formId", c.id as "campaignId", v.title as "formTitle", l.number, to_char(l.day, 'DD/MM/YYYY') as day,
-      c.due_commune as "dueCommune", c.due_district as "dueDistrict", cf.period_end as "periodEnd"
-    from campaign_form cf join campaign c on c.id = cf.campaign_id join letter l on l.id = c.letter_id
-    join form_version v on v.id = cf.form_version_id join form f on f.id = v.form_id
-    join form_route r on r.form_id = f.id and r.valid_from <= cf.period_end and (r.valid_to is null or r.valid_to > cf.period_end)
-    where f.code = ${form} and cf.period = ${period}
-      and (${scope.departmentUnitId}::integer is null or r.verifier_unit_id = ${scope.departmentUnitId} or ${scope.departmentUnitId} = any(r.consulted_unit_ids)
-        or exists (select 1 from submission s where s.form_id = f.id and s.period = cf.period and s.reporter_unit_id = ${scope.departmentUnitId}))`.execute(
-    tx,
-  );
+    select r.id as "roundId", c.id as "campaignId", v.title as "formTitle", l.number, to_char(l.day, 'DD/MM/YYYY') as day,
+      c.due_commune as "dueCommune", c.due_district as "dueDistrict", r.period_end as "periodEnd"
+    from round r join form f on f.id = r.form_id join form_version v on v.id = r.form_version_id
+    join campaign c on c.id = r.campaign_id join letter l on l.id = c.letter_id
+    where f.code = ${form} and r.period = ${period} and ${
+      scope.departmentUnitId === null
+        ? sql`true`
+        : sql`(${ofDepartment(scope.departmentUnitId)}
+            or exists (select 1 from submission s where s.round_id = r.id and s.reporter_unit_id = ${scope.departmentUnitId}))`
+    }`.execute(tx);
   return rows[0];
 };
 
-const sheetsOf = async ({ tx, scope }: Call, { formId, periodEnd }: Head, period: string): Promise<Sheet[]> => {
+const sheetsOf = async ({ tx, scope }: Call, { roundId, periodEnd }: Head): Promise<Sheet[]> => {
   const { rows } = await sql<Sheet>`
-    select s.id as submission, u.unit_id as id, u.full_name as name, s.state, s.excused_reason is not null as excused, s.filled, s.required, s.due_on as "dueOn",
+    select s.id as submission, u.unit_id as id, u.full_name as name, s.state, s.excused_reason is not null as excused, s.filled, s.required, fill.due_on as "dueOn",
       g.id as "groupId", g.name as "groupName", g.kind as "groupKind", k.state as consolidation
-    from submission s
+    from submission s ${joinFill}
     join unit_closure scoped on scoped.ancestor_id = ${scope.rootUnitId} and scoped.descendant_id = s.subject_unit_id
       and scoped.valid_from <= ${periodEnd}::date and (scoped.valid_to is null or scoped.valid_to > ${periodEnd}::date)
     join unit_version u on u.unit_id = s.subject_unit_id and u.valid_from <= ${periodEnd}::date and (u.valid_to is null or u.valid_to > ${periodEnd}::date)
@@ -88,8 +89,8 @@ const sheetsOf = async ({ tx, scope }: Call, { formId, periodEnd }: Head, period
         and a.kind in ('district', 'province')
       order by c.depth limit 1
     ) g
-    left join consolidation k on k.form_id = s.form_id and k.period = s.period and k.unit_id = g.id
-    where s.form_id = ${formId} and s.period = ${period}`.execute(tx);
+    left join consolidation k on k.round_id = s.round_id and k.unit_id = g.id
+    where s.round_id = ${roundId}::uuid`.execute(tx);
   return rows;
 };
 

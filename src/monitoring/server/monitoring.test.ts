@@ -80,11 +80,11 @@ test('R37 what was sent or decided in the last 60 days stays in sight, the newes
     const sent = { DT01: 61, DT03: 59, DT04: 3, DT05: 20, DT07: 10, DT09: 90, DT19: 30 };
     for (const [form, days] of Object.entries(sent))
       await sql`update submission s set state = 'submitted', submitted_at = ${new Date(world.clock.now.getTime() - days * 86_400_000)}
-        from form f where f.id = s.form_id and f.code = ${form} and s.reporter_unit_id = ${await unitId(world.db, '01495')}`.execute(
+        from round r, form f where r.id = s.round_id and f.id = r.form_id and f.code = ${form} and s.reporter_unit_id = ${await unitId(world.db, '01495')}`.execute(
         world.db,
       );
-    await sql`update submission s set state = 'accepted', accepted_at = ${world.clock.now} from form f
-      where f.id = s.form_id and f.code = 'DT09' and s.reporter_unit_id = ${await unitId(world.db, '01495')}`.execute(
+    await sql`update submission s set state = 'accepted', accepted_at = ${world.clock.now} from round r, form f
+      where r.id = s.round_id and f.id = r.form_id and f.code = 'DT09' and s.reporter_unit_id = ${await unitId(world.db, '01495')}`.execute(
       world.db,
     );
     const recent = (await tasksOf('lan')).filter(({ group }) => group === 'recent');
@@ -128,6 +128,8 @@ test('R37 a department sees what is signed and waits to be verified; the board w
       world.db,
     );
     expect(inShort(await tasksOf('thu'))).toEqual(['verify DT01 3']);
+    // The verifier is shown its own due date, not the district's.
+    expect((await tasksOf('thu'))[0]).toMatchObject({ dueOn: '2022-12-10', daysLeft: 17 });
     expect(await tasksOf('binh')).toEqual([]);
     expect(await tasksOf('mai')).toEqual([]);
     await sql`update consolidation set state = 'verified'`.execute(world.db);

@@ -5,6 +5,7 @@ import { parsePeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
+import { joinFill } from '../../rounds/server/index.ts';
 
 type Reminder = {
   readonly form: string;
@@ -46,11 +47,10 @@ export const sendReminderTo = async (call: Call, { body }: { body: Reminder }) =
 const owingUnits = async ({ tx, scope }: Call, { form, period, units }: Reminder): Promise<Due[]> => {
   const { rows } = await sql<Due>`
     select s.reporter_unit_id as unit, s.id as submission, s.state, s.excused_reason is not null as excused
-    from submission s join form f on f.id = s.form_id
-    join campaign_form cf on cf.campaign_id = s.campaign_id and cf.form_version_id = s.form_version_id and cf.period = s.period
+    from submission s join round r on r.id = s.round_id join form f on f.id = r.form_id ${joinFill}
     join unit_closure c on c.ancestor_id = ${scope.rootUnitId} and c.descendant_id = s.reporter_unit_id
-      and c.valid_from <= cf.period_end and (c.valid_to is null or c.valid_to > cf.period_end)
-    where f.code = ${form} and s.period = ${period} and s.reporter_unit_id = any(${arrayLiteral(units)}::integer[])
-    order by s.due_on desc, s.id`.execute(tx);
+      and c.valid_from <= r.period_end and (c.valid_to is null or c.valid_to > r.period_end)
+    where f.code = ${form} and r.period = ${period} and s.reporter_unit_id = any(${arrayLiteral(units)}::integer[])
+    order by fill.due_on desc, s.id`.execute(tx);
   return rows;
 };

@@ -153,7 +153,7 @@ export type CatalogueTables = {
     form_id: number;
     valid_from: string;
     valid_to: Optional<string>;
-    verifier_unit_id: number;
+    verifier_unit_ids: IntegerArray;
     consulted_unit_ids: IntegerArray;
     reader_unit_ids: IntegerArray;
     district_reads: Defaulted<boolean>;

@@ -21,7 +21,7 @@ export type UnitKind = 'province' | 'board' | 'department' | 'agency' | 'distric
 export type FillerKind = 'commune' | 'district' | 'department' | 'board';
 export type SubmissionState = 'draft' | 'submitted' | 'returned' | 'accepted' | 'withdrawn';
 export type ConsolidationState = 'open' | 'signed' | 'stale' | 'returned' | 'verified' | 'approved';
-export type ApprovalState = 'open' | 'approved';
+export type RoundState = 'open' | 'approved';
 export type DraftColumn = {
   cells: Record<string, string>;
   lists: Record<string, { id: string; values: Record<string, string> }[]>;

@@ -1,23 +1,24 @@
 import type { Generated } from 'kysely';
 import type {
-  ApprovalState,
   Booleans,
   ConsolidationState,
   Defaulted,
   DefaultedJson,
   DraftColumn,
+  IntegerArray,
   Json,
   Numerics,
   Optional,
   OptionalTextArray,
   OptionalTimestamp,
+  RoundState,
   SubmissionState,
   TextArray,
   Texts,
   Timestamp,
 } from './columns.ts';
 
-/** A round: campaigns, submissions, the route, notices. */
+/** Campaigns, rounds with their steps, submissions, the records of the route, notices. */
 export type RoundTables = {
   campaign: {
     id: Generated<string>;
@@ -32,45 +33,47 @@ export type RoundTables = {
     created_by: string;
     created_at: Timestamp;
   };
-  campaign_form: {
-    campaign_id: string;
+  round: {
+    id: Generated<string>;
+    form_id: number;
     form_version_id: number;
     period: string;
     period_start: string;
     period_end: string;
-    reads_periods: Defaulted<string[]>;
-  };
-  approval: {
-    id: Generated<string>;
-    campaign_id: string;
-    form_version_id: number;
-    form_id: number;
-    period: string;
-    state: Defaulted<ApprovalState>;
+    reads_periods: TextArray;
+    campaign_id: Optional<string>;
+    opens_on: string;
+    verifier_unit_ids: IntegerArray;
+    consulted_unit_ids: IntegerArray;
+    reader_unit_ids: IntegerArray;
+    district_reads: Defaulted<boolean>;
+    state: Defaulted<RoundState>;
     version: Defaulted<number>;
     digest: Optional<string>;
     decided_by: Optional<string>;
     decided_at: OptionalTimestamp;
   };
+  round_step: {
+    round_id: string;
+    subject_unit_id: number;
+    position: number;
+    action: 'fill' | 'check' | 'sign' | 'verify' | 'approve';
+    actor_unit_id: number;
+    due_on: string;
+  };
   consolidation: {
     id: Generated<string>;
-    campaign_id: string;
-    form_version_id: number;
-    form_id: number;
-    period: string;
+    round_id: string;
     unit_id: number;
     state: Defaulted<ConsolidationState>;
     version: Defaulted<number>;
     signature_number: Defaulted<number>;
-    due_on: string;
+    verified_to: Defaulted<number>;
     return_reason: Optional<string>;
   };
   submission: {
     id: Generated<string>;
-    campaign_id: string;
-    form_version_id: number;
-    form_id: number;
-    period: string;
+    round_id: string;
     reporter_unit_id: number;
     subject_unit_id: number;
     state: Defaulted<SubmissionState>;
@@ -80,7 +83,6 @@ export type RoundTables = {
     filled: Defaulted<number>;
     required: number;
     opened_cells: OptionalTextArray;
-    due_on: string;
     excused_reason: Optional<string>;
     excused_by: Optional<string>;
     submitted_at: OptionalTimestamp;

@@ -6,10 +6,10 @@ import type { RoundTables } from './round-tables.ts';
 import type { SignInTables } from './sign-in-tables.ts';
 
 export type {
-  ApprovalState,
   ConsolidationState,
   DraftColumn,
   FillerKind,
+  RoundState,
   SubmissionState,
   UnitKind,
 } from './columns.ts';

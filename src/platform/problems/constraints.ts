@@ -4,7 +4,7 @@ import { type Problem, type ProblemCode, problem } from './catalogue.ts';
 const byName: Record<string, ProblemCode> = {
   approved_locked: 'locked',
   submission_once: 'already-exists',
-  approval_once: 'already-exists',
+  round_once: 'already-exists',
   consolidation_once: 'already-exists',
   account_username: 'already-exists',
   account_one_per_unit: 'already-exists',

@@ -6,7 +6,7 @@ import {
   officialDocument,
 } from '../../platform/print/rules/official-document.ts';
 import type { PaperSection } from '../../platform/print/rules/paper.ts';
-import { type FigureState, figureStates } from '../../review/rules/actions.ts';
+import { type FigureState, figureStates } from '../../review/rules/figure-states.ts';
 import type { Coverage } from '../../totals/contract.ts';
 import { figureStateNames } from '../../totals/rules/coverage.ts';
 

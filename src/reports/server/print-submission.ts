@@ -82,6 +82,8 @@ const versionOf = async ({ tx }: Call, id: string): Promise<Version> => {
       where c.descendant_id = s.reporter_unit_id and p.kind in ('commune', 'district', 'province') and p.valid_to is null and c.valid_to is null
       order by c.depth limit 1
     ) as place
-    from submission s join form_version v on v.id = s.form_version_id where s.id = ${id}::uuid`.execute(tx);
+    from submission s join round r on r.id = s.round_id join form_version v on v.id = r.form_version_id where s.id = ${id}::uuid`.execute(
+    tx,
+  );
   return found(rows[0]);
 };

@@ -33,7 +33,7 @@ const partOf = (workbook: Buffer, part: string): string => zipPart(workbook, par
 const submissionOf = async (form: string, unit: string): Promise<string> => {
   const { rows } = await sql<{
     id: string;
-  }>`select s.id from submission s join form f on f.id = s.form_id join unit_version u on u.unit_id = s.subject_unit_id where f.code = ${form} and u.code = ${unit}`.execute(
+  }>`select s.id from submission s join round r on r.id = s.round_id join form f on f.id = r.form_id join unit_version u on u.unit_id = s.subject_unit_id where f.code = ${form} and u.code = ${unit}`.execute(
     world.db,
   );
   return rows[0]?.id ?? '';

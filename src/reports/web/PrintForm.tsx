@@ -9,7 +9,7 @@ import { useMe } from '../../platform/ui/me.ts';
 import { useAsk } from '../../platform/ui/query.ts';
 import { stateWords } from '../../platform/ui/StateBadge.tsx';
 import { say } from '../../platform/ui/say.tsx';
-import { type FigureState, figureStates } from '../../review/rules/actions.ts';
+import { type FigureState, figureStates } from '../../review/rules/figure-states.ts';
 import type { Choice } from '../../totals/rules/choices.ts';
 import { listUnits } from '../../units/contract.ts';
 import { printTotal } from '../contract.ts';

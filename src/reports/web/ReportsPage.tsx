@@ -5,7 +5,7 @@ import { useSearch } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
-import { figureStates } from '../../review/rules/actions.ts';
+import { figureStates } from '../../review/rules/figure-states.ts';
 import { firstPeriod, formChoices, periodChoices } from '../../totals/rules/choices.ts';
 import { messages } from './messages.ts';
 import { PrintForm } from './PrintForm.tsx';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
-import { demand, demandVersion, loadForUpdate } from '../../submissions/server/index.ts';
+import { demand, demandVersion } from '../../rounds/server/index.ts';
+import { loadForUpdate } from '../../submissions/server/index.ts';
 import { deedOf, recordSteps } from './deed.ts';
 
 /** The checker takes a sent revision as it is (R20). Never one's own figures; never a revision other than the one seen. */
@@ -9,7 +10,7 @@ export const acceptSubmission = async (
   { params, body }: { params: { id: string }; body: { revision: number } },
 ) => {
   const loaded = await loadForUpdate(call, params.id);
-  demand('accept', loaded, call.actor);
+  demand('accept', loaded, call);
   demandVersion(body.revision, loaded.revision);
   const { tx, actor, now } = call;
   const rows = sql`select e.submission_id, ${loaded.state}, 'accepted', e.number, e.digest from revision e where e.submission_id = ${loaded.id}::uuid and e.number = ${loaded.revision}`;

@@ -1,24 +1,22 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
-import type { ApprovalState } from '../../platform/db/tables.ts';
-import { enteredBy, visibleSubmissions } from '../../submissions/server/index.ts';
-import type { ApprovalFacts } from '../rules/actions.ts';
+import type { ApprovalFacts } from '../../rounds/rules/actions.ts';
+import { approvalSteps, visibleSubmissions } from '../../rounds/server/index.ts';
+import { enteredBy } from '../../submissions/server/index.ts';
 import { consolidationsInReach } from './consolidation-facts.ts';
 
 export type Approval = ApprovalFacts & {
   readonly id: string;
-  readonly campaignId: string;
-  readonly formId: number;
+  readonly campaignId: string | null;
   readonly formCode: string;
   readonly formTitle: string;
   readonly formNumber: number;
   readonly period: string;
-  readonly state: ApprovalState;
   readonly version: number;
   readonly digest: string | null;
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
-  readonly verifierUnitId: number;
+  readonly verifierUnitIds: readonly number[];
   readonly consolidations: number;
   readonly verified: number;
   readonly expected: number;
@@ -33,32 +31,30 @@ const stateWords = sql`case c.state when 'open' then 'chưa chốt' when 'signed
 /** Approvals of forms of which the asker sees a submission, counted over what it sees. */
 export const findApprovals = async (call: Call, which: RawBuilder<unknown>): Promise<Approval[]> => {
   const { rows } = await sql<Approval>`
-    select a.id, a.campaign_id as "campaignId", a.form_id as "formId", f.code as "formCode", v.title as "formTitle", v.number as "formNumber", a.period, a.state, a.version,
-      a.digest, a.decided_at as "decidedAt", (select coalesce(k.full_name, w.username) from review_step t join account w on w.id = t.account_id
-        left join custodian k on k.id = t.custodian_id where t.object_type = 'approval' and t.object_id = a.id and t.action = 'approve' limit 1) as "decidedBy",
-      r.verifier_unit_id as "verifierUnitId", (select b.unit_id from unit_version b where b.kind = 'board' order by b.valid_from desc limit 1) as "boardUnitId",
+    select 'approval' as record, r.id, r.campaign_id as "campaignId", f.code as "formCode", v.title as "formTitle", v.number as "formNumber", r.period, r.state, r.version,
+      r.digest, r.decided_at as "decidedAt", (select coalesce(k.full_name, w.username) from review_step t join account w on w.id = t.account_id
+        left join custodian k on k.id = t.custodian_id where t.object_type = 'approval' and t.object_id = r.id and t.action = 'approve' limit 1) as "decidedBy",
+      r.verifier_unit_ids as "verifierUnitIds", r.opens_on as "opensOn", r.state = 'approved' as approved, ${approvalSteps} as steps,
       k.consolidations, k.verified, m.expected, m.accepted, m.excused, m."enteredByActor",
       m.expected = m.accepted + m.excused and k.consolidations = k.verified as complete,
       case when k.consolidations > 0 then k.waiting else m.waiting end as "waitingFor"
-    from approval a
-    join form f on f.id = a.form_id
-    join form_version v on v.id = a.form_version_id
-    join campaign_form cf on cf.campaign_id = a.campaign_id and cf.form_version_id = a.form_version_id and cf.period = a.period
-    join form_route r on r.form_id = a.form_id and r.valid_from <= cf.period_end and (r.valid_to is null or r.valid_to > cf.period_end)
+    from round r
+    join form f on f.id = r.form_id
+    join form_version v on v.id = r.form_version_id
     join lateral (
       select count(*)::integer as expected, count(*) filter (where s.state = 'accepted' and s.excused_reason is null)::integer as accepted,
         count(*) filter (where s.excused_reason is not null)::integer as excused, coalesce(bool_or(${enteredBy(call.actor.accountId)}), false) as "enteredByActor",
         coalesce(array_agg((select n.full_name from unit_version n where n.unit_id = s.subject_unit_id order by n.valid_from desc limit 1)
           || case when s.state = 'submitted' then ': chờ chấp nhận' else ': chưa nộp' end order by s.id)
           filter (where s.state <> 'accepted' and s.excused_reason is null), '{}') as waiting
-      from submission s where s.form_id = a.form_id and s.period = a.period and ${visibleSubmissions(call)}
+      from submission s where s.round_id = r.id and ${visibleSubmissions(call)}
     ) m on m.expected > 0
     join lateral (
       select count(*)::integer as consolidations, count(*) filter (where c.state in ('verified', 'approved'))::integer as verified,
         coalesce(array_agg(n.full_name || ': ' || ${stateWords} order by n.full_name) filter (where c.state not in ('verified', 'approved')), '{}') as waiting
       from consolidation c join lateral (select full_name from unit_version where unit_id = c.unit_id order by valid_from desc limit 1) n on true
-      where c.form_id = a.form_id and c.period = a.period and ${consolidationsInReach(call)}
+      where c.round_id = r.id and ${consolidationsInReach(call)}
     ) k on true
-    where ${which} order by f.code, cf.period_end desc`.execute(call.tx);
+    where ${which} order by f.code, r.period_end desc`.execute(call.tx);
   return rows;
 };

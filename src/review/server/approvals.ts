@@ -1,19 +1,20 @@
 import { sql } from 'kysely';
+import { vietnamDay } from '../../periods/rules/days.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
+import { refusalOf } from '../../rounds/rules/actions.ts';
 import type { ApprovalRow } from '../contract.ts';
-import { mayApprove } from '../rules/actions.ts';
 import { type Approval, findApprovals } from './approval-facts.ts';
 
 export const listApprovals = async (call: Call, { query }: { query: { form?: string; period?: string } }) => {
   const form = query.form === undefined ? sql`true` : sql`f.code = ${query.form}`;
-  const period = query.period === undefined ? sql`true` : sql`a.period = ${query.period}`;
+  const period = query.period === undefined ? sql`true` : sql`r.period = ${query.period}`;
   const rows = await findApprovals(call, sql`${form} and ${period}`);
   return { approvals: rows.map((row) => rowOf(row, call)) };
 };
 
-const rowOf = (row: Approval, { actor }: Call): ApprovalRow => ({
+const rowOf = (row: Approval, { actor, now }: Call): ApprovalRow => ({
   id: row.id,
   campaignId: row.campaignId,
   form: row.formCode,
@@ -32,5 +33,5 @@ const rowOf = (row: Approval, { actor }: Call): ApprovalRow => ({
   decidedBy: row.decidedBy,
   decidedAt: row.decidedAt?.toISOString() ?? null,
   waitingFor: [...row.waitingFor],
-  mayApprove: mayApprove(row, actor),
+  mayApprove: refusalOf(row, 'approve', actor, vietnamDay(now)) === undefined,
 });

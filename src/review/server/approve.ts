@@ -4,12 +4,11 @@ import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
-import { found, problem } from '../../platform/problems/catalogue.ts';
-import { demandVersion } from '../../submissions/server/index.ts';
-import { mayApprove } from '../rules/actions.ts';
+import { found } from '../../platform/problems/catalogue.ts';
+import { demand, demandVersion } from '../../rounds/server/index.ts';
 import { type Approval, findApprovals } from './approval-facts.ts';
 import { type Deed, deedOf, recordSteps } from './deed.ts';
-import { lockApproval } from './locks.ts';
+import { lockRound } from './locks.ts';
 
 /**
  * The board's final word on a form in a period (R20): from now on nothing changes these figures by any path. Demands that every
@@ -19,10 +18,10 @@ export const approveFigures = async (
   call: Call,
   { params, body }: { params: { id: string }; body: { version: number } },
 ) => {
-  await lockApproval(call.tx, params.id);
-  const [row] = await findApprovals(call, sql`a.id = ${params.id}::uuid`);
+  await lockRound(call.tx, params.id);
+  const [row] = await findApprovals(call, sql`r.id = ${params.id}::uuid`);
   const approval = found(row);
-  demandApproval(approval, call);
+  demand('approve', approval, call, whyNot(approval));
   demandVersion(body.version, approval.version);
   const digest = await writeApproval(deedOf(call), approval);
   await notify(call, approval);
@@ -37,65 +36,53 @@ export const approveFigures = async (
   return { state: 'approved', digest };
 };
 
-const demandApproval = (approval: Approval, { actor }: Call): void => {
-  if (mayApprove(approval, actor)) return;
-  if (actor.unitId !== approval.boardUnitId) throw problem('not-allowed');
-  if (approval.state === 'approved') throw problem('locked');
-  if (approval.complete && approval.enteredByActor) throw problem('own-figures');
-  const detail =
-    approval.waitingFor.length === 0
-      ? {}
-      : { detail: `Chưa phê duyệt được. Còn chờ: ${approval.waitingFor.slice(0, 12).join('; ')}.` };
-  throw problem('wrong-state', { state: approval.state, allowed: [], waitingFor: approval.waitingFor, ...detail });
-};
+const whyNot = ({ waitingFor }: Approval): object => ({
+  waitingFor,
+  ...(waitingFor.length === 0
+    ? {}
+    : { detail: `Chưa phê duyệt được. Còn chờ: ${waitingFor.slice(0, 12).join('; ')}.` }),
+});
 
-type Approved = Pick<Approval, 'id' | 'formId' | 'formCode' | 'period' | 'version'>;
+type Approved = Pick<Approval, 'id' | 'formCode' | 'period' | 'version'>;
 
 /** Consolidations first: once the approval stands, its trigger refuses everything below. */
-export const writeApproval = async (
-  deed: Deed,
-  { id, formId, formCode, period, version }: Approved,
-): Promise<string> => {
-  const digest = digestOf({ form: formCode, period, signatures: await digestsBelow(deed, formId, period) });
+export const writeApproval = async (deed: Deed, { id, formCode, period, version }: Approved): Promise<string> => {
+  const digest = digestOf({ form: formCode, period, signatures: await digestsBelow(deed, id) });
   const closed = sql`select b.id, b.state, 'approved', b.signature_number, ${digest} from before b join done d on d.id = b.id`;
   await sql`
-    with before as (select c.id, c.state, c.signature_number from consolidation c where c.form_id = ${formId} and c.period = ${period}),
-    done as (update consolidation c set state = 'approved', version = c.version + 1 where c.form_id = ${formId} and c.period = ${period} returning c.id)
+    with before as (select c.id, c.state, c.signature_number from consolidation c where c.round_id = ${id}::uuid),
+    done as (update consolidation c set state = 'approved', version = c.version + 1 where c.round_id = ${id}::uuid returning c.id)
     ${recordSteps(deed, { type: 'consolidation', action: 'approve', rows: closed })}`.execute(deed.tx);
   const rows = sql`select ${id}::uuid, 'open', 'approved', ${version}::integer, ${digest}`;
   await sql`
     with approved as (
-      update approval set state = 'approved', version = version + 1, digest = ${digest}, decided_by = ${deed.accountId}::uuid, decided_at = ${deed.now}::timestamptz where id = ${id}::uuid
+      update round set state = 'approved', version = version + 1, digest = ${digest}, decided_by = ${deed.accountId}::uuid, decided_at = ${deed.now}::timestamptz where id = ${id}::uuid
     )
     ${recordSteps(deed, { type: 'approval', action: 'approve', rows })}`.execute(deed.tx);
   return digest;
 };
 
 /** What is approved: the signatures, or the revisions where none is needed. */
-const digestsBelow = async ({ tx }: Deed, formId: number, period: string): Promise<string[]> => {
+const digestsBelow = async ({ tx }: Deed, roundId: string): Promise<string[]> => {
   const { rows } = await sql<{ digest: string }>`
     select g.digest from consolidation c join consolidation_signature g on g.consolidation_id = c.id and g.number = c.signature_number
-    where c.form_id = ${formId} and c.period = ${period}
+    where c.round_id = ${roundId}::uuid
     union all
     select e.digest from submission s join revision e on e.submission_id = s.id and e.number = s.revision
-    where s.form_id = ${formId} and s.period = ${period} and s.state = 'accepted' and not exists (
-      select 1 from consolidation c where c.form_id = ${formId} and c.period = ${period})
+    where s.round_id = ${roundId}::uuid and s.state = 'accepted' and not exists (select 1 from consolidation c where c.round_id = ${roundId}::uuid)
     order by 1`.execute(tx);
   return rows.map(({ digest }) => digest);
 };
 
-const notify = async (
-  { tx, actor, now }: Call,
-  { formId, formCode, period, verifierUnitId }: Approval,
-): Promise<void> => {
+const notify = async ({ tx, actor, now }: Call, { id, formCode, period, verifierUnitIds }: Approval): Promise<void> => {
   const { rows } = await sql<{ unit: number }>`
-    select reporter_unit_id as unit from submission where form_id = ${formId} and period = ${period}
-    union select unit_id from consolidation where form_id = ${formId} and period = ${period}`.execute(tx);
+    select reporter_unit_id as unit from submission where round_id = ${id}::uuid
+    union select unit_id from consolidation where round_id = ${id}::uuid`.execute(tx);
   const title = `Số liệu phiếu ${formCode}, ${periodName(getPeriod(period))}, đã được phê duyệt`;
   const body = 'Số liệu đã khóa. Muốn thay đổi phải đề nghị điều chỉnh.';
   await sendNotices(
     tx,
-    [verifierUnitId, ...rows.map(({ unit }) => unit)],
+    [...verifierUnitIds, ...rows.map(({ unit }) => unit)],
     { kind: 'decision', title, body, createdBy: actor.accountId },
     now,
   );

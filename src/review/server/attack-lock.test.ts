@@ -39,7 +39,7 @@ describe('attacks on coverage and on the lock', () => {
         [],
       ]);
       const excuse = { form: 'DT01', period: '2022', unit: subject.id, reason: 'Lũ quét, mất sổ sách' };
-      expect(codeOf(await tuan.call(excuseUnit, { params: { id: campaignId }, body: excuse }))).toBe('200');
+      expect(codeOf(await tuan.call(excuseUnit, { params: { id: campaignId ?? '' }, body: excuse }))).toBe('200');
       await signAs(minh, round);
       await signAs(hai, round);
       const { consolidation } = await consolidationOf(minh, round);
@@ -49,10 +49,12 @@ describe('attacks on coverage and on the lock', () => {
       const { id, dataVersion } = await approvalOf(mai, round);
       expect(codeOf(await mai.call(approve, { params: { id }, body: { version: dataVersion } }))).toBe('200');
       const extension = { form: 'DT01', units: [subject.id], dueOn: '2022-12-30', reason: 'Xin thêm ngày' };
-      expect(codeOf(await tuan.call(extendDueDates, { params: { id: campaignId }, body: extension }))).toBe(
+      expect(codeOf(await tuan.call(extendDueDates, { params: { id: campaignId ?? '' }, body: extension }))).toBe(
         '409 locked',
       );
-      expect(codeOf(await tuan.call(excuseUnit, { params: { id: campaignId }, body: excuse }))).toBe('409 locked');
+      expect(codeOf(await tuan.call(excuseUnit, { params: { id: campaignId ?? '' }, body: excuse }))).toBe(
+        '409 locked',
+      );
     }),
   );
 

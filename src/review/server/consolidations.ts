@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import { vietnamDay } from '../../periods/rules/days.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
+import { dueFor, nextActions } from '../../rounds/rules/actions.ts';
 import type { ConsolidationRow } from '../contract.ts';
-import { consolidationActions } from '../rules/actions.ts';
 import { type Consolidation, consolidationsInReach, findConsolidations } from './consolidation-facts.ts';
 import { cellsOf, type Member, membersOf, totalOf } from './members.ts';
 
@@ -12,7 +13,7 @@ type Filter = { readonly form?: string; readonly period?: string };
 
 export const listConsolidations = async (call: Call, { query }: { query: Filter }) => {
   const form = query.form === undefined ? sql`true` : sql`f.code = ${query.form}`;
-  const period = query.period === undefined ? sql`true` : sql`c.period = ${query.period}`;
+  const period = query.period === undefined ? sql`true` : sql`r.period = ${query.period}`;
   const rows = await findConsolidations(call, sql`${form} and ${period} and ${consolidationsInReach(call)}`);
   return { consolidations: rows.map((row) => rowOf(row, call)) };
 };
@@ -56,7 +57,7 @@ const withSignature = (member: Member, { signature }: Consolidation) => {
   return { ...member, signedRevision: signed?.revision ?? null, moved };
 };
 
-export const rowOf = (row: Consolidation, { actor }: Pick<Call, 'actor'>): ConsolidationRow => ({
+const rowOf = (row: Consolidation, { actor, now }: Pick<Call, 'actor' | 'now'>): ConsolidationRow => ({
   id: row.id,
   form: row.formCode,
   formTitle: row.formTitle,
@@ -66,11 +67,11 @@ export const rowOf = (row: Consolidation, { actor }: Pick<Call, 'actor'>): Conso
   unit: { id: row.unitId, name: row.unitName },
   state: row.state,
   dataVersion: row.version,
-  dueOn: row.dueOn,
+  dueOn: dueFor(row, actor) ?? row.periodEnd,
   expected: row.expected,
   accepted: row.accepted,
   excused: row.excused,
   returnReason: row.returnReason,
   signature: row.signature && { ...row.signature, members: row.signature.members.length },
-  actions: consolidationActions(row, actor),
+  actions: nextActions(row, actor, vietnamDay(now)),
 });

@@ -1,26 +1,14 @@
-import type { Actor } from '../../platform/call/actor.ts';
-import { problem } from '../../platform/problems/catalogue.ts';
-import { type ConsolidationAction, consolidationActions } from '../rules/actions.ts';
+import type { Call } from '../../platform/call/call.ts';
+import type { ConsolidationAction } from '../../rounds/rules/actions.ts';
+import { demand } from '../../rounds/server/index.ts';
 import type { Consolidation } from './consolidation-facts.ts';
 
-const partyTo = (
+/** Refuses a step on a consolidation, saying how many members are still out where that is the reason. */
+export const demandConsolidation = (
   action: ConsolidationAction,
-  { signerUnitId, verifierUnitId, boardUnitId }: Consolidation,
-  actor: Actor,
-): boolean => {
-  const parties = { sign: [signerUnitId], verify: [verifierUnitId], return: [verifierUnitId, boardUnitId] };
-  return parties[action].includes(actor.unitId) && (actor.kind === 'unit' || actor.duties.includes('approval'));
-};
-
-/** Refuses a step on a consolidation: not one's own (403), own figures (403), locked, wrong state or members still out (409). */
-export const demandConsolidation = (action: ConsolidationAction, facts: Consolidation, actor: Actor): void => {
-  if (!partyTo(action, facts, actor)) throw problem('not-allowed');
-  if (facts.approved) throw problem('locked');
-  const allowed = consolidationActions(facts, actor);
-  if (allowed.includes(action)) return;
-  if (consolidationActions({ ...facts, enteredByActor: false }, actor).includes(action)) throw problem('own-figures');
-  throw problem('wrong-state', { state: facts.state, allowed, ...membersOut(action, facts) });
-};
+  facts: Consolidation,
+  call: Pick<Call, 'actor' | 'now'>,
+): void => demand(action, facts, call, membersOut(action, facts));
 
 const membersOut = (action: ConsolidationAction, { complete, expected, accepted, excused }: Consolidation) => {
   if (action !== 'sign' || complete) return {};

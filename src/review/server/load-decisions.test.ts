@@ -44,10 +44,11 @@ const load = async (period: string, first: HistoryRow['state']) => {
     { announce: false },
   );
   const communes = await world.db
-    .selectFrom('submission')
-    .select('subject_unit_id')
-    .where('campaign_id', '=', id)
-    .orderBy('id')
+    .selectFrom('submission as s')
+    .innerJoin('round as r', 'r.id', 's.round_id')
+    .select('s.subject_unit_id')
+    .where('r.campaign_id', '=', id)
+    .orderBy('s.id')
     .execute();
   const rows = communes.map(
     ({ subject_unit_id: subjectUnitId }, index): HistoryRow => ({
@@ -58,7 +59,7 @@ const load = async (period: string, first: HistoryRow['state']) => {
       at,
     }),
   );
-  expect(await loadHistory(world.db, { campaignId: id, form: 'DT01', period, rows })).toBe(5);
+  expect(await loadHistory(world.db, { form: 'DT01', period, rows })).toBe(5);
   return {
     accountOf: (unit: number) => ({ accountId: known.get(unit) ?? '', custodianId: null }),
     first: rows[0]?.subjectUnitId,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/call/actor.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { actorOf, afterVerifying, turnOf } from '../../rounds/rules/actions.ts';
 import { writeApproval } from './approve.ts';
 import { type Consolidation, findConsolidations } from './consolidation-facts.ts';
 import { type Deed, recordSteps } from './deed.ts';
@@ -44,7 +45,7 @@ const openConsolidations = async (tx: Db, { form, period }: Decisions): Promise<
   };
   const found = await findConsolidations(
     { tx, actor: nobody },
-    sql`f.code = ${form} and c.period = ${period} and c.state = 'open'`,
+    sql`f.code = ${form} and r.period = ${period} and c.state = 'open'`,
   );
   return found.filter(({ complete }) => complete);
 };
@@ -56,44 +57,41 @@ const signAndVerify = async (
   deedFor: (unitId: number) => Deed,
 ): Promise<void> => {
   const total = await totalOf(tx, one, await membersOf(tx, one.id));
-  const state = await writeSignature(deedFor(one.signerUnitId), one, total);
-  if (upTo !== 'signed' && state === 'signed')
-    await writeVerification(deedFor(one.verifierUnitId), { id: one.id, state });
+  const signed = await writeSignature(deedFor(actorOf(one, 'sign') ?? one.unitId), one, total);
+  if (upTo === 'signed') return;
+  let facts = { ...one, state: signed, verifiedTo: 0 };
+  for (let turn = turnOf(facts); turn?.action === 'verify'; turn = turnOf(facts)) {
+    await writeVerification(deedFor(turn.actorUnitId), facts);
+    facts = { ...facts, ...afterVerifying(facts) };
+  }
 };
 
-type Accepted = { readonly checker: number };
+/** Sheets of the round that were loaded as accepted, with the step by which they were: none where the checker is the filler. */
+const accepted = ({ form, period }: Decisions) => sql`
+  from submission s join round r on r.id = s.round_id join form f on f.id = r.form_id
+  join round_step t on t.round_id = s.round_id and t.subject_unit_id = s.subject_unit_id and t.action = 'check'
+  join revision e on e.submission_id = s.id and e.number = s.revision
+  where f.code = ${form} and r.period = ${period} and s.state = 'accepted' and s.accepted_by is null`;
 
-const recordAcceptances = async (
-  tx: Db,
-  { form, period }: Decisions,
-  deedFor: (unitId: number) => Deed,
-): Promise<void> => {
-  const checker = sql`coalesce(case when v.filled_by = 'commune' then (select uc.ancestor_id from unit_closure uc join unit_version dv on dv.unit_id = uc.ancestor_id
-    and dv.kind = 'district' where uc.descendant_id = s.subject_unit_id and uc.depth > 0 limit 1) end, r.verifier_unit_id)`;
-  const accepted = sql`
-    from submission s join form f on f.id = s.form_id join form_version v on v.id = s.form_version_id
-    join campaign_form cf on cf.campaign_id = s.campaign_id and cf.form_version_id = s.form_version_id and cf.period = s.period
-    join form_route r on r.form_id = s.form_id and r.valid_from <= cf.period_end and (r.valid_to is null or r.valid_to > cf.period_end)
-    join revision e on e.submission_id = s.id and e.number = s.revision
-    where f.code = ${form} and s.period = ${period} and s.state = 'accepted' and s.reporter_unit_id <> ${checker} and s.accepted_by is null`;
-  const { rows } = await sql<Accepted>`select distinct ${checker} as checker ${accepted}`.execute(tx);
-  for (const row of rows) {
-    const deed = deedFor(row.checker);
-    const steps = sql`select s.id, 'submitted', 'accepted', e.number, e.digest ${accepted} and ${checker} = ${row.checker}`;
+const recordAcceptances = async (tx: Db, decisions: Decisions, deedFor: (unitId: number) => Deed): Promise<void> => {
+  const sheets = accepted(decisions);
+  const { rows } = await sql<{ checker: number }>`select distinct t.actor_unit_id as checker ${sheets}`.execute(tx);
+  for (const { checker } of rows) {
+    const deed = deedFor(checker);
+    const steps = sql`select s.id, 'submitted', 'accepted', e.number, e.digest ${sheets} and t.actor_unit_id = ${checker}`;
     await recordSteps(deed, { type: 'submission', action: 'accept', rows: steps }).execute(tx);
     await sql`update submission set accepted_by = ${deed.accountId}::uuid, accepted_at = ${deed.now}::timestamptz
-      where id in (select s.id ${accepted} and ${checker} = ${row.checker})`.execute(tx);
+      where id in (select s.id ${sheets} and t.actor_unit_id = ${checker})`.execute(tx);
   }
 };
 
 const approve = async (tx: Db, { form, period }: Decisions, deedFor: (unitId: number) => Deed): Promise<void> => {
-  const { rows } = await sql<{ id: string; formId: number; version: number; boardUnitId: number; open: number }>`
-    select a.id, a.form_id as "formId", a.version, (select unit_id from unit_version where kind = 'board' limit 1) as "boardUnitId",
-      (select count(*)::integer from consolidation c where c.form_id = a.form_id and c.period = a.period and c.state <> 'verified')
-      + (select count(*)::integer from submission s where s.form_id = a.form_id and s.period = a.period and s.state <> 'accepted' and s.excused_reason is null) as open
-    from approval a join form f on f.id = a.form_id where f.code = ${form} and a.period = ${period} and a.state = 'open'`.execute(
-    tx,
-  );
-  for (const { id, formId, version, boardUnitId, open } of rows)
-    if (open === 0) await writeApproval(deedFor(boardUnitId), { id, formId, formCode: form, period, version });
+  const { rows } = await sql<{ id: string; version: number; boardUnitId: number; open: number }>`
+    select r.id, r.version, t.actor_unit_id as "boardUnitId",
+      (select count(*)::integer from consolidation c where c.round_id = r.id and c.state <> 'verified')
+      + (select count(*)::integer from submission s where s.round_id = r.id and s.state <> 'accepted' and s.excused_reason is null) as open
+    from round r join form f on f.id = r.form_id join round_step t on t.round_id = r.id and t.action = 'approve'
+    where f.code = ${form} and r.period = ${period} and r.state = 'open'`.execute(tx);
+  for (const { id, version, boardUnitId, open } of rows)
+    if (open === 0) await writeApproval(deedFor(boardUnitId), { id, formCode: form, period, version });
 };

@@ -3,37 +3,33 @@ import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 
 /**
- * Everything is locked in one order, approval → consolidation → submission, so that no two steps can wait for each other.
- * A decision on the way holds the approval for sharing: none is given while somebody moves what it rests on.
+ * Everything is locked in one order, round → consolidation → submission, so that no two steps can wait for each other.
+ * A decision on the way holds the round for sharing: none is approved while somebody moves what it rests on.
  */
 export const lockRoundOf = async (tx: Db, submissionId: string): Promise<void> => {
-  await sql`select 1 from approval a where (a.form_id, a.period) = (select s.form_id, s.period from submission s where s.id = ${submissionId}::uuid) for share of a`.execute(
+  await sql`select 1 from round r where r.id = (select s.round_id from submission s where s.id = ${submissionId}::uuid) for share of r`.execute(
     tx,
   );
   await sql`
-    select 1 from consolidation c join submission s on s.form_id = c.form_id and s.period = c.period and s.id = ${submissionId}::uuid
+    select 1 from consolidation c join submission s on s.round_id = c.round_id and s.id = ${submissionId}::uuid
     where c.unit_id in (select uc.ancestor_id from unit_closure uc where uc.descendant_id = s.subject_unit_id) order by c.id for update of c`.execute(
     tx,
   );
 };
 
-/** The approval above a consolidation for sharing, then the consolidation itself. */
+/** The round of a consolidation for sharing, then the consolidation itself. */
 export const lockConsolidation = async (tx: Db, id: string): Promise<void> => {
-  await sql`select 1 from approval a where (a.form_id, a.period) = (select c.form_id, c.period from consolidation c where c.id = ${id}::uuid) for share of a`.execute(
+  await sql`select 1 from round r where r.id = (select c.round_id from consolidation c where c.id = ${id}::uuid) for share of r`.execute(
     tx,
   );
   await sql`select 1 from consolidation where id = ${id}::uuid for update`.execute(tx);
 };
 
-/** An approval with all that it will lock. */
-export const lockApproval = async (tx: Db, id: string): Promise<void> => {
-  await sql`select 1 from approval where id = ${id}::uuid for update`.execute(tx);
-  await sql`select 1 from consolidation c join approval a on a.form_id = c.form_id and a.period = c.period where a.id = ${id}::uuid order by c.id for update of c`.execute(
-    tx,
-  );
-  await sql`select 1 from submission s join approval a on a.form_id = s.form_id and a.period = s.period where a.id = ${id}::uuid order by s.id for share of s`.execute(
-    tx,
-  );
+/** A round with all that its approval will lock. */
+export const lockRound = async (tx: Db, id: string): Promise<void> => {
+  await sql`select 1 from round where id = ${id}::uuid for update`.execute(tx);
+  await sql`select 1 from consolidation where round_id = ${id}::uuid order by id for update`.execute(tx);
+  await sql`select 1 from submission where round_id = ${id}::uuid order by id for share`.execute(tx);
 };
 
 /** Members stay as they are until the signature on them stands. */

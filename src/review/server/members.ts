@@ -22,9 +22,9 @@ export const membersOf = async (tx: Db, consolidationId: string): Promise<Member
   const { rows } = await sql<Member>`
     select s.id as submission, s.subject_unit_id as "unitId", u.full_name as unit, s.state, s.revision, s.excused_reason as "excusedReason"
     from consolidation c
-    join campaign_form cf on cf.campaign_id = c.campaign_id and cf.form_version_id = c.form_version_id and cf.period = c.period
+    join round r on r.id = c.round_id
     join submission s on ${memberOf}
-    join lateral (select n.full_name from unit_version n where n.unit_id = s.subject_unit_id order by (n.valid_from <= cf.period_end) desc, n.valid_from desc limit 1) u on true
+    join lateral (select n.full_name from unit_version n where n.unit_id = s.subject_unit_id order by (n.valid_from <= r.period_end) desc, n.valid_from desc limit 1) u on true
     where c.id = ${consolidationId}::uuid order by u.full_name, s.id`.execute(tx);
   return rows;
 };

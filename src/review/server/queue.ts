@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
-import { checkerOf } from '../../campaigns/rules/route.ts';
 import { vietnamDay } from '../../periods/rules/days.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { parsePeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { found } from '../../platform/problems/catalogue.ts';
-import { submissionActions } from '../../submissions/rules/actions.ts';
-import { type NamedFacts, namedFacts, pathOf, visibleSubmissions } from '../../submissions/server/index.ts';
+import { nextActions } from '../../rounds/rules/actions.ts';
+import { visibleSubmissions } from '../../rounds/server/index.ts';
+import { type NamedFacts, namedFacts, pathOf } from '../../submissions/server/index.ts';
 
 type Content = { readonly id: string; readonly explanations: number; readonly changedCells: number };
 
@@ -15,7 +15,7 @@ type Content = { readonly id: string; readonly explanations: number; readonly ch
 export const getQueue = async (call: Call, { query }: { query: { form: string; period: string } }) => {
   const facts = await namedFacts(
     call,
-    sql`f.code = ${query.form} and s.period = ${query.period} and ${visibleSubmissions(call)}`,
+    sql`f.code = ${query.form} and r.period = ${query.period} and ${visibleSubmissions(call)}`,
   );
   const first = found(facts[0]);
   const contents = await contentsOf(
@@ -47,7 +47,7 @@ const queueRow = (call: Call, facts: NamedFacts, content: Content | undefined) =
   explanations: content?.explanations ?? 0,
   changedCells: content?.changedCells ?? 0,
   submittedAt: facts.submittedAt?.toISOString() ?? null,
-  actions: submissionActions({ ...facts, checkerUnitId: checkerOf(facts) }, call.actor),
+  actions: nextActions(facts, call.actor, vietnamDay(call.now)),
 });
 
 /** Kept warnings of the current revision, and cells that differ from the revision before it; a list counts as one. */
@@ -68,14 +68,9 @@ const changedMembers = (now: RawBuilder<unknown>, before: RawBuilder<unknown>) =
   select count(*) from jsonb_each(${now}) n full join jsonb_each(${before}) o on o.key = n.key where n.value is distinct from o.value)`;
 
 /** What this reviewer will sign: its own district's total, or the province's where it is the verifier. */
-const ownConsolidation = async (
-  { tx, actor }: Call,
-  { formId, period, verifierUnitId }: NamedFacts,
-): Promise<string | null> => {
+const ownConsolidation = async ({ tx, actor }: Call, { roundId }: NamedFacts): Promise<string | null> => {
   const { rows } = await sql<{ id: string }>`
-    select c.id from consolidation c where c.form_id = ${formId} and c.period = ${period} and (c.unit_id = ${actor.unitId}
-      or (${actor.unitId === verifierUnitId}::boolean and exists (select 1 from unit_version n where n.unit_id = c.unit_id and n.kind = 'province')))`.execute(
-    tx,
-  );
+    select c.id from consolidation c join round_step t on t.round_id = c.round_id and t.subject_unit_id = c.unit_id and t.action = 'sign'
+    where c.round_id = ${roundId}::uuid and t.actor_unit_id = ${actor.unitId}`.execute(tx);
   return rows[0]?.id ?? null;
 };

@@ -4,7 +4,8 @@ import { unknownPlaces } from '../../forms/rules/opened-by.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
-import { demandVersion } from '../../submissions/server/index.ts';
+import { actorOf } from '../../rounds/rules/actions.ts';
+import { demandVersion } from '../../rounds/server/index.ts';
 import type { Consolidation } from './consolidation-facts.ts';
 import { getInReach } from './consolidations.ts';
 import { deedOf, recordSteps } from './deed.ts';
@@ -21,7 +22,7 @@ type Return = {
 export const returnToSigner = async (call: Call, { params, body }: { params: { id: string }; body: Return }) => {
   await lockConsolidation(call.tx, params.id);
   const consolidation = await getInReach(call, params.id);
-  demandConsolidation('return', consolidation, call.actor);
+  demandConsolidation('return', consolidation, call);
   demandVersion(body.version, consolidation.version);
   await refuseUnknown(call, consolidation, body.cells ?? []);
   const reason = [body.reason, ...(body.cells ?? []).map(({ cell, reason: why }) => `${cell}: ${why}`)].join('\n');
@@ -61,18 +62,18 @@ const write = async (
 ): Promise<void> => {
   const rows = sql`select ${id}::uuid, ${state}, 'returned', ${signatureNumber}::integer, ${signature?.digest ?? null}::text`;
   await sql`
-    with returned as (update consolidation set state = 'returned', version = version + 1, return_reason = ${reason} where id = ${id}::uuid)
+    with returned as (update consolidation set state = 'returned', verified_to = 0, version = version + 1, return_reason = ${reason} where id = ${id}::uuid)
     ${recordSteps(deedOf(call), { type: 'consolidation', action: 'return', rows, reason })}`.execute(call.tx);
 };
 
 const notify = (
   { tx, actor, now }: Call,
-  { id, formCode, unitName, signerUnitId }: Consolidation,
+  { id, formCode, unitId, unitName, steps }: Consolidation,
   reason: string,
 ): Promise<void> =>
   sendNotices(
     tx,
-    [signerUnitId],
+    [actorOf({ steps }, 'sign') ?? unitId],
     {
       kind: 'returned',
       title: `Bản chốt phiếu ${formCode}, ${unitName}, bị trả lại`,

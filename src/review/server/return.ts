@@ -9,8 +9,9 @@ import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral, json } from '../../platform/db/arrays.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
+import { demand, demandVersion, moveDueDates } from '../../rounds/server/index.ts';
 import { thaw } from '../../submissions/rules/frozen.ts';
-import { demand, demandVersion, type Loaded, loadForUpdate, loadRevisions } from '../../submissions/server/index.ts';
+import { type Loaded, loadForUpdate, loadRevisions } from '../../submissions/server/index.ts';
 import { deedOf, recordSteps } from './deed.ts';
 import { lockRoundOf } from './locks.ts';
 
@@ -28,7 +29,7 @@ type Return = {
 export const returnToUnit = async (call: Call, { params, body }: { params: { id: string }; body: Return }) => {
   await lockRoundOf(call.tx, params.id);
   const loaded = await loadForUpdate(call, params.id);
-  demand('return', loaded, call.actor);
+  demand('return', loaded, call);
   demandVersion(body.revision, loaded.revision);
   refuseUnfit(loaded.compiled, body, vietnamDay(call.now));
   const openedCells = openedBy(
@@ -85,7 +86,8 @@ const write = async (
   await sql`
     with returned as (
       update submission set state = 'returned', version = version + 1, draft = ${json(values)}::jsonb, filled = ${filled}, required = ${required},
-        opened_cells = ${arrayLiteral(opened)}::text[], due_on = ${dueOn}::date, accepted_at = null, accepted_by = null where id = ${loaded.id}::uuid
+        opened_cells = ${arrayLiteral(opened)}::text[], accepted_at = null, accepted_by = null where id = ${loaded.id}::uuid
+    ), due as (${moveDueDates([loaded.id], dueOn)}
     ), noted as (
       insert into submission_return (submission_id, revision, reason, cells, due_on, returned_by, returned_unit_id, custodian_id, at)
       values (${loaded.id}::uuid, ${loaded.revision}, ${reason}, ${json(cells)}::jsonb, ${dueOn}::date, ${actor.accountId}::uuid, ${actor.unitId}, ${actor.custodianId}::uuid, ${now}::timestamptz)
@@ -94,18 +96,15 @@ const write = async (
   if (loaded.state === 'accepted') await markStale(call, loaded);
 };
 
-/** The table of rules/actions (`stateAfterMemberReopened`) in SQL: signed and verified become stale. */
-const markStale = async (
-  call: Call,
-  { id, formId, period, periodEnd, subjectUnitId, formCode }: Loaded,
-): Promise<void> => {
+/** A member that leaves "accepted" makes what was signed or verified on it stale (R22). */
+const markStale = async (call: Call, { id, roundId, periodEnd, subjectUnitId, formCode }: Loaded): Promise<void> => {
   const reason = `Phiếu ${formCode} của một đơn vị thành viên được mở lại`;
-  const touched = sql`c.form_id = ${formId} and c.period = ${period} and c.state in ('signed', 'verified')
+  const touched = sql`c.round_id = ${roundId}::uuid and c.state in ('signed', 'verified')
     and c.unit_id in (select uc.ancestor_id from unit_closure uc where uc.descendant_id = ${subjectUnitId}
       and uc.valid_from <= ${periodEnd}::date and (uc.valid_to is null or uc.valid_to > ${periodEnd}::date))`;
   const rows = sql`select b.id, b.state, 'stale', b.signature_number, ${id}::text from before b join stale n on n.id = b.id`;
   await sql`
     with before as (select c.id, c.state, c.signature_number from consolidation c where ${touched}),
-    stale as (update consolidation c set state = 'stale', version = c.version + 1 where ${touched} returning c.id)
+    stale as (update consolidation c set state = 'stale', verified_to = 0, version = c.version + 1 where ${touched} returning c.id)
     ${recordSteps(deedOf(call), { type: 'consolidation', action: 'reopen', rows, reason })}`.execute(call.tx);
 };

@@ -3,8 +3,8 @@ import { asDecimals } from '../../forms/rules/stored-figures.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral, json } from '../../platform/db/arrays.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
-import { demandVersion } from '../../submissions/server/index.ts';
-import { stateAfterSigning } from '../rules/actions.ts';
+import { stateAfterSigning } from '../../rounds/rules/actions.ts';
+import { demandVersion } from '../../rounds/server/index.ts';
 import type { Consolidation } from './consolidation-facts.ts';
 import { getInReach } from './consolidations.ts';
 import { type Deed, deedOf, recordSteps } from './deed.ts';
@@ -22,7 +22,7 @@ export const signConsolidation = async (
 ) => {
   await lockConsolidation(call.tx, params.id);
   const consolidation = await getInReach(call, params.id);
-  demandConsolidation('sign', consolidation, call.actor);
+  demandConsolidation('sign', consolidation, call);
   demandVersion(body.version, consolidation.version);
   const { total } = await lockedTotal(call.tx, consolidation);
   if (body.digest !== total.digest) throw problem('stale-version', { yours: body.digest, current: total.digest });
@@ -58,7 +58,7 @@ export const writeSignature = async (deed: Deed, consolidation: Consolidation, t
   const rows = sql`select ${id}::uuid, ${consolidation.state}, ${state}, ${number}::integer, ${total.digest}`;
   await sql`
     with signed as (
-      update consolidation set state = ${state}, version = version + 1, signature_number = ${number}, return_reason = null where id = ${id}::uuid
+      update consolidation set state = ${state}, version = version + 1, signature_number = ${number}, verified_to = 0, return_reason = null where id = ${id}::uuid
     ), kept as (
       insert into consolidation_signature (consolidation_id, number, members, figures, not_applicable, digest, signed_by, custodian_id, unit_id, at)
       values (${id}::uuid, ${number}, ${json(total.members)}::jsonb, ${arrayLiteral(figures)}::numeric[], ${notApplicable && arrayLiteral(notApplicable)}::boolean[],

@@ -216,15 +216,18 @@ describe('the route of a round, as the people of the province walk it', () => {
         sql`update submission set state = 'draft' where id = ${id}::uuid`,
         sql`delete from submission where id = ${id}::uuid`,
         sql`insert into revision (submission_id, number, form_version_id, figures, digest, submitted_by, submitted_at)
-          select id, 9, form_version_id, '{}', 'x', gen_random_uuid(), now() from submission where id = ${id}::uuid`,
+          select s.id, 9, r.form_version_id, '{}', 'x', gen_random_uuid(), now() from submission s join round r on r.id = s.round_id where s.id = ${id}::uuid`,
         sql`update revision set figures = '{}' where submission_id = ${id}::uuid`,
         sql`insert into change_set (submission_id, version, cells, old_values, new_values, source, account_id, at)
           values (${id}::uuid, 1, '{A01.TAY}', '{NULL}', '{1}', 'api', gen_random_uuid(), now())`,
         sql`update change_set set new_values = '{7}' where submission_id = ${id}::uuid`,
         sql`delete from change_set where submission_id = ${id}::uuid`,
         sql`update consolidation set state = 'open'`,
-        sql`update approval set state = 'open'`,
-        sql`delete from approval`,
+        sql`update round set state = 'open'`,
+        sql`delete from round`,
+        sql`insert into submission (round_id, reporter_unit_id, subject_unit_id, required)
+          select round_id, reporter_unit_id, subject_unit_id, 1 from submission where id = ${id}::uuid`,
+        sql`update round_step set due_on = due_on + 1`,
       ])
         await expect(world.db.transaction().execute((tx) => statement.execute(tx))).rejects.toThrow(
           /locked|append-only|stands/,

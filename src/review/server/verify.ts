@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
-import { demandVersion } from '../../submissions/server/index.ts';
+import { afterVerifying, type ConsolidationState } from '../../rounds/rules/actions.ts';
+import { demandVersion } from '../../rounds/server/index.ts';
 import type { Consolidation } from './consolidation-facts.ts';
 import { getInReach } from './consolidations.ts';
 import { type Deed, deedOf, recordSteps } from './deed.ts';
@@ -9,39 +10,45 @@ import { demandConsolidation } from './demand-consolidation.ts';
 import { lockConsolidation } from './locks.ts';
 import { lockedTotal } from './sign.ts';
 
-/** The department of the sector confirms what was signed (R20): the digest it saw, the one signed and the one that stands are one. */
+/**
+ * A verifier in its turn confirms what was signed (R20): the digest it saw, the one signed and the one that stands are one. After the last
+ * of them the consolidation is verified.
+ */
 export const verifyConsolidation = async (
   call: Call,
   { params, body }: { params: { id: string }; body: { version: number; digest: string } },
 ) => {
   await lockConsolidation(call.tx, params.id);
   const consolidation = await getInReach(call, params.id);
-  demandConsolidation('verify', consolidation, call.actor);
+  demandConsolidation('verify', consolidation, call);
   demandVersion(body.version, consolidation.version);
   const { total } = await lockedTotal(call.tx, consolidation);
   const signed = consolidation.signature?.digest;
   if (body.digest !== signed || signed !== total.digest)
     throw problem('stale-version', { yours: body.digest, current: total.digest });
-  await writeVerification(deedOf(call), consolidation);
+  const state = await writeVerification(deedOf(call), consolidation);
   await call.audit({
     action: 'consolidation.verify',
     objectType: 'consolidation',
     objectId: consolidation.id,
     unitId: consolidation.unitId,
     before: { state: consolidation.state, version: consolidation.version },
-    after: { state: 'verified', version: consolidation.version + 1, digest: signed },
+    after: { state, version: consolidation.version + 1, digest: signed },
     detail: { digest: signed },
   });
-  return { state: 'verified', dataVersion: consolidation.version + 1 };
+  return { state, dataVersion: consolidation.version + 1 };
 };
 
 export const writeVerification = async (
   deed: Deed,
-  { id, state }: Pick<Consolidation, 'id' | 'state'>,
-): Promise<void> => {
-  const rows = sql`select g.consolidation_id, ${state}, 'verified', g.number, g.digest from consolidation_signature g
+  consolidation: Pick<Consolidation, 'id' | 'state' | 'steps' | 'verifiedTo'>,
+): Promise<ConsolidationState> => {
+  const { id, state: before } = consolidation;
+  const { state, verifiedTo } = afterVerifying(consolidation);
+  const rows = sql`select g.consolidation_id, ${before}, ${state}, g.number, g.digest from consolidation_signature g
     join consolidation c on c.id = g.consolidation_id and c.signature_number = g.number where c.id = ${id}::uuid`;
   await sql`
-    with verified as (update consolidation set state = 'verified', version = version + 1 where id = ${id}::uuid)
+    with verified as (update consolidation set state = ${state}, verified_to = ${verifiedTo}, version = version + 1 where id = ${id}::uuid)
     ${recordSteps(deed, { type: 'consolidation', action: 'verify', rows })}`.execute(deed.tx);
+  return state;
 };

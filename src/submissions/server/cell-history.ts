@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { visibleSubmissions } from '../../campaigns/server/index.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
+import { visibleSubmissions } from '../../rounds/server/index.ts';
 import { type Frozen, figuresOfFrozen, thaw } from '../rules/frozen.ts';
 import { changesWithin } from './change-sets.ts';
 import { auditReading, findShown, readableBy } from './get-sheet.ts';
@@ -62,15 +62,13 @@ const shownValue = (call: Call, shown: Shown, cell: string, value: string | null
 
 const periodsOf = async (call: Call, shown: Shown, cell: string) => {
   const { rows } = await sql<Sent>`
-    select s.period, cf.period_end as "periodEnd", s.form_version_id as "versionId", v.digest as "formDigest",
-      case when exists (select 1 from approval a where a.form_id = s.form_id and a.period = s.period and a.state = 'approved')
-        then 'approved' else s.state end as state,
+    select r.period, r.period_end as "periodEnd", r.form_version_id as "versionId", v.digest as "formDigest",
+      case when r.state = 'approved' then 'approved' else s.state end as state,
       e.figures, e.not_applicable as "notApplicable", e.texts, e.lists
-    from submission s join form_version v on v.id = s.form_version_id
-    join campaign_form cf on cf.campaign_id = s.campaign_id and cf.form_version_id = s.form_version_id and cf.period = s.period
+    from submission s join round r on r.id = s.round_id join form_version v on v.id = r.form_version_id
     join revision e on e.submission_id = s.id and e.number = s.revision
-    where s.form_id = ${shown.formId} and s.subject_unit_id = ${shown.subjectUnitId} and ${visibleSubmissions(call)}
-    order by cf.period_end`.execute(call.tx);
+    where r.form_id = ${shown.formId} and s.subject_unit_id = ${shown.subjectUnitId} and ${visibleSubmissions(call)}
+    order by r.period_end`.execute(call.tx);
   const periods = [];
   for (const row of rows) {
     const value = valueIn(await getCompiled(call.tx, row.versionId, row.formDigest), row, cell);

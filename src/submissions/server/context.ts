@@ -143,12 +143,13 @@ const figuresBySubject = async (
   sentOnly: boolean,
 ): Promise<Map<string, Figures>> => {
   const { rows } = await sql<Row>`
-    select s.subject_unit_id as subject, f.code as form, s.period, s.form_version_id as "versionId", v.digest, s.revision, s.draft,
+    select s.subject_unit_id as subject, f.code as form, r.period, r.form_version_id as "versionId", v.digest, s.revision, s.draft,
       e.figures, e.not_applicable as "notApplicable", e.texts, e.lists
     from unnest(${arrayLiteral(wanted.map(({ form }) => form))}::text[], ${arrayLiteral(wanted.map(({ period }) => period))}::text[]) as w (code, period)
     join form f on f.code = w.code
-    join submission s on s.form_id = f.id and s.period = w.period and s.subject_unit_id = any(${arrayLiteral(subjects)}::integer[])
-    join form_version v on v.id = s.form_version_id
+    join round r on r.form_id = f.id and r.period = w.period
+    join submission s on s.round_id = r.id and s.subject_unit_id = any(${arrayLiteral(subjects)}::integer[])
+    join form_version v on v.id = r.form_version_id
     left join revision e on e.submission_id = s.id and e.number = s.revision
     where s.revision > 0 or not ${sentOnly}::boolean`.execute(tx);
   const known = new Map<string, Figures>();

@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
-import { visibleSubmissions } from '../../campaigns/server/index.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import type { Context, FormValues } from '../../forms/rules/values.ts';
+import { vietnamDay } from '../../periods/rules/days.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import { previousPeriod } from '../../periods/rules/relations.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
+import { formatDay } from '../../platform/text/vietnamese.ts';
+import { nextActions } from '../../rounds/rules/actions.ts';
+import { visibleSubmissions } from '../../rounds/server/index.ts';
 import type { Explanation, Sheet } from '../contract.ts';
-import { submissionActions } from '../rules/actions.ts';
 import { type Frozen, thaw } from '../rules/frozen.ts';
 import { withoutPersonal } from '../rules/personal.ts';
 import { loadContext } from './context.ts';
@@ -37,7 +39,8 @@ export const getSheet = async (call: Call, { params }: { params: { id: string } 
   const now = await loadContext(call.tx, { compiled, period, forDisplay: true, sentOnly: !writing }, subjectUnitId);
   const context = writing || !record.latest ? now : asSent(compiled, record.latest.context, now);
   await auditReading(call, shown);
-  const actions = submissionActions(shown, call.actor);
+  const today = vietnamDay(call.now);
+  const actions = nextActions(shown, call.actor, today);
   return {
     submission: rowOf(shown),
     values: readableBy(call, shown, valuesOf(call, shown, record)),
@@ -48,9 +51,9 @@ export const getSheet = async (call: Call, { params }: { params: { id: string } 
     returns: record.returns,
     revisions: record.revisions,
     actions,
-    lockedBecause: actions.includes('enter') ? null : lockedBecause(shown),
+    lockedBecause: actions.includes('enter') ? null : lockedBecause(shown, today),
     verifierName: shown.verifierName,
-    checkerName: checkerName(shown),
+    checkerName: shown.checkerName,
   };
 };
 
@@ -71,7 +74,7 @@ export const auditReading = async (
 
 /** Personal cells stand open for who reports, checks or verifies. */
 export const readableBy = ({ actor }: Call, shown: Shown, values: FormValues): Sheet['values'] => {
-  const may = [shown.reporterUnitId, shown.districtUnitId, shown.verifierUnitId].includes(actor.unitId);
+  const may = [shown.reporterUnitId, shown.districtUnitId, ...shown.verifierUnitIds].includes(actor.unitId);
   const { cells, lists } = may ? values : withoutPersonal(shown.compiled, values);
   return {
     cells: { ...cells },
@@ -118,15 +121,12 @@ const nameBehind = (
 ) => sql`coalesce((select full_name from custodian where id = ${sql.ref(`${table}.custodian_id`)}),
   (select username from account where id = ${sql.ref(`${table}.${account}`)}), '')`;
 
-const checkerName = ({ checkerUnitId, districtUnitId, districtOffice, verifierName }: Shown): string | null => {
-  if (checkerUnitId === null) return null;
-  return checkerUnitId === districtUnitId ? districtOffice : verifierName;
-};
-
-const lockedBecause = (shown: Shown): string | null => {
+const lockedBecause = (shown: Shown, today: string): string => {
   if (shown.approved) return 'Số liệu đã được phê duyệt và khóa. Muốn thay đổi phải đề nghị điều chỉnh.';
   if (shown.excused) return `Đơn vị được miễn nộp phiếu này: ${shown.excusedReason ?? ''}.`;
-  const checker = checkerName(shown) ?? shown.verifierName;
+  if (today < shown.opensOn)
+    return `Đợt thu thập mở từ ngày ${formatDay(shown.opensOn)}; trước ngày đó chưa nhập được.`;
+  const checker = shown.checkerName ?? shown.verifierName;
   switch (shown.state) {
     case 'submitted':
       return `Phiếu đã nộp, đang chờ ${checker} kiểm tra. Muốn sửa, đề nghị ${checker} trả lại phiếu.`;

@@ -1,6 +1,4 @@
-export { visibleSubmissions } from '../../campaigns/server/index.ts';
 export { enteredBy } from './change-sets.ts';
-export { demand, demandVersion } from './demand.ts';
 export { type Loaded, loadForUpdate } from './facts.ts';
 export { getSheet } from './get-sheet.ts';
 export { type History, type HistoryRow, loadHistory } from './load-history.ts';

@@ -24,7 +24,6 @@ export type HistoryRow = {
   readonly at: Date;
 };
 export type History = {
-  readonly campaignId: string;
   readonly form: string;
   readonly period: string;
   readonly rows: readonly HistoryRow[];
@@ -41,7 +40,7 @@ type Prepared = Target & HistoryRow & { readonly context: Context };
 const CHUNK = 500;
 
 /**
- * Fills the submissions of one form and period that a campaign opened, set by set: for the demonstration and for taking over
+ * Fills the submissions of a round, set by set: for the demonstration and for taking over
  * past figures. Load periods in order of time, and forms before those that name them, so that `previous(…)` finds its figures.
  * Acceptance steps are recorded on the checker's behalf by `review`. Answers how many were filled.
  */
@@ -64,13 +63,11 @@ export const loadHistory = async (tx: Db, history: History): Promise<number> => 
   return prepared.length;
 };
 
-const targetsOf = async (tx: Db, { campaignId, form, period }: History): Promise<Target[]> => {
+const targetsOf = async (tx: Db, { form, period }: History): Promise<Target[]> => {
   const { rows } = await sql<Target>`
-    select s.id, s.subject_unit_id as "subjectUnitId", s.reporter_unit_id as "reporterUnitId", s.form_version_id as "formVersionId", v.digest as "formDigest"
-    from submission s join form f on f.id = s.form_id join form_version v on v.id = s.form_version_id
-    where s.campaign_id = ${campaignId}::uuid and f.code = ${form} and s.period = ${period} and s.revision = 0`.execute(
-    tx,
-  );
+    select s.id, s.subject_unit_id as "subjectUnitId", s.reporter_unit_id as "reporterUnitId", r.form_version_id as "formVersionId", v.digest as "formDigest"
+    from submission s join round r on r.id = s.round_id join form f on f.id = r.form_id join form_version v on v.id = r.form_version_id
+    where f.code = ${form} and r.period = ${period} and s.revision = 0`.execute(tx);
   return rows;
 };
 

@@ -48,13 +48,13 @@ export const totalsBelow = async (
   const root = rootOf(form, subject);
   if (!root) return undefined;
   const { rows } = await sql<StoredFigures>`
-    select e.figures, e.not_applicable as "notApplicable" from submission s
-    join form f on f.id = s.form_id
-    join campaign_form cf on cf.campaign_id = s.campaign_id and cf.form_version_id = s.form_version_id and cf.period = s.period
-    join unit_closure uc on uc.ancestor_id = (${root}) and uc.descendant_id = s.subject_unit_id and uc.valid_from <= cf.period_end
-      and (uc.valid_to is null or uc.valid_to > cf.period_end)
+    select e.figures, e.not_applicable as "notApplicable" from form f
+    join round r on r.form_id = f.id and r.period = ${other.period}
+    join submission s on s.round_id = r.id
+    join unit_closure uc on uc.ancestor_id = (${root}) and uc.descendant_id = s.subject_unit_id and uc.valid_from <= r.period_end
+      and (uc.valid_to is null or uc.valid_to > r.period_end)
     join revision e on e.submission_id = s.id and e.number = s.revision
-    where f.code = ${other.form} and s.period = ${other.period} and s.state in ('submitted', 'accepted')`.execute(tx);
+    where f.code = ${other.form} and s.state in ('submitted', 'accepted')`.execute(tx);
   if (rows.length === 0) return undefined;
   return figuresOf(other.compiled, computeTotal(other.compiled, addUnits(other.compiled, rows)));
 };

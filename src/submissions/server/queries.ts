@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { visibleSubmissions } from '../../campaigns/server/index.ts';
 import type { Context } from '../../forms/rules/values.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { found } from '../../platform/problems/catalogue.ts';
+import { visibleSubmissions } from '../../rounds/server/index.ts';
 import type { Explanation, SubmissionRow } from '../contract.ts';
 import { type Frozen, thaw } from '../rules/frozen.ts';
 import { auditReading, findShown, readableBy } from './get-sheet.ts';
@@ -37,9 +37,9 @@ export const listSubmissions = async (call: Call, { query }: { query: Filter }) 
 const conditionsOf = ({ form, period, unit, campaign, state, after }: Filter) => [
   sql`true`,
   ...(form === undefined ? [] : [sql`f.code = ${form}`]),
-  ...(period === undefined ? [] : [sql`s.period = ${period}`]),
+  ...(period === undefined ? [] : [sql`r.period = ${period}`]),
   ...(unit === undefined ? [] : [sql`(s.subject_unit_id = ${unit} or s.reporter_unit_id = ${unit})`]),
-  ...(campaign === undefined ? [] : [sql`s.campaign_id = ${campaign}::uuid`]),
+  ...(campaign === undefined ? [] : [sql`r.campaign_id = ${campaign}::uuid`]),
   ...(state === undefined ? [] : [sql`s.state = ${state}`]),
   ...(after === undefined ? [] : [sql`s.id > ${after}::uuid`]),
 ];

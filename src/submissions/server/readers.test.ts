@@ -65,11 +65,10 @@ describe('who reads what', () => {
         body: { baseVersion: 1, rows: { A: [{ id: 'r1', values, added: true }] } },
       });
       await sql`insert into revision (submission_id, number, form_version_id, figures, lists, digest, submitted_by, submitted_at)
-        select id, 1, form_version_id, '{}', draft -> 'lists', 'x', (select id from account where username = 'damthuy.trungkhanh'), now() from submission where id = ${id}::uuid`.execute(
-        world.db,
-      );
+        select s.id, 1, r.form_version_id, '{}', s.draft -> 'lists', 'x', (select id from account where username = 'damthuy.trungkhanh'), now()
+        from submission s join round r on r.id = s.round_id where s.id = ${id}::uuid`.execute(world.db);
       await sql`update submission set state = 'submitted', revision = 1 where id = ${id}::uuid`.execute(world.db);
-      await sql`update form_route set consulted_unit_ids = array[(select unit_id from unit_version where code = 'CTK')] where form_id = (select id from form where code = 'DT19')`.execute(
+      await sql`update round set consulted_unit_ids = array[(select unit_id from unit_version where code = 'CTK')] where form_id = (select id from form where code = 'DT19')`.execute(
         world.db,
       );
       const namesFor = async (name: PersonName) =>

@@ -2,20 +2,23 @@ import { type RawBuilder, sql } from 'kysely';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
+import { joinFill } from '../../rounds/server/index.ts';
 import type { SubmissionRow } from '../contract.ts';
 import { type Facts, factColumns, factTables } from './facts.ts';
 
 /** Facts of a submission with the names that a screen shows. */
 export type NamedFacts = Facts & {
-  readonly campaignId: string;
+  readonly campaignId: string | null;
   readonly formTitle: string;
   readonly formNumber: number;
   readonly reporterName: string;
   readonly subjectName: string;
   readonly subjectKind: string;
   readonly districtName: string | null;
-  /** The district's office, as sentences name who checks. */
-  readonly districtOffice: string | null;
+  readonly districtUnitId: number | null;
+  /** The office that checks, as sentences name it; null where the step falls away. */
+  readonly checkerName: string | null;
+  /** Who verifies, in turn. */
   readonly verifierName: string;
   readonly filled: number;
   readonly required: number;
@@ -27,20 +30,33 @@ export type NamedFacts = Facts & {
 
 /** The name of a unit on the last day of the period, or the nearest one it bore. */
 const nameOf = (unit: RawBuilder<unknown>, column: RawBuilder<unknown>) => sql`
-  (select ${column} from unit_version n where n.unit_id = ${unit} order by (n.valid_from <= cf.period_end) desc, n.valid_from desc limit 1)`;
+  (select ${column} from unit_version n where n.unit_id = ${unit} order by (n.valid_from <= r.period_end) desc, n.valid_from desc limit 1)`;
+
+const officeName = sql`coalesce(n.agency_name, n.full_name)`;
+const checkerName = nameOf(
+  sql`(select t.actor_unit_id from round_step t where t.round_id = s.round_id and t.subject_unit_id = s.subject_unit_id and t.action = 'check')`,
+  officeName,
+);
+const verifierName = sql`(
+  select string_agg(${nameOf(sql`w.unit_id`, officeName)}, ', ' order by w.place) from unnest(r.verifier_unit_ids) with ordinality as w (unit_id, place))`;
+/** The district above the subject on the last day of the period. */
+const districtOf = sql`(
+  select dc.ancestor_id from unit_closure dc join unit_version dv on dv.unit_id = dc.ancestor_id and dv.kind = 'district'
+    and dv.valid_from <= r.period_end and (dv.valid_to is null or dv.valid_to > r.period_end)
+  where dc.descendant_id = s.subject_unit_id and dc.depth > 0
+    and dc.valid_from <= r.period_end and (dc.valid_to is null or dc.valid_to > r.period_end) limit 1)`;
 
 /** Rows of submissions `s` that fulfil a condition; the caller says scope and order. */
 export const namedFacts = async (call: Call, which: RawBuilder<unknown>): Promise<NamedFacts[]> => {
   const { rows } = await sql<NamedFacts>`
-    select t.*, d."districtName", d."districtOffice"
+    select t.*, d."districtName"
     from (
-      select ${factColumns(call)}, s.campaign_id as "campaignId", v.title as "formTitle", v.number as "formNumber",
+      select ${factColumns(call)}, r.campaign_id as "campaignId", v.title as "formTitle", v.number as "formNumber",
         ${nameOf(sql`s.reporter_unit_id`, sql`n.full_name`)} as "reporterName", ${nameOf(sql`s.subject_unit_id`, sql`n.full_name`)} as "subjectName",
-        ${nameOf(sql`s.subject_unit_id`, sql`n.kind`)} as "subjectKind", ${nameOf(sql`r.verifier_unit_id`, sql`coalesce(n.agency_name, n.full_name)`)} as "verifierName",
-        s.filled, s.required, s.due_on as "dueOn", s.excused_reason as "excusedReason", s.submitted_at as "submittedAt", s.accepted_at as "acceptedAt"
-      from ${factTables} where ${which}
+        ${nameOf(sql`s.subject_unit_id`, sql`n.kind`)} as "subjectKind", ${checkerName} as "checkerName", ${verifierName} as "verifierName", ${districtOf} as "districtUnitId", s.filled, s.required, fill.due_on as "dueOn", s.excused_reason as "excusedReason", s.submitted_at as "submittedAt", s.accepted_at as "acceptedAt"
+      from ${factTables} ${joinFill} where ${which}
     ) t
-    left join lateral (select dn.full_name as "districtName", coalesce(dn.agency_name, dn.full_name) as "districtOffice"
+    left join lateral (select dn.full_name as "districtName"
       from unit_version dn where dn.unit_id = t."districtUnitId" order by dn.valid_from desc limit 1) d on true`.execute(
     call.tx,
   );

@@ -4,10 +4,10 @@ import type { FormValues } from '../../forms/rules/values.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { json } from '../../platform/db/arrays.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import { demand } from '../../rounds/server/index.ts';
 import { applyPatch, type CellChange, changesOf, composed, type Patch } from '../rules/patch.ts';
 import { withoutCells } from '../rules/take.ts';
 import { insertChangeSet } from './change-sets.ts';
-import { demand } from './demand.ts';
 import { type Facts, type Loaded, readToEnter } from './facts.ts';
 import { closedCells, conflictsSince, contradicted, invalidCells, notTakenOf } from './not-taken.ts';
 
@@ -30,7 +30,7 @@ type Entering = {
  */
 export const saveDraft = async (call: Call, { params, body, asked }: Entering) => {
   const loaded = await readToEnter(call, params.id, await asked());
-  demand('enter', loaded, call.actor);
+  demand('enter', loaded, call);
   if (body.baseVersion > loaded.version)
     throw problem('stale-version', { yours: body.baseVersion, current: loaded.version });
   const { patch, notTaken } = await takenOf(call, loaded, body);

@@ -1,9 +1,9 @@
 import type { FormValues } from '../../forms/rules/values.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import { demand, demandVersion } from '../../rounds/server/index.ts';
 import type { Explanation } from '../contract.ts';
 import { differences, notOpened, replaced } from '../rules/patch.ts';
-import { demand, demandVersion } from './demand.ts';
 import { readToSend, type WithNeighbour } from './facts.ts';
 import { sendRevision } from './send.ts';
 
@@ -18,7 +18,7 @@ type Values = Submission & { readonly cells: Record<string, string>; readonly li
 /** Sends the draft as it stands on the version that the clerk saw. */
 export const submitSheet = async (call: Call, { params, body, asked }: Sent<Submission>) => {
   const loaded = await readToSend(call, params.id, await asked());
-  demand('submit', loaded, call.actor);
+  demand('submit', loaded, call);
   demandVersion(body.baseVersion, loaded.version);
   return sendRevision(call, loaded, { values: loaded.draft, explanations: body.explanations ?? [], changes: [] });
 };
@@ -26,7 +26,7 @@ export const submitSheet = async (call: Call, { params, body, asked }: Sent<Subm
 /** All values and the sending in one step, for programs. Of a returned submission only the opened cells may differ. */
 export const submitValues = async (call: Call, { params, body, asked }: Sent<Values>) => {
   const loaded = await readToSend(call, params.id, await asked());
-  demand('submit', loaded, call.actor);
+  demand('submit', loaded, call);
   demandVersion(body.baseVersion, loaded.version);
   const values = replaced(loaded.draft, { cells: body.cells, lists: body.lists });
   const changes = differences(loaded.draft, values);

@@ -1,4 +1,4 @@
-import { type FigureState, figureStates } from '../../review/rules/actions.ts';
+import { type FigureState, figureStates } from '../../review/rules/figure-states.ts';
 import type { Coverage } from '../contract.ts';
 
 /** One unit of those expected: its state (undefined: not in), or excused. */

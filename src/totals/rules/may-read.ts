@@ -2,7 +2,7 @@
 export type FormReaders = {
   readonly sensitive: boolean;
   readonly filledBy: string;
-  readonly verifierUnitId: number | null;
+  readonly verifierUnitIds: readonly number[];
   readonly consultedUnitIds: readonly number[];
   readonly readerUnitIds: readonly number[];
   readonly districtReads: boolean;
@@ -15,7 +15,7 @@ export type Reader = { readonly unitId: number; readonly unitKind: string };
  */
 export const mayReadForm = (form: FormReaders, { unitId, unitKind }: Reader): boolean => {
   if (unitKind === 'board') return true;
-  const isReader = form.verifierUnitId === unitId || form.readerUnitIds.includes(unitId);
+  const isReader = form.verifierUnitIds.includes(unitId) || form.readerUnitIds.includes(unitId);
   if (unitKind === 'department' || unitKind === 'agency')
     return isReader || (!form.sensitive && form.consultedUnitIds.includes(unitId));
   if (!form.sensitive || isReader || form.filledBy === unitKind) return true;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { getPeriod } from '../../periods/rules/period.ts';
-import { type FigureState, figureStates } from '../../review/rules/actions.ts';
+import { type FigureState, figureStates } from '../../review/rules/figure-states.ts';
 import { coverageOf, coverageWords, isComparable, NO_COVERAGE, type UnitState } from './coverage.ts';
 import { mayReadForm } from './may-read.ts';
 import { partsFor } from './parts.ts';
@@ -74,13 +74,14 @@ test('R30 coverage reads as on the page', () => {
 const form = {
   sensitive: false,
   filledBy: 'commune',
-  verifierUnitId: 10,
+  verifierUnitIds: [10, 13],
   consultedUnitIds: [11],
   readerUnitIds: [],
   districtReads: true,
 };
 test.each([
   ['verifier of the form', form, 'department', 10, true],
+  ['second verifier of the form', { ...form, sensitive: true }, 'department', 13, true],
   ['consulted department', form, 'department', 11, true],
   ['another department', form, 'department', 12, false],
   ['commune', form, 'commune', 99, true],

@@ -7,7 +7,7 @@ import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { UnitKind } from '../../platform/db/tables.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
-import type { FigureState } from '../../review/rules/actions.ts';
+import type { FigureState } from '../../review/rules/figure-states.ts';
 import { type FormReaders, mayReadForm } from '../rules/may-read.ts';
 import { partsFor } from '../rules/parts.ts';
 
@@ -118,7 +118,7 @@ const formAndUnit = async (
   const { start, end } = periodRange(period, 'statistical');
   const { rows } = await sql<FormRow>`
     select f.id as "formId", v.id as "versionId", v.number, v.digest, v.sensitive, v.filled_by as "filledBy",
-      r.verifier_unit_id as "verifierUnitId", coalesce(r.consulted_unit_ids, '{}') as "consultedUnitIds",
+      coalesce(r.verifier_unit_ids, '{}') as "verifierUnitIds", coalesce(r.consulted_unit_ids, '{}') as "consultedUnitIds",
       coalesce(r.reader_unit_ids, '{}') as "readerUnitIds", coalesce(r.district_reads, false) as "districtReads", (
         select coalesce(json_agg(json_build_object('day', d.day, 'id', u.unit_id, 'code', u.code, 'kind', u.kind, 'fullName', u.full_name) order by c.depth), '[]')
         from unnest(${arrayLiteral(days)}::date[]) as d (day)

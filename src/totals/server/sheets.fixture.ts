@@ -19,9 +19,9 @@ export const putSheet = async (db: Db, { form, period, unit, state, figures }: S
   const blanks = figures.map((figure) => figure === '-');
   await sql`
     with target as (
-      update submission s set state = ${state}, revision = s.revision + 1 from form f, unit_version u
-      where f.id = s.form_id and f.code = ${form} and s.period = ${period} and u.unit_id = s.subject_unit_id and u.code = ${unit} and u.kind in ('commune', 'district')
-      returning s.id, s.revision, s.form_version_id
+      update submission s set state = ${state}, revision = s.revision + 1 from round r, form f, unit_version u
+      where r.id = s.round_id and f.id = r.form_id and f.code = ${form} and r.period = ${period} and u.unit_id = s.subject_unit_id and u.code = ${unit} and u.kind in ('commune', 'district')
+      returning s.id, s.revision, r.form_version_id
     )
     insert into revision (submission_id, number, form_version_id, figures, not_applicable, digest, submitted_by, submitted_at)
     select id, revision, form_version_id, ${arrayLiteral(numbers)}::numeric[], ${blanks.includes(true) ? arrayLiteral(blanks) : null}::boolean[], 'sha256:test', ${randomUUID()}::uuid, now() from target`.execute(

@@ -4,7 +4,7 @@ import type { Coverage } from '../contract.ts';
 import { addPacked } from '../rules/add-packed.ts';
 import { coverageFrom, rankOf } from '../rules/coverage.ts';
 import type { Groups } from './groups.ts';
-import { membersOf, periodsOfVersion } from './members.ts';
+import { membersOf } from './members.ts';
 import type { Asked } from './question.ts';
 
 /** One group of one period: how many stand where, and the figures of those that count as `addPacked` reads them. */
@@ -55,7 +55,11 @@ const linesOf = async (tx: Db, asked: Asked, periods: readonly Asked[], byChild:
   const least = rankOf(asked.least);
   const inState = (rank: number) => sql`count(*) filter (where rank = ${rank} and rank >= ${least})::integer`;
   const { rows } = await sql<Line>`
-    with ${membersOf(asked, periodsOfVersion(asked.formId, periods), byChild)}
+    with ${membersOf(
+      asked,
+      periods.map(({ period }) => period.id),
+      byChild,
+    )}
     select m.period, m.child as place, min(m.form_version_id)::integer as version, count(*)::integer as expected, count(*) filter (where excused)::integer as excused,
       ${inState(1)} as s1, ${inState(2)} as s2, ${inState(3)} as s3, ${inState(4)} as s4, ${inState(5)} as s5,
       string_agg(r.figures::text || coalesce(r.not_applicable::text, ''), ';') as figures

@@ -5,7 +5,7 @@ import type { Db } from '../../platform/db/open.ts';
 import { addMembers, addsBySum, type MemberFigures } from '../rules/add-members.ts';
 import { coverageOf, rankOf, stateOf, type UnitState } from '../rules/coverage.ts';
 import type { Groups } from './groups.ts';
-import { collectedPeriods, membersOf } from './members.ts';
+import { membersOf } from './members.ts';
 import type { Asked } from './question.ts';
 import { sumPacked } from './sum-packed.ts';
 
@@ -37,7 +37,11 @@ export type MemberRow = {
 /** Every submission expected below the unit, with the figures of those that count. */
 export const loadMembers = async (tx: Db, asked: Asked, byChild: boolean): Promise<MemberRow[]> => {
   const { rows } = await sql<MemberRow>`
-    with ${membersOf(asked, collectedPeriods(asked), byChild)}
+    with ${membersOf(
+      asked,
+      asked.parts.map(({ id }) => id),
+      byChild,
+    )}
     select m.id, m.period, m.form_version_id as version, m.subject, m.child, m.revision, m.excused, m.rank,
       r.figures::text[] as figures, r.not_applicable as "notApplicable"
     from member m left join revision r on r.submission_id = m.id and r.number = m.revision and m.rank >= ${rankOf(asked.least)}

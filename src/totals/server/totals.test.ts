@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { getCompiled, versionFor } from '../../forms/server/index.ts';
-import type { FigureState } from '../../review/rules/actions.ts';
+import type { FigureState } from '../../review/rules/figure-states.ts';
 import { getOrigin, getTotal, getTotalTable } from '../contract.ts';
 import { type Cellish, putSheet, unitId } from './sheets.fixture.ts';
 

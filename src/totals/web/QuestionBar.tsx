@@ -4,7 +4,7 @@ import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
 import { useSetSearch } from '../../platform/ui/address.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { stateWords } from '../../platform/ui/StateBadge.tsx';
-import { figureStates } from '../../review/rules/actions.ts';
+import { figureStates } from '../../review/rules/figure-states.ts';
 import { listUnits } from '../../units/contract.ts';
 import { messages } from './messages.ts';
 import { type Asked, figureCells, MOST_CELLS, type Question } from './question.ts';

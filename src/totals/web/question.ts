@@ -4,7 +4,7 @@ import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
 import { isNumeric } from '../../forms/rules/resolve-names.ts';
 import { useSearch } from '../../platform/ui/address.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
-import { type FigureState, figureStates } from '../../review/rules/actions.ts';
+import { type FigureState, figureStates } from '../../review/rules/figure-states.ts';
 import { type Choice, firstPeriod, formChoices, periodChoices } from '../rules/choices.ts';
 
 /** What is asked, as it stands in the address. */

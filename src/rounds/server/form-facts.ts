@@ -9,12 +9,12 @@ import { periodKindName, periodName } from '../../periods/rules/names.ts';
 import { type Period, parsePeriod } from '../../periods/rules/period.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
-import type { PlannedForm, StandingUnit } from '../rules/plan.ts';
+import type { RouteFacts, StandingUnit } from '../rules/plan.ts';
 
 type FormPeriod = { readonly form: string; readonly period: string };
 
-/** What a campaign needs to know of one form in one period. */
-export type FormFacts = PlannedForm & {
+/** What opening a round of one form in one period needs to know. */
+export type FormFacts = RouteFacts & {
   readonly code: string;
   readonly title: string;
   readonly period: string;
@@ -28,6 +28,9 @@ export type FormFacts = PlannedForm & {
   readonly reads: readonly string[];
   /** Input cells that must be filled. */
   readonly required: number;
+  readonly consultedUnitIds: readonly number[];
+  readonly readerUnitIds: readonly number[];
+  readonly districtReads: boolean;
 };
 
 type Asked = { readonly form: string; readonly period: Period; readonly firstDay: string };
@@ -79,11 +82,12 @@ const withRoutes = async (tx: Db, versioned: readonly Versioned[], problems: str
     tx,
     ranged.map(({ formId, range }) => ({ formId, day: range.end })),
   );
-  const trees = await unitsOn(tx, [...new Set(ranged.map(({ range }) => range.end))]);
+  const trees = await treesOn(tx, [...new Set(ranged.map(({ range }) => range.end))]);
   return ranged.flatMap(({ form, formId, versionId, number, period, range, compiled }) => {
     const route = routes.find((one) => one.formId === formId && one.day === range.end);
     const { filledBy, reportsFor, title } = compiled.definition;
-    if (!route || filledBy === 'agency') {
+    const tree = trees.get(range.end);
+    if (!route || !tree || filledBy === 'agency') {
       problems.push(`Phiếu ${form} chưa có cơ quan xác thực cho ${periodName(period)}.`);
       return [];
     }
@@ -99,8 +103,11 @@ const withRoutes = async (tx: Db, versioned: readonly Versioned[], problems: str
       number,
       filledBy,
       reportsFor: reportsFor ?? null,
-      verifierUnitId: route.verifierUnitId,
-      units: trees.get(range.end) ?? [],
+      verifierUnitIds: route.verifierUnitIds,
+      consultedUnitIds: route.consultedUnitIds,
+      readerUnitIds: route.readerUnitIds,
+      districtReads: route.districtReads,
+      ...tree,
       reads: readsOf(compiled, period.id),
       required: completeness(compiled, NO_VALUES).required,
     };
@@ -112,11 +119,21 @@ const readsOf = (compiled: CompiledForm, period: string): string[] => {
   return [...new Set([previous, lastYear])].filter((one) => one !== undefined);
 };
 
-/** The units that stand on each of these days. */
-const unitsOn = async (tx: Db, days: readonly string[]): Promise<Map<string, StandingUnit[]>> => {
+type Tree = Pick<RouteFacts, 'units' | 'boardUnitId' | 'provinceUnitId'>;
+
+/** The units that stand on each of these days, the province and the board among them. */
+const treesOn = async (tx: Db, days: readonly string[]): Promise<Map<string, Tree>> => {
   const { rows } = await sql<StandingUnit & { day: string }>`
     select d.day, v.unit_id as id, v.kind, v.parent_id as "parentId" from unnest(${arrayLiteral(days)}::date[]) as d (day)
     join unit_version v on v.valid_from <= d.day and (v.valid_to is null or v.valid_to > d.day)
     order by v.unit_id`.execute(tx);
-  return new Map(days.map((day) => [day, rows.filter((row) => row.day === day)]));
+  const tops = await sql<{ day: string; boardUnitId: number; provinceUnitId: number }>`
+    select d.day, ${nearest('board')} as "boardUnitId", ${nearest('province')} as "provinceUnitId"
+    from unnest(${arrayLiteral(days)}::date[]) as d (day)`.execute(tx);
+  return new Map(tops.rows.map(({ day, ...top }) => [day, { ...top, units: rows.filter((row) => row.day === day) }]));
 };
+
+/** The unit of a kind on day `d`; one that does not stand then counts by its nearest version, so that past periods have a route. */
+const nearest = (kind: 'board' | 'province') => sql`(
+  select n.unit_id from unit_version n where n.kind = ${kind}
+  order by (n.valid_from <= d.day and (n.valid_to is null or n.valid_to > d.day)) desc, n.valid_from desc limit 1)`;

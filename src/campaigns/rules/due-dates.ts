@@ -1,0 +1,21 @@
+import { formatDay } from '../../platform/text/vietnamese.ts';
+import type { DueDates } from '../../rounds/rules/plan.ts';
+
+/** Due dates rise with the route: commune, district, department, board. Empty when they do. */
+export const dueDateProblems = (due: DueDates & { readonly opensOn: string }): string[] => {
+  const steps = [
+    ['ngày mở đợt', due.opensOn],
+    ['hạn của xã', due.dueCommune],
+    ['hạn của huyện', due.dueDistrict],
+    ['hạn của sở, ngành', due.dueDepartment],
+    ['hạn của Ban Dân tộc', due.dueBoard],
+  ] as const;
+  return steps.slice(1).flatMap(([name, day], index) => {
+    const [earlierName, earlier] = steps[index] ?? [name, day];
+    return day < earlier
+      ? [`${capital(name)} (${formatDay(day)}) đứng trước ${earlierName} (${formatDay(earlier)}).`]
+      : [];
+  });
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

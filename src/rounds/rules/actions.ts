@@ -1,0 +1,183 @@
+/**
+ * What a person may do next with a record of a round: one pure function of (record, steps, actor, day). The page's buttons, the server's
+ * refusals and the work list all ask it (R20–R23, R37, SEC-21). Three records, three tables of states.
+ */
+export type SubmissionState = 'draft' | 'submitted' | 'returned' | 'accepted' | 'withdrawn';
+export type ConsolidationState = 'open' | 'signed' | 'stale' | 'returned' | 'verified' | 'approved';
+export type RoundState = 'open' | 'approved';
+
+export type StepAction = 'fill' | 'check' | 'sign' | 'verify' | 'approve';
+/** Who acts as what on a record, and by when; `position` orders the steps of one figure. */
+export type Step = {
+  readonly position: number;
+  readonly action: StepAction;
+  readonly actorUnitId: number;
+  readonly dueOn: string;
+};
+
+export type SubmissionAction = 'enter' | 'submit' | 'accept' | 'return';
+export type ConsolidationAction = 'sign' | 'verify' | 'return';
+export type ApprovalAction = 'approve';
+export type Action = SubmissionAction | ConsolidationAction | ApprovalAction;
+
+type Standing = {
+  /** The steps of this record in the order of the route; a consolidation's with the approval of its round. */
+  readonly steps: readonly Step[];
+  /** The first day on which anything is asked. */
+  readonly opensOn: string;
+  /** The round is approved: nothing moves any more. */
+  readonly approved: boolean;
+  /** The actor's own account typed or sent some of these figures. */
+  readonly enteredByActor: boolean;
+};
+export type SubmissionFacts = Standing & {
+  readonly record: 'submission';
+  readonly state: SubmissionState;
+  readonly excused: boolean;
+};
+export type ConsolidationFacts = Standing & {
+  readonly record: 'consolidation';
+  readonly state: ConsolidationState;
+  /** Position of the last verification of the signature that stands; 0 where nobody verified it yet. */
+  readonly verifiedTo: number;
+  /** Every member is accepted or excused. */
+  readonly complete: boolean;
+};
+export type ApprovalFacts = Standing & {
+  readonly record: 'approval';
+  readonly state: RoundState;
+  /** Every consolidation is verified and every submission accepted or excused. */
+  readonly complete: boolean;
+};
+export type RecordFacts = SubmissionFacts | ConsolidationFacts | ApprovalFacts;
+
+export type RouteActor = {
+  readonly unitId: number;
+  readonly kind: 'unit' | 'operator';
+  readonly duties: readonly string[];
+};
+
+/** What a state offers to whoever acts as what. */
+type Offers = { readonly [as in StepAction]?: readonly Action[] };
+
+const submissionTable: Record<SubmissionState, Offers> = {
+  draft: { fill: ['enter', 'submit'] },
+  returned: { fill: ['enter', 'submit'] },
+  submitted: { check: ['accept', 'return'] },
+  accepted: { check: ['return'] },
+  withdrawn: {},
+};
+const consolidationTable: Record<ConsolidationState, Offers> = {
+  open: { sign: ['sign'] },
+  stale: { sign: ['sign'] },
+  returned: { sign: ['sign'] },
+  signed: { verify: ['verify', 'return'], approve: ['return'] },
+  verified: { approve: ['return'] },
+  approved: {},
+};
+const approvalTable: Record<RoundState, Offers> = { open: { approve: ['approve'] }, approved: {} };
+
+const tableOf = ({ record }: RecordFacts): Readonly<Record<string, Offers>> => {
+  switch (record) {
+    case 'submission':
+      return submissionTable;
+    case 'consolidation':
+      return consolidationTable;
+    case 'approval':
+      return approvalTable;
+  }
+};
+
+/** The unit that acts as this on the record; undefined where the step falls away. */
+export const actorOf = ({ steps }: Pick<Standing, 'steps'>, action: StepAction): number | undefined =>
+  steps.find((step) => step.action === action)?.actorUnitId;
+
+/** Several verifiers follow each other: the one after the last that verified is asked. */
+const nextVerification = ({ steps, verifiedTo }: Pick<ConsolidationFacts, 'steps' | 'verifiedTo'>): Step | undefined =>
+  steps.find(({ action, position }) => action === 'verify' && position > verifiedTo);
+
+type Offer = { readonly step: Step; readonly action: Action };
+
+/** What the record's state offers, whoever asks. */
+const offersOf = (facts: RecordFacts): Offer[] => {
+  const offers = tableOf(facts)[facts.state] ?? {};
+  const next = facts.record === 'consolidation' ? nextVerification(facts) : undefined;
+  return facts.steps
+    .filter((step) => step.action !== 'verify' || step === next)
+    .flatMap((step) => (offers[step.action] ?? []).map((action) => ({ step, action })));
+};
+
+/** Only a unit's own account enters figures; the board decides through its unit account and through operators with the approval duty. */
+const actsAt = ({ action, actorUnitId }: Step, actor: RouteActor): boolean =>
+  actor.unitId === actorUnitId && (actor.kind === 'unit' || (action !== 'fill' && actor.duties.includes('approval')));
+
+/** Some state of the record offers the action to this actor: whoever is no party is told so, whatever the state. */
+const isParty = (facts: RecordFacts, action: Action, actor: RouteActor): boolean =>
+  facts.steps.some(
+    (step) =>
+      actsAt(step, actor) && Object.values(tableOf(facts)).some((offers) => offers[step.action]?.includes(action)),
+  );
+
+const isComplete = (facts: RecordFacts): boolean => facts.record === 'submission' || facts.complete;
+const isExcused = (facts: RecordFacts): boolean => facts.record === 'submission' && facts.excused;
+
+/** Nobody accepts, verifies or approves figures that their own account entered; nor signs them where the signature is the verification. */
+const refusesOwn = (facts: RecordFacts, action: Action): boolean =>
+  action === 'accept' ||
+  action === 'verify' ||
+  action === 'approve' ||
+  (action === 'sign' && !facts.steps.some((step) => step.action === 'verify'));
+
+export type Refusal = 'not-allowed' | 'locked' | 'not-open' | 'wrong-state' | 'own-figures';
+
+/** Why this actor may not do it on this day; undefined where they may. */
+export const refusalOf = (facts: RecordFacts, action: Action, actor: RouteActor, day: string): Refusal | undefined => {
+  if (!isParty(facts, action, actor)) return 'not-allowed';
+  if (facts.approved) return 'locked';
+  if (day < facts.opensOn) return 'not-open';
+  if (!offersOf(facts).some((offer) => offer.action === action && actsAt(offer.step, actor))) return 'wrong-state';
+  if ((action === 'enter' || action === 'submit') && isExcused(facts)) return 'wrong-state';
+  if ((action === 'sign' || action === 'approve') && !isComplete(facts)) return 'wrong-state';
+  return facts.enteredByActor && refusesOwn(facts, action) ? 'own-figures' : undefined;
+};
+
+/** What this actor may do with the record on this day. */
+export function nextActions(facts: SubmissionFacts, actor: RouteActor, day: string): SubmissionAction[];
+export function nextActions(facts: ConsolidationFacts, actor: RouteActor, day: string): ConsolidationAction[];
+export function nextActions(facts: RecordFacts, actor: RouteActor, day: string): Action[];
+export function nextActions(facts: RecordFacts, actor: RouteActor, day: string): Action[] {
+  const offered = new Set(offersOf(facts).map(({ action }) => action));
+  return [...offered].filter((action) => refusalOf(facts, action, actor, day) === undefined);
+}
+
+/** The step that the record waits for: the one that can bring it forward. A return is a right, not a step. */
+export const turnOf = (facts: RecordFacts): Step | undefined =>
+  offersOf(facts).find(({ action }) => action !== 'return')?.step;
+
+/** The step that waits for this very actor: a line of the work list (R37). */
+export const taskOf = (facts: RecordFacts, actor: RouteActor, day: string): Step | undefined => {
+  const turn = turnOf(facts);
+  const isTask = offersOf(facts).some(
+    ({ step, action }) => step === turn && refusalOf(facts, action, actor, day) === undefined,
+  );
+  return isTask ? turn : undefined;
+};
+
+/** The due date as this person is shown it: of their own step, else of the step that the record waits for. */
+export const dueFor = (facts: RecordFacts, { unitId }: Pick<RouteActor, 'unitId'>): string | undefined => {
+  const turn = turnOf(facts);
+  const own = facts.steps.filter((step) => step.actorUnitId === unitId);
+  return ((turn && own.includes(turn) ? turn : own[0]) ?? turn ?? facts.steps[0])?.dueOn;
+};
+
+/** Where nobody verifies after the signer, as in a province without districts, signing is the verification. */
+export const stateAfterSigning = ({ steps }: Pick<ConsolidationFacts, 'steps'>): ConsolidationState =>
+  steps.some(({ action }) => action === 'verify') ? 'signed' : 'verified';
+
+/** Verified after the last verifier only; until then signed, and verified up to where it came. */
+export const afterVerifying = (
+  facts: Pick<ConsolidationFacts, 'steps' | 'verifiedTo'>,
+): { readonly state: ConsolidationState; readonly verifiedTo: number } => {
+  const verifiedTo = nextVerification(facts)?.position ?? facts.verifiedTo;
+  return { state: nextVerification({ ...facts, verifiedTo }) ? 'signed' : 'verified', verifiedTo };
+};
