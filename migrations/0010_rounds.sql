@@ -142,10 +142,10 @@ drop table campaign_form;
 create or replace function refuse_locked_submission() returns trigger language plpgsql as $$
 declare locked boolean;
 begin
-  if tg_table_name = 'revision' then
-    select exists (select 1 from submission s join round r on r.id = s.round_id and r.state = 'approved' where s.id = new.submission_id) into locked;
-  else
+  if tg_table_name in ('submission', 'round_step') then
     select exists (select 1 from round r where r.id in (old.round_id, new.round_id) and r.state = 'approved') into locked;
+  else
+    select exists (select 1 from submission s join round r on r.id = s.round_id and r.state = 'approved' where s.id = new.submission_id) into locked;
   end if;
   if locked then
     raise exception 'approved figures are locked' using errcode = 'restrict_violation', constraint = 'approved_locked';
@@ -164,6 +164,13 @@ begin
 end $$;
 create trigger round_locked before update or delete on round for each row execute function refuse_locked_approval();
 create trigger consolidation_locked before update or delete on consolidation for each row execute function refuse_locked_approval();
+
+-- Who owes what is seen where the sheet is, and along the way above one's own unit.
+alter table round_step enable row level security;
+create policy round_step_scope on round_step using (
+  (select current_setting('app.scope', true)) = 'all'
+  or subject_unit_id = any ((select scope_units())::integer[]) or actor_unit_id = any ((select scope_units())::integer[])
+  or subject_unit_id = any ((select units_above())::integer[]));
 
 -- Every function means the tables of its own schema, whatever the caller's path holds: pg_temp, unless it is named last, comes first.
 do $$

@@ -16,6 +16,7 @@ const walled = [
   'notice',
   'review_step',
   'revision',
+  'round_step',
   'submission',
   'submission_return',
 ] as const;
