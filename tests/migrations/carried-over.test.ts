@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sealPlaces } from '../../src/app/jobs.ts';
 import { sealTrail } from '../../src/audit/server/jobs.ts';
 import { verifyTrail } from '../../src/audit/server/verify.ts';
+import { arrayLiteral } from '../../src/platform/db/arrays.ts';
 import type { Db } from '../../src/platform/db/open.ts';
 import { accept, returnSubmission } from '../../src/review/contract.ts';
 import { getMe } from '../../src/sign-in/contract.ts';
@@ -25,14 +26,47 @@ const released = [
   ['0.3.0', 'demonstration'],
 ] as const;
 
-/** Tables that went: a query gives their rows again from where they stand now, under the names of their columns. */
+/** Tables that went, or lost columns: a query gives their rows again from where they stand now, under the names of their columns. */
 const replaced: Readonly<Record<string, string>> = {
   cell_change: `select submission_id, version, cell, old_value, new_value, source, account_id, custodian_id, at
     from change_set, unnest(cells, old_values, new_values) as one (cell, old_value, new_value)`,
+  campaign_form: 'select campaign_id, form_version_id, period, period_start, period_end, reads_periods from round',
+  approval:
+    'select id, campaign_id, form_version_id, form_id, period, state, version, digest, decided_by, decided_at from round',
+  submission: `select s.*, r.campaign_id, r.form_version_id, r.form_id, r.period, t.due_on from submission s join round r on r.id = s.round_id
+    join round_step t on t.round_id = s.round_id and t.subject_unit_id = s.subject_unit_id and t.action = 'fill'`,
+  consolidation: `select c.*, r.campaign_id, r.form_version_id, r.form_id, r.period, t.due_on from consolidation c join round r on r.id = c.round_id
+    join round_step t on t.round_id = c.round_id and t.subject_unit_id = c.unit_id and t.action = 'sign'`,
+  form_route: 'select *, verifier_unit_ids[1] as verifier_unit_id from form_route',
 };
 
 /** Columns whose values a later migration changes on purpose. */
 const changed: Readonly<Record<string, readonly string[]>> = {};
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** Tasks that were offered and then refused: signing while a member is out, approving what one's own account entered. */
+const wasRefused = (who: string, { group, state, detail, form }: Record<string, unknown>): boolean => {
+  const [, accepted, expected] = /(\d+)\/(\d+) đơn vị đã chấp nhận$/.exec(String(detail)) ?? [];
+  if (group === 'consolidate') return state === 'stale' && accepted !== expected;
+  return group === 'approve' && who === 'ban' && form === 'DT22';
+};
+
+/** A recorded answer as it is meant now: without tasks that were refused, and each due date that of one's own step, or of the step waited for. */
+const intended = (topic: string, asked: string, then: unknown): unknown => {
+  if (!isRecord(then)) return then;
+  if (topic === 'workLists' && Array.isArray(then.tasks))
+    return {
+      ...then,
+      tasks: then.tasks
+        .filter(isRecord)
+        .filter((task) => !wasRefused(asked, task))
+        .map(({ dueOn, daysLeft, ...task }) => (task.group === 'verify' ? task : { ...task, dueOn, daysLeft })),
+    };
+  if (topic !== 'consolidations' || !isRecord(then.consolidation) || then.consolidation.state !== 'signed') return then;
+  const { dueOn: _, ...consolidation } = then.consolidation;
+  return { ...then, consolidation };
+};
 
 /** Where the queries of `replaced` stand, each under the name of its table. */
 const AGAIN = 'carried_over';
@@ -47,9 +81,9 @@ const standing = async (db: Db, tables: ReadonlySet<string>): Promise<Kept[]> =>
     select n.table_schema as schema, o.table_name as table, array_agg(o.column_name::text) as columns
     from information_schema.columns o
     join information_schema.columns n on n.table_name = o.table_name and n.column_name = o.column_name
-    where o.table_schema = ${KEPT} and n.table_schema in (current_schema(), ${AGAIN}) group by 1, 2 order by 2`.execute(
-    db,
-  );
+    where o.table_schema = ${KEPT}
+      and n.table_schema = case when o.table_name = any(${arrayLiteral(Object.keys(replaced))}::text[]) then ${AGAIN} else current_schema() end
+    group by 1, 2 order by 2`.execute(db);
   return rows.filter(({ table }) => tables.has(table));
 };
 
@@ -103,7 +137,7 @@ describe.each(released)('R26 a database of %s (%s), carried over', (release, wor
     const now = await askTopic(topic, { questions, as });
     expect(Object.keys(now).sort()).toEqual(Object.keys(answers[topic] ?? {}).sort());
     for (const [asked, then] of Object.entries(answers[topic] ?? {}))
-      expect({ [asked]: now[asked] }).toMatchObject({ [asked]: then });
+      expect({ [asked]: now[asked] }).toMatchObject({ [asked]: intended(topic, asked, then) });
   });
 
   it('R20 R23 approved figures are locked still, for people and for the database', async () => {

@@ -110,7 +110,7 @@ it('R37 a person is shown the due date of their own step, others that of the ste
     '2022-01-20',
     '2022-01-28',
     '2022-01-30',
-    '2022-02-05',
+    '2022-01-28',
     '2022-01-28',
   ]);
   const both = total({ state: 'verified', verifiedTo: 5 });

@@ -163,10 +163,10 @@ export const taskOf = (facts: RecordFacts, actor: RouteActor, day: string): Step
   return isTask ? turn : undefined;
 };
 
-/** The due date as this person is shown it: of their own step, else of the step that the record waits for. */
-export const dueFor = (facts: RecordFacts, { unitId }: Pick<RouteActor, 'unitId'>): string | undefined => {
+/** When a total is due as this person is shown it: by their own step, else by the step that it waits for. Its approval is the round's. */
+export const dueFor = (facts: ConsolidationFacts, { unitId }: Pick<RouteActor, 'unitId'>): string | undefined => {
   const turn = turnOf(facts);
-  const own = facts.steps.filter((step) => step.actorUnitId === unitId);
+  const own = facts.steps.filter((step) => step.actorUnitId === unitId && step.action !== 'approve');
   return ((turn && own.includes(turn) ? turn : own[0]) ?? turn ?? facts.steps[0])?.dueOn;
 };
 

@@ -199,7 +199,7 @@ const messages = async ({ as, unitOf }: Scene): Promise<void> => {
   await must(tuan, sendReminder, { body });
   const { campaignId } = await ownSubmission(await as('vinh'), { form: 'DT01', period: '2022' });
   const extension = { form: 'DT01', units: [unit], dueOn: '2022-11-30', reason: 'Mất điện nhiều ngày' };
-  await must(tuan, extendDueDates, { params: { id: campaignId }, body: extension });
+  await must(tuan, extendDueDates, { params: { id: campaignId ?? '' }, body: extension });
 };
 
 const hoa = {

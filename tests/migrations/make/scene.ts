@@ -65,7 +65,7 @@ export const excuse = async ({ as, unitOf }: Scene, { form, period }: Round, cod
   const client = await as('vinh');
   const { campaignId } = await ownSubmission(client, { form, period });
   const body = { form, period, unit: await unitOf(tuan, code), reason: 'Lũ quét, xã không thu thập được' };
-  await must(tuan, excuseUnit, { params: { id: campaignId }, body });
+  await must(tuan, excuseUnit, { params: { id: campaignId ?? '' }, body });
 };
 
 export const send = async (
