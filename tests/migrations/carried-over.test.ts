@@ -63,7 +63,7 @@ const intended = (topic: string, asked: string, then: unknown): unknown => {
         .filter((task) => !wasRefused(asked, task))
         .map(({ dueOn, daysLeft, ...task }) => (task.group === 'verify' ? task : { ...task, dueOn, daysLeft })),
     };
-  if (topic !== 'consolidations' || !isRecord(then.consolidation) || then.consolidation.state !== 'signed') return then;
+  if (topic !== 'consolidations' || !isRecord(then.consolidation)) return then;
   const { dueOn: _, ...consolidation } = then.consolidation;
   return { ...then, consolidation };
 };
