@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type {
   Booleans,
   ConsolidationState,
@@ -111,6 +111,7 @@ export type RoundTables = {
     cells: TextArray;
     old_values: Texts;
     new_values: Texts;
+    only_cell: ColumnType<string | null, never, never>;
     source: 'page' | 'api' | 'file' | 'demonstration';
     account_id: string;
     custodian_id: Optional<string>;

@@ -44,7 +44,10 @@ export const getCellHistory = async (call: Call, { params }: { params: { id: str
   };
 };
 
-/** What somebody is still typing is theirs; others see the changes up to the last sending. */
+/**
+ * What somebody is still typing is theirs; others see the changes up to the last sending. A set of one cell is found by it, of the others
+ * only those that hold the cell are opened.
+ */
 const changesOf = async (
   { tx, actor }: Call,
   { id, reporterUnitId, submittedAt }: Shown,
@@ -53,7 +56,8 @@ const changesOf = async (
   const until = actor.unitId === reporterUnitId ? sql`true` : sql`c.at <= ${submittedAt}::timestamptz`;
   const { rows } = await sql<Change>`
     select c.at, a.username as by, k.full_name as custodian, c.source, x.before, x.after from ${changesWithin(id)}
-    where c.cells @> array[${cell}::text] and x.cell = ${cell} and ${until} order by c.id, x.place`.execute(tx);
+    where (c.only_cell = ${cell} or c.only_cell is null) and array_position(c.cells, ${cell}) is not null and x.cell = ${cell} and ${until}
+    order by c.id, x.place`.execute(tx);
   return rows;
 };
 
