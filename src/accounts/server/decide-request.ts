@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import type {
   acceptRequest as acceptRoute,
@@ -18,10 +19,10 @@ const lockWaiting = async ({ tx, scope, now }: Call, id: string, version: number
     select r.id, r.kind, r.state, r.version, r.unit_id as "unitId", v.full_name as "unitName", r.account_id as "accountId", r.username, r.reason,
       r.custodian, r.changed_on as "changedOn", r.letter_id as "letterId", r.asked_unit_id as "askedUnitId", (r.asked_at at time zone interval '7 hours')::date as "askedOn"
     from account_request r
-    join unit_version v on v.unit_id = r.unit_id and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
+    join unit_version v on v.unit_id = r.unit_id and ${standsOn('v', today)}
     where r.id = ${id}::uuid and exists (
       select from unit_closure c where c.ancestor_id = ${scope.rootUnitId} and c.descendant_id = r.unit_id
-        and c.valid_from <= ${today}::date and (c.valid_to is null or c.valid_to > ${today}::date))
+        and ${standsOn('c', today)})
     for update of r`.execute(tx);
   const request = found(rows[0]);
   if (request.state !== 'waiting')

@@ -3,6 +3,7 @@ import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
 import { searchKey } from '../../platform/text/search-key.ts';
@@ -117,10 +118,10 @@ export const lockAccountInScope = async ({ tx, scope, now }: Call, id: string): 
   const { rows } = await sql<HeldAccount>`
     select a.id, a.username, a.kind, a.unit_id as "unitId", a.state, a.duties, v.full_name as "unitName"
     from account a
-    join unit_version v on v.unit_id = a.unit_id and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
+    join unit_version v on v.unit_id = a.unit_id and ${standsOn('v', today)}
     where a.id = ${id}::uuid and exists (
       select from unit_closure c where c.ancestor_id = ${scope.rootUnitId} and c.descendant_id = a.unit_id
-        and c.valid_from <= ${today}::date and (c.valid_to is null or c.valid_to > ${today}::date))
+        and ${standsOn('c', today)})
     for update of a`.execute(tx);
   return found(rows[0]);
 };

@@ -3,6 +3,7 @@ import { recordSystemEvent } from '../../audit/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import type { Job } from '../../platform/jobs/job.ts';
 import { unusedDays } from '../../policy/rules/limits.ts';
@@ -29,7 +30,7 @@ const byLastUse = async (tx: Db, now: Date): Promise<Unused[]> => {
   const today = vietnamDay(now);
   const { rows } = await sql<Unused>`
     select a.id, a.username, a.kind, a.unit_id as "unitId", v.full_name as "unitName", 'accounts' = any (a.duties) as manages, ${lastUsed} as "usedAt"
-    from account a join unit_version v on v.unit_id = a.unit_id and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
+    from account a join unit_version v on v.unit_id = a.unit_id and ${standsOn('v', today)}
     where a.state = 'active' order by "usedAt"`.execute(tx);
   return rows;
 };

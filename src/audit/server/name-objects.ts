@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import type { AuditRow } from '../contract.ts';
 
 type About = NonNullable<AuditRow['about']>;
@@ -11,8 +12,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The unit's name as the round knew it, a commune with its district. */
 const unitName = sql`(select concat_ws(', ', u.full_name, case when p.kind = 'district' then lower(left(p.full_name, 1)) || substr(p.full_name, 2) end)
-  from unit_version u left join unit_version p on p.unit_id = u.parent_id and p.valid_from <= r.period_end and (p.valid_to is null or p.valid_to > r.period_end)
-  where u.unit_id = o.unit_id and u.valid_from <= r.period_end and (u.valid_to is null or u.valid_to > r.period_end))`;
+  from unit_version u left join unit_version p on p.unit_id = u.parent_id and ${standsOn('p', sql`r.period_end`)}
+  where u.unit_id = o.unit_id and ${standsOn('u', sql`r.period_end`)})`;
 
 /** What the objects of these lines are called: form, period and unit of a sheet, title of a campaign, name of an account. By `type id`. */
 export const nameObjects = async (tx: Db, rows: readonly Noted[]): Promise<Map<string, About>> => {

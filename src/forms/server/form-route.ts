@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { FormDefinition } from '../rules/definition.ts';
 
@@ -97,7 +98,7 @@ export const routesOn = async (
       r.reader_unit_ids as "readerUnitIds", r.district_reads as "districtReads"
     from unnest(${arrayLiteral(asked.map(({ formId }) => formId))}::integer[], ${arrayLiteral(asked.map(({ day }) => day))}::date[])
       with ordinality as a (form_id, day, place)
-    join form_route r on r.form_id = a.form_id and r.valid_from <= a.day and (r.valid_to is null or r.valid_to > a.day)
+    join form_route r on r.form_id = a.form_id and ${standsOn('r', sql`a.day`)}
     order by a.place`.execute(tx);
   return rows;
 };

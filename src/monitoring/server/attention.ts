@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import { visibleSubmissions } from '../../rounds/server/index.ts';
 import type { Round } from './round.ts';
 
@@ -15,7 +16,7 @@ export const attentionOf = async (call: Call, roundId: string, { form, period }:
       count(distinct k.id) filter (where k.state = 'stale')::integer as stale, count(distinct k.id) filter (where k.state = 'returned')::integer as returned
     from consolidation k where k.round_id = ${roundId}::uuid and exists (
       select 1 from seen s join unit_closure c on c.descendant_id = s.subject_unit_id and c.ancestor_id = k.unit_id
-        and c.valid_from <= s.period_end and (c.valid_to is null or c.valid_to > s.period_end))`.execute(call.tx);
+        and ${standsOn('c', sql`s.period_end`)})`.execute(call.tx);
   const { kept = 0, stale = 0, returned = 0 } = rows[0] ?? {};
   const lines: Attention[] = [
     { words: `${kept} cảnh báo giữ lại có giải trình`, severity: 'warning', link: `/kiem-tra/${form}/${period}` },

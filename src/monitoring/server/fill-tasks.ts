@@ -3,6 +3,7 @@ import { daysBetween } from '../../periods/rules/days.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import { type SubmissionFacts, taskOf } from '../../rounds/rules/actions.ts';
 import { joinFill, submissionSteps } from '../../rounds/server/index.ts';
 import type { Task } from '../contract.ts';
@@ -62,13 +63,13 @@ const columns = sql`'submission' as record, s.id, f.code as form, v.title, r.per
 
 const tables = sql`submission s join round r on r.id = s.round_id join form f on f.id = r.form_id join form_version v on v.id = r.form_version_id ${joinFill}
   left join campaign c on c.id = r.campaign_id left join letter l on l.id = c.letter_id
-  left join unit_version ru on ru.unit_id = s.reporter_unit_id and ru.valid_from <= r.period_end and (ru.valid_to is null or ru.valid_to > r.period_end)
-  left join unit_version su on su.unit_id = s.subject_unit_id and su.valid_from <= r.period_end and (su.valid_to is null or su.valid_to > r.period_end)
+  left join unit_version ru on ru.unit_id = s.reporter_unit_id and ${standsOn('ru', sql`r.period_end`)}
+  left join unit_version su on su.unit_id = s.subject_unit_id and ${standsOn('su', sql`r.period_end`)}
   left join lateral (
     select reason, jsonb_array_length(cells) as cells, returned_unit_id from submission_return
     where submission_id = s.id and s.state = 'returned' order by at desc limit 1
   ) b on true
-  left join unit_version bu on bu.unit_id = b.returned_unit_id and bu.valid_from <= r.period_end and (bu.valid_to is null or bu.valid_to > r.period_end)`;
+  left join unit_version bu on bu.unit_id = b.returned_unit_id and ${standsOn('bu', sql`r.period_end`)}`;
 
 const lineOf = (row: Row, today: string): Task => {
   const sent = row.state === 'submitted' || row.state === 'accepted';

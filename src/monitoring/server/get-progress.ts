@@ -3,13 +3,13 @@ import { vietnamDay } from '../../periods/rules/days.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { parsePeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import { compareText } from '../../platform/text/vietnamese.ts';
 import { joinFill, ofDepartment } from '../../rounds/server/index.ts';
 import { progressState } from '../rules/progress.ts';
 import { attentionOf } from './attention.ts';
 import { headlineOf } from './headline.ts';
-
 import type { Round } from './round.ts';
 
 type Head = {
@@ -80,12 +80,12 @@ const sheetsOf = async ({ tx, scope }: Call, { roundId, periodEnd }: Head): Prom
       g.id as "groupId", g.name as "groupName", g.kind as "groupKind", k.state as consolidation
     from submission s ${joinFill}
     join unit_closure scoped on scoped.ancestor_id = ${scope.rootUnitId} and scoped.descendant_id = s.subject_unit_id
-      and scoped.valid_from <= ${periodEnd}::date and (scoped.valid_to is null or scoped.valid_to > ${periodEnd}::date)
-    join unit_version u on u.unit_id = s.subject_unit_id and u.valid_from <= ${periodEnd}::date and (u.valid_to is null or u.valid_to > ${periodEnd}::date)
+      and ${standsOn('scoped', periodEnd)}
+    join unit_version u on u.unit_id = s.subject_unit_id and ${standsOn('u', periodEnd)}
     cross join lateral (
       select a.unit_id as id, a.full_name as name, a.kind from unit_closure c join unit_version a on a.unit_id = c.ancestor_id
-        and a.valid_from <= ${periodEnd}::date and (a.valid_to is null or a.valid_to > ${periodEnd}::date)
-      where c.descendant_id = s.subject_unit_id and c.valid_from <= ${periodEnd}::date and (c.valid_to is null or c.valid_to > ${periodEnd}::date)
+        and ${standsOn('a', periodEnd)}
+      where c.descendant_id = s.subject_unit_id and ${standsOn('c', periodEnd)}
         and a.kind in ('district', 'province')
       order by c.depth limit 1
     ) g

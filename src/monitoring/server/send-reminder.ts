@@ -4,6 +4,7 @@ import { periodName } from '../../periods/rules/names.ts';
 import { parsePeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import { joinFill } from '../../rounds/server/index.ts';
 
@@ -49,7 +50,7 @@ const owingUnits = async ({ tx, scope }: Call, { form, period, units }: Reminder
     select s.reporter_unit_id as unit, s.id as submission, s.state, s.excused_reason is not null as excused
     from submission s join round r on r.id = s.round_id join form f on f.id = r.form_id ${joinFill}
     join unit_closure c on c.ancestor_id = ${scope.rootUnitId} and c.descendant_id = s.reporter_unit_id
-      and c.valid_from <= r.period_end and (c.valid_to is null or c.valid_to > r.period_end)
+      and ${standsOn('c', sql`r.period_end`)}
     where f.code = ${form} and r.period = ${period} and s.reporter_unit_id = any(${arrayLiteral(units)}::integer[])
     order by fill.due_on desc, s.id`.execute(tx);
   return rows;

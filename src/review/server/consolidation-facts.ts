@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import type { ConsolidationFacts } from '../../rounds/rules/actions.ts';
 import { consolidationSteps, ofDepartment, readsRound } from '../../rounds/server/index.ts';
 import { enteredBy } from '../../submissions/server/index.ts';
@@ -39,14 +40,14 @@ export type StoredSignature = {
 /** Submissions `s` that a consolidation `c` of round `r` adds up: those whose subject stands below its unit on the last day. */
 export const memberOf = sql`s.round_id = c.round_id and exists (
   select 1 from unit_closure mc where mc.ancestor_id = c.unit_id and mc.descendant_id = s.subject_unit_id
-    and mc.valid_from <= r.period_end and (mc.valid_to is null or mc.valid_to > r.period_end))`;
+    and ${standsOn('mc', sql`r.period_end`)})`;
 
 /** What the asker may know of: below its own unit; for a department by its forms; sensitive ones by their readers. */
 export const consolidationsInReach = ({ actor, scope }: Pick<Call, 'actor' | 'scope'>): RawBuilder<boolean> => {
   const forms = scope.departmentUnitId === null ? sql`true` : ofDepartment(scope.departmentUnitId);
   const open = actor.unitKind === 'board' ? sql`true` : sql`(not v.sensitive or ${readsRound(actor)})`;
   return sql<boolean>`exists (select 1 from unit_closure rc where rc.ancestor_id = ${scope.rootUnitId} and rc.descendant_id = c.unit_id
-    and rc.valid_from <= r.period_end and (rc.valid_to is null or rc.valid_to > r.period_end)) and ${forms} and ${open}`;
+    and ${standsOn('rc', sql`r.period_end`)}) and ${forms} and ${open}`;
 };
 
 const consolidationTables = sql`

@@ -7,6 +7,7 @@ import type { FormValues } from '../../forms/rules/values.ts';
 import { vietnamDay } from '../../periods/rules/days.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral, json } from '../../platform/db/arrays.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { demand, demandVersion, moveDueDates } from '../../rounds/server/index.ts';
@@ -101,7 +102,7 @@ const markStale = async (call: Call, { id, roundId, periodEnd, subjectUnitId, fo
   const reason = `Phiếu ${formCode} của một đơn vị thành viên được mở lại`;
   const touched = sql`c.round_id = ${roundId}::uuid and c.state in ('signed', 'verified')
     and c.unit_id in (select uc.ancestor_id from unit_closure uc where uc.descendant_id = ${subjectUnitId}
-      and uc.valid_from <= ${periodEnd}::date and (uc.valid_to is null or uc.valid_to > ${periodEnd}::date))`;
+      and ${standsOn('uc', periodEnd)})`;
   const rows = sql`select b.id, b.state, 'stale', b.signature_number, ${id}::text from before b join stale n on n.id = b.id`;
   await sql`
     with before as (select c.id, c.state, c.signature_number from consolidation c where ${touched}),

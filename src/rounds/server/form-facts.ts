@@ -9,6 +9,7 @@ import { periodKindName, periodName } from '../../periods/rules/names.ts';
 import { type Period, parsePeriod } from '../../periods/rules/period.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import type { RouteFacts, StandingUnit } from '../rules/plan.ts';
 
 type FormPeriod = { readonly form: string; readonly period: string };
@@ -125,7 +126,7 @@ type Tree = Pick<RouteFacts, 'units' | 'boardUnitId' | 'provinceUnitId'>;
 const treesOn = async (tx: Db, days: readonly string[]): Promise<Map<string, Tree>> => {
   const { rows } = await sql<StandingUnit & { day: string }>`
     select d.day, v.unit_id as id, v.kind, v.parent_id as "parentId" from unnest(${arrayLiteral(days)}::date[]) as d (day)
-    join unit_version v on v.valid_from <= d.day and (v.valid_to is null or v.valid_to > d.day)
+    join unit_version v on ${standsOn('v', sql`d.day`)}
     order by v.unit_id`.execute(tx);
   const tops = await sql<{ day: string; boardUnitId: number; provinceUnitId: number }>`
     select d.day, ${nearest('board')} as "boardUnitId", ${nearest('province')} as "provinceUnitId"
@@ -136,4 +137,4 @@ const treesOn = async (tx: Db, days: readonly string[]): Promise<Map<string, Tre
 /** The unit of a kind on day `d`; one that does not stand then counts by its nearest version, so that past periods have a route. */
 const nearest = (kind: 'board' | 'province') => sql`(
   select n.unit_id from unit_version n where n.kind = ${kind}
-  order by (n.valid_from <= d.day and (n.valid_to is null or n.valid_to > d.day)) desc, n.valid_from desc limit 1)`;
+  order by (${standsOn('n', sql`d.day`)}) desc, n.valid_from desc limit 1)`;

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 
 type Asker = Pick<Call, 'actor' | 'scope'>;
 
@@ -10,7 +11,7 @@ type Asker = Pick<Call, 'actor' | 'scope'>;
  */
 export const submissionsInScope = ({ scope }: Asker): RawBuilder<boolean> => sql<boolean>`(exists (
   select 1 from unit_closure uc where uc.ancestor_id = ${scope.rootUnitId} and uc.descendant_id = s.subject_unit_id
-    and uc.valid_from <= r.period_end and (uc.valid_to is null or uc.valid_to > r.period_end))
+    and ${standsOn('uc', sql`r.period_end`)})
   and ${
     scope.departmentUnitId === null
       ? sql`true`

@@ -4,6 +4,7 @@ import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { limitsOf, unusedDays } from '../../policy/rules/limits.ts';
 import { type Policy, policyValue } from '../../policy/rules/policy.ts';
@@ -28,7 +29,7 @@ const byKind = (operator: number, unit: number) =>
 const holderKind = sql<string>`case when a.kind = 'operator' then 'operator' else v.kind end`;
 const unitToday = (now: Date) => {
   const today = vietnamDay(now);
-  return sql`unit_version v on v.unit_id = a.unit_id and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)`;
+  return sql`unit_version v on v.unit_id = a.unit_id and ${standsOn('v', today)}`;
 };
 /** The last instant an account was used, opened or given a new password. */
 export const lastUsed = sql<Date>`greatest(a.acted_at, a.created_at, a.password_set_at)`;

@@ -3,6 +3,7 @@ import type { HandlerInput, Outside } from '../../platform/call/binding.ts';
 import type { PublicCall } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import { keepingProblem, type Problem } from '../../platform/problems/catalogue.ts';
@@ -37,7 +38,7 @@ const findLink = async (tx: Db, token: string, now: Date): Promise<Link | undefi
   const { rows } = await sql<Link>`
     select p.id, a.id as "accountId", a.username, a.unit_id as "unitId", v.full_name as "unitName", p.request_id as "requestId"
     from password_reset p join account a on a.id = p.account_id and a.state = 'active'
-    join unit_version v on v.unit_id = a.unit_id and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
+    join unit_version v on v.unit_id = a.unit_id and ${standsOn('v', today)}
     where p.token_digest = ${sha256(token)} and p.used_at is null and p.expires_at > ${now}
     for update of p, a`.execute(tx);
   return rows[0];

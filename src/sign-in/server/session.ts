@@ -5,6 +5,7 @@ import type { Origin } from '../../platform/call/origin.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { askTogether } from '../../platform/db/ask.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { limitsOf, secondFactorMandatory } from '../../policy/rules/limits.ts';
@@ -32,7 +33,7 @@ const findHolder = async (tx: Db, accountId: string, now: Date): Promise<Holder>
   const { rows } = await sql<Holder>`
     select a.kind, coalesce(v.kind, 'agency') as "unitKind", a.password_set_at as "passwordSetAt", f.confirmed_at is not null as "hasSecondFactor"
     from account a
-    left join unit_version v on v.unit_id = a.unit_id and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
+    left join unit_version v on v.unit_id = a.unit_id and ${standsOn('v', today)}
     left join second_factor f on f.account_id = a.id
     where a.id = ${accountId}::uuid`.execute(tx);
   const [holder] = rows;

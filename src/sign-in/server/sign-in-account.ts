@@ -4,6 +4,7 @@ import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { askTogether } from '../../platform/db/ask.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import type { UnitKind } from '../../platform/db/tables.ts';
 import { keepingProblem, type Problem, type ProblemFacts } from '../../platform/problems/catalogue.ts';
 import type { Policy } from '../../policy/rules/policy.ts';
@@ -44,7 +45,7 @@ const lock = async ({ tx, now, device }: Asking, id: RawBuilder<unknown>): Promi
       f.confirmed_at as "confirmedAt", a.failed_attempts as "failedAttempts", a.locked_until as "lockedUntil"
     from account a
     left join second_factor f on f.account_id = a.id
-    left join unit_version v on v.unit_id = a.unit_id and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
+    left join unit_version v on v.unit_id = a.unit_id and ${standsOn('v', today)}
     where a.id = ${id} for update of a`;
   const [[found], devices, values] = await askTogether(tx, account, deviceQuery(id, device), policyQuery(now));
   return { account: found && { ...found, ...deviceFrom(devices) }, policy: policyFrom(values) };

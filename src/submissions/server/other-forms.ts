@@ -9,6 +9,7 @@ import { periodRange } from '../../periods/rules/days.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import { coveringPeriod } from '../../periods/rules/relations.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 
 export type OtherForm = { readonly form: string; readonly period: string; readonly compiled: CompiledForm };
 
@@ -51,8 +52,7 @@ export const totalsBelow = async (
     select e.figures, e.not_applicable as "notApplicable" from form f
     join round r on r.form_id = f.id and r.period = ${other.period}
     join submission s on s.round_id = r.id
-    join unit_closure uc on uc.ancestor_id = (${root}) and uc.descendant_id = s.subject_unit_id and uc.valid_from <= r.period_end
-      and (uc.valid_to is null or uc.valid_to > r.period_end)
+    join unit_closure uc on uc.ancestor_id = (${root}) and uc.descendant_id = s.subject_unit_id and ${standsOn('uc', sql`r.period_end`)}
     join revision e on e.submission_id = s.id and e.number = s.revision
     where f.code = ${other.form} and s.state in ('submitted', 'accepted')`.execute(tx);
   if (rows.length === 0) return undefined;

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import { joinFill } from '../../rounds/server/index.ts';
 import type { SubmissionRow } from '../contract.ts';
 import { type Facts, factColumns, factTables } from './facts.ts';
@@ -42,9 +43,9 @@ const verifierName = sql`(
 /** The district above the subject on the last day of the period. */
 const districtOf = sql`(
   select dc.ancestor_id from unit_closure dc join unit_version dv on dv.unit_id = dc.ancestor_id and dv.kind = 'district'
-    and dv.valid_from <= r.period_end and (dv.valid_to is null or dv.valid_to > r.period_end)
+    and ${standsOn('dv', sql`r.period_end`)}
   where dc.descendant_id = s.subject_unit_id and dc.depth > 0
-    and dc.valid_from <= r.period_end and (dc.valid_to is null or dc.valid_to > r.period_end) limit 1)`;
+    and ${standsOn('dc', sql`r.period_end`)} limit 1)`;
 
 /** Rows of submissions `s` that fulfil a condition; the caller says scope and order. */
 export const namedFacts = async (call: Call, which: RawBuilder<unknown>): Promise<NamedFacts[]> => {

@@ -5,6 +5,7 @@ import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import { compareText } from '../../platform/text/vietnamese.ts';
 import { stateOf } from '../rules/coverage.ts';
@@ -64,10 +65,8 @@ const unitNames = async (tx: Call['tx'], ids: readonly number[], day: string): P
   const { rows } = await sql<{ id: number; name: string; kind: string; district: string | null }>`
     select v.unit_id as id, v.full_name as name, v.kind, d.full_name as district
     from unit_version v left join unit_version d on d.unit_id = v.parent_id and d.kind = 'district'
-      and d.valid_from <= ${day}::date and (d.valid_to is null or d.valid_to > ${day}::date)
-    where v.unit_id = any(${arrayLiteral([...new Set(ids)])}::integer[]) and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)`.execute(
-    tx,
-  );
+      and ${standsOn('d', day)}
+    where v.unit_id = any(${arrayLiteral([...new Set(ids)])}::integer[]) and ${standsOn('v', day)}`.execute(tx);
   const small = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
   return new Map(
     rows.map(({ id, name, kind, district }) => [

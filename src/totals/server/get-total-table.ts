@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { compareText } from '../../platform/text/vietnamese.ts';
 import { isFigure } from '../rules/figures.ts';
@@ -59,9 +60,9 @@ const cellCodes = ({ form }: Asked, list: string): string[] => {
 const childrenOf = async (tx: Call['tx'], ids: readonly number[], day: string): Promise<ChildRow[]> => {
   const { rows } = await sql<ChildRow>`
     select v.unit_id as id, v.full_name as name, v.kind, exists (
-      select 1 from unit_closure c where c.ancestor_id = v.unit_id and c.depth = 1 and c.valid_from <= ${day}::date and (c.valid_to is null or c.valid_to > ${day}::date)
+      select 1 from unit_closure c where c.ancestor_id = v.unit_id and c.depth = 1 and ${standsOn('c', day)}
     ) as "hasChildren"
     from unit_version v where v.unit_id = any(${arrayLiteral(ids)}::integer[])
-      and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)`.execute(tx);
+      and ${standsOn('v', day)}`.execute(tx);
   return rows.sort((a, b) => compareText(a.name, b.name));
 };

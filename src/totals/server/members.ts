@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import { ALL } from './groups.ts';
 import type { Asked } from './question.ts';
 
@@ -18,7 +19,7 @@ export const membersOf = (asked: Asked, periods: readonly string[], byChild: boo
     -- consolidation × subject: whose signature a submission stands under
     select k.round_id, c.descendant_id as subject, k.state
     from part p join consolidation k on k.round_id = p.id
-    join unit_closure c on c.ancestor_id = k.unit_id and c.valid_from <= p.period_end and (c.valid_to is null or c.valid_to > p.period_end)
+    join unit_closure c on c.ancestor_id = k.unit_id and ${standsOn('c', sql`p.period_end`)}
     where k.state in ('signed', 'verified', 'approved')
   ), sheet as ${asked.unit.kind === 'province' ? sql`materialized` : sql`not materialized`} (
     -- The planner cannot know how many units a parameter has below it: of the province all sheets are read at once, of others one by one.
@@ -31,10 +32,10 @@ export const membersOf = (asked: Asked, periods: readonly string[], byChild: boo
         when k.state in ('verified', 'approved') then 4 when k.state = 'signed' then 3 else 2 end as rank
     from sheet s
     join unit_closure below on below.ancestor_id = ${asked.unit.id} and below.descendant_id = s.subject
-      and below.valid_from <= s.day and (below.valid_to is null or below.valid_to > s.day)
+      and ${standsOn('below', sql`s.day`)}
     ${byChild ? unitAbove : sql``}
     left join under k on k.round_id = s.round_id and k.subject = s.subject
   )`;
 
 const unitAbove = sql`left join unit_closure up on up.descendant_id = s.subject and up.depth = below.depth - 1
-      and up.valid_from <= s.day and (up.valid_to is null or up.valid_to > s.day)`;
+      and ${standsOn('up', sql`s.day`)}`;

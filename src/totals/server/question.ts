@@ -5,6 +5,7 @@ import { periodRange } from '../../periods/rules/days.ts';
 import { type Period, parsePeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import type { UnitKind } from '../../platform/db/tables.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import type { FigureState } from '../../review/rules/figure-states.ts';
@@ -122,8 +123,8 @@ const formAndUnit = async (
       coalesce(r.reader_unit_ids, '{}') as "readerUnitIds", coalesce(r.district_reads, false) as "districtReads", (
         select coalesce(json_agg(json_build_object('day', d.day, 'id', u.unit_id, 'code', u.code, 'kind', u.kind, 'fullName', u.full_name) order by c.depth), '[]')
         from unnest(${arrayLiteral(days)}::date[]) as d (day)
-        join unit_closure c on c.descendant_id = ${unitId} and c.valid_from <= d.day and (c.valid_to is null or c.valid_to > d.day)
-        join unit_version u on u.unit_id = c.ancestor_id and u.valid_from <= d.day and (u.valid_to is null or u.valid_to > d.day)
+        join unit_closure c on c.descendant_id = ${unitId} and ${standsOn('c', sql`d.day`)}
+        join unit_version u on u.unit_id = c.ancestor_id and ${standsOn('u', sql`d.day`)}
       ) as path
     from form f
     cross join lateral (select * from form_version where form_id = f.id and effective_from <= ${start}::date order by number desc limit 1) v

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import type { Letterhead } from '../../platform/print/rules/official-document.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { type LetterUnit, letterhead } from '../rules/letterhead.ts';
@@ -9,8 +10,8 @@ export const headFor = async ({ tx, actor }: Call, today: string): Promise<Lette
   const { rows } = await sql<LetterUnit>`
     select v.kind, v.code, v.name, v.full_name as "fullName", v.agency_name as "agencyName"
     from unit_closure c join unit_version v on v.unit_id = c.ancestor_id
-    where c.descendant_id = ${actor.unitId} and c.valid_from <= ${today}::date and (c.valid_to is null or c.valid_to > ${today}::date)
-      and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
+    where c.descendant_id = ${actor.unitId} and ${standsOn('c', today)}
+      and ${standsOn('v', today)}
     order by c.depth`.execute(tx);
   const issuer = found(rows[0]);
   return letterhead(issuer, rows[1] ?? issuer, rows.at(-1) ?? issuer);

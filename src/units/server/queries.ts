@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/open.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import type { UnitKind } from '../../platform/db/tables.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 
@@ -37,8 +38,7 @@ const versionsOn = (tx: Db, day: string) =>
     .where('v.valid_from', '<=', day)
     .where((is) => is.or([is('v.valid_to', 'is', null), is('v.valid_to', '>', day)]));
 
-const holds = (day: string) =>
-  sql<boolean>`c.valid_from <= ${day}::date and (c.valid_to is null or c.valid_to > ${day}::date)`;
+const holds = (day: string) => sql<boolean>`${standsOn('c', day)}`;
 
 /** The root and everything below it on a day (`yyyy-mm-dd`), the root first; empty where the root does not live that day. */
 export const unitsAsOf = (tx: Db, rootUnitId: number, day: string): Promise<UnitOfDay[]> =>
