@@ -4,6 +4,7 @@ import { campaignRoutes } from '../campaigns/server/routes.ts';
 import { documentRoutes } from '../documents/server/routes.ts';
 import { formRoutes } from '../forms/server/routes.ts';
 import { monitoringRoutes } from '../monitoring/server/routes.ts';
+import { noticeRoutes } from '../notices/server/routes.ts';
 import type { Binding } from '../platform/call/binding.ts';
 import { policyRoutes } from '../policy/server/routes.ts';
 import { reportRoutes } from '../reports/server/routes.ts';
@@ -28,6 +29,7 @@ export const bindings: readonly Binding[] = [
   ...reviewRoutes,
   ...totalRoutes,
   ...monitoringRoutes,
+  ...noticeRoutes,
   ...reportRoutes,
   ...systemRoutes,
 ];

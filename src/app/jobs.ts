@@ -2,8 +2,6 @@ import { join } from 'node:path';
 import { closeUnusedAccounts } from '../accounts/server/unused-accounts.ts';
 import { auditJobs } from '../audit/server/jobs.ts';
 import type { SealPlaces } from '../audit/server/signing-key.ts';
-import { accountAskedNotice } from '../monitoring/server/account-asked-notice.ts';
-import { accountDecisionNotice } from '../monitoring/server/account-decision-notice.ts';
 import type { Config } from '../platform/config/config.ts';
 import { forgetRequestKeys } from '../platform/http/forget-request-keys.ts';
 import type { Job } from '../platform/jobs/job.ts';
@@ -25,7 +23,5 @@ export const jobsOf = (config: Pick<Config, 'auditDirectory' | 'auditMailTo' | '
   resetMailJob,
   closeUnusedAccounts,
   forgetKnownDevices,
-  accountDecisionNotice,
-  accountAskedNotice,
   forgetRequestKeys,
 ];

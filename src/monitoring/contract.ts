@@ -1,17 +1,6 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
-import {
-  closed,
-  Day,
-  FormCode,
-  Instant,
-  nullable,
-  oneOf,
-  PeriodId,
-  text,
-  UnitId,
-  Uuid,
-} from '../platform/contract/schemas.ts';
+import { closed, Day, FormCode, nullable, oneOf, PeriodId, text, UnitId, Uuid } from '../platform/contract/schemas.ts';
 import { taskGroups } from './rules/task-words.ts';
 
 /** One thing to do: what, for when, in which state, and the address where it is done. */
@@ -113,32 +102,4 @@ export const sendReminder = route({
     message: text('lines', 1000, 3),
   }),
   reply: T.Object({ sent: T.Integer() }),
-});
-export const Notice = T.Object({
-  id: Uuid,
-  kind: T.String(),
-  title: T.String(),
-  body: T.String(),
-  link: nullable(T.String()),
-  at: Instant,
-  by: nullable(T.String()),
-  read: T.Boolean(),
-});
-export const listNotices = route({
-  method: 'GET',
-  path: '/api/notices',
-  tag: 'Theo dõi',
-  summary: 'Thông báo của đơn vị',
-  permission: 'signedIn',
-  reply: T.Object({ unread: T.Integer(), notices: T.Array(Notice) }),
-});
-export const readNotices = route({
-  method: 'POST',
-  path: '/api/notices/read',
-  tag: 'Theo dõi',
-  summary: 'Đánh dấu đã đọc',
-  permission: 'signedIn',
-  idempotency: 'none',
-  body: closed({ ids: T.Array(Uuid, { minItems: 1, maxItems: 200 }) }),
-  reply: T.Object({ read: T.Integer() }),
 });

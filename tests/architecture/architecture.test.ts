@@ -7,6 +7,7 @@ const order = [
   'documents',
   'units',
   'policy',
+  'notices',
   'sign-in',
   'accounts',
   'periods',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { readNotices } from '../../src/monitoring/contract.ts';
+import { readNotices } from '../../src/notices/contract.ts';
 import { getMe, signIn, signOut } from '../../src/sign-in/contract.ts';
 import { listUnits } from '../../src/units/contract.ts';
 import { createClient } from '../world/client.ts';

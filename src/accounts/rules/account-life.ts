@@ -13,9 +13,6 @@ export const requestKindNames: Record<RequestKind, string> = {
   delete: 'Xóa tài khoản',
 };
 
-/** The job that tells a unit what became of its request; notices belong to a later noun. */
-export const ACCOUNT_DECISION = 'account-decision-notice';
-
 /** What can be done with an account, in the order in which a page offers it. */
 export const accountActions = ['custodian', 'handover', 'duties', 'issue', 'close', 'reopen', 'delete'] as const;
 export type AccountAction = (typeof accountActions)[number];

@@ -2,13 +2,13 @@ import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
-import { ACCOUNT_ASKED } from '../../sign-in/rules/asked.ts';
 import type { askForAccount as route } from '../contract/requests.ts';
 import { allowedRequests, type RequestKind, requestKindNames } from '../rules/account-life.ts';
 import { requestFindings } from '../rules/requests.ts';
 import { accountsOfUnits, type UnitAccount, unitsToAskFor } from './asking.ts';
 import { keepPaper } from './papers.ts';
 import { sealCustodian } from './request-rows.ts';
+import { tellManagers } from './tell.ts';
 
 /**
  * Asks the board in writing to do something with an account (Đ7.8). One of a kind waits at a time (a unique index); what is asked is
@@ -38,7 +38,7 @@ export const askForAccount = async (call: Call, { body }: HandlerInput<typeof ro
     asked_at: now,
   };
   const { id } = await tx.insertInto('account_request').values(row).returning('id').executeTakeFirstOrThrow();
-  await call.enqueue(ACCOUNT_ASKED, { requestId: id });
+  await tellManagers(call, { id, kind: body.kind, unitId: unit.id });
   await call.audit({
     action: 'account-request.ask',
     objectType: 'account-request',

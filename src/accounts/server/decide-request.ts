@@ -9,8 +9,9 @@ import type {
   refuseRequest as refuseRoute,
   withdrawRequest as withdrawRoute,
 } from '../contract/requests.ts';
-import { ACCOUNT_DECISION, type RequestState, requestKindNames } from '../rules/account-life.ts';
+import { type RequestState, requestKindNames } from '../rules/account-life.ts';
 import { fulfil, type HeldRequest } from './fulfil-request.ts';
+import { tellDecision } from './tell.ts';
 
 /** The request, locked for a decision, if its unit is in scope today and nobody decided meanwhile. */
 const lockWaiting = async ({ tx, scope, now }: Call, id: string, version: number): Promise<HeldRequest> => {
@@ -63,8 +64,8 @@ export const acceptRequest = async (call: Call, { params, body }: HandlerInput<t
   const request = await lockWaiting(call, params.id, body.version);
   await mark(call, request, 'accepted', null);
   await record(call, request, 'account-request.accept');
-  await call.enqueue(ACCOUNT_DECISION, { requestId: request.id });
   const issued = await fulfil(call, request, body.username);
+  await tellDecision(call, { ...request, username: issued?.username ?? request.username });
   return { issued };
 };
 
@@ -72,7 +73,7 @@ export const refuseRequest = async (call: Call, { params, body }: HandlerInput<t
   const request = await lockWaiting(call, params.id, body.version);
   await mark(call, request, 'refused', body.reason);
   await record(call, request, 'account-request.refuse', body.reason);
-  await call.enqueue(ACCOUNT_DECISION, { requestId: request.id });
+  await tellDecision(call, request, body.reason);
   return { ok: true as const };
 };
 

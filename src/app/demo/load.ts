@@ -1,6 +1,7 @@
 import { extendDueDates } from '../../campaigns/contract.ts';
-import { createCampaign, readAllNotices } from '../../campaigns/server/index.ts';
+import { createCampaign } from '../../campaigns/server/index.ts';
 import { publishForm } from '../../forms/server/index.ts';
+import { readAllNotices } from '../../notices/server/index.ts';
 import { addDays } from '../../periods/rules/days.ts';
 import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';

@@ -47,7 +47,7 @@ const figures = [
 
 const monitoring = [
   createRoute({ getParentRoute: () => frame, path: '/', component: WorkListPage }),
-  inside('/thong-bao', async () => (await import('../../monitoring/web/NoticesPage.tsx')).NoticesPage),
+  inside('/thong-bao', async () => (await import('../../notices/web/NoticesPage.tsx')).NoticesPage),
   inside('/tien-do/$form/$period', async () => (await import('../../monitoring/web/ProgressPage.tsx')).ProgressPage),
   inside('/dot-thu-thap', async () => (await import('../../campaigns/web/CampaignsPage.tsx')).CampaignsPage),
   inside('/dot-thu-thap/moi', async () => (await import('../../campaigns/web/NewCampaignPage.tsx')).NewCampaignPage),

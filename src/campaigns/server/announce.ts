@@ -1,8 +1,8 @@
+import { sendNotices } from '../../notices/server/index.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import type { CampaignPlan } from '../contract.ts';
 import type { By } from './by.ts';
-import { sendNotices } from './notices.ts';
 import type { FullPlan } from './plan.ts';
 
 /** The page address of the work list. */
@@ -15,12 +15,7 @@ export const announce = async (tx: Db, plan: CampaignPlan, { forms }: FullPlan, 
   const about = `Văn bản số ${number} ngày ${formatDay(day)}. Phiếu: ${names}.`;
   for (const [due, units] of audiences(forms)) {
     const body = `${about} Hạn của đơn vị: ${formatDay(due)}.`;
-    await sendNotices(
-      tx,
-      units,
-      { kind: 'campaign', title: plan.title, body, link: WORK_LIST, createdBy: by.accountId },
-      now,
-    );
+    await sendNotices(tx, units, { kind: 'campaign', title: plan.title, body, link: WORK_LIST, from: by }, now);
   }
 };
 

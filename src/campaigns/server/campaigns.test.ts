@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
-import { listNotices } from '../../monitoring/contract.ts';
+import { listNotices } from '../../notices/contract.ts';
 import { getConsolidation, listConsolidations, sign } from '../../review/contract.ts';
 import { getSheet, listSubmissions, saveDraft, submitValues } from '../../submissions/contract.ts';
 import { dt01Cells } from '../../submissions/server/sheets.fixture.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { sendNotices } from '../../notices/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
-import { sendNotices } from './notices.ts';
 
 type Excuse = { readonly form: string; readonly period: string; readonly unit: number; readonly reason: string };
 type Owed = { readonly id: string; readonly state: string; readonly excused: boolean; readonly approved: boolean };
@@ -53,7 +53,7 @@ const excuse = async (
     kind: 'decision',
     title: `Đơn vị được miễn nộp phiếu ${form}`,
     body: reason,
-    createdBy: actor.accountId,
+    from: actor,
   } as const;
   await sendNotices(tx, [unit], notice, now);
 };

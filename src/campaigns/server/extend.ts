@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
+import { sendNotices } from '../../notices/server/index.ts';
 import { vietnamDay } from '../../periods/rules/days.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { joinFill, moveDueDates } from '../../rounds/server/index.ts';
-import { sendNotices } from './notices.ts';
 
 type Extension = { readonly form: string; readonly units: number[]; readonly dueOn: string; readonly reason: string };
 type Owed = {
@@ -71,6 +71,6 @@ const extend = async (call: Call, open: readonly Owed[], { form, dueOn, reason }
   const link = new Map<number, string>();
   // A unit with one sheet is taken to it; one with several finds them on its work list.
   for (const { id, unitId } of open) link.set(unitId, link.has(unitId) ? '/' : `/phieu/${id}`);
-  const notice = { kind: 'decision', title, body: reason, link, createdBy: call.actor.accountId } as const;
+  const notice = { kind: 'decision', title, body: reason, link, from: call.actor } as const;
   await sendNotices(call.tx, [...link.keys()], notice, call.now);
 };

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { getCompiled, versionFor } from '../../forms/server/index.ts';
+import { listNotices, readNotices } from '../../notices/contract.ts';
 import { json } from '../../platform/db/arrays.ts';
 import { putSheet, unitId } from '../../totals/server/sheets.fixture.ts';
-import { getProgress, getWorkList, listNotices, readNotices, sendReminder, type Task } from '../contract.ts';
+import { getProgress, getWorkList, sendReminder, type Task } from '../contract.ts';
 
 let world: World;
 beforeAll(async () => {

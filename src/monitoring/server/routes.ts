@@ -1,14 +1,11 @@
 import { type Binding, on } from '../../platform/call/binding.ts';
-import { getProgress, getWorkList, listNotices, readNotices, sendReminder } from '../contract.ts';
+import { getProgress, getWorkList, sendReminder } from '../contract.ts';
 import { getProgressOf } from './get-progress.ts';
 import { getWorkListOf } from './get-work-list.ts';
-import { listNoticesOf, readNoticesOf } from './notices.ts';
 import { sendReminderTo } from './send-reminder.ts';
 
 export const monitoringRoutes: Binding[] = [
   on(getWorkList)(getWorkListOf),
   on(getProgress)(getProgressOf),
   on(sendReminder)(sendReminderTo),
-  on(listNotices)(listNoticesOf),
-  on(readNotices)(readNoticesOf),
 ];

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { sendNotices } from '../../campaigns/server/index.ts';
+import { sendNotices } from '../../notices/server/index.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { parsePeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
@@ -29,12 +29,7 @@ export const sendReminderTo = async (call: Call, { body }: { body: Reminder }) =
   const units = [...new Set(late.map(({ unit }) => unit))];
   // One unit is taken to its sheet; many find theirs on their work lists.
   const link = units.length === 1 ? `/phieu/${late[0]?.submission ?? ''}` : '/';
-  await sendNotices(
-    call.tx,
-    units,
-    { kind: 'reminder', title, body: body.message, link, createdBy: call.actor.accountId },
-    call.now,
-  );
+  await sendNotices(call.tx, units, { kind: 'reminder', title, body: body.message, link, from: call.actor }, call.now);
   await call.audit({
     action: 'reminder.send',
     objectType: 'form',

@@ -1,6 +1,6 @@
 import type { Task } from '../contract.ts';
 
-/** Words of the work list, of progress and of notices. */
+/** Words of the work list and of progress. */
 export const words = {
   workList: 'Việc cần làm',
   open: 'Mở',
@@ -63,16 +63,6 @@ export const words = {
   reminderShort: 'Nội dung cần ít nhất 3 ký tự.',
   reminderSent: (count: number) => `Đã gửi đôn đốc đến ${count} đơn vị.`,
   andMore: (count: number) => `và ${count} đơn vị khác`,
-
-  notices: 'Thông báo',
-  unread: (count: number) => (count === 0 ? 'Đã đọc hết' : `${count} chưa đọc`),
-  readAll: 'Đánh dấu đã đọc tất cả',
-  noNotices: 'Chưa có thông báo nào',
-  noNoticesWhy: 'Thông báo về đợt thu thập, phiếu bị trả lại và đôn đốc sẽ hiện ở đây.',
-  newNotice: 'Mới',
-  go: 'Mở nội dung',
-  goTo: (title: string) => `Mở nội dung: ${title}`,
-  by: (name: string) => `từ ${name}`,
 } as const;
 
 /** `DT01 · Phiếu thu thập …`; a title that begins with the code stays as it is. */

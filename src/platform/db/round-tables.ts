@@ -165,7 +165,9 @@ export type RoundTables = {
     title: string;
     body: string;
     link: Optional<string>;
+    once: Optional<string>;
     created_by: Optional<string>;
+    from_unit_id: Optional<number>;
     created_at: Timestamp;
     read_at: OptionalTimestamp;
     read_by: Optional<string>;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { sendNotices } from '../../campaigns/server/index.ts';
+import { sendNotices } from '../../notices/server/index.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
@@ -83,7 +83,7 @@ const notify = async ({ tx, actor, now }: Call, { id, formCode, period, verifier
   await sendNotices(
     tx,
     [...verifierUnitIds, ...rows.map(({ unit }) => unit)],
-    { kind: 'decision', title, body, createdBy: actor.accountId },
+    { kind: 'decision', title, body, from: actor },
     now,
   );
 };

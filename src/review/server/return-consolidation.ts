@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { sendNotices } from '../../campaigns/server/index.ts';
 import { unknownPlaces } from '../../forms/rules/opened-by.ts';
 import { getCompiled } from '../../forms/server/index.ts';
+import { sendNotices } from '../../notices/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { actorOf } from '../../rounds/rules/actions.ts';
@@ -79,7 +79,7 @@ const notify = (
       title: `Bản chốt phiếu ${formCode}, ${unitName}, bị trả lại`,
       body: reason,
       link: `/chot/${id}`,
-      createdBy: actor.accountId,
+      from: actor,
     },
     now,
   );

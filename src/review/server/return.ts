@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { sendNotices } from '../../campaigns/server/index.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { completeness } from '../../forms/rules/completeness.ts';
 import { openedBy, unknownPlaces } from '../../forms/rules/opened-by.ts';
 import type { FormValues } from '../../forms/rules/values.ts';
+import { sendNotices } from '../../notices/server/index.ts';
 import { vietnamDay } from '../../periods/rules/days.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral, json } from '../../platform/db/arrays.ts';
@@ -42,7 +42,7 @@ export const returnToUnit = async (call: Call, { params, body }: { params: { id:
   await sendNotices(
     call.tx,
     [loaded.reporterUnitId],
-    { kind: 'returned', title, body: body.reason, link: `/phieu/${loaded.id}`, createdBy: call.actor.accountId },
+    { kind: 'returned', title, body: body.reason, link: `/phieu/${loaded.id}`, from: call.actor },
     call.now,
   );
   await call.audit({

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { sendNotices } from '../../notices/server/index.ts';
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { PublicCall } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
@@ -6,8 +7,8 @@ import { keepingProblem } from '../../platform/problems/catalogue.ts';
 import { lostPasswordLimitsOf } from '../../policy/rules/limits.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import type { askLostPassword as route } from '../contract/lost-password.ts';
-import { ACCOUNT_ASKED } from '../rules/asked.ts';
 import { RESET_MAIL } from './reset-mail.ts';
+import { unitsWithDuty } from './units-with-duty.ts';
 
 /**
  * A unit that cannot sign in leaves word (Đ8, R8). Whatever it wrote, the answer and the work are the same: whether the name is an
@@ -45,8 +46,27 @@ export const askLostPassword = async (call: PublicCall, { body }: HandlerInput<t
     ...(account ? { unitId: account.unit_id } : {}),
   });
   await call.enqueue(RESET_MAIL, { requestId: id });
-  await call.enqueue(ACCOUNT_ASKED, {});
+  await tellManagers(call);
   return { ok: true as const };
+};
+
+/**
+ * One such notice lies unread at a time: strangers may report as well, and must not fill the list. What they wrote stands in the inbox only.
+ */
+const tellManagers = async ({ tx, now }: PublicCall): Promise<void> => {
+  const body = 'Có yêu cầu lấy lại mật khẩu gửi từ trang đăng nhập. Gọi lại theo số đã đăng ký trước khi cấp mật khẩu.';
+  const link = '/quan-tri/de-nghi?muc=mat-mat-khau';
+  const title = 'Có đơn vị báo mất mật khẩu';
+  const notice = {
+    kind: 'account-request',
+    duty: 'accounts',
+    title,
+    body,
+    link,
+    from: null,
+    once: 'lost-password',
+  } as const;
+  await sendNotices(tx, await unitsWithDuty(tx, 'accounts'), notice, now);
 };
 
 const asksOf = async (tx: Db, address: string, now: Date): Promise<number> => {

@@ -22,3 +22,4 @@ export { resetMailJob } from './reset-mail.ts';
 export { dropSecondFactor } from './second-factor-row.ts';
 export { endSession, endSessionsOf, openSession } from './session.ts';
 export { needsSetup } from './site.ts';
+export { unitsWithDuty } from './units-with-duty.ts';

@@ -1,4 +1,4 @@
-import { listNotices } from '../../../monitoring/contract.ts';
+import { listNotices } from '../../../notices/contract.ts';
 import { formatTime } from '../../../platform/text/vietnamese.ts';
 import { PageLink } from '../../../platform/ui/address.tsx';
 import { Disclosure } from '../../../platform/ui/Disclosure.tsx';

@@ -26,7 +26,7 @@ export const listNoticesOf = async ({ tx, actor }: Call) => {
   const { rows } = await sql<Row>`
     select n.id, n.kind, n.title, n.body, n.link, n.created_at as at, coalesce(u.agency_name, u.full_name) as by, n.read_at is not null as read,
       count(*) filter (where n.read_at is null) over ()::integer as unread
-    from notice n left join account a on a.id = n.created_by left join unit_version u on u.unit_id = a.unit_id and u.valid_to is null
+    from notice n left join unit_version u on u.unit_id = n.from_unit_id and u.valid_to is null
     where n.unit_id = ${actor.unitId} and ${isFor(actor)} order by n.created_at desc, n.id limit ${SHOWN}`.execute(tx);
   return {
     unread: rows[0]?.unread ?? 0,

@@ -1,0 +1,1 @@
+export { type NewNotice, readAllNotices, type Sender, sendNotices } from './send.ts';
