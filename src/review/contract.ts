@@ -133,6 +133,8 @@ export const getConsolidation = route({
     consolidation: ConsolidationRow,
     totals: TotalCells,
     partial: T.Array(T.String()),
+    /** Cells that do not add: least and greatest. */
+    ranges: T.Record(T.String(), T.Array(T.String())),
     digest: T.String(),
     members: T.Array(
       T.Object({

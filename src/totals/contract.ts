@@ -80,6 +80,8 @@ export const getTotalTable = route({
       T.Object({
         unit: T.Object({ id: UnitId, name: T.String(), kind: T.String(), hasChildren: T.Boolean() }),
         cells: T.Record(T.String(), Figure),
+        /** Of cells that do not add: least and greatest. */
+        ranges: T.Record(T.String(), T.Array(T.String())),
         previous: T.Record(T.String(), Figure),
         coverage: Coverage,
         previousCoverage: nullable(Coverage),
@@ -99,8 +101,11 @@ export const getOrigin = route({
     cell: T.String(),
     label: T.String(),
     value: Figure,
+    range: nullable(T.Array(T.String())),
     formula: nullable(T.String()),
-    parts: T.Array(T.Object({ cell: T.String(), label: T.String(), value: Figure })),
+    parts: T.Array(
+      T.Object({ cell: T.String(), label: T.String(), value: Figure, range: nullable(T.Array(T.String())) }),
+    ),
     members: T.Array(
       T.Object({
         submission: Uuid,

@@ -1,8 +1,9 @@
 import { check } from './check.ts';
 import type { Cell, CompiledForm } from './compiled.ts';
 import { type Computed, compute, figureOf } from './compute.ts';
-import type { Contents } from './form-paper.ts';
+import type { Contents, Shown } from './form-paper.ts';
 import { formatValue } from './format.ts';
+import { type Ranges, totalText } from './total-text.ts';
 import { type Context, type FormValues, rowsOf } from './values.ts';
 
 const shown = (computed: Computed, cell: Cell) => {
@@ -17,9 +18,15 @@ export const filledContents = (form: CompiledForm, values: FormValues, context: 
   return { show: (cell) => shown(computed, cell), lists: values.lists, listRemark: saidNone };
 };
 
-/** A total: computed already; its lists are not carried. */
-export const totalContents = (computed: Computed): Contents => ({
-  show: (cell) => shown(computed, cell),
+const NOTHING: Shown = { text: '', number: null };
+
+/** A total: computed already; its lists are not carried, what does not add shows its range. */
+export const totalContents = (computed: Computed, ranges: Ranges): Contents => ({
+  show: (cell) => {
+    const range = ranges[cell.code];
+    const { text, number } = range?.length === 0 ? NOTHING : shown(computed, cell);
+    return { text: text || totalText(cell, undefined, range), number };
+  },
   lists: {},
   listRemark: () => 'Danh sách chi tiết không in trong bản tổng hợp; xem tại phiếu của từng đơn vị.',
 });

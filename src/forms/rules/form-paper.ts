@@ -68,13 +68,11 @@ const tableOf = (section: CompiledSection, contents: Contents): PaperTable => {
 
 const named = (label: string, unit: string): string => (unit === '' ? label : `${label} (${unit})`);
 
-const inSheet = (figure: string, decimals: number): number | null => sheetNumber(figure, decimals) ?? null;
-
 const paperCell = (cell: Cell, contents: Contents): PaperCell => {
   const { text, number } = cell.greyed ? { text: '', number: null } : contents.show(cell);
   return {
     text,
-    number: number === null ? null : inSheet(number, cell.decimals),
+    number: number === null ? null : sheetNumber(number, cell.decimals),
     decimals: cell.decimals,
     greyed: cell.greyed,
   };
@@ -103,7 +101,7 @@ const listOf = (section: CompiledSection, contents: Contents): PaperTable => {
 
 const fieldCell = (field: Field, value: string | undefined): PaperCell => ({
   text: value === undefined ? '' : formatValue(field, value),
-  number: value !== undefined && figureTypes.includes(field.type) ? inSheet(value, field.decimals) : null,
+  number: value !== undefined && figureTypes.includes(field.type) ? sheetNumber(value, field.decimals) : null,
   decimals: field.decimals,
   greyed: false,
 });

@@ -1,17 +1,23 @@
-import { parseRational, round, toFixed } from './rational.ts';
+import { parseRational, type Rational, toFixed, toText } from './rational.ts';
 
 /** A spreadsheet keeps about 15 digits; a figure with more goes in as text, so that nothing is rounded silently. */
 const DIGITS = 15;
-const SPARE_PLACES = 6;
 
-/** The exact figure as a spreadsheet number, or undefined when a number there could not hold it. Fractions keep some spare places. */
-export const sheetNumber = (figure: string, decimals: number): number | undefined => {
+const held = (decimal: string): number | null => {
+  const digits = decimal.replace(/\D/g, '').replace(/^0+/, '').length;
+  return digits <= DIGITS ? Number(decimal) : null;
+};
+
+const exactly = (value: Rational): number | null => {
+  const text = toText(value);
+  return text.includes('/') ? null : held(text);
+};
+
+/**
+ * The figure as a spreadsheet takes it: exact where a number there holds it, so that the spreadsheet rounds once, as the paper does;
+ * else as the paper shows it; null where not even that fits, and its text goes in.
+ */
+export const sheetNumber = (figure: string, decimals: number): number | null => {
   const value = parseRational(figure);
-  if (!value) return undefined;
-  const places = Math.min(decimals + SPARE_PLACES, DIGITS);
-  const text = toFixed(round(value, places), places).replace(/\.?0+$/, (zeros) => (zeros.includes('.') ? '' : zeros));
-  const digits = text.replace(/\D/g, '').replace(/^0+/, '').length;
-  if (digits <= DIGITS) return Number(text);
-  const short = toFixed(value, decimals);
-  return short.replace(/\D/g, '').replace(/^0+/, '').length <= DIGITS ? Number(short) : undefined;
+  return value ? (exactly(value) ?? held(toFixed(value, decimals))) : null;
 };

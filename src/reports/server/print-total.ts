@@ -1,6 +1,7 @@
 import { addUnits, computeTotal } from '../../forms/rules/add-up.ts';
 import { totalContents } from '../../forms/rules/filled-contents.ts';
 import { formPaper } from '../../forms/rules/form-paper.ts';
+import { rangesOf } from '../../forms/rules/total-text.ts';
 import { vietnamDay } from '../../periods/rules/days.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import type { Call } from '../../platform/call/call.ts';
@@ -20,7 +21,8 @@ type Wish = Question & LetterChoice & { readonly format: DocumentFormat };
 export const printTotalOf = async (call: Call, { query }: { query: Wish }): Promise<Download> => {
   const asked = await readQuestion(call, query);
   const group = (await sumPeriod(call.tx, asked, false)).get(ALL);
-  const computed = computeTotal(asked.form, group?.added ?? addUnits(asked.form, []));
+  const added = group?.added ?? addUnits(asked.form, []);
+  const computed = computeTotal(asked.form, added);
   const today = vietnamDay(call.now);
   const report = totalReport(
     {
@@ -30,7 +32,7 @@ export const printTotalOf = async (call: Call, { query }: { query: Wish }): Prom
       head: await headFor(call, today),
       coverage: group?.coverage ?? NO_COVERAGE,
       least: asked.least,
-      sections: formPaper(asked.form, totalContents(computed)),
+      sections: formPaper(asked.form, totalContents(computed, rangesOf(asked.form, added, computed))),
       marks: marksOf({ demonstration: await isDemonstration(call.tx), draft: false }),
       today,
     },

@@ -225,3 +225,20 @@ test('R35 a signer typed to look like a formula stays text in the workbook', () 
     expect(sheets.at(-1)?.rows.flat()).toContain(signer);
     expect(partOf(raw, 'xl/worksheets/sheet2.xml')).not.toContain('<f>');
   }));
+
+test('R31 R35 what does not add prints its range, in the PDF and in the workbook; blank is only what is missing', () =>
+  world.rollback(async () => {
+    await world.openCampaign({ forms: ['DT04'], period: '2022' });
+    for (const [unit, distance] of [
+      ['01495', 4.5],
+      ['01558', 12.25],
+    ] as const)
+      await putSheet(world.db, { form: 'DT04', period: '2022', unit, state: 'accepted', figures: [distance] });
+    const ban = await world.as('ban');
+    const ask = (format: 'pdf' | 'xlsx') => ban.call(printTotal, { query: { form: 'DT04', period: '2022', format } });
+    expect(textOf((await ask('pdf')).raw)).toContain('4,5 – 12,25');
+    const [sheet] = await readWorkbook((await ask('xlsx')).raw);
+    const row = sheet?.rows.find((cells) => cells[1] === 'A01');
+    expect(row).toContain('4,5 – 12,25');
+    expect(sheet?.rows.find((cells) => cells[1] === 'A02')).not.toContain('4,5 – 12,25');
+  }));

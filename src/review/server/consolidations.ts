@@ -29,12 +29,13 @@ export const getConsolidation = async (call: Call, { params }: { params: { id: s
   const consolidation = await getInReach(call, params.id);
   const members = await membersOf(call.tx, consolidation.id);
   const total = await totalOf(call.tx, consolidation, members);
-  const { totals, partial } = cellsOf(total);
+  const { totals, partial, ranges } = cellsOf(total);
   if (consolidation.sensitive) await auditReading(call, consolidation);
   return {
     consolidation: rowOf(consolidation, call),
     totals,
     partial,
+    ranges,
     digest: total.digest,
     members: members.map((member) => withSignature(member, consolidation)),
   };

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { type Added, addUnits, computeTotal } from '../../forms/rules/add-up.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
-import { figureOf } from '../../forms/rules/compute.ts';
 import { isNumeric } from '../../forms/rules/resolve-names.ts';
+import { rangesOf, totalFigure } from '../../forms/rules/total-text.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
@@ -65,14 +65,25 @@ export const totalOf = async (
   return { form, added, members: signed, digest };
 };
 
-/** Every numeric cell of the total, exact, and the cells that lack some of their members. */
-export const cellsOf = ({ form, added }: Total): { totals: Record<string, string | null>; partial: string[] } => {
+type TotalCells = {
+  readonly totals: Record<string, string | null>;
+  readonly partial: string[];
+  readonly ranges: Record<string, string[]>;
+};
+
+/** Every numeric cell of the total, exact, the cells that lack some of their members, and what is known of those that do not add. */
+export const cellsOf = ({ form, added }: Total): TotalCells => {
   const computed = computeTotal(form, added);
   const numeric = form.cells.filter((cell) => isNumeric(cell.type));
-  const totals = Object.fromEntries(numeric.map(({ code }) => [code, figureOf(computed.result(code)) ?? null]));
+  const ranges = rangesOf(form, added, computed);
+  const totals = Object.fromEntries(numeric.map(({ code }) => [code, totalFigure(computed, code, ranges)]));
   const isPartial = (code: string) => {
     const result = computed.result(code);
-    return result.kind === 'number' && result.partial;
+    return result.kind === 'number' && result.partial && ranges[code] === undefined;
   };
-  return { totals, partial: numeric.map(({ code }) => code).filter(isPartial) };
+  return {
+    totals,
+    partial: numeric.map(({ code }) => code).filter(isPartial),
+    ranges: Object.fromEntries(Object.entries(ranges).map(([code, range]) => [code, [...range]])),
+  };
 };

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
-import { formatValue } from '../../forms/rules/format.ts';
+import { totalText } from '../../forms/rules/total-text.ts';
 import { useForm } from '../../forms/web/index.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { Loading } from '../../platform/ui/Loading.tsx';
@@ -35,12 +35,12 @@ export const ConsolidationView = ({ id }: { readonly id: string }) => {
 };
 
 const Content = ({ data, form }: { readonly data: Consolidated; readonly form: CompiledForm }) => {
-  const { consolidation, totals } = data;
+  const { consolidation, totals, ranges } = data;
   const picks = usePicks();
   const [asking, setAsking] = useState<'sign' | 'verify' | 'return' | null>(null);
   const may = (action: 'sign' | 'verify' | 'return'): boolean => consolidation.actions.includes(action);
   const look = (cell: Cell) => ({
-    text: formatValue(cell, totals[cell.code] ?? ''),
+    text: totalText(cell, totals[cell.code], ranges[cell.code]),
     before: '',
     changed: false,
     picked: picks.has(cell.code),

@@ -21,7 +21,7 @@ export const getOriginOfCell = async (call: Call, { query }: { query: Question &
   await auditReading(call, asked);
   const cell = found(asked.form.cell(query.cell));
   if (!isFigure(cell)) throw problem('not-found');
-  const { cells } = totalOf(asked, await sumPeriod(call.tx, asked, false), ALL);
+  const { cells, ranges } = totalOf(asked, await sumPeriod(call.tx, asked, false), ALL);
   const rows = (await loadMembers(call.tx, asked, false)).filter(({ figures }) => figures !== null);
   const units = await unitNames(
     call.tx,
@@ -46,8 +46,14 @@ export const getOriginOfCell = async (call: Call, { query }: { query: Question &
     cell: cell.code,
     label: cell.label,
     value: cells[cell.code] ?? null,
+    range: ranges[cell.code] ?? null,
     formula: cell.stored ? null : (cell.formula ?? null),
-    parts: partsOf(asked.form, cell).map(({ code, label }) => ({ cell: code, label, value: cells[code] ?? null })),
+    parts: partsOf(asked.form, cell).map(({ code, label }) => ({
+      cell: code,
+      label,
+      value: cells[code] ?? null,
+      range: ranges[code] ?? null,
+    })),
     members: members.sort((a, b) => compareText(a.unit.path, b.unit.path) || compareText(a.period, b.period)),
   };
 };

@@ -23,11 +23,12 @@ export const getTable = async (call: Call, { query }: { query: Question & { cell
     Object.fromEntries(codes.map((code) => [code, cells[code] ?? null]));
   return {
     rows: units.map((unit) => {
-      const { cells, coverage } = totalOf(asked, now, unit.id);
+      const { cells, ranges, coverage } = totalOf(asked, now, unit.id);
       const earlier = before && previous.has(unit.id) ? totalOf(before, previous, unit.id) : undefined;
       return {
         unit,
         cells: pick(cells),
+        ranges: Object.fromEntries(Object.entries(ranges).filter(([code]) => codes.includes(code))),
         previous: earlier ? pick(earlier.cells) : {},
         coverage,
         previousCoverage: earlier?.coverage ?? null,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { totalText } from '../../forms/rules/total-text.ts';
 import type { Reply } from '../../platform/contract/route.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink, useSearch, useSetSearch } from '../../platform/ui/address.tsx';
@@ -9,7 +10,6 @@ import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { FigureHistory } from '../../submissions/web/index.ts';
 import { getOrigin } from '../contract.ts';
-import { figureText } from './figures.ts';
 import { messages } from './messages.ts';
 import type { Question } from './question.ts';
 
@@ -60,9 +60,9 @@ type FoundProps = {
 };
 
 const Found = ({ found, form, onPart }: FoundProps) => {
-  const text = (code: string, value: string | null): string => {
+  const text = (code: string, value: string | null, range: readonly string[] | null = null): string => {
     const cell = form.cell(code);
-    return cell ? figureText(cell, value) : (value ?? '');
+    return cell ? totalText(cell, value, range ?? undefined) : (value ?? '');
   };
   const field = form.cell(found.cell);
   return (
@@ -70,7 +70,7 @@ const Found = ({ found, form, onPart }: FoundProps) => {
       <p>
         {found.cell} {found.label}
         <br />
-        <strong className="figures">{text(found.cell, found.value) || messages.blank}</strong>
+        <strong className="figures">{text(found.cell, found.value, found.range) || messages.blank}</strong>
       </p>
       <p className="soft">{found.formula ? messages.origin.formula(found.formula) : messages.origin.added}</p>
       {found.parts.length > 0 ? (
@@ -82,7 +82,7 @@ const Found = ({ found, form, onPart }: FoundProps) => {
                 <button type="button" className="totals-figure" onClick={() => onPart(part.cell)}>
                   {part.cell} {part.label}
                 </button>
-                <span className="figures">{text(part.cell, part.value) || messages.blank}</span>
+                <span className="figures">{text(part.cell, part.value, part.range) || messages.blank}</span>
               </li>
             ))}
           </ul>

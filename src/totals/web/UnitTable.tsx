@@ -1,4 +1,5 @@
 import type { Cell } from '../../forms/rules/compiled.ts';
+import { type Ranges, totalText } from '../../forms/rules/total-text.ts';
 import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
@@ -6,7 +7,7 @@ import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { type Coverage, getTotalTable } from '../contract.ts';
 import { isComparable } from '../rules/coverage.ts';
 import { coverageWords } from './CoverageWords.tsx';
-import { capitalised, changeText, figureText } from './figures.ts';
+import { capitalised, changeText } from './figures.ts';
 import { messages } from './messages.ts';
 import type { Question } from './question.ts';
 import type { Total } from './total.ts';
@@ -38,6 +39,7 @@ export const UnitTable = ({ question, total, cells, compared }: Shown & { readon
             unit={total.unit}
             cells={cells}
             now={total.cells}
+            ranges={total.ranges}
             before={total.previous}
             compared={compared && isComparable(total.coverage, total.previousCoverage)}
           />
@@ -121,6 +123,7 @@ const UnitRows = ({ question, unit, parent, cells, compared, depth }: UnitRowsPr
             unit={row.unit}
             cells={cells}
             now={row.cells}
+            ranges={row.ranges}
             before={row.previous}
             compared={compared && isComparable(row.coverage, row.previousCoverage)}
           />
@@ -145,14 +148,15 @@ type FigureCellsProps = {
   readonly unit: { readonly id: number; readonly name: string };
   readonly cells: readonly Cell[];
   readonly now: Figures;
+  readonly ranges: Ranges;
   readonly before: Figures;
   readonly compared: boolean;
 };
 
-const FigureCells = ({ unit, cells, now, before, compared }: FigureCellsProps) => {
+const FigureCells = ({ unit, cells, now, ranges, before, compared }: FigureCellsProps) => {
   const setSearch = useSetSearch();
   return cells.map((cell) => {
-    const text = figureText(cell, now[cell.code]);
+    const text = totalText(cell, now[cell.code], ranges[cell.code]);
     return (
       <td key={cell.code} className="number">
         <button

@@ -1,5 +1,6 @@
 import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
 import { layout } from '../../forms/rules/layout.ts';
+import { totalText } from '../../forms/rules/total-text.ts';
 import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { type FigureCell, FigureTable } from '../../platform/ui/table/FigureTable.tsx';
 import { figureText } from './figures.ts';
@@ -21,9 +22,7 @@ export const WholeForm = ({
   const sections = form.sections.filter(({ shape }) => shape === 'table');
   const chosen = search.get('nguon')?.split('.').slice(1).join('.');
   const figureCell = (cell: Cell): FigureCell => {
-    const text =
-      figureText(cell, total.cells[cell.code]) ||
-      (total.ranges[cell.code] ?? []).map((end) => figureText(cell, end)).join(' – ');
+    const text = totalText(cell, total.cells[cell.code], total.ranges[cell.code]);
     const before = compared ? figureText(cell, total.previous[cell.code]) : '';
     const name = `${cell.row} ${cell.label}: ${text === '' ? messages.blank : text}${total.partial.includes(cell.code) ? `, ${messages.partial}` : ''}`;
     return {
