@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyPatch, changesOf, composed, conflictsOf, differences, notOpened, replaced } from './patch.ts';
+import { compileForm } from '../../forms/rules/compile.ts';
+import { definitionOf, peopleList, table } from '../../forms/rules/small-form.fixture.ts';
+import { applyPatch, canonical, changesOf, conflictsOf, differences, notOpened, replaced } from './patch.ts';
 
+const form = compileForm(
+  definitionOf([
+    table([{ code: 'A01', label: 'a', type: 'decimal', decimals: 2 }], [{ code: 'TAY', label: 't' }]),
+    peopleList,
+  ]),
+);
 const draft = {
   cells: { 'A01.TAY': '12', 'A02.TAY': '-' },
   lists: { B: [{ id: 'r1', values: { HO: '3', XOM: 'Bản Giốc' } }] },
@@ -23,7 +31,7 @@ const valuesOf = fc.record({
 describe('patches of a draft', () => {
   it('R16 only what differs is a change; null and the empty text clear', () => {
     expect(
-      changesOf(draft, composed({ cells: { 'A01.TAY': '12', 'A02.TAY': '', 'A03.TAY': '5', 'A04.TAY': null } })),
+      changesOf(draft, canonical(form, { cells: { 'A01.TAY': '12', 'A02.TAY': '', 'A03.TAY': '5', 'A04.TAY': null } })),
     ).toEqual([
       { cell: 'A02.TAY', before: '-', after: null },
       { cell: 'A03.TAY', before: null, after: '5' },
@@ -44,30 +52,44 @@ describe('patches of a draft', () => {
   });
 
   it('R16 words are kept in composed letters', () => {
-    expect(composed({ cells: { A05: 'xo\u0301m' } }).cells).toEqual({ A05: 'xóm' });
+    expect(canonical(form, { cells: { A05: 'xo\u0301m' } }).cells).toEqual({ A05: 'xóm' });
+  });
+
+  it('R16 a figure has one writing, whoever sent it; what its cell does not take stays as it was written', () => {
+    const written = canonical(form, {
+      cells: { 'A01.TAY': '2.50', 'A02.TAY': '2.50' },
+      rows: { L: [{ id: 'r1', added: true, values: { TUOI: '30', TEN: '2.50' } }] },
+    });
+    expect(written.cells).toEqual({ 'A01.TAY': '2.5', 'A02.TAY': '2.50' });
+    expect(written.rows?.L?.[0]?.values).toEqual({ TUOI: '30', TEN: '2.50' });
+    expect(canonical(form, { cells: { 'A01.TAY': '2.500' } }).cells).toEqual({ 'A01.TAY': '2.500' });
+    expect(replaced(form, draft, { cells: { 'A01.TAY': '12.00' } }).cells).toEqual({ 'A01.TAY': '12' });
+    expect(changesOf({ cells: { 'A01.TAY': '2.5' }, lists: {} }, written)).not.toContainEqual(
+      expect.objectContaining({ cell: 'A01.TAY' }),
+    );
   });
 
   it('R16 values sent at once take the place of all former ones; the differences lead from the one to the other', () => {
     fc.assert(
       fc.property(valuesOf, valuesOf, (from, sent) => {
-        const to = replaced(from, sent);
+        const to = replaced(form, from, sent);
         expect(to.cells).toEqual(sent.cells);
         const changes = differences(from, to);
         const typed = changes.filter(({ cell }) => !cell.includes('#'));
         const cells = Object.fromEntries(typed.map(({ cell, after }) => [cell, after]));
         expect(applyPatch(from, { cells }).cells).toEqual(to.cells);
-        expect(differences(to, replaced(to, sent))).toEqual([]);
+        expect(differences(to, replaced(form, to, sent))).toEqual([]);
       }),
     );
   });
 
   it('R16 values sent at once: composed letters, no empty cells, lists that are not named are emptied', () => {
     const former = { cells: { A01: '1' }, lists: { B: [{ id: 'r1', values: { XOM: 'Bản Giốc' } }] } };
-    expect(replaced(former, { cells: { A05: 'xo\u0301m', A06: '' } })).toEqual({
+    expect(replaced(form, former, { cells: { A05: 'xo\u0301m', A06: '' } })).toEqual({
       cells: { A05: 'xóm' },
       lists: { B: [] },
     });
-    expect(differences(former, replaced(former, {}))).toEqual([
+    expect(differences(former, replaced(form, former, {}))).toEqual([
       { cell: 'A01', before: '1', after: null },
       { cell: 'B#r1.XOM', before: 'Bản Giốc', after: null },
     ]);

@@ -1,3 +1,5 @@
+import { canonicalRows, canonicalValue, fieldOf } from '../../forms/rules/canonical.ts';
+import type { CompiledForm, Field } from '../../forms/rules/compiled.ts';
 import type { FormValues, ListRow } from '../../forms/rules/values.ts';
 import { applyRows, type RowPatch } from './row-patch.ts';
 
@@ -20,14 +22,19 @@ export type CellChange = { readonly cell: string; readonly before: string | null
 const textOrNone = (text: string | null | undefined): string | null =>
   text === undefined || text === '' ? null : text;
 
-/** The patch in composed letters (NFC), so that one word is always one text. */
-export const composed = (patch: Patch): Patch => ({
-  cells: mapValues(patch.cells ?? {}, composedText),
-  rows: mapValues(patch.rows ?? {}, (rows) =>
-    rows.map((row) => ({ ...row, ...(row.values ? { values: mapValues(row.values, composedText) } : {}) })),
+/** The patch in its one writing (NFC, 2.5 for 2.50), so that one word and one figure is always one text. */
+export const canonical = (form: CompiledForm, patch: Patch): Patch => ({
+  cells: mapEntries(patch.cells ?? {}, (cell, text) => canonicalText(form.cell(cell), text)),
+  rows: mapEntries(patch.rows ?? {}, (section, rows) =>
+    rows.map((row) => {
+      const { values } = row;
+      const written = (column: string, text: string | null) => canonicalText(fieldOf(form, section, column), text);
+      return { ...row, ...(values ? { values: mapEntries(values, written) } : {}) };
+    }),
   ),
 });
-const composedText = (text: string | null): string | null => textOrNone(text?.normalize('NFC'));
+const canonicalText = (field: Field | undefined, text: string | null): string | null =>
+  textOrNone(text === null ? null : canonicalValue(field, text));
 
 /** What the patch would change of the values. */
 export const changesOf = (values: FormValues, patch: Patch): CellChange[] =>
@@ -55,16 +62,14 @@ export const applyPatch = (values: FormValues, patch: Patch): FormValues => {
   return { cells, lists: { ...values.lists, ...lists } };
 };
 
-/** All values sent at once in place of the former ones: composed letters, no empty cells, list sections that are not named emptied. */
-export const replaced = (former: FormValues, sent: WholeValues): FormValues => {
+/** All values sent at once in place of the former ones: in their one writing, no empty cells, list sections that are not named emptied. */
+export const replaced = (form: CompiledForm, former: FormValues, sent: WholeValues): FormValues => {
   const cells: Record<string, string> = {};
   for (const [cell, text] of Object.entries(sent.cells ?? {})) {
-    const value = textOrNone(text?.normalize('NFC'));
+    const value = canonicalText(form.cell(cell), text);
     if (value !== null) cells[cell] = value;
   }
-  const lists = mapValues(sent.lists ?? {}, (rows) =>
-    rows.map(({ id, values }) => ({ id, values: mapValues(values, (text) => text.normalize('NFC')) })),
-  );
+  const lists = mapEntries(sent.lists ?? {}, (section, rows) => canonicalRows(form, section, rows));
   return { cells, lists: { ...mapValues(former.lists, () => []), ...lists } };
 };
 

@@ -67,6 +67,32 @@ describe('saving while one types', () => {
       expect((await save(id, 1, { 'A01.TAY': '120', 'A01.NUNG': '80' })).body.dataVersion).toBe(3);
     }));
 
+  it('R16 a figure is kept in its one writing, whoever sends it: 2.50 is 2.5, and sending 2.5 again changes nothing', () =>
+    asLan(async () => {
+      const id = await opened(['DT04']);
+      await save(id, 1, { 'A01.GT': '2.50' });
+      expect((await lan.call(getSheet, { params: { id } })).body.values.cells).toEqual({ 'A01.GT': '2.5' });
+      expect((await save(id, 2, { 'A01.GT': '2.5' })).body.dataVersion).toBe(2);
+      const { body } = await lan.call(getCellHistory, { params: { id, cell: 'A01.GT' } });
+      expect(body.changes.map(({ after }) => after)).toEqual(['2.5']);
+      // More places than the cell has are no figure of it, though they be zeros.
+      expect((await save(id, 2, { 'A01.GT': '2.500' })).problem.code).toBe('invalid-values');
+    }));
+
+  it('R11 an untouched list is missing; “không phát sinh” fills it, and is taken back by the first row', () =>
+    asLan(async () => {
+      const id = await opened(['DT19']);
+      const filled = async (baseVersion: number, body: object) => {
+        const saved = await lan.call(saveDraft, { params: { id }, body: { baseVersion, ...body } });
+        return [saved.status, saved.body.filled, saved.body.required];
+      };
+      expect(await filled(1, { cells: { 'B04.GT': '0' } })).toEqual([200, 1, 5]);
+      expect(await filled(2, { cells: { A: '-' } })).toEqual([200, 2, 5]);
+      const row = { id: 'r1', values: { HOTEN: 'Bế Văn Minh' }, added: true };
+      expect((await filled(3, { rows: { A: [row] } }))[0]).toBe(422);
+      expect((await filled(3, { cells: { A: null }, rows: { A: [row] } }))[0]).toBe(200);
+    }));
+
   it('R16 a version from the future is refused and names both', () =>
     asLan(async () => {
       const id = await opened();

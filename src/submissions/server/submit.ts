@@ -28,7 +28,7 @@ export const submitValues = async (call: Call, { params, body, asked }: Sent<Val
   const loaded = await readToSend(call, params.id, await asked());
   demand('submit', loaded, call);
   demandVersion(body.baseVersion, loaded.version);
-  const values = replaced(loaded.draft, { cells: body.cells, lists: body.lists });
+  const values = replaced(loaded.compiled, loaded.draft, { cells: body.cells, lists: body.lists });
   const changes = differences(loaded.draft, values);
   const closed = notOpened(changes, loaded.openedCells).map((cell) => ({
     cell,
