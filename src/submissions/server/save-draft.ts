@@ -5,7 +5,7 @@ import type { Call } from '../../platform/call/call.ts';
 import { json } from '../../platform/db/arrays.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { demand } from '../../rounds/server/index.ts';
-import { applyPatch, type CellChange, changesOf, composed, type Patch } from '../rules/patch.ts';
+import { applyPatch, type CellChange, canonical, changesOf, type Patch } from '../rules/patch.ts';
 import { withoutCells } from '../rules/take.ts';
 import { insertChangeSet } from './change-sets.ts';
 import { type Facts, type Loaded, readToEnter } from './facts.ts';
@@ -54,7 +54,7 @@ export const saveDraft = async (call: Call, { params, body, asked }: Entering) =
 
 /** What of a patch is taken, and what is not. Throws `invalid-values` or `cell-conflict` unless the sender takes parts. */
 const takenOf = async (call: Call, loaded: Loaded, body: DraftPatch) => {
-  const whole = composed(body);
+  const whole = canonical(loaded.compiled, body);
   const changes = changesOf(loaded.draft, whole);
   const invalid = [...invalidCells(loaded, whole), ...contradicted(loaded, whole)];
   const closed = closedCells(loaded, changes);
