@@ -3,6 +3,7 @@ import * as custodians from '../contract/custodians.ts';
 import * as handover from '../contract/handover.ts';
 import * as life from '../contract/life.ts';
 import * as lost from '../contract/lost-password.ts';
+import * as print from '../contract/print.ts';
 import * as requests from '../contract/requests.ts';
 import { askForAccount } from './ask.ts';
 import { acceptRequest, refuseRequest, withdrawRequest } from './decide-request.ts';
@@ -14,6 +15,7 @@ import { listHandovers } from './late-reports.ts';
 import { listRequests } from './list-requests.ts';
 import { answerLostPassword, dismissLostPassword, listLostPasswords } from './lost-passwords.ts';
 import { noteDeparture } from './note-departure.ts';
+import { printAccountList, printCustodianList } from './print-lists.ts';
 import { reopenAccount } from './reopen-account.ts';
 import { getAccountReviews, signAccountReview } from './review-accounts.ts';
 import { setDuties } from './set-duties.ts';
@@ -38,4 +40,6 @@ export const accountLifeRoutes: Binding[] = [
   on(lost.listLostPasswords)(listLostPasswords),
   on(lost.answerLostPassword)(answerLostPassword),
   on(lost.dismissLostPassword)(dismissLostPassword),
+  on(print.printAccounts)(printAccountList),
+  on(print.printCustodians)(printCustodianList),
 ];

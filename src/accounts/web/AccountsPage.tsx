@@ -6,6 +6,7 @@ import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { listUnits, type UnitRow } from '../../units/contract.ts';
+import { printAccounts } from '../contract/print.ts';
 import { listAccounts } from '../contract.ts';
 import { AccountsAttention } from './AccountsAttention.tsx';
 import { AccountTable } from './AccountTable.tsx';
@@ -89,7 +90,7 @@ export const AccountsPage = () => {
   if (issued) return <IssuedSheet issued={issued} done={() => setIssued(undefined)} />;
   const actions = (
     <>
-      <PrintButtons address="/api/print/accounts" />
+      <PrintButtons address={printAccounts.path} />
       <Button variant="default" onClick={() => setAsking('operator')}>
         {words.openOperator}
       </Button>

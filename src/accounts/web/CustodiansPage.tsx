@@ -11,6 +11,7 @@ import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import { type LateRow, listHandovers } from '../contract/handover.ts';
+import { printCustodians } from '../contract/print.ts';
 import { listAccounts } from '../contract.ts';
 import type { Account } from './accounts-view.ts';
 import { HandoverTable } from './HandoverTable.tsx';
@@ -124,7 +125,7 @@ export const CustodiansPage = () => {
         {...(accounts.data
           ? { subtitle: words.custodiansSubtitle(all.filter(({ custodian }) => custodian).length, all.length) }
           : {})}
-        actions={<PrintButtons address="/api/print/custodians?list=all" primary />}
+        actions={<PrintButtons address={`${printCustodians.path}?list=all`} primary />}
       />
       <div className="life">
         <Answer of={handovers} lines={4}>
@@ -136,7 +137,7 @@ export const CustodiansPage = () => {
                 {late.length === 0 ? <p>{words.lateNone}</p> : <LateTable late={late} />}
                 {late.length === 0 ? null : (
                   <div className="life-buttons no-print" style={{ marginTop: 24 }}>
-                    <PrintButtons address="/api/print/custodians?list=late" />
+                    <PrintButtons address={`${printCustodians.path}?list=late`} />
                   </div>
                 )}
               </section>

@@ -7,7 +7,7 @@ import { words } from './messages-life.ts';
 const formats = ['xlsx', 'pdf'] as const;
 const names = { pdf: words.printPdf, xlsx: words.printXlsx };
 
-/** A list as a document for signature and as a workbook; prints belong to a later noun, so the page knows their address only. */
+/** A list as a document for signature and as a workbook. */
 export const PrintButtons = ({ address, primary }: { readonly address: string; readonly primary?: boolean }) => {
   const [busy, setBusy] = useState<string>();
   const [error, setError] = useState<Error | null>(null);

@@ -10,6 +10,7 @@ import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { say } from '../../platform/ui/say.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import { getAccountReviews, signAccountReview } from '../contract/life.ts';
+import { printAccounts } from '../contract/print.ts';
 import { words } from './messages-life.ts';
 import { PrintButtons } from './PrintButtons.tsx';
 import './Accounts.css';
@@ -54,7 +55,7 @@ export const ReviewAccountsPage = () => {
   const asked = useAsk(getAccountReviews, {});
   return (
     <>
-      <PageHeader title={words.review} actions={<PrintButtons address="/api/print/accounts" />} />
+      <PageHeader title={words.review} actions={<PrintButtons address={printAccounts.path} />} />
       <Answer of={asked} lines={6}>
         {({ reviews, nextDue, overdue, digest, accounts }) => (
           <div className="life">

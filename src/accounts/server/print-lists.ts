@@ -1,6 +1,5 @@
-import { accountRows, lateRows } from '../../accounts/server/index.ts';
-import { vietnamDay } from '../../periods/rules/days.ts';
 import type { Call } from '../../platform/call/call.ts';
+import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Download } from '../../platform/contract/route.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
 import { type DocumentFormat, documentDownload } from '../../platform/print/document-download.ts';
@@ -17,6 +16,8 @@ import {
   listDocument,
   typesetList,
 } from '../rules/account-lists.ts';
+import { lateRows } from './late-reports.ts';
+import { accountRows } from './queries.ts';
 
 type Wish = LetterChoice & { readonly format: DocumentFormat };
 type List = { readonly name: string; readonly subject: string; readonly opening: string; readonly list: ListTable };

@@ -1,7 +1,3 @@
-import type { LateRow } from '../../accounts/contract/handover.ts';
-import type { AccountRow } from '../../accounts/contract.ts';
-import { accountTypeOf } from '../../accounts/rules/account-life.ts';
-import type { LateKind } from '../../accounts/rules/handover-days.ts';
 import {
   type LetterChoice,
   type Letterhead,
@@ -12,6 +8,10 @@ import { type PaperTable, RUNNING_NUMBER } from '../../platform/print/rules/pape
 import type { Typeset } from '../../platform/print/rules/typeset.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { duties as allDuties, dutyNames } from '../../sign-in/rules/permissions.ts';
+import type { LateRow } from '../contract/handover.ts';
+import type { AccountRow } from '../contract.ts';
+import { accountTypeOf } from './account-life.ts';
+import type { LateKind } from './handover-days.ts';
 
 /** The system that the accounts are of, as the list names it (SEC-13). */
 const SYSTEM = 'CSDL công tác dân tộc';

@@ -8,7 +8,7 @@ import { openWorld, type World } from '../../../tests/world/world.ts';
 import { listAuditEvents } from '../../audit/contract.ts';
 import { closePrinter } from '../../platform/print/printer.ts';
 import { readWorkbook } from '../../platform/print/workbook.ts';
-import { printAccounts, printCustodians } from '../contract.ts';
+import { printAccounts, printCustodians } from '../contract/print.ts';
 
 let world: World;
 beforeAll(async () => {
