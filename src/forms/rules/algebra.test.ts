@@ -319,7 +319,6 @@ describe('exactness', () => {
     'R30 it is rounded once, at display, from the exact value: %s at %i places',
     (figure, decimals, shown, inWorkbook) => {
       const cell = formulaForm('A').cell('R.X');
-      const value = parseRational(figure);
       expect(cell && formatValue({ ...cell, decimals }, figure)).toBe(shown);
       expect(sheetNumber(figure, decimals)).toBe(inWorkbook);
     },
