@@ -5,9 +5,9 @@ import { type Computed, compute } from '../../src/forms/rules/compute.ts';
 import type { FormDefinition } from '../../src/forms/rules/definition.ts';
 import { type Environment, listsOf, type Value } from '../../src/forms/rules/environment.ts';
 import { evaluate } from '../../src/forms/rules/evaluate.ts';
-import { toText } from '../../src/forms/rules/rational.ts';
 import { type StoredFigures, toStored } from '../../src/forms/rules/stored-figures.ts';
 import type { Context, FormValues, Result } from '../../src/forms/rules/values.ts';
+import { toText } from '../../src/platform/rules/rational.ts';
 
 /** A filled form as the corpus gives it. */
 export type Filled = FormValues & { readonly context?: Omit<Context, 'partial'> };

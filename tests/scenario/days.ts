@@ -1,5 +1,5 @@
 import { addDays } from '../../src/periods/rules/days.ts';
-import { vietnamDay } from '../../src/platform/clock/vietnam-day.ts';
+import { vietnamDay } from '../../src/platform/text/calendar-day.ts';
 
 export const inDays = (days: number): string => addDays(vietnamDay(new Date()), days);
 

@@ -6,6 +6,7 @@ import {
 } from '../../platform/print/rules/official-document.ts';
 import { type PaperTable, RUNNING_NUMBER } from '../../platform/print/rules/paper.ts';
 import type { Typeset } from '../../platform/print/rules/typeset.ts';
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { duties as allDuties, dutyNames } from '../../sign-in/rules/permissions.ts';
 import type { LateRow } from '../contract/handover.ts';
@@ -15,8 +16,6 @@ import type { LateKind } from './handover-days.ts';
 
 /** The system that the accounts are of, as the list names it (SEC-13). */
 const SYSTEM = 'CSDL công tác dân tộc';
-
-const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 /** An instant as its Vietnamese day. */
 const dayOf = (instant: string | null): string =>
   instant === null ? '' : formatDay(new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10));
@@ -47,7 +46,7 @@ const tableOf = ({ title, columns }: Plan, rows: readonly Row[]): ListTable => {
         stub: [String(index + 1)],
         depth: 0,
         group: false,
-        cells: [upperFirst(unitPath), ...texts].map(cell),
+        cells: [sentenceStart(unitPath), ...texts].map(cell),
       })),
     },
   };
@@ -86,7 +85,7 @@ export const accountTable = (rows: readonly AccountRow[]): ListTable =>
       unitPath: row.unitPath,
       texts: [
         row.username,
-        upperFirst(accountTypeOf(row)),
+        sentenceStart(accountTypeOf(row)),
         dutyWords(row.duties),
         row.state === 'active' ? 'Đang hoạt động' : 'Đã đóng',
         SYSTEM,

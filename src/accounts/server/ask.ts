@@ -1,7 +1,7 @@
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import type { askForAccount as route } from '../contract/requests.ts';
 import { allowedRequests, type RequestKind, requestKindNames } from '../rules/account-life.ts';
 import { requestFindings } from '../rules/requests.ts';

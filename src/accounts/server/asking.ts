@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { type UnitOfDay, unitsAsOf } from '../../units/server/index.ts';
 
 export type UnitAccount = {

@@ -1,7 +1,7 @@
 import { recordSystemEvent } from '../../audit/server/index.ts';
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { StartRefused } from '../../platform/config/start-refused.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { dropSecondFactor, type Issued, issueTo } from '../../sign-in/server/index.ts';
 
 export type BreakGlass = {

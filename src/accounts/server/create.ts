@@ -1,8 +1,8 @@
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { hashPassword, issuedExpiry, oneTimePassword } from '../../sign-in/server/index.ts';
 import { provinceId, unitsAsOf } from '../../units/server/index.ts';
 import { type NewAccount, openingFindings } from '../rules/opening.ts';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import type {
   acceptRequest as acceptRoute,
   refuseRequest as refuseRoute,

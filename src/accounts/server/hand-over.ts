@@ -1,7 +1,7 @@
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { deadlinesOf } from '../../policy/rules/limits.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import { dropSecondFactor, type Issued, issueTo } from '../../sign-in/server/index.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { lettersById } from '../../documents/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { deadlinesOf } from '../../policy/rules/limits.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import { unitPaths, unitsAsOf } from '../../units/server/index.ts';

@@ -1,7 +1,7 @@
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import type { noteDeparture as route } from '../contract/custodians.ts';
 import { currentCustodian } from './custodians.ts';
 import { lockAccountInScope } from './queries.ts';

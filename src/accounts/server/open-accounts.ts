@@ -1,8 +1,8 @@
 import type { HandlerInput, Outside } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { allows } from '../../sign-in/rules/permissions.ts';
 import { authenticate, type Issued } from '../../sign-in/server/index.ts';
 import { unitPaths, unitsAsOf } from '../../units/server/index.ts';

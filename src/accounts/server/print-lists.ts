@@ -1,10 +1,10 @@
 import type { Call } from '../../platform/call/call.ts';
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Download } from '../../platform/contract/route.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
 import { type DocumentFormat, documentDownload } from '../../platform/print/document-download.ts';
 import { marksOf } from '../../platform/print/rules/marks.ts';
 import type { LetterChoice } from '../../platform/print/rules/official-document.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { deadlinesOf } from '../../policy/rules/limits.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import { headFor } from '../../units/server/index.ts';

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { searchKey } from '../../platform/text/search-key.ts';
 import { unitPaths, unitsAsOf } from '../../units/server/index.ts';
 import type { AccountRow, listAccounts as route } from '../contract.ts';

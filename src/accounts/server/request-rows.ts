@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { lettersById } from '../../documents/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { unitPaths, unitsAsOf } from '../../units/server/index.ts';
 import type { RequestRow } from '../contract/requests.ts';
 import type { RequestState } from '../rules/account-life.ts';

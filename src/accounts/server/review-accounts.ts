@@ -1,8 +1,8 @@
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { deadlinesOf } from '../../policy/rules/limits.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import type { signAccountReview as route } from '../contract/life.ts';

@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { PublicCall } from '../../platform/call/call.ts';
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { keepSetting } from '../../platform/db/settings.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import { keepingProblem, type Problem, problem } from '../../platform/problems/catalogue.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import { passwordRules } from '../../sign-in/rules/password.ts';
 import {

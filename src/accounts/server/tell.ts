@@ -1,6 +1,6 @@
 import { sendNotices } from '../../notices/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { unitsWithDuty } from '../../sign-in/server/index.ts';
 import { unitPaths, unitWithAbove } from '../../units/server/index.ts';
 import { type RequestKind, requestKindNames } from '../rules/account-life.ts';

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { recordSystemEvent } from '../../audit/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import type { Job } from '../../platform/jobs/job.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { unusedDays } from '../../policy/rules/limits.ts';
 import { type Policy, policyValue } from '../../policy/rules/policy.ts';
 import { policyInForce } from '../../policy/server/index.ts';

@@ -1,12 +1,12 @@
 import { Button, Menu } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatDay, formatTime } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink, useGo } from '../../platform/ui/address.tsx';
 import { Dialog } from '../../platform/ui/Dialog.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
-import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { type AccountDetail, getAccount } from '../contract/life.ts';
 import { AccountDeed, type Deed } from './AccountDeed.tsx';
 import { AccountEvents } from './AccountEvents.tsx';

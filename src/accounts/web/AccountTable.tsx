@@ -1,7 +1,7 @@
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatTime } from '../../platform/text/vietnamese.ts';
 import { PageLink } from '../../platform/ui/address.tsx';
 import { RecordTable } from '../../platform/ui/RecordTable.tsx';
-import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import type { Account } from './accounts-view.ts';
 import { dutiesInWords } from './duty-words.ts';

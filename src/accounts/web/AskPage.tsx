@@ -1,5 +1,6 @@
 import { Button, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink, useGo } from '../../platform/ui/address.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
@@ -9,7 +10,6 @@ import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
-import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { getOwnAccount, type OwnAccount } from '../contract/custodians.ts';
 import { askForAccount } from '../contract/requests.ts';
 import { namesCustodian, type RequestKind, requestKindNames } from '../rules/account-life.ts';

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { searchKey } from '../../platform/text/search-key.ts';
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatDay, formatTime } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink, useSearch, useSetSearch } from '../../platform/ui/address.tsx';
@@ -8,7 +9,6 @@ import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { RecordTable } from '../../platform/ui/RecordTable.tsx';
-import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import { type LateRow, listHandovers } from '../contract/handover.ts';
 import { printCustodians } from '../contract/print.ts';

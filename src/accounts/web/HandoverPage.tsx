@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink, useGo } from '../../platform/ui/address.tsx';
@@ -11,7 +12,6 @@ import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { SideBySide } from '../../platform/ui/SideBySide.tsx';
-import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { handOver, listHandovers } from '../contract/handover.ts';
 import { type AccountDetail, getAccount } from '../contract/life.ts';
 import { listAccounts } from '../contract.ts';

@@ -1,6 +1,6 @@
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { RecordTable } from '../../platform/ui/RecordTable.tsx';
-import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import type { HandoverRow } from '../contract/handover.ts';
 import { LetterLine } from './LetterLine.tsx';

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatTime } from '../../platform/text/vietnamese.ts';
 import { saveFile } from '../../platform/ui/call.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { ScrollX } from '../../platform/ui/ScrollX.tsx';
-import { sentenceStart } from '../../platform/ui/sentence.ts';
 import type { Issued } from './accounts-view.ts';
 import { issuedCsv } from './issued-csv.ts';
 import { words } from './messages.ts';

@@ -1,12 +1,12 @@
 import { Button, Group, NativeSelect, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatTime } from '../../platform/text/vietnamese.ts';
 import { Dialog } from '../../platform/ui/Dialog.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { Form } from '../../platform/ui/Form.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
-import { sentenceStart } from '../../platform/ui/sentence.ts';
 import {
   answerLostPassword,
   dismissLostPassword,

@@ -1,9 +1,9 @@
 import { Checkbox, NativeSelect, Stack } from '@mantine/core';
 import { useState } from 'react';
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { useMe } from '../../platform/ui/me.ts';
 import { useSend } from '../../platform/ui/query.ts';
-import { sentenceStart } from '../../platform/ui/sentence.ts';
 import type { UnitRow } from '../../units/contract.ts';
 import { listAccounts, openAccounts } from '../contract.ts';
 import { districtsOf, type Issued, offices, unitsWithin } from './accounts-view.ts';

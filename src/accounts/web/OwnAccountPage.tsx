@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { useGo } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
-import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { getOwnAccount } from '../contract/custodians.ts';
 import { type RequestRow, withdrawRequest } from '../contract/requests.ts';
 import { CustodianHistory } from './CustodianHistory.tsx';

@@ -1,12 +1,12 @@
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatDay, formatTime } from '../../platform/text/vietnamese.ts';
 import { Dialog } from '../../platform/ui/Dialog.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { Form } from '../../platform/ui/Form.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
-import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { listHandovers } from '../contract/handover.ts';
 import { getAccount } from '../contract/life.ts';
 import { acceptRequest, listRequests, type RequestRow, refuseRequest } from '../contract/requests.ts';

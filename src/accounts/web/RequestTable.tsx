@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatTime } from '../../platform/text/vietnamese.ts';
 import type { IconName } from '../../platform/ui/Icon.tsx';
 import { RecordTable } from '../../platform/ui/RecordTable.tsx';
-import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { Tag, type Tone } from '../../platform/ui/Tag.tsx';
 import type { RequestRow } from '../contract/requests.ts';
 import { type RequestState, requestKindNames } from '../rules/account-life.ts';

@@ -1,5 +1,5 @@
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatTime } from '../../platform/text/vietnamese.ts';
-import { sentenceStart } from '../../platform/ui/sentence.ts';
 import type { Issued } from './accounts-view.ts';
 import { words } from './messages.ts';
 

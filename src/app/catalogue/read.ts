@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../platform/config/project-root.ts';
+import { insideSentence } from '../../platform/text/sentence.ts';
 import type { ImportedUnit } from '../../units/contract.ts';
 
 /** The catalogue of Cao Bằng province as it stood in April 2022: facts as data, loaded with one command or by the demonstration. */
@@ -28,11 +29,11 @@ export const catalogueBasis =
 
 /** Who does ethnic affairs in a district: Phòng Dân tộc, in the city the office of its People's Committee (Đ6.3). */
 const agencyName = (unit: CatalogueUnit): string | undefined => {
-  if (unit.kind === 'commune') return `UBND ${unit.fullName.charAt(0).toLowerCase()}${unit.fullName.slice(1)}`;
+  if (unit.kind === 'commune') return `UBND ${insideSentence(unit.fullName)}`;
   if (unit.kind !== 'district') return undefined;
   return unit.type === 'thành phố'
-    ? `Văn phòng UBND ${unit.fullName.charAt(0).toLowerCase()}${unit.fullName.slice(1)}`
-    : `Phòng Dân tộc ${unit.fullName.charAt(0).toLowerCase()}${unit.fullName.slice(1)}`;
+    ? `Văn phòng UBND ${insideSentence(unit.fullName)}`
+    : `Phòng Dân tộc ${insideSentence(unit.fullName)}`;
 };
 
 const imported = (unit: CatalogueUnit): ImportedUnit => {

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AccountToCreate, createAccounts } from '../../accounts/server/index.ts';
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { searchKey } from '../../platform/text/search-key.ts';
 import type { Duty } from '../../sign-in/rules/permissions.ts';
 import { provinceId, type UnitOfDay, unitsAsOf } from '../../units/server/index.ts';

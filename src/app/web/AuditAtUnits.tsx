@@ -1,7 +1,7 @@
 import { AuditPage } from '../../audit/web/AuditPage.tsx';
 import { nameOfPeriod } from '../../monitoring/web/name-of-period.ts';
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { useAsk } from '../../platform/ui/query.ts';
-import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { listUnits } from '../../units/contract.ts';
 
 /** The audit trail with the units and the names of periods: the trail is the lowest noun and knows neither, the page does. */

@@ -3,7 +3,7 @@ import { someEvents } from '../../../tests/world/some-events.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { getCheckpoint, getConsistencyProof, getInclusionProof } from '../contract/seal.ts';
 import { listAuditEvents } from '../contract.ts';
-import { isConsistent, isIncluded } from '../rules/proofs.ts';
+import { isConsistent, isIncluded } from '../rules/proof-check.fixture.ts';
 import { sha256Bytes } from './event-digest.ts';
 
 let world: World;

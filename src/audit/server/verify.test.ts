@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openOwnDatabase } from '../../../tests/world/engine.ts';
 import type { Database } from '../../platform/db/open.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
-import { isConsistent, isIncluded } from '../rules/proofs.ts';
+import { isConsistent, isIncluded } from '../rules/proof-check.fixture.ts';
 import { sha256Bytes } from './event-digest.ts';
 import { listBatches, readBatch } from './outside.ts';
 import { proveConsistency, proveInclusion } from './prove.ts';

@@ -1,3 +1,4 @@
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import type { DueDates } from '../../rounds/rules/plan.ts';
 
@@ -13,9 +14,7 @@ export const dueDateProblems = (due: DueDates & { readonly opensOn: string }): s
   return steps.slice(1).flatMap(([name, day], index) => {
     const [earlierName, earlier] = steps[index] ?? [name, day];
     return day < earlier
-      ? [`${capital(name)} (${formatDay(day)}) đứng trước ${earlierName} (${formatDay(earlier)}).`]
+      ? [`${sentenceStart(name)} (${formatDay(day)}) đứng trước ${earlierName} (${formatDay(earlier)}).`]
       : [];
   });
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { sendNotices } from '../../notices/server/index.ts';
-import { vietnamDay } from '../../periods/rules/days.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { joinFill, moveDueDates } from '../../rounds/server/index.ts';
 

@@ -1,7 +1,7 @@
 import { periodName } from '../../periods/rules/names.ts';
 import { type PeriodKind, parsePeriod } from '../../periods/rules/period.ts';
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import type { KeptFile } from '../../platform/ui/AttachmentField.tsx';
-import { sentenceStart } from '../../platform/ui/sentence.ts';
 import type { CampaignPlan } from '../contract.ts';
 import { words } from './messages.ts';
 

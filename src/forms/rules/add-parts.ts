@@ -9,7 +9,7 @@ import {
   type Rational,
   toText,
   ZERO,
-} from './rational.ts';
+} from '../../platform/rules/rational.ts';
 import { NOT_APPLICABLE } from './values.ts';
 
 /** The least and greatest of figures that do not add, as exact text. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseRational, toText } from '../../platform/rules/rational.ts';
 import { type Added, addPeriods, addUnits, computeTotal, type Member } from './add-up.ts';
 import { canonicalValue } from './canonical.ts';
 import { check as runChecks } from './check.ts';
@@ -7,7 +8,6 @@ import { completeness } from './completeness.ts';
 import { compute, figureOf } from './compute.ts';
 import type { AxisNode, OverTime, OverUnits } from './definition.ts';
 import { formatValue } from './format.ts';
-import { parseRational, toText } from './rational.ts';
 import { sheetNumber } from './sheet-number.ts';
 import { check, definitionOf, formulaForm, peopleList, table, valuesOf } from './small-form.fixture.ts';
 import { storedText, toStored } from './stored-figures.ts';

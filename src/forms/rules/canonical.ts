@@ -1,5 +1,5 @@
+import { parseRational, toText } from '../../platform/rules/rational.ts';
 import type { CompiledForm, Field } from './compiled.ts';
-import { parseRational, toText } from './rational.ts';
 import { isNumeric } from './resolve-names.ts';
 import { valueProblem } from './validate-value.ts';
 import type { FormValues, ListRow } from './values.ts';

@@ -1,3 +1,4 @@
+import { toText } from '../../platform/rules/rational.ts';
 import type { CheckInstance } from './compiled.ts';
 import { distinctText } from './distinct-text.ts';
 import type { Environment, Value } from './environment.ts';
@@ -6,7 +7,6 @@ import type { Binary, Expression } from './expression/syntax.ts';
 import { expressionWords } from './expression/words.ts';
 import { shortNumber } from './format.ts';
 import type { Plan } from './plan.ts';
-import { toText } from './rational.ts';
 
 // What a failed comparison turned out to be.
 const FOUND: Readonly<Record<string, string>> = { '=': '≠', '<>': '=', '<': '≥', '<=': '>', '>': '≤', '>=': '<' };

@@ -96,12 +96,6 @@ const touching = (form: CompiledForm, changed: readonly string[]): ReadonlySet<n
   return touched;
 };
 
-/** The checks that a change of these cells (or lists, by section code) can turn, wherever the figures pass through formulas. */
-export const checksTouching = (form: CompiledForm, changed: readonly string[]): readonly CheckInstance[] => {
-  const touched = touching(form, changed);
-  return form.checks.filter((_, at) => touched.has(at));
-};
-
 /** Every outcome, made anew only where the change reaches; the same as `check` from scratch. */
 export const checkAgain = (
   before: readonly CheckOutcome[],

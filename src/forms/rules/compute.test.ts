@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { toText } from '../../platform/rules/rational.ts';
 import { compileForm } from './compile.ts';
 import { compute, figuresOf, recompute } from './compute.ts';
 import { formatValue } from './format.ts';
-import { toText } from './rational.ts';
 import { definitionOf, formulaForm, peopleList, table, valuesOf } from './small-form.fixture.ts';
 import type { Context, ListRow, Result } from './values.ts';
 import { numberedEthnicGroups, wideFormDefinition, wideFormValues } from './wide-form.fixture.ts';

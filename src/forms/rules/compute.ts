@@ -1,7 +1,7 @@
+import { toText } from '../../platform/rules/rational.ts';
 import type { Cell, CompiledForm } from './compiled.ts';
 import { type Environment, listsOf, readNumber, readText, type Value } from './environment.ts';
 import { evaluate } from './evaluate.ts';
-import { toText } from './rational.ts';
 import { isNumeric } from './resolve-names.ts';
 import {
   type Context,

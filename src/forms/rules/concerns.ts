@@ -1,6 +1,6 @@
+import { add, divide, isZero, multiply, negate, type Rational } from '../../platform/rules/rational.ts';
 import type { CheckInstance, CompiledForm } from './compiled.ts';
 import type { Plan } from './plan.ts';
-import { add, divide, isZero, multiply, negate, type Rational } from './rational.ts';
 
 /** What the filler writes: an input cell by its index, a list by its section's code. */
 export type Source = number | string;

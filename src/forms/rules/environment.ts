@@ -1,6 +1,6 @@
+import { parseRational, type Rational } from '../../platform/rules/rational.ts';
 import type { CompiledForm } from './compiled.ts';
 import type { Plan } from './plan.ts';
-import { parseRational, type Rational } from './rational.ts';
 import {
   type Context,
   type FormValues,

@@ -1,6 +1,6 @@
+import { add, compare, type Rational, subtract, ZERO } from '../../platform/rules/rational.ts';
 import { type Environment, type Evaluate, number, type Value } from './environment.ts';
 import type { Plan } from './plan.ts';
-import { add, compare, type Rational, subtract, ZERO } from './rational.ts';
 import { MISSING, NOT_APPLICABLE_RESULT } from './values.ts';
 
 /** Made of constants alone: it reads nothing, so it says nothing of what is there. */

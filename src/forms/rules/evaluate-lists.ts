@@ -1,7 +1,7 @@
+import { add, ZERO } from '../../platform/rules/rational.ts';
 import { distinctText } from './distinct-text.ts';
 import { type Environment, type Evaluate, number, truth, type Value } from './environment.ts';
 import type { Plan } from './plan.ts';
-import { add, ZERO } from './rational.ts';
 import { type ListRow, MISSING, NOT_APPLICABLE_RESULT } from './values.ts';
 
 type Matching = {

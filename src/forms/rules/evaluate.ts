@@ -1,8 +1,8 @@
+import { absolute, compare, divide, isZero, multiply, negate, round } from '../../platform/rules/rational.ts';
 import { asTruth, type Environment, number, readNumber, readText, truth, type Value } from './environment.ts';
 import { combine, difference, extreme, sum, unary } from './evaluate-arithmetic.ts';
 import { count, total, unique } from './evaluate-lists.ts';
 import type { Comparison, Leaf, Plan } from './plan.ts';
-import { absolute, compare, divide, isZero, multiply, negate, round } from './rational.ts';
 import { type Figures, MISSING, NOT_APPLICABLE_RESULT, type Result } from './values.ts';
 
 const figure = (figures: Figures | undefined, code: string): Result => readNumber(figures?.[code]);

@@ -1,5 +1,5 @@
+import { parseRational, type Rational, round, toFixed } from '../../platform/rules/rational.ts';
 import type { Field } from './compiled.ts';
-import { parseRational, type Rational, round, toFixed } from './rational.ts';
 import { isNumeric } from './resolve-names.ts';
 import { NOT_APPLICABLE, type Result } from './values.ts';
 

@@ -1,4 +1,4 @@
-import type { Rational } from './rational.ts';
+import type { Rational } from '../../platform/rules/rational.ts';
 
 export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>=';
 

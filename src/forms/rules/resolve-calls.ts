@@ -1,6 +1,6 @@
+import { toText } from '../../platform/rules/rational.ts';
 import { type Call, type Expression, FormulaProblem, type Name } from './expression/syntax.ts';
 import type { Plan } from './plan.ts';
-import { toText } from './rational.ts';
 import { isNumeric, type Resolved, resolveName, resolveRange } from './resolve-names.ts';
 import { largestPlaces, type Resolver, resolveAs, resolvePart } from './resolver.ts';
 

@@ -1,7 +1,7 @@
+import { compare, HUNDRED } from '../../platform/rules/rational.ts';
 import { type Binary, type Expression, FormulaProblem } from './expression/syntax.ts';
 import type { FormIndex, Place, Reads } from './form-index.ts';
 import type { Comparison, Plan } from './plan.ts';
-import { compare, HUNDRED } from './rational.ts';
 import { resolveCall } from './resolve-calls.ts';
 import { type Resolved, resolveName } from './resolve-names.ts';
 import { KIND_NAMES, largestPlaces, type Resolver, resolveAs, resolvePart } from './resolver.ts';

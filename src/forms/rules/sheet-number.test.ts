@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseRational, toFixed } from './rational.ts';
+import { parseRational, toFixed } from '../../platform/rules/rational.ts';
 import { sheetNumber } from './sheet-number.ts';
 
 test.each([

@@ -1,4 +1,4 @@
-import { parseRational, type Rational, toFixed, toText } from './rational.ts';
+import { parseRational, type Rational, toFixed, toText } from '../../platform/rules/rational.ts';
 
 /** A spreadsheet keeps about 15 digits; a figure with more goes in as text, so that nothing is rounded silently. */
 const DIGITS = 15;

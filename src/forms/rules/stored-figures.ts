@@ -1,7 +1,7 @@
+import { parseRational, round, toText } from '../../platform/rules/rational.ts';
 import type { CompiledForm } from './compiled.ts';
 import type { Computed } from './compute.ts';
 import { figureOf } from './compute.ts';
-import { parseRational, round, toText } from './rational.ts';
 import { type Figures, type FormValues, NOT_APPLICABLE } from './values.ts';
 
 /** Figures by ordinal: exact text, null = missing; `notApplicable` marks those that are null because nothing arises. */

@@ -1,4 +1,4 @@
-import type { Rational } from './rational.ts';
+import type { Rational } from '../../platform/rules/rational.ts';
 
 /** "Không phát sinh": fills a cell of any type, and counts as nothing in a sum. Never the same as 0 or as missing. */
 export const NOT_APPLICABLE = '-';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { vietnamDay } from '../../periods/rules/days.ts';
 import type { Call } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { found } from '../../platform/problems/catalogue.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import type { FormRow } from '../contract.ts';
 import type { FrozenCell } from '../rules/compiled.ts';
 import { ethnicGroups } from './ethnic-groups.ts';

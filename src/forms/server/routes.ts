@@ -1,6 +1,6 @@
 import { type Binding, on } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { getFormVersion, listEthnicGroups, listForms, printEmptyForm, publishForm, tryForm } from '../contract.ts';
 import { routeUnits } from './form-route.ts';
 import { printEmpty } from './print-empty-form.ts';

@@ -1,6 +1,6 @@
 import { waitingForManagers } from '../../accounts/server/index.ts';
-import { vietnamDay } from '../../periods/rules/days.ts';
 import type { Call } from '../../platform/call/call.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import type { Task } from '../contract.ts';
 import { accountWords } from '../rules/task-words.ts';
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { vietnamDay } from '../../periods/rules/days.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { parsePeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { compareText } from '../../platform/text/vietnamese.ts';
 import { joinFill, ofDepartment } from '../../rounds/server/index.ts';
 import { progressState } from '../rules/progress.ts';

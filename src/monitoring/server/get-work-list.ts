@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { vietnamDay } from '../../periods/rules/days.ts';
 import type { Call } from '../../platform/call/call.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import type { StepAction } from '../../rounds/rules/actions.ts';
 import { allows } from '../../sign-in/server/index.ts';
 import { compareTasks } from '../rules/task-words.ts';

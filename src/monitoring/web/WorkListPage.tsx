@@ -1,10 +1,10 @@
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
-import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { getWorkList, type Task } from '../contract.ts';
 import { taskGroups } from '../rules/task-words.ts';
 import { CampaignLines } from './CampaignLines.tsx';

@@ -25,16 +25,6 @@ export function periodRange(period: Period, calendar: Calendar): DayRange {
   };
 }
 
-/** The days on which a school year is counted: 30 September after it opens and 31 May when it ends. */
-export function schoolCountDays(period: Period): { opening: string; closing: string } {
-  return { opening: `${period.year}-09-30`, closing: `${period.year + 1}-05-31` };
-}
-
-/** The Vietnamese day (UTC+7, no summer time) of an instant, `yyyy-mm-dd`. */
-export function vietnamDay(date: Date): string {
-  return new Date(date.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
-}
-
 /** A day `yyyy-mm-dd` moved by whole days. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

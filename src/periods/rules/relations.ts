@@ -5,11 +5,6 @@ export function previousPeriod(period: Period): Period {
   return orThrow(shiftPeriod(period, -1), period);
 }
 
-/** The period just after, of the same kind. */
-export function nextPeriod(period: Period): Period {
-  return orThrow(shiftPeriod(period, 1), period);
-}
-
 /** The same period one year earlier (cùng kỳ năm trước); a stage has none. */
 export function sameLastYear(period: Period): Period | undefined {
   if (period.kind === 'stage') return undefined;

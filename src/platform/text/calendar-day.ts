@@ -7,3 +7,7 @@ export const isDay = (text: string): boolean => {
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
 };
+
+/** The Vietnamese day (UTC+7, no summer time) of an instant, `yyyy-mm-dd`. */
+export const vietnamDay = (instant: Date): string =>
+  new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);

@@ -15,12 +15,6 @@ export function formatDay(day: string): string {
   return `${date}/${month}/${year}`;
 }
 
-/** A month `2026-02` (or a day of it) → `02/2026`. */
-export function formatMonth(month: string): string {
-  const [year = '', number = ''] = month.split('-');
-  return `${number}/${year}`;
-}
-
 /** An instant → `14:05 05/02/2026`, Vietnamese time (UTC+7). */
 export function formatTime(instant: Date | string): string {
   const local = new Date(new Date(instant).getTime() + 7 * 3_600_000).toISOString();

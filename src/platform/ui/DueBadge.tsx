@@ -1,6 +1,6 @@
+import { sentenceStart } from '../text/sentence.ts';
 import { daysLeft, formatDay } from '../text/vietnamese.ts';
 import { useMe } from './me.ts';
-import { sentenceStart } from './sentence.ts';
 import { Tag } from './Tag.tsx';
 
 const DAY = 86_400_000;

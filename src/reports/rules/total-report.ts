@@ -6,6 +6,7 @@ import {
   officialDocument,
 } from '../../platform/print/rules/official-document.ts';
 import type { PaperSection } from '../../platform/print/rules/paper.ts';
+import { insideSentence } from '../../platform/text/sentence.ts';
 import { type FigureState, figureStates } from '../../review/rules/figure-states.ts';
 import type { Coverage } from '../../totals/contract.ts';
 import { figureStateNames } from '../../totals/rules/coverage.ts';
@@ -21,8 +22,6 @@ type Facts = {
   readonly marks: readonly string[];
   readonly today: string;
 };
-
-const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** How far the total may be relied on, in one sentence: coverage and states. */
 export const coverageSentence = ({ expected, covered, excused, byState }: Coverage, least: FigureState): string => {
@@ -44,9 +43,9 @@ export const totalReport = (facts: Facts, choice: LetterChoice): OfficialDocumen
     {
       kind: 'BÁO CÁO',
       head,
-      subject: `Số liệu tổng hợp ${small(title)},\n${small(periodName)}, ${unitName}`,
+      subject: `Số liệu tổng hợp ${insideSentence(title)},\n${insideSentence(periodName)}, ${unitName}`,
       opening: [
-        `${head.issuerName} báo cáo số liệu tổng hợp theo phiếu ${code} “${title}”, ${small(periodName)}, phạm vi ${unitName}, như sau:`,
+        `${head.issuerName} báo cáo số liệu tổng hợp theo phiếu ${code} “${title}”, ${insideSentence(periodName)}, phạm vi ${unitName}, như sau:`,
         coverageSentence(facts.coverage, facts.least),
       ],
       sections: facts.sections,

@@ -1,5 +1,6 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { PageLink, useSetSearch } from '../../platform/ui/address.tsx';
 import { download } from '../../platform/ui/call.ts';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
@@ -128,7 +129,7 @@ const Content = ({ forms, periods, asked }: PrintFormProps) => {
         value={asked.unit ?? ''}
         data={[
           { value: '', label: messages.ownUnit },
-          ...areas.map(({ id, path }) => ({ value: String(id), label: path.charAt(0).toUpperCase() + path.slice(1) })),
+          ...areas.map(({ id, path }) => ({ value: String(id), label: sentenceStart(path) })),
         ]}
         onChange={(event) => setSearch({ unit: event.currentTarget.value || null })}
       />

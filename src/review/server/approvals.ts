@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { vietnamDay } from '../../periods/rules/days.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { refusalOf } from '../../rounds/rules/actions.ts';
 import type { ApprovalRow } from '../contract.ts';
 import { type Approval, findApprovals } from './approval-facts.ts';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { vietnamDay } from '../../periods/rules/days.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { dueFor, nextActions } from '../../rounds/rules/actions.ts';
 import type { ConsolidationRow } from '../contract.ts';
 import { type Consolidation, consolidationsInReach, findConsolidations } from './consolidation-facts.ts';

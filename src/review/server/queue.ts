@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import { vietnamDay } from '../../periods/rules/days.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { parsePeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { found } from '../../platform/problems/catalogue.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { nextActions } from '../../rounds/rules/actions.ts';
 import { visibleSubmissions } from '../../rounds/server/index.ts';
 import { type NamedFacts, namedFacts, pathOf } from '../../submissions/server/index.ts';

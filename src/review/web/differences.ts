@@ -1,8 +1,8 @@
 import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
 import { type Computed, compute } from '../../forms/rules/compute.ts';
 import { formatValue } from '../../forms/rules/format.ts';
-import { absolute, compare, multiply, parseRational, type Rational, subtract } from '../../forms/rules/rational.ts';
 import type { Context, FormValues, Result } from '../../forms/rules/values.ts';
+import { absolute, compare, multiply, parseRational, type Rational, subtract } from '../../platform/rules/rational.ts';
 
 /** What figures are set beside: the revision before, the period before, or nothing. */
 export type Beside = 'revision' | 'period' | 'nothing';

@@ -1,3 +1,4 @@
+import { insideSentence } from '../../platform/text/sentence.ts';
 import { formatDay, formatTime } from '../../platform/text/vietnamese.ts';
 
 /** What the pages of checking, consolidating and approving say. */
@@ -36,7 +37,7 @@ export const messages = {
     notSent: 'Đơn vị chưa nộp; số liệu đang nhập chưa xem được.',
     compare: 'So sánh',
     withRevision: 'So với lần nộp trước',
-    withPeriod: (name: string) => `So với ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    withPeriod: (name: string) => `So với ${insideSentence(name)}`,
     withNothing: 'Không so',
     changedCells: (count: number) => `${count} ô đã sửa, tô xanh`,
     changedMuch: (count: number) => `${count} ô thay đổi từ 10% trở lên, tô xanh`,

@@ -1,6 +1,6 @@
-import { vietnamDay } from '../../periods/rules/days.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { type Action, nextActions, type RecordFacts, refusalOf } from '../rules/actions.ts';
 

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { limitsOf, unusedDays } from '../../policy/rules/limits.ts';
 import { type Policy, policyValue } from '../../policy/rules/policy.ts';
 import {

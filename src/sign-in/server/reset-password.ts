@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { HandlerInput, Outside } from '../../platform/call/binding.ts';
 import type { PublicCall } from '../../platform/call/call.ts';
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import { keepingProblem, type Problem } from '../../platform/problems/catalogue.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import type { resetPassword as route } from '../contract/lost-password.ts';
 import {

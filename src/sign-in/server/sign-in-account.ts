@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { PublicCall } from '../../platform/call/call.ts';
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
 import { askTogether } from '../../platform/db/ask.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import type { UnitKind } from '../../platform/db/tables.ts';
 import { keepingProblem, type Problem, type ProblemFacts } from '../../platform/problems/catalogue.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import type { Policy } from '../../policy/rules/policy.ts';
 import { policyFrom, policyQuery } from '../../policy/server/index.ts';
 import { counterOf, countRefusedAddress, countWrongPassword } from './attempts.ts';

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { useGo } from '../../platform/ui/address.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
@@ -6,7 +7,6 @@ import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
-import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { endOtherSessions, endOwnSession, getPasswordRule, listOwnSessions } from '../contract/session.ts';
 import { MySecondFactor } from './MySecondFactor.tsx';
 import { SessionList } from './SessionList.tsx';

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import type { Context, FormValues } from '../../forms/rules/values.ts';
-import { vietnamDay } from '../../periods/rules/days.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import { previousPeriod } from '../../periods/rules/relations.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { nextActions } from '../../rounds/rules/actions.ts';
 import { visibleSubmissions } from '../../rounds/server/index.ts';

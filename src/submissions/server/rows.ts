@@ -3,6 +3,7 @@ import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
+import { insideSentence } from '../../platform/text/sentence.ts';
 import { joinFill } from '../../rounds/server/index.ts';
 import type { SubmissionRow } from '../contract.ts';
 import { type Facts, factColumns, factTables } from './facts.ts';
@@ -93,7 +94,7 @@ export const pathOf = ({
   districtName,
 }: Pick<NamedFacts, 'subjectName' | 'subjectKind' | 'districtName'>): string => {
   if (subjectKind !== 'commune') return subjectName;
-  return districtName === null ? small(subjectName) : `${small(subjectName)}, ${small(districtName)}`;
+  return districtName === null
+    ? insideSentence(subjectName)
+    : `${insideSentence(subjectName)}, ${insideSentence(districtName)}`;
 };
-
-const small = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

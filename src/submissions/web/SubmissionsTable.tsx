@@ -1,10 +1,10 @@
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { PageLink } from '../../platform/ui/address.tsx';
 import { DueBadge } from '../../platform/ui/DueBadge.tsx';
 import { useMe } from '../../platform/ui/me.ts';
 import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
-import { sentenceStart } from '../../platform/ui/sentence.ts';
 import type { SubmissionRow } from '../contract.ts';
 import { messages } from './messages.ts';
 import { filledElsewhere, isWaiting, standingOf } from './standing.ts';

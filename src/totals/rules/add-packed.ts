@@ -1,5 +1,5 @@
 import type { Added } from '../../forms/rules/add-up.ts';
-import { add, divide, fromInteger, parseRational, type Rational, toText, ZERO } from '../../forms/rules/rational.ts';
+import { add, divide, fromInteger, parseRational, type Rational, toText, ZERO } from '../../platform/rules/rational.ts';
 
 /** What has been added so far, by ordinal. The sum is `exact` (where it had to be) and `scaled` / 10^`places` together. */
 type Tally = {

@@ -7,6 +7,7 @@ import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
+import { insideSentence } from '../../platform/text/sentence.ts';
 import { compareText } from '../../platform/text/vietnamese.ts';
 import { stateOf } from '../rules/coverage.ts';
 import { exactFigure, isFigure } from '../rules/figures.ts';
@@ -73,11 +74,14 @@ const unitNames = async (tx: Call['tx'], ids: readonly number[], day: string): P
     from unit_version v left join unit_version d on d.unit_id = v.parent_id and d.kind = 'district'
       and ${standsOn('d', day)}
     where v.unit_id = any(${arrayLiteral([...new Set(ids)])}::integer[]) and ${standsOn('v', day)}`.execute(tx);
-  const small = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
   return new Map(
     rows.map(({ id, name, kind, district }) => [
       id,
-      { id, name, path: kind === 'commune' && district ? `${small(name)}, ${small(district)}` : name },
+      {
+        id,
+        name,
+        path: kind === 'commune' && district ? `${insideSentence(name)}, ${insideSentence(district)}` : name,
+      },
     ]),
   );
 };

@@ -8,6 +8,7 @@ import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import type { UnitKind } from '../../platform/db/tables.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
+import { insideSentence } from '../../platform/text/sentence.ts';
 import type { FigureState } from '../../review/rules/figure-states.ts';
 import { type FormReaders, mayReadForm } from '../rules/may-read.ts';
 import { partsFor } from '../rules/parts.ts';
@@ -140,12 +141,10 @@ const unitInScope = (rows: readonly PathRow[], rootUnitId: number): Asked['unit'
   return { id: own.id, kind: own.kind, code: own.code, name: pathName(rows) };
 };
 
-const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
 const pathName = ([own, ...above]: readonly PathRow[]): string => {
   if (!own) return '';
   const district = own.kind === 'commune' ? above.find(({ kind }) => kind === 'district') : undefined;
   const isArea = own.kind === 'commune' || own.kind === 'district' || own.kind === 'province';
-  const name = isArea ? small(own.fullName) : own.fullName;
-  return district ? `${name}, ${small(district.fullName)}` : name;
+  const name = isArea ? insideSentence(own.fullName) : own.fullName;
+  return district ? `${name}, ${insideSentence(district.fullName)}` : name;
 };

@@ -1,8 +1,7 @@
+import { insideSentence } from '../../platform/text/sentence.ts';
 import { stateWords } from '../../platform/ui/StateBadge.tsx';
 import type { Coverage } from '../contract.ts';
 import { messages } from './messages.ts';
-
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** `142/161 đơn vị · đã nộp trở lên · 1 được miễn`. */
 export const coverageWords = ({ expected, covered, excused, state }: Coverage): string =>
@@ -11,8 +10,8 @@ export const coverageWords = ({ expected, covered, excused, state }: Coverage): 
     state === null
       ? messages.none
       : state === 'approved'
-        ? lower(stateWords(state))
-        : messages.atLeast(lower(stateWords(state))),
+        ? insideSentence(stateWords(state))
+        : messages.atLeast(insideSentence(stateWords(state))),
     excused > 0 ? messages.excused(excused) : '',
   ]
     .filter(Boolean)

@@ -1,6 +1,7 @@
 import { MultiSelect, NativeSelect, SegmentedControl, Switch } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { useSetSearch } from '../../platform/ui/address.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { stateWords } from '../../platform/ui/StateBadge.tsx';
@@ -80,7 +81,7 @@ const UnitChoice = ({ chosen }: { readonly chosen: number | undefined }) => {
       value={chosen ?? ''}
       data={[
         { value: '', label: messages.ownUnit },
-        ...areas.map(({ id, path }) => ({ value: String(id), label: path.charAt(0).toUpperCase() + path.slice(1) })),
+        ...areas.map(({ id, path }) => ({ value: String(id), label: sentenceStart(path) })),
       ]}
       onChange={(event) => setSearch({ unit: event.currentTarget.value || null, mo: null, nguon: null })}
     />

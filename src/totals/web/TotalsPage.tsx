@@ -1,4 +1,5 @@
 import { useForm } from '../../forms/web/index.ts';
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink, useSearch } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
@@ -11,7 +12,6 @@ import { getTotal } from '../contract.ts';
 import { isComparable } from '../rules/coverage.ts';
 import { Bars } from './Bars.tsx';
 import { CoverageWords } from './CoverageWords.tsx';
-import { capitalised } from './figures.ts';
 import { messages } from './messages.ts';
 import { OriginPanel } from './OriginPanel.tsx';
 import { QuestionBar } from './QuestionBar.tsx';
@@ -47,7 +47,7 @@ const Totals = ({ asked, question }: { readonly asked: Asked; readonly question:
         subtitle={
           found ? (
             <>
-              {capitalised(found.unit.name)} · {found.periodName} · <CoverageWords coverage={found.coverage} />
+              {sentenceStart(found.unit.name)} · {found.periodName} · <CoverageWords coverage={found.coverage} />
             </>
           ) : null
         }

@@ -1,5 +1,6 @@
 import type { Cell } from '../../forms/rules/compiled.ts';
 import { type Ranges, totalText } from '../../forms/rules/total-text.ts';
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
@@ -7,7 +8,7 @@ import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { type Coverage, getTotalTable } from '../contract.ts';
 import { isComparable } from '../rules/coverage.ts';
 import { coverageWords } from './CoverageWords.tsx';
-import { capitalised, changeText } from './figures.ts';
+import { changeText } from './figures.ts';
 import { messages } from './messages.ts';
 import type { Question } from './question.ts';
 import type { Total } from './total.ts';
@@ -34,7 +35,7 @@ export const UnitTable = ({ question, total, cells, compared }: Shown & { readon
       </thead>
       <tbody>
         <tr className="totals-whole">
-          <th scope="row">{capitalised(total.unit.name)}</th>
+          <th scope="row">{sentenceStart(total.unit.name)}</th>
           <FigureCells
             unit={total.unit}
             cells={cells}

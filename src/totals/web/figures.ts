@@ -1,6 +1,6 @@
 import type { Cell } from '../../forms/rules/compiled.ts';
 import { formatValue } from '../../forms/rules/format.ts';
-import { isZero, parseRational, subtract, toText } from '../../forms/rules/rational.ts';
+import { isZero, parseRational, subtract, toText } from '../../platform/rules/rational.ts';
 
 type Figure = string | null | undefined;
 
@@ -23,5 +23,3 @@ export const roughly = (value: Figure): number | undefined => {
   const exact = value ? parseRational(value) : undefined;
   return exact ? Number((exact.n * 1_000_000n) / exact.d) / 1_000_000 : undefined;
 };
-
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,3 +1,4 @@
+import { insideSentence } from '../../platform/text/sentence.ts';
 /** What the page of totals says. */
 export const messages = {
   title: 'Tổng hợp',
@@ -11,7 +12,7 @@ export const messages = {
   atLeast: (words: string) => `${words} trở lên`,
   cells: 'Chỉ tiêu',
   cellsHint: 'Chọn tối đa 8 chỉ tiêu',
-  compare: (name: string) => `So với ${name.charAt(0).toLowerCase()}${name.slice(1)} (nơi đủ đơn vị cả hai kỳ)`,
+  compare: (name: string) => `So với ${insideSentence(name)} (nơi đủ đơn vị cả hai kỳ)`,
   view: 'Cách xem',
   byUnit: 'Theo đơn vị',
   wholeForm: 'Cả phiếu',

@@ -1,3 +1,4 @@
+import { insideSentence } from '../../platform/text/sentence.ts';
 import { compareText } from '../../platform/text/vietnamese.ts';
 import { holdsOn, type UnitVersion } from './unit.ts';
 
@@ -21,15 +22,6 @@ export function treeAsOf(versions: readonly UnitVersion[], day: string): UnitTre
   }
   for (const siblings of children.values()) siblings.sort(compareUnits);
   return { day, units, children };
-}
-
-/** The unit and all below it, level by level; empty when it does not live that day. */
-export function subtreeOf(tree: UnitTree, unitId: number): UnitVersion[] {
-  const root = tree.units.get(unitId);
-  if (!root) return [];
-  const found = [root];
-  for (const unit of found) found.push(...(tree.children.get(unit.unitId) ?? []));
-  return found;
 }
 
 /** The unit's own parents, nearest first. */
@@ -65,5 +57,5 @@ export function compareUnits(a: UnitVersion, b: UnitVersion): number {
 /** The kind of an area is written small inside a sentence; an office's name begins with a capital. */
 function areaName({ kind, fullName }: UnitVersion): string {
   const isArea = kind === 'commune' || kind === 'district' || kind === 'province';
-  return isArea ? fullName.charAt(0).toLowerCase() + fullName.slice(1) : fullName;
+  return isArea ? insideSentence(fullName) : fullName;
 }

@@ -20,17 +20,6 @@ export interface UnitVersion {
   readonly validTo: string | null;
 }
 
-/** `share` of what `fromId` was goes to `toId` from `day` on: a decimal or a fraction (`1`, `0.25`, `1/3`). */
-export interface Succession {
-  readonly fromId: number;
-  readonly toId: number;
-  readonly share: string;
-  /** The first day of the new state, `yyyy-mm-dd`. */
-  readonly day: string;
-  /** The legal basis. */
-  readonly basis: string;
-}
-
 /** Whether a version holds on a day. */
 export function holdsOn(version: UnitVersion, day: string): boolean {
   return version.validFrom <= day && (version.validTo === null || day < version.validTo);

@@ -1,6 +1,6 @@
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
-import { vietnamDay } from '../../platform/clock/vietnam-day.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import type { listUnits as route } from '../contract.ts';
 import { unitPaths } from './paths.ts';
 import { unitsAbove, unitsAsOf } from './queries.ts';

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
@@ -9,7 +10,6 @@ import { useMay } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { RecordTable } from '../../platform/ui/RecordTable.tsx';
-import { sentenceStart } from '../../platform/ui/sentence.ts';
 import { listUnits } from '../contract.ts';
 import { ImportUnitsDialog } from './ImportUnitsDialog.tsx';
 import { kindWords, words } from './messages.ts';

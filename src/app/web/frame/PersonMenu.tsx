@@ -1,8 +1,8 @@
+import { sentenceStart } from '../../../platform/text/sentence.ts';
 import { PageLink } from '../../../platform/ui/address.tsx';
 import { Disclosure } from '../../../platform/ui/Disclosure.tsx';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { useMe } from '../../../platform/ui/me.ts';
-import { sentenceStart } from '../../../platform/ui/sentence.ts';
 import { words } from '../messages.ts';
 import { useSignOut } from './use-session.ts';
 

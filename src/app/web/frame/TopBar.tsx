@@ -1,8 +1,8 @@
+import { sentenceStart } from '../../../platform/text/sentence.ts';
 import { PageLink } from '../../../platform/ui/address.tsx';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { useMe } from '../../../platform/ui/me.ts';
 import { useAsk } from '../../../platform/ui/query.ts';
-import { sentenceStart } from '../../../platform/ui/sentence.ts';
 import { Tag } from '../../../platform/ui/Tag.tsx';
 import { getSite } from '../../../sign-in/contract.ts';
 import { words } from '../messages.ts';

@@ -1,4 +1,4 @@
-import { parseRational, ZERO } from '../rational.ts';
+import { parseRational, ZERO } from '../../../platform/rules/rational.ts';
 import { type Token, tokenize } from './lexer.ts';
 import {
   type BinaryOperator,

@@ -1,4 +1,4 @@
-import type { Rational } from '../rational.ts';
+import type { Rational } from '../../../platform/rules/rational.ts';
 
 /** Where in the text a part stands: start and end offset in UTF-16 units. */
 export type Span = { readonly start: number; readonly end: number };

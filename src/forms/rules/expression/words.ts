@@ -1,4 +1,4 @@
-import { toText } from '../rational.ts';
+import { toText } from '../../../platform/rules/rational.ts';
 import { parseExpression } from './parser.ts';
 import type { Call, Expression } from './syntax.ts';
 

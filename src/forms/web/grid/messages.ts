@@ -1,3 +1,5 @@
+import { insideSentence } from '../../../platform/text/sentence.ts';
+
 const counted = (count: number, words: string): string => (count === 0 ? '' : `, ${count} ${words}`);
 
 /** What the table to fill says. */
@@ -13,7 +15,7 @@ export const messages = {
     { value: 'true', label: 'Có' },
     { value: 'false', label: 'Không' },
   ],
-  smallFigures: (period: string) => `Số nhỏ: ${period.charAt(0).toLowerCase()}${period.slice(1)} · `,
+  smallFigures: (period: string) => `Số nhỏ: ${insideSentence(period)} · `,
   legend: 'Ô xám tự tính · ',
   keys: [
     { key: '←↑→↓', does: '' },

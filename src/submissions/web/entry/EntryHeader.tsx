@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core';
+import { sentenceStart } from '../../../platform/text/sentence.ts';
 import { PageLink } from '../../../platform/ui/address.tsx';
 import { downloadFrom } from '../../../platform/ui/call.ts';
 import { DueBadge } from '../../../platform/ui/DueBadge.tsx';
@@ -44,7 +45,7 @@ export const EntryHeader = ({
       title={`${submission.form} · ${submission.formTitle}`}
       subtitle={
         <span style={{ display: 'inline-flex', gap: 8, flexWrap: 'wrap', alignItems: 'center' }}>
-          {submission.periodName} · {submission.subject.path.charAt(0).toUpperCase() + submission.subject.path.slice(1)}{' '}
+          {submission.periodName} · {sentenceStart(submission.subject.path)}{' '}
           {waiting ? <DueBadge dueOn={submission.dueOn} /> : null}
           <StateBadge state={standingOf(submission)}>
             {elsewhere ? messages.list.filledBy(submission.reporter.name) : null}
