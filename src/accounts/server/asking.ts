@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { holdsStill } from '../../platform/db/stands-on.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { type UnitOfDay, unitsAsOf } from '../../units/server/index.ts';
 
@@ -26,7 +27,7 @@ export const accountsOfUnits = async (tx: Db, unitIds: readonly number[]): Promi
   const { rows } = await sql<UnitAccount>`
     select distinct on (a.unit_id) a.id, a.unit_id as "unitId", a.username, a.kind, a.state,
       case when a.acted_at is not null then true else account_acted(a.id) end as acted, c.full_name as custodian
-    from account a left join custodian c on c.account_id = a.id and c.valid_to is null
+    from account a left join custodian c on c.account_id = a.id and ${holdsStill('c')}
     where a.kind = 'unit' and a.unit_id = any(${arrayLiteral([...unitIds])}::integer[])
     order by a.unit_id, a.state = 'active' desc, a.closed_at desc nulls last, a.created_at desc`.execute(tx);
   return new Map(rows.map((row) => [row.unitId, row]));

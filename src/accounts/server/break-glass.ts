@@ -1,6 +1,7 @@
 import { recordSystemEvent } from '../../audit/server/index.ts';
 import { StartRefused } from '../../platform/config/start-refused.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { dropSecondFactor, type Issued, issueTo } from '../../sign-in/server/index.ts';
 
@@ -16,12 +17,7 @@ const findOperator = (tx: Db, username: string, now: Date) => {
   const today = vietnamDay(now);
   return tx
     .selectFrom('account as a')
-    .innerJoin('unit_version as v', (join) =>
-      join
-        .onRef('v.unit_id', '=', 'a.unit_id')
-        .on('v.valid_from', '<=', today)
-        .on((is) => is.or([is('v.valid_to', 'is', null), is('v.valid_to', '>', today)])),
-    )
+    .innerJoin('unit_version as v', (join) => join.onRef('v.unit_id', '=', 'a.unit_id').on(standsOn('v', today)))
     .select(['a.id', 'a.username', 'a.kind', 'a.unit_id as unitId', 'a.state', 'a.duties', 'v.full_name as unitName'])
     .where('a.username', '=', username)
     .forUpdate('a')

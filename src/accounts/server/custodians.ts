@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/db/open.ts';
+import { holdsStill } from '../../platform/db/stands-on.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
 import type { CustodianPast } from '../contract/custodians.ts';
 import { type CustodianOf, custodianFields, custodianRow } from './custodian-row.ts';
@@ -13,10 +14,10 @@ export type Former = {
 /** Who holds the account now; undefined where nobody was named. */
 export const currentCustodian = (tx: Db, accountId: string) =>
   tx
-    .selectFrom('custodian')
+    .selectFrom('custodian as c')
     .selectAll()
-    .where('account_id', '=', accountId)
-    .where('valid_to', 'is', null)
+    .where('c.account_id', '=', accountId)
+    .where(holdsStill('c'))
     .executeTakeFirst();
 
 /** Whether the trail knows a custodian as the one behind something done. */

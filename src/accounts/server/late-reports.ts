@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { lettersById } from '../../documents/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { holdsStill } from '../../platform/db/stands-on.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { deadlinesOf } from '../../policy/rules/limits.ts';
 import { policyInForce } from '../../policy/server/index.ts';
@@ -20,7 +21,7 @@ const openCases = (tx: Db) =>
     coalesce(r.changed_on, c.left_on, (a.created_at at time zone interval '7 hours')::date) as since,
     (r.asked_at at time zone interval '7 hours')::date as "reportedOn"
   from account a
-  left join custodian c on c.account_id = a.id and c.valid_to is null
+  left join custodian c on c.account_id = a.id and ${holdsStill('c')}
   left join account_request r on r.account_id = a.id and r.kind = 'handover' and r.state = 'waiting'
   where a.state = 'active' and a.kind = 'unit' and (c.id is null or c.left_on is not null or r.id is not null)`.execute(
     tx,

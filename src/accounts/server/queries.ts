@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
-import { standsOn } from '../../platform/db/stands-on.ts';
+import { holdsStill, standsOn } from '../../platform/db/stands-on.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
@@ -21,7 +21,7 @@ const accountsOf = (tx: Db) =>
   tx
     .selectFrom('account as a')
     .leftJoin('second_factor as f', 'f.account_id', 'a.id')
-    .leftJoin('custodian as c', (join) => join.onRef('c.account_id', '=', 'a.id').on('c.valid_to', 'is', null))
+    .leftJoin('custodian as c', (join) => join.onRef('c.account_id', '=', 'a.id').on(holdsStill('c')))
     .select([
       'a.id',
       'a.username',

@@ -123,12 +123,7 @@ const closedSoFar = async (tx: Db, now: Date) => {
   const rows = await tx
     .selectFrom('disuse_closure as d')
     .innerJoin('account as a', 'a.id', 'd.account_id')
-    .innerJoin('unit_version as v', (join) =>
-      join
-        .onRef('v.unit_id', '=', 'a.unit_id')
-        .on('v.valid_from', '<=', today)
-        .on((is) => is.or([is('v.valid_to', 'is', null), is('v.valid_to', '>', today)])),
-    )
+    .innerJoin('unit_version as v', (join) => join.onRef('v.unit_id', '=', 'a.unit_id').on(standsOn('v', today)))
     .select(['a.id', 'a.username', 'v.full_name as unitName', 'd.closed_at', 'd.last_used_at', 'd.limit_days'])
     .where('a.state', '=', 'closed')
     .orderBy('d.closed_at', 'desc')

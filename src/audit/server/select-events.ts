@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
+import { dayOf, standsOn } from '../../platform/db/stands-on.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { AuditFilters, AuditRow } from '../contract.ts';
 import { findNames } from './find-names.ts';
@@ -10,8 +11,7 @@ const startOf = (day: string): Date => new Date(`${day}T00:00:00+07:00`);
 const endOf = (day: string): Date => new Date(startOf(day).getTime() + 86_400_000);
 
 const unitThen = (unit: RawBuilder<unknown>) => sql`
-  (select v.full_name from unit_version v where v.unit_id = ${unit} and v.valid_from <= (e.at at time zone interval '7 hours')::date
-    and (v.valid_to is null or v.valid_to > (e.at at time zone interval '7 hours')::date))`;
+  (select v.full_name from unit_version v where v.unit_id = ${unit} and ${standsOn('v', dayOf(sql`e.at`))})`;
 
 const columns = sql`e.id, e.at, to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "recordedAt",
   e.account_name as account, e.account_kind as "accountKind", e.custodian_name as custodian, ${unitThen(sql`e.unit_id`)} as unit,

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
+import { nearestTo } from '../../platform/db/stands-on.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import type { CampaignPlan } from '../contract.ts';
 import { createCampaign } from './create.ts';
 import { makePlan } from './plan.ts';
@@ -35,9 +37,11 @@ export const previewCampaign = async (call: Call, { body }: { body: CampaignPlan
   };
 };
 
-const unitNames = async ({ tx }: Call, ids: readonly number[]): Promise<Map<number, string>> => {
+const unitNames = async ({ tx, now }: Call, ids: readonly number[]): Promise<Map<number, string>> => {
   const { rows } = await sql<{ id: number; name: string }>`
-    select distinct on (unit_id) unit_id as id, coalesce(agency_name, full_name) as name from unit_version
-    where unit_id = any(${arrayLiteral(ids)}::integer[]) order by unit_id, valid_from desc`.execute(tx);
+    select distinct on (u.unit_id) u.unit_id as id, coalesce(u.agency_name, u.full_name) as name from unit_version u
+    where u.unit_id = any(${arrayLiteral(ids)}::integer[]) order by u.unit_id, ${nearestTo('u', vietnamDay(now))}`.execute(
+    tx,
+  );
   return new Map(rows.map(({ id, name }) => [id, name]));
 };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
-import { standsOn } from '../../platform/db/stands-on.ts';
+import { holdsStill, standsOn } from '../../platform/db/stands-on.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { FormDefinition } from '../rules/definition.ts';
 
@@ -29,11 +29,11 @@ export const setRoute = async (tx: Db, formId: number, definition: FormDefinitio
         ${readerIds}::integer[] as readers, ${districtReads}::boolean as district
     ), same as (
       select 1 from form_route r join wanted w on w.form_id = r.form_id
-      where r.valid_from <= ${from}::date and r.valid_to is null and r.verifier_unit_ids = w.verifiers and r.consulted_unit_ids = w.consulted
+      where ${standsOn('r', from)} and ${holdsStill('r')} and r.verifier_unit_ids = w.verifiers and r.consulted_unit_ids = w.consulted
         and r.reader_unit_ids = w.readers and r.district_reads = w.district
     ), ended as (
-      update form_route set valid_to = ${from}::date
-      where form_id = ${formId} and valid_from < ${from}::date and (valid_to is null or valid_to > ${from}::date) and not exists (select 1 from same)
+      update form_route o set valid_to = ${from}::date
+      where o.form_id = ${formId} and o.valid_from < ${from}::date and ${standsOn('o', from)} and not exists (select 1 from same)
     ), overtaken as (
       delete from form_route where form_id = ${formId} and valid_from > ${from}::date and not exists (select 1 from same)
     )
@@ -67,9 +67,7 @@ const unitsByCode = async (tx: Db, codes: readonly string[], day: string, form: 
       from unit_version where kind in ('board', 'department', 'agency')
     ) o
     where code = any(${arrayLiteral(codes)}::text[])
-    order by code, (valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)) desc, valid_from`.execute(
-    tx,
-  );
+    order by code, ${standsOn('o', day)} desc, valid_from`.execute(tx);
   const ids = new Map(rows.map(({ code, unitId }) => [code, unitId]));
   const unknown = codes.filter((code) => !ids.has(code));
   if (unknown.length > 0) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { nearestTo } from '../../platform/db/stands-on.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import type { FormRow } from '../contract.ts';
@@ -22,13 +23,13 @@ export const listForms = async (tx: Db, day: string): Promise<FormRow[]> => {
     ) v
     left join lateral (
       select r.verifier_unit_ids from form_route r where r.form_id = f.id
-      order by (r.valid_from <= ${day}::date) desc, r.valid_from desc limit 1
+      order by ${nearestTo('r', day)} limit 1
     ) r on true
     left join lateral (
       select string_agg(n.name, ', ' order by w.place) as verifier from unnest(r.verifier_unit_ids) with ordinality as w (unit_id, place)
       cross join lateral (
-        select coalesce(agency_name, full_name) as name from unit_version where unit_id = w.unit_id
-        order by (valid_from <= ${day}::date) desc, valid_from desc limit 1
+        select coalesce(o.agency_name, o.full_name) as name from unit_version o where o.unit_id = w.unit_id
+        order by ${nearestTo('o', day)} limit 1
       ) n
     ) u on true
     order by f.code`.execute(tx);

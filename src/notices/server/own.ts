@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Actor } from '../../platform/call/actor.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 
 const SHOWN = 100;
 
@@ -22,11 +24,11 @@ const isFor = ({ duties }: Pick<Actor, 'duties'>) =>
   sql<boolean>`(n.duty is null or n.duty = any (${arrayLiteral([...duties])}::text[]))`;
 
 /** The unit's own notices, newest first, and how many it has not read. */
-export const listNoticesOf = async ({ tx, actor }: Call) => {
+export const listNoticesOf = async ({ tx, actor, now }: Call) => {
   const { rows } = await sql<Row>`
     select n.id, n.kind, n.title, n.body, n.link, n.created_at as at, coalesce(u.agency_name, u.full_name) as by, n.read_at is not null as read,
       count(*) filter (where n.read_at is null) over ()::integer as unread
-    from notice n left join unit_version u on u.unit_id = n.from_unit_id and u.valid_to is null
+    from notice n left join unit_version u on u.unit_id = n.from_unit_id and ${standsOn('u', vietnamDay(now))}
     where n.unit_id = ${actor.unitId} and ${isFor(actor)} order by n.created_at desc, n.id limit ${SHOWN}`.execute(tx);
   return {
     unread: rows[0]?.unread ?? 0,

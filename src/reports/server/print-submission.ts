@@ -7,6 +7,7 @@ import { getCompiled } from '../../forms/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import type { Download } from '../../platform/contract/route.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import { printPdf } from '../../platform/print/printer.ts';
 import { letterDay, openDay } from '../../platform/print/rules/letter-day.ts';
 import { marksOf } from '../../platform/print/rules/marks.ts';
@@ -79,7 +80,7 @@ const versionOf = async ({ tx }: Call, id: string): Promise<Version> => {
   const { rows } = await sql<Version>`
     select v.id as "versionId", v.digest, (
       select p.name from unit_closure c join unit_version p on p.unit_id = c.ancestor_id
-      where c.descendant_id = s.reporter_unit_id and p.kind in ('commune', 'district', 'province') and p.valid_to is null and c.valid_to is null
+      where c.descendant_id = s.reporter_unit_id and p.kind in ('commune', 'district', 'province') and ${standsOn('p', sql`r.period_end`)} and ${standsOn('c', sql`r.period_end`)}
       order by c.depth limit 1
     ) as place
     from submission s join round r on r.id = s.round_id join form_version v on v.id = r.form_version_id where s.id = ${id}::uuid`.execute(

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
+import { nearestTo } from '../../platform/db/stands-on.ts';
 import type { ApprovalFacts } from '../../rounds/rules/actions.ts';
 import { approvalSteps, visibleSubmissions } from '../../rounds/server/index.ts';
 import { enteredBy } from '../../submissions/server/index.ts';
@@ -44,7 +45,7 @@ export const findApprovals = async (call: Call, which: RawBuilder<unknown>): Pro
     join lateral (
       select count(*)::integer as expected, count(*) filter (where s.state = 'accepted' and s.excused_reason is null)::integer as accepted,
         count(*) filter (where s.excused_reason is not null)::integer as excused, coalesce(bool_or(${enteredBy(call.actor.accountId)}), false) as "enteredByActor",
-        coalesce(array_agg((select n.full_name from unit_version n where n.unit_id = s.subject_unit_id order by n.valid_from desc limit 1)
+        coalesce(array_agg((select n.full_name from unit_version n where n.unit_id = s.subject_unit_id order by ${nearestTo('n', sql`r.period_end`)} limit 1)
           || case when s.state = 'submitted' then ': chờ chấp nhận' else ': chưa nộp' end order by s.id)
           filter (where s.state <> 'accepted' and s.excused_reason is null), '{}') as waiting
       from submission s where s.round_id = r.id and ${visibleSubmissions(call)}
@@ -52,7 +53,7 @@ export const findApprovals = async (call: Call, which: RawBuilder<unknown>): Pro
     join lateral (
       select count(*)::integer as consolidations, count(*) filter (where c.state in ('verified', 'approved'))::integer as verified,
         coalesce(array_agg(n.full_name || ': ' || ${stateWords} order by n.full_name) filter (where c.state not in ('verified', 'approved')), '{}') as waiting
-      from consolidation c join lateral (select full_name from unit_version where unit_id = c.unit_id order by valid_from desc limit 1) n on true
+      from consolidation c join lateral (select u.full_name from unit_version u where u.unit_id = c.unit_id order by ${nearestTo('u', sql`r.period_end`)} limit 1) n on true
       where c.round_id = r.id and ${consolidationsInReach(call)}
     ) k on true
     where ${which} order by f.code, r.period_end desc`.execute(call.tx);

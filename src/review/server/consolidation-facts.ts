@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
-import { standsOn } from '../../platform/db/stands-on.ts';
+import { dayOf, nearestTo, standsOn } from '../../platform/db/stands-on.ts';
 import type { ConsolidationFacts } from '../../rounds/rules/actions.ts';
 import { consolidationSteps, ofDepartment, readsRound } from '../../rounds/server/index.ts';
 import { enteredBy } from '../../submissions/server/index.ts';
@@ -55,11 +55,11 @@ const consolidationTables = sql`
   join round r on r.id = c.round_id
   join form f on f.id = r.form_id
   join form_version v on v.id = r.form_version_id
-  join lateral (select n.full_name from unit_version n where n.unit_id = c.unit_id order by (n.valid_from <= r.period_end) desc, n.valid_from desc limit 1) u on true`;
+  join lateral (select n.full_name from unit_version n where n.unit_id = c.unit_id order by ${nearestTo('n', sql`r.period_end`)} limit 1) u on true`;
 
 const signature = sql`(
   select json_build_object('number', g.number, 'digest', g.digest, 'by', w.username, 'custodian', k.full_name,
-    'unit', coalesce((select n.full_name from unit_version n where n.unit_id = g.unit_id order by n.valid_from desc limit 1), ''),
+    'unit', coalesce((select n.full_name from unit_version n where n.unit_id = g.unit_id order by ${nearestTo('n', dayOf(sql`g.at`))} limit 1), ''),
     'at', to_char(g.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'members', g.members)
   from consolidation_signature g join account w on w.id = g.signed_by left join custodian k on k.id = g.custodian_id
   where g.consolidation_id = c.id and g.number = c.signature_number)`;

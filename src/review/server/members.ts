@@ -5,6 +5,7 @@ import { isNumeric } from '../../forms/rules/resolve-names.ts';
 import { rangesOf, totalFigure } from '../../forms/rules/total-text.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { nearestTo } from '../../platform/db/stands-on.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
 import { loadRevisions } from '../../submissions/server/index.ts';
 import { memberOf } from './consolidation-facts.ts';
@@ -24,7 +25,7 @@ export const membersOf = async (tx: Db, consolidationId: string): Promise<Member
     from consolidation c
     join round r on r.id = c.round_id
     join submission s on ${memberOf}
-    join lateral (select n.full_name from unit_version n where n.unit_id = s.subject_unit_id order by (n.valid_from <= r.period_end) desc, n.valid_from desc limit 1) u on true
+    join lateral (select n.full_name from unit_version n where n.unit_id = s.subject_unit_id order by ${nearestTo('n', sql`r.period_end`)} limit 1) u on true
     where c.id = ${consolidationId}::uuid order by u.full_name, s.id`.execute(tx);
   return rows;
 };

@@ -9,7 +9,7 @@ import { periodKindName, periodName } from '../../periods/rules/names.ts';
 import { type Period, parsePeriod } from '../../periods/rules/period.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
-import { standsOn } from '../../platform/db/stands-on.ts';
+import { nearestTo, standsOn } from '../../platform/db/stands-on.ts';
 import type { RouteFacts, StandingUnit } from '../rules/plan.ts';
 
 type FormPeriod = { readonly form: string; readonly period: string };
@@ -137,4 +137,4 @@ const treesOn = async (tx: Db, days: readonly string[]): Promise<Map<string, Tre
 /** The unit of a kind on day `d`; one that does not stand then counts by its nearest version, so that past periods have a route. */
 const nearest = (kind: 'board' | 'province') => sql`(
   select n.unit_id from unit_version n where n.kind = ${kind}
-  order by (${standsOn('n', sql`d.day`)}) desc, n.valid_from desc limit 1)`;
+  order by ${nearestTo('n', sql`d.day`)} limit 1)`;

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor, Scope } from '../../platform/call/actor.ts';
 import type { Db } from '../../platform/db/open.ts';
-import { standsOn } from '../../platform/db/stands-on.ts';
+import { holdsStill, standsOn } from '../../platform/db/stands-on.ts';
 import type { UnitKind } from '../../platform/db/tables.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
@@ -42,7 +42,7 @@ const account = sql`a.id as "accountId", a.username, a.kind, a.duties, v.unit_id
   case when v.kind in ('commune', 'district', 'agency') then v.unit_id::text else 'all' end as "rowScope"`;
 const unitAndCustodian = (today: string) => sql`
   join unit_version v on v.unit_id = a.unit_id and ${standsOn('v', today)}
-  left join custodian c on c.account_id = a.id and c.valid_to is null`;
+  left join custodian c on c.account_id = a.id and ${holdsStill('c')}`;
 
 /** The session behind a token as one row, where it is not over: for this file to read, and for a request to build on. */
 export const sessionQuery = (token: string, now: Date): RawBuilder<SessionRow> => sql<SessionRow>`

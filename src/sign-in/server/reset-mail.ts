@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { recordSystemEvent } from '../../audit/server/index.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { holdsStill } from '../../platform/db/stands-on.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import type { Job, JobContext } from '../../platform/jobs/job.ts';
@@ -27,7 +28,7 @@ const findAddressee = async (
   const { rows } = await sql<Addressee>`
     select a.id as "accountId", a.username, a.unit_id as "unitId", c.email
     from lost_password_request r join account a on a.id = r.account_id and a.state = 'active'
-    join custodian c on c.account_id = a.id and c.valid_to is null
+    join custodian c on c.account_id = a.id and ${holdsStill('c')}
     where r.id = ${requestId}::uuid and r.state = 'waiting' and r.mailed_at is null
       and (select count(*) from password_reset p where p.account_id = a.id and p.created_at > ${now}::timestamptz - interval '1 day') < ${lettersPerDay}
     for update of r, a, c`.execute(tx);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '../../forms/rules/values.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
+import { dayOf, nearestTo } from '../../platform/db/stands-on.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { visibleSubmissions } from '../../rounds/server/index.ts';
 import type { Explanation, SubmissionRow } from '../contract.ts';
@@ -91,7 +92,7 @@ export const getSteps = async (call: Call, { params }: { params: { id: string } 
   const { id } = await findShown(call, params.id);
   const { rows } = await sql<StepFacts>`
     select t.at, t.action, t.from_state as "from", t.to_state as "to", a.username as by, k.full_name as custodian, t.number, t.digest, t.reason,
-      coalesce((select n.full_name from unit_version n where n.unit_id = t.unit_id order by n.valid_from desc limit 1), '') as unit
+      coalesce((select n.full_name from unit_version n where n.unit_id = t.unit_id order by ${nearestTo('n', dayOf(sql`t.at`))} limit 1), '') as unit
     from review_step t join account a on a.id = t.account_id left join custodian k on k.id = t.custodian_id
     where t.object_type = 'submission' and t.object_id = ${id}::uuid order by t.id`.execute(call.tx);
   return { steps: rows.map((row) => ({ ...row, at: row.at.toISOString() })) };

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
-import { standsOn } from '../../platform/db/stands-on.ts';
+import { nearestTo, standsOn } from '../../platform/db/stands-on.ts';
 import { insideSentence } from '../../platform/text/sentence.ts';
 import { joinFill } from '../../rounds/server/index.ts';
 import type { SubmissionRow } from '../contract.ts';
@@ -32,7 +32,7 @@ export type NamedFacts = Facts & {
 
 /** The name of a unit on the last day of the period, or the nearest one it bore. */
 const nameOf = (unit: RawBuilder<unknown>, column: RawBuilder<unknown>) => sql`
-  (select ${column} from unit_version n where n.unit_id = ${unit} order by (n.valid_from <= r.period_end) desc, n.valid_from desc limit 1)`;
+  (select ${column} from unit_version n where n.unit_id = ${unit} order by ${nearestTo('n', sql`r.period_end`)} limit 1)`;
 
 const officeName = sql`coalesce(n.agency_name, n.full_name)`;
 const checkerName = nameOf(
@@ -59,7 +59,7 @@ export const namedFacts = async (call: Call, which: RawBuilder<unknown>): Promis
       from ${factTables} ${joinFill} where ${which}
     ) t
     left join lateral (select dn.full_name as "districtName"
-      from unit_version dn where dn.unit_id = t."districtUnitId" order by dn.valid_from desc limit 1) d on true`.execute(
+      from unit_version dn where dn.unit_id = t."districtUnitId" order by ${nearestTo('dn', sql`t."periodEnd"`)} limit 1) d on true`.execute(
     call.tx,
   );
   return rows;

@@ -5,7 +5,7 @@ import { periodRange } from '../../periods/rules/days.ts';
 import { type Period, parsePeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
-import { standsOn } from '../../platform/db/stands-on.ts';
+import { nearestTo, standsOn } from '../../platform/db/stands-on.ts';
 import type { UnitKind } from '../../platform/db/tables.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import { insideSentence } from '../../platform/text/sentence.ts';
@@ -129,7 +129,7 @@ const formAndUnit = async (
       ) as path
     from form f
     cross join lateral (select * from form_version where form_id = f.id and effective_from <= ${start}::date order by number desc limit 1) v
-    left join lateral (select * from form_route where form_id = f.id and valid_from <= ${end}::date order by valid_from desc limit 1) r on true
+    left join lateral (select * from form_route fr where fr.form_id = f.id order by ${nearestTo('fr', end)} limit 1) r on true
     where f.code = ${code}`.execute(tx);
   return rows[0];
 };

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Db } from '../../platform/db/open.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import type { UnitKind } from '../../platform/db/tables.ts';
@@ -35,10 +34,9 @@ const versionsOn = (tx: Db, day: string) =>
       'v.valid_from as validFrom',
       'v.valid_to as validTo',
     ])
-    .where('v.valid_from', '<=', day)
-    .where((is) => is.or([is('v.valid_to', 'is', null), is('v.valid_to', '>', day)]));
+    .where(standsOn('v', day));
 
-const holds = (day: string) => sql<boolean>`${standsOn('c', day)}`;
+const holds = (day: string) => standsOn('c', day);
 
 /** The root and everything below it on a day (`yyyy-mm-dd`), the root first; empty where the root does not live that day. */
 export const unitsAsOf = (tx: Db, rootUnitId: number, day: string): Promise<UnitOfDay[]> =>

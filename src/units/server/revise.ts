@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { json } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
 import type { ImportedUnit } from '../contract.ts';
 import { importKey } from '../rules/import-plan.ts';
 import type { UnitOfDay } from './queries.ts';
@@ -65,7 +66,7 @@ const supersede = async (tx: Db, { from, legalBasis }: UnitFile, revised: readon
   await sql`
     with n as (${asSet(revised)}), former as (
       select v.* from unit_version v join n on n.unit_id = v.unit_id
-      where v.valid_from < ${from}::date and (v.valid_to is null or v.valid_to > ${from}::date)
+      where v.valid_from < ${from}::date and ${standsOn('v', from)}
     ), ended as (
       update unit_version v set valid_to = ${from}::date from former f where v.unit_id = f.unit_id and v.valid_from = f.valid_from
     )
