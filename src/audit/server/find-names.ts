@@ -3,16 +3,17 @@ import type { Db } from '../../platform/db/open.ts';
 import { searchKey } from '../../platform/text/search-key.ts';
 
 /**
- * Names of accounts and custodians that hold all words typed, in any case, with or without diacritics, composed or not; and what was
- * typed itself, since the trail also knows names that no account has (refused at the door).
+ * Sign-in names written like what was typed, and custodians whose name holds all its words, in any case, with or without diacritics,
+ * composed or not; and what was typed itself, since the trail also knows names that no account has (refused at the door).
  */
 export const findNames = async (tx: Db, typed: string): Promise<string[]> => {
-  const { rows } = await sql<{ name: string }>`
-    select username as name from account union select full_name from custodian`.execute(tx);
-  const words = searchKey(typed).split(' ').filter(Boolean);
+  const { rows } = await sql<{ name: string; person: boolean }>`
+    select username as name, false as person from account union select full_name, true from custodian`.execute(tx);
+  const key = searchKey(typed);
   const holds = (name: string) => {
-    const known = new Set(searchKey(name).split(' '));
-    return words.length > 0 && words.every((word) => known.has(word));
+    const words = new Set(searchKey(name).split(' '));
+    return key !== '' && key.split(' ').every((word) => words.has(word));
   };
-  return [typed, ...rows.map(({ name }) => name).filter(holds)];
+  const found = rows.filter(({ name, person }) => (person ? holds(name) : searchKey(name) === key));
+  return [typed, ...found.map(({ name }) => name)];
 };

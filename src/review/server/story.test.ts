@@ -30,7 +30,7 @@ describe('the route of a round, as the people of the province walk it', () => {
 
       const { id } = await sheetOf(lan);
       const saved = await lan.call(saveDraft, { params: { id }, body: { baseVersion: 1, cells: dt01Cells() } });
-      expect(saved.body).toEqual({ dataVersion: 2, filled: 68, required: 68 });
+      expect(saved.body).toEqual({ dataVersion: 2, filled: 68, required: 68, notTaken: [] });
       const sent = await lan.call(submitSheet, { params: { id }, body: { baseVersion: 2 } });
       expect(sent.body).toMatchObject({ state: 'submitted', dataVersion: 3, revision: 1 });
       expect(sent.body.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
