@@ -12,6 +12,25 @@ import { importUnits, listUnits } from '../contract.ts';
 import { words } from './messages.ts';
 import { readUnits } from './read-units.ts';
 
+type BasisFieldProps = { readonly value: string; readonly onChange: (value: string) => void };
+
+const BasisField = ({ value, onChange }: BasisFieldProps) => (
+  <TextInput
+    label={words.basis}
+    description={words.basisHint}
+    withAsterisk
+    maxLength={500}
+    value={value}
+    onChange={(event) => onChange(event.currentTarget.value)}
+  />
+);
+
+const Counted = ({ units }: { readonly units: number }) => (
+  <p className="small" role="status">
+    {words.counted(units)}
+  </p>
+);
+
 /** Brings a catalogue of units in from JSON; every place that is wrong is named. */
 export const ImportUnitsDialog = ({ close }: { readonly close: () => void }) => {
   const [text, setText] = useState('');
@@ -49,14 +68,7 @@ export const ImportUnitsDialog = ({ close }: { readonly close: () => void }) => 
       <Stack gap="sm">
         <p className="soft">{words.importEffect}</p>
         <DayInput label={words.importFrom} required value={from} onChange={setFrom} />
-        <TextInput
-          label={words.basis}
-          description={words.basisHint}
-          withAsterisk
-          maxLength={500}
-          value={basis}
-          onChange={(event) => setBasis(event.currentTarget.value)}
-        />
+        <BasisField value={basis} onChange={setBasis} />
         <JsonFileField
           label={words.json}
           description={words.jsonHint}
@@ -64,11 +76,7 @@ export const ImportUnitsDialog = ({ close }: { readonly close: () => void }) => 
           onChange={setText}
           error={read && 'problem' in read ? read.problem : undefined}
         />
-        {units.length > 0 ? (
-          <p className="small" role="status">
-            {words.counted(units.length)}
-          </p>
-        ) : null}
+        {units.length > 0 ? <Counted units={units.length} /> : null}
         <ProblemPlaces title={words.places} places={send.error ? placesOf(send.error) : []} />
       </Stack>
     </ConfirmDialog>
