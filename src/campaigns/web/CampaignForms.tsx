@@ -6,6 +6,36 @@ import { Tag } from '../../platform/ui/Tag.tsx';
 import type { CampaignRow } from '../contract.ts';
 import { words } from './messages.ts';
 
+type Row = CampaignRow['forms'][number];
+
+const ProgressLink = ({ row: { form, period, periodName } }: { readonly row: Row }) => (
+  <PageLink href={`/tien-do/${form}/${period}`} aria-label={words.progressOf(form, periodName)}>
+    {words.progress}
+  </PageLink>
+);
+
+const StateTag = ({ approved }: Pick<Row, 'approved'>) =>
+  approved ? (
+    <Tag tone="done" icon="lock">
+      {words.approved}
+    </Tag>
+  ) : (
+    <Tag tone="info" icon="clock">
+      {words.running}
+    </Tag>
+  );
+
+/** Accepted and submitted, of all that are expected. */
+const Share = ({ accepted, submitted, expected }: Row) => (
+  <ShareBar
+    parts={[
+      { count: accepted, tone: 'done' },
+      { count: submitted - accepted, tone: 'info' },
+    ]}
+    whole={expected}
+  />
+);
+
 /** The forms of a campaign and how far each has come. */
 export const CampaignForms = ({ campaign }: { readonly campaign: Pick<CampaignRow, 'title' | 'forms'> }) => {
   const mayFollow = useMay('progress.read');
@@ -21,42 +51,21 @@ export const CampaignForms = ({ campaign }: { readonly campaign: Pick<CampaignRo
         {
           words: words.share,
           className: 'campaign-bar',
-          of: ({ accepted, submitted, expected }) => (
-            <ShareBar
-              parts={[
-                { count: accepted, tone: 'done' },
-                { count: submitted - accepted, tone: 'info' },
-              ]}
-              whole={expected}
-            />
-          ),
+          of: (row) => <Share {...row} />,
         },
         { words: words.submitted, as: 'number', of: ({ submitted, expected }) => `${submitted}/${expected}` },
         { words: words.accepted, as: 'number', of: ({ accepted, expected }) => `${accepted}/${expected}` },
         {
           words: words.state,
           as: 'state',
-          of: ({ approved }) =>
-            approved ? (
-              <Tag tone="done" icon="lock">
-                {words.approved}
-              </Tag>
-            ) : (
-              <Tag tone="info" icon="clock">
-                {words.running}
-              </Tag>
-            ),
+          of: ({ approved }) => <StateTag approved={approved} />,
         },
         mayFollow
           ? {
               words: words.progress,
               as: 'deed',
               className: 'nowrap',
-              of: ({ form, period, periodName }) => (
-                <PageLink href={`/tien-do/${form}/${period}`} aria-label={words.progressOf(form, periodName)}>
-                  {words.progress}
-                </PageLink>
-              ),
+              of: (row) => <ProgressLink row={row} />,
             }
           : null,
       ]}

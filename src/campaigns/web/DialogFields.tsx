@@ -1,5 +1,6 @@
 import { Select, Textarea } from '@mantine/core';
 import { words } from './messages.ts';
+import { findWithoutMarks } from './use-reporters.ts';
 
 type Choice = { readonly value: string; readonly label: string };
 type FormFieldProps = {
@@ -32,3 +33,14 @@ export const ReasonField = ({ value, onChange }: ReasonFieldProps) => (
     onChange={(event) => onChange(event.currentTarget.value)}
   />
 );
+
+/** How units are chosen from a long list, one or several. */
+export const unitChoice = {
+  comboboxProps: { withinPortal: false },
+  withAsterisk: true,
+  description: words.chooseUnitsHint,
+  searchable: true,
+  limit: 50,
+  filter: findWithoutMarks,
+  nothingFoundMessage: words.noUnit,
+} as const;

@@ -6,16 +6,16 @@ import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { excuseUnit, getCampaign, listCampaigns } from '../contract.ts';
 import type { Campaign } from './campaign.ts';
-import { FormField, ReasonField } from './DialogFields.tsx';
+import { FormField, ReasonField, unitChoice } from './DialogFields.tsx';
 import { words } from './messages.ts';
-import { findWithoutMarks, useReporters } from './use-reporters.ts';
+import { useReporters } from './use-reporters.ts';
+
+const formsOf = ({ forms }: Campaign) =>
+  forms.map(({ form, period, periodName }) => ({ value: `${form}|${period}`, label: `${form} · ${periodName}` }));
 
 /** Takes one unit out of what is expected, with the reason that stands beside the coverage ever after. */
 export const ExcuseDialog = ({ campaign, close }: { readonly campaign: Campaign; readonly close: () => void }) => {
-  const forms = campaign.forms.map((form) => ({
-    value: `${form.form}|${form.period}`,
-    label: `${form.form} · ${form.periodName}`,
-  }));
+  const forms = formsOf(campaign);
   const [chosen, setChosen] = useState<string | null>(forms[0]?.value ?? null);
   const [unit, setUnit] = useState<string | null>(null);
   const [reason, setReason] = useState('');
@@ -47,19 +47,7 @@ export const ExcuseDialog = ({ campaign, close }: { readonly campaign: Campaign;
       <Stack gap="sm">
         <p className="soft">{words.excuseEffect}</p>
         <FormField forms={forms} value={chosen} onChange={setChosen} />
-        <Select
-          comboboxProps={{ withinPortal: false }}
-          label={words.chooseUnit}
-          withAsterisk
-          description={words.chooseUnitsHint}
-          data={reporters}
-          value={unit}
-          onChange={setUnit}
-          searchable
-          limit={50}
-          filter={findWithoutMarks}
-          nothingFoundMessage={words.noUnit}
-        />
+        <Select {...unitChoice} label={words.chooseUnit} data={reporters} value={unit} onChange={setUnit} />
         <ReasonField value={reason} onChange={setReason} />
       </Stack>
     </ConfirmDialog>

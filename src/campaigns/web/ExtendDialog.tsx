@@ -7,9 +7,9 @@ import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { extendDueDates, getCampaign, listCampaigns } from '../contract.ts';
 import type { Campaign } from './campaign.ts';
-import { FormField, ReasonField } from './DialogFields.tsx';
+import { FormField, ReasonField, unitChoice } from './DialogFields.tsx';
 import { words } from './messages.ts';
-import { findWithoutMarks, useReporters } from './use-reporters.ts';
+import { useReporters } from './use-reporters.ts';
 
 /** Each form once, whatever periods it is asked for. */
 const formsOf = ({ forms }: Campaign) => [
@@ -55,19 +55,7 @@ export const ExtendDialog = ({ campaign, close }: { readonly campaign: Campaign;
       <Stack gap="sm">
         <p className="soft">{words.extendEffect}</p>
         <FormField forms={forms} value={form} onChange={setForm} />
-        <MultiSelect
-          comboboxProps={{ withinPortal: false }}
-          label={words.chooseUnits}
-          withAsterisk
-          description={words.chooseUnitsHint}
-          data={reporters}
-          value={units}
-          onChange={setUnits}
-          searchable
-          limit={50}
-          filter={findWithoutMarks}
-          nothingFoundMessage={words.noUnit}
-        />
+        <MultiSelect {...unitChoice} label={words.chooseUnits} data={reporters} value={units} onChange={setUnits} />
         <DayInput label={words.newDue} required value={dueOn} onChange={setDueOn} />
         <ReasonField value={reason} onChange={setReason} />
       </Stack>

@@ -56,23 +56,24 @@ const Steps = ({
   </ol>
 );
 
-/** A campaign in five steps, from the letter to the opening; nothing leaves before the last. */
-export const NewCampaignPage = () => {
-  const me = useMe();
-  const [draft, change, forget] = useKeptDraft(me.account.id, () => newDraft(me.today));
+type Change = ReturnType<typeof useKeptDraft>[1];
+
+/** Which step stands open, what is wrong in it, and how one goes on; a step is left only when it is in order. */
+const useSteps = (draft: Draft, change: Change) => {
   const [tried, setTried] = useState(false);
   const setSearch = useSetSearch();
+  const section = useRef<HTMLElement>(null);
   const upTo = reachable(draft);
   const step = Math.min(upTo, Math.max(1, Number(useSearch().get('buoc') ?? '1') || 1));
-  const errors = stepErrors(draft, step);
+  const wrong = stepErrors(draft, step);
+  const isWrong = Object.keys(wrong).length > 0;
   const go = (next: number): void => {
     setTried(false);
     if (step === 1 && draft.title.trim() === '') change({ title: titleFrom(draft.subject) });
     setSearch({ buoc: String(next) }, { push: true });
   };
-  const section = useRef<HTMLElement>(null);
   const forward = (): void => {
-    if (Object.keys(errors).length === 0) go(step + 1);
+    if (!isWrong) go(step + 1);
     else {
       flushSync(() => setTried(true));
       focusWrong(section.current);
@@ -82,6 +83,14 @@ export const NewCampaignPage = () => {
     // A new step is a new screen: the focus goes to its heading.
     document.querySelector<HTMLElement>(`#step-${step}`)?.focus();
   }, [step]);
+  return { step, upTo, section, errors: tried ? wrong : {}, fixFirst: tried && isWrong, go, forward };
+};
+
+/** A campaign in five steps, from the letter to the opening; nothing leaves before the last. */
+export const NewCampaignPage = () => {
+  const me = useMe();
+  const [draft, change, forget] = useKeptDraft(me.account.id, () => newDraft(me.today));
+  const { step, upTo, section, errors, fixFirst, go, forward } = useSteps(draft, change);
   const Step = STEPS[step - 1];
   return (
     <>
@@ -100,7 +109,7 @@ export const NewCampaignPage = () => {
           {words.steps[step - 1]}
         </h2>
         {Step ? (
-          <Step draft={draft} change={change} errors={tried ? errors : {}} />
+          <Step draft={draft} change={change} errors={errors} />
         ) : (
           <ReviewStep draft={draft} opened={forget} previous={() => go(step - 1)} />
         )}
@@ -114,7 +123,7 @@ export const NewCampaignPage = () => {
         </div>
       ) : null}
       <p role="alert" className="small wrong" style={{ marginTop: 8 }}>
-        {tried && Object.keys(errors).length > 0 ? words.fixFirst : ''}
+        {fixFirst ? words.fixFirst : ''}
       </p>
     </>
   );

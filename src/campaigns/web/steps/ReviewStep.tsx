@@ -80,20 +80,6 @@ export const ReviewStep = ({ draft, opened, previous }: ReviewStepProps) => {
     queryFn: () => call(previewCampaign, { body: plan }),
   });
   const [asking, setAsking] = useState(false);
-  const go = useGo();
-  const send = useSend(openCampaign, [listCampaigns]);
-  const open = (): void =>
-    send.mutate(
-      { body: plan },
-      {
-        onSuccess: ({ id, submissions }) => {
-          opened();
-          say(words.opened(submissions));
-          go(`/dot-thu-thap/${id}`);
-        },
-      },
-    );
-  const submissions = preview.data?.forms.reduce((sum, form) => sum + form.submissions, 0) ?? 0;
   return (
     <>
       <Stack gap="md">
@@ -116,17 +102,47 @@ export const ReviewStep = ({ draft, opened, previous }: ReviewStepProps) => {
           {words.open}
         </Button>
       </div>
-      <ConfirmDialog
-        opened={asking}
-        title={words.confirmTitle}
-        confirm={words.open}
-        busy={send.isPending}
-        error={send.error}
-        onConfirm={open}
-        onClose={() => setAsking(false)}
-      >
-        {words.confirmText(submissions, preview.data?.units ?? 0)}
-      </ConfirmDialog>
+      {asking ? (
+        <OpenDialog draft={draft} preview={preview.data} opened={opened} close={() => setAsking(false)} />
+      ) : null}
     </>
+  );
+};
+
+type OpenDialogProps = {
+  readonly draft: Draft;
+  readonly preview: Preview | undefined;
+  readonly opened: () => void;
+  readonly close: () => void;
+};
+
+/** Says once more how many get how much, and opens the campaign. */
+const OpenDialog = ({ draft, preview, opened, close }: OpenDialogProps) => {
+  const go = useGo();
+  const send = useSend(openCampaign, [listCampaigns]);
+  const open = (): void =>
+    send.mutate(
+      { body: planOf(draft) },
+      {
+        onSuccess: ({ id, submissions }) => {
+          opened();
+          say(words.opened(submissions));
+          go(`/dot-thu-thap/${id}`);
+        },
+      },
+    );
+  const submissions = preview?.forms.reduce((sum, form) => sum + form.submissions, 0) ?? 0;
+  return (
+    <ConfirmDialog
+      opened
+      title={words.confirmTitle}
+      confirm={words.open}
+      busy={send.isPending}
+      error={send.error}
+      onConfirm={open}
+      onClose={close}
+    >
+      {words.confirmText(submissions, preview?.units ?? 0)}
+    </ConfirmDialog>
   );
 };
