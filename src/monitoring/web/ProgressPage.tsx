@@ -23,48 +23,39 @@ const toggled = (selected: ReadonlySet<number>, id: number): ReadonlySet<number>
   return next;
 };
 
+/** Units in the order of the page, those that are late, those that were chosen by hand. */
+const useChosen = (progress: Progress) => {
+  const [selected, select] = useState<ReadonlySet<number>>(new Set());
+  const units = progress.groups.flatMap((group) => group.units);
+  return {
+    units,
+    late: units.filter((unit) => unit.state === 'late'),
+    chosen: units.filter((unit) => selected.has(unit.id)),
+    selected,
+    toggle: (id: number) => select((now) => toggled(now, id)),
+    choose: (some: readonly StripUnit[]) => select(new Set(some.map((unit) => unit.id))),
+  };
+};
+
 const ProgressOf = ({ progress }: { readonly progress: Progress }) => {
   const mayRemind = useMay('reminders.send');
-  const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
+  const { units, late, chosen, selected, toggle, choose } = useChosen(progress);
   const [picked, setPicked] = useState<StripUnit>();
   const [reminding, setReminding] = useState(false);
-  const units = progress.groups.flatMap((group) => group.units);
-  const late = units.filter((unit) => unit.state === 'late');
-  const chosen = units.filter((unit) => selected.has(unit.id));
-  /** Whom a reminder goes to: those chosen, or everybody who is late. */
-  const reminded = chosen.length > 0 ? chosen : late;
-  const actions = mayRemind ? (
-    <>
-      {late.length > 0 ? (
-        <Button variant="default" onClick={() => setSelected(new Set(late.map((unit) => unit.id)))}>
-          {words.chooseLate(late.length)}
-        </Button>
-      ) : null}
-      <Button disabled={reminded.length === 0} onClick={() => setReminding(true)}>
-        {chosen.length === 0 && late.length > 0 ? words.remindLate(late.length) : words.remind(chosen.length)}
-      </Button>
-    </>
-  ) : null;
   const pick = (unit: StripUnit): void => {
     setPicked(unit);
-    setSelected((now) => toggled(now, unit.id));
+    toggle(unit.id);
   };
   return (
     <>
       <PageHeader
         title={words.progress(progress.form, progress.periodName)}
-        subtitle={
-          <>
-            {progress.formTitle}
-            <br />
-            {words.progressDue(
-              progress.letter,
-              formatDay(progress.dueCommune).slice(0, 5),
-              formatDay(progress.dueDistrict).slice(0, 5),
-            )}
-          </>
+        subtitle={<Subtitle progress={progress} />}
+        actions={
+          mayRemind ? (
+            <Reminding late={late} chosen={chosen} chooseLate={() => choose(late)} remind={() => setReminding(true)} />
+          ) : null
         }
-        actions={actions}
       />
       {units.length === 0 ? (
         <EmptyState title={words.noProgress} action={<PageLink href="/dot-thu-thap">{words.toCampaigns}</PageLink>}>
@@ -72,28 +63,58 @@ const ProgressOf = ({ progress }: { readonly progress: Progress }) => {
         </EmptyState>
       ) : (
         <div className="progress-columns">
-          <ProgressTable
-            groups={progress.groups}
-            selected={selected}
-            pick={pick}
-            clear={() => setSelected(new Set())}
-          />
+          <ProgressTable groups={progress.groups} selected={selected} pick={pick} clear={() => choose([])} />
           <ProgressAside progress={progress} picked={units.find((unit) => unit.id === picked?.id)} />
         </div>
       )}
       {reminding ? (
         <ReminderDialog
           progress={progress}
-          units={reminded}
+          units={remindedOf(chosen, late)}
           close={(sent) => {
             setReminding(false);
-            if (sent) setSelected(new Set());
+            if (sent) choose([]);
           }}
         />
       ) : null}
     </>
   );
 };
+
+const Subtitle = ({ progress }: { readonly progress: Progress }) => (
+  <>
+    {progress.formTitle}
+    <br />
+    {words.progressDue(
+      progress.letter,
+      formatDay(progress.dueCommune).slice(0, 5),
+      formatDay(progress.dueDistrict).slice(0, 5),
+    )}
+  </>
+);
+
+/** Whom a reminder goes to: those chosen, or everybody who is late. */
+const remindedOf = (chosen: readonly StripUnit[], late: readonly StripUnit[]) => (chosen.length > 0 ? chosen : late);
+
+type RemindingProps = {
+  readonly late: readonly StripUnit[];
+  readonly chosen: readonly StripUnit[];
+  readonly chooseLate: () => void;
+  readonly remind: () => void;
+};
+
+const Reminding = ({ late, chosen, chooseLate, remind }: RemindingProps) => (
+  <>
+    {late.length > 0 ? (
+      <Button variant="default" onClick={chooseLate}>
+        {words.chooseLate(late.length)}
+      </Button>
+    ) : null}
+    <Button disabled={remindedOf(chosen, late).length === 0} onClick={remind}>
+      {chosen.length === 0 && late.length > 0 ? words.remindLate(late.length) : words.remind(chosen.length)}
+    </Button>
+  </>
+);
 
 /** Who is where with one form in one period, district by district; follows by itself. */
 export const ProgressPage = ({ form, period }: { readonly form: string; readonly period: string }) => {

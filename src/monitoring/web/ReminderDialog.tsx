@@ -28,23 +28,12 @@ export const ReminderDialog = ({ progress, units, close }: ReminderDialogProps) 
     words.reminderDraft(progress.form, progress.formTitle, progress.periodName, formatDay(progress.dueCommune)),
   );
   const send = useSend(sendReminder);
-  const confirm = (): void =>
-    send.mutate(
-      {
-        body: {
-          form: progress.form,
-          period: progress.period,
-          units: units.map((unit) => unit.id),
-          message: message.trim(),
-        },
-      },
-      {
-        onSuccess: ({ sent }) => {
-          say(words.reminderSent(sent));
-          close(true);
-        },
-      },
-    );
+  const { form, period } = progress;
+  const body = { form, period, units: units.map((unit) => unit.id), message: message.trim() };
+  const onSuccess = ({ sent }: { readonly sent: number }): void => {
+    say(words.reminderSent(sent));
+    close(true);
+  };
   const short = message.trim().length < 3;
   return (
     <ConfirmDialog
@@ -54,7 +43,7 @@ export const ReminderDialog = ({ progress, units, close }: ReminderDialogProps) 
       busy={send.isPending}
       disabled={short}
       error={send.error}
-      onConfirm={confirm}
+      onConfirm={() => send.mutate({ body }, { onSuccess })}
       onClose={() => close(false)}
     >
       <Stack gap="sm">

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { Reply } from '../../platform/contract/route.ts';
 import { formatTime } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink } from '../../platform/ui/address.tsx';
@@ -40,31 +41,11 @@ export const NoticesPage = () => {
           ) : (
             <ul className="sheet notices">
               {notices.map((notice) => (
-                <li key={notice.id} className="notice">
-                  <div className="notice-head">
-                    <h2>{notice.title}</h2>
-                    {notice.read ? null : (
-                      <Tag tone="info" icon="bell">
-                        {words.newNotice}
-                      </Tag>
-                    )}
-                  </div>
-                  <p className="notice-body">{notice.body}</p>
-                  <p className="small soft figures">
-                    {[formatTime(notice.at), notice.by ? words.by(notice.by) : '']
-                      .filter((part) => part !== '')
-                      .join(' · ')}
-                  </p>
-                  {notice.link ? (
-                    <PageLink
-                      href={notice.link}
-                      aria-label={words.goTo(notice.title)}
-                      onClick={() => (notice.read ? undefined : read.mutate({ body: { ids: [notice.id] } }))}
-                    >
-                      {words.go}
-                    </PageLink>
-                  ) : null}
-                </li>
+                <NoticeItem
+                  key={notice.id}
+                  notice={notice}
+                  onRead={() => read.mutate({ body: { ids: [notice.id] } })}
+                />
               ))}
             </ul>
           )
@@ -73,3 +54,32 @@ export const NoticesPage = () => {
     </>
   );
 };
+
+type NoticeItemProps = { readonly notice: Reply<typeof listNotices>['notices'][number]; readonly onRead: () => void };
+
+/** One notice; going where it points to marks it as read. */
+const NoticeItem = ({ notice, onRead }: NoticeItemProps) => (
+  <li className="notice">
+    <div className="notice-head">
+      <h2>{notice.title}</h2>
+      {notice.read ? null : (
+        <Tag tone="info" icon="bell">
+          {words.newNotice}
+        </Tag>
+      )}
+    </div>
+    <p className="notice-body">{notice.body}</p>
+    <p className="small soft figures">
+      {[formatTime(notice.at), notice.by ? words.by(notice.by) : ''].filter((part) => part !== '').join(' · ')}
+    </p>
+    {notice.link ? (
+      <PageLink
+        href={notice.link}
+        aria-label={words.goTo(notice.title)}
+        onClick={() => (notice.read ? undefined : onRead())}
+      >
+        {words.go}
+      </PageLink>
+    ) : null}
+  </li>
+);
