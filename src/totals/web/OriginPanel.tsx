@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
 import { totalText } from '../../forms/rules/total-text.ts';
 import type { Reply } from '../../platform/contract/route.ts';
 import { sentenceStart } from '../../platform/text/sentence.ts';
@@ -59,12 +59,13 @@ type FoundProps = {
   readonly onPart: (cell: string) => void;
 };
 
+type TextOf = (code: string, value: string | null, range?: readonly string[] | null) => string;
+
 const Found = ({ found, form, onPart }: FoundProps) => {
-  const text = (code: string, value: string | null, range: readonly string[] | null = null): string => {
+  const text: TextOf = (code, value, range = null) => {
     const cell = form.cell(code);
     return cell ? totalText(cell, value, range ?? undefined) : (value ?? '');
   };
-  const field = form.cell(found.cell);
   return (
     <>
       <p>
@@ -88,30 +89,39 @@ const Found = ({ found, form, onPart }: FoundProps) => {
           </ul>
         </>
       ) : null}
-      <h3>{found.members.length === 0 ? messages.origin.noMembers : messages.origin.members(found.members.length)}</h3>
-      <ul className="totals-members">
-        {found.members.map((member) => (
-          <li key={member.submission}>
-            <span>
-              <PageLink href={`/phieu/${member.submission}`}>{sentenceStart(member.unit.path)}</PageLink>
-              <span className="soft small">
-                {' '}
-                {member.periodName}, {messages.origin.revision(member.revision)}
-              </span>
-            </span>
-            <span className="figures">{text(found.cell, member.value)}</span>
-            <StateBadge state={member.state} />
-            {field?.input ? (
-              <FigureHistory
-                submission={member.submission}
-                cell={found.cell}
-                field={field}
-                name={`${found.cell}, ${member.unit.name}`}
-              />
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <Members found={found} field={form.cell(found.cell)} text={text} />
     </>
   );
 };
+
+type MembersProps = Pick<FoundProps, 'found'> & { readonly field: Cell | undefined; readonly text: TextOf };
+
+/** The submissions that the figure was added from, each with its own history. */
+const Members = ({ found: { cell, members }, field, text }: MembersProps) => (
+  <>
+    <h3>{members.length === 0 ? messages.origin.noMembers : messages.origin.members(members.length)}</h3>
+    <ul className="totals-members">
+      {members.map((member) => (
+        <li key={member.submission}>
+          <span>
+            <PageLink href={`/phieu/${member.submission}`}>{sentenceStart(member.unit.path)}</PageLink>
+            <span className="soft small">
+              {' '}
+              {member.periodName}, {messages.origin.revision(member.revision)}
+            </span>
+          </span>
+          <span className="figures">{text(cell, member.value)}</span>
+          <StateBadge state={member.state} />
+          {field?.input ? (
+            <FigureHistory
+              submission={member.submission}
+              cell={cell}
+              field={field}
+              name={`${cell}, ${member.unit.name}`}
+            />
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  </>
+);

@@ -62,15 +62,9 @@ const Totals = ({ asked, question }: { readonly asked: Asked; readonly question:
   );
 };
 
-const Asking = ({
-  asked,
-  question,
-  total,
-}: {
-  readonly asked: Asked;
-  readonly question: Question;
-  readonly total: Total;
-}) => {
+type AskingProps = { readonly asked: Asked; readonly question: Question; readonly total: Total };
+
+const Asking = ({ asked, question, total }: AskingProps) => {
   const form = useForm(total.form, total.version);
   const search = useSearch();
   const whole = search.get('xem') === 'phieu';

@@ -1,5 +1,6 @@
 import type { Cell } from '../../forms/rules/compiled.ts';
 import { type Ranges, totalText } from '../../forms/rules/total-text.ts';
+import type { Reply } from '../../platform/contract/route.ts';
 import { sentenceStart } from '../../platform/text/sentence.ts';
 import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
@@ -103,33 +104,15 @@ const UnitRows = ({ question, unit, parent, cells, compared, depth }: UnitRowsPr
     .flatMap((row) => {
       const open = row.unit.hasChildren && isOpen(row.unit.id);
       return [
-        <tr key={row.unit.id}>
-          <th scope="row" style={{ paddingLeft: 12 + (depth - 1) * 22 }}>
-            {row.unit.hasChildren ? (
-              <button
-                type="button"
-                className="totals-open"
-                aria-expanded={open}
-                aria-label={open ? messages.close(row.unit.name) : messages.open(row.unit.name)}
-                onClick={() => toggle(row.unit.id)}
-              >
-                <Icon name={open ? 'opened' : 'next'} size={14} />
-              </button>
-            ) : (
-              <span className="totals-leaf" />
-            )}
-            {row.unit.name}
-          </th>
-          <FigureCells
-            unit={row.unit}
-            cells={cells}
-            now={row.cells}
-            ranges={row.ranges}
-            before={row.previous}
-            compared={compared && isComparable(row.coverage, row.previousCoverage)}
-          />
-          <CoverageCell coverage={row.coverage} />
-        </tr>,
+        <UnitRow
+          key={row.unit.id}
+          row={row}
+          cells={cells}
+          compared={compared}
+          depth={depth}
+          open={open}
+          toggle={() => toggle(row.unit.id)}
+        />,
         open ? (
           <UnitRows
             key={`below ${row.unit.id}`}
@@ -144,6 +127,43 @@ const UnitRows = ({ question, unit, parent, cells, compared, depth }: UnitRowsPr
       ];
     });
 };
+
+type UnitRowProps = Omit<Shown, 'question'> & {
+  readonly row: Reply<typeof getTotalTable>['rows'][number];
+  readonly depth: number;
+  readonly open: boolean;
+  readonly toggle: () => void;
+};
+
+const UnitRow = ({ row: { unit, ...row }, cells, compared, depth, open, toggle }: UnitRowProps) => (
+  <tr>
+    <th scope="row" style={{ paddingLeft: 12 + (depth - 1) * 22 }}>
+      {unit.hasChildren ? (
+        <button
+          type="button"
+          className="totals-open"
+          aria-expanded={open}
+          aria-label={open ? messages.close(unit.name) : messages.open(unit.name)}
+          onClick={toggle}
+        >
+          <Icon name={open ? 'opened' : 'next'} size={14} />
+        </button>
+      ) : (
+        <span className="totals-leaf" />
+      )}
+      {unit.name}
+    </th>
+    <FigureCells
+      unit={unit}
+      cells={cells}
+      now={row.cells}
+      ranges={row.ranges}
+      before={row.previous}
+      compared={compared && isComparable(row.coverage, row.previousCoverage)}
+    />
+    <CoverageCell coverage={row.coverage} />
+  </tr>
+);
 
 type FigureCellsProps = {
   readonly unit: { readonly id: number; readonly name: string };

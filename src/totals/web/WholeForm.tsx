@@ -7,16 +7,10 @@ import { figureText } from './figures.ts';
 import { messages } from './messages.ts';
 import type { Total } from './total.ts';
 
+type WholeFormProps = { readonly form: CompiledForm; readonly total: Total; readonly compared: boolean };
+
 /** The total shown as the form itself: the same table, the same computed cells. */
-export const WholeForm = ({
-  form,
-  total,
-  compared,
-}: {
-  readonly form: CompiledForm;
-  readonly total: Total;
-  readonly compared: boolean;
-}) => {
+export const WholeForm = ({ form, total, compared }: WholeFormProps) => {
   const search = useSearch();
   const setSearch = useSetSearch();
   const sections = form.sections.filter(({ shape }) => shape === 'table');
