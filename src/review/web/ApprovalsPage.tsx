@@ -59,19 +59,7 @@ const ApprovalsTable = ({ rows, onApprove }: ApprovalsTableProps) => {
         {
           words: messages.approvals.form,
           as: 'name',
-          of: (row) => (
-            <>
-              {row.form} · {row.formTitle}
-              <br />
-              <PageLink
-                className="small"
-                aria-label={messages.approvals.totalOf(row.form, row.periodName)}
-                href={`/tong-hop?form=${row.form}&period=${encodeURIComponent(row.period)}`}
-              >
-                {messages.approvals.total}
-              </PageLink>
-            </>
-          ),
+          of: (row) => <FormName row={row} />,
         },
         { words: messages.approvals.period, of: ({ periodName }) => periodName },
         {
@@ -89,20 +77,34 @@ const ApprovalsTable = ({ rows, onApprove }: ApprovalsTableProps) => {
         {
           words: messages.approvals.approve,
           as: 'deed',
-          of: (row) =>
-            row.mayApprove ? (
-              <Button
-                aria-label={messages.approvals.approveOf(row.form, row.periodName)}
-                onClick={() => onApprove(row)}
-              >
-                {messages.approvals.approve}
-              </Button>
-            ) : null,
+          of: (row) => (row.mayApprove ? <ApproveButton row={row} onApprove={onApprove} /> : null),
         },
       ]}
     />
   );
 };
+
+const FormName = ({ row }: { readonly row: ApprovalRow }) => (
+  <>
+    {row.form} · {row.formTitle}
+    <br />
+    <PageLink
+      className="small"
+      aria-label={messages.approvals.totalOf(row.form, row.periodName)}
+      href={`/tong-hop?form=${row.form}&period=${encodeURIComponent(row.period)}`}
+    >
+      {messages.approvals.total}
+    </PageLink>
+  </>
+);
+
+type ApproveButtonProps = { readonly row: ApprovalRow; readonly onApprove: (row: ApprovalRow) => void };
+
+const ApproveButton = ({ row, onApprove }: ApproveButtonProps) => (
+  <Button aria-label={messages.approvals.approveOf(row.form, row.periodName)} onClick={() => onApprove(row)}>
+    {messages.approvals.approve}
+  </Button>
+);
 
 const SHOWN = 4;
 

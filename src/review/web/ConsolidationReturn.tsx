@@ -19,24 +19,19 @@ type ConsolidationReturnProps = {
 };
 
 /** A return made on a total: names cells of the total; the receiving level decides which members it concerns. */
-export const ConsolidationReturn = ({
-  data: { consolidation },
-  form,
-  picks,
-  asking,
-  onClose,
-}: ConsolidationReturnProps) => {
+export const ConsolidationReturn = ({ data, form, picks, asking, onClose }: ConsolidationReturnProps) => {
+  const { id, dataVersion } = data.consolidation;
   const [reason, setReason] = useState('');
   const returning = useSend(returnConsolidation, [getConsolidation, listConsolidations, listApprovals]);
   const complete = isComplete(picks, reason);
   const body = {
-    version: consolidation.dataVersion,
+    version: dataVersion,
     reason: reason.trim(),
     ...(picks.cells.length > 0 ? { cells: [...picks.cells] } : {}),
   };
   // Awaited, not given to mutate(): the refreshed consolidation replaces this dialog before mutate() would call back.
   const send = (): void =>
-    void returning.mutateAsync({ params: { id: consolidation.id }, body }).then(
+    void returning.mutateAsync({ params: { id }, body }).then(
       () => {
         say(messages.consolidation.returnedSaid);
         onClose();

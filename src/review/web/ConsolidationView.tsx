@@ -34,11 +34,13 @@ export const ConsolidationView = ({ id }: { readonly id: string }) => {
   );
 };
 
+type Action = Consolidated['consolidation']['actions'][number];
+
 const Content = ({ data, form }: { readonly data: Consolidated; readonly form: CompiledForm }) => {
   const { consolidation, totals, ranges } = data;
   const picks = usePicks();
-  const [asking, setAsking] = useState<'sign' | 'verify' | 'return' | null>(null);
-  const may = (action: 'sign' | 'verify' | 'return'): boolean => consolidation.actions.includes(action);
+  const [asking, ask] = useState<Action | null>(null);
+  const mayReturn = consolidation.actions.includes('return');
   const look = (cell: Cell) => ({
     text: totalText(cell, totals[cell.code], ranges[cell.code]),
     before: '',
@@ -49,47 +51,63 @@ const Content = ({ data, form }: { readonly data: Consolidated; readonly form: C
   return (
     <div className="review-main">
       <Standing data={data} />
-      {may('return') ? <p className="soft small no-print">{messages.returning.hint}</p> : null}
+      {mayReturn ? <p className="soft small no-print">{messages.returning.hint}</p> : null}
       <FormView
         form={form}
         look={look}
         struck={false}
         isPicked={picks.has}
-        {...(may('return') ? { onCell: picks.toggle } : {})}
+        {...(mayReturn ? { onCell: picks.toggle } : {})}
       />
       {data.partial.length > 0 ? (
         <p className="soft small">{messages.consolidation.partial(data.partial.length)}</p>
       ) : null}
-      {may('return') ? (
+      {mayReturn ? (
         <ConsolidationReturn
           data={data}
           form={form}
           picks={picks}
           asking={asking === 'return'}
-          onClose={() => setAsking(null)}
+          onClose={() => ask(null)}
         />
       ) : null}
       <Members members={data.members} />
-      <div className="review-foot no-print">
-        <span className="soft small">{messages.consolidation.digest(data.digest)}</span>
-        <Group gap="sm">
-          {may('return') ? (
-            <Button variant="default" onClick={() => setAsking('return')}>
-              {messages.consolidation.return(picks.cells.length)}
-            </Button>
-          ) : null}
-          {may('verify') ? <Button onClick={() => setAsking('verify')}>{messages.consolidation.verify}</Button> : null}
-          {may('sign') ? <Button onClick={() => setAsking('sign')}>{signWord}</Button> : null}
-        </Group>
-      </div>
+      <Foot data={data} returned={picks.cells.length} signWord={signWord} ask={ask} />
       {asking === 'sign' || asking === 'verify' ? (
         <SignDialog
           data={data}
           deed={asking}
           word={asking === 'sign' ? signWord : messages.consolidation.verify}
-          onClose={() => setAsking(null)}
+          onClose={() => ask(null)}
         />
       ) : null}
+    </div>
+  );
+};
+
+type FootProps = {
+  readonly data: Consolidated;
+  /** Cells that were chosen to be returned. */
+  readonly returned: number;
+  readonly signWord: string;
+  readonly ask: (action: Action) => void;
+};
+
+/** The digest of what is seen, and what one may do with it. */
+const Foot = ({ data: { consolidation, digest }, returned, signWord, ask }: FootProps) => {
+  const may = (action: Action): boolean => consolidation.actions.includes(action);
+  return (
+    <div className="review-foot no-print">
+      <span className="soft small">{messages.consolidation.digest(digest)}</span>
+      <Group gap="sm">
+        {may('return') ? (
+          <Button variant="default" onClick={() => ask('return')}>
+            {messages.consolidation.return(returned)}
+          </Button>
+        ) : null}
+        {may('verify') ? <Button onClick={() => ask('verify')}>{messages.consolidation.verify}</Button> : null}
+        {may('sign') ? <Button onClick={() => ask('sign')}>{signWord}</Button> : null}
+      </Group>
     </div>
   );
 };

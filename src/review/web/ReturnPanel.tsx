@@ -30,27 +30,10 @@ export const ReturnPanel = ({ sheet, form, unit, picks, asking, onAsk }: ReturnP
   const { today } = useMe();
   const [reason, setReason] = useState('');
   const [dueOn, setDueOn] = useState(addDays(today, DAYS_TO_CORRECT));
-  const returning = useSend(returnSubmission, [getQueue, getSheet, getConsolidation]);
   const complete = isComplete(picks, reason) && dueOn !== '';
-  const body = {
-    revision: sheet.submission.revision,
-    reason: reason.trim(),
-    cells: [...picks.cells],
-    dueOn,
-  };
-  // Awaited, not given to mutate(): the refreshed queue may show another sheet before mutate() would call back.
-  const send = (): void =>
-    void returning.mutateAsync({ params: { id: sheet.submission.id }, body }).then(
-      () => {
-        say(messages.review.returnedSaid(unit));
-        onAsk(false);
-      },
-      () => undefined,
-    );
   // What is missing is said at its field, and the first such field gets the focus: a dialog could only send one back.
   const panel = useRef<HTMLElement>(null);
   const [tried, setTried] = useState(0);
-  const asked = asking && complete;
   useEffect(() => {
     if (!asking || complete) return;
     setTried((times) => times + 1);
@@ -72,21 +55,53 @@ export const ReturnPanel = ({ sheet, form, unit, picks, asking, onAsk }: ReturnP
         </>
       ) : null}
       <Earlier sheet={sheet} form={form} />
-      <ConfirmDialog
-        opened={asked}
-        title={messages.returning.confirmTitle}
-        confirm={messages.returning.confirm}
-        busy={returning.isPending}
-        error={returning.error}
-        onClose={() => onAsk(false)}
-        onConfirm={send}
-      >
-        <Stack gap="sm">
-          <p>{messages.returning.effect(unit, picks.cells.length, dueOn)}</p>
-          {reason === '' ? null : <p>“{reason}”</p>}
-        </Stack>
-      </ConfirmDialog>
+      {asking && complete ? (
+        <ConfirmReturn
+          sheet={sheet}
+          unit={unit}
+          picks={picks}
+          reason={reason.trim()}
+          dueOn={dueOn}
+          close={() => onAsk(false)}
+        />
+      ) : null}
     </aside>
+  );
+};
+
+type ConfirmReturnProps = Pick<ReturnPanelProps, 'sheet' | 'unit' | 'picks'> & {
+  readonly reason: string;
+  readonly dueOn: string;
+  readonly close: () => void;
+};
+
+const ConfirmReturn = ({ sheet: { submission }, unit, picks, reason, dueOn, close }: ConfirmReturnProps) => {
+  const returning = useSend(returnSubmission, [getQueue, getSheet, getConsolidation]);
+  const body = { revision: submission.revision, reason, cells: [...picks.cells], dueOn };
+  // Awaited, not given to mutate(): the refreshed queue may show another sheet before mutate() would call back.
+  const send = (): void =>
+    void returning.mutateAsync({ params: { id: submission.id }, body }).then(
+      () => {
+        say(messages.review.returnedSaid(unit));
+        close();
+      },
+      () => undefined,
+    );
+  return (
+    <ConfirmDialog
+      opened
+      title={messages.returning.confirmTitle}
+      confirm={messages.returning.confirm}
+      busy={returning.isPending}
+      error={returning.error}
+      onClose={close}
+      onConfirm={send}
+    >
+      <Stack gap="sm">
+        <p>{messages.returning.effect(unit, picks.cells.length, dueOn)}</p>
+        {reason === '' ? null : <p>“{reason}”</p>}
+      </Stack>
+    </ConfirmDialog>
   );
 };
 

@@ -43,17 +43,7 @@ export const SheetContent = ({ sheet, form, earlier, isPicked, onCell, hint }: S
   });
   return (
     <>
-      <div>
-        <h2>{submission.subject.name}</h2>
-        <p className="soft">
-          <StateBadge
-            state={submission.approved ? 'approved' : submission.excusedReason ? 'excused' : submission.state}
-          />{' '}
-          {submission.submittedAt
-            ? messages.review.submittedAs(submission.revision, submission.submittedAt)
-            : (submission.excusedReason ?? messages.review.notSent)}
-        </p>
-      </div>
+      <Heading submission={submission} />
       {submission.revision > 0 ? (
         <>
           <div className="review-tools no-print">
@@ -82,6 +72,20 @@ export const SheetContent = ({ sheet, form, earlier, isPicked, onCell, hint }: S
         </>
       ) : null}
     </>
+  );
+};
+
+const Heading = ({ submission }: Pick<Sheet, 'submission'>) => {
+  const { subject, approved, excusedReason, submittedAt, revision } = submission;
+  const state = approved ? 'approved' : excusedReason ? 'excused' : submission.state;
+  return (
+    <div>
+      <h2>{subject.name}</h2>
+      <p className="soft">
+        <StateBadge state={state} />{' '}
+        {submittedAt ? messages.review.submittedAs(revision, submittedAt) : (excusedReason ?? messages.review.notSent)}
+      </p>
+    </div>
   );
 };
 

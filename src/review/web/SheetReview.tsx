@@ -57,22 +57,9 @@ const Decision = ({ sheet, form, row, position, next, onNext }: DecisionProps) =
   const [asking, setAsking] = useState(false);
   const [looked, setLooked] = useState<string>();
   const { submission } = sheet;
-  const earlier = useAsk(
-    getRevision,
-    { params: { id: row.id, number: submission.revision - 1 } },
-    { enabled: submission.revision > 1, staleTime: Number.POSITIVE_INFINITY },
-  );
-  const accepting = useSend(accept, [getQueue, getSheet, getConsolidation]);
+  const earlier = useEarlier(submission);
   const mayReturn = sheet.actions.includes('return');
-  // Awaited, not given to mutate(): the refreshed queue may show another sheet before mutate() would call back.
-  const onAccept = (): void =>
-    void accepting.mutateAsync({ params: { id: row.id }, body: { revision: submission.revision } }).then(
-      () => {
-        say(messages.review.acceptedSaid(row.unit.name));
-        if (next) onNext(next);
-      },
-      () => undefined,
-    );
+  const { accepting, onAccept } = useAccept(row, submission.revision, () => next && onNext(next));
   return (
     <>
       <div className="review-main">
@@ -99,11 +86,9 @@ const Decision = ({ sheet, form, row, position, next, onNext }: DecisionProps) =
               <Button loading={accepting.isPending} onClick={onAccept}>
                 {next ? messages.review.accept : messages.review.acceptLast}
               </Button>
-            ) : next ? (
-              <Button variant="default" onClick={() => onNext(next)}>
-                {messages.review.next}
-              </Button>
-            ) : null}
+            ) : (
+              <Onward next={next} onNext={onNext} />
+            )}
           </Group>
         </div>
       </div>
@@ -112,6 +97,35 @@ const Decision = ({ sheet, form, row, position, next, onNext }: DecisionProps) =
     </>
   );
 };
+
+/** What was sent before this revision; it never changes. */
+const useEarlier = ({ id, revision }: Sheet['submission']) =>
+  useAsk(
+    getRevision,
+    { params: { id, number: revision - 1 } },
+    { enabled: revision > 1, staleTime: Number.POSITIVE_INFINITY },
+  );
+
+const useAccept = ({ id, unit }: QueueRow, revision: number, onward: () => void) => {
+  const accepting = useSend(accept, [getQueue, getSheet, getConsolidation]);
+  // Awaited, not given to mutate(): the refreshed queue may show another sheet before mutate() would call back.
+  const onAccept = (): void =>
+    void accepting.mutateAsync({ params: { id }, body: { revision } }).then(
+      () => {
+        say(messages.review.acceptedSaid(unit.name));
+        onward();
+      },
+      () => undefined,
+    );
+  return { accepting, onAccept };
+};
+
+const Onward = ({ next, onNext }: Pick<SheetReviewProps, 'next' | 'onNext'>) =>
+  next ? (
+    <Button variant="default" onClick={() => onNext(next)}>
+      {messages.review.next}
+    </Button>
+  ) : null;
 
 type LookedProps = { readonly submission: string; readonly form: CompiledForm; readonly cell: string };
 
