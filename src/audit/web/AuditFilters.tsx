@@ -51,6 +51,23 @@ const ClearFilters = () => {
   );
 };
 
+type ResultFieldProps = { readonly value: string | null; readonly onChange: (value: string | null) => void };
+
+const ResultField = ({ value, onChange }: ResultFieldProps) => (
+  <Select
+    comboboxProps={{ withinPortal: false }}
+    label={words.result}
+    placeholder={words.resultAll}
+    data={[
+      { value: 'done', label: words.ok },
+      { value: 'refused', label: words.refused },
+    ]}
+    clearable
+    value={value}
+    onChange={onChange}
+  />
+);
+
 /** Account, action, unit, object and days; all of it in the address. */
 export const AuditFilters = ({ units }: { readonly units: readonly UnitChoice[] }) => {
   const search = useSearch();
@@ -86,18 +103,7 @@ export const AuditFilters = ({ units }: { readonly units: readonly UnitChoice[] 
         />
         <SlowText name="doi-tuong" label={words.object} hint={words.objectHint} />
         {search.get('doi-tuong') ? <SlowText name="o" label={words.cell} hint={words.cellHint} /> : null}
-        <Select
-          comboboxProps={{ withinPortal: false }}
-          label={words.result}
-          placeholder={words.resultAll}
-          data={[
-            { value: 'done', label: words.ok },
-            { value: 'refused', label: words.refused },
-          ]}
-          clearable
-          value={search.get('ket-qua')}
-          onChange={set('ket-qua')}
-        />
+        <ResultField value={search.get('ket-qua')} onChange={set('ket-qua')} />
         <DayInput label={words.from} value={search.get('tu') ?? ''} onChange={set('tu')} />
         <DayInput label={words.to} value={search.get('den') ?? ''} onChange={set('den')} />
       </div>

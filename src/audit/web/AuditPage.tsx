@@ -33,15 +33,38 @@ const Result = ({ result }: { readonly result: string }) =>
 
 const actionOf = ({ action }: AuditRow): string => actionWords[action] ?? action;
 
-const AuditTable = ({
-  events,
-  periodWords,
-  show,
-}: {
+const Action = ({ event, periodWords }: { readonly event: AuditRow; readonly periodWords: PeriodWords }) => (
+  <>
+    {actionOf(event)}
+    {event.about && event.about.name !== event.account ? (
+      <span className="second">{aboutWords(event, periodWords)}</span>
+    ) : null}
+  </>
+);
+
+const Who = ({ event: { account, accountKind, custodian } }: { readonly event: AuditRow }) => (
+  <>
+    {account ?? (accountKind === 'system' ? words.system : words.nobody)}
+    {custodian ? <span className="second">{custodian}</span> : null}
+  </>
+);
+
+const Sealed = ({ number }: { readonly number: number | null }) =>
+  number === null ? (
+    <span className="soft">{words.unsealed}</span>
+  ) : (
+    <Tag tone="done" icon="lock">
+      {words.sealedShort(number)}
+    </Tag>
+  );
+
+type AuditTableProps = {
   readonly events: readonly AuditRow[];
   readonly periodWords: PeriodWords;
   readonly show: (event: AuditRow) => void;
-}) => (
+};
+
+const AuditTable = ({ events, periodWords, show }: AuditTableProps) => (
   <RecordTable
     label={words.audit}
     rows={events}
@@ -53,37 +76,18 @@ const AuditTable = ({
       {
         words: words.action,
         as: 'name',
-        of: (event) => (
-          <>
-            {actionOf(event)}
-            {event.about && event.about.name !== event.account ? (
-              <span className="second">{aboutWords(event, periodWords)}</span>
-            ) : null}
-          </>
-        ),
+        of: (event) => <Action event={event} periodWords={periodWords} />,
       },
       {
         words: words.who,
-        of: ({ account, accountKind, custodian }) => (
-          <>
-            {account ?? (accountKind === 'system' ? words.system : words.nobody)}
-            {custodian ? <span className="second">{custodian}</span> : null}
-          </>
-        ),
+        of: (event) => <Who event={event} />,
       },
       { words: words.unit, className: 'audit-unit', of: ({ unit }) => unit },
       { words: words.result, as: 'state', of: ({ result }) => <Result result={result} /> },
       { words: words.address, className: 'figures', of: ({ address }) => address },
       {
         words: words.seal,
-        of: ({ sealNumber }) =>
-          sealNumber === null ? (
-            <span className="soft">{words.unsealed}</span>
-          ) : (
-            <Tag tone="done" icon="lock">
-              {words.sealedShort(sealNumber)}
-            </Tag>
-          ),
+        of: ({ sealNumber }) => <Sealed number={sealNumber} />,
       },
       {
         words: words.details,
@@ -119,14 +123,7 @@ export const AuditPage = ({ units, periodWords }: AuditPageProps) => {
     setShown(undefined);
     setSearch({ [name]: value, truoc: null }, { push: true });
   };
-  const [failed, setFailed] = useState<Error | null>(null);
-  const save = (): void => {
-    setFailed(null);
-    download(exportAuditEvents, { query: filtersOf(search) }).then(
-      (name) => say(words.exported(name)),
-      (error: Error) => setFailed(error),
-    );
-  };
+  const { failed, save } = useExport(search);
   return (
     <>
       <PageHeader
@@ -151,22 +148,44 @@ export const AuditPage = ({ units, periodWords }: AuditPageProps) => {
             <p className="small soft">
               {answer.seal ? words.lastSeal(answer.seal.size, formatTime(answer.seal.at)) : words.noSeal}
             </p>
-            <div className="audit-pages no-print">
-              {search.has('truoc') ? (
-                <Button variant="default" onClick={() => setSearch({ truoc: null }, { push: true })}>
-                  {words.newest}
-                </Button>
-              ) : null}
-              {answer.next === null ? null : (
-                <Button variant="default" onClick={() => setSearch({ truoc: String(answer.next) }, { push: true })}>
-                  {words.older}
-                </Button>
-              )}
-            </div>
+            <Pages next={answer.next} />
           </>
         )}
       </Answer>
       {shown ? <AuditDetail event={shown} readers={readers} only={only} close={() => setShown(undefined)} /> : null}
     </>
+  );
+};
+
+/** The trail as one has filtered it, as a file. */
+const useExport = (search: URLSearchParams) => {
+  const [failed, setFailed] = useState<Error | null>(null);
+  const save = (): void => {
+    setFailed(null);
+    download(exportAuditEvents, { query: filtersOf(search) }).then(
+      (name) => say(words.exported(name)),
+      (error: Error) => setFailed(error),
+    );
+  };
+  return { failed, save };
+};
+
+const Pages = ({ next }: { readonly next: number | null }) => {
+  const search = useSearch();
+  const setSearch = useSetSearch();
+  const open = (before: string | null) => () => setSearch({ truoc: before }, { push: true });
+  return (
+    <div className="audit-pages no-print">
+      {search.has('truoc') ? (
+        <Button variant="default" onClick={open(null)}>
+          {words.newest}
+        </Button>
+      ) : null}
+      {next === null ? null : (
+        <Button variant="default" onClick={open(String(next))}>
+          {words.older}
+        </Button>
+      )}
+    </div>
   );
 };

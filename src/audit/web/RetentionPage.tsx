@@ -95,6 +95,25 @@ const Store = ({ store }: { readonly store: Retention['store'] }) => {
   );
 };
 
+type MonthsFieldProps = {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly floor: number;
+  readonly tooShort: boolean;
+};
+
+const MonthsField = ({ value, onChange, floor, tooShort }: MonthsFieldProps) => (
+  <TextInput
+    label={words.newMonths(floor)}
+    inputMode="numeric"
+    maxLength={3}
+    autoComplete="off"
+    value={value}
+    onChange={(event) => onChange(event.currentTarget.value)}
+    error={tooShort ? words.tooShort(floor) : null}
+  />
+);
+
 const Change = ({ found }: { readonly found: Retention }) => {
   const [months, setMonths] = useState(String(found.months));
   const [reason, setReason] = useState('');
@@ -112,15 +131,7 @@ const Change = ({ found }: { readonly found: Retention }) => {
     );
   return (
     <div className="audit-change no-print">
-      <TextInput
-        label={words.newMonths(found.floor)}
-        inputMode="numeric"
-        maxLength={3}
-        autoComplete="off"
-        value={months}
-        onChange={(event) => setMonths(event.currentTarget.value)}
-        error={tooShort ? words.tooShort(found.floor) : null}
-      />
+      <MonthsField value={months} onChange={setMonths} floor={found.floor} tooShort={tooShort} />
       <Textarea
         label={words.reason}
         autosize
