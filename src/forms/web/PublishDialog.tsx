@@ -1,5 +1,6 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { Reply } from '../../platform/contract/route.ts';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
 import { placesOf } from '../../platform/ui/ErrorPanel.tsx';
@@ -13,32 +14,43 @@ import { Tag } from '../../platform/ui/Tag.tsx';
 import { listForms, publishForm, tryForm } from '../contract.ts';
 import { words } from './messages.ts';
 
+/** What the text says, or why it says nothing; an empty one is neither. */
+const readDefinition = (text: string): { readonly definition?: unknown; readonly problem?: string } => {
+  if (text.trim() === '') return {};
+  const read = readJson(text);
+  return 'value' in read ? { definition: read.value } : { problem: read.problem };
+};
+
+/** Trying and publishing; a new text forgets what was said of the one before. */
+const usePublishing = () => {
+  const trial = useSend(tryForm);
+  const send = useSend(publishForm, [listForms]);
+  const error = send.error ?? trial.error;
+  const forget = (): void => {
+    trial.reset();
+    send.reset();
+  };
+  return { trial, send, error, places: error ? placesOf(error) : [], forget };
+};
+
 /** Brings a form in from JSON: tried without a trace as often as one likes, then published for good. */
 export const PublishDialog = ({ close }: { readonly close: () => void }) => {
   const [text, setText] = useState('');
   const [effectiveFrom, setEffectiveFrom] = useState('');
   const [note, setNote] = useState('');
-  const trial = useSend(tryForm);
-  const send = useSend(publishForm, [listForms]);
-  const read = text.trim() === '' ? undefined : readJson(text);
-  const definition = read && 'value' in read ? read.value : undefined;
-  const error = send.error ?? trial.error;
-  const places = error ? placesOf(error) : [];
+  const { trial, send, error, places, forget } = usePublishing();
+  const { definition, problem } = readDefinition(text);
   const change = (next: string): void => {
     setText(next);
-    trial.reset();
-    send.reset();
+    forget();
   };
+  const told = ({ code, version }: Reply<typeof publishForm>): void => {
+    say(words.published(code, version));
+    close();
+  };
+  const kept = note.trim();
   const publish = (): void =>
-    send.mutate(
-      { body: { definition, effectiveFrom, ...(note.trim() === '' ? {} : { note: note.trim() }) } },
-      {
-        onSuccess: ({ code, version }) => {
-          say(words.published(code, version));
-          close();
-        },
-      },
-    );
+    send.mutate({ body: { definition, effectiveFrom, ...(kept === '' ? {} : { note: kept }) } }, { onSuccess: told });
   return (
     <ConfirmDialog
       opened
@@ -53,39 +65,50 @@ export const PublishDialog = ({ close }: { readonly close: () => void }) => {
     >
       <Stack gap="sm">
         <p className="soft">{words.publishEffect}</p>
-        <JsonFileField
-          label={words.json}
-          description={words.jsonHint}
-          value={text}
-          onChange={change}
-          error={read && 'problem' in read ? read.problem : undefined}
+        <JsonFileField label={words.json} description={words.jsonHint} value={text} onChange={change} error={problem} />
+        <Trial
+          ready={definition !== undefined}
+          busy={trial.isPending}
+          held={trial.isSuccess && !send.error}
+          onTry={() => trial.mutate({ body: { definition } })}
         />
-        <div style={{ display: 'flex', gap: 12, alignItems: 'center' }}>
-          <Button
-            variant="default"
-            disabled={definition === undefined}
-            loading={trial.isPending}
-            onClick={() => trial.mutate({ body: { definition } })}
-          >
-            {words.try}
-          </Button>
-          <span role="status">
-            {trial.isSuccess && !send.error ? (
-              <Tag tone="done" icon="check">
-                {words.tried}
-              </Tag>
-            ) : null}
-          </span>
-        </div>
         <ProblemPlaces title={words.places} places={places} />
         <DayInput label={words.effectiveFrom} required value={effectiveFrom} onChange={setEffectiveFrom} />
-        <TextInput
-          label={words.note}
-          maxLength={1000}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
+        <NoteField value={note} onChange={setNote} />
       </Stack>
     </ConfirmDialog>
   );
 };
+
+type TrialProps = {
+  readonly ready: boolean;
+  readonly busy: boolean;
+  readonly held: boolean;
+  readonly onTry: () => void;
+};
+
+const Trial = ({ ready, busy, held, onTry }: TrialProps) => (
+  <div style={{ display: 'flex', gap: 12, alignItems: 'center' }}>
+    <Button variant="default" disabled={!ready} loading={busy} onClick={onTry}>
+      {words.try}
+    </Button>
+    <span role="status">
+      {held ? (
+        <Tag tone="done" icon="check">
+          {words.tried}
+        </Tag>
+      ) : null}
+    </span>
+  </div>
+);
+
+type NoteFieldProps = { readonly value: string; readonly onChange: (value: string) => void };
+
+const NoteField = ({ value, onChange }: NoteFieldProps) => (
+  <TextInput
+    label={words.note}
+    maxLength={1000}
+    value={value}
+    onChange={(event) => onChange(event.currentTarget.value)}
+  />
+);

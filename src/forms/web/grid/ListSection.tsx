@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { say } from '../../../platform/ui/say.tsx';
 import type { Grid } from '../../../platform/ui/table/movement.ts';
@@ -29,27 +29,39 @@ export const removeRow = (store: EntryStore, section: string, id: string): void 
 const gridOf = (section: CompiledSection, rows: readonly ListRow[]): Grid =>
   rows.map((row) => section.fields.map((field) => listPlace(section.code, row.id, field.code)));
 
-/** A list to which the filler adds rows. */
-export const ListSection = ({ section, tools }: ListSectionProps) => {
-  const { store, isOpen, onGo } = tools;
+/** The rows as they stand, and how one adds to them or says that there are none. */
+const useRows = (section: CompiledSection, { store, isOpen, onGo }: SectionTools) => {
   const rows = useSyncExternalStore(store.subscribe, () => store.state().values.lists[section.code] ?? NO_ROWS);
+  const saidNone = useSyncExternalStore(store.subscribe, () => store.view(section.code).notApplicable);
+  const missing = useSyncExternalStore(store.subscribe, () => store.view(section.code).mark === 'missing');
   const grid = useMemo(() => gridOf(section, rows), [section, rows]);
-  const [selection] = useState(() => createSelection(grid[0]?.[0] ?? ''));
-  const remark = tools.remark(section.code);
-  const open = isOpen(listPlace(section.code, '', section.fields[0]?.code ?? ''));
   const grow = (count: number) => {
     const all = [...rows, ...emptyRows(count)];
     return { grid: gridOf(section, all), lists: { [section.code]: all } };
   };
-  const saidNone = useSyncExternalStore(store.subscribe, () => store.view(section.code).notApplicable);
-  const missing = useSyncExternalStore(store.subscribe, () => store.view(section.code).mark === 'missing');
-  const sayNone = (none: boolean): void =>
-    store.change({ ...NO_CHANGE, cells: { [section.code]: none ? NOT_APPLICABLE : null } });
-  const addRow = (): void => {
-    const { grid: grown, lists } = grow(1);
-    store.change({ ...NO_CHANGE, cells: saidNone ? { [section.code]: null } : {}, lists });
-    onGo(grown.at(-1)?.[0] ?? '');
+  return {
+    rows,
+    grid,
+    saidNone,
+    missing,
+    grow,
+    open: isOpen(listPlace(section.code, '', section.fields[0]?.code ?? '')),
+    sayNone: (none: boolean): void =>
+      store.change({ ...NO_CHANGE, cells: { [section.code]: none ? NOT_APPLICABLE : null } }),
+    addRow: (): void => {
+      const { grid: grown, lists } = grow(1);
+      store.change({ ...NO_CHANGE, cells: saidNone ? { [section.code]: null } : {}, lists });
+      onGo(grown.at(-1)?.[0] ?? '');
+    },
   };
+};
+
+/** A list to which the filler adds rows. */
+export const ListSection = ({ section, tools }: ListSectionProps) => {
+  const list = useRows(section, tools);
+  const { rows, grid, open } = list;
+  const [selection] = useState(() => createSelection(grid[0]?.[0] ?? ''));
+  const remark = tools.remark(section.code);
   return (
     <>
       {remark === '' ? null : (
@@ -58,7 +70,7 @@ export const ListSection = ({ section, tools }: ListSectionProps) => {
         </p>
       )}
       {rows.length === 0 ? (
-        <NoRows saidNone={saidNone} open={open} missing={missing} />
+        <NoRows saidNone={list.saidNone} open={open} missing={list.missing} />
       ) : (
         <EntryGrid
           list
@@ -66,48 +78,62 @@ export const ListSection = ({ section, tools }: ListSectionProps) => {
           grid={grid}
           selection={selection}
           {...tools}
-          {...(open ? { grow, onPastEnd: addRow } : {})}
+          {...(open ? { grow: list.grow, onPastEnd: list.addRow } : {})}
         >
           <ListHead fields={section.fields} rows={rows} open={open} />
           <tbody>
             {rows.map((row, at) => (
-              <tr key={row.id}>
-                <th scope="row" className="ft-code">
-                  {at + 1}
-                </th>
-                {section.fields.map((field) => (
-                  <GridCell
-                    key={field.code}
-                    place={listPlace(section.code, row.id, field.code)}
-                    name={messages.rowName(at + 1, field.label)}
-                  />
-                ))}
-                {open ? <RemoveCell number={at + 1} onRemove={() => removeRow(store, section.code, row.id)} /> : null}
-              </tr>
+              <RowCells key={row.id} section={section} row={row} number={at + 1}>
+                {open ? (
+                  <RemoveCell number={at + 1} onRemove={() => removeRow(tools.store, section.code, row.id)} />
+                ) : null}
+              </RowCells>
             ))}
           </tbody>
         </EntryGrid>
       )}
-      {open ? (
-        <Group gap="sm" mt="sm">
-          <Button variant="default" leftSection={<Icon name="plus" />} onClick={addRow}>
-            {messages.addRow}
-          </Button>
-          {rows.length === 0 ? (
-            <Button
-              variant="default"
-              data-place={section.code}
-              aria-pressed={saidNone}
-              onClick={() => sayNone(!saidNone)}
-            >
-              {saidNone ? messages.takeBackNone : messages.sayNone}
-            </Button>
-          ) : null}
-        </Group>
-      ) : null}
+      {open ? <ListButtons section={section} list={list} /> : null}
     </>
   );
 };
+
+type RowCellsProps = {
+  readonly section: CompiledSection;
+  readonly row: ListRow;
+  readonly number: number;
+  readonly children: ReactNode;
+};
+
+const RowCells = ({ section, row, number, children }: RowCellsProps) => (
+  <tr>
+    <th scope="row" className="ft-code">
+      {number}
+    </th>
+    {section.fields.map((field) => (
+      <GridCell
+        key={field.code}
+        place={listPlace(section.code, row.id, field.code)}
+        name={messages.rowName(number, field.label)}
+      />
+    ))}
+    {children}
+  </tr>
+);
+
+type ListButtonsProps = { readonly section: CompiledSection; readonly list: ReturnType<typeof useRows> };
+
+const ListButtons = ({ section, list: { rows, saidNone, addRow, sayNone } }: ListButtonsProps) => (
+  <Group gap="sm" mt="sm">
+    <Button variant="default" leftSection={<Icon name="plus" />} onClick={addRow}>
+      {messages.addRow}
+    </Button>
+    {rows.length === 0 ? (
+      <Button variant="default" data-place={section.code} aria-pressed={saidNone} onClick={() => sayNone(!saidNone)}>
+        {saidNone ? messages.takeBackNone : messages.sayNone}
+      </Button>
+    ) : null}
+  </Group>
+);
 
 type NoRowsProps = { readonly saidNone: boolean; readonly open: boolean; readonly missing: boolean };
 
