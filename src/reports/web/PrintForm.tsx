@@ -55,23 +55,8 @@ export const PrintForm = ({ forms, periods, asked }: PrintFormProps) => {
       </fieldset>
       <InlineError error={error} />
       <Group gap="sm">
-        <Button
-          leftSection={<Icon name="down" />}
-          loading={making === 'pdf'}
-          disabled={making !== null}
-          onClick={make('pdf')}
-        >
-          {messages.pdf}
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<Icon name="down" />}
-          loading={making === 'xlsx'}
-          disabled={making !== null}
-          onClick={make('xlsx')}
-        >
-          {messages.xlsx}
-        </Button>
+        <MakeButton format="pdf" making={making} onClick={make('pdf')} />
+        <MakeButton format="xlsx" making={making} onClick={make('xlsx')} />
         <PageLink
           href={`/tong-hop?${new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, String(value)]))}`}
         >
@@ -84,6 +69,20 @@ export const PrintForm = ({ forms, periods, asked }: PrintFormProps) => {
     </div>
   );
 };
+
+type MakeButtonProps = { readonly format: Format; readonly making: Format | null; readonly onClick: () => void };
+
+const MakeButton = ({ format, making, onClick }: MakeButtonProps) => (
+  <Button
+    {...(format === 'pdf' ? {} : { variant: 'default' })}
+    leftSection={<Icon name="down" />}
+    loading={making === format}
+    disabled={making !== null}
+    onClick={onClick}
+  >
+    {messages[format]}
+  </Button>
+);
 
 type Printed = Asked & { readonly format: Format };
 
