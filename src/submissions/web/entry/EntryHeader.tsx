@@ -23,21 +23,15 @@ type EntryHeaderProps = {
   readonly onReload: () => void;
 };
 
-export const EntryHeader = ({
-  sheet: { submission },
-  save,
-  keeper,
-  editable,
-  onResolve,
-  onReload,
-}: EntryHeaderProps) => {
+export const EntryHeader = (props: EntryHeaderProps) => {
+  const { save, keeper, editable, onResolve, onReload } = props;
+  const { submission } = props.sheet;
   const elsewhere = filledElsewhere(submission, useMe().unit.id);
   const waiting = isWaiting(submission) && !elsewhere;
-  const print = async (address: string): Promise<void> => {
-    await keeper.flush();
-    await downloadFrom(address).catch((error: unknown) =>
-      say(error instanceof Error ? error.message : messages.entry.printFailed, 'look'),
-    );
+  const discard = (): void => {
+    keeper.discard(submission.dataVersion);
+    say(messages.save.discarded);
+    onReload();
   };
   return (
     <PageHeader
@@ -55,36 +49,38 @@ export const EntryHeader = ({
       actions={
         <>
           {editable ? (
-            <SaveMark
-              state={save}
-              onResolve={onResolve}
-              onReload={onReload}
-              onDiscard={() => {
-                keeper.discard(submission.dataVersion);
-                say(messages.save.discarded);
-                onReload();
-              }}
-            />
+            <SaveMark state={save} onResolve={onResolve} onReload={onReload} onDiscard={discard} />
           ) : null}
-          <Menu>
-            <Menu.Target>
-              <Button variant="default" leftSection={<Icon name="print" />}>
-                {messages.entry.print}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item onClick={() => void print(`/api/print/submissions/${submission.id}`)}>
-                {messages.entry.print}
-              </Menu.Item>
-              <Menu.Item
-                onClick={() => void print(`/api/print/forms/${submission.form}/versions/${submission.version}`)}
-              >
-                {messages.entry.printEmpty}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <PrintMenu submission={submission} keeper={keeper} />
         </>
       }
     />
+  );
+};
+
+type PrintMenuProps = Pick<Sheet, 'submission'> & { readonly keeper: DraftKeeper };
+
+/** Prints the form as it stands, once everything typed is kept, or an empty one. */
+const PrintMenu = ({ submission: { id, form, version }, keeper }: PrintMenuProps) => {
+  const print = async (address: string): Promise<void> => {
+    await keeper.flush();
+    await downloadFrom(address).catch((error: unknown) =>
+      say(error instanceof Error ? error.message : messages.entry.printFailed, 'look'),
+    );
+  };
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button variant="default" leftSection={<Icon name="print" />}>
+          {messages.entry.print}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => void print(`/api/print/submissions/${id}`)}>{messages.entry.print}</Menu.Item>
+        <Menu.Item onClick={() => void print(`/api/print/forms/${form}/versions/${version}`)}>
+          {messages.entry.printEmpty}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 };

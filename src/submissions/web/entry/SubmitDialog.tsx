@@ -23,21 +23,19 @@ type SubmitDialogProps = {
   readonly onSent: () => void;
 };
 
-/** Says what is being declared, and asks once. */
-export const SubmitDialog = ({
-  sheet,
-  form,
-  state,
-  problems,
-  explanations,
-  keeper,
-  onClose,
-  onSent,
-}: SubmitDialogProps) => {
-  const { submission } = sheet;
-  const kept = problems.flatMap((problem) =>
-    problem.warning ? [{ problem, text: explanationOf(explanations, problem) }] : [],
+/** Warnings that stay, each with what was written about it. */
+const keptOf = (problems: readonly Problem[], explanations: readonly Explanation[]) =>
+  problems.flatMap((problem) =>
+    problem.warning
+      ? [{ ...problem.warning, id: problem.id, words: problem.words, text: explanationOf(explanations, problem) }]
+      : [],
   );
+
+/** Says what is being declared, and asks once. */
+export const SubmitDialog = (props: SubmitDialogProps) => {
+  const { sheet, form, state, problems, explanations, keeper, onClose, onSent } = props;
+  const { submission } = sheet;
+  const kept = keptOf(problems, explanations);
   const { send, busy, error, unsaved } = useSubmission(sheet, keeper, () => {
     say(messages.submit.sent(submission.form));
     onClose();
@@ -53,15 +51,7 @@ export const SubmitDialog = ({
       disabled={blank}
       error={error}
       onClose={onClose}
-      onConfirm={() =>
-        void send(
-          kept.map(({ problem, text }) => ({
-            check: problem.warning?.check ?? '',
-            at: problem.warning?.at ?? '',
-            text,
-          })),
-        )
-      }
+      onConfirm={() => void send(kept.map(({ check, at, text }) => ({ check, at, text })))}
     >
       {blank || unsaved ? (
         <p className="entry-note" role="alert">
@@ -76,26 +66,29 @@ export const SubmitDialog = ({
         )}
       </p>
       <Declared form={form} state={state} />
-      {kept.length > 0 ? (
-        <>
-          <p>
-            <strong>{messages.submit.kept(kept.length)}:</strong>
-          </p>
-          <ul>
-            {kept.map(({ problem, text }) => (
-              <li key={problem.id}>
-                {problem.words}: “{text}”
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <Kept kept={kept} />
       <p className="soft">
         {sheet.checkerName ? messages.submit.afterwards(sheet.checkerName) : messages.submit.afterwardsAlone}
       </p>
     </ConfirmDialog>
   );
 };
+
+const Kept = ({ kept }: { readonly kept: ReturnType<typeof keptOf> }) =>
+  kept.length === 0 ? null : (
+    <>
+      <p>
+        <strong>{messages.submit.kept(kept.length)}:</strong>
+      </p>
+      <ul>
+        {kept.map(({ id, words, text }) => (
+          <li key={id}>
+            {words}: “{text}”
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 
 const Declared = ({ form, state }: { readonly form: CompiledForm; readonly state: EntryState }) => {
   const values = form.cells.filter((cell) => cell.input).flatMap((cell) => state.values.cells[cell.code] ?? []);

@@ -24,17 +24,26 @@ export type Declaration = {
   readonly submit: () => void;
 };
 
+/** What is wrong, what is empty, and which warnings nobody has explained yet. */
+const useFaults = (state: EntryState, explanations: readonly Explanation[]) => {
+  const problems = useMemo(() => problemsOf(state), [state]);
+  const filling = useMemo(() => completeness(state.form, state.values), [state.form, state.values]);
+  return {
+    problems,
+    filling,
+    errors: problems.filter((problem) => problem.severity === 'error').length,
+    empties: filling.missing.length,
+    open: unexplained(problems, explanations).length,
+  };
+};
+
 export const useDeclaration = ({ store, keeper, explanations: first }: Entry, state: EntryState): Declaration => {
   const [explanations, setExplanations] = useState(first);
   const [listOpen, setListOpen] = useState(false);
   const [refused, setRefused] = useState({ words: '', reasons: '' });
   const [submitting, setSubmitting] = useState(false);
   const list = useRef<HTMLElement>(null);
-  const problems = useMemo(() => problemsOf(state), [state]);
-  const filling = useMemo(() => completeness(state.form, state.values), [state.form, state.values]);
-  const errors = problems.filter((problem) => problem.severity === 'error').length;
-  const empties = filling.missing.length;
-  const open = unexplained(problems, explanations).length;
+  const { problems, filling, errors, empties, open } = useFaults(state, explanations);
   const blocked = errors + empties + open > 0;
   // With nothing left in it the list is closed, and does not come back by itself at the next slip.
   if (listOpen && problems.length + empties === 0) setListOpen(false);
