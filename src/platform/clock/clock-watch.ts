@@ -41,19 +41,26 @@ const worst = (offsets: readonly (number | null | undefined)[], toleranceMs: num
   return clockState(Math.max(0, ...apart), toleranceMs);
 };
 
+/** How far the database is ahead; half of the way there and back is its answer's age. */
+const offsetOf = async (clock: Clock, ask: () => Promise<Date>): Promise<number> => {
+  const before = clock().getTime();
+  const theirs = (await ask()).getTime();
+  return Math.round(theirs - (before + clock().getTime()) / 2);
+};
+
+/** One delayed packet is no wrong clock: what would raise an alarm is asked a second time. */
+const ntpOffset = async (clock: Clock, server: NtpServer): Promise<number> => {
+  const first = await askSntp(server, clock);
+  const second = Math.abs(first) > CLOCK_ALARM_MS ? await askSntp(server, clock) : first;
+  return Math.round(Math.abs(second) < Math.abs(first) ? second : first);
+};
+
 /**
  * Compares our clock with the database's every minute and with an NTP server's every five, and says aloud when they are more than two
  * seconds apart (SEC-18). A clock that was not reached accuses nobody: the last offset stands until it answers again.
  */
-export const openClockWatch = ({
-  clock,
-  askDatabase,
-  embedded,
-  log,
-  ntpServer,
-  toleranceMs,
-  everyMs,
-}: Wish): ClockWatch => {
+export const openClockWatch = (wish: Wish): ClockWatch => {
+  const { clock, askDatabase, embedded, log, ntpServer, toleranceMs, everyMs } = wish;
   let database: number | null = null;
   let ntp: number | null = null;
   let [looks, told]: [number, ClockState] = [0, 'right'];
@@ -65,15 +72,10 @@ export const openClockWatch = ({
     ntp: ntpServer ? { offsetMs: ntp } : null,
   });
   const compareDatabase = async (): Promise<void> => {
-    const before = clock().getTime();
-    const theirs = (await askDatabase()).getTime();
-    database = Math.round(theirs - (before + clock().getTime()) / 2);
+    database = await offsetOf(clock, askDatabase);
   };
-  /** One delayed packet is no wrong clock: what would raise an alarm is asked a second time. */
   const compareNtp = async (server: NtpServer): Promise<void> => {
-    const first = await askSntp(server, clock);
-    const second = Math.abs(first) > CLOCK_ALARM_MS ? await askSntp(server, clock) : first;
-    ntp = Math.round(Math.abs(second) < Math.abs(first) ? second : first);
+    ntp = await ntpOffset(clock, server);
   };
   const attempt = async (other: 'database' | 'ntp', work: () => Promise<void>): Promise<void> => {
     try {

@@ -21,26 +21,18 @@ type AttachmentFieldProps = {
 
 /** Chooses or drops files; each is sent at once, and can be taken away again before the form is. */
 export const AttachmentField = ({ label, description, accept, value, onChange, upload }: AttachmentFieldProps) => {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
-  const add = async (files: readonly File[]): Promise<void> => {
-    if (files.length === 0) return;
-    setBusy(true);
-    setError(null);
-    try {
-      onChange([...value, ...(await upload(files))]);
-    } catch (failed) {
-      setError(failed instanceof Error ? failed : new Error(String(failed)));
-    } finally {
-      setBusy(false);
-      if (input.current) input.current.value = '';
-    }
+  const { busy, error, add } = useUpload(upload, (sent) => {
+    onChange([...value, ...sent]);
+  });
+  const choose = async (files: readonly File[]): Promise<void> => {
+    await add(files);
+    if (input.current) input.current.value = '';
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
-    void add([...event.dataTransfer.files]);
+    void choose([...event.dataTransfer.files]);
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot take drops evenly across browsers
@@ -51,12 +43,7 @@ export const AttachmentField = ({ label, description, accept, value, onChange, u
       onDrop={drop}
       className="attachments"
     >
-      <p id={`${id}-label`} className="attachments-label">
-        {label}
-      </p>
-      <p id={`${id}-why`} className="small soft">
-        {description}
-      </p>
+      <Caption id={id} label={label} description={description} />
       <input
         ref={input}
         id={id}
@@ -66,25 +53,9 @@ export const AttachmentField = ({ label, description, accept, value, onChange, u
         type="file"
         multiple
         accept={accept}
-        onChange={(event) => void add([...(event.currentTarget.files ?? [])])}
+        onChange={(event) => void choose([...(event.currentTarget.files ?? [])])}
       />
-      {value.length > 0 ? (
-        <ul>
-          {value.map((file) => (
-            <li key={file.id}>
-              <span>{file.name}</span>
-              <span className="small soft figures">{fileSize(file.size)}</span>
-              <button
-                type="button"
-                aria-label={words.remove(file.name)}
-                onClick={() => onChange(value.filter((kept) => kept.id !== file.id))}
-              >
-                <Icon name="cross" />
-              </button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <Kept files={value} onRemove={(gone) => onChange(value.filter(({ id: kept }) => kept !== gone))} />
       <Button
         variant="default"
         size="compact-md"
@@ -98,3 +69,52 @@ export const AttachmentField = ({ label, description, accept, value, onChange, u
     </div>
   );
 };
+
+/** Sends files; whether it is under way, and what went wrong the last time. */
+const useUpload = (upload: AttachmentFieldProps['upload'], onSent: (files: readonly KeptFile[]) => void) => {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<Error | null>(null);
+  const add = async (files: readonly File[]): Promise<void> => {
+    if (files.length === 0) return;
+    setBusy(true);
+    setError(null);
+    try {
+      onSent(await upload(files));
+    } catch (failed) {
+      setError(failed instanceof Error ? failed : new Error(String(failed)));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, error, add };
+};
+
+type CaptionProps = { readonly id: string; readonly label: string; readonly description: string };
+
+const Caption = ({ id, label, description }: CaptionProps) => (
+  <>
+    <p id={`${id}-label`} className="attachments-label">
+      {label}
+    </p>
+    <p id={`${id}-why`} className="small soft">
+      {description}
+    </p>
+  </>
+);
+
+type KeptProps = { readonly files: readonly KeptFile[]; readonly onRemove: (id: string) => void };
+
+const Kept = ({ files, onRemove }: KeptProps) =>
+  files.length === 0 ? null : (
+    <ul>
+      {files.map((file) => (
+        <li key={file.id}>
+          <span>{file.name}</span>
+          <span className="small soft figures">{fileSize(file.size)}</span>
+          <button type="button" aria-label={words.remove(file.name)} onClick={() => onRemove(file.id)}>
+            <Icon name="cross" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
