@@ -13,6 +13,19 @@ const LOOK = 10 * SECOND;
 
 type Warning = { readonly seconds: number; readonly canGoOn: boolean };
 
+/** What the server said of the session, and when. */
+type Heard = { readonly me: Me; readonly at: number };
+
+/** Heard by this page or put into the cache by another call: the later one. */
+const newestOf = (heard: Heard | undefined, cached: Heard): Heard => (heard && heard.at >= cached.at ? heard : cached);
+
+const useRegularly = (work: () => Promise<void>, pause: number): void => {
+  useEffect(() => {
+    const timer = setInterval(() => void work(), pause);
+    return () => clearInterval(timer);
+  }, [work, pause]);
+};
+
 /**
  * Two minutes before the session ends the page says so, and one click keeps it. Another page of the same session may have been used
  * meanwhile: the server is asked first, in a way that keeps nothing alive. At the end the page asks for the password over itself.
@@ -20,7 +33,7 @@ type Warning = { readonly seconds: number; readonly canGoOn: boolean };
 export const IdleWatch = () => {
   const client = useQueryClient();
   const [warning, setWarning] = useState<Warning>();
-  const heard = useRef<{ readonly me: Me; readonly at: number } | undefined>(undefined);
+  const heard = useRef<Heard | undefined>(undefined);
   const over = useRef(false);
 
   const ask = useCallback(
@@ -37,9 +50,7 @@ export const IdleWatch = () => {
   const look = useCallback(async (): Promise<void> => {
     const state = client.getQueryState<Me>(keyOf(getMe, {}));
     if (!state?.data || over.current) return;
-    const newest = heard.current?.at ?? 0;
-    const [me, at] =
-      newest >= state.dataUpdatedAt ? [heard.current?.me ?? state.data, newest] : [state.data, state.dataUpdatedAt];
+    const { me, at } = newestOf(heard.current, { me: state.data, at: state.dataUpdatedAt });
     const left = timeLeft(clockFrom(me.session, at), lastActive(), Date.now());
     if (left.seconds > WARNING_SECONDS) return setWarning(undefined);
     if (left.seconds > 0) {
@@ -53,12 +64,7 @@ export const IdleWatch = () => {
     await ask(true);
   }, [ask, client]);
 
-  const shown = warning !== undefined;
-  useEffect(() => {
-    const timer = setInterval(() => void look(), shown ? SECOND : LOOK);
-    return () => clearInterval(timer);
-  }, [look, shown]);
-
+  useRegularly(look, warning === undefined ? LOOK : SECOND);
   if (!warning) return null;
   const goOn = async (): Promise<void> => {
     await ask(false);
