@@ -2,6 +2,7 @@
 // Exits non-zero when one has no test or a test of it failed. `--json` for programs.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { countLines } from './lines.mjs';
 import { root } from './prepare.mjs';
 
 const wanted = JSON.parse(readFileSync(join(root, 'docs', 'requirements.json'), 'utf8'));
@@ -47,5 +48,7 @@ else {
     if (shown.length === 0) console.log('    no test');
   }
   console.log(`\n${report.filter(({ met }) => met).length} of ${report.length} requirements shown`);
+  const { tests: lines, source, ratio } = countLines();
+  console.log(`${lines} lines of tests and fixtures, ${source} of source: ${ratio.toFixed(2)}`);
 }
 process.exitCode = report.every(({ met }) => met) ? 0 : 1;
