@@ -18,6 +18,8 @@ export type ServerProcess = {
 };
 
 export type ServerWish = {
+  /** The Node.js it runs on; this one where none is given. */
+  readonly node?: string;
   readonly args?: readonly string[];
   readonly environment?: Record<string, string>;
   readonly dataDirectory?: string;
@@ -45,6 +47,7 @@ const ended = (child: ChildProcess): Promise<void> =>
     : new Promise((resolve) => child.once('exit', () => resolve()));
 
 export const startServer = async ({
+  node = process.execPath,
   args = [],
   environment = {},
   dataDirectory,
@@ -54,7 +57,7 @@ export const startServer = async ({
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
-  const child = spawn(process.execPath, [join(projectRoot, 'dist/server/main.js'), ...args], {
+  const child = spawn(node, [join(projectRoot, 'dist/server/main.js'), ...args], {
     env: {
       ...process.env,
       PORT: String(port),
