@@ -1,5 +1,5 @@
 // `npm test`: installs what is missing, then runs every check and test and adds up what they counted.
-// `npm test -- --only=types,http-embedded` runs some of the stages.
+// `npm test -- --only=types,http-embedded` runs some of the stages; `npm test -- --all` runs the HTTP tests whole on the embedded engine too.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -10,6 +10,7 @@ const only = process.argv
   .find((arg) => arg.startsWith('--only='))
   ?.slice('--only='.length)
   .split(',');
+const all = process.argv.includes('--all');
 const results = join(root, 'test-results');
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const totals = { passed: 0, failed: 0, skipped: 0 };
@@ -75,8 +76,8 @@ const stages = [
   check('lint', bin('biome'), ['check', '--error-on-warnings', '.']),
   check('openapi', process.execPath, ['scripts/openapi-check.mjs']),
   tests('pure', ['--project=pure']),
-  tests('http-embedded', ['--project=http'], { TEST_ENGINE: 'embedded' }),
   tests('http-postgres', ['--project=http'], { TEST_ENGINE: 'postgres' }),
+  tests('http-embedded', ['--project=http'], { TEST_ENGINE: 'embedded', TEST_PART: all ? 'all' : 'engine' }),
   tests('process', ['--project=process']),
   tests('browser', ['--project=browser']),
 ];

@@ -9,18 +9,14 @@ import { embeddedConnection, openInMemory } from './in-memory.ts';
 import { savepointMarks } from './marks.ts';
 import { overConnection } from './single-connection.ts';
 
-export type TestEngine = {
-  readonly database: Database;
-  readonly connection: Connection;
-  readonly close: () => Promise<void>;
-};
+export type TestEngine = { readonly database: Database; readonly connection: Connection };
 
 const embedded = async (snapshot: string): Promise<TestEngine> => {
   const engine = await openInMemory(new Blob([readFileSync(snapshot)]));
   const connection = await embeddedConnection(engine);
   const database = overConnection(connection, 'embedded', savepointMarks);
   database.putOn(APPLICATION_ROLE);
-  return { database, connection, close: () => database.close() };
+  return { database, connection };
 };
 
 const createDatabase = async (server: string, template: string): Promise<string> => {
@@ -50,13 +46,19 @@ const onServer = async (server: string): Promise<TestEngine> => {
   };
   const database = overConnection(connection, 'postgres', savepointMarks);
   database.putOn(APPLICATION_ROLE);
-  return { database, connection, close: () => database.close() };
+  return { database, connection };
 };
 
-/** The small province on the engine of this run; every piece of work is a savepoint inside one outer transaction. */
+let kept: Promise<TestEngine> | undefined;
+
+/**
+ * The small province on the engine of this run, one for all files of a worker: whoever opens it begins a transaction, in which every piece
+ * of work is a savepoint, and ends it without keeping anything.
+ */
 export const openTestEngine = (): Promise<TestEngine> => {
   const server = inject('worldServer');
-  return server === '' ? embedded(inject('worldSnapshot')) : onServer(server);
+  kept ??= server === '' ? embedded(inject('worldSnapshot')) : onServer(server);
+  return kept;
 };
 
 /** A database of its own with real transactions and many connections (server) or one (embedded): for races. */

@@ -76,7 +76,7 @@ const atEase = { signal: new AbortController().signal, progress: () => undefined
 /** The small province behind the real HTTP server, on the engine of this run. */
 export const openWorld = async (): Promise<World> => {
   const engine = await openTestEngine();
-  // Everything happens inside one transaction that never ends well: what a file sets up stays until it closes.
+  // Everything happens inside one transaction that never ends well: what a file sets up is gone when it closes.
   await engine.connection.exec('begin');
   const clock = { now: WORLD_DAY };
   const queue = openQueue(() => clock.now);
@@ -141,7 +141,7 @@ export const openWorld = async (): Promise<World> => {
     close: async () => {
       await checkTrail();
       await server.close();
-      await engine.close();
+      await engine.connection.exec('rollback');
       rmSync(dataDirectory, { recursive: true, force: true });
     },
   };
