@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changePassword, signIn } from '../../src/accounts/contract.ts';
 import { printEmptyForm } from '../../src/forms/contract.ts';
+import { changePassword, signIn } from '../../src/sign-in/contract.ts';
 import { newestNode } from '../machine/node-release.ts';
 import { type ServerProcess, startServer } from '../machine/server-process.ts';
 import { openSession } from '../scenario/api.ts';

@@ -81,6 +81,12 @@ describe('R16 a pasted block is read as a whole', () => {
     expect([style.written.marks, style.open.marks]).toEqual([marks, open]);
   });
 
+  it('nothing is asked about 1.234 in cells of whole numbers: it has one meaning there', () => {
+    const whole = ['3.893', '455', '1.800'].map((text) => ({ field: field('integer'), text }));
+    expect(readBlock(whole)).toEqual({ written: { marks: undefined, days: undefined }, open: {} });
+    expect(readBlock([...whole, { field: field('integer'), text: '2,000' }]).open).toEqual({ marks: '2,000' });
+  });
+
   it('days alike: 2/15/2022 makes 5/2/2022 the second of May', () => {
     const { written } = readBlock(['5/2/2022', '2/15/2022'].map((text) => ({ field: field('date'), text })));
     expect(parseInput(field('date'), '5/2/2022', written)).toEqual({ value: '2022-05-02' });

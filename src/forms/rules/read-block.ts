@@ -1,5 +1,5 @@
 import type { Field } from './compiled.ts';
-import type { WrittenIn } from './parse-input.ts';
+import { parseInput, type WrittenIn } from './parse-input.ts';
 import { type DayOrder, orderTold, readDay } from './read-day.ts';
 import { type MarkStyle, readNumber } from './read-number.ts';
 
@@ -23,9 +23,10 @@ const gather = <V>(told: readonly { readonly style?: V | undefined; readonly ope
   open: told.find(({ open }) => open !== undefined)?.open,
 });
 
-const marksTold = (text: string): { style?: MarkStyle | undefined; open?: string } => {
+/** A text is open only where its own cell leaves it so: `1.234` in a cell of whole numbers has one meaning. */
+const marksTold = ({ field, text }: BlockCell): { style?: MarkStyle | undefined; open?: string } => {
   const reading = readNumber(text.replace(/\s?%$/, ''));
-  if (reading.kind === 'open') return { open: text };
+  if (reading.kind === 'open') return 'readings' in parseInput(field, text) ? { open: text } : {};
   return reading.kind === 'read' ? { style: reading.tells } : {};
 };
 
@@ -42,10 +43,9 @@ const only = <V>({ styles }: Told<V>): V | undefined => (styles.size === 1 ? [..
  * are asked once and the answer holds for all. Days without evidence are Vietnamese, as the page writes them.
  */
 export const readBlock = (cells: readonly BlockCell[]): BlockStyle => {
-  const textsOf = (wanted: (type: Field['type']) => boolean) =>
-    cells.flatMap(({ field, text }) => (wanted(field.type) && text.trim() !== '' ? [text.trim()] : []));
-  const marks = gather(textsOf((type) => NUMERIC.has(type)).map(marksTold));
-  const days = gather(textsOf((type) => type === 'date').map(daysTold));
+  const filled = cells.map(({ field, text }) => ({ field, text: text.trim() })).filter(({ text }) => text !== '');
+  const marks = gather(filled.filter(({ field }) => NUMERIC.has(field.type)).map(marksTold));
+  const days = gather(filled.filter(({ field }) => field.type === 'date').map(({ text }) => daysTold(text)));
   return {
     written: { marks: only(marks), days: only(days) },
     open: {

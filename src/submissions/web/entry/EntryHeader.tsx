@@ -48,9 +48,7 @@ export const EntryHeader = (props: EntryHeaderProps) => {
       }
       actions={
         <>
-          {editable ? (
-            <SaveMark state={save} onResolve={onResolve} onReload={onReload} onDiscard={discard} />
-          ) : null}
+          {editable ? <SaveMark state={save} onResolve={onResolve} onReload={onReload} onDiscard={discard} /> : null}
           <PrintMenu submission={submission} keeper={keeper} />
         </>
       }

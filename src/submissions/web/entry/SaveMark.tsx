@@ -5,18 +5,15 @@ import { messages } from '../messages.ts';
 
 const clock = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(11, 16);
 
-/** Where what was typed stands: said as well as shown. */
-export const SaveMark = ({
-  state,
-  onResolve,
-  onReload,
-  onDiscard,
-}: {
+type SaveMarkProps = {
   readonly state: SaveState;
   readonly onResolve: () => void;
   readonly onReload: () => void;
   readonly onDiscard: () => void;
-}) => {
+};
+
+/** Where what was typed stands: said as well as shown. */
+export const SaveMark = ({ state, onResolve, onReload, onDiscard }: SaveMarkProps) => {
   switch (state.kind) {
     case 'saved':
       return (
