@@ -5,6 +5,11 @@ import { sources } from './sources.ts';
 const LONGEST_FILE = 300;
 const LONGEST_FUNCTION = 50;
 
+/** Files that may be longer, each with its reason. */
+const longFiles: Readonly<Record<string, string>> = {
+  'src/forms/rules/algebra.test.ts': 'the table of cases of the whole algebra, read as one',
+};
+
 /** Functions that may be longer, each with its reason. */
 const longer: Readonly<Record<string, string>> = {
   wideFormDefinition: 'one value: a form as wide as forms get',
@@ -19,8 +24,8 @@ const waiting = /^src\/(accounts|sign-in)\//;
 const product = sources.filter(({ path }) => !path.endsWith('.test.ts') && !waiting.test(path));
 
 describe('sizes', () => {
-  it(`no file is longer than ${LONGEST_FILE} lines`, () => {
-    const long = sources.filter(({ text }) => text.split('\n').length - 1 > LONGEST_FILE);
+  it(`no file is longer than ${LONGEST_FILE} lines, but for a written reason`, () => {
+    const long = sources.filter(({ path, text }) => text.split('\n').length - 1 > LONGEST_FILE && !(path in longFiles));
     expect(long.map(({ path }) => path)).toEqual([]);
   });
 
