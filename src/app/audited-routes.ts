@@ -130,6 +130,7 @@ export const ofTheSystem: Readonly<Record<string, readonly AuditAction[]>> = {
   'job audit-store': ['audit.store-full'],
   'npm run secrets': ['secrets.key-added', 'secrets.rotate', 'secrets.key-retired'],
   'npm run unlock': ['account.break-glass'],
+  'npm run catalogue': ['unit.import', 'form.publish'],
 };
 
 /** What is written without a route that says so. */

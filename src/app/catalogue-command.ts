@@ -1,56 +1,62 @@
-import { publishForm } from '../forms/contract.ts';
-import type { RouteShape } from '../platform/contract/route.ts';
-import { completeSignIn } from '../sign-in/contract/session.ts';
-import { signIn } from '../sign-in/contract.ts';
-import { importUnits } from '../units/contract.ts';
-import { catalogueBasis, catalogueForms, catalogueFrom, catalogueUnits } from './catalogue/read.ts';
+import { readConfig } from '../platform/config/config.ts';
+import { StartRefused } from '../platform/config/start-refused.ts';
+import { DirectoryInUse } from '../platform/db/lock-file.ts';
+import { Problem } from '../platform/problems/catalogue.ts';
+import { openApi } from './catalogue/over-api.ts';
+import { sendCatalogue } from './catalogue/send.ts';
+import { withCommandCalls } from './command-calls.ts';
 import { readOptions } from './read-options.ts';
 
-type Answer = { readonly title?: string; readonly code?: string; readonly pending?: string };
+const NAME = 'npm run catalogue';
+const USAGE = `Cách dùng:
+  khi máy chủ đang chạy; mật khẩu đặt trong biến môi trường CATALOGUE_PASSWORD, mã xác thực hai lớp (nếu bật) trong CATALOGUE_CODE:
+    npm run catalogue -- --user <cán bộ có nhiệm vụ danh mục> [--url http://127.0.0.1:3000]
+  ngay trên máy chủ, không cần mật khẩu (dùng DATABASE_URL, DATA_DIR như máy chủ; cơ sở dữ liệu nhúng thì dừng máy chủ trước):
+    npm run catalogue -- --user <cán bộ có nhiệm vụ danh mục> --local`;
 
-const USAGE = `Cách dùng, khi máy chủ đang chạy; mật khẩu đặt trong biến môi trường CATALOGUE_PASSWORD, mã xác thực hai lớp (nếu bật) trong CATALOGUE_CODE:
-  npm run catalogue -- --user <cán bộ có nhiệm vụ danh mục> [--url http://127.0.0.1:3000]`;
+const overApi = async (username: string, url: string): Promise<number> => {
+  const { CATALOGUE_PASSWORD: password, CATALOGUE_CODE: code } = process.env;
+  if (!password) throw new StartRefused(USAGE);
+  return sendCatalogue(await openApi(url, { username, password, code }));
+};
+
+/** On the machine itself: under the permission of the account named, as if it had called. */
+const locally = (username: string): Promise<number> =>
+  withCommandCalls(readConfig(process.env), async (calls, database) => {
+    const account = await database.owner
+      .selectFrom('account')
+      .select('id')
+      .where('username', '=', username)
+      .executeTakeFirst();
+    if (!account) throw new StartRefused(`Không có tài khoản nào tên ${username}.`);
+    const acting = { accountId: account.id, name: NAME };
+    return sendCatalogue((route, input) => calls.perform(route, input, acting));
+  });
 
 /**
- * `npm run catalogue -- --url … --user …`: loads the units and forms of Cao Bằng into an installation, over its public API, as an
- * operator with the catalogue duty. The password comes from the environment (CATALOGUE_PASSWORD), never from the command line; so does
- * the code of the second factor where one is on (CATALOGUE_CODE).
+ * `npm run catalogue -- --user …`: loads the units and forms of Cao Bằng into an installation as an operator with the catalogue duty, over
+ * its API or (`--local`) on the machine itself. The password comes from the environment (CATALOGUE_PASSWORD), never from the command
+ * line; so does the code of the second factor where one is on (CATALOGUE_CODE).
  */
 const main = async (): Promise<void> => {
   const { values } = readOptions(USAGE, {
-    options: { url: { type: 'string', default: 'http://127.0.0.1:3000' }, user: { type: 'string' } },
+    options: {
+      url: { type: 'string', default: 'http://127.0.0.1:3000' },
+      user: { type: 'string' },
+      local: { type: 'boolean' },
+    },
   });
-  const password = process.env.CATALOGUE_PASSWORD;
-  if (!values.user || !password) throw new Error(USAGE);
-  let cookie = '';
-  const exchange = async (route: RouteShape, body: unknown): Promise<{ ok: boolean; answer: Answer }> => {
-    const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), cookie };
-    const response = await fetch(new URL(route.path, values.url), {
-      method: route.method,
-      headers,
-      body: JSON.stringify(body),
-    });
-    cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
-    return { ok: response.ok, answer: (await response.json()) as Answer };
-  };
-  const send = async (route: RouteShape, body: unknown): Promise<void> => {
-    const { ok, answer } = await exchange(route, body);
-    if (!ok) throw new Error(`${route.summary}: ${answer.title ?? ''}\n${JSON.stringify(answer)}`);
-  };
-  const first = await exchange(signIn, { username: values.user, password });
-  if (first.answer.code === 'code-wanted') {
-    const code = process.env.CATALOGUE_CODE;
-    if (!code)
-      throw new Error('Tài khoản này có xác thực hai lớp: đặt mã đang hiện trên điện thoại vào CATALOGUE_CODE.');
-    await send(completeSignIn, { pending: first.answer.pending, code });
-  } else if (!first.ok) throw new Error(`${signIn.summary}: ${first.answer.title ?? ''}`);
-  await send(importUnits, { from: catalogueFrom, legalBasis: catalogueBasis, units: catalogueUnits() });
-  const forms = catalogueForms();
-  for (const definition of forms) await send(publishForm, { definition, effectiveFrom: catalogueFrom });
-  process.stdout.write(`Đã nạp danh mục đơn vị và ${forms.length} phiếu.\n`);
+  const username = values.user?.trim().toLowerCase();
+  if (!username) throw new StartRefused(USAGE);
+  const forms = await (values.local ? locally(username) : overApi(username, values.url));
+  process.stdout.write(`Đã nạp danh mục đơn vị và ${forms} phiếu.\n`);
 };
 
+const known = [StartRefused, DirectoryInUse, Problem];
+
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const isKnown = known.some((kind) => error instanceof kind);
+  process.stderr.write(`${isKnown ? (error as Error).message : words}\n`);
   process.exitCode = 1;
 });

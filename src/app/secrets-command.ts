@@ -1,9 +1,10 @@
-import { recordSystemEvent } from '../audit/server/index.ts';
+import { callAsSystem } from '../platform/call/machine.ts';
 import { systemClock } from '../platform/clock/clock.ts';
-import { readConfig } from '../platform/config/config.ts';
+import { type Config, readConfig } from '../platform/config/config.ts';
 import { StartRefused } from '../platform/config/start-refused.ts';
 import { DirectoryInUse } from '../platform/db/lock-file.ts';
 import { openKeyFile } from '../platform/secrets/key-file.ts';
+import { commandDoor } from './command-door.ts';
 import { keyPathOf } from './installation-secrets.ts';
 import { openDatabase } from './open-database.ts';
 import { KeysRefused, retireKey, rotateKeys, type Tell } from './rotate-keys.ts';
@@ -15,13 +16,12 @@ const USAGE = `Cách dùng:
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const tell: Tell = (tx, action, detail) =>
-  recordSystemEvent(
-    tx,
-    'npm run secrets',
-    { action, objectType: 'system', objectId: 'secrets', detail: { ...detail } },
-    systemClock(),
-  );
+const tellBy =
+  (config: Config): Tell =>
+  (tx, action, detail) =>
+    callAsSystem(commandDoor(config), { tx, now: systemClock() }, 'npm run secrets', ({ audit }) =>
+      audit({ action, objectType: 'system', objectId: 'secrets', detail: { ...detail } }),
+    );
 
 const run = async ([verb, id]: readonly string[]): Promise<void> => {
   if (!['rotate', 'retire', 'list'].includes(verb ?? '')) throw new KeysRefused(USAGE);
@@ -30,7 +30,7 @@ const run = async ([verb, id]: readonly string[]): Promise<void> => {
   if (verb === 'list') return say([...keys.ring().keys.keys()].join('\n'));
   const database = await openDatabase(config);
   try {
-    const work = { db: database.owner, keys, now: systemClock(), tell };
+    const work = { db: database.owner, keys, now: systemClock(), tell: tellBy(config) };
     if (verb === 'rotate') {
       const { key, rows } = await rotateKeys(work);
       say(

@@ -1,11 +1,9 @@
-import { breakGlass } from '../accounts/server/break-glass.ts';
-import { systemClock } from '../platform/clock/clock.ts';
+import { BREAK_GLASS, breakGlass } from '../accounts/server/break-glass.ts';
 import { readConfig } from '../platform/config/config.ts';
 import { StartRefused } from '../platform/config/start-refused.ts';
 import { DirectoryInUse } from '../platform/db/lock-file.ts';
-import { systemTransaction } from '../platform/db/system-transaction.ts';
 import { formatTime } from '../platform/text/vietnamese.ts';
-import { openDatabase } from './open-database.ts';
+import { withCommandCalls } from './command-calls.ts';
 import { readOptions } from './read-options.ts';
 
 const USAGE = `Cách dùng, khi không còn ai quản lý tài khoản đăng nhập được (dùng DATABASE_URL, DATA_DIR như máy chủ; cơ sở dữ liệu nhúng thì dừng máy chủ trước):
@@ -25,20 +23,17 @@ const run = async (): Promise<void> => {
   });
   const { user, reason } = values;
   if (!user || !reason?.trim()) throw new StartRefused(USAGE);
-  const database = await openDatabase(readConfig(process.env));
-  try {
-    const wish = {
-      username: user.trim().toLowerCase(),
-      reason: reason.trim().slice(0, 200),
-      withoutSecondFactor: values['without-second-factor'] ?? false,
-    };
-    const issued = await systemTransaction(database.owner, (tx) => breakGlass(tx, wish, systemClock()));
-    process.stdout.write(
-      `Mật khẩu dùng một lần của ${issued.username} (${livesUntil(issued.expiresAt)}dùng một lần, phải đổi ngay): ${issued.oneTimePassword}\nViệc này đã ghi vào nhật ký.\n`,
-    );
-  } finally {
-    await database.close();
-  }
+  const wish = {
+    username: user.trim().toLowerCase(),
+    reason: reason.trim().slice(0, 200),
+    withoutSecondFactor: values['without-second-factor'] ?? false,
+  };
+  const issued = await withCommandCalls(readConfig(process.env), (calls) =>
+    calls.asSystem(BREAK_GLASS, (call) => breakGlass(call, wish)),
+  );
+  process.stdout.write(
+    `Mật khẩu dùng một lần của ${issued.username} (${livesUntil(issued.expiresAt)}dùng một lần, phải đổi ngay): ${issued.oneTimePassword}\nViệc này đã ghi vào nhật ký.\n`,
+  );
 };
 
 run().catch((error: unknown) => {

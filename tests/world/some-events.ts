@@ -1,9 +1,9 @@
 import { listAuditEvents } from '../../src/audit/contract.ts';
-import { recordSystemEvent } from '../../src/audit/server/index.ts';
 import { signIn, signOut } from '../../src/sign-in/contract.ts';
 import { saveDraft } from '../../src/submissions/contract.ts';
 import { people } from './people.ts';
 import { ownSubmission, submitAs } from './round.ts';
+import { writeLine } from './trail-line.ts';
 import type { World } from './world.ts';
 
 export const round = { form: 'DT01', period: '2022' };
@@ -21,11 +21,6 @@ export const someEvents = async (world: World) => {
   await lan.call(listAuditEvents);
   await world.stranger().call(signIn, { body: { username: people.lan.username, password: 'Sai-Mat-Khau-1!' } });
   await (await world.as('nga')).call(signOut);
-  await recordSystemEvent(
-    world.db,
-    'job thu',
-    { action: 'account.close', objectType: 'account', objectId: 'x' },
-    world.clock.now,
-  );
+  await writeLine(world.db, { action: 'account.close', objectType: 'account', objectId: 'x' }, world.clock.now);
   return own;
 };

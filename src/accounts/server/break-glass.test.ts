@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PASSWORD, people } from '../../../tests/world/people.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { getMe, signIn } from '../../sign-in/contract.ts';
-import { breakGlass } from './break-glass.ts';
+import { BREAK_GLASS, breakGlass } from './break-glass.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -12,9 +12,9 @@ afterAll(() => world.close());
 
 const quan = people.quan.username;
 const unlock = (username: string) =>
-  world.db
-    .transaction()
-    .execute((tx) => breakGlass(tx, { username, reason: 'Cả tổ bị khóa', withoutSecondFactor: true }, world.clock.now));
+  world.machine.asSystem(BREAK_GLASS, (call) =>
+    breakGlass(call, { username, reason: 'Cả tổ bị khóa', withoutSecondFactor: true }),
+  );
 const tryIn = async (password: string) =>
   (await world.stranger().call(signIn, { body: { username: quan, password } })).status;
 

@@ -1,4 +1,4 @@
-import { recordSystemEvent } from '../../audit/server/index.ts';
+import type { SystemCall } from '../../platform/call/call.ts';
 import { StartRefused } from '../../platform/config/start-refused.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
@@ -30,9 +30,8 @@ const findOperator = (tx: Db, username: string, now: Date) => {
  * system did it, by which command and why.
  */
 export const breakGlass = async (
-  tx: Db,
+  { tx, now, audit }: SystemCall,
   { username, reason, withoutSecondFactor }: BreakGlass,
-  now: Date,
 ): Promise<Issued> => {
   const account = await findOperator(tx, username, now);
   if (account?.kind !== 'operator' || !account.duties.includes('accounts'))
@@ -47,18 +46,13 @@ export const breakGlass = async (
       .execute();
   const issued = await issueTo({ tx, now }, account);
   const dropped = withoutSecondFactor && (await dropSecondFactor(tx, account.id));
-  await recordSystemEvent(
-    tx,
-    BREAK_GLASS,
-    {
-      action: 'account.break-glass',
-      objectType: 'account',
-      objectId: account.id,
-      unitId: account.unitId,
-      reason,
-      detail: { username, reopened: account.state === 'closed', secondFactorRemoved: dropped },
-    },
-    now,
-  );
+  await audit({
+    action: 'account.break-glass',
+    objectType: 'account',
+    objectId: account.id,
+    unitId: account.unitId,
+    reason,
+    detail: { username, reopened: account.state === 'closed', secondFactorRemoved: dropped },
+  });
   return issued;
 };

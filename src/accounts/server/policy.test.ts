@@ -167,7 +167,7 @@ describe('passwords in time', () => {
 });
 
 describe('accounts that nobody uses', () => {
-  const close = () => world.db.transaction().execute((tx) => closeUnused(tx, world.clock.now));
+  const close = () => world.machine.asSystem('job close-unused-accounts', closeUnused);
 
   it('SEC-09 are closed by the nightly job after 45 days, unit accounts after 100; the last who manages accounts stays', () =>
     world.rollback(async () => {

@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
-import { recordSystemEvent } from '../../audit/server/index.ts';
-import type { Call } from '../../platform/call/call.ts';
+import type { Call, SystemCall } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
-import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import type { Job } from '../../platform/jobs/job.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { unusedDays } from '../../policy/rules/limits.ts';
@@ -47,7 +45,7 @@ const overdue = (accounts: readonly Unused[], policy: Policy, now: Date): { acco
 };
 
 /** Closes what nobody used for longer than the policy allows (SEC-09, TCVN 14423: 45 days, unit accounts 100); returns their names. */
-export const closeUnused = async (tx: Db, now: Date): Promise<string[]> => {
+export const closeUnused = async ({ tx, now, audit }: SystemCall): Promise<string[]> => {
   const due = overdue(await byLastUse(tx, now), await policyInForce(tx, now), now);
   for (const { account, days } of due) {
     const reason = `Không sử dụng quá ${days} ngày`;
@@ -56,19 +54,14 @@ export const closeUnused = async (tx: Db, now: Date): Promise<string[]> => {
       .insertInto('disuse_closure')
       .values({ account_id: account.id, closed_at: now, last_used_at: account.usedAt, limit_days: days })
       .execute();
-    await recordSystemEvent(
-      tx,
-      `job ${JOB}`,
-      {
-        action: 'account.close',
-        objectType: 'account',
-        objectId: account.id,
-        unitId: account.unitId,
-        reason,
-        detail: { username: account.username, lastUsedAt: account.usedAt.toISOString(), limitDays: days },
-      },
-      now,
-    );
+    await audit({
+      action: 'account.close',
+      objectType: 'account',
+      objectId: account.id,
+      unitId: account.unitId,
+      reason,
+      detail: { username: account.username, lastUsedAt: account.usedAt.toISOString(), limitDays: days },
+    });
   }
   return due.map(({ account }) => account.username);
 };
@@ -78,15 +71,14 @@ export const closeUnusedAccounts: Job = {
   name: JOB,
   title: 'Đóng tài khoản lâu không dùng',
   cron: '0 2 * * *',
-  run: async ({ db, clock }) => {
-    await systemTransaction(db, async (tx) => {
-      await closeUnused(tx, clock());
-      await tx
+  run: ({ asSystem }) =>
+    asSystem(async (call) => {
+      await closeUnused(call);
+      await call.tx
         .deleteFrom('address_throttle')
-        .where('since', '<', new Date(clock().getTime() - DAY))
+        .where('since', '<', new Date(call.now.getTime() - DAY))
         .execute();
-    });
-  },
+    }),
 };
 
 /** What the job closed, and what it will close within the policy's warning days. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { people } from '../../../tests/world/people.ts';
+import { writeLine } from '../../../tests/world/trail-line.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { issuePassword, listAccounts } from '../../accounts/contract.ts';
 import { extendDueDates, getCampaign } from '../../campaigns/contract.ts';
@@ -8,7 +9,6 @@ import { digestOf } from '../../platform/digest/digest.ts';
 import { getMe } from '../../sign-in/contract.ts';
 import { listSubmissions, saveDraft } from '../../submissions/contract.ts';
 import { listAuditEvents } from '../contract.ts';
-import { recordEvent } from './index.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -20,13 +20,7 @@ const request = { id: 'yeu-cau-1', address: '10.0.0.7', port: 40_123, userAgent:
 const write = (count: number) =>
   world.db.transaction().execute(async (tx) => {
     for (let index = 0; index < count; index += 1)
-      await recordEvent(
-        tx,
-        undefined,
-        { action: 'thu.ghi', objectType: 'thu', objectId: index, result: 'done' },
-        request,
-        world.clock.now,
-      );
+      await writeLine(tx, { action: 'thu.ghi', objectType: 'thu', objectId: index }, world.clock.now, request);
   });
 const attempt = (statement: ReturnType<typeof sql>) => world.db.transaction().execute((tx) => statement.execute(tx));
 
@@ -116,17 +110,12 @@ describe('the trail', () => {
   it('R27 ASVS 16.4.1 keeps what an outsider typed as text, whatever it is, and what his browser says on one line', () =>
     world.rollback(async () => {
       const agent = 'x\r\n{"action":"giả"}\u001b[31m\0';
-      await world.db
-        .transaction()
-        .execute((tx) =>
-          recordEvent(
-            tx,
-            undefined,
-            { action: 'thu.ghi', objectType: 'thu', reason: agent, detail: { agent }, result: 'done' },
-            { ...request, userAgent: agent },
-            world.clock.now,
-          ),
-        );
+      await world.db.transaction().execute((tx) =>
+        writeLine(tx, { action: 'thu.ghi', objectType: 'thu', reason: agent, detail: { agent } }, world.clock.now, {
+          ...request,
+          userAgent: agent,
+        }),
+      );
       const row = await world.db
         .selectFrom('audit_event')
         .selectAll()

@@ -1,1 +1,1 @@
-export { type RecordedEvent, recordEvent, recordSystemEvent, trailOf } from './record.ts';
+export { trailOf } from './record.ts';

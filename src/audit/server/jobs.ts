@@ -49,7 +49,7 @@ const removing: Job = {
   name: 'audit-removal',
   title: 'Xóa nhật ký hết thời hạn lưu',
   cron: '40 1 * * *',
-  run: ({ db, clock }) => removeOldEvents(db, clock()),
+  run: removeOldEvents,
 };
 
 /** Looks every hour how full the disk is. */
@@ -57,7 +57,7 @@ const watching = (directory: string): Job => ({
   name: 'audit-store',
   title: 'Theo dõi dung lượng lưu nhật ký',
   cron: '10 * * * *',
-  run: async ({ db, clock }) => watchStore(db, await diskUse(directory), clock()),
+  run: async (context) => watchStore(context, await diskUse(directory)),
 });
 
 export type AuditWish = SealPlaces & { readonly mailTo?: string };

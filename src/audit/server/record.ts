@@ -2,9 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Caller } from '../../platform/call/actor.ts';
 import type { AuditEvent } from '../../platform/call/call.ts';
 import type { Entry } from '../../platform/call/door.ts';
-import { machineOrigin, type Origin } from '../../platform/call/origin.ts';
+import type { Origin } from '../../platform/call/origin.ts';
 import { json } from '../../platform/db/arrays.ts';
-import type { Db } from '../../platform/db/open.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
 import { isStorable } from '../../platform/http/storable.ts';
 import { oneLine } from '../../platform/text/one-line.ts';
@@ -95,19 +94,3 @@ export const trailOf = (entries: readonly Entry[], origin: Origin, now: Date): R
   sql`insert into audit_event (at, account_id, account_name, account_kind, actor_unit_id, custodian_id, custodian_name, unit_id, action,
       object_type, object_id, before_digest, after_digest, result, reason, detail, address, port, user_agent, request_id, format, digest)
     values ${sql.join(entries.map((entry) => lineOf(entry, origin, now)))}`;
-
-/** Writes one line of the trail. */
-export const recordEvent = async (
-  tx: Db,
-  actor: Caller | undefined,
-  event: RecordedEvent,
-  origin: Origin,
-  now: Date,
-): Promise<void> => {
-  await trailOf([{ actor, event }], origin, now).execute(tx);
-};
-
-/** A line of the system itself: `name` says which job or command it was (`job close-unused-accounts`). In the transaction of the change, as ever. */
-export const recordSystemEvent = async (tx: Db, name: string, event: AuditEvent, now: Date): Promise<void> => {
-  await trailOf([{ actor: undefined, event: { result: 'done', ...event } }], machineOrigin(name), now).execute(tx);
-};

@@ -98,11 +98,11 @@ describe('SEC-17 how long the trail is kept', () => {
 
   it('SEC-17 a disk more than four fifths full is told on the page and once in the trail', () =>
     world.rollback(async () => {
-      await watchStore(world.db, 0.5, world.clock.now);
+      await watchStore(world.jobContext('audit-store'), 0.5);
       const ngoc = await world.as('ngoc');
       expect((await ngoc.call(getRetention)).body.store).toMatchObject({ used: 0.5, full: false });
-      await watchStore(world.db, 0.8123, world.clock.now);
-      await watchStore(world.db, 0.9, world.clock.now);
+      await watchStore(world.jobContext('audit-store'), 0.8123);
+      await watchStore(world.jobContext('audit-store'), 0.9);
       expect((await ngoc.call(getRetention)).body.store).toMatchObject({ used: 0.9, full: true });
       const { body } = await ngoc.call(listAuditEvents, { query: { action: 'audit.store-full' } });
       expect(body.events.map(({ detail }) => detail)).toEqual([{ percent: 81 }]);

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { people } from '../../../tests/world/people.ts';
 import { someEvents } from '../../../tests/world/some-events.ts';
+import { writeLine } from '../../../tests/world/trail-line.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { exportAuditEvents, listAuditEvents } from '../contract.ts';
-import { recordSystemEvent } from './index.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -53,9 +53,8 @@ const csvOf = (raw: Buffer) => raw.toString('utf8').split('\r\n');
 describe('exporting the trail', () => {
   it('R27 SEC-16 ASVS 1.2.10 as CSV: marked as UTF-8, no cell a formula, every line whole, the export itself a line', () =>
     world.rollback(async () => {
-      await recordSystemEvent(
+      await writeLine(
         world.db,
-        'job thu',
         {
           action: 'thu.ghi',
           objectType: 'thu',

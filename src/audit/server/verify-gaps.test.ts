@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openOwnDatabase } from '../../../tests/world/engine.ts';
+import { writeLine } from '../../../tests/world/trail-line.ts';
 import type { Database } from '../../platform/db/open.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import { noteIn } from './checkpoint-note.ts';
 import { listBatches } from './outside.ts';
-import { recordSystemEvent } from './record.ts';
 import { sealNext } from './seal.ts';
 import { findingWords } from './verdict-words.ts';
 import { type Verdict, verifyTrail } from './verify.ts';
@@ -28,7 +28,7 @@ afterAll(async () => {
 const write = ({ database }: Own, count: number): Promise<void> =>
   systemTransaction(database.db, async (tx) => {
     for (let index = 0; index < count; index += 1)
-      await recordSystemEvent(tx, 'job thu', { action: 'submission.save', objectType: 'submission' }, DAY);
+      await writeLine(tx, { action: 'submission.save', objectType: 'submission' }, DAY);
   });
 
 const seal = ({ database, ...places }: Own): Promise<number> =>

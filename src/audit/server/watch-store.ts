@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Db } from '../../platform/db/open.ts';
 import { findSetting, keepSetting } from '../../platform/db/settings.ts';
-import { systemTransaction } from '../../platform/db/system-transaction.ts';
-import { recordSystemEvent } from './record.ts';
+import type { JobContext } from '../../platform/jobs/job.ts';
 
 export const STORE_SETTING = 'audit_store';
 /** How full the disk is, 0…1; `full` from the share at which somebody has to act (SEC-17). */
@@ -22,16 +20,11 @@ const wasFull = (kept: unknown): boolean =>
   typeof kept === 'object' && kept !== null && 'full' in kept && kept.full === true;
 
 /** Notes how full the store is; the moment it passes 80 % is an event, and the page says so until it is less again. */
-export const watchStore = (db: Db, used: number, now: Date): Promise<void> =>
-  systemTransaction(db, async (tx) => {
+export const watchStore = ({ asSystem }: Pick<JobContext, 'asSystem'>, used: number): Promise<void> =>
+  asSystem(async ({ tx, now, audit }) => {
     const before = wasFull(await findSetting(tx, STORE_SETTING));
     const full = used >= FULL;
     await keepSetting(tx, STORE_SETTING, { used: Math.round(used * 1000) / 1000, at: now.toISOString(), full });
     if (full && !before)
-      await recordSystemEvent(
-        tx,
-        'job audit-store',
-        { action: 'audit.store-full', objectType: 'audit', detail: { percent: Math.round(used * 100) } },
-        now,
-      );
+      await audit({ action: 'audit.store-full', objectType: 'audit', detail: { percent: Math.round(used * 100) } });
   });

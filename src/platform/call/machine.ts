@@ -5,7 +5,7 @@ import { runLast } from '../db/run-last.ts';
 import { systemTransaction } from '../db/system-transaction.ts';
 import type { Binding } from './binding.ts';
 import type { SystemCall } from './call.ts';
-import { type Arrival, type Door, isWrite, type Seen } from './door.ts';
+import { type Arrival, type Door, type Gate, isWrite, type Seen } from './door.ts';
 import type { Parts } from './identify.ts';
 import { machineOrigin } from './origin.ts';
 import { callOf, gathered, type Outcome, perform } from './perform.ts';
@@ -62,9 +62,12 @@ const answerOf = <R extends RouteShape>(outcome: Outcome): Reply<R> => {
   return outcome.answer as Reply<R>;
 };
 
+/** What a call of the system needs of the door: nobody has to be known for it. */
+export type SystemDoor = Pick<Door, 'secrets' | 'queue'> & { readonly gate: Pick<Gate, 'trail'> };
+
 /** A call of the system itself inside a transaction that reaches every unit. */
 export const callAsSystem = async <V>(
-  door: Pick<Door, 'gate' | 'secrets' | 'queue'>,
+  door: SystemDoor,
   { tx, now, ends = false }: { readonly tx: Db; readonly now: Date; readonly ends?: boolean },
   name: string,
   work: (call: SystemCall) => Promise<V>,

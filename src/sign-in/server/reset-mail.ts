@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { recordSystemEvent } from '../../audit/server/index.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { holdsStill } from '../../platform/db/stands-on.ts';
-import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import type { Job, JobContext } from '../../platform/jobs/job.ts';
 import { lostPasswordLimitsOf } from '../../policy/rules/limits.ts';
@@ -71,22 +69,16 @@ const letterOf = (username: string, linkMinutes: number, publicUrl: string, toke
   ].join('\n');
 
 /** Sends the link to the custodian's own address, never to one that the request named. Without a mail server or a public address nothing happens. */
-const run = async ({ db, clock, secrets, mail, publicUrl }: JobContext, requestId: string): Promise<void> => {
+const run = async ({ asSystem, secrets, mail, publicUrl }: JobContext, requestId: string): Promise<void> => {
   if (!mail || !publicUrl) return;
-  const now = clock();
-  const letter = await systemTransaction(db, async (tx) => {
+  const letter = await asSystem(async ({ tx, now, audit }) => {
     const { lettersPerDay, linkMinutes } = lostPasswordLimitsOf(await policyInForce(tx, now));
     const addressee = await findAddressee(tx, requestId, lettersPerDay, now);
     if (!addressee) return undefined;
     const { accountId: objectId, unitId, username } = addressee;
     const expiresAt = new Date(now.getTime() + linkMinutes * 60_000);
     const token = await keepToken(tx, { accountId: objectId, requestId, expiresAt }, now);
-    await recordSystemEvent(
-      tx,
-      `job ${RESET_MAIL}`,
-      { action: 'password.mail', objectType: 'account', objectId, unitId, detail: { username } },
-      now,
-    );
+    await audit({ action: 'password.mail', objectType: 'account', objectId, unitId, detail: { username } });
     return {
       to: secrets.open(addressee.email, 'custodian.email'),
       text: letterOf(username, linkMinutes, publicUrl, token),
@@ -97,7 +89,7 @@ const run = async ({ db, clock, secrets, mail, publicUrl }: JobContext, requestI
     await mail.send({ ...letter, subject: 'Đặt lại mật khẩu CSDL công tác dân tộc' });
   } catch (error) {
     // The queue tries again with a new link; this one reached nobody.
-    await systemTransaction(db, (tx) => forgetLink(tx, requestId));
+    await asSystem(({ tx }) => forgetLink(tx, requestId));
     throw error;
   }
 };
