@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { lettersById } from '../../documents/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
+import type { Tables } from '../../platform/db/tables.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { unitPaths, unitsAsOf } from '../../units/server/index.ts';
@@ -33,6 +34,29 @@ export type RequestFilter = {
   /** Those that this unit asked, or that are about it. */
   readonly ofUnit?: number;
 };
+
+type Stored = Selectable<Tables['account_request']> & {
+  readonly askedName: string;
+  readonly askedCustodian: string | null;
+  readonly decidedName: string | null;
+};
+
+const factsOf = (row: Stored) => ({
+  id: row.id,
+  kind: row.kind,
+  state: row.state,
+  version: row.version,
+  unitId: row.unit_id,
+  accountId: row.account_id,
+  username: row.username,
+  reason: row.reason,
+  changedOn: row.changed_on,
+  askedBy: row.askedCustodian ?? row.askedName,
+  askedAt: row.asked_at.toISOString(),
+  decidedBy: row.decidedName,
+  decidedAt: row.decided_at?.toISOString() ?? null,
+  decisionReason: row.decision_reason,
+});
 
 /** Requests in scope, those that wait first (the oldest on top), then the latest decided. */
 export const requestRows = async (
@@ -67,27 +91,7 @@ export const requestRows = async (
   return rows.flatMap((row) => {
     const [unitPath, letter] = [paths.get(row.unit_id), letters.get(row.letter_id)];
     if (unitPath === undefined || !letter) return [];
-    return [
-      {
-        id: row.id,
-        kind: row.kind,
-        state: row.state,
-        version: row.version,
-        unitId: row.unit_id,
-        unitPath,
-        accountId: row.account_id,
-        username: row.username,
-        reason: row.reason,
-        custodian: row.custodian === null ? null : openCustodian(row.custodian, secrets),
-        changedOn: row.changed_on,
-        letter,
-        askedUnit: paths.get(row.asked_unit_id) ?? row.askedName,
-        askedBy: row.askedCustodian ?? row.askedName,
-        askedAt: row.asked_at.toISOString(),
-        decidedBy: row.decidedName,
-        decidedAt: row.decided_at?.toISOString() ?? null,
-        decisionReason: row.decision_reason,
-      },
-    ];
+    const custodian = row.custodian === null ? null : openCustodian(row.custodian, secrets);
+    return [{ ...factsOf(row), unitPath, letter, custodian, askedUnit: paths.get(row.asked_unit_id) ?? row.askedName }];
   });
 };

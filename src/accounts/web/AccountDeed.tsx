@@ -1,13 +1,14 @@
-import { Checkbox, Stack, Textarea } from '@mantine/core';
+import { Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { lacking } from '../../platform/ui/Form.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
-import { duties, dutyClash, dutyNames } from '../../sign-in/rules/permissions.ts';
+import { dutyClash } from '../../sign-in/rules/permissions.ts';
 import { deleteAccount, getAccount, reopenAccount, setDuties } from '../contract/life.ts';
 import { closeAccount, issuePassword, listAccounts } from '../contract.ts';
 import type { Account, Issued } from './accounts-view.ts';
+import { DutiesField } from './DutiesField.tsx';
 import { asDuties } from './duty-words.ts';
 import { words as listWords } from './messages.ts';
 import { actionDone, actionEffects, actionNames, words } from './messages-life.ts';
@@ -67,25 +68,23 @@ export const AccountDeed = ({ account, deed, issued, deleted, close }: AccountDe
     >
       <Stack gap="sm">
         <p>{actionEffects[deed]}</p>
-        {deed === 'duties' ? (
-          <Checkbox.Group label={words.duties} withAsterisk value={chosen} onChange={setChosen} error={clash}>
-            <Stack gap="xs" mt={6}>
-              {duties.map((duty) => (
-                <Checkbox key={duty} value={duty} label={dutyNames[duty]} />
-              ))}
-            </Stack>
-          </Checkbox.Group>
-        ) : null}
-        <Textarea
-          label={words.reason}
-          description={words.reasonHint}
-          withAsterisk
-          data-autofocus
-          maxLength={200}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        {deed === 'duties' ? <DutiesField value={chosen} onChange={setChosen} error={clash} /> : null}
+        <ReasonField value={reason} onChange={setReason} />
       </Stack>
     </ConfirmDialog>
   );
 };
+
+type ReasonFieldProps = { readonly value: string; readonly onChange: (value: string) => void };
+
+const ReasonField = ({ value, onChange }: ReasonFieldProps) => (
+  <Textarea
+    label={words.reason}
+    description={words.reasonHint}
+    withAsterisk
+    data-autofocus
+    maxLength={200}
+    value={value}
+    onChange={(event) => onChange(event.currentTarget.value)}
+  />
+);

@@ -20,42 +20,8 @@ type AccountSessionsProps = {
 
 /** For the board, on an account's page: where it is signed in, ending sessions, taking a lost second factor off. Each with a reason. */
 export const AccountSessions = ({ accountId, hasSecondFactor }: AccountSessionsProps) => {
-  const params = { id: accountId };
-  const asked = useAsk(listSessionsOf, { params });
+  const asked = useAsk(listSessionsOf, { params: { id: accountId } });
   const [deed, setDeed] = useState<Deed>();
-  const [reason, setReason] = useState('');
-  const end = useSend(endSessionsOf, [listSessionsOf]);
-  const remove = useSend(removeSecondFactor, [listSessionsOf, listAccounts, getAccount]);
-  const close = (): void => {
-    setDeed(undefined);
-    setReason('');
-    end.reset();
-    remove.reset();
-  };
-  const confirm = (): void => {
-    const why = reason.trim();
-    if (deed?.what === 'end')
-      end.mutate(
-        { params, body: { session: deed.session, reason: why } },
-        {
-          onSuccess: ({ ended }) => {
-            say(words.ended(ended));
-            close();
-          },
-        },
-      );
-    if (deed?.what === 'remove')
-      remove.mutate(
-        { params, body: { reason: why } },
-        {
-          onSuccess: () => {
-            say(words.factorRemoved);
-            close();
-          },
-        },
-      );
-  };
-  const removing = deed?.what === 'remove';
   return (
     <section aria-label={words.whereOf}>
       <Answer of={asked} lines={2}>
@@ -64,7 +30,7 @@ export const AccountSessions = ({ accountId, hasSecondFactor }: AccountSessionsP
             <SessionList
               sessions={sessions}
               label={words.whereOf}
-              busy={end.isPending}
+              busy={false}
               end={({ id }) => setDeed({ what: 'end', session: id })}
             />
             <div className="life-buttons">
@@ -82,29 +48,59 @@ export const AccountSessions = ({ accountId, hasSecondFactor }: AccountSessionsP
           </>
         )}
       </Answer>
-      <ConfirmDialog
-        opened={deed !== undefined}
-        title={removing ? words.removeFactor : words.endAllTitle}
-        confirm={removing ? words.removeFactor : words.end}
-        grave
-        busy={end.isPending || remove.isPending}
-        missing={lacking([reason.trim() === '', words.reason])}
-        error={end.error ?? remove.error}
-        onConfirm={confirm}
-        onClose={close}
-      >
-        <p>{removing ? words.removeFactorEffect : words.endAllEffect}</p>
-        <TextInput
-          mt="sm"
-          label={words.reason}
-          description={words.reasonHint}
-          withAsterisk
-          data-autofocus
-          value={reason}
-          maxLength={200}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      </ConfirmDialog>
+      {deed ? <DeedDialog accountId={accountId} deed={deed} close={() => setDeed(undefined)} /> : null}
     </section>
+  );
+};
+
+type DeedDialogProps = { readonly accountId: string; readonly deed: Deed; readonly close: () => void };
+
+const useDeed = ({ accountId, deed, close }: DeedDialogProps) => {
+  const params = { id: accountId };
+  const end = useSend(endSessionsOf, [listSessionsOf]);
+  const remove = useSend(removeSecondFactor, [listSessionsOf, listAccounts, getAccount]);
+  const told = (what: string): void => {
+    say(what);
+    close();
+  };
+  const confirm = (reason: string): void => {
+    if (deed.what === 'remove')
+      remove.mutate({ params, body: { reason } }, { onSuccess: () => told(words.factorRemoved) });
+    else {
+      const body = { session: deed.session, reason };
+      end.mutate({ params, body }, { onSuccess: ({ ended }) => told(words.ended(ended)) });
+    }
+  };
+  return { busy: end.isPending || remove.isPending, error: end.error ?? remove.error, confirm };
+};
+
+const DeedDialog = (props: DeedDialogProps) => {
+  const [reason, setReason] = useState('');
+  const { busy, error, confirm } = useDeed(props);
+  const removing = props.deed.what === 'remove';
+  return (
+    <ConfirmDialog
+      opened
+      title={removing ? words.removeFactor : words.endAllTitle}
+      confirm={removing ? words.removeFactor : words.end}
+      grave
+      busy={busy}
+      missing={lacking([reason.trim() === '', words.reason])}
+      error={error}
+      onConfirm={() => confirm(reason.trim())}
+      onClose={props.close}
+    >
+      <p>{removing ? words.removeFactorEffect : words.endAllEffect}</p>
+      <TextInput
+        mt="sm"
+        label={words.reason}
+        description={words.reasonHint}
+        withAsterisk
+        data-autofocus
+        value={reason}
+        maxLength={200}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </ConfirmDialog>
   );
 };

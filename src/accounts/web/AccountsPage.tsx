@@ -11,6 +11,7 @@ import { listAccounts } from '../contract.ts';
 import { AccountsAttention } from './AccountsAttention.tsx';
 import { AccountTable } from './AccountTable.tsx';
 import {
+  type Account,
   type AccountFilter,
   accountFilters,
   districtsOf,
@@ -74,15 +75,31 @@ const Filters = ({ units }: { readonly units: readonly UnitRow[] }) => {
   );
 };
 
+type ListedProps = { readonly listed: readonly Account[]; readonly units: readonly UnitRow[] };
+
+/** Those that the filters leave, or why there is none. */
+const Listed = ({ listed, units }: ListedProps) => {
+  const search = useSearch();
+  const area = search.get('dia-ban') ?? '';
+  const found = foundAccounts(listed, {
+    filter: filterFrom(search.get('loc')),
+    search: search.get('tim') ?? '',
+    within: area === '' ? undefined : new Set(unitsWithin(units, area).map(({ id }) => id)),
+  });
+  if (listed.length === 0) return <EmptyState title={words.noneYet}>{words.noneYetHow}</EmptyState>;
+  if (found.length === 0) return <EmptyState title={words.noneFound}>{words.noneFoundHow}</EmptyState>;
+  return <AccountTable accounts={found} />;
+};
+
 /** Accounts of units and of the board's operators. Handed-out passwords take the place of the list until they are put away. */
 export const AccountsPage = () => {
-  const search = useSearch();
   const accounts = useAsk(listAccounts, { query: {} });
   const units = useAsk(listUnits, { query: {} }, { staleTime: 60_000 });
   const [asking, setAsking] = useState<'all' | 'operator'>();
   const [issued, setIssued] = useState<readonly Issued[]>();
   const all = accounts.data?.accounts ?? [];
   const without = accounts.data && units.data ? unitsWithout(units.data.units, all) : [];
+  const active = all.filter(({ state }) => state === 'active');
   const hand = (passwords: readonly Issued[]): void => {
     setAsking(undefined);
     setIssued(passwords);
@@ -101,33 +118,13 @@ export const AccountsPage = () => {
     <>
       <PageHeader
         title={words.accounts}
-        {...(accounts.data
-          ? {
-              subtitle: words.accountsSubtitle(
-                all.filter((account) => account.state === 'active').length,
-                without.length,
-              ),
-            }
-          : {})}
+        {...(accounts.data ? { subtitle: words.accountsSubtitle(active.length, without.length) } : {})}
         actions={actions}
       />
       <AccountsAttention />
       <Filters units={units.data?.units ?? []} />
       <Answer of={accounts} lines={12}>
-        {({ accounts: listed }) => {
-          const area = search.get('dia-ban') ?? '';
-          const found = foundAccounts(listed, {
-            filter: filterFrom(search.get('loc')),
-            search: search.get('tim') ?? '',
-            within: area === '' ? undefined : new Set(unitsWithin(units.data?.units ?? [], area).map(({ id }) => id)),
-          });
-          if (listed.length === 0) return <EmptyState title={words.noneYet}>{words.noneYetHow}</EmptyState>;
-          return found.length === 0 ? (
-            <EmptyState title={words.noneFound}>{words.noneFoundHow}</EmptyState>
-          ) : (
-            <AccountTable accounts={found} />
-          );
-        }}
+        {({ accounts: listed }) => <Listed listed={listed} units={units.data?.units ?? []} />}
       </Answer>
       {asking === 'all' ? (
         <OpenAllDialog

@@ -81,26 +81,45 @@ const presentHolder = (custodians: OwnAccount['custodians']): Custodian => {
   return { fullName, position, section, phone, email };
 };
 
-const AskForm = ({ units, custodians }: Pick<OwnAccount, 'units' | 'custodians'>) => {
+/** The request as it is being written, and its sending. */
+const useAsking = (unitId: number, kind: RequestKind | undefined) => {
   const { today } = useMe();
   const go = useGo();
-  const [unitId, setUnitId] = useState(units[0]?.id ?? 0);
-  const kinds = units.find(({ id }) => id === unitId)?.kinds ?? [];
-  const [kind, setKind] = useState<RequestKind>();
   const [draft, setDraft] = useState(blankAsk);
   const [tried, setTried] = useState(false);
   const send = useSend(askForAccount, [getOwnAccount]);
-  const change = (part: Partial<AskDraft>): void => setDraft((now) => ({ ...now, ...part }));
   const errors = kind === undefined ? noErrors : askErrors(kind, draft, today);
-  const submit = (): void => {
-    setTried(true);
-    if (kind === undefined || !isWhole(errors)) return;
-    const onSuccess = (): void => {
-      say(words.askSent);
-      go('/tai-khoan-don-vi', { replace: true });
-    };
-    send.mutate({ body: askBody(kind, unitId, draft) }, { onSuccess });
+  const onSuccess = (): void => {
+    say(words.askSent);
+    go('/tai-khoan-don-vi', { replace: true });
   };
+  return {
+    draft,
+    tried,
+    send,
+    errors: tried ? errors : noErrors,
+    change: (part: Partial<AskDraft>): void => setDraft((now) => ({ ...now, ...part })),
+    submit: (): void => {
+      setTried(true);
+      if (kind === undefined || !isWhole(errors)) return;
+      send.mutate({ body: askBody(kind, unitId, draft) }, { onSuccess });
+    },
+  };
+};
+
+const Kinds = ({ kinds }: { readonly kinds: readonly RequestKind[] }) => (
+  <Stack gap="xs" mt={6}>
+    {kinds.map((one) => (
+      <Radio key={one} value={one} label={requestKindNames[one]} />
+    ))}
+  </Stack>
+);
+
+const AskForm = ({ units, custodians }: Pick<OwnAccount, 'units' | 'custodians'>) => {
+  const [unitId, setUnitId] = useState(units[0]?.id ?? 0);
+  const kinds = units.find(({ id }) => id === unitId)?.kinds ?? [];
+  const [kind, setKind] = useState<RequestKind>();
+  const { draft, tried, send, errors, change, submit } = useAsking(unitId, kind);
   return (
     <Form className="sheet life-form" submit={submit}>
       <Stack gap="md">
@@ -132,15 +151,9 @@ const AskForm = ({ units, custodians }: Pick<OwnAccount, 'units' | 'custodians'>
             });
           }}
         >
-          <Stack gap="xs" mt={6}>
-            {kinds.map((one) => (
-              <Radio key={one} value={one} label={requestKindNames[one]} />
-            ))}
-          </Stack>
+          <Kinds kinds={kinds} />
         </Radio.Group>
-        {kind === undefined ? null : (
-          <Fields kind={kind} draft={draft} change={change} errors={tried ? errors : noErrors} />
-        )}
+        {kind === undefined ? null : <Fields kind={kind} draft={draft} change={change} errors={errors} />}
         <InlineError error={send.error} />
         <div>
           <Button type="submit" loading={send.isPending}>

@@ -10,7 +10,7 @@ import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
-import { type LateRow, listHandovers } from '../contract/handover.ts';
+import { type HandoverRow, type LateRow, listHandovers } from '../contract/handover.ts';
 import { printCustodians } from '../contract/print.ts';
 import { listAccounts } from '../contract.ts';
 import type { Account } from './accounts-view.ts';
@@ -109,15 +109,48 @@ const ListTable = ({ accounts }: { readonly accounts: readonly Account[] }) => (
 const unitAccounts = (accounts: readonly Account[]): Account[] =>
   accounts.filter(({ kind, state }) => kind === 'unit' && state === 'active');
 
+type ChangesProps = { readonly late: readonly LateRow[]; readonly done: readonly HandoverRow[] };
+
+/** Who is late with reporting a change, and the handovers that were. */
+const Changes = ({ late, done }: ChangesProps) => {
+  const { reportDays } = useMe().deadlines;
+  return (
+    <>
+      <section className="sheet life-section" aria-label={words.lateTitle}>
+        <h2>{words.lateTitle}</h2>
+        <p className="small soft">{words.lateWhy(reportDays)}</p>
+        {late.length === 0 ? <p>{words.lateNone}</p> : <LateTable late={late} />}
+        {late.length === 0 ? null : (
+          <div className="life-buttons no-print" style={{ marginTop: 24 }}>
+            <PrintButtons address="/api/print/custodians?list=late" />
+          </div>
+        )}
+      </section>
+      {done.length === 0 ? null : (
+        <section className="sheet life-section" aria-label={words.handovers}>
+          <h2>{words.handovers}</h2>
+          <HandoverTable handovers={done} />
+        </section>
+      )}
+    </>
+  );
+};
+
+const Found = ({ accounts, search }: { readonly accounts: readonly Account[]; readonly search: string }) => {
+  const key = searchKey(search);
+  const found = accounts.filter(({ unitPath, custodian }) =>
+    searchKey(`${unitPath} ${custodian?.fullName ?? ''}`).includes(key),
+  );
+  return found.length === 0 ? <EmptyState title={words.noneFound} /> : <ListTable accounts={found} />;
+};
+
 /** The custodians of the province (Đ7.4), who is late with reporting a change (Đ7.6), and both as documents for signature. */
 export const CustodiansPage = () => {
   const search = useSearch();
   const setSearch = useSetSearch();
   const accounts = useAsk(listAccounts, { query: {} });
-  const { reportDays } = useMe().deadlines;
   const handovers = useAsk(listHandovers, {});
   const all = unitAccounts(accounts.data?.accounts ?? []);
-  const key = searchKey(search.get('tim') ?? '');
   return (
     <>
       <PageHeader
@@ -129,26 +162,7 @@ export const CustodiansPage = () => {
       />
       <div className="life">
         <Answer of={handovers} lines={4}>
-          {({ late, handovers: done }) => (
-            <>
-              <section className="sheet life-section" aria-label={words.lateTitle}>
-                <h2>{words.lateTitle}</h2>
-                <p className="small soft">{words.lateWhy(reportDays)}</p>
-                {late.length === 0 ? <p>{words.lateNone}</p> : <LateTable late={late} />}
-                {late.length === 0 ? null : (
-                  <div className="life-buttons no-print" style={{ marginTop: 24 }}>
-                    <PrintButtons address={`${printCustodians.path}?list=late`} />
-                  </div>
-                )}
-              </section>
-              {done.length === 0 ? null : (
-                <section className="sheet life-section" aria-label={words.handovers}>
-                  <h2>{words.handovers}</h2>
-                  <HandoverTable handovers={done} />
-                </section>
-              )}
-            </>
-          )}
+          {({ late, handovers: done }) => <Changes late={late} done={done} />}
         </Answer>
         <section aria-label={words.listTitle}>
           <div className="filters no-print">
@@ -159,12 +173,7 @@ export const CustodiansPage = () => {
             />
           </div>
           <Answer of={accounts} lines={12}>
-            {({ accounts: rows }) => {
-              const found = unitAccounts(rows).filter(({ unitPath, custodian }) =>
-                searchKey(`${unitPath} ${custodian?.fullName ?? ''}`).includes(key),
-              );
-              return found.length === 0 ? <EmptyState title={words.noneFound} /> : <ListTable accounts={found} />;
-            }}
+            {({ accounts: rows }) => <Found accounts={unitAccounts(rows)} search={search.get('tim') ?? ''} />}
           </Answer>
         </section>
       </div>

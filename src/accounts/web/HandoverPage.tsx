@@ -108,9 +108,9 @@ const ReviewStep = ({ draft, current }: StepProps) => {
 
 const STEPS = [PaperStep, CustodianStep, ReviewStep];
 
-const Guided = ({ detail, done }: { readonly detail: AccountDetail; readonly done: (issued: Issued) => void }) => {
+/** The three steps: which one stands open, what is wrong in it, and how one goes on; the last one hands over. */
+const useGuided = (detail: AccountDetail, draft: HandoverDraft, done: (issued: Issued) => void) => {
   const { today } = useMe();
-  const [draft, setDraft] = useState(() => blankHandover(today));
   const [step, setStep] = useState(1);
   const [tried, setTried] = useState(false);
   const send = useSend(handOver, [getAccount, listAccounts, listHandovers]);
@@ -133,14 +133,22 @@ const Guided = ({ detail, done }: { readonly detail: AccountDetail; readonly don
       return;
     }
     const { paper, custodian, changedOn, reportedOn } = draft;
-    send.mutate(
-      {
-        params: { id: detail.account.id },
-        body: { letter: paperWish(paper), custodian: trimmed(custodian), changedOn, reportedOn },
-      },
-      { onSuccess: done },
-    );
+    const body = { letter: paperWish(paper), custodian: trimmed(custodian), changedOn, reportedOn };
+    send.mutate({ params: { id: detail.account.id }, body }, { onSuccess: done });
   };
+  const back = (): void => {
+    send.reset();
+    go(step - 1);
+  };
+  return { current, step, tried, wrong, send, forward, back };
+};
+
+type GuidedProps = { readonly detail: AccountDetail; readonly done: (issued: Issued) => void };
+
+const Guided = ({ detail, done }: GuidedProps) => {
+  const { today } = useMe();
+  const [draft, setDraft] = useState(() => blankHandover(today));
+  const { current, step, tried, wrong, send, forward, back } = useGuided(detail, draft, done);
   const Step = STEPS[step - 1] ?? ReviewStep;
   return (
     <>
@@ -161,14 +169,7 @@ const Guided = ({ detail, done }: { readonly detail: AccountDetail; readonly don
           {tried && wrong ? words.fixFirst : ''}
         </p>
         <div className="life-buttons">
-          <Button
-            variant="default"
-            disabled={step === 1 || send.isPending}
-            onClick={() => {
-              send.reset();
-              go(step - 1);
-            }}
-          >
+          <Button variant="default" disabled={step === 1 || send.isPending} onClick={back}>
             {words.previous}
           </Button>
           <Button type="submit" loading={send.isPending}>

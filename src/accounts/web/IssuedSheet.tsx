@@ -8,30 +8,17 @@ import type { Issued } from './accounts-view.ts';
 import { issuedCsv } from './issued-csv.ts';
 import { words } from './messages.ts';
 
+type IssuedSheetProps = { readonly issued: readonly Issued[]; readonly done: () => void };
+
 /** Passwords that were handed out a moment ago: shown once, to be saved or printed, then gone. */
-export const IssuedSheet = ({ issued, done }: { readonly issued: readonly Issued[]; readonly done: () => void }) => {
+export const IssuedSheet = ({ issued, done }: IssuedSheetProps) => {
   const expires = issued.some((one) => one.expiresAt !== null);
   return (
     <>
       <PageHeader
         title={words.issuedTitle}
         subtitle={words.issuedWhy}
-        actions={
-          <>
-            <Button
-              variant="default"
-              onClick={() =>
-                saveFile(words.issuedFile, new Blob([issuedCsv(issued)], { type: 'text/csv;charset=utf-8' }))
-              }
-            >
-              {words.saveCsv}
-            </Button>
-            <Button variant="default" onClick={() => window.print()}>
-              {words.print}
-            </Button>
-            <Button onClick={done}>{words.issuedDone}</Button>
-          </>
-        }
+        actions={<IssuedButtons issued={issued} done={done} />}
       />
       <ScrollX label={words.issuedTitle} className="sheet">
         <table className="data issued">
@@ -58,6 +45,22 @@ export const IssuedSheet = ({ issued, done }: { readonly issued: readonly Issued
           </tbody>
         </table>
       </ScrollX>
+    </>
+  );
+};
+
+const IssuedButtons = ({ issued, done }: IssuedSheetProps) => {
+  const save = (): void =>
+    saveFile(words.issuedFile, new Blob([issuedCsv(issued)], { type: 'text/csv;charset=utf-8' }));
+  return (
+    <>
+      <Button variant="default" onClick={save}>
+        {words.saveCsv}
+      </Button>
+      <Button variant="default" onClick={() => window.print()}>
+        {words.print}
+      </Button>
+      <Button onClick={done}>{words.issuedDone}</Button>
     </>
   );
 };

@@ -77,89 +77,112 @@ type LostPasswordDialogProps = {
   readonly close: () => void;
 };
 
-/** Who lost a password: call back on the registered number, then issue, or put it away with a note. */
-export const LostPasswordDialog = ({ request, issued, close }: LostPasswordDialogProps) => {
+/** Answering and putting away, each with a note; what is missing is said after the first try. */
+const useAnswering = ({ request, issued, close }: LostPasswordDialogProps) => {
   const [note, setNote] = useState('');
   const [accountId, setAccountId] = useState(request.account?.id ?? '');
-  const accounts = useAsk(listAccounts, { query: {} }, { enabled: request.account === null });
+  const [tried, setTried] = useState<'answer' | 'dismiss'>();
   const answer = useSend(answerLostPassword, [listLostPasswords, listAccounts]);
   const dismiss = useSend(dismissLostPassword, [listLostPasswords]);
-  const params = { id: request.id };
-  const why = note.trim();
-  const [tried, setTried] = useState<'answer' | 'dismiss'>();
-  const noWhy = tried !== undefined && why === '' ? words.missing : undefined;
-  const noAccount = tried === 'answer' && accountId === '' ? words.missing : undefined;
-  const doAnswer = (): void =>
-    answer.mutate({ params, body: { version: request.version, accountId, note: why } }, { onSuccess: issued });
-  const doDismiss = (): void =>
-    dismiss.mutate(
-      { params, body: { version: request.version, note: why } },
-      {
-        onSuccess: () => {
-          say(words.lostDismissed);
-          close();
-        },
-      },
-    );
+  const [params, why] = [{ id: request.id }, note.trim()];
+  const body = { version: request.version, note: why };
+  const dismissed = (): void => {
+    say(words.lostDismissed);
+    close();
+  };
   const submit = (pressed: string): void => {
     const dismissing = pressed === 'dismiss';
     setTried(dismissing ? 'dismiss' : 'answer');
     if (why === '') return;
-    if (dismissing) doDismiss();
-    else if (accountId !== '') doAnswer();
+    if (dismissing) dismiss.mutate({ params, body }, { onSuccess: dismissed });
+    else if (accountId !== '') answer.mutate({ params, body: { ...body, accountId } }, { onSuccess: issued });
   };
-  const chosen = accounts.data?.accounts.find(({ id }) => id === accountId)?.custodian;
-  const choices = (accounts.data?.accounts ?? [])
-    .filter(({ state }) => state === 'active')
-    .map(({ id, username, unitPath }) => ({ value: id, label: `${username} · ${sentenceStart(unitPath)}` }));
+  return {
+    note,
+    setNote,
+    accountId,
+    setAccountId,
+    answer,
+    dismiss,
+    submit,
+    noWhy: tried !== undefined && why === '' ? words.missing : undefined,
+    noAccount: tried === 'answer' && accountId === '' ? words.missing : undefined,
+  };
+};
+type Answering = ReturnType<typeof useAnswering>;
+
+/** Who lost a password: call back on the registered number, then issue, or put it away with a note. */
+export const LostPasswordDialog = (props: LostPasswordDialogProps) => {
+  const { request, close } = props;
+  const answering = useAnswering(props);
   return (
     <Dialog title={words.lostOf(request.unit)} onClose={close} size="xl">
-      <Form submit={submit}>
+      <Form submit={answering.submit}>
         <Stack gap="md">
           <Facts request={request} />
-          {request.state === 'waiting' ? (
-            <>
-              <p>{words.lostCallBack}</p>
-              {request.account === null ? (
-                <NativeSelect
-                  label={words.lostFor}
-                  data={[{ value: '', label: '' }, ...choices]}
-                  withAsterisk
-                  value={accountId}
-                  error={noAccount}
-                  onChange={(event) => setAccountId(event.currentTarget.value)}
-                />
-              ) : null}
-              {chosen ? (
-                <dl className="account-facts">
-                  <dt>{words.lostRegistered}</dt>
-                  <dd>
-                    <Registration custodian={chosen} />
-                  </dd>
-                </dl>
-              ) : null}
-              <Textarea
-                label={words.lostNote}
-                description={words.lostNoteHint}
-                withAsterisk
-                maxLength={200}
-                value={note}
-                error={noWhy}
-                onChange={(event) => setNote(event.currentTarget.value)}
-              />
-              <InlineError error={answer.error ?? dismiss.error} />
-              <Group justify="flex-end" gap="sm">
-                <Button type="submit" value="dismiss" variant="default" loading={dismiss.isPending}>
-                  {words.lostDismiss}
-                </Button>
-                <Button type="submit" loading={answer.isPending}>
-                  {words.lostAnswer}
-                </Button>
-              </Group>
-            </>
-          ) : null}
+          {request.state === 'waiting' ? <AnswerFields request={request} answering={answering} /> : null}
         </Stack>
       </Form>
     </Dialog>
+  );
+};
+
+type AnswerFieldsProps = Pick<LostPasswordDialogProps, 'request'> & { readonly answering: Answering };
+
+const AnswerFields = ({ request, answering }: AnswerFieldsProps) => {
+  const { note, setNote, noWhy, answer, dismiss } = answering;
+  return (
+    <>
+      <p>{words.lostCallBack}</p>
+      {request.account === null ? <AccountChoice answering={answering} /> : null}
+      <Textarea
+        label={words.lostNote}
+        description={words.lostNoteHint}
+        withAsterisk
+        maxLength={200}
+        value={note}
+        error={noWhy}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <InlineError error={answer.error ?? dismiss.error} />
+      <Group justify="flex-end" gap="sm">
+        <Button type="submit" value="dismiss" variant="default" loading={dismiss.isPending}>
+          {words.lostDismiss}
+        </Button>
+        <Button type="submit" loading={answer.isPending}>
+          {words.lostAnswer}
+        </Button>
+      </Group>
+    </>
+  );
+};
+
+/** Where no account was named, or none of that name is there: which one it is, and whom to call then. */
+const AccountChoice = ({ answering: { accountId, setAccountId, noAccount } }: { readonly answering: Answering }) => {
+  const accounts = useAsk(listAccounts, { query: {} });
+  const all = accounts.data?.accounts ?? [];
+  const chosen = all.find(({ id }) => id === accountId)?.custodian;
+  const choices = all
+    .filter(({ state }) => state === 'active')
+    .map(({ id, username, unitPath }) => ({ value: id, label: `${username} · ${sentenceStart(unitPath)}` }));
+  return (
+    <>
+      <NativeSelect
+        label={words.lostFor}
+        data={[{ value: '', label: '' }, ...choices]}
+        withAsterisk
+        value={accountId}
+        error={noAccount}
+        onChange={(event) => setAccountId(event.currentTarget.value)}
+      />
+      {chosen ? (
+        <dl className="account-facts">
+          <dt>{words.lostRegistered}</dt>
+          <dd>
+            <Registration custodian={chosen} />
+          </dd>
+        </dl>
+      ) : null}
+    </>
   );
 };

@@ -5,14 +5,22 @@ import { Tag } from '../../platform/ui/Tag.tsx';
 import type { LostPasswordRow } from '../contract/lost-password.ts';
 import { stateNames, words } from './messages-life.ts';
 
-/** What was left by those who cannot sign in. */
-export const LostPasswordTable = ({
-  requests,
-  show,
-}: {
+type LostPasswordTableProps = {
   readonly requests: readonly LostPasswordRow[];
   readonly show: (request: LostPasswordRow) => void;
-}) => (
+};
+
+const OpenButton = ({
+  request,
+  show,
+}: Pick<LostPasswordTableProps, 'show'> & { readonly request: LostPasswordRow }) => (
+  <Button variant="subtle" size="compact-sm" aria-label={words.openOf(request.unit)} onClick={() => show(request)}>
+    {words.open}
+  </Button>
+);
+
+/** What was left by those who cannot sign in. */
+export const LostPasswordTable = ({ requests, show }: LostPasswordTableProps) => (
   <RecordTable
     label={words.lostTitle}
     rows={requests}
@@ -52,16 +60,7 @@ export const LostPasswordTable = ({
       {
         words: words.open,
         as: 'deed',
-        of: (request) => (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-label={words.openOf(request.unit)}
-            onClick={() => show(request)}
-          >
-            {words.open}
-          </Button>
-        ),
+        of: (request) => <OpenButton request={request} show={show} />,
       },
     ]}
   />

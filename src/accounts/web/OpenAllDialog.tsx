@@ -22,6 +22,14 @@ type OpenAllDialogProps = {
   readonly close: () => void;
 };
 
+/** All, the offices, or a district at a time: only where somebody is without. */
+const areasOf = (units: readonly UnitRow[], all: readonly UnitRow[]) =>
+  [
+    { value: '', label: words.areaAll },
+    { value: offices, label: words.areaOffices },
+    ...districtsOf(units, all).map(({ id, fullName }) => ({ value: String(id), label: words.areaDistrict(fullName) })),
+  ].filter(({ value }) => unitsWithin(units, value).length > 0);
+
 /** Accounts for all units that have none, in one go or a district at a time: the passwords last as long as the policy says. */
 export const OpenAllDialog = ({ units, all, taken, opened, close }: OpenAllDialogProps) => {
   const { issuedHours } = useMe().deadlines;
@@ -29,11 +37,7 @@ export const OpenAllDialog = ({ units, all, taken, opened, close }: OpenAllDialo
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const send = useSend(openAccounts, [listAccounts]);
   const suggested = suggestUsernames(unitsWithin(units, area), taken);
-  const areas = [
-    { value: '', label: words.areaAll },
-    { value: offices, label: words.areaOffices },
-    ...districtsOf(units, all).map(({ id, fullName }) => ({ value: String(id), label: words.areaDistrict(fullName) })),
-  ].filter(({ value }) => unitsWithin(units, value).length > 0);
+  const areas = areasOf(units, all);
   const chosen = suggested.filter(({ unit }) => !left.has(unit.id)).slice(0, AT_ONCE);
   const toggle = (id: number): void =>
     setLeft((now) => {
@@ -41,13 +45,9 @@ export const OpenAllDialog = ({ units, all, taken, opened, close }: OpenAllDialo
       if (!next.delete(id)) next.add(id);
       return next;
     });
+  const accounts = chosen.map(({ unit, username }) => ({ username, kind: 'unit' as const, unitId: unit.id }));
   const confirm = (): void =>
-    send.mutate(
-      {
-        body: { accounts: chosen.map(({ unit, username }) => ({ username, kind: 'unit' as const, unitId: unit.id })) },
-      },
-      { onSuccess: ({ accounts }) => opened(accounts) },
-    );
+    send.mutate({ body: { accounts } }, { onSuccess: ({ accounts: issued }) => opened(issued) });
   return (
     <ConfirmDialog
       opened
@@ -70,19 +70,29 @@ export const OpenAllDialog = ({ units, all, taken, opened, close }: OpenAllDialo
           onChange={(event) => setArea(event.currentTarget.value)}
         />
         <p className="small soft">{words.openAllSome}</p>
-        <div className="open-all">
-          {suggested.map(({ unit, username }) => (
-            <Checkbox
-              key={unit.id}
-              aria-label={words.pick(unit.path)}
-              label={sentenceStart(unit.path)}
-              description={username}
-              checked={!left.has(unit.id)}
-              onChange={() => toggle(unit.id)}
-            />
-          ))}
-        </div>
+        <Choices suggested={suggested} left={left} toggle={toggle} />
       </Stack>
     </ConfirmDialog>
   );
 };
+
+type ChoicesProps = {
+  readonly suggested: ReturnType<typeof suggestUsernames>;
+  readonly left: ReadonlySet<number>;
+  readonly toggle: (id: number) => void;
+};
+
+const Choices = ({ suggested, left, toggle }: ChoicesProps) => (
+  <div className="open-all">
+    {suggested.map(({ unit, username }) => (
+      <Checkbox
+        key={unit.id}
+        aria-label={words.pick(unit.path)}
+        label={sentenceStart(unit.path)}
+        description={username}
+        checked={!left.has(unit.id)}
+        onChange={() => toggle(unit.id)}
+      />
+    ))}
+  </div>
+);

@@ -1,13 +1,14 @@
-import { Checkbox, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { useSend } from '../../platform/ui/query.ts';
-import { duties, dutyClash, dutyNames } from '../../sign-in/rules/permissions.ts';
+import { dutyClash } from '../../sign-in/rules/permissions.ts';
 import type { UnitRow } from '../../units/contract.ts';
 import { listAccounts, openAccounts } from '../contract.ts';
 import type { Issued } from './accounts-view.ts';
 import { CustodianFields } from './CustodianFields.tsx';
 import { custodianErrors, noCustodian, trimmed } from './custodian.ts';
+import { DutiesField } from './DutiesField.tsx';
 import { asDuties } from './duty-words.ts';
 import { words } from './messages.ts';
 
@@ -31,22 +32,9 @@ export const OperatorDialog = ({ units, opened, close }: OperatorDialogProps) =>
   const confirm = (): void => {
     setTried(true);
     if (!board || wrongName || chosen.length === 0 || clash || Object.keys(errors).length > 0) return;
-    send.mutate(
-      {
-        body: {
-          accounts: [
-            {
-              username,
-              kind: 'operator' as const,
-              unitId: board.id,
-              duties: asDuties(chosen),
-              custodian: trimmed(custodian),
-            },
-          ],
-        },
-      },
-      { onSuccess: ({ accounts }) => opened(accounts) },
-    );
+    const operator = { username, kind: 'operator' as const, unitId: board.id };
+    const account = { ...operator, duties: asDuties(chosen), custodian: trimmed(custodian) };
+    send.mutate({ body: { accounts: [account] } }, { onSuccess: ({ accounts }) => opened(accounts) });
   };
   return (
     <ConfirmDialog
@@ -70,13 +58,7 @@ export const OperatorDialog = ({ units, opened, close }: OperatorDialogProps) =>
           error={tried ? wrongName : undefined}
           onChange={(event) => setUsername(event.currentTarget.value)}
         />
-        <Checkbox.Group label={words.duties} withAsterisk value={chosen} onChange={setChosen} error={clash}>
-          <Stack gap="xs" mt={6}>
-            {duties.map((duty) => (
-              <Checkbox key={duty} value={duty} label={dutyNames[duty]} />
-            ))}
-          </Stack>
-        </Checkbox.Group>
+        <DutiesField value={chosen} onChange={setChosen} error={clash} />
         <CustodianFields value={custodian} onChange={setCustodian} errors={tried ? errors : {}} />
       </Stack>
     </ConfirmDialog>

@@ -89,15 +89,15 @@ type RequestDialogProps = {
   readonly close: () => void;
 };
 
-/** A request whole, with its two ends: done as asked, or refused with the reason that the unit reads. */
-export const RequestDialog = ({ request, issued, close }: RequestDialogProps) => {
+/** Doing as asked, or refusing with a reason; which of the two is being written, and what is missing in it. */
+const useDeciding = ({ request, issued, close }: RequestDialogProps) => {
   const [username, setUsername] = useState(request.username ?? '');
   const [reason, setReason] = useState<string>();
   const [tried, setTried] = useState(false);
   const refreshed = [listRequests, listAccounts, listHandovers, getAccount];
   const accept = useSend(acceptRequest, refreshed);
   const refuse = useSend(refuseRequest, refreshed);
-  const params = { id: request.id };
+  const { id, version } = request;
   const opening = request.kind === 'open';
   const done = (what: string): void => {
     say(what);
@@ -105,83 +105,99 @@ export const RequestDialog = ({ request, issued, close }: RequestDialogProps) =>
   };
   const doAccept = (): void =>
     accept.mutate(
-      { params, body: { version: request.version, ...(opening ? { username: username.trim() } : {}) } },
+      { params: { id }, body: { version, ...(opening ? { username: username.trim() } : {}) } },
       { onSuccess: ({ issued: password }) => (password ? issued(password) : done(words.accepted)) },
     );
-  const doRefuse = (): void =>
-    refuse.mutate(
-      { params, body: { version: request.version, reason: (reason ?? '').trim() } },
-      { onSuccess: () => done(words.refused) },
-    );
-  const refusing = reason !== undefined;
-  const wrong = tried && (refusing ? reason : username).trim() === '' ? words.missing : undefined;
+  const submit = (): void => {
+    setTried(true);
+    if (reason === undefined) {
+      if (!opening || username.trim() !== '') doAccept();
+    } else if (reason.trim() !== '') {
+      const body = { version, reason: reason.trim() };
+      refuse.mutate({ params: { id }, body }, { onSuccess: () => done(words.refused) });
+    }
+  };
   const turnTo = (next: string | undefined): void => {
     setTried(false);
     setReason(next);
   };
-  const submit = (): void => {
-    setTried(true);
-    if (refusing) {
-      if (reason.trim() !== '') doRefuse();
-    } else if (!opening || username.trim() !== '') doAccept();
-  };
+  const wrong = tried && (reason ?? username).trim() === '' ? words.missing : undefined;
+  return { username, setUsername, reason, setReason, opening, wrong, accept, refuse, submit, turnTo };
+};
+type Deciding = ReturnType<typeof useDeciding>;
+
+/** A request whole, with its two ends: done as asked, or refused with the reason that the unit reads. */
+export const RequestDialog = (props: RequestDialogProps) => {
+  const { request, close } = props;
+  const deciding = useDeciding(props);
   return (
     <Dialog title={requestKindNames[request.kind]} onClose={close} size="xl">
-      <Form submit={submit}>
+      <Form submit={deciding.submit}>
         <Stack gap="md">
           <Facts request={request} />
-          {request.state === 'waiting' ? (
-            <>
-              {opening && !refusing ? (
-                <TextInput
-                  label={words.username}
-                  description={words.usernameWish}
-                  withAsterisk
-                  autoComplete="off"
-                  spellCheck={false}
-                  value={username}
-                  error={wrong}
-                  onChange={(event) => setUsername(event.currentTarget.value)}
-                />
-              ) : null}
-              {refusing ? (
-                <Textarea
-                  label={words.refuseReason}
-                  description={words.refuseHint}
-                  withAsterisk
-                  data-autofocus
-                  maxLength={200}
-                  value={reason}
-                  error={wrong}
-                  onChange={(event) => setReason(event.currentTarget.value)}
-                />
-              ) : null}
-              <InlineError error={refusing ? refuse.error : accept.error} />
-              <Group justify="flex-end" gap="sm">
-                {refusing ? (
-                  <>
-                    <Button variant="default" onClick={() => turnTo(undefined)}>
-                      {words.previous}
-                    </Button>
-                    <Button type="submit" color="brocade.6" loading={refuse.isPending}>
-                      {words.refuse}
-                    </Button>
-                  </>
-                ) : (
-                  <>
-                    <Button variant="default" onClick={() => turnTo('')}>
-                      {words.refuse}
-                    </Button>
-                    <Button type="submit" loading={accept.isPending}>
-                      {words.accept}
-                    </Button>
-                  </>
-                )}
-              </Group>
-            </>
-          ) : null}
+          {request.state !== 'waiting' ? null : deciding.reason === undefined ? (
+            <Accepting deciding={deciding} />
+          ) : (
+            <Refusing deciding={deciding} reason={deciding.reason} />
+          )}
         </Stack>
       </Form>
     </Dialog>
+  );
+};
+
+const Accepting = ({ deciding }: { readonly deciding: Deciding }) => {
+  const { username, setUsername, opening, wrong, accept, turnTo } = deciding;
+  return (
+    <>
+      {opening ? (
+        <TextInput
+          label={words.username}
+          description={words.usernameWish}
+          withAsterisk
+          autoComplete="off"
+          spellCheck={false}
+          value={username}
+          error={wrong}
+          onChange={(event) => setUsername(event.currentTarget.value)}
+        />
+      ) : null}
+      <InlineError error={accept.error} />
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={() => turnTo('')}>
+          {words.refuse}
+        </Button>
+        <Button type="submit" loading={accept.isPending}>
+          {words.accept}
+        </Button>
+      </Group>
+    </>
+  );
+};
+
+const Refusing = ({ deciding, reason }: { readonly deciding: Deciding; readonly reason: string }) => {
+  const { setReason, wrong, refuse, turnTo } = deciding;
+  return (
+    <>
+      <Textarea
+        label={words.refuseReason}
+        description={words.refuseHint}
+        withAsterisk
+        data-autofocus
+        maxLength={200}
+        value={reason}
+        error={wrong}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <InlineError error={refuse.error} />
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={() => turnTo(undefined)}>
+          {words.previous}
+        </Button>
+        <Button type="submit" color="brocade.6" loading={refuse.isPending}>
+          {words.refuse}
+        </Button>
+      </Group>
+    </>
   );
 };

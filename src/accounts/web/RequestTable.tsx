@@ -25,13 +25,27 @@ export const RequestStateTag = ({ state }: { readonly state: RequestState }) => 
   );
 };
 
+type Act = { readonly words: string; readonly on: (request: RequestRow) => void; readonly waitingOnly?: boolean };
+
+const ActButton = ({ act, request }: { readonly act: Act; readonly request: RequestRow }) =>
+  act.waitingOnly && request.state !== 'waiting' ? null : (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      aria-label={`${act.words}: ${requestKindNames[request.kind]}, ${request.unitPath}`}
+      onClick={() => act.on(request)}
+    >
+      {act.words}
+    </Button>
+  );
+
 type RequestTableProps = {
   readonly requests: readonly RequestRow[];
   readonly label: string;
   /** Requests of many units; where all are of one, the page says which. */
   readonly ofUnits?: boolean;
   /** A button for each line that may be dealt with. */
-  readonly act?: { readonly words: string; readonly on: (request: RequestRow) => void; readonly waitingOnly?: boolean };
+  readonly act?: Act;
 };
 
 /** Requests with their paper and what became of them. */
@@ -76,17 +90,7 @@ export const RequestTable = ({ requests, label, ofUnits = false, act }: RequestT
         ? {
             words: act.words,
             as: 'deed',
-            of: (request) =>
-              act.waitingOnly && request.state !== 'waiting' ? null : (
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  aria-label={`${act.words}: ${requestKindNames[request.kind]}, ${request.unitPath}`}
-                  onClick={() => act.on(request)}
-                >
-                  {act.words}
-                </Button>
-              ),
+            of: (request) => <ActButton act={act} request={request} />,
           }
         : null,
     ]}

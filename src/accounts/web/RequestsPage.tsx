@@ -20,7 +20,6 @@ import './Life.css';
 /** What units ask about accounts, and who lost a password: decided here, each password shown once. */
 export const RequestsPage = () => {
   const search = useSearch();
-  const setSearch = useSetSearch();
   const lost = search.get('muc') === 'mat-mat-khau';
   const waiting = search.get('hien') !== 'tat-ca';
   const query = waiting ? { state: 'waiting' as const } : {};
@@ -42,36 +41,10 @@ export const RequestsPage = () => {
   return (
     <>
       <PageHeader title={words.inbox} subtitle={words.inboxSubtitle(asked, missing)} />
-      <div className="filters no-print">
-        <SegmentedControl
-          aria-label={words.request}
-          style={{ flex: '0 1 auto' }}
-          value={lost ? 'mat-mat-khau' : 'de-nghi'}
-          onChange={(value) => setSearch({ muc: value === 'de-nghi' ? null : value })}
-          data={[
-            { value: 'de-nghi', label: words.tabRequests(asked) },
-            { value: 'mat-mat-khau', label: words.tabLost(missing) },
-          ]}
-        />
-        <NativeSelect
-          label={words.state}
-          value={waiting ? '' : 'tat-ca'}
-          onChange={(event) => setSearch({ hien: event.currentTarget.value || null })}
-          data={[
-            { value: '', label: words.showWaiting },
-            { value: 'tat-ca', label: words.showAll },
-          ]}
-        />
-      </div>
+      <Filters lost={lost} waiting={waiting} asked={asked} missing={missing} />
       {lost ? (
         <Answer of={losses} lines={6}>
-          {({ requests: rows }) =>
-            rows.length === 0 ? (
-              <EmptyState title={words.lostEmpty}>{words.lostEmptyWhy}</EmptyState>
-            ) : (
-              <LostPasswordTable requests={rows} show={setLoss} />
-            )
-          }
+          {({ requests: rows }) => <Losses rows={rows} show={setLoss} />}
         </Answer>
       ) : (
         <Answer of={requests} lines={6}>
@@ -91,3 +64,47 @@ export const RequestsPage = () => {
     </>
   );
 };
+
+type FiltersProps = {
+  readonly lost: boolean;
+  readonly waiting: boolean;
+  /** How many requests wait, and how many lost passwords. */
+  readonly asked: number;
+  readonly missing: number;
+};
+
+const Filters = ({ lost, waiting, asked, missing }: FiltersProps) => {
+  const setSearch = useSetSearch();
+  return (
+    <div className="filters no-print">
+      <SegmentedControl
+        aria-label={words.request}
+        style={{ flex: '0 1 auto' }}
+        value={lost ? 'mat-mat-khau' : 'de-nghi'}
+        onChange={(value) => setSearch({ muc: value === 'de-nghi' ? null : value })}
+        data={[
+          { value: 'de-nghi', label: words.tabRequests(asked) },
+          { value: 'mat-mat-khau', label: words.tabLost(missing) },
+        ]}
+      />
+      <NativeSelect
+        label={words.state}
+        value={waiting ? '' : 'tat-ca'}
+        onChange={(event) => setSearch({ hien: event.currentTarget.value || null })}
+        data={[
+          { value: '', label: words.showWaiting },
+          { value: 'tat-ca', label: words.showAll },
+        ]}
+      />
+    </div>
+  );
+};
+
+type LossesProps = { readonly rows: readonly LostPasswordRow[]; readonly show: (loss: LostPasswordRow) => void };
+
+const Losses = ({ rows, show }: LossesProps) =>
+  rows.length === 0 ? (
+    <EmptyState title={words.lostEmpty}>{words.lostEmptyWhy}</EmptyState>
+  ) : (
+    <LostPasswordTable requests={rows} show={show} />
+  );

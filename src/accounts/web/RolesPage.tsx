@@ -28,66 +28,64 @@ export const RolesPage = () => (
     <PageHeader title={words.roles} subtitle={words.rolesSubtitle} />
     <div className="life">
       <ScrollX label={words.roles} className="sheet">
-        <table className="data life-matrix">
-          <caption className="visually-hidden">{words.roles}</caption>
-          <thead>
-            <tr>
-              <th scope="col" rowSpan={2}>
-                {words.rolesVerb}
-              </th>
-              <th scope="colgroup" colSpan={unitKinds.length}>
-                {words.rolesUnits}
-              </th>
-              <th scope="colgroup" colSpan={duties.length}>
-                {words.rolesDuties}
-              </th>
-            </tr>
-            <tr>
-              {unitKinds.map((kind) => (
-                <th key={kind} scope="col">
-                  {unitKindNames[kind]}
-                </th>
-              ))}
-              {duties.map((duty) => (
-                <th key={duty} scope="col">
-                  {dutyNames[duty]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {verbs.map((verb) => (
-              <tr key={verb}>
-                <th scope="row">{permissions[verb].summary}</th>
-                {unitKinds.map((kind) => (
-                  <Cell key={kind} may={granted(permissions[verb].units, kind)} />
-                ))}
-                {duties.map((duty) => (
-                  <Cell key={duty} may={granted(permissions[verb].duties, duty)} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Matrix />
       </ScrollX>
       <div className="life-columns">
-        <section className="sheet life-section" aria-label={words.exclusions}>
-          <h2>{words.exclusions}</h2>
-          <ul className="life-effects">
-            {exclusions.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </section>
-        <section className="sheet life-section" aria-label={words.scopeTitle}>
-          <h2>{words.scopeTitle}</h2>
-          <ul className="life-effects">
-            {words.scope.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </section>
+        <Sentences title={words.exclusions} sentences={exclusions} />
+        <Sentences title={words.scopeTitle} sentences={words.scope} />
       </div>
     </div>
   </>
+);
+
+const Matrix = () => (
+  <table className="data life-matrix">
+    <caption className="visually-hidden">{words.roles}</caption>
+    <thead>
+      <tr>
+        <th scope="col" rowSpan={2}>
+          {words.rolesVerb}
+        </th>
+        <th scope="colgroup" colSpan={unitKinds.length}>
+          {words.rolesUnits}
+        </th>
+        <th scope="colgroup" colSpan={duties.length}>
+          {words.rolesDuties}
+        </th>
+      </tr>
+      <tr>
+        {[...unitKinds.map((kind) => unitKindNames[kind]), ...duties.map((duty) => dutyNames[duty])].map((name) => (
+          <th key={name} scope="col">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {verbs.map((verb) => (
+        <tr key={verb}>
+          <th scope="row">{permissions[verb].summary}</th>
+          {unitKinds.map((kind) => (
+            <Cell key={kind} may={granted(permissions[verb].units, kind)} />
+          ))}
+          {duties.map((duty) => (
+            <Cell key={duty} may={granted(permissions[verb].duties, duty)} />
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+type SentencesProps = { readonly title: string; readonly sentences: readonly string[] };
+
+const Sentences = ({ title, sentences }: SentencesProps) => (
+  <section className="sheet life-section" aria-label={title}>
+    <h2>{title}</h2>
+    <ul className="life-effects">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  </section>
 );

@@ -18,6 +18,27 @@ import { Strength } from './Strength.tsx';
 import { words as signInWords } from './sign-in-words.ts';
 import { useSignedIn } from './use-signed-in.ts';
 
+type RepeatFieldProps = {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly next: string;
+  readonly tried: boolean;
+};
+
+/** The new password once more; another one is said as soon as as much is typed. */
+const RepeatField = ({ value, onChange, next, tried }: RepeatFieldProps) => {
+  const other = value === '' ? tried : next !== value && (tried || value.length >= next.length);
+  return (
+    <PasswordInput
+      label={words.repeatPassword}
+      autoComplete="new-password"
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      error={other ? words.notSame : undefined}
+    />
+  );
+};
+
 const ChangeForm = ({ me }: { readonly me: Me }) => {
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
@@ -56,19 +77,7 @@ const ChangeForm = ({ me }: { readonly me: Me }) => {
         />
         <PasswordRules rules={rules} id="password-rules" />
         <Strength password={next} />
-        <PasswordInput
-          label={words.repeatPassword}
-          autoComplete="new-password"
-          value={repeat}
-          onChange={(event) => setRepeat(event.currentTarget.value)}
-          error={
-            (tried || repeat.length >= next.length) && repeat !== '' && next !== repeat
-              ? words.notSame
-              : tried && repeat === ''
-                ? words.notSame
-                : undefined
-          }
-        />
+        <RepeatField value={repeat} onChange={setRepeat} next={next} tried={tried} />
         <p className="small soft">{signInWords.allSessionsEnd}</p>
         <InlineError error={send.error} />
         <Button type="submit" loading={send.isPending}>

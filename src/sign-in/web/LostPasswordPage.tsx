@@ -12,47 +12,38 @@ import { words } from './messages.ts';
 const blank = { unit: '', username: '', fullName: '', phone: '', message: '' };
 const needed = ['unit', 'fullName', 'phone'] as const;
 
+/** What was typed, without what was left empty. */
+const bodyOf = ({ unit, fullName, phone, username, message }: typeof blank) => ({
+  unit: unit.trim(),
+  fullName: fullName.trim(),
+  phone: phone.trim(),
+  ...(username.trim() === '' ? {} : { username: username.trim() }),
+  ...(message.trim() === '' ? {} : { message: message.trim() }),
+});
+
+type Typing = { readonly currentTarget: { readonly value: string } };
+const asTyped = { autoCapitalize: 'none', spellCheck: false } as const;
+
 const AskForm = ({ sent }: { readonly sent: () => void }) => {
   const [typed, setTyped] = useState(blank);
   const [tried, setTried] = useState(false);
   const send = useSend(askLostPassword);
   const field = (name: keyof typeof blank) => ({
     value: typed[name],
-    onChange: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) => {
-      const { value } = currentTarget;
-      setTyped((now) => ({ ...now, [name]: value }));
-    },
+    onChange: ({ currentTarget: { value } }: Typing) => setTyped((now) => ({ ...now, [name]: value })),
   });
   const missing = (name: (typeof needed)[number]): string | undefined =>
     tried && typed[name].trim() === '' ? words.missing : undefined;
   const submit = (): void => {
     setTried(true);
     if (needed.some((name) => typed[name].trim() === '')) return;
-    const { unit, fullName, phone, username, message } = typed;
-    send.mutate(
-      {
-        body: {
-          unit: unit.trim(),
-          fullName: fullName.trim(),
-          phone: phone.trim(),
-          ...(username.trim() === '' ? {} : { username: username.trim() }),
-          ...(message.trim() === '' ? {} : { message: message.trim() }),
-        },
-      },
-      { onSuccess: sent },
-    );
+    send.mutate({ body: bodyOf(typed) }, { onSuccess: sent });
   };
   return (
     <Form submit={submit}>
       <Stack gap="sm">
         <TextInput label={words.lostUnit} withAsterisk maxLength={200} error={missing('unit')} {...field('unit')} />
-        <TextInput
-          label={words.lostUsername}
-          maxLength={100}
-          autoCapitalize="none"
-          spellCheck={false}
-          {...field('username')}
-        />
+        <TextInput label={words.lostUsername} maxLength={100} {...asTyped} {...field('username')} />
         <TextInput
           label={words.name}
           withAsterisk

@@ -1,6 +1,7 @@
 import { Button, Group, PasswordInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Reply } from '../../platform/contract/route.ts';
 import { formatTime } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
@@ -32,38 +33,7 @@ export const MySecondFactor = () => {
       <h2 id="my-factor">{words.secondFactor}</h2>
       <p className="soft">{words.secondFactorWhat}</p>
       <Answer of={asked} lines={2}>
-        {({ since, mandatory, recoveryCodesLeft }) => (
-          <>
-            <p>
-              {since === null ? (
-                <Tag tone="look" icon="alert">
-                  {words.isOff}
-                </Tag>
-              ) : (
-                <Tag tone="done" icon="check">
-                  {words.isOn(formatTime(since))}
-                </Tag>
-              )}
-            </p>
-            {mandatory ? <p className="small soft">{words.isMandatory}</p> : null}
-            {since === null ? null : <p className="small soft">{words.codesLeft(recoveryCodesLeft)}</p>}
-            <Group gap="sm">
-              <Button variant={since === null ? 'filled' : 'default'} onClick={() => setDoing('set-up')}>
-                {since === null ? words.setUp : words.setUpAgain}
-              </Button>
-              {since === null ? null : (
-                <Button variant="default" onClick={() => setDoing('codes')}>
-                  {words.newCodes}
-                </Button>
-              )}
-              {since === null || mandatory ? null : (
-                <Button variant="default" onClick={() => setDoing('off')}>
-                  {words.turnOff}
-                </Button>
-              )}
-            </Group>
-          </>
-        )}
+        {(factor) => <Standing factor={factor} onDo={setDoing} />}
       </Answer>
       {doing === 'set-up' ? (
         <Dialog title={words.setUp} size="md" onClose={close}>
@@ -85,6 +55,42 @@ export const MySecondFactor = () => {
     </section>
   );
 };
+
+type StandingProps = { readonly factor: Reply<typeof getSecondFactor>; readonly onDo: (what: Doing) => void };
+
+/** Whether it is on, and what one may do about it. */
+const Standing = ({ factor: { since, mandatory, recoveryCodesLeft }, onDo }: StandingProps) => (
+  <>
+    <p>
+      {since === null ? (
+        <Tag tone="look" icon="alert">
+          {words.isOff}
+        </Tag>
+      ) : (
+        <Tag tone="done" icon="check">
+          {words.isOn(formatTime(since))}
+        </Tag>
+      )}
+    </p>
+    {mandatory ? <p className="small soft">{words.isMandatory}</p> : null}
+    {since === null ? null : <p className="small soft">{words.codesLeft(recoveryCodesLeft)}</p>}
+    <Group gap="sm">
+      <Button variant={since === null ? 'filled' : 'default'} onClick={() => onDo('set-up')}>
+        {since === null ? words.setUp : words.setUpAgain}
+      </Button>
+      {since === null ? null : (
+        <Button variant="default" onClick={() => onDo('codes')}>
+          {words.newCodes}
+        </Button>
+      )}
+      {since === null || mandatory ? null : (
+        <Button variant="default" onClick={() => onDo('off')}>
+          {words.turnOff}
+        </Button>
+      )}
+    </Group>
+  </>
+);
 
 type PasswordDialogProps = {
   readonly what: 'off' | 'codes';

@@ -10,8 +10,22 @@ import { words } from './messages.ts';
 /** Fetched when somebody has a second factor: the first page stays light. */
 const CodeForm = lazy(async () => ({ default: (await import('./CodeForm.tsx')).CodeForm }));
 
+type SignInFormProps = { readonly username?: string; readonly done: (me: Me) => void };
+
+type CodeStepProps = {
+  readonly pending: string;
+  readonly done: (me: Me) => void;
+  readonly again: (error?: Error) => void;
+};
+
+const CodeStep = (props: CodeStepProps) => (
+  <Suspense>
+    <CodeForm {...props} />
+  </Suspense>
+);
+
 /** Name and password, then the code where a second factor is on. With `username` given only the password is asked for. */
-export const SignInForm = ({ username, done }: { readonly username?: string; readonly done: (me: Me) => void }) => {
+export const SignInForm = ({ username, done }: SignInFormProps) => {
   const [name, setName] = useState(username ?? '');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
@@ -19,55 +33,33 @@ export const SignInForm = ({ username, done }: { readonly username?: string; rea
   const [runOut, setRunOut] = useState<Error>();
   const passwordBox = useRef<HTMLInputElement>(null);
   const send = useSend(signIn);
+  const onError = (error: Error): void => {
+    setPassword('');
+    setTried(false);
+    setRunOut(undefined);
+    if (error instanceof ProblemError && error.code === 'code-wanted') setPending(String(error.facts.pending));
+    else passwordBox.current?.focus();
+  };
   const submit = (): void => {
     setTried(true);
     if (name.trim() === '' || password === '') return;
-    send.mutate(
-      { body: { username: name.trim().toLowerCase(), password } },
-      {
-        onSuccess: done,
-        onError: (error) => {
-          setPassword('');
-          setTried(false);
-          setRunOut(undefined);
-          if (error instanceof ProblemError && error.code === 'code-wanted')
-            return setPending(String(error.facts.pending));
-          passwordBox.current?.focus();
-        },
-      },
-    );
+    send.mutate({ body: { username: name.trim().toLowerCase(), password } }, { onSuccess: done, onError });
   };
   const again = (error?: Error): void => {
     setPending(undefined);
     setRunOut(error);
     send.reset();
   };
-  if (pending)
-    return (
-      <Suspense>
-        <CodeForm pending={pending} done={done} again={again} />
-      </Suspense>
-    );
+  if (pending) return <CodeStep pending={pending} done={done} again={again} />;
   return (
     <Form submit={submit}>
       <Stack gap="md">
-        <TextInput
-          label={words.username}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          autoFocus={username === undefined}
-          readOnly={username !== undefined}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={tried && name.trim() === '' ? words.missingName : undefined}
-        />
+        <NameField fixed={username !== undefined} value={name} onChange={setName} tried={tried} />
         <PasswordInput
           ref={passwordBox}
           label={words.password}
           autoComplete="current-password"
-          autoFocus={username !== undefined}
-          data-autofocus={username !== undefined || undefined}
+          {...(username === undefined ? {} : { autoFocus: true, 'data-autofocus': true })}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
           error={tried && password === '' ? words.missingPassword : undefined}
@@ -80,3 +72,24 @@ export const SignInForm = ({ username, done }: { readonly username?: string; rea
     </Form>
   );
 };
+
+type NameFieldProps = {
+  readonly fixed: boolean;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly tried: boolean;
+};
+
+const NameField = ({ fixed, value, onChange, tried }: NameFieldProps) => (
+  <TextInput
+    label={words.username}
+    autoComplete="username"
+    autoCapitalize="none"
+    spellCheck={false}
+    autoFocus={!fixed}
+    readOnly={fixed}
+    value={value}
+    onChange={(event) => onChange(event.currentTarget.value)}
+    error={tried && value.trim() === '' ? words.missingName : undefined}
+  />
+);
