@@ -15,10 +15,14 @@ import { type Frozen, thaw } from '../rules/frozen.ts';
 import { withoutPersonal } from '../rules/personal.ts';
 import { loadContext } from './context.ts';
 import { complete, type Loaded } from './facts.ts';
-import { type NamedFacts, namedFacts, pathOf, rowOf } from './rows.ts';
+import { type NamedFacts, namedFacts, nameOf, pathOf, rowOf } from './rows.ts';
 
 type Shown = NamedFacts & Loaded;
 type Record = {
+  /** The office that checks, as sentences name it; null where the step falls away. */
+  readonly checkerName: string | null;
+  /** Who verifies, in turn. */
+  readonly verifierName: string;
   readonly revisions: Sheet['revisions'];
   readonly returns: Sheet['returns'];
   readonly latest: (Frozen & { readonly explanations: Explanation[]; readonly context: Context }) | null;
@@ -51,9 +55,9 @@ export const getSheet = async (call: Call, { params }: { params: { id: string } 
     returns: record.returns,
     revisions: record.revisions,
     actions,
-    lockedBecause: actions.includes('enter') ? null : lockedBecause(shown, today),
-    verifierName: shown.verifierName,
-    checkerName: shown.checkerName,
+    lockedBecause: actions.includes('enter') ? null : lockedBecause(shown, record, today),
+    verifierName: record.verifierName,
+    checkerName: record.checkerName,
   };
 };
 
@@ -102,6 +106,14 @@ const valuesOf = (call: Call, shown: Shown, { latest }: Record): FormValues => {
   return latest ? thaw(shown.compiled, latest).values : { cells: {}, lists: {} };
 };
 
+const officeName = sql`coalesce(n.agency_name, n.full_name)`;
+const checkerName = nameOf(
+  sql`(select t.actor_unit_id from round_step t where t.round_id = s.round_id and t.subject_unit_id = s.subject_unit_id and t.action = 'check')`,
+  officeName,
+);
+const verifierName = sql`(
+  select string_agg(${nameOf(sql`w.unit_id`, officeName)}, ', ' order by w.place) from unnest(r.verifier_unit_ids) with ordinality as w (unit_id, place))`;
+
 const recordOf = async ({ tx }: Call, { id, revision }: Shown): Promise<Record> => {
   const { rows } = await sql<Record>`select
     coalesce((select json_agg(json_build_object('number', e.number, 'submittedAt', to_char(e.submitted_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', ${nameBehind('e', 'submitted_by')}, 'digest', e.digest) order by e.number desc)
@@ -110,7 +122,10 @@ const recordOf = async ({ tx }: Call, { id, revision }: Shown): Promise<Record> 
       'at', to_char(e.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'answered', e.answered_at is not null) order by e.at desc)
       from submission_return e where e.submission_id = ${id}::uuid), '[]') as returns,
     (select json_build_object('figures', e.figures::text[], 'notApplicable', e.not_applicable, 'texts', e.texts, 'lists', e.lists, 'explanations', e.explanations, 'context', e.context)
-      from revision e where e.submission_id = ${id}::uuid and e.number = ${revision}) as latest`.execute(tx);
+      from revision e where e.submission_id = ${id}::uuid and e.number = ${revision}) as latest,
+    ${checkerName} as "checkerName", ${verifierName} as "verifierName" from submission s join round r on r.id = s.round_id where s.id = ${id}::uuid`.execute(
+    tx,
+  );
   return found(rows[0]);
 };
 
@@ -121,12 +136,12 @@ const nameBehind = (
 ) => sql`coalesce((select full_name from custodian where id = ${sql.ref(`${table}.custodian_id`)}),
   (select username from account where id = ${sql.ref(`${table}.${account}`)}), '')`;
 
-const lockedBecause = (shown: Shown, today: string): string => {
+const lockedBecause = (shown: Shown, { checkerName, verifierName }: Record, today: string): string => {
   if (shown.approved) return 'Số liệu đã được phê duyệt và khóa. Muốn thay đổi phải đề nghị điều chỉnh.';
   if (shown.excused) return `Đơn vị được miễn nộp phiếu này: ${shown.excusedReason ?? ''}.`;
   if (today < shown.opensOn)
     return `Đợt thu thập mở từ ngày ${formatDay(shown.opensOn)}; trước ngày đó chưa nhập được.`;
-  const checker = shown.checkerName ?? shown.verifierName;
+  const checker = checkerName ?? verifierName;
   switch (shown.state) {
     case 'submitted':
       return `Phiếu đã nộp, đang chờ ${checker} kiểm tra. Muốn sửa, đề nghị ${checker} trả lại phiếu.`;

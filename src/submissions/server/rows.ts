@@ -18,10 +18,6 @@ export type NamedFacts = Facts & {
   readonly subjectKind: string;
   readonly districtName: string | null;
   readonly districtUnitId: number | null;
-  /** The office that checks, as sentences name it; null where the step falls away. */
-  readonly checkerName: string | null;
-  /** Who verifies, in turn. */
-  readonly verifierName: string;
   readonly filled: number;
   readonly required: number;
   readonly dueOn: string;
@@ -30,17 +26,10 @@ export type NamedFacts = Facts & {
   readonly acceptedAt: Date | null;
 };
 
-/** The name of a unit on the last day of the period, or the nearest one it bore. */
-const nameOf = (unit: RawBuilder<unknown>, column: RawBuilder<unknown>) => sql`
+/** The name of a unit on the last day of the period of round `r`, or the nearest one it bore. */
+export const nameOf = (unit: RawBuilder<unknown>, column: RawBuilder<unknown>) => sql`
   (select ${column} from unit_version n where n.unit_id = ${unit} order by ${nearestTo('n', sql`r.period_end`)} limit 1)`;
 
-const officeName = sql`coalesce(n.agency_name, n.full_name)`;
-const checkerName = nameOf(
-  sql`(select t.actor_unit_id from round_step t where t.round_id = s.round_id and t.subject_unit_id = s.subject_unit_id and t.action = 'check')`,
-  officeName,
-);
-const verifierName = sql`(
-  select string_agg(${nameOf(sql`w.unit_id`, officeName)}, ', ' order by w.place) from unnest(r.verifier_unit_ids) with ordinality as w (unit_id, place))`;
 /** The district above the subject on the last day of the period. */
 const districtOf = sql`(
   select dc.ancestor_id from unit_closure dc join unit_version dv on dv.unit_id = dc.ancestor_id and dv.kind = 'district'
@@ -55,7 +44,7 @@ export const namedFacts = async (call: Call, which: RawBuilder<unknown>): Promis
     from (
       select ${factColumns(call)}, r.campaign_id as "campaignId", v.title as "formTitle", v.number as "formNumber",
         ${nameOf(sql`s.reporter_unit_id`, sql`n.full_name`)} as "reporterName", ${nameOf(sql`s.subject_unit_id`, sql`n.full_name`)} as "subjectName",
-        ${nameOf(sql`s.subject_unit_id`, sql`n.kind`)} as "subjectKind", ${checkerName} as "checkerName", ${verifierName} as "verifierName", ${districtOf} as "districtUnitId", s.filled, s.required, fill.due_on as "dueOn", s.excused_reason as "excusedReason", s.submitted_at as "submittedAt", s.accepted_at as "acceptedAt"
+        ${nameOf(sql`s.subject_unit_id`, sql`n.kind`)} as "subjectKind", ${districtOf} as "districtUnitId", s.filled, s.required, fill.due_on as "dueOn", s.excused_reason as "excusedReason", s.submitted_at as "submittedAt", s.accepted_at as "acceptedAt"
       from ${factTables} ${joinFill} where ${which}
     ) t
     left join lateral (select dn.full_name as "districtName"
