@@ -12,14 +12,14 @@ import {
   UnitId,
   Uuid,
 } from '../platform/contract/schemas.ts';
-import { Issued, Me, Password } from '../sign-in/contract.ts';
-import { duties } from '../sign-in/rules/permissions.ts';
+import { Duty, Issued, Me, Password } from '../sign-in/contract.ts';
+import { UnitKind } from '../units/contract.ts';
 
 export const Username = T.String({
   pattern: '^[a-z0-9][a-z0-9._-]{1,62}$',
   description: 'lower-case letters, digits, dot, hyphen',
 });
-const Duties = T.Array(oneOf(duties), { maxItems: 7, uniqueItems: true });
+const Duties = T.Array(Duty, { maxItems: 7, uniqueItems: true });
 
 /** The five fields of regulation Đ7.4. */
 export const CustodianFields = closed({
@@ -67,8 +67,8 @@ export const AccountRow = T.Object({
   unitId: UnitId,
   unitName: T.String(),
   unitPath: T.String(),
-  unitKind: T.String(),
-  duties: T.Array(T.String()),
+  unitKind: UnitKind,
+  duties: T.Array(Duty),
   state: oneOf(['active', 'closed']),
   mustChangePassword: T.Boolean(),
   /** Closed to browsers that the account does not know. */

@@ -4,12 +4,14 @@ import { projectRoot } from '../platform/config/project-root.ts';
 import { openApiDocument } from './openapi.ts';
 import { permissionMatrix } from './permission-matrix.ts';
 
-/** Columns after which a value is written over several lines: short enough to read a difference by, and a third of one property a line. */
+/** Columns after which a value is written over several lines; what holds one thing alone stays in the line of that thing. */
 const WIDTH = 140;
 
 const printed = (value: unknown, indent = ''): string => {
   const flat = JSON.stringify(value);
   if (typeof value !== 'object' || value === null || indent.length + flat.length <= WIDTH) return flat;
+  const [only, ...more] = Array.isArray(value) ? [] : Object.entries(value);
+  if (only && more.length === 0) return `{${JSON.stringify(only[0])}:${printed(only[1], indent)}}`;
   const deeper = `${indent}  `;
   const [open, lines, close] = Array.isArray(value)
     ? ['[', value.map((one) => printed(one, deeper)), ']']

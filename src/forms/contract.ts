@@ -1,17 +1,25 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
 import { closed, Day, FormCode, nullable, Ok, text } from '../platform/contract/schemas.ts';
-import { Breakdown, OverTime, OverUnits, ValueType } from './rules/definition.ts';
+import {
+  Breakdown,
+  FilledBy,
+  FormCalendar,
+  FormPeriodKind,
+  OverTime,
+  OverUnits,
+  ValueType,
+} from './rules/definition.ts';
 
 const Version = T.Integer({ minimum: 1, maximum: 10_000 });
 export const FormRow = T.Object({
   code: T.String(),
   title: T.String(),
   sector: T.String(),
-  filledBy: T.String(),
+  filledBy: FilledBy,
   reportsFor: nullable(T.String()),
-  periodKinds: T.Array(T.String()),
-  calendar: T.String(),
+  periodKinds: T.Array(FormPeriodKind),
+  calendar: FormCalendar,
   verifier: nullable(T.String()),
   sensitive: T.Boolean(),
   version: T.Integer(),

@@ -1,5 +1,5 @@
 import * as T from 'typebox';
-import { documentFormat, letterChoice } from '../platform/contract/print.ts';
+import { DocumentFormat, letterChoice } from '../platform/contract/print.ts';
 import { route } from '../platform/contract/route.ts';
 import { FormCode, oneOf, PeriodId, UnitId, Uuid } from '../platform/contract/schemas.ts';
 import { figureStates } from '../review/rules/figure-states.ts';
@@ -24,7 +24,7 @@ export const printTotal = route({
     period: PeriodId,
     unit: T.Optional(UnitId),
     state: T.Optional(oneOf(figureStates)),
-    format: documentFormat,
+    format: DocumentFormat,
     ...letterChoice,
   }),
   reply: 'file',

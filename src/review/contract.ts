@@ -13,10 +13,14 @@ import {
   text,
   UnitId,
   Uuid,
+  Version,
 } from '../platform/contract/schemas.ts';
 
+import { SubmissionAction, SubmissionState } from '../submissions/contract.ts';
+
 const Id = T.Object({ id: Uuid });
-const Version = T.Integer({ minimum: 1, maximum: 2147483647 });
+export const ConsolidationState = oneOf(['open', 'signed', 'stale', 'returned', 'verified', 'approved']);
+export const ApprovalState = oneOf(['open', 'approved']);
 const ReturnedCells = T.Array(closed({ cell: CellCode, reason: text('lines', 1000) }), {
   minItems: 1,
   maxItems: 500,
@@ -30,7 +34,7 @@ export const accept = route({
   permission: 'review.decide',
   params: Id,
   body: closed({ revision: T.Integer({ minimum: 1, maximum: 2147483647 }) }),
-  reply: T.Object({ state: T.String(), dataVersion: Version }),
+  reply: T.Object({ state: SubmissionState, dataVersion: Version }),
 });
 export const returnSubmission = route({
   method: 'POST',
@@ -45,14 +49,14 @@ export const returnSubmission = route({
     cells: ReturnedCells,
     dueOn: Day,
   }),
-  reply: T.Object({ state: T.String(), dataVersion: Version, openedCells: T.Array(T.String()) }),
+  reply: T.Object({ state: SubmissionState, dataVersion: Version, openedCells: T.Array(T.String()) }),
 });
 
 /** One line of the reviewer's list. */
 export const QueueRow = T.Object({
   id: Uuid,
   unit: T.Object({ id: UnitId, name: T.String(), path: T.String() }),
-  state: T.String(),
+  state: SubmissionState,
   revision: T.Integer(),
   filled: T.Integer(),
   required: T.Integer(),
@@ -62,7 +66,7 @@ export const QueueRow = T.Object({
   explanations: T.Integer(),
   changedCells: T.Integer(),
   submittedAt: nullable(Instant),
-  actions: T.Array(T.String()),
+  actions: T.Array(SubmissionAction),
 });
 export type QueueRow = T.Static<typeof QueueRow>;
 export const getQueue = route({
@@ -101,7 +105,7 @@ export const ConsolidationRow = T.Object({
   period: T.String(),
   periodName: T.String(),
   unit: T.Object({ id: UnitId, name: T.String() }),
-  state: T.String(),
+  state: ConsolidationState,
   dataVersion: Version,
   dueOn: Day,
   expected: T.Integer(),
@@ -141,7 +145,7 @@ export const getConsolidation = route({
         submission: Uuid,
         unit: T.String(),
         unitId: UnitId,
-        state: T.String(),
+        state: SubmissionState,
         revision: T.Integer(),
         signedRevision: nullable(T.Integer()),
         moved: T.Boolean(),
@@ -159,7 +163,7 @@ export const sign = route({
   permission: 'consolidations.sign',
   params: Id,
   body: closed({ version: Version, digest: T.String({ maxLength: 100 }) }),
-  reply: T.Object({ state: T.String(), dataVersion: Version, digest: T.String() }),
+  reply: T.Object({ state: ConsolidationState, dataVersion: Version, digest: T.String() }),
 });
 export const verify = route({
   method: 'POST',
@@ -169,7 +173,7 @@ export const verify = route({
   permission: 'consolidations.verify',
   params: Id,
   body: closed({ version: Version, digest: T.String({ maxLength: 100 }) }),
-  reply: T.Object({ state: T.String(), dataVersion: Version }),
+  reply: T.Object({ state: ConsolidationState, dataVersion: Version }),
 });
 export const returnConsolidation = route({
   method: 'POST',
@@ -183,7 +187,7 @@ export const returnConsolidation = route({
     reason: text('lines', 2000, 3),
     cells: T.Optional(ReturnedCells),
   }),
-  reply: T.Object({ state: T.String(), dataVersion: Version }),
+  reply: T.Object({ state: ConsolidationState, dataVersion: Version }),
 });
 
 export const ApprovalRow = T.Object({
@@ -195,7 +199,7 @@ export const ApprovalRow = T.Object({
   version: T.Integer(),
   period: T.String(),
   periodName: T.String(),
-  state: T.String(),
+  state: ApprovalState,
   dataVersion: Version,
   consolidations: T.Integer(),
   verified: T.Integer(),
@@ -226,5 +230,5 @@ export const approve = route({
   permission: 'approvals.approve',
   params: Id,
   body: closed({ version: Version }),
-  reply: T.Object({ state: T.String(), digest: T.String() }),
+  reply: T.Object({ state: ApprovalState, digest: T.String() }),
 });

@@ -1,13 +1,16 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
 import { closed, Day, Instant, nullable, Ok, oneOf, text, UnitId, Uuid } from '../platform/contract/schemas.ts';
+import { UnitKind } from '../units/contract.ts';
+import { duties } from './rules/permissions.ts';
 
 export const Password = T.String({ minLength: 1, maxLength: 256 });
 
+export const Duty = oneOf(duties);
 /** Who is signed in, and what the page may offer. */
 export const Me = T.Object({
-  account: T.Object({ id: Uuid, username: T.String(), kind: oneOf(['unit', 'operator']), duties: T.Array(T.String()) }),
-  unit: T.Object({ id: UnitId, code: T.String(), name: T.String(), path: T.String(), kind: T.String() }),
+  account: T.Object({ id: Uuid, username: T.String(), kind: oneOf(['unit', 'operator']), duties: T.Array(Duty) }),
+  unit: T.Object({ id: UnitId, code: T.String(), name: T.String(), path: T.String(), kind: UnitKind }),
   custodian: nullable(T.Object({ fullName: T.String(), position: T.String() })),
   mustChangePassword: T.Boolean(),
   /** Only in the last days before it expires. */

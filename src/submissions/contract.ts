@@ -12,14 +12,15 @@ import {
   text,
   UnitId,
   Uuid,
+  Version,
 } from '../platform/contract/schemas.ts';
 
 const Id = T.Object({ id: Uuid });
-const Version = T.Integer({ minimum: 1, maximum: 2147483647 });
 const Cells = T.Record(T.String({ maxLength: 70 }), T.String());
 const Row = T.Object({ id: T.String(), values: T.Record(T.String(), T.String()) });
 export const submissionStates = ['draft', 'submitted', 'returned', 'accepted', 'withdrawn'] as const;
 export const SubmissionState = oneOf(submissionStates);
+export const SubmissionAction = oneOf(['enter', 'submit', 'accept', 'return']);
 
 /** A warning kept with its explanation travels with the figures. */
 export const Explanation = closed({
@@ -80,7 +81,7 @@ export const Sheet = T.Object({
   explanations: T.Array(Explanation),
   returns: T.Array(ReturnNote),
   revisions: T.Array(T.Object({ number: T.Integer(), submittedAt: Instant, by: T.String(), digest: T.String() })),
-  actions: T.Array(oneOf(['enter', 'submit', 'accept', 'return'])),
+  actions: T.Array(SubmissionAction),
   /** Why it cannot be changed now and whom to ask; null when it can. */
   lockedBecause: nullable(T.String()),
   verifierName: T.String(),
@@ -224,15 +225,15 @@ export const getCellHistory = route({
       }),
     ),
     periods: T.Array(
-      T.Object({ period: T.String(), periodName: T.String(), value: nullable(T.String()), state: T.String() }),
+      T.Object({ period: T.String(), periodName: T.String(), value: nullable(T.String()), state: SubmissionState }),
     ),
   }),
 });
 export const StepRow = T.Object({
   at: Instant,
   action: T.String(),
-  from: T.String(),
-  to: T.String(),
+  from: SubmissionState,
+  to: SubmissionState,
   by: T.String(),
   custodian: nullable(T.String()),
   unit: T.String(),

@@ -12,8 +12,9 @@ import {
   Uuid,
 } from '../platform/contract/schemas.ts';
 import { figureStates } from '../review/rules/figure-states.ts';
+import { UnitKind } from '../units/contract.ts';
 
-const State = oneOf(figureStates);
+export const FigureState = oneOf(figureStates);
 /** How many of how many, and in which state: stands beside every total. */
 export const Coverage = T.Object({
   expected: T.Integer(),
@@ -27,7 +28,7 @@ export const Coverage = T.Object({
     approved: T.Integer(),
   }),
   /** The lowest state among the members; null when none is in. */
-  state: nullable(State),
+  state: nullable(FigureState),
 });
 export type Coverage = T.Static<typeof Coverage>;
 
@@ -35,7 +36,7 @@ const Question = {
   form: FormCode,
   period: PeriodId,
   unit: T.Optional(UnitId),
-  state: T.Optional(State),
+  state: T.Optional(FigureState),
   asOf: T.Optional(Day),
 };
 
@@ -78,7 +79,7 @@ export const getTotalTable = route({
   reply: T.Object({
     rows: T.Array(
       T.Object({
-        unit: T.Object({ id: UnitId, name: T.String(), kind: T.String(), hasChildren: T.Boolean() }),
+        unit: T.Object({ id: UnitId, name: T.String(), kind: UnitKind, hasChildren: T.Boolean() }),
         cells: T.Record(T.String(), Figure),
         /** Of cells that do not add: least and greatest. */
         ranges: T.Record(T.String(), T.Array(T.String())),
@@ -113,7 +114,7 @@ export const getOrigin = route({
         period: T.String(),
         periodName: T.String(),
         revision: T.Integer(),
-        state: State,
+        state: FigureState,
         value: Figure,
       }),
     ),

@@ -3,6 +3,7 @@ import { route } from '../platform/contract/route.ts';
 import { closed, Day, nullable, oneOf, ShortText, text, UnitId } from '../platform/contract/schemas.ts';
 
 export const unitKinds = ['province', 'board', 'department', 'agency', 'district', 'commune'] as const;
+export const UnitKind = oneOf(unitKinds);
 
 export const UnitRow = T.Object({
   id: UnitId,
@@ -10,7 +11,7 @@ export const UnitRow = T.Object({
   name: T.String(),
   fullName: T.String(),
   agencyName: nullable(T.String()),
-  kind: oneOf(unitKinds),
+  kind: UnitKind,
   parentId: nullable(UnitId),
   path: T.String({ description: 'a commune with its district' }),
   sectors: T.Array(T.String()),
@@ -33,7 +34,7 @@ export const ImportedUnit = closed({
   code: T.String({ pattern: '^[A-Z0-9]{2,12}$' }),
   name: ShortText,
   fullName: ShortText,
-  kind: oneOf(unitKinds),
+  kind: UnitKind,
   parent: nullable(T.String({ maxLength: 12 })),
   agencyName: T.Optional(ShortText),
   alias: T.Optional(ShortText),

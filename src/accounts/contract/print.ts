@@ -1,5 +1,5 @@
 import * as T from 'typebox';
-import { documentFormat, letterChoice } from '../../platform/contract/print.ts';
+import { DocumentFormat, letterChoice } from '../../platform/contract/print.ts';
 import { route } from '../../platform/contract/route.ts';
 import { oneOf } from '../../platform/contract/schemas.ts';
 
@@ -9,7 +9,7 @@ export const printAccounts = route({
   tag: 'In',
   summary: 'Danh sách tài khoản để ký (PDF, Excel)',
   permission: 'accounts.review',
-  query: T.Object({ format: documentFormat, ...letterChoice }),
+  query: T.Object({ format: DocumentFormat, ...letterChoice }),
   reply: 'file',
 });
 export const printCustodians = route({
@@ -18,6 +18,6 @@ export const printCustodians = route({
   tag: 'In',
   summary: 'Danh sách công chức được giao, đơn vị quá hạn báo cáo (PDF, Excel)',
   permission: 'accounts.manage',
-  query: T.Object({ list: oneOf(['all', 'late']), format: documentFormat, ...letterChoice }),
+  query: T.Object({ list: oneOf(['all', 'late']), format: DocumentFormat, ...letterChoice }),
   reply: 'file',
 });

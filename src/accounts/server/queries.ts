@@ -1,3 +1,4 @@
+import { isDuty } from '../../sign-in/rules/permissions.ts';
 import { sql } from 'kysely';
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
@@ -59,7 +60,7 @@ const rowOf = (row: Selected, { now, secrets }: Reading): Omit<AccountRow, 'unit
   username: row.username,
   kind: row.kind,
   unitId: row.unitId,
-  duties: row.duties,
+  duties: row.duties.filter(isDuty),
   state: row.state,
   mustChangePassword: row.mustChangePassword,
   lockedUntil: stillTo(row.locked_until, now),

@@ -3,7 +3,7 @@ import { route } from '../../platform/contract/route.ts';
 import { closed, Instant, nullable, ShortText } from '../../platform/contract/schemas.ts';
 import { RETENTION_MOST_MONTHS } from '../rules/retention.ts';
 
-const Retention = T.Object({
+export const Retention = T.Object({
   /** Months that security events are kept; what changed something stays for the life of the data. */
   months: T.Integer(),
   since: nullable(Instant),

@@ -4,7 +4,7 @@ import { Instant } from '../../platform/contract/schemas.ts';
 
 const Size = T.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
 const Hashes = T.Array(T.String(), { description: 'SHA-256, base64; nearest first (RFC 6962)' });
-const Checkpoint = T.Object({
+export const Checkpoint = T.Object({
   size: T.Integer(),
   root: T.String({ description: 'SHA-256, base64' }),
   at: Instant,

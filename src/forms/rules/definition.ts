@@ -149,6 +149,10 @@ export type CheckDefinition = T.Static<typeof CheckDefinition>;
 
 export const FormPeriodKind = T.Enum(['month', 'quarter', 'halfyear', 'ninemonths', 'year', 'stage', 'schoolyear']);
 export type FormPeriodKind = T.Static<typeof FormPeriodKind>;
+/** Who fills a form. */
+export const FilledBy = T.Enum(['commune', 'district', 'department', 'board', 'agency']);
+/** Which days a period covers: the 15th to the 14th (NĐ 09/2019), calendar days (statistics), or the school year. */
+export const FormCalendar = T.Enum(['administrative', 'statistical', 'school']);
 
 const Organisation = T.String({ pattern: '^[A-Za-z][A-Za-z0-9_-]{0,29}$' });
 
@@ -158,12 +162,11 @@ export const FormDefinition = T.Object(
     title: Label,
     sector: T.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' }),
     periodKinds: T.Array(FormPeriodKind, { minItems: 1, uniqueItems: true }),
-    /** Which days a period covers: the 15th to the 14th (NĐ 09/2019), calendar days (statistics), or the school year. */
-    calendar: T.Enum(['administrative', 'statistical', 'school']),
+    calendar: FormCalendar,
     basis: T.String({ maxLength: 1_000 }),
     provenance: T.Enum(['official', 'official-partial', 'reconstruction']),
     provenanceNote: T.Optional(T.String({ maxLength: 1_000 })),
-    filledBy: T.Enum(['commune', 'district', 'department', 'board', 'agency']),
+    filledBy: FilledBy,
     /** A department fills one sheet per unit of this kind. */
     reportsFor: T.Optional(T.Enum(['province', 'district', 'commune'])),
     verifier: Organisation,

@@ -2,7 +2,7 @@ import * as T from 'typebox';
 import { Day, oneOf, text } from './schemas.ts';
 
 /** What every printed document may be asked as. */
-export const documentFormat = oneOf(['pdf', 'xlsx']);
+export const DocumentFormat = oneOf(['pdf', 'xlsx']);
 
 /** What the asker fills into the head and the foot of a document. */
 export const letterChoice = {

@@ -28,5 +28,5 @@ export const acceptSubmission = async (
     after: { state: 'accepted', revision: loaded.revision },
     detail: { revision: loaded.revision },
   });
-  return { state: 'accepted', dataVersion: loaded.version + 1 };
+  return { state: 'accepted' as const, dataVersion: loaded.version + 1 };
 };

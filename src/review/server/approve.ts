@@ -33,7 +33,7 @@ export const approveFigures = async (
     after: { state: 'approved', version: approval.version + 1, digest },
     detail: { form: approval.formCode, period: approval.period, digest },
   });
-  return { state: 'approved', digest };
+  return { state: 'approved' as const, digest };
 };
 
 const whyNot = ({ waitingFor }: Approval): object => ({

@@ -1,3 +1,4 @@
+import type { SubmissionState } from '../../rounds/rules/actions.ts';
 import { sql } from 'kysely';
 import { type Added, addUnits, computeTotal } from '../../forms/rules/add-up.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
@@ -14,7 +15,7 @@ export type Member = {
   readonly submission: string;
   readonly unitId: number;
   readonly unit: string;
-  readonly state: string;
+  readonly state: SubmissionState;
   readonly revision: number;
   readonly excusedReason: string | null;
 };

@@ -38,7 +38,7 @@ export const returnToSigner = async (call: Call, { params, body }: { params: { i
     after: { state: 'returned', version: consolidation.version + 1 },
     detail: { cells: body.cells ?? [] },
   });
-  return { state: 'returned', dataVersion: consolidation.version + 1 };
+  return { state: 'returned' as const, dataVersion: consolidation.version + 1 };
 };
 
 const refuseUnknown = async (

@@ -55,7 +55,7 @@ export const returnToUnit = async (call: Call, { params, body }: { params: { id:
     after: { state: 'returned', revision: loaded.revision, dueOn: body.dueOn },
     detail: { revision: loaded.revision, cells: body.cells.map(({ cell }) => cell), dueOn: body.dueOn },
   });
-  return { state: 'returned', dataVersion: loaded.version + 1, openedCells };
+  return { state: 'returned' as const, dataVersion: loaded.version + 1, openedCells };
 };
 
 const refuseUnfit = (form: CompiledForm, { cells, dueOn }: Return, today: string): void => {

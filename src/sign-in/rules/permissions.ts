@@ -1,6 +1,7 @@
 /** Duties of the board's operators (domain.md): what each may do, and which exclude each other. */
 export const duties = ['accounts', 'catalogue', 'campaigns', 'approval', 'operations', 'audit', 'leader'] as const;
 export type Duty = (typeof duties)[number];
+export const isDuty = (text: string): text is Duty => duties.some((duty) => duty === text);
 
 export const dutyNames: Record<Duty, string> = {
   accounts: 'Quản lý tài khoản',

@@ -12,7 +12,7 @@ import { policyInForce } from '../../policy/server/index.ts';
 import { type UnitOfDay, unitPaths, unitWithAbove } from '../../units/server/index.ts';
 import type { Me as MeSchema } from '../contract.ts';
 import { daysLeft } from '../rules/password-life.ts';
-import { verbsOf } from '../rules/permissions.ts';
+import { isDuty, verbsOf } from '../rules/permissions.ts';
 
 type Me = Static<typeof MeSchema>;
 
@@ -22,7 +22,7 @@ export const meOf = async (tx: Db, actor: Actor, now: Date, known?: Policy): Pro
   const { facts, above } = await factsOf(tx, actor, now);
   const left = (until: number): number => Math.max(0, Math.floor((until - now.getTime()) / 1000));
   return {
-    account: { id: actor.accountId, username: actor.username, kind: actor.kind, duties: [...actor.duties] },
+    account: { id: actor.accountId, username: actor.username, kind: actor.kind, duties: actor.duties.filter(isDuty) },
     unit: ownUnit(above),
     custodian: actor.custodianName === null ? null : { fullName: actor.custodianName, position: facts.position ?? '' },
     mustChangePassword: actor.mustChangePassword,

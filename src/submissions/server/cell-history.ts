@@ -1,3 +1,4 @@
+import type { SubmissionState } from '../../rounds/rules/actions.ts';
 import { sql } from 'kysely';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { getCompiled } from '../../forms/server/index.ts';
@@ -22,7 +23,7 @@ type Change = {
 type Sent = Frozen & {
   readonly period: string;
   readonly periodEnd: string;
-  readonly state: string;
+  readonly state: SubmissionState;
   readonly versionId: number;
   readonly formDigest: string;
 };

@@ -1,3 +1,4 @@
+import type { SubmissionState } from '../../rounds/rules/actions.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../forms/rules/values.ts';
 import type { Call } from '../../platform/call/call.ts';
@@ -77,8 +78,8 @@ export const getRevision = async (call: Call, { params }: { params: { id: string
 type StepFacts = {
   readonly at: Date;
   readonly action: string;
-  readonly from: string;
-  readonly to: string;
+  readonly from: SubmissionState;
+  readonly to: SubmissionState;
   readonly by: string;
   readonly custodian: string | null;
   readonly unit: string;

@@ -1,3 +1,4 @@
+import type { UnitKind } from '../../units/rules/unit.ts';
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
@@ -9,7 +10,7 @@ import { beforeThat, totalOf } from './get-total.ts';
 import { type Asked, auditReading, type Question, readQuestion } from './question.ts';
 import { sumPeriods } from './sum.ts';
 
-type ChildRow = { readonly id: number; readonly name: string; readonly kind: string; readonly hasChildren: boolean };
+type ChildRow = { readonly id: number; readonly name: string; readonly kind: UnitKind; readonly hasChildren: boolean };
 
 /** Chosen cells by the units just below; a unit without any is its own only row. */
 export const getTable = async (call: Call, { query }: { query: Question & { cells: string } }) => {
