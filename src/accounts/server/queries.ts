@@ -1,4 +1,3 @@
-import { isDuty } from '../../sign-in/rules/permissions.ts';
 import { sql } from 'kysely';
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
@@ -8,6 +7,7 @@ import { found } from '../../platform/problems/catalogue.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { searchKey } from '../../platform/text/search-key.ts';
+import { isDuty } from '../../sign-in/rules/permissions.ts';
 import { unitPaths, unitsAsOf } from '../../units/server/index.ts';
 import type { AccountRow, listAccounts as route } from '../contract.ts';
 import { custodianFields } from './custodian-row.ts';

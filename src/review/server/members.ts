@@ -1,4 +1,3 @@
-import type { SubmissionState } from '../../rounds/rules/actions.ts';
 import { sql } from 'kysely';
 import { type Added, addUnits, computeTotal } from '../../forms/rules/add-up.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
@@ -8,6 +7,7 @@ import { getCompiled } from '../../forms/server/index.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { nearestTo } from '../../platform/db/stands-on.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
+import type { SubmissionState } from '../../rounds/rules/actions.ts';
 import { loadRevisions } from '../../submissions/server/index.ts';
 import { memberOf } from './consolidation-facts.ts';
 

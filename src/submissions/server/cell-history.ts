@@ -1,4 +1,3 @@
-import type { SubmissionState } from '../../rounds/rules/actions.ts';
 import { sql } from 'kysely';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { getCompiled } from '../../forms/server/index.ts';
@@ -6,6 +5,7 @@ import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
+import type { SubmissionState } from '../../rounds/rules/actions.ts';
 import { visibleSubmissions } from '../../rounds/server/index.ts';
 import { type Frozen, figuresOfFrozen, thaw } from '../rules/frozen.ts';
 import { changesWithin } from './change-sets.ts';

@@ -1,10 +1,10 @@
-import type { SubmissionState } from '../../rounds/rules/actions.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../forms/rules/values.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { dayOf, nearestTo } from '../../platform/db/stands-on.ts';
 import { found } from '../../platform/problems/catalogue.ts';
+import type { SubmissionState } from '../../rounds/rules/actions.ts';
 import { visibleSubmissions } from '../../rounds/server/index.ts';
 import type { Explanation, SubmissionRow } from '../contract.ts';
 import { type Frozen, thaw } from '../rules/frozen.ts';

@@ -1,10 +1,10 @@
-import type { UnitKind } from '../../units/rules/unit.ts';
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { compareText } from '../../platform/text/vietnamese.ts';
+import type { UnitKind } from '../../units/rules/unit.ts';
 import { isFigure } from '../rules/figures.ts';
 import { beforeThat, totalOf } from './get-total.ts';
 import { type Asked, auditReading, type Question, readQuestion } from './question.ts';
