@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { eventSchemas } from '../audit/contract/event-schema.ts';
 import { noteIn } from '../audit/server/checkpoint-note.ts';
+import { sealPlaces } from '../audit/server/jobs.ts';
 import { PUBLIC_KEY_FILE } from '../audit/server/outside.ts';
 import { proveInclusion } from '../audit/server/prove.ts';
 import { verdictWords } from '../audit/server/verdict-words.ts';
@@ -12,9 +12,9 @@ import { StartRefused } from '../platform/config/start-refused.ts';
 import { DirectoryInUse } from '../platform/db/lock-file.ts';
 import type { Database } from '../platform/db/open.ts';
 import { systemTransaction } from '../platform/db/system-transaction.ts';
-import { sealPlaces } from './jobs.ts';
 import { openDatabase } from './open-database.ts';
 import { readOptions } from './read-options.ts';
+import { eventSchemas } from './trail.ts';
 
 const USAGE = `Cách dùng (dùng DATABASE_URL, DATA_DIR, AUDIT_DIR như máy chủ; cơ sở dữ liệu nhúng thì dừng máy chủ trước):
   npm run audit -- verify [--key <tệp khóa công khai cất riêng>]   kiểm tra toàn bộ nhật ký; mã thoát khác 0 khi có sai lệch

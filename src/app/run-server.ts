@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { sealTrail } from '../audit/server/jobs.ts';
+import { sealPlaces, sealTrail } from '../audit/server/jobs.ts';
 import { openMachineCalls } from '../platform/call/machine.ts';
 import { systemClock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -14,7 +14,7 @@ import { bindings } from './bindings.ts';
 import { compose } from './compose.ts';
 import { gate } from './gate.ts';
 import { prepareInstallation } from './installation.ts';
-import { jobsOf, sealPlaces } from './jobs.ts';
+import { jobsOf } from './jobs.ts';
 import { serve } from './serve.ts';
 
 type Run = {

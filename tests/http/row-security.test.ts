@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { manifests } from '../../src/app/manifests.ts';
 import { APPLICATION_ROLE } from '../../src/platform/db/application-role.ts';
 import type { Db } from '../../src/platform/db/open.ts';
 import { listSubmissions } from '../../src/submissions/contract.ts';
@@ -99,6 +100,13 @@ describe('rows by scope, asked of the database directly as the application’s r
       world.db,
     );
     expect(rows).toEqual([]);
+    const { rows: guarded } = await sql<{ table: string }>`
+      select c.relname as table from pg_trigger t join pg_class c on c.oid = t.tgrelid
+      where c.relnamespace = current_schema()::regnamespace and t.tgname in (c.relname || '_append_only', c.relname || '_frozen')`.execute(
+      world.db,
+    );
+    const said = manifests.flatMap(({ appendOnly = [] }) => appendOnly);
+    expect([...new Set(guarded.map(({ table }) => table))].toSorted()).toEqual([...said].toSorted());
     const rewritten = asRole('all', (tx) => sql`update audit_event set reason = 'x'`.execute(tx));
     expect(await codeOf(rewritten)).toBe('42501');
   });

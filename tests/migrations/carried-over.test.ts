@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sealPlaces } from '../../src/app/jobs.ts';
-import { sealTrail } from '../../src/audit/server/jobs.ts';
+import { sealPlaces, sealTrail } from '../../src/audit/server/jobs.ts';
 import { verifyTrail } from '../../src/audit/server/verify.ts';
 import { arrayLiteral } from '../../src/platform/db/arrays.ts';
 import type { Db } from '../../src/platform/db/open.ts';

@@ -14,15 +14,15 @@ import { setUp } from './set-up.ts';
 import { listUnusedAccounts } from './unused-accounts.ts';
 
 export const accountRoutes: Binding[] = [
-  on(routes.setUp)(setUp),
+  on(routes.setUp, 'system.set-up', 'session.refused')(setUp),
   on(routes.listAccounts)(listAccounts),
-  onPrepared(routes.openAccounts)(drawPasswords, openAccounts),
-  on(routes.issuePassword)(issuePassword),
-  on(routes.setCustodian)(setCustodian),
-  on(routes.closeAccount)(closeAccount),
+  onPrepared(routes.openAccounts, 'account.open')(drawPasswords, openAccounts),
+  on(routes.issuePassword, 'password.issue')(issuePassword),
+  on(routes.setCustodian, 'account.custodian')(setCustodian),
+  on(routes.closeAccount, 'account.close')(closeAccount),
   on(access.listSessionsOf)(listSessionsOf),
-  on(access.endSessionsOf)(endSessionsOfAccount),
-  on(access.removeSecondFactor)(removeSecondFactor),
+  on(access.endSessionsOf, 'session.end')(endSessionsOfAccount),
+  on(access.removeSecondFactor, 'second-factor.remove')(removeSecondFactor),
   on(unusedRoute)(listUnusedAccounts),
   ...accountLifeRoutes,
 ];

@@ -70,6 +70,7 @@ export const closeUnused = async ({ tx, now, audit }: SystemCall): Promise<strin
 export const closeUnusedAccounts: Job = {
   name: JOB,
   title: 'Đóng tài khoản lâu không dùng',
+  leaves: ['account.close'],
   cron: '0 2 * * *',
   run: ({ asSystem }) =>
     asSystem(async (call) => {

@@ -1,8 +1,12 @@
-import { actionWords } from '../../audit/web/index.ts';
+import { joinedWords } from '../../audit/rules/trail-words.ts';
 import { formatTime } from '../../platform/text/vietnamese.ts';
 import { RecordTable } from '../../platform/ui/RecordTable.tsx';
+import { signInTrail } from '../../sign-in/contract/events.ts';
+import { accountTrail } from '../contract/events.ts';
 import type { AccountDetail } from '../contract/life.ts';
 import { words } from './messages-life.ts';
+
+const { actions: actionWords } = joinedWords([signInTrail, accountTrail]);
 
 /** The latest lines of the trail about one account. */
 export const AccountEvents = ({ events }: { readonly events: AccountDetail['events'] }) => (

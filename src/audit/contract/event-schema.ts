@@ -1,4 +1,4 @@
-import { type EventShape, eventShapes } from './event-shapes.ts';
+import type { EventShape } from '../../platform/contract/event.ts';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -52,7 +52,7 @@ const outcomes = ({ result, reason }: EventShape): readonly JsonSchema[] => [
 const oneOfThese = (choices: readonly JsonSchema[]) => ({ anyOf: choices.map((properties) => ({ properties })) });
 
 /** JSON Schema of an event of one action, as it lies in the trail (columns of `audit_event`). Strict: every field is there, and no other. */
-const schemaOf = (action: string, shape: EventShape): JsonSchema => {
+export const eventSchema = (action: string, shape: EventShape): JsonSchema => {
   const properties = {
     id: { type: 'integer', minimum: 1 },
     at: instant(3),
@@ -88,8 +88,3 @@ const schemaOf = (action: string, shape: EventShape): JsonSchema => {
     allOf: [oneOfThese(persons[shape.by]), oneOfThese(outcomes(shape))],
   };
 };
-
-/** One schema for each action of the trail, for whoever reads it by a program: `npm run audit -- schema` prints them. */
-export const eventSchemas: ReadonlyMap<string, JsonSchema> = new Map(
-  Object.entries<EventShape>(eventShapes).map(([action, shape]) => [action, schemaOf(action, shape)]),
-);

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
 import type { Job, JobContext } from '../../platform/jobs/job.ts';
+import type { JobConfig } from '../../platform/manifest.ts';
 import { oneLine } from '../../platform/text/one-line.ts';
 import { removeOldEvents } from './remove-old.ts';
 import { sealNext } from './seal.ts';
@@ -48,6 +50,7 @@ const mailing = (recipient: string | undefined): Job => ({
 const removing: Job = {
   name: 'audit-removal',
   title: 'Xóa nhật ký hết thời hạn lưu',
+  leaves: ['audit.remove'],
   cron: '40 1 * * *',
   run: removeOldEvents,
 };
@@ -56,15 +59,21 @@ const removing: Job = {
 const watching = (directory: string): Job => ({
   name: 'audit-store',
   title: 'Theo dõi dung lượng lưu nhật ký',
+  leaves: ['audit.store-full'],
   cron: '10 * * * *',
   run: async (context) => watchStore(context, await diskUse(directory)),
 });
 
-export type AuditWish = SealPlaces & { readonly mailTo?: string };
+/** Where this installation keeps the seal of its trail. */
+export const sealPlaces = ({
+  auditDirectory,
+  dataDirectory,
+}: Pick<JobConfig, 'auditDirectory' | 'dataDirectory'>): SealPlaces => ({
+  directory: auditDirectory ?? join(dataDirectory, 'kiem-chung'),
+  keyFile: join(dataDirectory, 'khoa-niem-phong'),
+});
 
-export const auditJobs = ({ mailTo, ...places }: AuditWish): Job[] => [
-  sealing(places),
-  mailing(mailTo),
-  removing,
-  watching(places.directory),
-];
+export const auditJobs = (config: JobConfig): Job[] => {
+  const places = sealPlaces(config);
+  return [sealing(places), mailing(config.auditMailTo), removing, watching(places.directory)];
+};

@@ -8,11 +8,11 @@ import { listAuditEvents } from './list.ts';
 import { getRetention, setRetention } from './set-retention.ts';
 
 export const auditRoutes: Binding[] = [
-  on(routes.listAuditEvents)(listAuditEvents),
-  on(routes.exportAuditEvents)(exportAuditEvents),
-  on(seal.getCheckpoint)(getCheckpoint),
-  on(seal.getInclusionProof)(getInclusionProof),
-  on(seal.getConsistencyProof)(getConsistencyProof),
+  on(routes.listAuditEvents, 'audit.read')(listAuditEvents),
+  on(routes.exportAuditEvents, 'audit.export')(exportAuditEvents),
+  on(seal.getCheckpoint, 'audit.prove')(getCheckpoint),
+  on(seal.getInclusionProof, 'audit.prove')(getInclusionProof),
+  on(seal.getConsistencyProof, 'audit.prove')(getConsistencyProof),
   on(retention.getRetention)(getRetention),
-  on(retention.setRetention)(setRetention),
+  on(retention.setRetention, 'audit.retention')(setRetention),
 ];

@@ -31,10 +31,10 @@ const by = (names: readonly string[]) => {
 };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** A change of a figure stands in its history at the very moment and under the account of the line. */
+/** A change of a figure stands in its history at the very moment and under the account of the line, which has the thing as it was and is (digests). */
 const changing = (submission: string, cell: string) =>
   UUID.test(submission)
-    ? sql`e.action in ('submission.save', 'submission.submit') and exists (
+    ? sql`e.after_digest is not null and exists (
         select 1 from change_set c where c.submission_id = ${submission}::uuid and c.cells @> array[${cell}::text]
           and c.at = e.at and c.account_id = e.account_id)`
     : sql`false`;

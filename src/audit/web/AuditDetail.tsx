@@ -2,9 +2,10 @@ import { Button, Group } from '@mantine/core';
 import { formatTime } from '../../platform/text/vietnamese.ts';
 import { Dialog } from '../../platform/ui/Dialog.tsx';
 import type { AuditRow } from '../contract.ts';
-import { factLines, type Readers } from './fact-lines.ts';
-import { actionWords, words } from './messages.ts';
+import { factLines } from './fact-lines.ts';
+import { words } from './messages.ts';
 import { aboutWords } from './object-words.ts';
+import type { Readers } from './readers.ts';
 
 type Line = readonly [string, string | null];
 
@@ -18,7 +19,7 @@ const linesOf = (event: AuditRow, readers: Readers): readonly Line[] => [
   [words.custodian, event.custodian],
   [words.actorUnit, event.actorUnit],
   [words.concernedUnit, event.unit],
-  [words.object, aboutWords(event, readers.period)],
+  [words.object, aboutWords(event, readers)],
   [words.result, event.result === 'done' ? words.ok : words.refused],
   [words.reason, event.reason],
   [
@@ -60,7 +61,7 @@ export const AuditDetail = ({ event, readers, only, close }: AuditDetailProps) =
   const { objectId, account } = event;
   const facts = factLines(event.detail, readers);
   return (
-    <Dialog onClose={close} closeOutside title={actionWords[event.action] ?? event.action}>
+    <Dialog onClose={close} closeOutside title={readers.trail.actions[event.action] ?? event.action}>
       <Facts lines={linesOf(event, readers)} />
       {facts.length > 0 ? (
         <>

@@ -3,13 +3,17 @@ import { useEffect, useState } from 'react';
 import { searchKey } from '../../platform/text/search-key.ts';
 import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
-import { actionWords, words } from './messages.ts';
+import type { TrailWords } from '../rules/trail-words.ts';
+import { words } from './messages.ts';
 
 export type UnitChoice = { readonly value: string; readonly label: string };
 
-const actions = Object.entries(actionWords)
-  .map(([value, label]) => ({ value, label }))
-  .toSorted((a, b) => a.label.localeCompare(b.label, 'vi'));
+const choicesOf = (actions: TrailWords['actions']): UnitChoice[] =>
+  Object.entries(actions)
+    .map(([value, label]) => ({ value, label }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, 'vi'));
+
+type AuditFiltersProps = { readonly units: readonly UnitChoice[]; readonly actions: TrailWords['actions'] };
 
 /** A text that goes into the address when one has stopped typing: each look at the trail is itself recorded. */
 const SlowText = ({ name, label, hint }: { readonly name: string; readonly label: string; readonly hint: string }) => {
@@ -69,7 +73,7 @@ const ResultField = ({ value, onChange }: ResultFieldProps) => (
 );
 
 /** Account, action, unit, object and days; all of it in the address. */
-export const AuditFilters = ({ units }: { readonly units: readonly UnitChoice[] }) => {
+export const AuditFilters = ({ units, actions }: AuditFiltersProps) => {
   const search = useSearch();
   const setSearch = useSetSearch();
   const set = (name: string) => (value: string | null) => setSearch({ [name]: value, truoc: null });
@@ -81,7 +85,7 @@ export const AuditFilters = ({ units }: { readonly units: readonly UnitChoice[] 
           comboboxProps={{ withinPortal: false }}
           label={words.action}
           placeholder={words.actionAll}
-          data={actions}
+          data={choicesOf(actions)}
           clearable
           searchable
           value={search.get('viec')}

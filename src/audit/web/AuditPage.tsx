@@ -12,12 +12,13 @@ import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { say } from '../../platform/ui/say.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import { type AuditRow, exportAuditEvents, listAuditEvents } from '../contract.ts';
+import type { TrailWords } from '../rules/trail-words.ts';
 import { AuditDetail } from './AuditDetail.tsx';
 import { AuditFilters, type UnitChoice } from './AuditFilters.tsx';
-import { actionWords, words } from './messages.ts';
-import type { PeriodWords } from './object-words.ts';
+import { words } from './messages.ts';
 import { aboutWords } from './object-words.ts';
 import { filtersOf, queryOf } from './query-of.ts';
+import type { PeriodWords, Readers } from './readers.ts';
 import './Audit.css';
 
 const Result = ({ result }: { readonly result: string }) =>
@@ -31,13 +32,13 @@ const Result = ({ result }: { readonly result: string }) =>
     </Tag>
   );
 
-const actionOf = ({ action }: AuditRow): string => actionWords[action] ?? action;
+const actionOf = ({ action }: AuditRow, { trail }: Readers): string => trail.actions[action] ?? action;
 
-const Action = ({ event, periodWords }: { readonly event: AuditRow; readonly periodWords: PeriodWords }) => (
+const Action = ({ event, readers }: { readonly event: AuditRow; readonly readers: Readers }) => (
   <>
-    {actionOf(event)}
+    {actionOf(event, readers)}
     {event.about && event.about.name !== event.account ? (
-      <span className="second">{aboutWords(event, periodWords)}</span>
+      <span className="second">{aboutWords(event, readers)}</span>
     ) : null}
   </>
 );
@@ -60,11 +61,11 @@ const Sealed = ({ number }: { readonly number: number | null }) =>
 
 type AuditTableProps = {
   readonly events: readonly AuditRow[];
-  readonly periodWords: PeriodWords;
+  readonly readers: Readers;
   readonly show: (event: AuditRow) => void;
 };
 
-const AuditTable = ({ events, periodWords, show }: AuditTableProps) => (
+const AuditTable = ({ events, readers, show }: AuditTableProps) => (
   <RecordTable
     label={words.audit}
     rows={events}
@@ -76,7 +77,7 @@ const AuditTable = ({ events, periodWords, show }: AuditTableProps) => (
       {
         words: words.action,
         as: 'name',
-        of: (event) => <Action event={event} periodWords={periodWords} />,
+        of: (event) => <Action event={event} readers={readers} />,
       },
       {
         words: words.who,
@@ -96,7 +97,7 @@ const AuditTable = ({ events, periodWords, show }: AuditTableProps) => (
           <Button
             variant="subtle"
             size="compact-sm"
-            aria-label={words.detailsOf(actionOf(event), formatTime(event.at))}
+            aria-label={words.detailsOf(actionOf(event, readers), formatTime(event.at))}
             onClick={() => show(event)}
           >
             {words.details}
@@ -107,15 +108,20 @@ const AuditTable = ({ events, periodWords, show }: AuditTableProps) => (
   />
 );
 
-type AuditPageProps = { readonly units: readonly UnitChoice[]; readonly periodWords: PeriodWords };
+type AuditPageProps = {
+  readonly units: readonly UnitChoice[];
+  readonly periodWords: PeriodWords;
+  readonly trail: TrailWords;
+};
 
-/** Who did what, when and from where. Units and the names of periods are handed in: this noun stands below theirs. */
-export const AuditPage = ({ units, periodWords }: AuditPageProps) => {
+/** Who did what, when and from where. Units, the names of periods and the words of every noun's actions are handed in: this noun stands below theirs. */
+export const AuditPage = ({ units, periodWords, trail }: AuditPageProps) => {
   const search = useSearch();
   const setSearch = useSetSearch();
   const [shown, setShown] = useState<AuditRow>();
   const events = useAsk(listAuditEvents, { query: queryOf(search) }, { keepPrevious: true, staleTime: 30_000 });
   const readers = {
+    trail,
     period: periodWords,
     unit: (id: string) => units.find(({ value }) => value === id)?.label ?? id,
   };
@@ -135,7 +141,7 @@ export const AuditPage = ({ units, periodWords }: AuditPageProps) => {
           </Button>
         }
       />
-      <AuditFilters units={units} />
+      <AuditFilters units={units} actions={trail.actions} />
       <InlineError error={failed} />
       <Answer of={events} lines={12}>
         {(answer) => (
@@ -143,7 +149,7 @@ export const AuditPage = ({ units, periodWords }: AuditPageProps) => {
             {answer.events.length === 0 ? (
               <EmptyState title={words.none}>{words.noneWhy}</EmptyState>
             ) : (
-              <AuditTable events={answer.events} periodWords={periodWords} show={setShown} />
+              <AuditTable events={answer.events} readers={readers} show={setShown} />
             )}
             <p className="small soft">
               {answer.seal ? words.lastSeal(answer.seal.size, formatTime(answer.seal.at)) : words.noSeal}

@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
+import { trails } from '../../app/web/trails.ts';
 import type { AuditRow } from '../contract.ts';
+import { joinedWords } from '../rules/trail-words.ts';
 import { factLines } from './fact-lines.ts';
 import { aboutWords } from './object-words.ts';
 
 const readers = {
+  trail: joinedWords(trails),
   period: (id: string) => `Năm ${id}`,
   unit: (id: string) => (id === '7' ? 'Xã Đàm Thủy' : id),
 };
@@ -42,7 +45,7 @@ it.each([
   [{ objectType: 'audit', objectId: null, about: null }, 'Nhật ký'],
   [{ objectType: 'la', objectId: '3', about: null }, 'la: 3'],
 ])('R27 a line of the trail says what it is about: %j', (part, text) => {
-  expect(aboutWords(row(part), readers.period)).toBe(text);
+  expect(aboutWords(row(part), readers)).toBe(text);
 });
 
 it('R27 what was recorded reads as labelled lines', () => {

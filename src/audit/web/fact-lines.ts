@@ -1,9 +1,7 @@
 import { formatDay } from '../../platform/text/vietnamese.ts';
-import { factValues, factWords, words } from './messages.ts';
-import type { PeriodWords } from './object-words.ts';
+import { words } from './messages.ts';
+import type { Readers } from './readers.ts';
 
-/** How ids that stand in the trail read on the page. */
-export type Readers = { readonly period: PeriodWords; readonly unit: (id: string) => string };
 export type FactLine = readonly [label: string, value: string];
 
 const SHOWN = 10;
@@ -29,12 +27,12 @@ const valueWords = (name: string, value: unknown, readers: Readers): string => {
   const text = String(value);
   if (name === 'period') return readers.period(text);
   if (name === 'unit') return readers.unit(text);
-  return factValues[text] ?? (DAY.test(text) ? formatDay(text) : text);
+  return readers.trail.values[text] ?? (DAY.test(text) ? formatDay(text) : text);
 };
 
 /** What was recorded with a line, as labelled lines; what has no value is left out, what has no label keeps its name. */
 export const factLines = (detail: Readonly<Record<string, unknown>>, readers: Readers): FactLine[] =>
   Object.entries(detail).flatMap(([name, value]) => {
     const text = valueWords(name, value, readers);
-    return text === '' ? [] : [[factWords[name] ?? name, text] as const];
+    return text === '' ? [] : [[readers.trail.facts[name] ?? name, text] as const];
   });

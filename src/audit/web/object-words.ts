@@ -1,8 +1,6 @@
 import type { AuditRow } from '../contract.ts';
-import { objectWords, words } from './messages.ts';
-
-/** The name of a period from its id; periods are a higher noun, so the page is handed it. */
-export type PeriodWords = (id: string) => string;
+import { words } from './messages.ts';
+import type { PeriodWords, Readers } from './readers.ts';
 
 /** A form, or a form in a period, is recorded as `DT01` or `DT01 2021`. */
 const formWords = (id: string, periodWords: PeriodWords): string => {
@@ -11,8 +9,9 @@ const formWords = (id: string, periodWords: PeriodWords): string => {
 };
 
 /** What a line of the trail is about, in words: `Phiếu số liệu: DT01 · Năm 2021 · Xã Đàm Thủy, huyện Trùng Khánh`. */
-export const aboutWords = ({ objectType, objectId, about }: AuditRow, periodWords: PeriodWords): string => {
-  const kind = objectWords[objectType] ?? objectType;
+export const aboutWords = ({ objectType, objectId, about }: AuditRow, readers: Omit<Readers, 'unit'>): string => {
+  const { period: periodWords, trail } = readers;
+  const kind = trail.objects[objectType] ?? objectType;
   const name = about
     ? [about.form ?? '', about.period === null ? '' : periodWords(about.period), about.name]
         .filter((part) => part !== '')

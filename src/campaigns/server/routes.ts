@@ -9,7 +9,7 @@ export const campaignRoutes: Binding[] = [
   on(contract.listCampaigns)(listCampaignRows),
   on(contract.getCampaign)(getCampaignRow),
   on(contract.previewCampaign)(previewCampaign),
-  on(contract.openCampaign)(openCampaign),
-  on(contract.extendDueDates)(extendDueDates),
-  on(contract.excuseUnit)(excuseUnit),
+  on(contract.openCampaign, 'campaign.open')(openCampaign),
+  on(contract.extendDueDates, 'campaign.extend')(extendDueDates),
+  on(contract.excuseUnit, 'campaign.excuse')(excuseUnit),
 ];

@@ -4,6 +4,6 @@ import { downloadAttachment } from './download.ts';
 import { uploadAttachment } from './upload.ts';
 
 export const documentRoutes: Binding[] = [
-  on(routes.uploadAttachment)(uploadAttachment),
-  on(routes.downloadAttachment)(downloadAttachment),
+  on(routes.uploadAttachment, 'document.upload')(uploadAttachment),
+  on(routes.downloadAttachment, 'document.download')(downloadAttachment),
 ];

@@ -31,7 +31,7 @@ const tryOnly = async (call: Call, { body }: { body: { readonly definition?: unk
 export const formRoutes: Binding[] = [
   on(listForms)(listFormRows),
   on(getFormVersion)(getVersion),
-  on(publishForm)(publishAndAudit),
+  on(publishForm, 'form.publish')(publishAndAudit),
   on(tryForm)(tryOnly),
   on(listEthnicGroups)(listGroups),
   on(printEmptyForm)(printEmpty),

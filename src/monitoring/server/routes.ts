@@ -7,5 +7,5 @@ import { sendReminderTo } from './send-reminder.ts';
 export const monitoringRoutes: Binding[] = [
   on(getWorkList)(getWorkListOf),
   on(getProgress)(getProgressOf),
-  on(sendReminder)(sendReminderTo),
+  on(sendReminder, 'reminder.send')(sendReminderTo),
 ];

@@ -38,6 +38,8 @@ export type Binding = {
   readonly prepare?: (outside: never, input: never) => Promise<unknown>;
   /** What the verb asks first whoever calls: it travels with the question who that is, under their scope (`ownUnit` names their unit). */
   readonly ahead?: (input: never) => RawBuilder<unknown>;
+  /** What it may leave in the trail, one action or several (SEC-16); nothing but a refusal where it only shows what the asker works with. */
+  readonly leaves: readonly string[];
 };
 
 /** What work before the transaction gets: nobody's session has been read yet, so what it finds has to be checked again inside. */
@@ -53,10 +55,10 @@ export type Outside = {
 export type PublicOutside = Outside & { readonly origin: RequestOrigin };
 type OutsideOf<R extends RouteShape> = R['permission'] extends 'public' ? PublicOutside : Outside;
 
-/** `on(route)(verb)`: curried so that the route's literal types survive. */
+/** `on(route, 'what.it-leaves')(verb)`: curried so that the route's literal types survive. */
 export const on =
-  <R extends RouteShape>(route: R) =>
-  (handler: Handler<R>): Binding => ({ route, handler });
+  <R extends RouteShape>(route: R, ...leaves: readonly string[]) =>
+  (handler: Handler<R>): Binding => ({ route, leaves, handler });
 
 type Prepared<R extends RouteShape, P> = (
   call: CallOf<R>,
@@ -65,9 +67,10 @@ type Prepared<R extends RouteShape, P> = (
 
 /** The same for a verb whose slow part comes before the transaction: `onPrepared(route)(prepare, verb)`; the verb finds its outcome as `prepared`. */
 export const onPrepared =
-  <R extends RouteShape>(route: R) =>
+  <R extends RouteShape>(route: R, ...leaves: readonly string[]) =>
   <P>(prepare: (outside: OutsideOf<R>, input: HandlerInput<R>) => Promise<P>, handler: Prepared<R, P>): Binding => ({
     route,
+    leaves,
     prepare,
     handler,
   });
@@ -79,9 +82,10 @@ type AskedAhead<R extends RouteShape, A> = (
 
 /** The same for a verb whose first question is asked ahead, in the round trip that finds the caller: the verb fetches the rows by `asked()`. */
 export const onAhead =
-  <R extends RouteShape>(route: R) =>
+  <R extends RouteShape>(route: R, ...leaves: readonly string[]) =>
   <A>(ahead: (input: HandlerInput<R>) => RawBuilder<A>, handler: AskedAhead<R, A>): Binding => ({
     route,
+    leaves,
     ahead,
     handler,
   });

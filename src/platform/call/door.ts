@@ -4,6 +4,7 @@ import type { ClockWatch } from '../clock/clock-watch.ts';
 import type { RouteShape } from '../contract/route.ts';
 import type { Database, Db } from '../db/open.ts';
 import type { Queue } from '../jobs/queue.ts';
+import type { Constraints } from '../problems/constraints.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Actor, Caller, Scope } from './actor.ts';
 import type { AuditEvent } from './call.ts';
@@ -27,6 +28,8 @@ export type Gate = {
   /** Who stands behind a program's bearer token. Where nobody knows such tokens there is none. */
   readToken?(tx: Db, token: string, now: Date): Promise<Identified | undefined>;
   allows(caller: Caller, permission: string): boolean;
+  /** What the constraints of their tables say. */
+  readonly constraints?: Constraints;
   /** The lines of the audit trail as a statement. */
   trail(entries: readonly Entry[], origin: Origin, now: Date): RawBuilder<unknown>;
 };

@@ -37,8 +37,11 @@ const prepare = async (door: Door, { prepare: slow }: Binding, arrival: Arrival,
 };
 
 /** A refusal that the same call, repeated, may have met because the first one had done the work already. */
-const isRefusal = (error: unknown): boolean =>
-  error instanceof Problem ? error.status < 500 : (constraintProblem(error)?.status ?? 500) < 500;
+const isRefusal = (error: unknown): boolean => error instanceof Problem && error.status < 500;
+
+/** What a constraint of the database refused, as the problem it stands for; anything else as it is. */
+const spoken = ({ gate }: Door, error: unknown): unknown =>
+  error instanceof Problem ? error : (constraintProblem(error, gate.constraints) ?? error);
 
 /**
  * The answer to a call that failed because the same request, with the same key, was at work at the same time and came first:
@@ -82,11 +85,11 @@ export const runCall = async (
     const now = door.clock();
     const work = (tx: Db) => perform(door, binding, arrival, input, { tx, now, seen });
     return await inTransaction(db, work, () => !isWrite(route) && !seen.wrote).catch((error: unknown) =>
-      answerOfTwin(door, route, arrival, seen, error),
+      answerOfTwin(door, route, arrival, seen, spoken(door, error)),
     );
-  } catch (error) {
-    await recordRefusal(door, route, arrival.origin, seen.actor, error);
-    throw error;
+  } catch (cause) {
+    await recordRefusal(door, route, arrival.origin, seen.actor, cause);
+    throw spoken(door, cause);
   }
 };
 

@@ -62,5 +62,7 @@ export type JobKind = {
 export type Job = JobKind & {
   /** `short` unless said; what may take longer than a few seconds belongs in `long`. */
   readonly lane?: Lane;
+  /** What it may leave in the trail (SEC-16). */
+  readonly leaves?: readonly string[];
   run(context: JobContext, data: JobData): Promise<void>;
 };

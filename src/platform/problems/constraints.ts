@@ -1,26 +1,15 @@
 import { type Problem, type ProblemCode, problem } from './catalogue.ts';
 
 /** The database is the last guard: a constraint's name maps to one problem. */
-const byName: Record<string, ProblemCode> = {
-  approved_locked: 'locked',
-  submission_once: 'already-exists',
-  round_once: 'already-exists',
-  consolidation_once: 'already-exists',
-  account_username: 'already-exists',
-  account_one_per_unit: 'already-exists',
-  form_version_number: 'already-exists',
-  custodian_one_at_a_time: 'wrong-state',
-  custodian_has_acted: 'in-use',
-  account_has_acted: 'in-use',
-  account_request_one_waiting: 'already-exists',
-};
+export type Constraints = Readonly<Record<string, ProblemCode>>;
 
 type DatabaseError = { readonly code?: string; readonly constraint?: string };
 
 /** SQLSTATE class 23 (integrity) and 40 (serialisation), as problems; anything else is not ours to explain. */
-export const constraintProblem = (error: unknown): Problem | undefined => {
+export const constraintProblem = (error: unknown, byName: Constraints = {}): Problem | undefined => {
   const { code, constraint } = (typeof error === 'object' && error !== null ? error : {}) as DatabaseError;
-  if (constraint !== undefined && byName[constraint] !== undefined) return problem(byName[constraint]);
+  const known = constraint === undefined ? undefined : byName[constraint];
+  if (known !== undefined) return problem(known);
   if (code === '23503') return problem('in-use');
   if (code === '23505') return problem('already-exists');
   if (code === '22021' || code === '22P05')

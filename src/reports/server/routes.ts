@@ -3,4 +3,7 @@ import { printSubmission, printTotal } from '../contract.ts';
 import { printFilled } from './print-submission.ts';
 import { printTotalOf } from './print-total.ts';
 
-export const reportRoutes: Binding[] = [on(printSubmission)(printFilled), on(printTotal)(printTotalOf)];
+export const reportRoutes: Binding[] = [
+  on(printSubmission, 'submission.print')(printFilled),
+  on(printTotal, 'total.print')(printTotalOf),
+];

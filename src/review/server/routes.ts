@@ -11,14 +11,14 @@ import { signConsolidation } from './sign.ts';
 import { verifyConsolidation } from './verify.ts';
 
 export const reviewRoutes: Binding[] = [
-  on(contract.accept)(acceptSubmission),
-  on(contract.returnSubmission)(returnToUnit),
+  on(contract.accept, 'submission.accept')(acceptSubmission),
+  on(contract.returnSubmission, 'submission.return')(returnToUnit),
   on(contract.getQueue)(getQueue),
   on(contract.listConsolidations)(listConsolidations),
-  on(contract.getConsolidation)(getConsolidation),
-  on(contract.sign)(signConsolidation),
-  on(contract.verify)(verifyConsolidation),
-  on(contract.returnConsolidation)(returnToSigner),
+  on(contract.getConsolidation, 'consolidation.read')(getConsolidation),
+  on(contract.sign, 'consolidation.sign')(signConsolidation),
+  on(contract.verify, 'consolidation.verify')(verifyConsolidation),
+  on(contract.returnConsolidation, 'consolidation.return')(returnToSigner),
   on(contract.listApprovals)(listApprovals),
-  on(contract.approve)(approveFigures),
+  on(contract.approve, 'approval.approve')(approveFigures),
 ];

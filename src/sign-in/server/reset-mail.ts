@@ -102,6 +102,7 @@ const forgetLink = async (tx: Db, requestId: string): Promise<void> => {
 export const resetMailJob: Job = {
   name: RESET_MAIL,
   title: 'Gửi thư đặt lại mật khẩu',
+  leaves: ['password.mail'],
   lane: 'mail',
   run: (context, { requestId }) => run(context, String(requestId)),
 };

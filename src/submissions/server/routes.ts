@@ -9,11 +9,11 @@ import { submitSheet, submitValues } from './submit.ts';
 
 export const submissionRoutes: Binding[] = [
   on(contract.listSubmissions)(listSubmissions),
-  on(contract.getSheet)(getSheet),
-  on(contract.getRevision)(getRevision),
-  onAhead(contract.saveDraft)(sheetToEnter, saveDraft),
-  onAhead(contract.submitSheet)(sheetToSend, submitSheet),
-  onAhead(contract.submitValues)(sheetToSend, submitValues),
-  on(contract.getCellHistory)(getCellHistory),
+  on(contract.getSheet, 'submission.read')(getSheet),
+  on(contract.getRevision, 'submission.read')(getRevision),
+  onAhead(contract.saveDraft, 'submission.save')(sheetToEnter, saveDraft),
+  onAhead(contract.submitSheet, 'submission.submit')(sheetToSend, submitSheet),
+  onAhead(contract.submitValues, 'submission.submit')(sheetToSend, submitValues),
+  on(contract.getCellHistory, 'submission.read')(getCellHistory),
   on(contract.getSteps)(getSteps),
 ];

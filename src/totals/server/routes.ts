@@ -5,7 +5,7 @@ import { getTotalOfForm } from './get-total.ts';
 import { getTable } from './get-total-table.ts';
 
 export const totalRoutes: Binding[] = [
-  on(getTotal)(getTotalOfForm),
-  on(getTotalTable)(getTable),
-  on(getOrigin)(getOriginOfCell),
+  on(getTotal, 'total.read')(getTotalOfForm),
+  on(getTotalTable, 'total.read')(getTable),
+  on(getOrigin, 'total.read')(getOriginOfCell),
 ];

@@ -14,4 +14,7 @@ const importFile = async (call: Call, { body }: HandlerInput<typeof routes.impor
   return outcome;
 };
 
-export const unitRoutes: Binding[] = [on(routes.listUnits)(listUnits), on(routes.importUnits)(importFile)];
+export const unitRoutes: Binding[] = [
+  on(routes.listUnits)(listUnits),
+  on(routes.importUnits, 'unit.import')(importFile),
+];

@@ -1,0 +1,13 @@
+import type { Manifest } from '../platform/manifest.ts';
+import { formTrail } from './contract/events.ts';
+import { formRoutes } from './server/routes.ts';
+
+export const formsManifest: Manifest = {
+  routes: formRoutes,
+  commands: { 'npm run catalogue': ['form.publish'] },
+  trail: formTrail,
+  constraints: {
+    form_version_number: 'already-exists',
+  },
+  appendOnly: ['form_version', 'form_cell'],
+};

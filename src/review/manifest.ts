@@ -1,0 +1,13 @@
+import type { Manifest } from '../platform/manifest.ts';
+import { reviewTrail } from './contract/events.ts';
+import { reviewRoutes } from './server/routes.ts';
+
+export const reviewManifest: Manifest = {
+  routes: reviewRoutes,
+  trail: reviewTrail,
+  constraints: {
+    approved_locked: 'locked',
+    consolidation_once: 'already-exists',
+  },
+  appendOnly: ['review_step', 'consolidation_signature'],
+};

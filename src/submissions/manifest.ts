@@ -1,0 +1,12 @@
+import type { Manifest } from '../platform/manifest.ts';
+import { submissionTrail } from './contract/events.ts';
+import { submissionRoutes } from './server/routes.ts';
+
+export const submissionsManifest: Manifest = {
+  routes: submissionRoutes,
+  trail: submissionTrail,
+  constraints: {
+    submission_once: 'already-exists',
+  },
+  appendOnly: ['revision', 'change_set'],
+};
