@@ -124,6 +124,8 @@ export const getRevision = route({
   params: T.Object({ id: Uuid, number: T.Integer({ minimum: 1, maximum: 100_000 }) }),
   reply: T.Object({
     number: T.Integer(),
+    /** The version of the form that it was filled with. */
+    version: T.Integer(),
     values: Sheet.properties.values,
     context: Context,
     explanations: T.Array(Explanation),
@@ -225,7 +227,14 @@ export const getCellHistory = route({
       }),
     ),
     periods: T.Array(
-      T.Object({ period: T.String(), periodName: T.String(), value: nullable(T.String()), state: SubmissionState }),
+      T.Object({
+        period: T.String(),
+        periodName: T.String(),
+        /** Whether the form asked for it then; where it did not, nothing is missing. */
+        asked: T.Boolean(),
+        value: nullable(T.String()),
+        state: SubmissionState,
+      }),
     ),
   }),
 });

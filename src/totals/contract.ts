@@ -29,6 +29,11 @@ export const Coverage = T.Object({
   }),
   /** The lowest state among the members; null when none is in. */
   state: nullable(FigureState),
+  /**
+   * Of the form's own periods within the one asked for (one, where that is such a period): how many there are, in how many the form
+   * was asked, and in how many a round was opened. `expected` and `covered` count a unit once for each of the latter.
+   */
+  parts: T.Object({ of: T.Integer(), asked: T.Integer(), collected: T.Integer() }),
 });
 export type Coverage = T.Static<typeof Coverage>;
 
@@ -40,6 +45,17 @@ const Question = {
   asOf: T.Optional(Day),
 };
 
+const FurtherFigure = T.Object({
+  version: T.Integer(),
+  cell: T.String(),
+  label: T.String(),
+  unit: T.String(),
+  decimals: T.Integer(),
+  value: Figure,
+  range: nullable(T.Array(T.String())),
+  partial: T.Boolean(),
+  askedIn: T.Integer(),
+});
 /** The form itself, totalled: every cell computed by the engine from the sums of the input cells. */
 export const getTotal = route({
   method: 'GET',
@@ -58,6 +74,10 @@ export const getTotal = route({
     cells: T.Record(T.String(), Figure),
     partial: T.Array(T.String()),
     ranges: T.Record(T.String(), T.Array(T.String())),
+    /** In how many of the periods a cell was asked, where that was not in all in which the form was. */
+    askedIn: T.Record(T.String(), T.Integer()),
+    /** Figures within the period that only other versions of the form ask for, each as that version would show it. */
+    further: T.Array(FurtherFigure),
     previous: T.Record(T.String(), Figure),
     previousPeriodName: nullable(T.String()),
     coverage: Coverage,
@@ -115,6 +135,8 @@ export const getOrigin = route({
         periodName: T.String(),
         revision: T.Integer(),
         state: FigureState,
+        /** Whether the version of that period asked for it; where it did not, nothing is missing. */
+        asked: T.Boolean(),
         value: Figure,
       }),
     ),

@@ -116,6 +116,24 @@ describe('how the code reads', () => {
         .map(({ path }) => path),
     ).toEqual([]);
   });
+  it('R16 what a revision holds is read through one door, by the version that it was filled with', () => {
+    const door = 'src/submissions/server/revisions.ts';
+    const opened = code.filter(({ text }) => /\b(thaw|figuresOfFrozen)\(/.test(text));
+    expect(opened.map(({ path }) => path)).toEqual(['src/submissions/rules/frozen.ts', door].sort());
+    // In SQL also the neighbours that come with a sheet, two revisions of one sheet side by side, and totals, which go by the same version.
+    const named = code.filter(({ text }) => /\b[a-z]\.figures\b/.test(text) && /\brevision\b/.test(text));
+    expect(named.map(({ path }) => path)).toEqual(
+      [
+        door,
+        'src/review/server/queue.ts',
+        'src/submissions/server/facts.ts',
+        'src/submissions/server/get-sheet.ts',
+        'src/totals/server/sum-packed.ts',
+        'src/totals/server/sum.ts',
+      ].sort(),
+    );
+  });
+
   it('no name is a utils, helpers, common or manager', () => {
     expect(code.filter(({ path }) => /(utils?|helpers?|common|manager)\b/i.test(path)).map(({ path }) => path)).toEqual(
       [],

@@ -51,9 +51,23 @@ const wasRefused = (who: string, { group, state, detail, form }: Record<string, 
   return group === 'approve' && who === 'ban' && form === 'DT22';
 };
 
-/** A recorded answer as it is meant now: without tasks that were refused, and each due date that of one's own step, or of the step waited for. */
+/** Row A08 came with the second version of the form: of the period before, which did not ask for it, nothing is missing. */
+const askedThen = (answer: unknown): unknown => {
+  if (!isRecord(answer) || !isRecord(answer.body) || !isRecord(answer.body.previous)) return answer;
+  const previous = Object.entries(answer.body.previous).filter(
+    ([cell, figure]) => figure !== null || !cell.startsWith('A08.'),
+  );
+  return { body: { ...answer.body, previous: Object.fromEntries(previous) } };
+};
+
+/**
+ * A recorded answer as it is meant now: without tasks that were refused, each due date that of one's own step, or of the step waited
+ * for, and in the period before only what was asked then.
+ */
 const intended = (topic: string, asked: string, then: unknown): unknown => {
   if (!isRecord(then)) return then;
+  if (topic === 'totals')
+    return Object.fromEntries(Object.entries(then).map(([round, answer]) => [round, askedThen(answer)]));
   if (topic === 'workLists' && Array.isArray(then.tasks))
     return {
       ...then,

@@ -21,29 +21,45 @@ export type Added = StoredFigures & {
   readonly weights: readonly (string | null)[] | null;
   /** Figures that do not add, by ordinal: the least and greatest among the members. */
   readonly ranges: Readonly<Record<number, FigureRange>>;
+  /** Ordinals that none of the members asked for; absent where each is asked. They are no missing figures. */
+  readonly notAsked?: readonly number[];
 };
 
 /** A submission's figures, or a total to be added further. */
 export type Member = StoredFigures & Partial<Added>;
 
-const weightText = (form: CompiledForm, cell: Cell, ordinal: number, member: Member): string | undefined => {
-  if (typeof cell.overUnits === 'string') return undefined;
+/** How one figure of a set is added; `weight` is the place, among the same figures, of what a mean is weighted by. */
+export type Adding = Pick<Cell, 'overUnits' | 'overTime'> & { readonly weight: number | undefined };
+
+/** How the stored figures of a form add, by ordinal. */
+export const addingOf = (form: CompiledForm): Adding[] =>
+  form.ordinals.map(({ overUnits, overTime }) => ({
+    overUnits,
+    overTime,
+    weight: typeof overUnits === 'string' ? undefined : (form.cell(overUnits.mean)?.ordinal ?? undefined),
+  }));
+
+const weightText = ({ overUnits, weight }: Adding, ordinal: number, member: Member): string | undefined => {
+  if (typeof overUnits === 'string') return undefined;
   // A total's own weight cell also counts members whose mean is missing: only the weight it carries is that of the mean.
   if (member.weights !== undefined) return member.weights?.[ordinal] ?? undefined;
-  const weight = form.cell(cell.overUnits.mean)?.ordinal;
-  return weight === undefined || weight === null ? undefined : storedText(member, weight);
+  return weight === undefined ? undefined : storedText(member, weight);
 };
 
-type PreparedMember = { readonly member: Member; readonly partial: ReadonlySet<number> };
+type PreparedMember = {
+  readonly member: Member;
+  readonly partial: ReadonlySet<number>;
+  readonly notAsked: ReadonlySet<number>;
+};
 
-const partOf = (form: CompiledForm, cell: Cell, ordinal: number, { member, partial }: PreparedMember): Part => ({
+const partOf = (adding: Adding, ordinal: number, { member, partial }: PreparedMember): Part => ({
   text: storedText(member, ordinal),
   partial: partial.has(ordinal),
-  weight: weightText(form, cell, ordinal, member),
+  weight: weightText(adding, ordinal, member),
   range: member.ranges?.[ordinal],
 });
 
-const overUnits = (cell: Cell, parts: readonly Part[]): Whole => {
+const overUnits = (cell: Adding, parts: readonly Part[]): Whole => {
   switch (cell.overUnits) {
     case 'sum':
       return sumOf(parts);
@@ -73,7 +89,7 @@ const openingOf = (parts: readonly (Part | undefined)[]): Whole => {
 };
 
 /** A mean of weighted means is weighted as they are: in whatever order units and periods are added, it comes out the same. */
-const overPeriods = (cell: Cell, parts: readonly (Part | undefined)[]): Whole => {
+const overPeriods = (cell: Adding, parts: readonly (Part | undefined)[]): Whole => {
   const there = parts.filter((part) => part !== undefined);
   const lacks = there.length < parts.length;
   switch (cell.overTime) {
@@ -90,7 +106,12 @@ const overPeriods = (cell: Cell, parts: readonly (Part | undefined)[]): Whole =>
   }
 };
 
-const addedOf = (wholes: readonly Whole[]): Added => {
+/** A figure that nobody among the members was asked for. */
+type Figure = Whole | 'notAsked';
+
+const addedOf = (figures: readonly Figure[]): Added => {
+  const wholes = figures.map((one) => (one === 'notAsked' ? NOTHING : one));
+  const notAsked = figures.flatMap((one, ordinal) => (one === 'notAsked' ? [ordinal] : []));
   const notApplicable = wholes.map((one) => one.text === NOT_APPLICABLE);
   const weights = wholes.map((one) => one.weight ?? null);
   return {
@@ -99,43 +120,68 @@ const addedOf = (wholes: readonly Whole[]): Added => {
     partial: wholes.flatMap((one, ordinal) => (one.partial ? [ordinal] : [])),
     weights: weights.some((weight) => weight !== null) ? weights : null,
     ranges: Object.fromEntries(wholes.flatMap((one, ordinal) => (one.range ? [[ordinal, one.range] as const] : []))),
+    ...(notAsked.length > 0 ? { notAsked } : {}),
   };
 };
 
-const prepare = (member: Member): PreparedMember => ({ member, partial: new Set(member.partial) });
+const prepare = (member: Member): PreparedMember => ({
+  member,
+  partial: new Set(member.partial),
+  notAsked: new Set(member.notAsked),
+});
+
+/** The same as `addUnits`, of any set of figures that says how it adds. */
+export const addFiguresOfUnits = (adding: readonly Adding[], members: readonly Member[]): Added => {
+  const prepared = members.map(prepare);
+  return addedOf(
+    adding.map((one, ordinal) => {
+      const asked = prepared.filter(({ notAsked }) => !notAsked.has(ordinal));
+      if (asked.length === 0 && prepared.length > 0) return 'notAsked';
+      return overUnits(
+        one,
+        asked.map((member) => partOf(one, ordinal, member)),
+      );
+    }),
+  );
+};
 
 /**
  * Adds submissions, or totals, of different units for one period. In any order and any grouping the answer is the same. A unit
  * that is expected and has not reported is not a member: coverage says so, not the figures.
  */
-export const addUnits = (form: CompiledForm, members: readonly Member[]): Added => {
-  const prepared = members.map(prepare);
+export const addUnits = (form: CompiledForm, members: readonly Member[]): Added =>
+  addFiguresOfUnits(addingOf(form), members);
+
+/** One period of several: what is there of it, and which figures it does not ask for, though nothing may be there. */
+export type PeriodMember = { readonly member: Member | undefined; readonly notAsked: ReadonlySet<number> };
+
+/** The same as `addPeriods`, of any set of figures; a period that does not ask for a figure neither adds to it nor is lacking. */
+export const addFiguresOfPeriods = (adding: readonly Adding[], periodsInOrder: readonly PeriodMember[]): Added => {
+  const prepared = periodsInOrder.map(({ member, notAsked }) => ({ member: member && prepare(member), notAsked }));
   return addedOf(
-    form.ordinals.map((cell, ordinal) =>
-      overUnits(
-        cell,
-        prepared.map((member) => partOf(form, cell, ordinal, member)),
-      ),
-    ),
+    adding.map((one, ordinal) => {
+      const asked = prepared.filter(({ member, notAsked }) => !(member?.notAsked ?? notAsked).has(ordinal));
+      if (asked.length === 0 && prepared.length > 0) return 'notAsked';
+      return overPeriods(
+        one,
+        asked.map(({ member }) => member && partOf(one, ordinal, member)),
+      );
+    }),
   );
 };
 
+const ALL_ASKED: ReadonlySet<number> = new Set();
+
 /** Adds periods of one unit (or of one total), given in order of time; undefined where of a period nothing is there. */
-export const addPeriods = (form: CompiledForm, periodsInOrder: readonly (Member | undefined)[]): Added => {
-  const prepared = periodsInOrder.map((member) => member && prepare(member));
-  return addedOf(
-    form.ordinals.map((cell, ordinal) =>
-      overPeriods(
-        cell,
-        prepared.map((member) => member && partOf(form, cell, ordinal, member)),
-      ),
-    ),
+export const addPeriods = (form: CompiledForm, periodsInOrder: readonly (Member | undefined)[]): Added =>
+  addFiguresOfPeriods(
+    addingOf(form),
+    periodsInOrder.map((member) => ({ member, notAsked: ALL_ASKED })),
   );
-};
 
 /**
  * A total as a form: the added figures through the same formulas, so that sums, differences and ratios are right by construction.
- * `context` may hold earlier totals, for checks on the total.
+ * `context` may hold earlier totals, for checks on the total, and further results that are given (`fixed`) or lack members.
  */
 export const computeTotal = (
   form: CompiledForm,
@@ -144,5 +190,6 @@ export const computeTotal = (
 ): Computed => {
   const { values, fixed } = fromStored(form, added);
   const partial = new Set((added.partial ?? []).flatMap((ordinal) => form.ordinals[ordinal]?.code ?? []));
-  return compute(form, values, { ...context, fixed, partial });
+  for (const code of context.partial ?? []) partial.add(code);
+  return compute(form, values, { ...context, fixed: { ...fixed, ...context.fixed }, partial });
 };

@@ -41,7 +41,8 @@ const resultAt = (form: CompiledForm, index: number, values: FormValues, environ
   const plan = form.plans[index];
   if (!plan) return inputResult(cell, values, environment.context);
   const { fixed } = environment.context;
-  if (fixed && cell.stored) return withPartial(readNumber(fixed[cell.code]), cell.code, environment.context);
+  if (fixed && (cell.stored || Object.hasOwn(fixed, cell.code)))
+    return withPartial(readNumber(fixed[cell.code]), cell.code, environment.context);
   return asResult(evaluate(plan, environment));
 };
 

@@ -70,3 +70,11 @@ export const formatValue = (field: Field, value: Result | string): string => {
       return canonicalText(field, value.value);
   }
 };
+
+/** A figure by its declared places alone, where its field is not at hand; `–` for not applicable, empty for missing. */
+export const formatFigure = (text: string | null, decimals: number): string => {
+  const value = text === null ? undefined : parseRational(text);
+  return value === undefined ? canonicalWord(text) : shortNumber(value, decimals);
+};
+
+const canonicalWord = (text: string | null): string => (text === NOT_APPLICABLE ? '–' : (text ?? ''));

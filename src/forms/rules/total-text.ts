@@ -2,7 +2,7 @@ import type { Added } from './add-up.ts';
 import type { CompiledForm, Field } from './compiled.ts';
 import { type Computed, figureOf } from './compute.ts';
 import { sourcesOf } from './concerns.ts';
-import { formatValue } from './format.ts';
+import { formatFigure, formatValue } from './format.ts';
 
 /** Cell code → the least and greatest of figures that do not add; nothing where it is computed from such figures. */
 export type Ranges = Readonly<Record<string, readonly string[]>>;
@@ -48,4 +48,11 @@ export const totalText = (
   if (figure !== null && figure !== undefined) return formatValue(field, figure);
   if (range === undefined) return '';
   return range.length === 0 ? DOES_NOT_ADD : range.map((end) => formatValue(field, end)).join(' – ');
+};
+
+/** The same where only the declared places of the field are known. */
+export const totalTextOf = (decimals: number, figure: string | null, range: readonly string[] | null): string => {
+  if (figure !== null) return formatFigure(figure, decimals);
+  if (range === null) return '';
+  return range.length === 0 ? DOES_NOT_ADD : range.map((end) => formatFigure(end, decimals)).join(' – ');
 };

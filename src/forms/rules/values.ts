@@ -37,7 +37,7 @@ export type Context = {
   readonly lastYear?: Figures;
   /** Form code → figures of the same unit, the period that covers this one. */
   readonly forms?: Readonly<Record<string, Figures>>;
-  /** Results of stored computed cells that are given, not computed (totals, where lists are not there). */
+  /** Results of computed cells that are given, not computed (totals): of all stored ones, and of others that are named. */
   readonly fixed?: Figures;
   /** Cells known to lack some of their members (totals). */
   readonly partial?: ReadonlySet<string>;

@@ -3,4 +3,4 @@ export { ethnicGroups } from './ethnic-groups.ts';
 export { type FormRoute, routesOn } from './form-route.ts';
 export { type NewForm, type Published, type PublishOptions, publishForm } from './publish.ts';
 export { listForms } from './queries.ts';
-export { type FormVersion, getCompiled, versionFor, versionsFor } from './versions.ts';
+export { type FormVersion, getCompiled, publishedVersions, versionFor, versionsFor } from './versions.ts';

@@ -3,6 +3,7 @@ import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import type { CompiledForm } from '../rules/compiled.ts';
+import type { VersionInTime } from '../rules/versions-in-time.ts';
 import { loadForm } from './load-form.ts';
 
 export type FormVersion = {
@@ -53,6 +54,17 @@ export const versionsFor = async (
       select * from form_version where form_id = f.id and effective_from <= a.day order by number desc limit 1
     ) v
     order by a.place`.execute(tx);
+  return rows;
+};
+
+/** Every version of these forms, with the periods for which it is asked. */
+export const publishedVersions = async (
+  tx: Db,
+  codes: readonly string[],
+): Promise<(VersionInTime & { readonly code: string })[]> => {
+  const { rows } = await sql<VersionInTime & { code: string }>`
+    select f.code, v.id as "versionId", v.number, v.effective_from as "effectiveFrom", v.definition -> 'periodKinds' as "periodKinds"
+    from form f join form_version v on v.form_id = f.id where f.code = any(${arrayLiteral(codes)}::text[])`.execute(tx);
   return rows;
 };
 

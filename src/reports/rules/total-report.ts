@@ -1,4 +1,5 @@
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { totalTextOf } from '../../forms/rules/total-text.ts';
 import {
   type LetterChoice,
   type Letterhead,
@@ -9,7 +10,8 @@ import type { PaperSection } from '../../platform/print/rules/paper.ts';
 import { insideSentence } from '../../platform/text/sentence.ts';
 import { type FigureState, figureStates } from '../../review/rules/figure-states.ts';
 import type { Coverage } from '../../totals/contract.ts';
-import { figureStateNames } from '../../totals/rules/coverage.ts';
+import { coveredWords, figureStateNames } from '../../totals/rules/coverage.ts';
+import type { FurtherFigure } from '../../totals/rules/figures.ts';
 
 type Facts = {
   readonly form: CompiledForm;
@@ -17,6 +19,9 @@ type Facts = {
   readonly unitName: string;
   readonly head: Letterhead;
   readonly coverage: Coverage;
+  /** Cells that were asked in fewer of the periods than the form, and figures that only other versions ask for. */
+  readonly askedIn: Readonly<Record<string, number>>;
+  readonly further: readonly FurtherFigure[];
   readonly least: FigureState;
   readonly sections: readonly PaperSection[];
   readonly marks: readonly string[];
@@ -24,7 +29,8 @@ type Facts = {
 };
 
 /** How far the total may be relied on, in one sentence: coverage and states. */
-export const coverageSentence = ({ expected, covered, excused, byState }: Coverage, least: FigureState): string => {
+export const coverageSentence = (coverage: Coverage, least: FigureState): string => {
+  const { expected, excused, byState } = coverage;
   if (expected === 0) return 'Chưa có đơn vị nào được giao nộp phiếu này trong kỳ.';
   const states = figureStates
     .filter((state) => byState[state] > 0)
@@ -32,7 +38,26 @@ export const coverageSentence = ({ expected, covered, excused, byState }: Covera
   const excusedWords = excused > 0 ? `, ${excused} đơn vị được miễn nộp` : '';
   const stateWords = states.length > 0 ? ` (${states.join(', ')})` : '';
   const leastWords = least === 'submitted' ? '' : `; chỉ tính số liệu từ mức ${figureStateNames[least]} trở lên`;
-  return `Số liệu tổng hợp từ ${covered}/${expected} đơn vị${stateWords}${excusedWords}${leastWords}.`;
+  return `Số liệu tổng hợp từ ${coveredWords(coverage)}${stateWords}${excusedWords}${leastWords}.`;
+};
+
+/** What was not asked in the whole of the period, by the versions of the form that were in force in it. */
+export const askedSentences = ({
+  coverage,
+  askedIn,
+  further,
+}: Pick<Facts, 'coverage' | 'askedIn' | 'further'>): string[] => {
+  const of = (count: number) => `${count}/${coverage.parts.of} kỳ`;
+  const partly = Object.entries(askedIn).map(([code, count]) => `${code} (${of(count)})`);
+  const others = further.map(({ version, cell, label, unit, decimals, value, range, askedIn: count }) => {
+    const text = totalTextOf(decimals, value, range);
+    const shown = text === '' ? 'chưa có số liệu' : `${text} ${unit}`.trim();
+    return `${cell} ${label}: ${shown} (phiên bản ${version}, ${of(count)})`;
+  });
+  return [
+    ...(partly.length > 0 ? [`Chỉ được hỏi trong một phần của kỳ: ${partly.join(', ')}.`] : []),
+    ...(others.length > 0 ? [`Chỉ tiêu của phiên bản phiếu khác trong kỳ: ${others.join('; ')}.`] : []),
+  ];
 };
 
 /** A total as a document of Nghị định 30/2020/NĐ-CP. */
@@ -47,6 +72,7 @@ export const totalReport = (facts: Facts, choice: LetterChoice): OfficialDocumen
       opening: [
         `${head.issuerName} báo cáo số liệu tổng hợp theo phiếu ${code} “${title}”, ${insideSentence(periodName)}, phạm vi ${unitName}, như sau:`,
         coverageSentence(facts.coverage, facts.least),
+        ...askedSentences(facts),
       ],
       sections: facts.sections,
       marks: facts.marks,

@@ -20,6 +20,8 @@ import { getRevision, getSheet } from '../../submissions/server/index.ts';
 type Version = { readonly versionId: number; readonly digest: string; readonly place: string };
 /** What is printed: the draft that its writer sees, or what was sent last, with what its formulas read then. */
 type Print = {
+  /** Of the form, with which these values were filled. */
+  readonly version: number;
   readonly values: FormValues;
   readonly context: Context;
   readonly explanations: readonly Explanation[];
@@ -30,11 +32,11 @@ type Print = {
 export const printFilled = async (call: Call, { params }: { params: { id: string } }): Promise<Download> => {
   const sheet = await getSheet(call, { params });
   const { submission } = sheet;
-  const version = await versionOf(call, submission.id);
-  const form = await getCompiled(call.tx, version.versionId, version.digest);
   const print = await printOf(call, sheet);
+  const version = await versionOf(call, submission.id, print.version);
+  const form = await getCompiled(call.tx, version.versionId, version.digest);
   const { values, context, sent } = print;
-  const paper = statisticalPaper(form, submission.version, formPaper(form, filledContents(form, values, context)), {
+  const paper = statisticalPaper(form, print.version, formPaper(form, filledContents(form, values, context)), {
     periodName: submission.periodName,
     reporter: submission.reporter.id === submission.subject.id ? submission.subject.path : submission.reporter.name,
     subject: submission.reporter.id === submission.subject.id ? null : submission.subject.path,
@@ -64,10 +66,12 @@ export const printFilled = async (call: Call, { params }: { params: { id: string
 const printOf = async (call: Call, { submission, values, context, explanations }: Sheet): Promise<Print> => {
   const writing = submission.state === 'draft' || submission.state === 'returned';
   const own = call.actor.unitId === submission.reporter.id;
-  if (submission.revision === 0 || (writing && own)) return { values, context, explanations, sent: null };
+  if (submission.revision === 0 || (writing && own))
+    return { version: submission.version, values, context, explanations, sent: null };
   const revision = await getRevision(call, { params: { id: submission.id, number: submission.revision } });
   const words = `lần nộp ${revision.number} · ${revision.digest.slice(0, 23)}`;
   return {
+    version: revision.version,
     values: revision.values,
     context: revision.context,
     explanations: revision.explanations,
@@ -76,15 +80,14 @@ const printOf = async (call: Call, { submission, values, context, explanations }
 };
 
 /** The form's version, and where the reporter sits: a commune or district itself, any office in the province. */
-const versionOf = async ({ tx }: Call, id: string): Promise<Version> => {
+const versionOf = async ({ tx }: Call, id: string, number: number): Promise<Version> => {
   const { rows } = await sql<Version>`
     select v.id as "versionId", v.digest, (
       select p.name from unit_closure c join unit_version p on p.unit_id = c.ancestor_id
       where c.descendant_id = s.reporter_unit_id and p.kind in ('commune', 'district', 'province') and ${standsOn('p', sql`r.period_end`)} and ${standsOn('c', sql`r.period_end`)}
       order by c.depth limit 1
     ) as place
-    from submission s join round r on r.id = s.round_id join form_version v on v.id = r.form_version_id where s.id = ${id}::uuid`.execute(
-    tx,
-  );
+    from submission s join round r on r.id = s.round_id join form_version v on v.form_id = r.form_id and v.number = ${number}
+    where s.id = ${id}::uuid`.execute(tx);
   return found(rows[0]);
 };

@@ -10,8 +10,8 @@ import { type DocumentFormat, documentDownload } from '../../platform/print/docu
 import { marksOf } from '../../platform/print/rules/marks.ts';
 import type { LetterChoice } from '../../platform/print/rules/official-document.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
-import { NO_COVERAGE } from '../../totals/rules/coverage.ts';
-import { ALL, type Question, readQuestion, sumPeriod } from '../../totals/server/index.ts';
+import { noCoverage } from '../../totals/rules/coverage.ts';
+import { ALL, countParts, furtherOf, type Question, readQuestion, sumPeriod } from '../../totals/server/index.ts';
 import { headFor } from '../../units/server/index.ts';
 import { totalReport } from '../rules/total-report.ts';
 
@@ -22,7 +22,7 @@ export const printTotalOf = async (call: Call, { query }: { query: Wish }): Prom
   const asked = await readQuestion(call, query);
   const group = (await sumPeriod(call.tx, asked, false)).get(ALL);
   const added = group?.added ?? addUnits(asked.form, []);
-  const computed = computeTotal(asked.form, added);
+  const computed = group?.sheets?.computed ?? computeTotal(asked.form, added);
   const today = vietnamDay(call.now);
   const report = totalReport(
     {
@@ -30,7 +30,9 @@ export const printTotalOf = async (call: Call, { query }: { query: Wish }): Prom
       periodName: periodName(asked.period),
       unitName: asked.unit.name,
       head: await headFor(call, today),
-      coverage: group?.coverage ?? NO_COVERAGE,
+      coverage: group?.coverage ?? noCoverage(countParts(asked)),
+      askedIn: group?.sheets?.askedIn ?? {},
+      further: await furtherOf(call.tx, asked),
       least: asked.least,
       sections: formPaper(asked.form, totalContents(computed, rangesOf(asked.form, added, computed))),
       marks: marksOf({ demonstration: await isDemonstration(call.tx), draft: false }),

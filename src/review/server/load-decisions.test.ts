@@ -118,6 +118,8 @@ describe('taking over rounds of the past', () => {
         .submissions[0];
       expect(sheet).toMatchObject({ state: 'draft', filled: 68, required: 68 });
       const { body } = await mai.call(getCellHistory, { params: { id: sheet?.id ?? '', cell: 'A02.TS' } });
-      expect(body.periods).toEqual([{ period: '2020', periodName: 'Năm 2020', value: '864', state: 'accepted' }]);
+      expect(body.periods).toEqual([
+        { period: '2020', periodName: 'Năm 2020', asked: true, value: '864', state: 'accepted' },
+      ]);
     }));
 });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Added, addUnits, computeTotal } from '../../forms/rules/add-up.ts';
+import { addSheets, type Sheet, type SheetsAdded } from '../../forms/rules/add-sheets.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { isNumeric } from '../../forms/rules/resolve-names.ts';
 import { rangesOf, totalFigure } from '../../forms/rules/total-text.ts';
@@ -8,7 +8,7 @@ import type { Db } from '../../platform/db/open.ts';
 import { nearestTo } from '../../platform/db/stands-on.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
 import type { SubmissionState } from '../../rounds/rules/actions.ts';
-import { loadRevisions } from '../../submissions/server/index.ts';
+import { loadRevisions, type MemberRevision, openRevision } from '../../submissions/server/index.ts';
 import { memberOf } from './consolidation-facts.ts';
 
 export type Member = {
@@ -31,9 +31,8 @@ export const membersOf = async (tx: Db, consolidationId: string): Promise<Member
   return rows;
 };
 
-export type Total = {
+export type Total = Pick<SheetsAdded, 'added' | 'computed'> & {
   readonly form: CompiledForm;
-  readonly added: Added;
   /** What is signed: each member at its revision. */
   readonly members: readonly { readonly submission: string; readonly revision: number; readonly digest: string }[];
   /** Of members and figures together: it differs as soon as one of them does. */
@@ -54,7 +53,7 @@ export const totalOf = async (
     tx,
     counted.map(({ submission }) => submission),
   );
-  const added = addUnits(form, revisions);
+  const { added, computed } = await addRevisions(tx, form, revisions);
   const signed = revisions
     .map(({ submissionId, number, digest }) => ({ submission: submissionId, revision: number, digest }))
     .sort((a, b) => (a.submission < b.submission ? -1 : 1));
@@ -64,7 +63,15 @@ export const totalOf = async (
     figures: added.figures,
     notApplicable: added.notApplicable,
   });
-  return { form, added, members: signed, digest };
+  return { form, added, computed, members: signed, digest };
+};
+
+/** Revisions of one round, each by the version that it was filled with. */
+const addRevisions = async (tx: Db, form: CompiledForm, revisions: readonly MemberRevision[]): Promise<SheetsAdded> => {
+  const sheets: Sheet[] = [];
+  for (const one of revisions)
+    sheets.push({ ...one, unit: one.subjectUnitId, form: (await openRevision(tx, one)).form });
+  return addSheets(form, [{ id: revisions[0]?.period ?? '', form }], sheets);
 };
 
 type TotalCells = {
@@ -74,8 +81,7 @@ type TotalCells = {
 };
 
 /** Every numeric cell of the total, exact, the cells that lack some of their members, and what is known of those that do not add. */
-export const cellsOf = ({ form, added }: Total): TotalCells => {
-  const computed = computeTotal(form, added);
+export const cellsOf = ({ form, added, computed }: Total): TotalCells => {
   const numeric = form.cells.filter((cell) => isNumeric(cell.type));
   const ranges = rangesOf(form, added, computed);
   const totals = Object.fromEntries(numeric.map(({ code }) => [code, totalFigure(computed, code, ranges)]));

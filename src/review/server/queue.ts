@@ -50,11 +50,14 @@ const queueRow = (call: Call, facts: NamedFacts, content: Content | undefined) =
   actions: nextActions(facts, call.actor, vietnamDay(call.now)),
 });
 
-/** Kept warnings of the current revision, and cells that differ from the revision before it; a list counts as one. */
+/**
+ * Kept warnings of the current revision, and cells that differ from the revision before it; a list counts as one. Figures are set side
+ * by side as they lie only where both were filled with one version; with another, all of them were filled anew.
+ */
 const contentsOf = async ({ tx }: Call, ids: readonly string[]): Promise<Map<string, Content>> => {
   const { rows } = await sql<Content>`
     select s.id, jsonb_array_length(e.explanations) as explanations,
-      case when p.number is null then 0 else ${changedFigures} + ${changedMembers(sql`e.texts`, sql`p.texts`)} + ${changedMembers(sql`e.lists`, sql`p.lists`)} end::integer as "changedCells"
+      case when p.number is null then 0 when p.form_version_id <> e.form_version_id then cardinality(e.figures) else ${changedFigures} + ${changedMembers(sql`e.texts`, sql`p.texts`)} + ${changedMembers(sql`e.lists`, sql`p.lists`)} end::integer as "changedCells"
     from submission s join revision e on e.submission_id = s.id and e.number = s.revision
     left join revision p on p.submission_id = s.id and p.number = s.revision - 1
     where s.id = any(${arrayLiteral(ids)}::uuid[])`.execute(tx);

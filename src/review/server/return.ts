@@ -11,8 +11,7 @@ import { found, problem } from '../../platform/problems/catalogue.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { demand, demandVersion, moveDueDates } from '../../rounds/server/index.ts';
-import { thaw } from '../../submissions/rules/frozen.ts';
-import { type Loaded, loadForUpdate, loadRevisions } from '../../submissions/server/index.ts';
+import { type Loaded, loadForUpdate, loadRevisions, openRevision } from '../../submissions/server/index.ts';
 import { deedOf, recordSteps } from './deed.ts';
 import { lockRoundOf } from './locks.ts';
 
@@ -69,9 +68,9 @@ const refuseUnfit = (form: CompiledForm, { cells, dueOn }: Return, today: string
 };
 
 /** What was sent becomes the draft again; the revision itself stays for ever. */
-const sentValues = async ({ tx }: Call, { id, compiled }: Loaded): Promise<FormValues> => {
+const sentValues = async ({ tx }: Call, { id }: Loaded): Promise<FormValues> => {
   const [revision] = await loadRevisions(tx, [id]);
-  return thaw(compiled, found(revision)).values;
+  return (await openRevision(tx, found(revision))).values;
 };
 
 const write = async (

@@ -1,15 +1,14 @@
 import { sql } from 'kysely';
-import type { CompiledForm } from '../../forms/rules/compiled.ts';
-import { getCompiled } from '../../forms/server/index.ts';
+import { isNumeric } from '../../forms/rules/resolve-names.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import type { SubmissionState } from '../../rounds/rules/actions.ts';
 import { visibleSubmissions } from '../../rounds/server/index.ts';
-import { type Frozen, figuresOfFrozen, thaw } from '../rules/frozen.ts';
 import { changesWithin } from './change-sets.ts';
 import { auditReading, findShown, readableBy } from './get-sheet.ts';
+import { openRevision, type Revision, revisionContent, type StoredRevision } from './revisions.ts';
 
 type Shown = Awaited<ReturnType<typeof findShown>>;
 type Change = {
@@ -20,13 +19,7 @@ type Change = {
   readonly before: string | null;
   readonly after: string | null;
 };
-type Sent = Frozen & {
-  readonly period: string;
-  readonly periodEnd: string;
-  readonly state: SubmissionState;
-  readonly versionId: number;
-  readonly formDigest: string;
-};
+type Sent = StoredRevision & { readonly period: string; readonly state: SubmissionState };
 
 /** A cell's history (R26): every change as it was typed, and the same cell in the unit's other periods, oldest first. */
 export const getCellHistory = async (call: Call, { params }: { params: { id: string; cell: string } }) => {
@@ -67,19 +60,18 @@ const shownValue = (call: Call, shown: Shown, cell: string, value: string | null
 
 const periodsOf = async (call: Call, shown: Shown, cell: string) => {
   const { rows } = await sql<Sent>`
-    select r.period, r.period_end as "periodEnd", r.form_version_id as "versionId", v.digest as "formDigest",
-      case when r.state = 'approved' then 'approved' else s.state end as state,
-      e.figures, e.not_applicable as "notApplicable", e.texts, e.lists
-    from submission s join round r on r.id = s.round_id join form_version v on v.id = r.form_version_id
+    select r.period, case when r.state = 'approved' then 'approved' else s.state end as state, ${revisionContent}
+    from submission s join round r on r.id = s.round_id
     join revision e on e.submission_id = s.id and e.number = s.revision
     where r.form_id = ${shown.formId} and s.subject_unit_id = ${shown.subjectUnitId} and ${visibleSubmissions(call)}
     order by r.period_end`.execute(call.tx);
   const periods = [];
   for (const row of rows) {
-    const value = valueIn(await getCompiled(call.tx, row.versionId, row.formDigest), row, cell);
+    const { asked, value } = valueIn(await openRevision(call.tx, row), shown, cell);
     periods.push({
       period: row.period,
       periodName: periodName(getPeriod(row.period)),
+      asked,
       value: shownValue(call, shown, cell, value),
       state: row.state,
     });
@@ -87,5 +79,11 @@ const periodsOf = async (call: Call, shown: Shown, cell: string) => {
   return periods;
 };
 
-const valueIn = (form: CompiledForm, frozen: Frozen, cell: string): string | null =>
-  figuresOfFrozen(form, frozen)[cell] ?? thaw(form, frozen).values.cells[cell] ?? null;
+/** A figure is that of the same series, whatever code the version of that period gave it; words are known by their code. */
+const valueIn = ({ form, figures, values }: Revision, { compiled }: Shown, code: string) => {
+  const cell = compiled.cell(code);
+  const isFigure = cell !== undefined && isNumeric(cell.type);
+  const then = isFigure ? form.ofSeries(cell.series) : form.cell(code);
+  const value = then === undefined ? undefined : (isFigure ? figures() : values.cells)[then.code];
+  return { asked: then !== undefined, value: value ?? null };
+};

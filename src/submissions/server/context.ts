@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { byOwnCodes, byQuotedNames, type FiguresOf } from '../../forms/rules/by-series.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { compute, figuresOf } from '../../forms/rules/compute.ts';
 import { periodsRead } from '../../forms/rules/periods-read.ts';
@@ -9,8 +10,8 @@ import { previousPeriod } from '../../periods/rules/relations.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { DraftColumn } from '../../platform/db/tables.ts';
-import { type Frozen, figuresOfFrozen } from '../rules/frozen.ts';
 import { type OtherForm, otherForms, totalsBelow } from './other-forms.ts';
+import { openRevision, revisionContent, type StoredRevision } from './revisions.ts';
 
 export type ContextQuestion = {
   readonly compiled: CompiledForm;
@@ -22,11 +23,9 @@ export type ContextQuestion = {
   readonly sentOnly?: boolean;
 };
 
-/** A sheet that is read from another: what was sent of it, else its draft. */
-export type Neighbour = Frozen & {
+/** A sheet that is read from another: what was sent of it, else its draft; and by which version that was filled. */
+export type Neighbour = StoredRevision & {
   readonly period: string;
-  readonly versionId: number;
-  readonly digest: string;
   readonly revision: number;
   readonly draft: DraftColumn;
 };
@@ -70,7 +69,8 @@ export const contextBeside = async (
   const asked = { ...question, subjectUnitIds: [subject] };
   const others = await otherForms(tx, question.compiled, question.period);
   const wanted = others.map(({ form, period }) => ({ form, period }));
-  const known = wanted.length === 0 ? new Map<string, Figures>() : await figuresBySubject(tx, wanted, [subject], false);
+  const known =
+    wanted.length === 0 ? new Map<string, FiguresOf>() : await figuresBySubject(tx, wanted, [subject], false);
   const form = question.compiled.definition.code;
   await keepFigures(
     tx,
@@ -88,11 +88,14 @@ const contextFor = async (
   question: ContextQuestion,
   others: readonly OtherForm[],
   subject: number,
-  of: (form: string, period: string) => Figures | undefined,
+  of: (form: string, period: string) => FiguresOf | undefined,
 ): Promise<Context> => {
   const { previous, lastYear } = neighbours(question);
-  const own = (period: string | undefined) =>
-    period === undefined ? undefined : of(question.compiled.definition.code, period);
+  const { compiled } = question;
+  const own = (period: string | undefined) => {
+    const found = period === undefined ? undefined : of(compiled.definition.code, period);
+    return found && byOwnCodes(compiled, found);
+  };
   return contextOf(own(previous), own(lastYear), await formsFor(tx, question, subject, others, of));
 };
 
@@ -117,23 +120,32 @@ const formsFor = async (
   { compiled }: ContextQuestion,
   subject: number,
   others: readonly OtherForm[],
-  own: (form: string, period: string) => Figures | undefined,
+  own: (form: string, period: string) => FiguresOf | undefined,
 ): Promise<Record<string, Figures>> => {
   const forms: Record<string, Figures> = {};
   for (const other of others) {
-    const figures = own(other.form, other.period) ?? (await totalsBelow(tx, compiled, other, subject));
-    if (figures) forms[other.form] = figures;
+    const found = own(other.form, other.period) ?? (await totalsBelow(tx, compiled, other, subject));
+    if (found) forms[other.form] = byQuotedNames(compiled, other.form, found);
   }
   return forms;
 };
 
 /** A sheet without a figure is as good as none. */
-const keepFigures = async (tx: Db, known: Map<string, Figures>, rows: readonly Row[]): Promise<void> => {
+const keepFigures = async (tx: Db, known: Map<string, FiguresOf>, rows: readonly Row[]): Promise<void> => {
   for (const row of rows) {
-    const form = await getCompiled(tx, row.versionId, row.digest);
-    const figures = row.revision > 0 ? figuresOfFrozen(form, row) : figuresOf(form, compute(form, row.draft));
-    if (Object.keys(figures).length > 0) known.set(keyOf(row.subject, row.form, row.period), figures);
+    const found = row.revision > 0 ? await sentFigures(tx, row) : await draftFigures(tx, row);
+    if (Object.keys(found.figures).length > 0) known.set(keyOf(row.subject, row.form, row.period), found);
   }
+};
+
+const sentFigures = async (tx: Db, row: Row): Promise<FiguresOf> => {
+  const { form, figures } = await openRevision(tx, row);
+  return { form, figures: figures() };
+};
+
+const draftFigures = async (tx: Db, { versionId, formDigest, draft }: Row): Promise<FiguresOf> => {
+  const form = await getCompiled(tx, versionId, formDigest);
+  return { form, figures: figuresOf(form, compute(form, draft)) };
 };
 
 const figuresBySubject = async (
@@ -141,18 +153,17 @@ const figuresBySubject = async (
   wanted: readonly { readonly form: string; readonly period: string }[],
   subjects: readonly number[],
   sentOnly: boolean,
-): Promise<Map<string, Figures>> => {
+): Promise<Map<string, FiguresOf>> => {
   const { rows } = await sql<Row>`
-    select s.subject_unit_id as subject, f.code as form, r.period, r.form_version_id as "versionId", v.digest, s.revision, s.draft,
-      e.figures, e.not_applicable as "notApplicable", e.texts, e.lists
+    select s.subject_unit_id as subject, f.code as form, r.period, s.revision, s.draft, ${revisionContent}, v.id as "versionId", v.digest as "formDigest"
     from unnest(${arrayLiteral(wanted.map(({ form }) => form))}::text[], ${arrayLiteral(wanted.map(({ period }) => period))}::text[]) as w (code, period)
     join form f on f.code = w.code
     join round r on r.form_id = f.id and r.period = w.period
     join submission s on s.round_id = r.id and s.subject_unit_id = any(${arrayLiteral(subjects)}::integer[])
-    join form_version v on v.id = r.form_version_id
     left join revision e on e.submission_id = s.id and e.number = s.revision
+    join form_version v on v.id = coalesce(e.form_version_id, r.form_version_id)
     where s.revision > 0 or not ${sentOnly}::boolean`.execute(tx);
-  const known = new Map<string, Figures>();
+  const known = new Map<string, FiguresOf>();
   await keepFigures(tx, known, rows);
   return known;
 };

@@ -291,6 +291,8 @@ describe('sending', () => {
       expect(body.context.previous?.['A02.TAY']).toBe('80');
       expect((await send(now, dt01Cells(40))).problem).toMatchObject({ code: 'explanation-needed' });
       const { body: history } = await lan.call(getCellHistory, { params: { id: now, cell: 'A02.TAY' } });
-      expect(history.periods).toEqual([{ period: '2021', periodName: 'Năm 2021', value: '80', state: 'submitted' }]);
+      expect(history.periods).toEqual([
+        { period: '2021', periodName: 'Năm 2021', asked: true, value: '80', state: 'submitted' },
+      ]);
     }));
 });

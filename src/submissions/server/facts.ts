@@ -72,15 +72,15 @@ type WithId = { readonly params: { readonly id: string } };
  * of other forms is asked separately, where there is any.
  */
 export const sheetToSend = ({ params }: WithId) => sql<WithNeighbour>`
-  select ${standingColumns}, false as "enteredByActor", n.period as "besidePeriod", n.form_version_id as "besideVersionId", n.digest as "besideDigest",
+  select ${standingColumns}, false as "enteredByActor", n.period as "besidePeriod", n.form_version_id as "besideVersionId", n.digest as "besideFormDigest",
     n.revision as "besideRevision", n.draft as "besideDraft", n.figures as "besideFigures", n.not_applicable as "besideNotApplicable",
     n.texts as "besideTexts", n.lists as "besideLists"
   from ${factTables}
   left join lateral (
-    select q.period, q.form_version_id, pv.digest, p.revision, p.draft, e.figures, e.not_applicable, e.texts, e.lists
+    select q.period, pv.id as form_version_id, pv.digest, p.revision, p.draft, e.figures, e.not_applicable, e.texts, e.lists
     from round q join submission p on p.round_id = q.id and p.subject_unit_id = s.subject_unit_id
-    join form_version pv on pv.id = q.form_version_id
     left join revision e on e.submission_id = p.id and e.number = p.revision
+    join form_version pv on pv.id = coalesce(e.form_version_id, q.form_version_id)
     where q.form_id = r.form_id and q.period = any(r.reads_periods)
   ) n on true
   where s.id = ${params.id}::uuid and s.reporter_unit_id = ${ownUnit} for update of s`;
@@ -94,13 +94,13 @@ export const readToSend = async (call: Call, id: string, rows: readonly WithNeig
 };
 
 const neighbourOf = (row: WithNeighbour): Neighbour[] => {
-  const { besidePeriod: period, besideVersionId: versionId, besideDigest: digest, besideDraft: draft } = row;
-  if (period === null || versionId === null || digest === null || draft === null) return [];
+  const { besidePeriod: period, besideVersionId: versionId, besideFormDigest: formDigest, besideDraft: draft } = row;
+  if (period === null || versionId === null || formDigest === null || draft === null) return [];
   return [
     {
       period,
       versionId,
-      digest,
+      formDigest,
       draft,
       revision: row.besideRevision ?? 0,
       figures: row.besideFigures ?? [],

@@ -11,10 +11,10 @@ import { formatDay } from '../../platform/text/vietnamese.ts';
 import { nextActions } from '../../rounds/rules/actions.ts';
 import { visibleSubmissions } from '../../rounds/server/index.ts';
 import type { Explanation, Sheet } from '../contract.ts';
-import { type Frozen, thaw } from '../rules/frozen.ts';
 import { withoutPersonal } from '../rules/personal.ts';
 import { loadContext } from './context.ts';
 import { complete, type Loaded } from './facts.ts';
+import { openRevision, type StoredRevision } from './revisions.ts';
 import { type NamedFacts, namedFacts, nameOf, pathOf, rowOf } from './rows.ts';
 
 type Shown = NamedFacts & Loaded;
@@ -25,7 +25,7 @@ type Record = {
   readonly verifierName: string;
   readonly revisions: Sheet['revisions'];
   readonly returns: Sheet['returns'];
-  readonly latest: (Frozen & { readonly explanations: Explanation[]; readonly context: Context }) | null;
+  readonly latest: (StoredRevision & { readonly explanations: Explanation[]; readonly context: Context }) | null;
 };
 
 /** One submission within scope, with the form it belongs to. */
@@ -47,7 +47,7 @@ export const getSheet = async (call: Call, { params }: { params: { id: string } 
   const actions = nextActions(shown, call.actor, today);
   return {
     submission: rowOf(shown),
-    values: readableBy(call, shown, valuesOf(call, shown, record)),
+    values: readableBy(call, shown, await valuesOf(call, shown, record)),
     context,
     previousPeriodName: context.previous ? periodName(previousPeriod(getPeriod(period))) : null,
     openedCells: shown.openedCells,
@@ -101,9 +101,9 @@ const asSent = ({ references }: CompiledForm, frozen: Context, { previous: shown
 };
 
 /** A draft is its writer's own until it is sent; others see what was sent last. */
-const valuesOf = (call: Call, shown: Shown, { latest }: Record): FormValues => {
+const valuesOf = async (call: Call, shown: Shown, { latest }: Record): Promise<FormValues> => {
   if (isWriting(call, shown)) return shown.draft;
-  return latest ? thaw(shown.compiled, latest).values : { cells: {}, lists: {} };
+  return latest ? (await openRevision(call.tx, latest)).values : { cells: {}, lists: {} };
 };
 
 const officeName = sql`coalesce(n.agency_name, n.full_name)`;
@@ -121,7 +121,7 @@ const recordOf = async ({ tx }: Call, { id, revision }: Shown): Promise<Record> 
     coalesce((select json_agg(json_build_object('revision', e.revision, 'reason', e.reason, 'cells', e.cells, 'dueOn', e.due_on, 'by', ${nameBehind('e', 'returned_by')},
       'at', to_char(e.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'answered', e.answered_at is not null) order by e.at desc)
       from submission_return e where e.submission_id = ${id}::uuid), '[]') as returns,
-    (select json_build_object('figures', e.figures::text[], 'notApplicable', e.not_applicable, 'texts', e.texts, 'lists', e.lists, 'explanations', e.explanations, 'context', e.context)
+    (select json_build_object('versionId', e.form_version_id, 'formDigest', (select digest from form_version where id = e.form_version_id), 'figures', e.figures::text[], 'notApplicable', e.not_applicable, 'texts', e.texts, 'lists', e.lists, 'explanations', e.explanations, 'context', e.context)
       from revision e where e.submission_id = ${id}::uuid and e.number = ${revision}) as latest,
     ${checkerName} as "checkerName", ${verifierName} as "verifierName" from submission s join round r on r.id = s.round_id where s.id = ${id}::uuid`.execute(
     tx,

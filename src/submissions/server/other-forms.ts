@@ -1,34 +1,30 @@
 import { sql } from 'kysely';
-import { addUnits, computeTotal } from '../../forms/rules/add-up.ts';
+import { addSheets, type Sheet } from '../../forms/rules/add-sheets.ts';
+import type { FiguresOf } from '../../forms/rules/by-series.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { figuresOf } from '../../forms/rules/compute.ts';
-import type { StoredFigures } from '../../forms/rules/stored-figures.ts';
-import type { Figures } from '../../forms/rules/values.ts';
-import { getCompiled, versionsFor } from '../../forms/server/index.ts';
-import { periodRange } from '../../periods/rules/days.ts';
+import { quotedPeriod } from '../../forms/rules/versions-in-time.ts';
+import { publishedVersions } from '../../forms/server/index.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
-import { coveringPeriod } from '../../periods/rules/relations.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
+import { openRevision, revisionContent, type StoredRevision } from './revisions.ts';
 
-export type OtherForm = { readonly form: string; readonly period: string; readonly compiled: CompiledForm };
+export type OtherForm = { readonly form: string; readonly period: string };
 
-/** The forms that a form names, each in the period of its own kind that covers this one. */
+/** The forms that a form names, each in the period of its own that covers this one. */
 export const otherForms = async (tx: Db, compiled: CompiledForm, period: string): Promise<OtherForm[]> => {
   const codes = [...new Set(compiled.references.forms.map(({ form }) => form))];
   if (codes.length === 0) return [];
   const here = getPeriod(period);
-  const firstDay = periodRange(here, 'statistical').start;
-  const found: OtherForm[] = [];
-  for (const { code, versionId, digest } of await versionsFor(
-    tx,
-    codes.map((one) => ({ code: one, periodStart: firstDay })),
-  )) {
-    const other = await getCompiled(tx, versionId, digest);
-    const covering = coveringPeriod(here, other.definition.periodKinds);
-    if (covering) found.push({ form: code, period: covering.id, compiled: other });
-  }
-  return found;
+  const versions = await publishedVersions(tx, codes);
+  return codes.flatMap((form) => {
+    const covering = quotedPeriod(
+      versions.filter(({ code }) => code === form),
+      here,
+    );
+    return covering ? [{ form, period: covering.id }] : [];
+  });
 };
 
 /** A district quotes its communes' total; a department or the board, writing for the province, the province's. Communes have their own. */
@@ -45,16 +41,20 @@ export const totalsBelow = async (
   form: CompiledForm,
   other: OtherForm,
   subject: number,
-): Promise<Figures | undefined> => {
+): Promise<FiguresOf | undefined> => {
   const root = rootOf(form, subject);
   if (!root) return undefined;
-  const { rows } = await sql<StoredFigures>`
-    select e.figures, e.not_applicable as "notApplicable" from form f
+  const { rows } = await sql<StoredRevision & { unit: number }>`
+    select s.subject_unit_id as unit, ${revisionContent} from form f
     join round r on r.form_id = f.id and r.period = ${other.period}
     join submission s on s.round_id = r.id
     join unit_closure uc on uc.ancestor_id = (${root}) and uc.descendant_id = s.subject_unit_id and ${standsOn('uc', sql`r.period_end`)}
     join revision e on e.submission_id = s.id and e.number = s.revision
-    where f.code = ${other.form} and s.state in ('submitted', 'accepted')`.execute(tx);
-  if (rows.length === 0) return undefined;
-  return figuresOf(other.compiled, computeTotal(other.compiled, addUnits(other.compiled, rows)));
+    where f.code = ${other.form} and s.state in ('submitted', 'accepted') order by e.form_version_id`.execute(tx);
+  const sheets: Sheet[] = [];
+  for (const row of rows) sheets.push({ ...row, period: other.period, form: (await openRevision(tx, row)).form });
+  const base = sheets.at(-1)?.form;
+  if (!base) return undefined;
+  const { computed } = addSheets(base, [{ id: other.period, form: base }], sheets);
+  return { form: base, figures: figuresOf(base, computed) };
 };

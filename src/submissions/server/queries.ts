@@ -7,8 +7,8 @@ import { found } from '../../platform/problems/catalogue.ts';
 import type { SubmissionState } from '../../rounds/rules/actions.ts';
 import { visibleSubmissions } from '../../rounds/server/index.ts';
 import type { Explanation, SubmissionRow } from '../contract.ts';
-import { type Frozen, thaw } from '../rules/frozen.ts';
 import { auditReading, findShown, readableBy } from './get-sheet.ts';
+import { openRevision, revisionContent, type StoredRevision } from './revisions.ts';
 import { namedFacts, rowOf } from './rows.ts';
 
 type Filter = {
@@ -52,7 +52,8 @@ const newestFirst = (a: SubmissionRow, b: SubmissionRow): number =>
   a.subject.path.localeCompare(b.subject.path, 'vi') ||
   a.id.localeCompare(b.id);
 
-type RevisionRow = Frozen & {
+type RevisionRow = StoredRevision & {
+  readonly version: number;
   readonly number: number;
   readonly context: Context;
   readonly explanations: Explanation[];
@@ -65,14 +66,24 @@ type RevisionRow = Frozen & {
 export const getRevision = async (call: Call, { params }: { params: { id: string; number: number } }) => {
   const shown = await findShown(call, params.id);
   const { rows } = await sql<RevisionRow>`
-    select e.number, e.figures, e.not_applicable as "notApplicable", e.texts, e.lists, e.context, e.explanations, e.digest,
+    select e.number, v.number as version, ${revisionContent}, e.context, e.explanations, e.digest,
       e.submitted_at as "submittedAt", coalesce(k.full_name, a.username) as by
-    from revision e join account a on a.id = e.submitted_by left join custodian k on k.id = e.custodian_id
+    from revision e join form_version v on v.id = e.form_version_id join account a on a.id = e.submitted_by left join custodian k on k.id = e.custodian_id
     where e.submission_id = ${shown.id}::uuid and e.number = ${params.number}`.execute(call.tx);
-  const { number, context, explanations, digest, submittedAt, by, ...frozen } = found(rows[0]);
+  const { number, version, context, explanations, digest, submittedAt, by, ...stored } = found(rows[0]);
   await auditReading(call, shown);
-  const values = readableBy(call, shown, thaw(shown.compiled, frozen).values);
-  return { number, values, context, explanations, digest, submittedAt: submittedAt.toISOString(), by };
+  const { values, form } = await openRevision(call.tx, stored);
+  const readable = readableBy(call, { ...shown, compiled: form }, values);
+  return {
+    number,
+    version,
+    values: readable,
+    context,
+    explanations,
+    digest,
+    submittedAt: submittedAt.toISOString(),
+    by,
+  };
 };
 
 type StepFacts = {
@@ -99,8 +110,10 @@ export const getSteps = async (call: Call, { params }: { params: { id: string } 
   return { steps: rows.map((row) => ({ ...row, at: row.at.toISOString() })) };
 };
 
-export type MemberRevision = Frozen & {
+export type MemberRevision = StoredRevision & {
   readonly submissionId: string;
+  readonly subjectUnitId: number;
+  readonly period: string;
   readonly number: number;
   readonly digest: string;
 };
@@ -108,8 +121,8 @@ export type MemberRevision = Frozen & {
 /** The current revision of each of these submissions, for adding up. In no order; who has sent nothing is not there. */
 export const loadRevisions = async (tx: Call['tx'], submissionIds: readonly string[]): Promise<MemberRevision[]> => {
   const { rows } = await sql<MemberRevision>`
-    select e.submission_id as "submissionId", e.number, e.digest, e.figures, e.not_applicable as "notApplicable", e.texts, e.lists
-    from submission s join revision e on e.submission_id = s.id and e.number = s.revision
+    select e.submission_id as "submissionId", s.subject_unit_id as "subjectUnitId", r.period, e.number, e.digest, ${revisionContent}
+    from submission s join round r on r.id = s.round_id join revision e on e.submission_id = s.id and e.number = s.revision
     where s.id = any(${arrayLiteral(submissionIds)}::uuid[])`.execute(tx);
   return rows;
 };

@@ -67,6 +67,7 @@ export const messages = {
     periods: 'Các kỳ trước',
     chart: (name: string, points: string) => `Biểu đồ ${name} qua các kỳ: ${points}`,
     change: (before: string, after: string) => `${before} → ${after}`,
+    notAsked: 'phiếu không hỏi',
     blank: 'trống',
     changer: (custodian: string | null, account: string) =>
       custodian === null ? account : `${custodian} (${account})`,

@@ -1,4 +1,5 @@
 import type { Added } from '../../forms/rules/add-up.ts';
+import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { add, divide, fromInteger, parseRational, type Rational, toText, ZERO } from '../../platform/rules/rational.ts';
 
 /** What has been added so far, by ordinal. The sum is `exact` (where it had to be) and `scaled` / 10^`places` together. */
@@ -171,3 +172,6 @@ export const addPacked = (cells: number, packed: string): Added => {
   }
   return addedOf(tally);
 };
+
+/** Whether the figures may be added packed: every stored cell adds by plain sum over units. */
+export const addsBySum = (form: CompiledForm): boolean => form.ordinals.every(({ overUnits }) => overUnits === 'sum');

@@ -9,26 +9,44 @@ export const rankOf = (state: FigureState | undefined): number =>
 export const stateOf = (rank: number): FigureState | undefined => figureStates[rank - 1];
 
 const noStates = { submitted: 0, accepted: 0, consolidated: 0, verified: 0, approved: 0 };
-export const NO_COVERAGE: Coverage = { expected: 0, covered: 0, excused: 0, byState: noStates, state: null };
+export type Parts = Coverage['parts'];
+/** A period that the form asks for and that was collected. */
+export const WHOLE: Parts = { of: 1, asked: 1, collected: 1 };
+/** Nobody is expected. */
+export const noCoverage = (parts: Parts): Coverage => coverageFrom(0, 0, noStates, parts);
 
 /** From how many units stand in each state; `state` is the lowest of those that are in. */
-export const coverageFrom = (expected: number, excused: number, byState: Record<FigureState, number>): Coverage => {
+export const coverageFrom = (
+  expected: number,
+  excused: number,
+  byState: Record<FigureState, number>,
+  parts: Parts,
+): Coverage => {
   const covered = figureStates.reduce((sum, state) => sum + byState[state], 0);
-  return { expected, covered, excused, byState, state: figureStates.find((state) => byState[state] > 0) ?? null };
+  return {
+    expected,
+    covered,
+    excused,
+    byState,
+    state: figureStates.find((state) => byState[state] > 0) ?? null,
+    parts,
+  };
 };
 
-/** Units below the state asked for are expected but not covered. */
-export const coverageOf = (units: readonly UnitState[], least: FigureState): Coverage => {
+/** Units below the state asked for are expected but not covered. Over several periods a unit stands here once for each. */
+export const coverageOf = (units: readonly UnitState[], least: FigureState, parts: Parts = WHOLE): Coverage => {
   const byState = { ...noStates };
   for (const { state, excused } of units)
     if (state !== undefined && !excused && rankOf(state) >= rankOf(least)) byState[state]++;
-  return coverageFrom(units.length, units.filter(({ excused }) => excused).length, byState);
+  return coverageFrom(units.length, units.filter(({ excused }) => excused).length, byState, parts);
 };
 
-const isWhole = ({ covered, excused, expected }: Coverage): boolean => covered + excused === expected;
+const isWhole = ({ covered, excused, expected, parts }: Coverage): boolean =>
+  covered + excused === expected && parts.collected === parts.of;
 
 /**
- * Whether a total and that of the period before can be set against each other: as many units in each, and all that were expected.
+ * Whether a total and that of the period before can be set against each other: as many units in each, and all that were expected, in
+ * every part of both.
  * Else what looks like growth is a unit that had not sent yet. After a reform of the map the counts differ, and nothing is said.
  */
 export const isComparable = (now: Coverage, before: Coverage | null): boolean =>
@@ -42,9 +60,16 @@ export const figureStateNames: Record<FigureState, string> = {
   approved: 'đã phê duyệt',
 };
 
+/** `142/161 đơn vị`; of several periods `3/15 phiếu nộp, 3/4 kỳ`. */
+export const coveredWords = ({ expected, covered, parts }: Coverage): string =>
+  parts.of === 1
+    ? `${covered}/${expected} đơn vị`
+    : `${covered}/${expected} phiếu nộp, ${parts.collected}/${parts.of} kỳ`;
+
 /** `142/161 đơn vị, 1 được miễn · đã nộp trở lên`: stands beside every total. */
-export const coverageWords = ({ expected, covered, excused, state }: Coverage): string => {
-  const excusedWords = excused > 0 ? `, ${excused} được miễn` : '';
-  if (state === null) return `${covered}/${expected} đơn vị${excusedWords}`;
-  return `${covered}/${expected} đơn vị${excusedWords} · ${figureStateNames[state]}${state === 'approved' ? '' : ' trở lên'}`;
+export const coverageWords = (coverage: Coverage): string => {
+  const { excused, state } = coverage;
+  const covered = `${coveredWords(coverage)}${excused > 0 ? `, ${excused} được miễn` : ''}`;
+  if (state === null) return covered;
+  return `${covered} · ${figureStateNames[state]}${state === 'approved' ? '' : ' trở lên'}`;
 };

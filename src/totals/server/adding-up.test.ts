@@ -92,7 +92,8 @@ test('R31 a year of a quarterly form adds its flows and says which cells lack a 
     // A07 = A01 − A03 + A05 − A06, computed from the added parts.
     expect(cells['A07.TS']).toBe('0');
     expect(partial).toContain('A01.TS');
-    expect(coverage).toMatchObject({ expected: 5, covered: 1 });
+    // A unit counts once for each quarter that was collected.
+    expect(coverage).toMatchObject({ expected: 15, covered: 4, parts: { of: 4, asked: 4, collected: 3 } });
   }));
 
 test('R31 a stock over a year is the last one that is there, a weighted mean weighs by its units', () =>

@@ -32,7 +32,7 @@ export const getOriginOfCell = async (call: Call, { query }: { query: Question &
   const forms = await formsOf(call.tx, rows);
   const members = rows.flatMap((row) => {
     const state = stateOf(row.rank);
-    const form = forms.get(row.version);
+    const form = row.version === null ? undefined : forms.get(row.version);
     const unit = units.get(row.subject) ?? { id: row.subject, name: `${row.subject}`, path: `${row.subject}` };
     const named = {
       submission: row.id,
@@ -41,7 +41,7 @@ export const getOriginOfCell = async (call: Call, { query }: { query: Question &
       periodName: periodName(getPeriod(row.period)),
       revision: row.revision,
     };
-    return state && form ? [{ ...named, state, value: memberValue(form, row, cell.code) }] : [];
+    return state && form ? [{ ...named, state, ...memberValue(form, row, cell) }] : [];
   });
   return {
     cell: cell.code,
@@ -63,8 +63,12 @@ export const getOriginOfCell = async (call: Call, { query }: { query: Question &
 const partsOf = (form: CompiledForm, cell: Cell): Cell[] =>
   cell.stored ? [] : (form.reads[cell.index] ?? []).flatMap((index) => form.cells[index] ?? []).filter(isFigure);
 
-const memberValue = (form: CompiledForm, { figures, notApplicable }: MemberRow, code: string): string | null =>
-  figures ? exactFigure(computeTotal(form, { figures, notApplicable }), code) : null;
+/** The figure of the same series on the sheet, and whether its version asked for it. */
+const memberValue = (form: CompiledForm, { figures, notApplicable }: MemberRow, { series }: Cell) => {
+  const then = form.ofSeries(series);
+  if (!then || !figures) return { asked: then !== undefined, value: null };
+  return { asked: true, value: exactFigure(computeTotal(form, { figures, notApplicable }), then.code) };
+};
 
 type Named = { readonly id: number; readonly name: string; readonly path: string };
 

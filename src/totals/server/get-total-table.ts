@@ -6,7 +6,7 @@ import { problem } from '../../platform/problems/catalogue.ts';
 import { compareText } from '../../platform/text/vietnamese.ts';
 import type { UnitKind } from '../../units/rules/unit.ts';
 import { isFigure } from '../rules/figures.ts';
-import { beforeThat, totalOf } from './get-total.ts';
+import { asShown, beforeThat, totalOf } from './get-total.ts';
 import { type Asked, auditReading, type Question, readQuestion } from './question.ts';
 import { sumPeriods } from './sum.ts';
 
@@ -17,7 +17,7 @@ export const getTable = async (call: Call, { query }: { query: Question & { cell
   const asked = await readQuestion(call, query);
   await auditReading(call, asked);
   const codes = cellCodes(asked, query.cells);
-  const before = beforeThat(asked);
+  const before = await beforeThat(call.tx, asked);
   const [now = new Map(), previous = new Map()] = await sumPeriods(call.tx, before ? [asked, before] : [asked], true);
   const units = await childrenOf(call.tx, [...now.keys()], asked.lastDay);
   const pick = (cells: Record<string, string | null>) =>
@@ -30,7 +30,7 @@ export const getTable = async (call: Call, { query }: { query: Question & { cell
         unit,
         cells: pick(cells),
         ranges: Object.fromEntries(Object.entries(ranges).filter(([code]) => codes.includes(code))),
-        previous: earlier ? pick(earlier.cells) : {},
+        previous: before && earlier ? pick(asShown(asked.form, before, earlier)) : {},
         coverage,
         previousCoverage: earlier?.coverage ?? null,
       };

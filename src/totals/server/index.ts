@@ -1,4 +1,4 @@
-export { getTotalOfForm } from './get-total.ts';
+export { furtherOf, getTotalOfForm } from './get-total.ts';
 export { ALL, type Group, type Groups } from './groups.ts';
 export { type Asked, type Question, readQuestion } from './question.ts';
-export { sumPeriod } from './sum.ts';
+export { countParts, sumPeriod } from './sum.ts';

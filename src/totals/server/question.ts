@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
-import type { CompiledForm } from '../../forms/rules/compiled.ts';
-import { getCompiled } from '../../forms/server/index.ts';
 import { periodRange } from '../../periods/rules/days.ts';
-import { type Period, parsePeriod } from '../../periods/rules/period.ts';
+import { type Period, parsePeriod, shiftPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { nearestTo, standsOn } from '../../platform/db/stands-on.ts';
@@ -11,7 +9,7 @@ import { found, problem } from '../../platform/problems/catalogue.ts';
 import { insideSentence } from '../../platform/text/sentence.ts';
 import type { FigureState } from '../../review/rules/figure-states.ts';
 import { type FormReaders, mayReadForm } from '../rules/may-read.ts';
-import { partsFor } from '../rules/parts.ts';
+import { type AskedParts, type FormHistory, findParts } from './parts-in.ts';
 
 export type Question = {
   readonly form: string;
@@ -22,14 +20,9 @@ export type Question = {
 };
 
 /** A question that this asker may put, with all that the sum needs. */
-export type Asked = {
+export type Asked = AskedParts & {
   readonly formId: number;
-  readonly form: CompiledForm;
-  readonly versionId: number;
-  readonly version: number;
-  readonly period: Period;
-  /** The form's own periods within it, in order. */
-  readonly parts: readonly Period[];
+  readonly history: FormHistory;
   readonly unit: { readonly id: number; readonly name: string; readonly kind: UnitKind; readonly code: string };
   readonly least: FigureState;
   /** Units as they stand on this day instead of the last day of each period. */
@@ -37,13 +30,8 @@ export type Asked = {
   readonly lastDay: string;
 };
 
-type FormRow = FormReaders & {
-  readonly formId: number;
-  readonly versionId: number;
-  readonly number: number;
-  readonly digest: string;
-  readonly path: readonly PathRow[];
-};
+type FormRow = Omit<FormReaders, 'sensitive' | 'filledBy'> &
+  FormHistory & { readonly formId: number; readonly path: readonly PathRow[] };
 /** The unit asked for or one above it, as it stands on that day. */
 type PathRow = {
   readonly day: string;
@@ -65,33 +53,38 @@ export const readQuestion = async (
     });
   const unitId = question.unit ?? scope.rootUnitId;
   const row = found(await formAndUnit(tx, question.form, period, unitId, lastDays(question, period)));
-  if (!mayReadForm(row, actor)) throw problem('not-found');
-  const form = await getCompiled(tx, row.versionId, row.digest);
-  const parts = partsFor(form.definition.periodKinds, period);
+  const { parts, ...base } = found(await findParts(tx, row, period));
+  if (!mayReadForm({ ...row, ...readOf(row, base.version) }, actor)) throw problem('not-found');
   if (parts.length === 0)
     throw problem('invalid-content', {
       detail: `Phiếu ${question.form} không thu theo kỳ này và không cộng được thành kỳ này.`,
     });
-  const lastDay = question.asOf ?? periodRange(period, form.definition.calendar).end;
+  const lastDay = question.asOf ?? periodRange(period, base.form.definition.calendar).end;
   const path = row.path.filter(({ day }) => day === lastDay);
-  const unit = unitInScope(path, scope.rootUnitId);
   return {
-    formId: row.formId,
-    form,
-    versionId: row.versionId,
-    version: row.number,
-    period,
+    ...base,
     parts,
-    unit,
+    formId: row.formId,
+    history: row,
+    unit: unitInScope(path, scope.rootUnitId),
     least: question.state ?? 'submitted',
     asOf: question.asOf ?? null,
     lastDay,
   };
 };
 
+/** Who fills the form, by the version shown; sensitive as soon as one of its versions is: their figures are added together. */
+const readOf = ({ versions }: FormHistory, number: number): Pick<FormReaders, 'sensitive' | 'filledBy'> => ({
+  sensitive: versions.some(({ sensitive }) => sensitive),
+  filledBy: versions.find((one) => one.number === number)?.filledBy ?? '',
+});
+
 /** Reading figures of a sensitive form leaves a line in the trail (R27). */
-export const auditReading = async ({ audit }: Pick<Call, 'audit'>, { form, period, unit }: Asked): Promise<void> => {
-  if (form.definition.sensitive)
+export const auditReading = async (
+  { audit }: Pick<Call, 'audit'>,
+  { form, history, period, unit }: Asked,
+): Promise<void> => {
+  if (history.versions.some(({ sensitive }) => sensitive))
     await audit({
       action: 'total.read',
       objectType: 'form',
@@ -107,8 +100,8 @@ const lastDays = ({ asOf }: Question, period: Period): string[] =>
   asOf ? [asOf] : [...new Set(calendars.map((calendar) => periodRange(period, calendar).end))];
 
 /**
- * The version that the period belongs to, who reads the form at its end, and the unit with those above it on each of these days,
- * nearest first: one round trip.
+ * The versions and rounds of the form in this period and the one before it, who reads the form at its end, and the unit with those
+ * above it on each of these days, nearest first: one round trip.
  */
 const formAndUnit = async (
   tx: Call['tx'],
@@ -117,9 +110,17 @@ const formAndUnit = async (
   unitId: number,
   days: readonly string[],
 ): Promise<FormRow | undefined> => {
-  const { start, end } = periodRange(period, 'statistical');
+  const { end } = periodRange(period, 'statistical');
+  const from = periodRange(shiftPeriod(period, -1) ?? period, 'administrative').start;
   const { rows } = await sql<FormRow>`
-    select f.id as "formId", v.id as "versionId", v.number, v.digest, v.sensitive, v.filled_by as "filledBy",
+    select f.id as "formId", (
+        select coalesce(json_agg(json_build_object('versionId', v.id, 'number', v.number, 'digest', v.digest, 'effectiveFrom', v.effective_from,
+          'periodKinds', v.definition -> 'periodKinds', 'sensitive', v.sensitive, 'filledBy', v.filled_by)), '[]')
+        from form_version v where v.form_id = f.id and v.effective_from <= ${end}::date
+      ) as versions, (
+        select coalesce(json_agg(json_build_object('period', o.period, 'versionId', o.form_version_id)), '[]')
+        from round o where o.form_id = f.id and o.period_end >= ${from}::date and o.period_start <= ${end}::date
+      ) as rounds,
       coalesce(r.verifier_unit_ids, '{}') as "verifierUnitIds", coalesce(r.consulted_unit_ids, '{}') as "consultedUnitIds",
       coalesce(r.reader_unit_ids, '{}') as "readerUnitIds", coalesce(r.district_reads, false) as "districtReads", (
         select coalesce(json_agg(json_build_object('day', d.day, 'id', u.unit_id, 'code', u.code, 'kind', u.kind, 'fullName', u.full_name) order by c.depth), '[]')
@@ -128,7 +129,6 @@ const formAndUnit = async (
         join unit_version u on u.unit_id = c.ancestor_id and ${standsOn('u', sql`d.day`)}
       ) as path
     from form f
-    cross join lateral (select * from form_version where form_id = f.id and effective_from <= ${start}::date order by number desc limit 1) v
     left join lateral (select * from form_route fr where fr.form_id = f.id order by ${nearestTo('fr', end)} limit 1) r on true
     where f.code = ${code}`.execute(tx);
   return rows[0];

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db/open.ts';
 import type { Coverage } from '../contract.ts';
 import { addPacked } from '../rules/add-packed.ts';
-import { coverageFrom, rankOf } from '../rules/coverage.ts';
+import { coverageFrom, rankOf, WHOLE } from '../rules/coverage.ts';
 import type { Groups } from './groups.ts';
 import { membersOf } from './members.ts';
 import type { Asked } from './question.ts';
@@ -11,7 +11,9 @@ import type { Asked } from './question.ts';
 type Line = {
   period: string;
   place: number;
-  version: number;
+  /** The least and greatest version with which the figures were filled; null where there are none. */
+  version: number | null;
+  lastVersion: number | null;
   expected: number;
   excused: number;
   s1: number;
@@ -25,7 +27,7 @@ type Line = {
 /**
  * Totals of forms whose figures all add by sum, several periods at once and in one statement: handing the figures over as text
  * and adding them here takes a third of the time that the database takes to unnest and add them. Undefined for a period
- * collected with another version of the form: its figures stand by other ordinals.
+ * of which some sheet was filled with another version of the form: its figures stand by other ordinals.
  */
 export const sumPacked = async (
   tx: Db,
@@ -43,11 +45,15 @@ export const sumPacked = async (
   );
 };
 
-const groupsOf = ({ form, versionId }: Asked, lines: readonly Line[]): Groups | undefined => {
-  if (lines.some(({ version }) => version !== versionId)) return undefined;
+const groupsOf = ({ form, versionId, parts: [part] }: Asked, lines: readonly Line[]): Groups | undefined => {
+  const isOther = (version: number | null) => version !== null && version !== versionId;
+  if (lines.some(({ version, lastVersion }) => isOther(version) || isOther(lastVersion))) return undefined;
   const cells = form.ordinals.length;
   return new Map(
-    lines.map((line) => [line.place, { added: addPacked(cells, line.figures ?? ''), coverage: coverageOfLine(line) }]),
+    lines.map((line) => [
+      line.place,
+      { added: addPacked(cells, line.figures ?? ''), coverage: coverageOfLine(line, part?.collected ?? false) },
+    ]),
   );
 };
 
@@ -60,7 +66,7 @@ const linesOf = async (tx: Db, asked: Asked, periods: readonly Asked[], byChild:
       periods.map(({ period }) => period.id),
       byChild,
     )}
-    select m.period, m.child as place, min(m.form_version_id)::integer as version, count(*)::integer as expected, count(*) filter (where excused)::integer as excused,
+    select m.period, m.child as place, min(r.form_version_id)::integer as version, max(r.form_version_id)::integer as "lastVersion", count(*)::integer as expected, count(*) filter (where excused)::integer as excused,
       ${inState(1)} as s1, ${inState(2)} as s2, ${inState(3)} as s3, ${inState(4)} as s4, ${inState(5)} as s5,
       string_agg(r.figures::text || coalesce(r.not_applicable::text, ''), ';') as figures
     from member m left join revision r on r.submission_id = m.id and r.number = m.revision and m.rank >= ${least}
@@ -68,5 +74,7 @@ const linesOf = async (tx: Db, asked: Asked, periods: readonly Asked[], byChild:
   return rows;
 };
 
-const coverageOfLine = ({ expected, excused, s1, s2, s3, s4, s5 }: Line): Coverage =>
-  coverageFrom(expected, excused, { submitted: s1, accepted: s2, consolidated: s3, verified: s4, approved: s5 });
+const coverageOfLine = ({ expected, excused, s1, s2, s3, s4, s5 }: Line, collected: boolean): Coverage => {
+  const states = { submitted: s1, accepted: s2, consolidated: s3, verified: s4, approved: s5 };
+  return coverageFrom(expected, excused, states, { ...WHOLE, collected: collected ? 1 : 0 });
+};

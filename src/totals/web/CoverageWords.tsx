@@ -1,12 +1,14 @@
 import { insideSentence } from '../../platform/text/sentence.ts';
 import { stateWords } from '../../platform/ui/StateBadge.tsx';
 import type { Coverage } from '../contract.ts';
+import { coveredWords } from '../rules/coverage.ts';
 import { messages } from './messages.ts';
 
 /** `142/161 đơn vị · đã nộp trở lên · 1 được miễn`. */
-export const coverageWords = ({ expected, covered, excused, state }: Coverage): string =>
-  [
-    messages.covered(covered, expected),
+export const coverageWords = (coverage: Coverage): string => {
+  const { excused, state } = coverage;
+  return [
+    coveredWords(coverage),
     state === null
       ? messages.none
       : state === 'approved'
@@ -16,6 +18,7 @@ export const coverageWords = ({ expected, covered, excused, state }: Coverage): 
   ]
     .filter(Boolean)
     .join(' · ');
+};
 
 export const CoverageWords = ({ coverage }: { readonly coverage: Coverage }) => (
   <span className="figures">{coverageWords(coverage)}</span>

@@ -110,7 +110,7 @@ const Members = ({ found: { cell, members }, field, text }: MembersProps) => (
               {member.periodName}, {messages.origin.revision(member.revision)}
             </span>
           </span>
-          <span className="figures">{text(cell, member.value)}</span>
+          <span className="figures">{member.asked ? text(cell, member.value) : messages.notAsked}</span>
           <StateBadge state={member.state} />
           {field?.input ? (
             <FigureHistory

@@ -12,6 +12,7 @@ import { getTotal } from '../contract.ts';
 import { isComparable } from '../rules/coverage.ts';
 import { Bars } from './Bars.tsx';
 import { CoverageWords } from './CoverageWords.tsx';
+import { FurtherFigures } from './FurtherFigures.tsx';
 import { messages } from './messages.ts';
 import { OriginPanel } from './OriginPanel.tsx';
 import { QuestionBar } from './QuestionBar.tsx';
@@ -92,6 +93,7 @@ const Asking = ({ asked, question, total }: AskingProps) => {
                 ) : (
                   <UnitTable question={question} total={total} cells={cells} compared={compared} />
                 )}
+                <FurtherFigures total={total} />
                 <p className="soft small totals-note">
                   {messages.ratio} {compared && !comparable ? messages.incomplete : ''}
                 </p>

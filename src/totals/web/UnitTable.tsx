@@ -12,7 +12,7 @@ import { coverageWords } from './CoverageWords.tsx';
 import { changeText } from './figures.ts';
 import { messages } from './messages.ts';
 import type { Question } from './question.ts';
-import type { Total } from './total.ts';
+import { askedWords, type Total } from './total.ts';
 
 type Figures = Readonly<Record<string, string | null>>;
 type Shown = { readonly question: Question; readonly cells: readonly Cell[]; readonly compared: boolean };
@@ -29,6 +29,7 @@ export const UnitTable = ({ question, total, cells, compared }: Shown & { readon
             <th scope="col" key={cell.code} className="number">
               {cell.label}
               {cell.unit === '' ? null : <span className="soft"> ({cell.unit})</span>}
+              <AskedMark words={askedWords(total, cell.code)} />
             </th>
           ))}
           <th scope="col">{messages.coverage}</th>
@@ -59,6 +60,9 @@ export const UnitTable = ({ question, total, cells, compared }: Shown & { readon
     </table>
   </div>
 );
+
+const AskedMark = ({ words }: { readonly words: string }) =>
+  words === '' ? null : <span className="totals-asked">{words}</span>;
 
 const CoverageCell = ({ coverage }: { readonly coverage: Coverage }) => (
   <td className="totals-coverage" aria-label={coverageWords(coverage)}>

@@ -5,7 +5,7 @@ import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { type FigureCell, FigureTable } from '../../platform/ui/table/FigureTable.tsx';
 import { figureText } from './figures.ts';
 import { messages } from './messages.ts';
-import type { Total } from './total.ts';
+import { askedWords, type Total } from './total.ts';
 
 type WholeFormProps = { readonly form: CompiledForm; readonly total: Total; readonly compared: boolean };
 
@@ -18,19 +18,20 @@ export const WholeForm = ({ form, total, compared }: WholeFormProps) => {
   const figureCell = (cell: Cell): FigureCell => {
     const text = totalText(cell, total.cells[cell.code], total.ranges[cell.code]);
     const before = compared ? figureText(cell, total.previous[cell.code]) : '';
-    const name = `${cell.row} ${cell.label}: ${text === '' ? messages.blank : text}${total.partial.includes(cell.code) ? `, ${messages.partial}` : ''}`;
+    const asked = askedWords(total, cell.code);
+    const marks = [total.partial.includes(cell.code) ? messages.partial : '', asked].filter(Boolean);
+    const name = [`${cell.row} ${cell.label}: ${text === '' ? messages.blank : text}`, ...marks].join(', ');
     return {
       key: cell.code,
       name,
       greyed: cell.greyed,
       computed: !cell.input && !cell.greyed,
-      content: compared ? (
+      content: (
         <>
           {text}
-          <span className="ft-before">{before || ' '}</span>
+          {asked === '' ? null : <span className="totals-asked">{asked}</span>}
+          {compared ? <span className="ft-before">{before || ' '}</span> : null}
         </>
-      ) : (
-        text
       ),
     };
   };

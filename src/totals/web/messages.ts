@@ -17,7 +17,6 @@ export const messages = {
   byUnit: 'Theo đơn vị',
   wholeForm: 'Cả phiếu',
   coverage: 'Mức độ đầy đủ',
-  covered: (covered: number, expected: number) => `${covered}/${expected} đơn vị`,
   excused: (count: number) => `${count} được miễn`,
   none: 'chưa có đơn vị nào nộp',
   open: (name: string) => `Mở các đơn vị của ${name}`,
@@ -42,6 +41,14 @@ export const messages = {
     revision: (number: number) => `lần nộp ${number}`,
     noMembers: 'Chưa có phiếu nào ở trạng thái đã chọn.',
   },
+  askedIn: (count: number, of: number) => `hỏi trong ${count}/${of} kỳ`,
+  further: 'Chỉ tiêu của phiên bản phiếu khác trong kỳ',
+  furtherHint: (version: number) =>
+    `Trong kỳ này phiếu có nhiều phiên bản. Bảng trên theo phiên bản ${version}; các chỉ tiêu dưới đây chỉ có ở phiên bản khác.`,
+  value: 'Số liệu',
+  askedHead: 'Được hỏi',
+  askedByVersion: (version: number, count: number, of: number) => `phiên bản ${version}, ${count}/${of} kỳ`,
+  notAsked: 'phiếu không hỏi',
   code: 'Mã',
   stub: 'Chỉ tiêu',
 } as const;

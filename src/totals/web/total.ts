@@ -1,5 +1,12 @@
 import type { Reply } from '../../platform/contract/route.ts';
 import type { getTotal } from '../contract.ts';
+import { messages } from './messages.ts';
 
 /** A form totalled, with its coverage. */
 export type Total = Reply<typeof getTotal>;
+
+/** `hỏi trong 6/12 kỳ` for a cell that was asked in fewer of the periods than the form; else nothing. */
+export const askedWords = ({ askedIn, coverage }: Total, cell: string): string => {
+  const count = askedIn[cell];
+  return count === undefined ? '' : messages.askedIn(count, coverage.parts.of);
+};

@@ -82,7 +82,8 @@ const PeriodLine = ({ field, name, periods }: PeriodLineProps) => {
           .slice(0, 8)
           .map((period) => (
             <li key={period.period}>
-              {period.periodName}: <span className="figures">{shown(field, period.value)}</span>,{' '}
+              {period.periodName}:{' '}
+              <span className="figures">{period.asked ? shown(field, period.value) : messages.panel.notAsked}</span>,{' '}
               <span className="soft">{stateWords(period.state).toLowerCase()}</span>
             </li>
           ))}
