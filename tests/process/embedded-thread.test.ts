@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { askLast } from '../../src/platform/db/ask.ts';
 import { type Database, openEmbedded } from '../../src/platform/db/open.ts';
+import { queryLast } from '../../src/platform/db/pipeline.ts';
 import { isUnreachable } from '../../src/platform/db/unreachable.ts';
 
 const threads = vi.hoisted((): Worker[] => []);
@@ -68,7 +68,7 @@ describe('R50 the thread of the embedded database', () => {
     const works = Array.from({ length: 30 }, (_, at) =>
       database.db.transaction().execute(async (tx) => {
         await keep(`trước ${at}`).execute(tx);
-        await askLast(tx, last(at));
+        await queryLast(tx, last(at));
       }),
     );
     const ends = await Promise.allSettled(works);
@@ -77,7 +77,7 @@ describe('R50 the thread of the embedded database', () => {
     expect(kept).toHaveLength(2 * 20);
     const late = Array.from({ length: 2 }, () =>
       database.db.transaction().execute(async (tx) => {
-        await askLast(tx, keep('cuối'));
+        await queryLast(tx, keep('cuối'));
         await keep('quá muộn').execute(tx);
       }),
     );

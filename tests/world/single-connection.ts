@@ -11,8 +11,8 @@ import {
 } from 'kysely';
 import { beginning } from '../../src/platform/db/beginning.ts';
 import type { Database, Db } from '../../src/platform/db/open.ts';
+import { handled, type PipelinedQuery, type PipelinedResult } from '../../src/platform/db/pipelined.ts';
 import type { Tables } from '../../src/platform/db/tables.ts';
-import { type Answered, quiet, type Travelling } from '../../src/platform/db/travelling.ts';
 import type { Connection } from '../machine/connection.ts';
 
 /** How a transaction is marked. */
@@ -45,10 +45,10 @@ const ask = async <R>(connection: Connection, query: CompiledQuery): Promise<Que
 
 const hold = (connection: Connection, release: () => void): Held => ({
   release,
-  executeQuery: async <R>(query: Travelling): Promise<Answered<R>> => {
+  executeQuery: async <R>(query: PipelinedQuery): Promise<PipelinedResult<R>> => {
     const answer = ask<R>(connection, query);
-    const behind = query.behind?.map((each) => quiet(ask(connection, each)));
-    return behind ? { ...(await answer), behind } : answer;
+    const following = query.following?.map((each) => handled(ask(connection, each)));
+    return following ? { ...(await answer), following } : answer;
   },
   streamQuery: () => {
     throw new Error('one connection cannot stream: read in pages');

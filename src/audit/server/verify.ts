@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/open.ts';
+import { handled } from '../../platform/db/pipelined.ts';
 import { systemTransaction } from '../../platform/db/system-transaction.ts';
-import { quiet } from '../../platform/db/travelling.ts';
 import { append, type Edge, rootOfEdge } from '../rules/merkle.ts';
 import { type Checkpoint, isSignedBy, readCheckpoint } from './checkpoint-note.ts';
 import { sha256Bytes } from './event-digest.ts';
@@ -81,7 +81,7 @@ const find = (look: Look, file: BatchFile | undefined): Found | undefined => {
   if (batch === undefined) return undefined;
   const stored = look(async (tx) => ({ rows: await rowsOf(tx, batch), seal: await readSeal(tx, batch) }));
   // Nobody comes for it where the batch before is wrong.
-  return { batch, stored: quiet(stored) };
+  return { batch, stored: handled(stored) };
 };
 
 const publicKeyIn = (directory: string): string => {

@@ -36,8 +36,8 @@ export type Binding = {
   readonly handler: (call: never, input: never) => Promise<unknown>;
   /** Slow work before the transaction (hashing a password): nothing is held meanwhile. */
   readonly prepare?: (outside: never, input: never) => Promise<unknown>;
-  /** What the verb asks first whoever calls: it travels with the question who that is, under their scope (`ownUnit` names their unit). */
-  readonly ahead?: (input: never) => RawBuilder<unknown>;
+  /** The verb's first query whoever calls: sent with the query that finds the caller, answered under their scope (`callersUnit` names their unit). */
+  readonly firstQuery?: (input: never) => RawBuilder<unknown>;
   /** What it may leave in the trail, one action or several (SEC-16); nothing but a refusal where it only shows what the asker works with. */
   readonly leaves: readonly string[];
 };
@@ -75,17 +75,17 @@ export const onPrepared =
     handler,
   });
 
-type AskedAhead<R extends RouteShape, A> = (
+type WithFirstRows<R extends RouteShape, A> = (
   call: CallOf<R>,
-  input: HandlerInput<R> & { readonly asked: () => Promise<readonly A[]> },
+  input: HandlerInput<R> & { readonly firstRows: () => Promise<readonly A[]> },
 ) => Promise<Reply<R>>;
 
-/** The same for a verb whose first question is asked ahead, in the round trip that finds the caller: the verb fetches the rows by `asked()`. */
-export const onAhead =
+/** The same for a verb whose first query is known before its caller is: both go in one round trip, and the verb fetches its rows by `firstRows()`. */
+export const onWithFirstQuery =
   <R extends RouteShape>(route: R, ...leaves: readonly string[]) =>
-  <A>(ahead: (input: HandlerInput<R>) => RawBuilder<A>, handler: AskedAhead<R, A>): Binding => ({
+  <A>(firstQuery: (input: HandlerInput<R>) => RawBuilder<A>, handler: WithFirstRows<R, A>): Binding => ({
     route,
     leaves,
-    ahead,
+    firstQuery,
     handler,
   });

@@ -29,7 +29,7 @@ export type SystemCall = {
    * Statements that end the call: run as one, together with the trail and the kept reply, when the verb is through. They see the
    * database as it stands before any of them. One that fails undoes the call like any other.
    */
-  readonly lastly: (...statements: readonly RawBuilder<unknown>[]) => void;
+  readonly writeAtEnd: (...statements: readonly RawBuilder<unknown>[]) => void;
   readonly secrets: Secrets;
   /**
    * Leaves work for a job, in the same transaction: done after the commit, and again until it succeeds; returns its number. `shown` where

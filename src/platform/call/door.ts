@@ -8,8 +8,9 @@ import type { Constraints } from '../problems/constraints.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Actor, Caller, Scope } from './actor.ts';
 import type { AuditEvent } from './call.ts';
+import type { CallerRow } from './caller-query.ts';
 import type { Origin } from './origin.ts';
-import type { CallerRow, OwnKey, RequestKey } from './request-keys.ts';
+import type { OwnKey, RequestKey } from './request-keys.ts';
 
 type Recorded = AuditEvent & { readonly result: 'done' | 'refused' };
 export type Entry = { readonly actor: Caller | undefined; readonly event: Recorded };

@@ -3,8 +3,9 @@ import type { Db } from '../db/open.ts';
 import { problem } from '../problems/catalogue.ts';
 import { type Caller, callerId } from './actor.ts';
 import type { Binding, UploadedFile } from './binding.ts';
+import { enterScope, leaveScope, queryCaller } from './caller-query.ts';
 import { type Arrival, type Door, type Gate, type Identified, isWrite, type Known, type Moment } from './door.ts';
-import { askCaller, enterScope, type FormerReply, findFormer, leaveScope, type OwnKey } from './request-keys.ts';
+import { findKeptReply, type KeptReply, type OwnKey } from './request-keys.ts';
 
 export type Parts = {
   readonly params: unknown;
@@ -38,10 +39,11 @@ const refuseUnless = (gate: Gate, route: RouteShape, known: Known | undefined): 
 
 type Met = {
   readonly known: Known | undefined;
-  readonly former: FormerReply | undefined;
-  readonly asked: () => Promise<readonly unknown[]>;
+  /** What this very request was answered before. */
+  readonly kept: KeptReply | undefined;
+  readonly firstRows: () => Promise<readonly unknown[]>;
 };
-type Question = ReturnType<NonNullable<Binding['ahead']>> | undefined;
+type FirstQuery = ReturnType<NonNullable<Binding['firstQuery']>> | undefined;
 const nothing = async (): Promise<readonly unknown[]> => [];
 
 const bySession = async (
@@ -49,33 +51,38 @@ const bySession = async (
   { key, background = false }: Arrival,
   token: string,
   { tx, now }: Moment,
-  question: Question,
+  firstQuery: FirstQuery,
 ): Promise<Met> => {
-  const asked = await askCaller(tx, gate.sessionQuery(token, now), key, question);
-  const known = await gate.readSession(tx, asked.row, now, background);
+  const found = await queryCaller(tx, gate.sessionQuery(token, now), key, firstQuery);
+  const known = await gate.readSession(tx, found.row, now, background);
   // Whoever comes with a session that is over is a stranger, to the database too.
-  if (!known && asked.row) await leaveScope(tx);
-  return { known, former: asked.former, asked: asked.ahead };
+  if (!known && found.row) await leaveScope(tx);
+  return { known, kept: found.kept, firstRows: found.firstRows };
 };
 
-/** Any other caller: found first, then the transaction sees their rows, then what else there is to ask. */
-const inTurn = async (tx: Db, known: Identified, { key }: Arrival, question: Question): Promise<Met> => {
+/** Any other caller: found first, then the transaction sees their rows, then the verb's first query. */
+const inTurn = async (tx: Db, known: Identified, { key }: Arrival, firstQuery: FirstQuery): Promise<Met> => {
   await enterScope(tx, known.rowScope, known.actor.kind === 'consumer' ? undefined : known.actor.unitId);
-  const former = key && (await findFormer(tx, { ...key, accountId: callerId(known.actor) }));
-  return { known, former, asked: async () => (question ? (await question.execute(tx)).rows : []) };
+  const kept = key && (await findKeptReply(tx, { ...key, accountId: callerId(known.actor) }));
+  return { known, kept, firstRows: async () => (firstQuery ? (await firstQuery.execute(tx)).rows : []) };
 };
 
-const meet = async (door: Pick<Door, 'gate'>, arrival: Arrival, moment: Moment, question: Question): Promise<Met> => {
+const meet = async (
+  door: Pick<Door, 'gate'>,
+  arrival: Arrival,
+  moment: Moment,
+  firstQuery: FirstQuery,
+): Promise<Met> => {
   const { credential } = arrival;
   const { tx, now } = moment;
-  if (!credential) return { known: undefined, former: undefined, asked: nothing };
-  if (credential.by === 'session') return bySession(door, arrival, credential.token, moment, question);
+  if (!credential) return { known: undefined, kept: undefined, firstRows: nothing };
+  if (credential.by === 'session') return bySession(door, arrival, credential.token, moment, firstQuery);
   const known =
     credential.by === 'bearer'
       ? await door.gate.readToken?.(tx, credential.token, now)
       : await door.gate.findAccount(tx, credential.accountId, now);
   if (!known) throw problem(credential.by === 'bearer' ? 'token-unknown' : 'not-allowed');
-  return inTurn(tx, known, arrival, question);
+  return inTurn(tx, known, arrival, firstQuery);
 };
 
 /** Who sends a write over a network may never hear the answer: a key makes sending it again harmless. */
@@ -85,15 +92,15 @@ const demandKey = (route: RouteShape, { known }: Met, { key }: Arrival): void =>
 
 export type Identity = Met & { readonly key: OwnKey | undefined };
 
-/** Who calls, whether they may, and whether this very request was answered before. Of a browser one round trip, together with what the verb asks first. */
+/** Who calls, whether they may, and whether this very request was answered before. Of a browser one round trip, together with the verb's first query. */
 export const identify = async (
   door: Pick<Door, 'gate'>,
-  { route, ahead }: Pick<Binding, 'route' | 'ahead'>,
+  { route, firstQuery }: Pick<Binding, 'route' | 'firstQuery'>,
   arrival: Arrival,
   input: Parts,
   moment: Moment,
 ): Promise<Identity> => {
-  const met = await meet(door, arrival, moment, ahead?.(input as never));
+  const met = await meet(door, arrival, moment, firstQuery?.(input as never));
   const { known } = met;
   if (known) moment.seen.actor = known.actor;
   refuseUnless(door.gate, route, known);

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Input, Reply, RouteShape } from '../contract/route.ts';
 import type { Db } from '../db/open.ts';
-import { runLast } from '../db/run-last.ts';
 import { systemTransaction } from '../db/system-transaction.ts';
+import { writeAtEnd } from '../db/write-at-end.ts';
 import type { Binding } from './binding.ts';
 import type { SystemCall } from './call.ts';
 import { type Arrival, type Door, type Gate, isWrite, type Seen } from './door.ts';
@@ -76,7 +76,7 @@ export const callAsSystem = async <V>(
   const { entries, statements } = gathered();
   const value = await work(callOf(door, { tx, now }, origin, { entries, statements }));
   if (entries.length > 0) statements.push(door.gate.trail(entries, origin, now));
-  await runLast(tx, statements, ends);
+  await writeAtEnd(tx, statements, ends);
   return value;
 };
 

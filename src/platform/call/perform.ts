@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import type { RouteShape } from '../contract/route.ts';
-import { runLast } from '../db/run-last.ts';
+import { writeAtEnd } from '../db/write-at-end.ts';
 import { Problem } from '../problems/catalogue.ts';
 import type { Caller } from './actor.ts';
 import type { Binding } from './binding.ts';
@@ -8,12 +8,12 @@ import type { AuditEvent, SystemCall } from './call.ts';
 import type { Arrival, Credential, Door, Entry, Known, Moment, Seen } from './door.ts';
 import { type Identity, identify, type Parts } from './identify.ts';
 import type { Origin } from './origin.ts';
-import { keptReply, repeated } from './request-keys.ts';
+import { keepReply, replyFor } from './request-keys.ts';
 import { openSealed, seal } from './sealed-reply.ts';
 
 /** An answer, or a refusal after which what was written is committed. */
 export type Outcome = { readonly answer: unknown } | { readonly refusal: Problem };
-type Loose = (call: object, input: Parts & Pick<Identity, 'asked'>) => Promise<unknown>;
+type Loose = (call: object, input: Parts & Pick<Identity, 'firstRows'>) => Promise<unknown>;
 
 /** What a call gathers until its verb is through: lines of the trail, and the statements that end it. */
 export type Gathered = { readonly entries: Entry[]; readonly statements: RawBuilder<unknown>[] };
@@ -38,7 +38,7 @@ export const callOf = (
   audit: async (event: AuditEvent, who: Caller | undefined = actor) => {
     entries.push({ actor: who, event: { result: 'done', ...event } });
   },
-  lastly: (...more) => void statements.push(...more),
+  writeAtEnd: (...more) => void statements.push(...more),
   secrets,
   enqueue: (job, data, how) => queue.add(tx, job, data, how && actor && accountOf(actor)),
 });
@@ -73,18 +73,18 @@ export const perform = async (
 ): Promise<Outcome> => {
   const { route } = binding;
   const { tx, now, seen } = moment;
-  const { known, key, former, asked } = await identify(door, binding, arrival, input, moment);
+  const { known, key, kept, firstRows } = await identify(door, binding, arrival, input, moment);
   const secret = secretOf(route, arrival.credential);
-  if (key && former) return { answer: openReply(repeated(key, former), secret) };
+  if (key && kept) return { answer: openReply(replyFor(key, kept), secret) };
   const { entries, statements } = gathered();
   const shared = callOf(door, moment, arrival.origin, { entries, statements }, known?.actor);
   const call = { ...shared, ...shownTo(route, known), ...browserOf(arrival, seen) };
-  const outcome = await outcomeOf((binding.handler as unknown as Loose)(call, { ...input, asked }));
+  const outcome = await outcomeOf((binding.handler as unknown as Loose)(call, { ...input, firstRows }));
   if (entries.length > 0) statements.push(door.gate.trail(entries, arrival.origin, now));
   if (key && 'answer' in outcome)
-    statements.push(keptReply(key, secret ? seal(outcome.answer, secret) : outcome.answer, now));
+    statements.push(keepReply(key, secret ? seal(outcome.answer, secret) : outcome.answer, now));
   seen.wrote = statements.length > 0;
-  await runLast(tx, statements, ends);
+  await writeAtEnd(tx, statements, ends);
   return outcome;
 };
 

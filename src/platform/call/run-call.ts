@@ -7,7 +7,7 @@ import { type Arrival, type Door, isWrite, type Seen } from './door.ts';
 import { identify, type Parts } from './identify.ts';
 import { type Outcome, openReply, perform, secretOf } from './perform.ts';
 import { recordRefusal } from './refused.ts';
-import { findFormer, repeated } from './request-keys.ts';
+import { findKeptReply, replyFor } from './request-keys.ts';
 
 /** Times written by a wrong clock would be worthless for good: nothing is written, all else goes on (SEC-18). */
 const refuseByWrongClock = ({ clockWatch }: Door, route: RouteShape): void => {
@@ -47,16 +47,16 @@ const spoken = ({ gate }: Door, error: unknown): unknown =>
  * The answer to a call that failed because the same request, with the same key, was at work at the same time and came first:
  * it gets the first one's answer instead of the refusal.
  */
-const answerOfTwin = async (
+const answerOfDuplicate = async (
   { database }: Door,
   route: RouteShape,
   { credential }: Arrival,
   { key }: Seen,
   error: unknown,
 ): Promise<Outcome> => {
-  const former = key && isRefusal(error) ? await findFormer(database.db, key) : undefined;
-  if (!key || !former) throw error;
-  return { answer: openReply(repeated(key, former), secretOf(route, credential)) };
+  const kept = key && isRefusal(error) ? await findKeptReply(database.db, key) : undefined;
+  if (!key || !kept) throw error;
+  return { answer: openReply(replyFor(key, kept), secretOf(route, credential)) };
 };
 
 /** Asks, in a transaction of its own, whether the caller may; for who has much to send before the call itself begins. */
@@ -85,7 +85,7 @@ export const runCall = async (
     const now = door.clock();
     const work = (tx: Db) => perform(door, binding, arrival, input, { tx, now, seen });
     return await inTransaction(db, work, () => !isWrite(route) && !seen.wrote).catch((error: unknown) =>
-      answerOfTwin(door, route, arrival, seen, spoken(door, error)),
+      answerOfDuplicate(door, route, arrival, seen, spoken(door, error)),
     );
   } catch (cause) {
     await recordRefusal(door, route, arrival.origin, seen.actor, cause);

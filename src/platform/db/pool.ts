@@ -9,8 +9,8 @@ import {
   type QueryResult,
 } from 'kysely';
 import pg from 'pg';
+import { handled, type PipelinedQuery, type PipelinedResult } from './pipelined.ts';
 import { prepared } from './prepared.ts';
-import { type Answered, quiet, type Travelling } from './travelling.ts';
 
 /** Runs what `send` asks in one write to the socket. */
 const together = <R>(client: pg.PoolClient, send: () => R): R => {
@@ -50,7 +50,7 @@ type Holding = {
 
 /**
  * Fewer round trips: `begin` goes with the first statement of its transaction, `commit` with the one that says it is the last (it commits
- * nothing when that one fails: the server rolls back), and a statement may take others behind it. Each write to a socket costs as much
+ * nothing when that one fails: the server rolls back), and a statement may take others with it. Each write to a socket costs as much
  * as 60 rows. A connection that others wait for is theirs as soon as the commit is on its way: what they ask comes after it.
  */
 const hold = (client: pg.PoolClient, { beginning, isWanted }: Holding): Held => {
@@ -62,24 +62,24 @@ const hold = (client: pg.PoolClient, { beginning, isWanted }: Holding): Held => 
     given = true;
   };
   const ask = (query: CompiledQuery): Promise<Answer> => client.query(prepared(query.sql, query.parameters));
-  const send = (query: Travelling) => {
+  const send = (query: PipelinedQuery) => {
     if (commit) throw new Error('a statement after the last of its transaction');
     const sent = together(client, () => {
-      if (begins) quiet(client.query(beginning()));
+      if (begins) handled(client.query(beginning()));
       begins = false;
       const answer = ask(query);
-      const behind = query.behind?.map((each) => quiet(ask(each).then(resultOf)));
-      if (query.last && isSure(query)) commit = quiet(client.query('commit'));
-      return { answer, behind };
+      const following = query.following?.map((each) => handled(ask(each).then(resultOf)));
+      if (query.last && isSure(query)) commit = handled(client.query('commit'));
+      return { answer, following };
     });
     if (commit && isWanted()) release();
     return sent;
   };
   return {
-    executeQuery: async <R>(query: CompiledQuery): Promise<Answered<R>> => {
-      const { answer, behind } = send(query);
+    executeQuery: async <R>(query: CompiledQuery): Promise<PipelinedResult<R>> => {
+      const { answer, following } = send(query);
       const result = resultOf(await answer) as QueryResult<R>;
-      return behind ? { ...result, behind } : result;
+      return following ? { ...result, following } : result;
     },
     streamQuery: () => {
       throw new Error('a pool does not stream: read in pages');

@@ -33,7 +33,7 @@ export const deviceQuery = (accountId: RawBuilder<unknown>, cookie: string | und
 
 export const deviceFrom = (rows: readonly unknown[]): Device => (rows[0] as Device | undefined) ?? unknown;
 
-type Browser = Pick<PublicCall, 'now' | 'device' | 'setDevice' | 'lastly'>;
+type Browser = Pick<PublicCall, 'now' | 'device' | 'setDevice' | 'writeAtEnd'>;
 type Remembered = { readonly accountId: string; readonly deviceId: string | null; readonly policy: Policy };
 
 /**
@@ -44,14 +44,14 @@ export const rememberDevice = (call: Browser, { accountId, deviceId, policy }: R
   const { now, device } = call;
   const days = policyValue(policy, 'deviceDays');
   if (deviceId !== null) {
-    call.lastly(
+    call.writeAtEnd(
       sql`update known_device set failed_attempts = 0, locked_until = null, seen_at = greatest(seen_at, ${now}::timestamptz) where id = ${deviceId}::uuid`,
     );
     call.setDevice(device ?? '', days);
     return;
   }
   const token = randomBytes(32).toString('base64url');
-  call.lastly(insertion(accountId, token, now));
+  call.writeAtEnd(insertion(accountId, token, now));
   call.setDevice(withToken(device, token), days);
 };
 

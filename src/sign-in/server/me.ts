@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Static } from 'typebox';
 import type { Actor } from '../../platform/call/actor.ts';
 import type { SessionCall } from '../../platform/call/call.ts';
-import { askTogether } from '../../platform/db/ask.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { queryTogether } from '../../platform/db/pipeline.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { deadlinesOf, secondFactorMandatory } from '../../policy/rules/limits.ts';
@@ -73,7 +73,7 @@ const factsOf = async (tx: Db, { sessionId, custodianId, unitId }: Actor, now: D
       exists (select 1 from setting where name = 'demonstration' and value = 'true'::jsonb) as demonstration
     from session s left join second_factor f on f.account_id = s.account_id left join custodian c on c.id = ${custodianId}::uuid
     where s.id = ${sessionId}::uuid`;
-  const [[facts], above] = await askTogether(
+  const [[facts], above] = await queryTogether(
     tx,
     session,
     sql<UnitOfDay>`${unitWithAbove(tx, unitId, vietnamDay(now))}`,

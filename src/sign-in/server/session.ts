@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../../platform/call/actor.ts';
 import type { Origin } from '../../platform/call/origin.ts';
-import { askTogether } from '../../platform/db/ask.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { queryTogether } from '../../platform/db/pipeline.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
@@ -69,7 +69,7 @@ export const openSession = async (
     passwordExpiresAt: opening.weakPassword ? now : passwordExpiry(holder.passwordSetAt, limits.lifetimeDays),
     secondFactorMissing: !holder.hasSecondFactor && secondFactorMandatory(policy, holder),
   };
-  const [, [session]] = await askTogether(tx, insertion(row), sessionQuery(token, now));
+  const [, [session]] = await queryTogether(tx, insertion(row), sessionQuery(token, now));
   const known = await readSession(tx, session, now);
   if (!known) throw problem('wrong-credentials');
   return { token, actor: known.actor };

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { PublicCall } from '../../platform/call/call.ts';
-import { askTogether } from '../../platform/db/ask.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { queryTogether } from '../../platform/db/pipeline.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import type { UnitKind } from '../../platform/db/tables.ts';
@@ -47,7 +47,7 @@ const lock = async ({ tx, now, device }: Asking, id: RawBuilder<unknown>): Promi
     left join second_factor f on f.account_id = a.id
     left join unit_version v on v.unit_id = a.unit_id and ${standsOn('v', today)}
     where a.id = ${id} for update of a`;
-  const [[found], devices, values] = await askTogether(tx, account, deviceQuery(id, device), policyQuery(now));
+  const [[found], devices, values] = await queryTogether(tx, account, deviceQuery(id, device), policyQuery(now));
   return { account: found && { ...found, ...deviceFrom(devices) }, policy: policyFrom(values) };
 };
 
@@ -133,7 +133,7 @@ export const enter = async (call: PublicCall, account: SigningIn, entering: Ente
   if (call.actor) await endSession(tx, call.actor.sessionId, now);
   const known = account.deviceId !== null;
   // Strangers' guesses are forgotten only where they may have been one's own: from a browser that is not known yet.
-  call.lastly(sql`
+  call.writeAtEnd(sql`
     update account set acted_at = ${now}::timestamptz, issued_used = ${account.issued},
       failed_attempts = case when ${known}::boolean then failed_attempts else 0 end,
       locked_until = case when ${known}::boolean then locked_until end

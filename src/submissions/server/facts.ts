@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
-import { ownUnit } from '../../platform/call/request-keys.ts';
+import { callersUnit } from '../../platform/call/caller-query.ts';
 import type { DraftColumn } from '../../platform/db/tables.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { actorOf, type SubmissionFacts } from '../../rounds/rules/actions.ts';
@@ -83,7 +83,7 @@ export const sheetToSend = ({ params }: WithId) => sql<WithNeighbour>`
     join form_version pv on pv.id = coalesce(e.form_version_id, q.form_version_id)
     where q.form_id = r.form_id and q.period = any(r.reads_periods)
   ) n on true
-  where s.id = ${params.id}::uuid and s.reporter_unit_id = ${ownUnit} for update of s`;
+  where s.id = ${params.id}::uuid and s.reporter_unit_id = ${callersUnit} for update of s`;
 
 /** Outside one's own sheets there is nothing to send; who may see it is told so, whoever may not does not find it. */
 export const readToSend = async (call: Call, id: string, rows: readonly WithNeighbour[]): Promise<ToSend> => {
@@ -114,7 +114,7 @@ const neighbourOf = (row: WithNeighbour): Neighbour[] => {
 /** The same for entering: one's own sheet is in one's scope, and planning the question costs more than answering it. */
 export const sheetToEnter = ({ params }: WithId) => sql<Facts>`
   select ${standingColumns}, false as "enteredByActor" from ${factTables}
-  where s.id = ${params.id}::uuid and s.reporter_unit_id = ${ownUnit} for update of s`;
+  where s.id = ${params.id}::uuid and s.reporter_unit_id = ${callersUnit} for update of s`;
 
 export const readToEnter = async (call: Call, id: string, [own]: readonly Facts[]): Promise<Loaded> =>
   own ? complete(call, own) : loadForUpdate(call, id);

@@ -1,4 +1,4 @@
-import { type Binding, on, onAhead } from '../../platform/call/binding.ts';
+import { type Binding, on, onWithFirstQuery } from '../../platform/call/binding.ts';
 import * as contract from '../contract.ts';
 import { getCellHistory } from './cell-history.ts';
 import { sheetToEnter, sheetToSend } from './facts.ts';
@@ -11,9 +11,9 @@ export const submissionRoutes: Binding[] = [
   on(contract.listSubmissions)(listSubmissions),
   on(contract.getSheet, 'submission.read')(getSheet),
   on(contract.getRevision, 'submission.read')(getRevision),
-  onAhead(contract.saveDraft, 'submission.save')(sheetToEnter, saveDraft),
-  onAhead(contract.submitSheet, 'submission.submit')(sheetToSend, submitSheet),
-  onAhead(contract.submitValues, 'submission.submit')(sheetToSend, submitValues),
+  onWithFirstQuery(contract.saveDraft, 'submission.save')(sheetToEnter, saveDraft),
+  onWithFirstQuery(contract.submitSheet, 'submission.submit')(sheetToSend, submitSheet),
+  onWithFirstQuery(contract.submitValues, 'submission.submit')(sheetToSend, submitValues),
   on(contract.getCellHistory, 'submission.read')(getCellHistory),
   on(contract.getSteps)(getSteps),
 ];

@@ -20,7 +20,7 @@ type DraftPatch = Patch & {
 type Entering = {
   readonly params: { readonly id: string };
   readonly body: DraftPatch;
-  readonly asked: () => Promise<readonly Facts[]>;
+  readonly firstRows: () => Promise<readonly Facts[]>;
 };
 
 /**
@@ -28,8 +28,8 @@ type Entering = {
  * (changed by somebody else since, closed, of a wrong kind) refuses the whole and names all such cells; with `partial` each of them is
  * offered back by itself and the rest is kept.
  */
-export const saveDraft = async (call: Call, { params, body, asked }: Entering) => {
-  const loaded = await readToEnter(call, params.id, await asked());
+export const saveDraft = async (call: Call, { params, body, firstRows }: Entering) => {
+  const loaded = await readToEnter(call, params.id, await firstRows());
   demand('enter', loaded, call);
   if (body.baseVersion > loaded.version)
     throw problem('stale-version', { yours: body.baseVersion, current: loaded.version });
@@ -80,7 +80,7 @@ type Kept = {
 };
 
 const write = (call: Call, { id, version }: Loaded, kept: Kept): number => {
-  call.lastly(
+  call.writeAtEnd(
     sql`update submission set draft = ${json(kept.values)}::jsonb, version = version + 1, filled = ${kept.filled}, required = ${kept.required}
       where id = ${id}::uuid`,
     ...insertChangeSet(call, { id, version: version + 1, changes: kept.changes, source: kept.source }),

@@ -73,7 +73,7 @@ const write = (
   const { id, version, formVersionId } = loaded;
   const accepted = state === 'accepted' ? now : null;
   const notApplicable = frozen.notApplicable === null ? null : arrayLiteral(frozen.notApplicable);
-  call.lastly(
+  call.writeAtEnd(
     sql`update submission set state = ${state}, version = version + 1, revision = ${number}, draft = '{"cells":{},"lists":{}}', filled = required,
         opened_cells = null, submitted_at = ${now}::timestamptz, accepted_at = ${accepted}::timestamptz, accepted_by = null
       where id = ${id}::uuid`,

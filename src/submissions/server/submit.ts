@@ -10,22 +10,22 @@ import { sendRevision } from './send.ts';
 type Sent<B> = {
   readonly params: { readonly id: string };
   readonly body: B;
-  readonly asked: () => Promise<readonly WithNeighbour[]>;
+  readonly firstRows: () => Promise<readonly WithNeighbour[]>;
 };
 type Submission = { readonly baseVersion: number; readonly explanations?: Explanation[] };
 type Values = Submission & { readonly cells: Record<string, string>; readonly lists?: FormValues['lists'] };
 
 /** Sends the draft as it stands on the version that the clerk saw. */
-export const submitSheet = async (call: Call, { params, body, asked }: Sent<Submission>) => {
-  const loaded = await readToSend(call, params.id, await asked());
+export const submitSheet = async (call: Call, { params, body, firstRows }: Sent<Submission>) => {
+  const loaded = await readToSend(call, params.id, await firstRows());
   demand('submit', loaded, call);
   demandVersion(body.baseVersion, loaded.version);
   return sendRevision(call, loaded, { values: loaded.draft, explanations: body.explanations ?? [], changes: [] });
 };
 
 /** All values and the sending in one step, for programs. Of a returned submission only the opened cells may differ. */
-export const submitValues = async (call: Call, { params, body, asked }: Sent<Values>) => {
-  const loaded = await readToSend(call, params.id, await asked());
+export const submitValues = async (call: Call, { params, body, firstRows }: Sent<Values>) => {
+  const loaded = await readToSend(call, params.id, await firstRows());
   demand('submit', loaded, call);
   demandVersion(body.baseVersion, loaded.version);
   const values = replaced(loaded.compiled, loaded.draft, { cells: body.cells, lists: body.lists });

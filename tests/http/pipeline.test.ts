@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askBoth, askTogether } from '../../src/platform/db/ask.ts';
 import type { Database } from '../../src/platform/db/open.ts';
-import { runLast } from '../../src/platform/db/run-last.ts';
+import { queryTogether, queryWithNext } from '../../src/platform/db/pipeline.ts';
+import { writeAtEnd } from '../../src/platform/db/write-at-end.ts';
 import { openOwnDatabase } from '../world/engine.ts';
 
 const keep = (name: string) => sql`insert into setting (name, value) values (${name}, 'true')`;
@@ -19,20 +19,20 @@ describe('statements that end a transaction', () => {
     ).map(({ name }) => name);
 
   it('R16 are run as one and are there for everybody once the transaction is answered', async () => {
-    await database.db.transaction().execute((tx) => runLast(tx, [keep('thu-1'), keep('thu-2')]));
+    await database.db.transaction().execute((tx) => writeAtEnd(tx, [keep('thu-1'), keep('thu-2')]));
     expect(await names()).toEqual(['thu-1', 'thu-2']);
   });
   it('R16 fail with their own error, and nothing of the transaction stays, though the commit was on its way', async () => {
     const work = database.db.transaction().execute(async (tx) => {
       await keep('thu-3').execute(tx);
-      await runLast(tx, [keep('thu-4'), keep('thu-1')]);
+      await writeAtEnd(tx, [keep('thu-4'), keep('thu-1')]);
     });
     await expect(work).rejects.toMatchObject({ code: '23505' });
     expect(await names()).toEqual(['thu-1', 'thu-2']);
   });
   it('R16 leave the connections fit for the next, sixteen at once', async () => {
     const works = Array.from({ length: 16 }, (_, at) =>
-      database.db.transaction().execute((tx) => runLast(tx, [keep(at % 2 === 0 ? 'thu-1' : `thu-n${at}`)])),
+      database.db.transaction().execute((tx) => writeAtEnd(tx, [keep(at % 2 === 0 ? 'thu-1' : `thu-n${at}`)])),
     );
     const ends = await Promise.allSettled(works);
     expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(8);
@@ -45,7 +45,7 @@ describe('statements that end a transaction', () => {
   });
 });
 
-describe('a statement that travels behind another', () => {
+describe('a statement that is sent with another', () => {
   let database: Database;
   beforeAll(async () => {
     database = await openOwnDatabase();
@@ -57,35 +57,35 @@ describe('a statement that travels behind another', () => {
   it('R16 sees what the first did, and its rows are there when they are wanted', () =>
     database.db.transaction().execute(async (tx) => {
       const first = sql<{ scope: string }>`select set_config('app.scope', '7', true) as scope`;
-      const { rows, behind } = await askBoth(tx, first, sql`select current_setting('app.scope') as scope`);
-      expect([rows, await behind()]).toEqual([[{ scope: '7' }], [{ scope: '7' }]]);
+      const { rows, nextRows } = await queryWithNext(tx, first, sql`select current_setting('app.scope') as scope`);
+      expect([rows, await nextRows()]).toEqual([[{ scope: '7' }], [{ scope: '7' }]]);
     }));
   it('R16 fails where it is fetched, not before', async () => {
     const work = database.db.transaction().execute(async (tx) => {
-      const { rows, behind } = await askBoth(tx, one, wrong);
+      const { rows, nextRows } = await queryWithNext(tx, one, wrong);
       expect(rows).toEqual([{ one: 1 }]);
-      await behind();
+      await nextRows();
     });
     await expect(work).rejects.toMatchObject({ code: '22012' });
   });
-  it('R16 behind one that fails nobody misses it, and the connection is fit for the next', async () => {
-    const work = database.db.transaction().execute((tx) => askBoth(tx, wrong, one));
+  it('R16 sent with one that fails nobody misses it, and the connection is fit for the next', async () => {
+    const work = database.db.transaction().execute((tx) => queryWithNext(tx, wrong, one));
     await expect(work).rejects.toMatchObject({ code: '22012' });
     expect((await one.execute(database.db)).rows).toEqual([{ one: 1 }]);
   });
-  it('R16 several asked together answer in their order, each after the one before it', () =>
+  it('R16 several sent together answer in their order, each after the one before it', () =>
     database.db.transaction().execute(async (tx) => {
       const scope = sql<{ scope: string }>`select current_setting('app.scope') as scope`;
       const set = sql<{ scope: string }>`select set_config('app.scope', '8', true) as scope`;
-      expect(await askTogether(tx, one, set, scope)).toEqual([[{ one: 1 }], [{ scope: '8' }], [{ scope: '8' }]]);
+      expect(await queryTogether(tx, one, set, scope)).toEqual([[{ one: 1 }], [{ scope: '8' }], [{ scope: '8' }]]);
     }));
-  it('R16 several asked together fail as the first of them that fails, and the connection is fit for the next', async () => {
-    const work = database.db.transaction().execute((tx) => askTogether(tx, one, wrong, one));
+  it('R16 several sent together fail as the first of them that fails, and the connection is fit for the next', async () => {
+    const work = database.db.transaction().execute((tx) => queryTogether(tx, one, wrong, one));
     await expect(work).rejects.toMatchObject({ code: '22012' });
     expect((await one.execute(database.db)).rows).toEqual([{ one: 1 }]);
   });
-  it('R16 nothing behind is nothing', async () => {
-    const { behind } = await askBoth(database.db, one, undefined);
-    expect(await behind()).toEqual([]);
+  it('R16 with nothing else there is nothing', async () => {
+    const { nextRows } = await queryWithNext(database.db, one, undefined);
+    expect(await nextRows()).toEqual([]);
   });
 });
