@@ -91,13 +91,15 @@ const fillReleased = async (): Promise<void> => {
       db,
     );
   await extendClosure(db, ids);
+  await sql`insert into account (username, kind, unit_id, password_hash, password_set_at, created_at)
+    values ('bdt', 'unit', ${BOARD}, 'x', now(), now())`.execute(db);
   await sql`insert into letter (id, number, day, subject, unit_id, created_by, created_at)
-    values ('00000000-0000-4000-8000-000000000001', '1', '2022-01-01', 'x', ${BOARD}, gen_random_uuid(), now())`.execute(
+    values ('00000000-0000-4000-8000-000000000001', '1', '2022-01-01', 'x', ${BOARD}, (select id from account), now())`.execute(
     db,
   );
   await sql`insert into campaign (id, title, letter_id, opens_on, due_commune, due_district, due_department, due_board, created_by, created_at)
     select '00000000-0000-4000-8000-000000000002', 'x', id, ${OPENS}::date, ${due.dueCommune}::date, ${due.dueDistrict}::date, ${due.dueDepartment}::date,
-      ${due.dueBoard}::date, gen_random_uuid(), now() from letter`.execute(db);
+      ${due.dueBoard}::date, (select id from account), now() from letter`.execute(db);
   for (const one of cases) await fillRound(one);
   for (const { form, verifier } of cases.filter(({ form: id }) => id !== 1))
     await sql`insert into form_route (form_id, valid_from, verifier_unit_id) values (${form}, '2019-01-01', ${verifier})`.execute(

@@ -67,7 +67,7 @@ test('R37 what was returned stands first, with who returned it and why', () =>
       select s.id, 1, 'Đề nghị rà lại', ${json([
         { cell: 'A01.TS', reason: 'x' },
         { cell: 'A02.TS', reason: 'y' },
-      ])}::jsonb, '2022-11-28', gen_random_uuid(), ${await unitId(world.db, '047')}, now()
+      ])}::jsonb, '2022-11-28', (select id from account where username = 'trungkhanh'), ${await unitId(world.db, '047')}, now()
       from submission s where s.state = 'returned'`.execute(world.db);
     const tasks = await tasksOf('lan');
     expect(inShort(tasks)).toEqual(['returned DT07 2', 'fill DT01']);
