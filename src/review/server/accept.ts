@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
 import { demand, demandVersion } from '../../rounds/server/index.ts';
 import { loadForUpdate } from '../../submissions/server/index.ts';
-import { deedOf, recordSteps } from './deed.ts';
+import { actingOf, recordSteps } from './acting.ts';
 
 /** The checker takes a sent revision as it is (R20). Never one's own figures; never a revision other than the one seen. */
 export const acceptSubmission = async (
@@ -18,7 +18,7 @@ export const acceptSubmission = async (
     with accepted as (
       update submission set state = 'accepted', version = version + 1, accepted_at = ${now}::timestamptz, accepted_by = ${actor.accountId}::uuid where id = ${loaded.id}::uuid
     )
-    ${recordSteps(deedOf(call), { type: 'submission', action: 'accept', rows })}`.execute(tx);
+    ${recordSteps(actingOf(call), { type: 'submission', action: 'accept', rows })}`.execute(tx);
   await call.audit({
     action: 'submission.accept',
     objectType: 'submission',

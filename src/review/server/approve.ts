@@ -6,8 +6,8 @@ import type { Call } from '../../platform/call/call.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { demand, demandVersion } from '../../rounds/server/index.ts';
+import { type Acting, actingOf, recordSteps } from './acting.ts';
 import { type Approval, findApprovals } from './approval-facts.ts';
-import { type Deed, deedOf, recordSteps } from './deed.ts';
 import { lockRound } from './locks.ts';
 
 /**
@@ -23,7 +23,7 @@ export const approveFigures = async (
   const approval = found(row);
   demand('approve', approval, call, whyNot(approval));
   demandVersion(body.version, approval.version);
-  const digest = await writeApproval(deedOf(call), approval);
+  const digest = await writeApproval(actingOf(call), approval);
   await notify(call, approval);
   await call.audit({
     action: 'approval.approve',
@@ -46,24 +46,24 @@ const whyNot = ({ waitingFor }: Approval): object => ({
 type Approved = Pick<Approval, 'id' | 'formCode' | 'period' | 'version'>;
 
 /** Consolidations first: once the approval stands, its trigger refuses everything below. */
-export const writeApproval = async (deed: Deed, { id, formCode, period, version }: Approved): Promise<string> => {
-  const digest = digestOf({ form: formCode, period, signatures: await digestsBelow(deed, id) });
+export const writeApproval = async (acting: Acting, { id, formCode, period, version }: Approved): Promise<string> => {
+  const digest = digestOf({ form: formCode, period, signatures: await digestsBelow(acting, id) });
   const closed = sql`select b.id, b.state, 'approved', b.signature_number, ${digest} from before b join done d on d.id = b.id`;
   await sql`
     with before as (select c.id, c.state, c.signature_number from consolidation c where c.round_id = ${id}::uuid),
     done as (update consolidation c set state = 'approved', version = c.version + 1 where c.round_id = ${id}::uuid returning c.id)
-    ${recordSteps(deed, { type: 'consolidation', action: 'approve', rows: closed })}`.execute(deed.tx);
+    ${recordSteps(acting, { type: 'consolidation', action: 'approve', rows: closed })}`.execute(acting.tx);
   const rows = sql`select ${id}::uuid, 'open', 'approved', ${version}::integer, ${digest}`;
   await sql`
     with approved as (
-      update round set state = 'approved', version = version + 1, digest = ${digest}, decided_by = ${deed.accountId}::uuid, decided_at = ${deed.now}::timestamptz where id = ${id}::uuid
+      update round set state = 'approved', version = version + 1, digest = ${digest}, decided_by = ${acting.accountId}::uuid, decided_at = ${acting.now}::timestamptz where id = ${id}::uuid
     )
-    ${recordSteps(deed, { type: 'approval', action: 'approve', rows })}`.execute(deed.tx);
+    ${recordSteps(acting, { type: 'approval', action: 'approve', rows })}`.execute(acting.tx);
   return digest;
 };
 
 /** What is approved: the signatures, or the revisions where none is needed. */
-const digestsBelow = async ({ tx }: Deed, roundId: string): Promise<string[]> => {
+const digestsBelow = async ({ tx }: Acting, roundId: string): Promise<string[]> => {
   const { rows } = await sql<{ digest: string }>`
     select g.digest from consolidation c join consolidation_signature g on g.consolidation_id = c.id and g.number = c.signature_number
     where c.round_id = ${roundId}::uuid

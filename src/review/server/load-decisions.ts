@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Actor } from '../../platform/call/actor.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { actorOf, afterVerifying, turnOf } from '../../rounds/rules/actions.ts';
+import { type Acting, recordSteps } from './acting.ts';
 import { writeApproval } from './approve.ts';
 import { type Consolidation, findConsolidations } from './consolidation-facts.ts';
-import { type Deed, recordSteps } from './deed.ts';
 import { membersOf, totalOf } from './members.ts';
 import { writeSignature } from './sign.ts';
 import { writeVerification } from './verify.ts';
@@ -21,12 +21,12 @@ export type Decisions = {
 
 /** Takes a loaded round along the route, as its checkers, signers and verifiers would: for the demonstration and past figures. */
 export const loadDecisions = async (tx: Db, decisions: Decisions): Promise<void> => {
-  const deedFor = (unitId: number): Deed => ({ tx, unitId, now: decisions.at, ...decisions.accountOf(unitId) });
-  await recordAcceptances(tx, decisions, deedFor);
+  const actingFor = (unitId: number): Acting => ({ tx, unitId, now: decisions.at, ...decisions.accountOf(unitId) });
+  await recordAcceptances(tx, decisions, actingFor);
   if (decisions.upTo === 'accepted') return;
   const consolidations = await openConsolidations(tx, decisions);
-  for (const one of consolidations) await signAndVerify(tx, one, decisions.upTo, deedFor);
-  if (decisions.upTo === 'approved') await approve(tx, decisions, deedFor);
+  for (const one of consolidations) await signAndVerify(tx, one, decisions.upTo, actingFor);
+  if (decisions.upTo === 'approved') await approve(tx, decisions, actingFor);
 };
 
 const openConsolidations = async (tx: Db, { form, period }: Decisions): Promise<Consolidation[]> => {
@@ -54,14 +54,14 @@ const signAndVerify = async (
   tx: Db,
   one: Consolidation,
   upTo: Decisions['upTo'],
-  deedFor: (unitId: number) => Deed,
+  actingFor: (unitId: number) => Acting,
 ): Promise<void> => {
   const total = await totalOf(tx, one, await membersOf(tx, one.id));
-  const signed = await writeSignature(deedFor(actorOf(one, 'sign') ?? one.unitId), one, total);
+  const signed = await writeSignature(actingFor(actorOf(one, 'sign') ?? one.unitId), one, total);
   if (upTo === 'signed') return;
   let facts = { ...one, state: signed, verifiedTo: 0 };
   for (let turn = turnOf(facts); turn?.action === 'verify'; turn = turnOf(facts)) {
-    await writeVerification(deedFor(turn.actorUnitId), facts);
+    await writeVerification(actingFor(turn.actorUnitId), facts);
     facts = { ...facts, ...afterVerifying(facts) };
   }
 };
@@ -73,19 +73,23 @@ const accepted = ({ form, period }: Decisions) => sql`
   join revision e on e.submission_id = s.id and e.number = s.revision
   where f.code = ${form} and r.period = ${period} and s.state = 'accepted' and s.accepted_by is null`;
 
-const recordAcceptances = async (tx: Db, decisions: Decisions, deedFor: (unitId: number) => Deed): Promise<void> => {
+const recordAcceptances = async (
+  tx: Db,
+  decisions: Decisions,
+  actingFor: (unitId: number) => Acting,
+): Promise<void> => {
   const sheets = accepted(decisions);
   const { rows } = await sql<{ checker: number }>`select distinct t.actor_unit_id as checker ${sheets}`.execute(tx);
   for (const { checker } of rows) {
-    const deed = deedFor(checker);
+    const acting = actingFor(checker);
     const steps = sql`select s.id, 'submitted', 'accepted', e.number, e.digest ${sheets} and t.actor_unit_id = ${checker}`;
-    await recordSteps(deed, { type: 'submission', action: 'accept', rows: steps }).execute(tx);
-    await sql`update submission set accepted_by = ${deed.accountId}::uuid, accepted_at = ${deed.now}::timestamptz
+    await recordSteps(acting, { type: 'submission', action: 'accept', rows: steps }).execute(tx);
+    await sql`update submission set accepted_by = ${acting.accountId}::uuid, accepted_at = ${acting.now}::timestamptz
       where id in (select s.id ${sheets} and t.actor_unit_id = ${checker})`.execute(tx);
   }
 };
 
-const approve = async (tx: Db, { form, period }: Decisions, deedFor: (unitId: number) => Deed): Promise<void> => {
+const approve = async (tx: Db, { form, period }: Decisions, actingFor: (unitId: number) => Acting): Promise<void> => {
   const { rows } = await sql<{ id: string; version: number; boardUnitId: number; open: number }>`
     select r.id, r.version, t.actor_unit_id as "boardUnitId",
       (select count(*)::integer from consolidation c where c.round_id = r.id and c.state <> 'verified')
@@ -93,5 +97,5 @@ const approve = async (tx: Db, { form, period }: Decisions, deedFor: (unitId: nu
     from round r join form f on f.id = r.form_id join round_step t on t.round_id = r.id and t.action = 'approve'
     where f.code = ${form} and r.period = ${period} and r.state = 'open'`.execute(tx);
   for (const { id, version, boardUnitId, open } of rows)
-    if (open === 0) await writeApproval(deedFor(boardUnitId), { id, formCode: form, period, version });
+    if (open === 0) await writeApproval(actingFor(boardUnitId), { id, formCode: form, period, version });
 };

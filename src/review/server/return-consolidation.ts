@@ -6,9 +6,9 @@ import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { actorOf } from '../../rounds/rules/actions.ts';
 import { demandVersion } from '../../rounds/server/index.ts';
+import { actingOf, recordSteps } from './acting.ts';
 import type { Consolidation } from './consolidation-facts.ts';
 import { getInReach } from './consolidations.ts';
-import { deedOf, recordSteps } from './deed.ts';
 import { demandConsolidation } from './demand-consolidation.ts';
 import { lockConsolidation } from './locks.ts';
 
@@ -63,7 +63,7 @@ const write = async (
   const rows = sql`select ${id}::uuid, ${state}, 'returned', ${signatureNumber}::integer, ${signature?.digest ?? null}::text`;
   await sql`
     with returned as (update consolidation set state = 'returned', verified_to = 0, version = version + 1, return_reason = ${reason} where id = ${id}::uuid)
-    ${recordSteps(deedOf(call), { type: 'consolidation', action: 'return', rows, reason })}`.execute(call.tx);
+    ${recordSteps(actingOf(call), { type: 'consolidation', action: 'return', rows, reason })}`.execute(call.tx);
 };
 
 const notify = (

@@ -12,7 +12,7 @@ import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { demand, demandVersion, moveDueDates } from '../../rounds/server/index.ts';
 import { type Loaded, loadForUpdate, loadRevisions, openRevision } from '../../submissions/server/index.ts';
-import { deedOf, recordSteps } from './deed.ts';
+import { actingOf, recordSteps } from './acting.ts';
 import { lockRoundOf } from './locks.ts';
 
 type Return = {
@@ -92,7 +92,7 @@ const write = async (
       insert into submission_return (submission_id, revision, reason, cells, due_on, returned_by, returned_unit_id, custodian_id, at)
       values (${loaded.id}::uuid, ${loaded.revision}, ${reason}, ${json(cells)}::jsonb, ${dueOn}::date, ${actor.accountId}::uuid, ${actor.unitId}, ${actor.custodianId}::uuid, ${now}::timestamptz)
     )
-    ${recordSteps(deedOf(call), { type: 'submission', action: 'return', rows, reason })}`.execute(tx);
+    ${recordSteps(actingOf(call), { type: 'submission', action: 'return', rows, reason })}`.execute(tx);
   if (loaded.state === 'accepted') await markStale(call, loaded);
 };
 
@@ -106,5 +106,5 @@ const markStale = async (call: Call, { id, roundId, periodEnd, subjectUnitId, fo
   await sql`
     with before as (select c.id, c.state, c.signature_number from consolidation c where ${touched}),
     stale as (update consolidation c set state = 'stale', verified_to = 0, version = c.version + 1 where ${touched} returning c.id)
-    ${recordSteps(deedOf(call), { type: 'consolidation', action: 'reopen', rows, reason })}`.execute(call.tx);
+    ${recordSteps(actingOf(call), { type: 'consolidation', action: 'reopen', rows, reason })}`.execute(call.tx);
 };

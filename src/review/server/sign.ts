@@ -5,9 +5,9 @@ import { arrayLiteral, json } from '../../platform/db/arrays.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { stateAfterSigning } from '../../rounds/rules/actions.ts';
 import { demandVersion } from '../../rounds/server/index.ts';
+import { type Acting, actingOf, recordSteps } from './acting.ts';
 import type { Consolidation } from './consolidation-facts.ts';
 import { getInReach } from './consolidations.ts';
-import { type Deed, deedOf, recordSteps } from './deed.ts';
 import { demandConsolidation } from './demand-consolidation.ts';
 import { lockConsolidation, lockMembers } from './locks.ts';
 import { membersOf, type Total, totalOf } from './members.ts';
@@ -26,7 +26,7 @@ export const signConsolidation = async (
   demandVersion(body.version, consolidation.version);
   const { total } = await lockedTotal(call.tx, consolidation);
   if (body.digest !== total.digest) throw problem('stale-version', { yours: body.digest, current: total.digest });
-  const state = await writeSignature(deedOf(call), consolidation, total);
+  const state = await writeSignature(actingOf(call), consolidation, total);
   await call.audit({
     action: 'consolidation.sign',
     objectType: 'consolidation',
@@ -40,7 +40,7 @@ export const signConsolidation = async (
 };
 
 /** The members, held as they are, and their total. */
-export const lockedTotal = async (tx: Deed['tx'], consolidation: Consolidation) => {
+export const lockedTotal = async (tx: Acting['tx'], consolidation: Consolidation) => {
   const before = await membersOf(tx, consolidation.id);
   await lockMembers(
     tx,
@@ -50,7 +50,7 @@ export const lockedTotal = async (tx: Deed['tx'], consolidation: Consolidation) 
   return { members, total: await totalOf(tx, consolidation, members) };
 };
 
-export const writeSignature = async (deed: Deed, consolidation: Consolidation, total: Total) => {
+export const writeSignature = async (acting: Acting, consolidation: Consolidation, total: Total) => {
   const { id, signatureNumber } = consolidation;
   const number = signatureNumber + 1;
   const state = stateAfterSigning(consolidation);
@@ -62,8 +62,8 @@ export const writeSignature = async (deed: Deed, consolidation: Consolidation, t
     ), kept as (
       insert into consolidation_signature (consolidation_id, number, members, figures, not_applicable, digest, signed_by, custodian_id, unit_id, at)
       values (${id}::uuid, ${number}, ${json(total.members)}::jsonb, ${arrayLiteral(figures)}::numeric[], ${notApplicable && arrayLiteral(notApplicable)}::boolean[],
-        ${total.digest}, ${deed.accountId}::uuid, ${deed.custodianId}::uuid, ${deed.unitId}, ${deed.now}::timestamptz)
+        ${total.digest}, ${acting.accountId}::uuid, ${acting.custodianId}::uuid, ${acting.unitId}, ${acting.now}::timestamptz)
     )
-    ${recordSteps(deed, { type: 'consolidation', action: 'sign', rows })}`.execute(deed.tx);
+    ${recordSteps(acting, { type: 'consolidation', action: 'sign', rows })}`.execute(acting.tx);
   return state;
 };

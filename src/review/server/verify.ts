@@ -3,9 +3,9 @@ import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { afterVerifying, type ConsolidationState } from '../../rounds/rules/actions.ts';
 import { demandVersion } from '../../rounds/server/index.ts';
+import { type Acting, actingOf, recordSteps } from './acting.ts';
 import type { Consolidation } from './consolidation-facts.ts';
 import { getInReach } from './consolidations.ts';
-import { type Deed, deedOf, recordSteps } from './deed.ts';
 import { demandConsolidation } from './demand-consolidation.ts';
 import { lockConsolidation } from './locks.ts';
 import { lockedTotal } from './sign.ts';
@@ -26,7 +26,7 @@ export const verifyConsolidation = async (
   const signed = consolidation.signature?.digest;
   if (body.digest !== signed || signed !== total.digest)
     throw problem('stale-version', { yours: body.digest, current: total.digest });
-  const state = await writeVerification(deedOf(call), consolidation);
+  const state = await writeVerification(actingOf(call), consolidation);
   await call.audit({
     action: 'consolidation.verify',
     objectType: 'consolidation',
@@ -40,7 +40,7 @@ export const verifyConsolidation = async (
 };
 
 export const writeVerification = async (
-  deed: Deed,
+  acting: Acting,
   consolidation: Pick<Consolidation, 'id' | 'state' | 'steps' | 'verifiedTo'>,
 ): Promise<ConsolidationState> => {
   const { id, state: before } = consolidation;
@@ -49,6 +49,6 @@ export const writeVerification = async (
     join consolidation c on c.id = g.consolidation_id and c.signature_number = g.number where c.id = ${id}::uuid`;
   await sql`
     with verified as (update consolidation set state = ${state}, verified_to = ${verifiedTo}, version = version + 1 where id = ${id}::uuid)
-    ${recordSteps(deed, { type: 'consolidation', action: 'verify', rows })}`.execute(deed.tx);
+    ${recordSteps(acting, { type: 'consolidation', action: 'verify', rows })}`.execute(acting.tx);
   return state;
 };

@@ -129,7 +129,7 @@ const recordOf = async ({ tx }: Call, { id, revision }: Shown): Promise<Record> 
   return found(rows[0]);
 };
 
-/** The person behind a deed: the custodian of that moment, else the account. */
+/** The person behind a step: the custodian of that moment, else the account. */
 const nameBehind = (
   table: string,
   account: string,

@@ -3,7 +3,7 @@ import type { Call } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
 
 /** Who does something, for which unit, when. */
-export type Deed = {
+export type Acting = {
   readonly tx: Db;
   readonly accountId: string;
   readonly custodianId: string | null;
@@ -11,7 +11,7 @@ export type Deed = {
   readonly now: Date;
 };
 
-export const deedOf = ({ tx, actor, now }: Call): Deed => ({
+export const actingOf = ({ tx, actor, now }: Call): Acting => ({
   tx,
   accountId: actor.accountId,
   custodianId: actor.custodianId,
@@ -28,7 +28,10 @@ type Step = {
 };
 
 /** Records steps of the route (R20): who, for which unit, when, on which revision or signature, why. As the last part of a statement. */
-export const recordSteps = ({ accountId, custodianId, unitId, now }: Deed, { type, action, rows, reason }: Step) => sql`
+export const recordSteps = (
+  { accountId, custodianId, unitId, now }: Acting,
+  { type, action, rows, reason }: Step,
+) => sql`
   insert into review_step (object_type, object_id, action, from_state, to_state, number, digest, reason, account_id, custodian_id, unit_id, at)
   select ${type}, t.id, ${action}, t.from_state, t.to_state, t.number, t.digest, ${reason ?? null}::text, ${accountId}::uuid, ${custodianId}::uuid, ${unitId}::integer, ${now}::timestamptz
   from (${rows}) as t (id, from_state, to_state, number, digest)`;
