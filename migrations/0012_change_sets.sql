@@ -21,17 +21,19 @@ create table change_set (
     and array_position(cells, null) is null)
 );
 
--- What one write left follows one another within its submission: such a run is a set, under the id of its first row, so that the order of
--- all changes of a submission stays what it was.
+-- What one write left follows one another within its submission and names each cell once: such a run is a set, under the id of its first
+-- row, so that the order of all changes of a submission stays what it was.
 insert into change_set (id, submission_id, version, cells, old_values, new_values, source, account_id, custodian_id, at)
   overriding system value
 select min(id), submission_id, version, array_agg(cell order by id), array_agg(old_value order by id), array_agg(new_value order by id),
   source, account_id, custodian_id, at
 from (
   select *, row_number() over (partition by submission_id order by id)
-    - row_number() over (partition by submission_id, version, source, account_id, custodian_id, at order by id) as run
-  from cell_change
-) c group by submission_id, version, source, account_id, custodian_id, at, run order by min(id);
+    - row_number() over (partition by submission_id, version, source, account_id, custodian_id, at, nth order by id) as run
+  from (
+    select *, row_number() over (partition by submission_id, version, source, account_id, custodian_id, at, cell order by id) as nth from cell_change
+  ) n
+) c group by submission_id, version, source, account_id, custodian_id, at, nth, run order by min(id);
 select setval(pg_get_serial_sequence('change_set', 'id'), (select coalesce(max(id), 0) + 1 from change_set), false);
 drop table cell_change;
 drop function refuse_locked_changes();

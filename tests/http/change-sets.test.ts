@@ -84,6 +84,11 @@ describe('R26 rows of one cell each, as the release before kept them, become cha
     expect(kept.length).toBe(rows.length);
     expect(await upTo((name) => name.startsWith(CHANGE_SETS))).toHaveLength(1);
     expect((await after.execute(database.owner)).rows).toEqual(kept);
+    const { rows: twice } = await sql`
+      select c.id from change_set c, unnest(c.cells) as x (cell) group by c.id, x.cell having count(*) > 1`.execute(
+      database.owner,
+    );
+    expect(twice).toEqual([]);
 
     const { rows: ids } = await sql<{ last: number; next: number }>`
       with added as (

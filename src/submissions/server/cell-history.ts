@@ -6,7 +6,7 @@ import type { Call } from '../../platform/call/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import type { SubmissionState } from '../../rounds/rules/actions.ts';
 import { visibleSubmissions } from '../../rounds/server/index.ts';
-import { changesWithin } from './change-sets.ts';
+import { setsWith } from './change-sets.ts';
 import { auditReading, findShown, readableBy } from './get-sheet.ts';
 import { openRevision, type Revision, revisionContent, type StoredRevision } from './revisions.ts';
 
@@ -38,10 +38,7 @@ export const getCellHistory = async (call: Call, { params }: { params: { id: str
   };
 };
 
-/**
- * What somebody is still typing is theirs; others see the changes up to the last sending. A set of one cell is found by it, of the others
- * only those that hold the cell are opened.
- */
+/** What somebody is still typing is theirs; others see the changes up to the last sending. */
 const changesOf = async (
   { tx, actor }: Call,
   { id, reporterUnitId, submittedAt }: Shown,
@@ -49,9 +46,8 @@ const changesOf = async (
 ): Promise<Change[]> => {
   const until = actor.unitId === reporterUnitId ? sql`true` : sql`c.at <= ${submittedAt}::timestamptz`;
   const { rows } = await sql<Change>`
-    select c.at, a.username as by, k.full_name as custodian, c.source, x.before, x.after from ${changesWithin(id)}
-    where (c.only_cell = ${cell} or c.only_cell is null) and array_position(c.cells, ${cell}) is not null and x.cell = ${cell} and ${until}
-    order by c.id, x.place`.execute(tx);
+    select c.at, a.username as by, k.full_name as custodian, c.source, c.old_values[c.place] as before, c.new_values[c.place] as after
+    from ${setsWith(id, cell)} where c.place is not null and ${until} order by c.id`.execute(tx);
   return rows;
 };
 

@@ -25,14 +25,23 @@ export const insertChangeSet = (
   ];
 };
 
+const named = sql`join account a on a.id = c.account_id left join custodian k on k.id = c.custodian_id`;
+
 /**
  * The change sets c of a submission with their account a, custodian k and single changes x (cell, before, after, place): in the order
  * in which they were written by `order by c.id, x.place`.
  */
 export const changesWithin = (id: string): RawBuilder<unknown> => sql`
-  (select * from change_set where submission_id = ${id}::uuid) c
-  join account a on a.id = c.account_id left join custodian k on k.id = c.custodian_id
+  (select * from change_set where submission_id = ${id}::uuid) c ${named}
   cross join lateral unnest(c.cells, c.old_values, c.new_values) with ordinality as x (cell, before, after, place)`;
+
+/**
+ * The change sets c of a submission that may hold a cell, with their account a, custodian k and its place in their arrays, null where it is
+ * not in them. Sets of one cell are found by it; `offset 0`: the others are searched once each.
+ */
+export const setsWith = (id: string, cell: string): RawBuilder<unknown> => sql`
+  (select *, array_position(cells, ${cell}) as place from change_set
+    where submission_id = ${id}::uuid and (only_cell = ${cell} or only_cell is null) offset 0) c ${named}`;
 
 /** True where the account typed or sent figures of submission `s`. */
 export const enteredBy = (accountId: string): RawBuilder<boolean> => sql`(
