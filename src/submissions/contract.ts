@@ -59,6 +59,10 @@ const Context = T.Object({
   previous: T.Optional(Cells),
   lastYear: T.Optional(Cells),
   forms: T.Optional(T.Record(T.String(), Cells)),
+  /** What has not been sent of this: from the period before, the year before, or a form. */
+  pending: T.Optional(T.Array(T.Object({ from: T.String(), period: T.String() }))),
+  /** Of computed cells that are kept with what was sent: their figures then. */
+  fixed: T.Optional(Cells),
 });
 const ReturnNote = T.Object({
   revision: T.Integer(),

@@ -249,7 +249,13 @@ describe.each(released)('R26 a database of %s (%s), carried over', (release, wor
     const other = await save({ [cell]: '1' }, sheet.submission.dataVersion);
     expect(other.status, JSON.stringify(other.problem)).toBe(200);
     const again = await save({ [cell]: sent.body.values.cells[cell] ?? '0' }, other.body.dataVersion);
-    const body = { baseVersion: again.body.dataVersion, explanations: sheet.explanations };
+    // What is quoted of a form that was never sent is explained by now.
+    const quoted = (sheet.context.pending ?? []).map(({ from }) => ({
+      check: 'quoted',
+      at: from,
+      text: 'Phiếu đó nộp sau',
+    }));
+    const body = { baseVersion: again.body.dataVersion, explanations: [...sheet.explanations, ...quoted] };
     const answer = await client.call(submitSheet, { params, body });
     expect(answer).toMatchObject({ status: 200, body: { state: 'submitted', revision: (row?.revision ?? 0) + 1 } });
     expect(await historyOf()).toBe(before + 2);

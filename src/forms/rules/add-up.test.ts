@@ -5,7 +5,7 @@ import { compileForm } from './compile.ts';
 import { compute, figuresOf } from './compute.ts';
 import type { AxisNode, OverTime, OverUnits } from './definition.ts';
 import { definitionOf, peopleList, table, valuesOf } from './small-form.fixture.ts';
-import { asDecimals, fromStored, storedText, toStored } from './stored-figures.ts';
+import { fromStored, splitFractions, storedText, toStored, withFractions } from './stored-figures.ts';
 
 const row = (code: string, overUnits: OverUnits, overTime: OverTime, more: object = {}): AxisNode => ({
   code,
@@ -119,7 +119,10 @@ describe('R30 totals over units', () => {
     const again = addUnits(form, [third, third, third]);
     expect(text(third, 'M')).toBe('1/3');
     expect(text(again, 'M')).toBe('1/3');
-    expect(asDecimals(third).figures[ordinalOf('M')]).toBe('0.33333333333333333333');
+    const { decimals, fractions } = splitFractions(third.figures);
+    expect(decimals[ordinalOf('M')]).toBe('0.33333333333333333333');
+    expect(fractions).toEqual({ [ordinalOf('M')]: '1/3' });
+    expect(withFractions(decimals, fractions)).toEqual(third.figures);
   });
 
   test('R31 what does not add is shown for one unit, and as a range for several', () => {

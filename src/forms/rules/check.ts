@@ -3,6 +3,7 @@ import type { CheckInstance, CompiledForm } from './compiled.ts';
 import { affectedBy, type Computed } from './compute.ts';
 import { type Environment, listsOf, type Value } from './environment.ts';
 import { evaluate } from './evaluate.ts';
+import { pendingOutcomes } from './pending.ts';
 import type { Context, FormValues, ListRow } from './values.ts';
 
 /**
@@ -71,7 +72,7 @@ const environmentOf = (computed: Computed, values: FormValues, context: Context 
   lists: listsOf(computed.form, values),
 });
 
-/** Every check at every place. A check that cannot be made yet is neither passed nor failed. */
+/** Every check at every place, and what has not been sent of what they read. A check that cannot be made yet is neither passed nor failed. */
 export const check = (
   form: CompiledForm,
   computed: Computed,
@@ -79,13 +80,14 @@ export const check = (
   context?: Context,
 ): CheckOutcome[] => {
   const environment = environmentOf(computed, values, context);
-  return form.checks.flatMap((one) => outcomesOf(one, environment));
+  return [...form.checks.flatMap((one) => outcomesOf(one, environment)), ...pendingOutcomes(form, environment.context)];
 };
 
 /** The failed among `check`, and no more made than that: all that a sending asks for. */
 export const failedChecks = (form: CompiledForm, computed: Computed, values: FormValues): CheckOutcome[] => {
   const environment = environmentOf(computed, values, undefined);
-  return form.checks.flatMap((one) => outcomesOf(one, environment, (status) => status === 'failed'));
+  const failed = form.checks.flatMap((one) => outcomesOf(one, environment, (status) => status === 'failed'));
+  return [...failed, ...pendingOutcomes(form, environment.context)];
 };
 
 const touching = (form: CompiledForm, changed: readonly string[]): ReadonlySet<number> => {
@@ -115,7 +117,8 @@ export const checkAgain = (
     else while (before[cursor]?.check === one.id) cursor++;
     outcomes.push(...(touched.has(at) ? outcomesOf(one, environment) : before.slice(from, cursor)));
   }
-  return outcomes;
+  // What stands against sending does not change by what is typed here.
+  return [...outcomes, ...before.slice(cursor)];
 };
 
 export const failures = (outcomes: readonly CheckOutcome[]): CheckOutcome[] =>

@@ -1,6 +1,7 @@
 import { add, divide, isZero, multiply, negate, type Rational } from '../../platform/rules/rational.ts';
 import type { CheckInstance, CompiledForm } from './compiled.ts';
 import type { Plan } from './plan.ts';
+import { partsOf } from './plan-parts.ts';
 
 /** What the filler writes: an input cell by its index, a list by its section's code. */
 export type Source = number | string;
@@ -31,40 +32,6 @@ const times = (weights: Weights, factor: Rational): Weights =>
 
 const somehow = (all: readonly Weights[]): Weights =>
   new Map(all.flatMap((weights) => [...weights.keys()].map((source) => [source, undefined] as const)));
-
-const partsOf = (plan: Plan): readonly Plan[] => {
-  switch (plan.op) {
-    case 'sum':
-    case 'min':
-    case 'max':
-    case 'and':
-    case 'or':
-      return plan.parts;
-    case 'difference':
-      return plan.terms.map((term) => term.plan);
-    case 'product':
-    case 'quotient':
-    case 'compare':
-      return [plan.left, plan.right];
-    case 'negate':
-    case 'abs':
-    case 'not':
-    case 'filled':
-    case 'round':
-      return [plan.operand];
-    case 'between':
-      return [plan.operand, plan.low, plan.high];
-    case 'if':
-      return [plan.condition, plan.whenTrue, plan.whenFalse];
-    case 'count':
-      return plan.condition ? [plan.condition] : [];
-    case 'total':
-    case 'unique':
-      return plan.condition ? [plan.field, plan.condition] : [plan.field];
-    default:
-      return [];
-  }
-};
 
 type Known = { readonly form: CompiledForm; readonly cells: Map<number, Weights> };
 

@@ -37,14 +37,27 @@ export const fromStored = (form: CompiledForm, stored: StoredFigures): { values:
 
 const FRACTION_PLACES = 20;
 
+/** Figures of which no decimal is exact, by ordinal: `{"4":"5/3"}`. Null where there are none. */
+export type Fractions = Readonly<Record<string, string>> | null;
+
+const isFraction = (text: string | null): text is string => text?.includes('/') ?? false;
+
 /**
- * For a column that holds decimals only: a fraction (a stored cell that quotes a ratio of another form) is rounded at 20 places.
- * Typed figures are decimals already and stay as they are.
+ * Figures as a column of decimals takes them, and beside them those that it can hold only rounded (at 20 places), exact: a ratio that
+ * is quoted, a weighted mean. `withFractions` puts them together again.
  */
-export const asDecimals = (stored: StoredFigures): StoredFigures => ({
-  ...stored,
-  figures: stored.figures.map((text) => {
-    const value = text?.includes('/') ? parseRational(text) : undefined;
+export const splitFractions = (
+  figures: StoredFigures['figures'],
+): { readonly decimals: (string | null)[]; readonly fractions: Fractions } => {
+  const fractions = Object.fromEntries(figures.flatMap((text, ordinal) => (isFraction(text) ? [[ordinal, text]] : [])));
+  const decimals = figures.map((text) => {
+    const value = isFraction(text) ? parseRational(text) : undefined;
     return value === undefined ? text : toText(round(value, FRACTION_PLACES));
-  }),
-});
+  });
+  return { decimals, fractions: Object.keys(fractions).length === 0 ? null : fractions };
+};
+
+export const withFractions = (
+  decimals: StoredFigures['figures'],
+  fractions: Fractions | undefined,
+): StoredFigures['figures'] => (fractions ? decimals.map((text, ordinal) => fractions[ordinal] ?? text) : decimals);

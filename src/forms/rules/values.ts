@@ -29,6 +29,12 @@ export const NO_VALUES: FormValues = { cells: {}, lists: {} };
 /** Cell code → exact decimal (`1234.5`), a fraction (`5/3`) where no decimal is exact, or `-`. */
 export type Figures = Readonly<Record<string, string>>;
 
+/**
+ * A sheet that is read from another and has not been sent: `previous`, `lastYear` (of the same form), or the code of a form, with its
+ * period. Its figures are shown while one enters; they do not count until it is sent.
+ */
+export type Pending = { readonly from: string; readonly period: string };
+
 /** What formulas and checks read besides the form itself. Absent figures are missing. */
 export type Context = {
   /** Same unit, previous period of the same kind. */
@@ -37,6 +43,8 @@ export type Context = {
   readonly lastYear?: Figures;
   /** Form code → figures of the same unit, the period that covers this one. */
   readonly forms?: Readonly<Record<string, Figures>>;
+  /** Of what is read here, the sheets that are still being filled. */
+  readonly pending?: readonly Pending[];
   /** Results of computed cells that are given, not computed (totals): of all stored ones, and of others that are named. */
   readonly fixed?: Figures;
   /** Cells known to lack some of their members (totals). */

@@ -15,7 +15,7 @@ export type IntegerArray = ColumnType<number[], string | undefined, string>;
 /** Texts of which some may be missing. */
 export type Texts = ColumnType<(string | null)[], string, string>;
 export type OptionalTextArray = ColumnType<string[] | null, string | null | undefined, string | null>;
-export type OptionalJson = ColumnType<unknown, string | null | undefined, string | null>;
+export type OptionalJson<V = unknown> = ColumnType<V | null, string | null | undefined, string | null>;
 
 export type UnitKind = 'province' | 'board' | 'department' | 'agency' | 'district' | 'commune';
 export type FillerKind = 'commune' | 'district' | 'department' | 'board';

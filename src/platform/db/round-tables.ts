@@ -9,6 +9,7 @@ import type {
   Json,
   Numerics,
   Optional,
+  OptionalJson,
   OptionalTextArray,
   OptionalTimestamp,
   RoundState,
@@ -94,6 +95,8 @@ export type RoundTables = {
     number: number;
     form_version_id: number;
     figures: Numerics;
+    /** Of which no decimal is exact, by ordinal. */
+    fractions: OptionalJson<Record<string, string>>;
     not_applicable: Booleans;
     texts: DefaultedJson<Record<string, string>>;
     lists: DefaultedJson<DraftColumn['lists']>;
@@ -135,6 +138,7 @@ export type RoundTables = {
     number: number;
     members: Json<{ submission: string; revision: number; digest: string }[]>;
     figures: Numerics;
+    fractions: OptionalJson<Record<string, string>>;
     not_applicable: Booleans;
     digest: string;
     signed_by: string;

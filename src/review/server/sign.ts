@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { asDecimals } from '../../forms/rules/stored-figures.ts';
+import { splitFractions } from '../../forms/rules/stored-figures.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral, json } from '../../platform/db/arrays.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
@@ -54,14 +54,15 @@ export const writeSignature = async (acting: Acting, consolidation: Consolidatio
   const { id, signatureNumber } = consolidation;
   const number = signatureNumber + 1;
   const state = stateAfterSigning(consolidation);
-  const { figures, notApplicable } = asDecimals(total.added);
+  const { figures, notApplicable } = total.added;
+  const { decimals, fractions } = splitFractions(figures);
   const rows = sql`select ${id}::uuid, ${consolidation.state}, ${state}, ${number}::integer, ${total.digest}`;
   await sql`
     with signed as (
       update consolidation set state = ${state}, version = version + 1, signature_number = ${number}, verified_to = 0, return_reason = null where id = ${id}::uuid
     ), kept as (
-      insert into consolidation_signature (consolidation_id, number, members, figures, not_applicable, digest, signed_by, custodian_id, unit_id, at)
-      values (${id}::uuid, ${number}, ${json(total.members)}::jsonb, ${arrayLiteral(figures)}::numeric[], ${notApplicable && arrayLiteral(notApplicable)}::boolean[],
+      insert into consolidation_signature (consolidation_id, number, members, figures, fractions, not_applicable, digest, signed_by, custodian_id, unit_id, at)
+      values (${id}::uuid, ${number}, ${json(total.members)}::jsonb, ${arrayLiteral(decimals)}::numeric[], ${fractions && json(fractions)}::jsonb, ${notApplicable && arrayLiteral(notApplicable)}::boolean[],
         ${total.digest}, ${acting.accountId}::uuid, ${acting.custodianId}::uuid, ${acting.unitId}, ${acting.now}::timestamptz)
     )
     ${recordSteps(acting, { type: 'consolidation', action: 'sign', rows })}`.execute(acting.tx);

@@ -1,15 +1,15 @@
 import { canonicalValues } from '../../forms/rules/canonical.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { type Computed, compute, figuresOf } from '../../forms/rules/compute.ts';
-import { asDecimals, fromStored, type StoredFigures, toStored } from '../../forms/rules/stored-figures.ts';
+import { fromStored, type StoredFigures, toStored } from '../../forms/rules/stored-figures.ts';
 import type { CellValues, Figures, FormValues } from '../../forms/rules/values.ts';
 
-/** What a revision keeps of a filled form: figures by ordinal, other values by cell, lists; all in their one writing. */
+/** What a revision keeps of a filled form: figures by ordinal, exact, other values by cell, lists; all in their one writing. */
 export type Frozen = StoredFigures & { readonly texts: CellValues; readonly lists: FormValues['lists'] };
 
 /** A filled form as it is kept once sent. */
 export const freeze = (form: CompiledForm, values: FormValues, computed: Computed): Frozen => ({
-  ...asDecimals(toStored(form, computed)),
+  ...toStored(form, computed),
   texts: Object.fromEntries(Object.entries(values.cells).filter(([code]) => isText(form, code))),
   lists: canonicalValues(form, values).lists,
 });

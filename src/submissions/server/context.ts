@@ -3,7 +3,7 @@ import { byOwnCodes, byQuotedNames, type FiguresOf } from '../../forms/rules/by-
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { compute, figuresOf } from '../../forms/rules/compute.ts';
 import { periodsRead } from '../../forms/rules/periods-read.ts';
-import type { Context, Figures } from '../../forms/rules/values.ts';
+import type { Context, Figures, Pending } from '../../forms/rules/values.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import { previousPeriod } from '../../periods/rules/relations.ts';
@@ -19,11 +19,14 @@ export type ContextQuestion = {
   readonly subjectUnitIds: readonly number[];
   /** Also what no formula reads, for showing beside the cell. */
   readonly forDisplay?: boolean;
-  /** A draft is its writer's own: others are shown what was sent. */
-  readonly sentOnly?: boolean;
+  /**
+   * Also figures that have not been sent: its writer is shown those of the own drafts. They are named as pending in any case; they
+   * count only once they are sent.
+   */
+  readonly withDrafts?: boolean;
 };
 
-/** A sheet that is read from another: what was sent of it, else its draft; and by which version that was filled. */
+/** A sheet that is read from another: what was sent of it and its draft; and by which version that was filled. */
 export type Neighbour = StoredRevision & {
   readonly period: string;
   readonly revision: number;
@@ -31,11 +34,14 @@ export type Neighbour = StoredRevision & {
 };
 type Row = Neighbour & { readonly subject: number; readonly form: string };
 
+/** Figures that are at hand, by subject, form and period, and which of them have not been sent. */
+type Known = { readonly figures: Map<string, FiguresOf>; readonly pending: Set<string> };
+
 const NONE: Context = {};
 
 /**
  * What formulas and checks read from outside the sheet, per subject unit: its figures of the previous period, of the same period
- * last year and of the forms that are named, in the period that covers this one. What was sent last counts, else the draft.
+ * last year and of the forms that are named, in the period that covers this one. What was sent last counts.
  */
 export const loadContexts = async (tx: Db, question: ContextQuestion): Promise<Map<number, Context>> => {
   const { compiled, subjectUnitIds } = question;
@@ -45,10 +51,9 @@ export const loadContexts = async (tx: Db, question: ContextQuestion): Promise<M
   const wanted = [previous, lastYear].flatMap((period) => (period ? [{ form: own, period }] : []));
   const all = [...wanted, ...others.map(({ form, period }) => ({ form, period }))];
   if (all.length === 0) return new Map(subjectUnitIds.map((id) => [id, NONE]));
-  const figures = await figuresBySubject(tx, all, subjectUnitIds, question.sentOnly ?? false);
+  const known = await figuresBySubject(tx, all, subjectUnitIds, question.withDrafts ?? false);
   const contexts = subjectUnitIds.map(
-    async (id) =>
-      [id, await contextFor(tx, question, others, id, (form, period) => figures.get(keyOf(id, form, period)))] as const,
+    async (id) => [id, await contextFor(tx, question, others, readerOf(known, id))] as const,
   );
   return new Map(await Promise.all(contexts));
 };
@@ -69,34 +74,65 @@ export const contextBeside = async (
   const asked = { ...question, subjectUnitIds: [subject] };
   const others = await otherForms(tx, question.compiled, question.period);
   const wanted = others.map(({ form, period }) => ({ form, period }));
-  const known =
-    wanted.length === 0 ? new Map<string, FiguresOf>() : await figuresBySubject(tx, wanted, [subject], false);
+  const known = wanted.length === 0 ? nothingKnown() : await figuresBySubject(tx, wanted, [subject], false);
   const form = question.compiled.definition.code;
-  await keepFigures(
-    tx,
-    known,
-    beside.map((row) => ({ ...row, subject, form })),
-  );
-  return contextFor(tx, asked, others, subject, (code, period) => known.get(keyOf(subject, code, period)));
+  const rows = beside.map((row) => ({ ...row, subject, form }));
+  await keepFigures(tx, known, rows, false);
+  return contextFor(tx, asked, others, readerOf(known, subject));
 };
 
+const nothingKnown = (): Known => ({ figures: new Map(), pending: new Set() });
+
 const keyOf = (subject: number, form: string, period: string): string => `${subject} ${form} ${period}`;
+
+/** What is at hand of one subject. */
+type Reader = {
+  readonly subject: number;
+  readonly figures: (form: string, period: string) => FiguresOf | undefined;
+  readonly isPending: (form: string, period: string) => boolean;
+};
+
+const readerOf = ({ figures, pending }: Known, subject: number): Reader => ({
+  subject,
+  figures: (form, period) => figures.get(keyOf(subject, form, period)),
+  isPending: (form, period) => pending.has(keyOf(subject, form, period)),
+});
 
 /** A context out of figures that are at hand. */
 const contextFor = async (
   tx: Db,
   question: ContextQuestion,
   others: readonly OtherForm[],
-  subject: number,
-  of: (form: string, period: string) => FiguresOf | undefined,
+  reader: Reader,
 ): Promise<Context> => {
   const { previous, lastYear } = neighbours(question);
   const { compiled } = question;
   const own = (period: string | undefined) => {
-    const found = period === undefined ? undefined : of(compiled.definition.code, period);
+    const found = period === undefined ? undefined : reader.figures(compiled.definition.code, period);
     return found && byOwnCodes(compiled, found);
   };
-  return contextOf(own(previous), own(lastYear), await formsFor(tx, question, subject, others, of));
+  const pending = pendingOf(question, others, reader);
+  return {
+    ...contextOf(own(previous), own(lastYear), await formsFor(tx, question, others, reader)),
+    ...(pending.length > 0 ? { pending } : {}),
+  };
+};
+
+/** What formulas and checks read, and nobody has sent; what is only shown beside a cell does not count. */
+const pendingOf = (
+  { compiled, period }: ContextQuestion,
+  others: readonly OtherForm[],
+  { isPending }: Reader,
+): Pending[] => {
+  const { previous, lastYear } = periodsRead(compiled, period);
+  const own = [
+    { from: 'previous', period: previous },
+    { from: 'lastYear', period: lastYear },
+  ].flatMap((one) => (one.period === undefined ? [] : [{ from: one.from, period: one.period }]));
+  return [
+    ...own.filter((one) => isPending(compiled.definition.code, one.period)),
+    ...others.filter((one) => isPending(one.form, one.period)).map((one) => ({ from: one.form, period: one.period })),
+  ];
 };
 
 const neighbours = ({ compiled, period, forDisplay }: ContextQuestion) => {
@@ -118,23 +154,33 @@ const contextOf = (
 const formsFor = async (
   tx: Db,
   { compiled }: ContextQuestion,
-  subject: number,
   others: readonly OtherForm[],
-  own: (form: string, period: string) => FiguresOf | undefined,
+  { subject, figures, isPending }: Reader,
 ): Promise<Record<string, Figures>> => {
   const forms: Record<string, Figures> = {};
   for (const other of others) {
-    const found = own(other.form, other.period) ?? (await totalsBelow(tx, compiled, other, subject));
+    const { form, period } = other;
+    const own = figures(form, period);
+    const found = own || isPending(form, period) ? own : await totalsBelow(tx, compiled, other, subject);
     if (found) forms[other.form] = byQuotedNames(compiled, other.form, found);
   }
   return forms;
 };
 
 /** A sheet without a figure is as good as none. */
-const keepFigures = async (tx: Db, known: Map<string, FiguresOf>, rows: readonly Row[]): Promise<void> => {
+const keepFigures = async (
+  tx: Db,
+  { figures, pending }: Known,
+  rows: readonly Row[],
+  withDrafts: boolean,
+): Promise<void> => {
   for (const row of rows) {
-    const found = row.revision > 0 ? await sentFigures(tx, row) : await draftFigures(tx, row);
-    if (Object.keys(found.figures).length > 0) known.set(keyOf(row.subject, row.form, row.period), found);
+    const sent = row.revision > 0;
+    const found = sent ? await sentFigures(tx, row) : await draftFigures(tx, row);
+    if (Object.keys(found.figures).length === 0) continue;
+    const key = keyOf(row.subject, row.form, row.period);
+    if (!sent) pending.add(key);
+    if (sent || withDrafts) figures.set(key, found);
   }
 };
 
@@ -152,8 +198,8 @@ const figuresBySubject = async (
   tx: Db,
   wanted: readonly { readonly form: string; readonly period: string }[],
   subjects: readonly number[],
-  sentOnly: boolean,
-): Promise<Map<string, FiguresOf>> => {
+  withDrafts: boolean,
+): Promise<Known> => {
   const { rows } = await sql<Row>`
     select s.subject_unit_id as subject, f.code as form, r.period, s.revision, s.draft, ${revisionContent}, v.id as "versionId", v.digest as "formDigest"
     from unnest(${arrayLiteral(wanted.map(({ form }) => form))}::text[], ${arrayLiteral(wanted.map(({ period }) => period))}::text[]) as w (code, period)
@@ -162,8 +208,8 @@ const figuresBySubject = async (
     join submission s on s.round_id = r.id and s.subject_unit_id = any(${arrayLiteral(subjects)}::integer[])
     left join revision e on e.submission_id = s.id and e.number = s.revision
     join form_version v on v.id = coalesce(e.form_version_id, r.form_version_id)
-    where s.revision > 0 or not ${sentOnly}::boolean`.execute(tx);
-  const known = new Map<string, FiguresOf>();
-  await keepFigures(tx, known, rows);
+    where s.state <> 'withdrawn'`.execute(tx);
+  const known = nothingKnown();
+  await keepFigures(tx, known, rows, withDrafts);
   return known;
 };

@@ -9,6 +9,7 @@ import { actorOf, type SubmissionFacts } from '../../rounds/rules/actions.ts';
 import { submissionSteps, visibleSubmissions } from '../../rounds/server/index.ts';
 import { enteredBy } from './change-sets.ts';
 import type { Neighbour } from './context.ts';
+import { exactFigures } from './revisions.ts';
 
 /** All that a verb decides on. */
 export type Facts = SubmissionFacts & {
@@ -77,11 +78,11 @@ export const sheetToSend = ({ params }: WithId) => sql<WithNeighbour>`
     n.texts as "besideTexts", n.lists as "besideLists"
   from ${factTables}
   left join lateral (
-    select q.period, pv.id as form_version_id, pv.digest, p.revision, p.draft, e.figures, e.not_applicable, e.texts, e.lists
+    select q.period, pv.id as form_version_id, pv.digest, p.revision, p.draft, ${exactFigures('e')} as figures, e.not_applicable, e.texts, e.lists
     from round q join submission p on p.round_id = q.id and p.subject_unit_id = s.subject_unit_id
     left join revision e on e.submission_id = p.id and e.number = p.revision
     join form_version pv on pv.id = coalesce(e.form_version_id, q.form_version_id)
-    where q.form_id = r.form_id and q.period = any(r.reads_periods)
+    where q.form_id = r.form_id and q.period = any(r.reads_periods) and p.state <> 'withdrawn'
   ) n on true
   where s.id = ${params.id}::uuid and s.reporter_unit_id = ${callersUnit} for update of s`;
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
-import type { Context, FormValues } from '../../forms/rules/values.ts';
+import { type Context, type FormValues, NO_VALUES } from '../../forms/rules/values.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import { previousPeriod } from '../../periods/rules/relations.ts';
@@ -14,7 +14,7 @@ import type { Explanation, Sheet } from '../contract.ts';
 import { withoutPersonal } from '../rules/personal.ts';
 import { loadContext } from './context.ts';
 import { complete, type Loaded } from './facts.ts';
-import { openRevision, type StoredRevision } from './revisions.ts';
+import { exactFigures, openRevision, type StoredRevision } from './revisions.ts';
 import { type NamedFacts, namedFacts, nameOf, pathOf, rowOf } from './rows.ts';
 
 type Shown = NamedFacts & Loaded;
@@ -37,18 +37,16 @@ export const findShown = async (call: Call, id: string): Promise<Shown> => {
 /** Everything that the entry page and the review page need of one submission. */
 export const getSheet = async (call: Call, { params }: { params: { id: string } }): Promise<Sheet> => {
   const shown = await findShown(call, params.id);
-  const { compiled, period, subjectUnitId } = shown;
+  const { period } = shown;
   const record = await recordOf(call, shown);
-  const writing = isWriting(call, shown);
-  const now = await loadContext(call.tx, { compiled, period, forDisplay: true, sentOnly: !writing }, subjectUnitId);
-  const context = writing || !record.latest ? now : asSent(compiled, record.latest.context, now);
+  const { values, context } = await contentOf(call, shown, record);
   await auditReading(call, shown);
   const today = vietnamDay(call.now);
   const actions = nextActions(shown, call.actor, today);
   return {
     submission: rowOf(shown),
-    values: readableBy(call, shown, await valuesOf(call, shown, record)),
-    context,
+    values: readableBy(call, shown, values),
+    context: replied(context),
     previousPeriodName: context.previous ? periodName(previousPeriod(getPeriod(period))) : null,
     openedCells: shown.openedCells,
     explanations: record.latest?.explanations ?? [],
@@ -94,17 +92,31 @@ export const readableBy = ({ actor }: Call, shown: Shown, values: FormValues): S
 const isWriting = ({ actor }: Call, { state, reporterUnitId }: Shown): boolean =>
   (state === 'draft' || state === 'returned') && actor.unitId === reporterUnitId;
 
-/** What formulas and checks read stays as it was frozen with the revision; the period before, where none reads it, is only shown. */
-const asSent = ({ references }: CompiledForm, frozen: Context, { previous: shown }: Context): Context => {
-  const { previous, lastYear, forms } = references.previous || !shown ? frozen : { ...frozen, previous: shown };
-  return { ...(previous ? { previous } : {}), ...(lastYear ? { lastYear } : {}), ...(forms ? { forms } : {}) };
+type Content = { readonly values: FormValues; readonly context: Context };
+
+/** A draft is its writer's own until it is sent; others see what was sent last, as it was sent. */
+const contentOf = async (call: Call, shown: Shown, { latest }: Record): Promise<Content> => {
+  const { compiled, period, subjectUnitId, draft } = shown;
+  const writing = isWriting(call, shown);
+  const now = await loadContext(call.tx, { compiled, period, forDisplay: true, withDrafts: writing }, subjectUnitId);
+  if (writing || !latest) return { values: writing ? draft : NO_VALUES, context: now };
+  const { form, values, fixed } = await openRevision(call.tx, latest);
+  const context = asSent(compiled, latest.context, now);
+  return { values, context: form === compiled ? { ...context, fixed } : context };
 };
 
-/** A draft is its writer's own until it is sent; others see what was sent last. */
-const valuesOf = async (call: Call, shown: Shown, { latest }: Record): Promise<FormValues> => {
-  if (isWriting(call, shown)) return shown.draft;
-  return latest ? (await openRevision(call.tx, latest)).values : { cells: {}, lists: {} };
-};
+/** What formulas and checks read stays as it was frozen with the revision; the period before, where none reads it, is only shown. */
+const asSent = ({ references }: CompiledForm, frozen: Context, { previous: shown }: Context): Context =>
+  references.previous || !shown ? frozen : { ...frozen, previous: shown };
+
+/** A context as it leaves the server. */
+export const replied = ({ previous, lastYear, forms, pending, fixed }: Context): Sheet['context'] => ({
+  ...(previous ? { previous } : {}),
+  ...(lastYear ? { lastYear } : {}),
+  ...(forms ? { forms } : {}),
+  ...(pending ? { pending: [...pending] } : {}),
+  ...(fixed ? { fixed } : {}),
+});
 
 const officeName = sql`coalesce(n.agency_name, n.full_name)`;
 const checkerName = nameOf(
@@ -121,7 +133,7 @@ const recordOf = async ({ tx }: Call, { id, revision }: Shown): Promise<Record> 
     coalesce((select json_agg(json_build_object('revision', e.revision, 'reason', e.reason, 'cells', e.cells, 'dueOn', e.due_on, 'by', ${nameBehind('e', 'returned_by')},
       'at', to_char(e.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'answered', e.answered_at is not null) order by e.at desc)
       from submission_return e where e.submission_id = ${id}::uuid), '[]') as returns,
-    (select json_build_object('versionId', e.form_version_id, 'formDigest', (select digest from form_version where id = e.form_version_id), 'figures', e.figures::text[], 'notApplicable', e.not_applicable, 'texts', e.texts, 'lists', e.lists, 'explanations', e.explanations, 'context', e.context)
+    (select json_build_object('versionId', e.form_version_id, 'formDigest', (select digest from form_version where id = e.form_version_id), 'figures', ${exactFigures('e')}, 'notApplicable', e.not_applicable, 'texts', e.texts, 'lists', e.lists, 'explanations', e.explanations, 'context', e.context)
       from revision e where e.submission_id = ${id}::uuid and e.number = ${revision}) as latest,
     ${checkerName} as "checkerName", ${verifierName} as "verifierName" from submission s join round r on r.id = s.round_id where s.id = ${id}::uuid`.execute(
     tx,

@@ -3,5 +3,5 @@ export { type Loaded, loadForUpdate } from './facts.ts';
 export { getSheet } from './get-sheet.ts';
 export { type History, type HistoryRow, loadHistory } from './load-history.ts';
 export { getRevision, loadRevisions, type MemberRevision } from './queries.ts';
-export { openRevision, type Revision, type StoredRevision } from './revisions.ts';
+export { exactFigures, openRevision, type Revision, type StoredRevision } from './revisions.ts';
 export { type NamedFacts, namedFacts, pathOf } from './rows.ts';

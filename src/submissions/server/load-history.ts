@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { completeness } from '../../forms/rules/completeness.ts';
 import { compute } from '../../forms/rules/compute.ts';
+import { splitFractions } from '../../forms/rules/stored-figures.ts';
 import type { Context, FormValues } from '../../forms/rules/values.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import { arrayLiteral, json } from '../../platform/db/arrays.ts';
@@ -83,11 +84,13 @@ const writeSent = async (tx: Db, compiled: CompiledForm, rows: readonly Prepared
     const frozen = freeze(compiled, row.values, compute(compiled, row.values, row.context));
     const explanations = [...(row.explanations ?? [])];
     const digest = revisionDigest(row.id, 1, row.formDigest, frozen, row.context, explanations);
+    const { decimals, fractions } = splitFractions(frozen.figures);
     return {
       id: row.id,
       state: row.state,
       version: row.formVersionId,
-      figures: arrayLiteral(frozen.figures),
+      figures: arrayLiteral(decimals),
+      fractions,
       na: frozen.notApplicable && arrayLiteral(frozen.notApplicable),
       texts: frozen.texts,
       lists: frozen.lists,
@@ -102,7 +105,7 @@ const writeSent = async (tx: Db, compiled: CompiledForm, rows: readonly Prepared
   });
   await sql`
     with h as (
-      select * from jsonb_to_recordset(${json(documents)}::jsonb) as h (id uuid, state text, version integer, figures text, na text, texts jsonb, lists jsonb,
+      select * from jsonb_to_recordset(${json(documents)}::jsonb) as h (id uuid, state text, version integer, figures text, fractions jsonb, na text, texts jsonb, lists jsonb,
         context jsonb, explanations jsonb, digest text, account uuid, custodian uuid, unit integer, at timestamptz)
     ), sent as (
       update submission s set state = h.state, version = s.version + 1, revision = 1, filled = s.required, submitted_at = h.at,
@@ -111,8 +114,8 @@ const writeSent = async (tx: Db, compiled: CompiledForm, rows: readonly Prepared
       insert into review_step (object_type, object_id, action, from_state, to_state, number, digest, account_id, custodian_id, unit_id, at)
       select 'submission', id, 'submit', 'draft', 'submitted', 1, digest, account, custodian, unit, at from h
     )
-    insert into revision (submission_id, number, form_version_id, figures, not_applicable, texts, lists, context, explanations, digest, submitted_by, custodian_id, submitted_at)
-    select id, 1, version, figures::numeric[], na::boolean[], texts, lists, context, explanations, digest, account, custodian, at from h`.execute(
+    insert into revision (submission_id, number, form_version_id, figures, fractions, not_applicable, texts, lists, context, explanations, digest, submitted_by, custodian_id, submitted_at)
+    select id, 1, version, figures::numeric[], nullif(fractions, 'null'), na::boolean[], texts, lists, context, explanations, digest, account, custodian, at from h`.execute(
     tx,
   );
 };

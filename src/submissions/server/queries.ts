@@ -7,7 +7,7 @@ import { found } from '../../platform/problems/catalogue.ts';
 import type { SubmissionState } from '../../rounds/rules/actions.ts';
 import { visibleSubmissions } from '../../rounds/server/index.ts';
 import type { Explanation, SubmissionRow } from '../contract.ts';
-import { auditReading, findShown, readableBy } from './get-sheet.ts';
+import { auditReading, findShown, readableBy, replied } from './get-sheet.ts';
 import { openRevision, revisionContent, type StoredRevision } from './revisions.ts';
 import { namedFacts, rowOf } from './rows.ts';
 
@@ -72,13 +72,13 @@ export const getRevision = async (call: Call, { params }: { params: { id: string
     where e.submission_id = ${shown.id}::uuid and e.number = ${params.number}`.execute(call.tx);
   const { number, version, context, explanations, digest, submittedAt, by, ...stored } = found(rows[0]);
   await auditReading(call, shown);
-  const { values, form } = await openRevision(call.tx, stored);
+  const { values, form, fixed } = await openRevision(call.tx, stored);
   const readable = readableBy(call, { ...shown, compiled: form }, values);
   return {
     number,
     version,
     values: readable,
-    context,
+    context: replied({ ...context, fixed }),
     explanations,
     digest,
     submittedAt: submittedAt.toISOString(),

@@ -5,9 +5,17 @@ import { getCompiled } from '../../forms/server/index.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { type Frozen, figuresOfFrozen, thaw } from '../rules/frozen.ts';
 
+/** The figures of a revision, exact: where no decimal is, the fraction that is kept beside the array. */
+export const exactFigures = (revision: string) => {
+  const [figures, fractions] = [sql.ref(`${revision}.figures`), sql.ref(`${revision}.fractions`)];
+  return sql`case when ${fractions} is null then ${figures}::text[] else (
+    select array_agg(coalesce(${fractions} ->> (o.place - 1)::text, o.figure::text) order by o.place)
+    from unnest(${figures}) with ordinality as o (figure, place)) end`;
+};
+
 /** What is kept of a revision `e`, and by which version it was filled. */
 export const revisionContent = sql`e.form_version_id as "versionId", (select digest from form_version where id = e.form_version_id) as "formDigest",
-  e.figures, e.not_applicable as "notApplicable", e.texts, e.lists`;
+  ${exactFigures('e')} as figures, e.not_applicable as "notApplicable", e.texts, e.lists`;
 
 export type StoredRevision = Frozen & { readonly versionId: number; readonly formDigest: string };
 
@@ -15,6 +23,8 @@ export type StoredRevision = Frozen & { readonly versionId: number; readonly for
 export type Revision = {
   readonly form: CompiledForm;
   readonly values: FormValues;
+  /** Of computed cells that are kept, as they were sent. */
+  readonly fixed: Figures;
   /** Every numeric cell, computed ones too, exact. */
   readonly figures: () => Figures;
 };
@@ -25,5 +35,5 @@ export type Revision = {
  */
 export const openRevision = async (tx: Db, stored: StoredRevision): Promise<Revision> => {
   const form = await getCompiled(tx, stored.versionId, stored.formDigest);
-  return { form, values: thaw(form, stored).values, figures: () => figuresOfFrozen(form, stored) };
+  return { form, ...thaw(form, stored), figures: () => figuresOfFrozen(form, stored) };
 };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { splitFractions } from '../../forms/rules/stored-figures.ts';
 import type { Context, FormValues } from '../../forms/rules/values.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral, json } from '../../platform/db/arrays.ts';
@@ -72,13 +73,14 @@ const write = (
   const { actor, now } = call;
   const { id, version, formVersionId } = loaded;
   const accepted = state === 'accepted' ? now : null;
+  const { decimals, fractions } = splitFractions(frozen.figures);
   const notApplicable = frozen.notApplicable === null ? null : arrayLiteral(frozen.notApplicable);
   call.writeAtEnd(
     sql`update submission set state = ${state}, version = version + 1, revision = ${number}, draft = '{"cells":{},"lists":{}}', filled = required,
         opened_cells = null, submitted_at = ${now}::timestamptz, accepted_at = ${accepted}::timestamptz, accepted_by = null
       where id = ${id}::uuid`,
-    sql`insert into revision (submission_id, number, form_version_id, figures, not_applicable, texts, lists, context, explanations, digest, submitted_by, custodian_id, submitted_at)
-      values (${id}::uuid, ${number}, ${formVersionId}, ${arrayLiteral(frozen.figures)}::numeric[], ${notApplicable}::boolean[], ${json(frozen.texts)}::jsonb,
+    sql`insert into revision (submission_id, number, form_version_id, figures, fractions, not_applicable, texts, lists, context, explanations, digest, submitted_by, custodian_id, submitted_at)
+      values (${id}::uuid, ${number}, ${formVersionId}, ${arrayLiteral(decimals)}::numeric[], ${fractions && json(fractions)}::jsonb, ${notApplicable}::boolean[], ${json(frozen.texts)}::jsonb,
         ${json(frozen.lists)}::jsonb, ${json(context)}::jsonb, ${json(kept)}::jsonb, ${digest}, ${actor.accountId}::uuid, ${actor.custodianId}::uuid, ${now}::timestamptz)`,
     // Only what was sent before can have been returned.
     ...(number === 1

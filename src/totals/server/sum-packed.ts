@@ -14,6 +14,8 @@ type Line = {
   /** The least and greatest version with which the figures were filled; null where there are none. */
   version: number | null;
   lastVersion: number | null;
+  /** Of some figure no decimal is exact. */
+  fractions: boolean;
   expected: number;
   excused: number;
   s1: number;
@@ -27,7 +29,8 @@ type Line = {
 /**
  * Totals of forms whose figures all add by sum, several periods at once and in one statement: handing the figures over as text
  * and adding them here takes a third of the time that the database takes to unnest and add them. Undefined for a period
- * of which some sheet was filled with another version of the form: its figures stand by other ordinals.
+ * of which some sheet was filled with another version of the form (its figures stand by other ordinals), or holds a figure of which
+ * no decimal is exact.
  */
 export const sumPacked = async (
   tx: Db,
@@ -47,7 +50,8 @@ export const sumPacked = async (
 
 const groupsOf = ({ form, versionId, parts: [part] }: Asked, lines: readonly Line[]): Groups | undefined => {
   const isOther = (version: number | null) => version !== null && version !== versionId;
-  if (lines.some(({ version, lastVersion }) => isOther(version) || isOther(lastVersion))) return undefined;
+  if (lines.some(({ version, lastVersion, fractions }) => isOther(version) || isOther(lastVersion) || fractions))
+    return undefined;
   const cells = form.ordinals.length;
   return new Map(
     lines.map((line) => [
@@ -66,7 +70,7 @@ const linesOf = async (tx: Db, asked: Asked, periods: readonly Asked[], byChild:
       periods.map(({ period }) => period.id),
       byChild,
     )}
-    select m.period, m.child as place, min(r.form_version_id)::integer as version, max(r.form_version_id)::integer as "lastVersion", count(*)::integer as expected, count(*) filter (where excused)::integer as excused,
+    select m.period, m.child as place, min(r.form_version_id)::integer as version, max(r.form_version_id)::integer as "lastVersion", coalesce(bool_or(r.fractions is not null), false) as fractions, count(*)::integer as expected, count(*) filter (where excused)::integer as excused,
       ${inState(1)} as s1, ${inState(2)} as s2, ${inState(3)} as s3, ${inState(4)} as s4, ${inState(5)} as s5,
       string_agg(r.figures::text || coalesce(r.not_applicable::text, ''), ';') as figures
     from member m left join revision r on r.submission_id = m.id and r.number = m.revision and m.rank >= ${least}

@@ -3,6 +3,7 @@ import { addSheets, type Sheet } from '../../forms/rules/add-sheets.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { exactFigures } from '../../submissions/server/index.ts';
 import { addsBySum } from '../rules/add-packed.ts';
 import { coverageOf, type Parts, rankOf, stateOf, type UnitState } from '../rules/coverage.ts';
 import type { Groups } from './groups.ts';
@@ -49,7 +50,7 @@ export const loadMembers = async (tx: Db, asked: Asked, byChild: boolean): Promi
       byChild,
     )}
     select m.id, m.period, r.form_version_id as version, m.subject, m.child, m.revision, m.excused, m.rank,
-      r.figures::text[] as figures, r.not_applicable as "notApplicable"
+      ${exactFigures('r')} as figures, r.not_applicable as "notApplicable"
     from member m left join revision r on r.submission_id = m.id and r.number = m.revision and m.rank >= ${rankOf(asked.least)}
     order by m.period, m.subject`.execute(tx);
   return rows;

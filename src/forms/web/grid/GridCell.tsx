@@ -33,6 +33,7 @@ export const GridCell = memo(({ place, name, computed = false }: GridCellProps) 
       data-returned={yes(remark(place) !== '')}
       data-words={yes(isText(field))}
       data-partial={yes(view.partial)}
+      data-pending={yes(view.pending)}
       aria-selected={standing === 'active' || standing === 'chosen'}
     >
       <Control
@@ -62,7 +63,12 @@ type ControlProps = {
 };
 
 const spoken = ({ name, view }: ControlProps): string =>
-  [name, view.partial ? messages.partial : '', view.before === '' ? '' : messages.before(view.before)]
+  [
+    name,
+    view.partial ? messages.partial : '',
+    view.pending ? messages.pending : '',
+    view.before === '' ? '' : messages.before(view.before),
+  ]
     .filter(Boolean)
     .join('; ');
 

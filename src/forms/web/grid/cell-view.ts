@@ -11,6 +11,8 @@ export type CellView = {
   readonly mark: Mark;
   readonly partial: boolean;
   readonly notApplicable: boolean;
+  /** It comes from a sheet that is still being filled. */
+  readonly pending: boolean;
 };
 
 const rank: Record<Mark, number> = { unreadable: 4, error: 3, warning: 2, missing: 1, none: 0 };
@@ -44,6 +46,7 @@ export const viewOf = (
   place: Place,
   typing: string | undefined,
   marks: ReadonlyMap<Place, Mark>,
+  pending: ReadonlySet<Place>,
 ): CellView => {
   const cell = parseListPlace(place) ? undefined : state.form.cell(place);
   const previous = cell ? state.computed.context.previous?.[place] : undefined;
@@ -54,6 +57,7 @@ export const viewOf = (
     mark: marks.get(place) ?? 'none',
     partial: result?.kind === 'number' && result.partial && !cell?.input,
     notApplicable: result?.kind === NOT_APPLICABLE_RESULT.kind || valueAt(state.values, place) === '-',
+    pending: pending.has(place),
   };
 };
 
@@ -62,7 +66,8 @@ export const sameView = (a: CellView, b: CellView): boolean =>
   a.before === b.before &&
   a.mark === b.mark &&
   a.partial === b.partial &&
-  a.notApplicable === b.notApplicable;
+  a.notApplicable === b.notApplicable &&
+  a.pending === b.pending;
 
 /** All that a view is made from: while none of it changes, neither does the view. */
 export type Sources = readonly unknown[];

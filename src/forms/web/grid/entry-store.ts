@@ -13,6 +13,7 @@ import {
 } from '../../rules/entry/entry-state.ts';
 import type { Place } from '../../rules/entry/places.ts';
 import type { WrittenIn } from '../../rules/parse-input.ts';
+import { pendingCells } from '../../rules/pending.ts';
 import type { Context, FormValues } from '../../rules/values.ts';
 import { type CellView, type Mark, marksOf, type Sources, sameView, sourcesOf, viewOf } from './cell-view.ts';
 
@@ -49,13 +50,13 @@ type Start = {
 };
 
 /** The view of a cell is made anew only when something it is made from has changed, and is another object only when it looks otherwise. */
-const viewsOnce = () => {
+const viewsOnce = (pending: ReadonlySet<Place>) => {
   const views = new Map<Place, { readonly sources: Sources; readonly view: CellView }>();
   return (state: EntryState, place: Place, text: string | undefined, marks: ReadonlyMap<Place, Mark>): CellView => {
     const sources = sourcesOf(state, place, text, marks);
     const kept = views.get(place);
     if (kept?.sources.every((source, at) => source === sources[at])) return kept.view;
-    const fresh = viewOf(state, place, text, marks);
+    const fresh = viewOf(state, place, text, marks, pending);
     const view = kept && sameView(kept.view, fresh) ? kept.view : fresh;
     views.set(place, { sources, view });
     return view;
@@ -68,7 +69,7 @@ export const createEntryStore = ({ form, values, context, onChange, onLeave }: S
   let missingMarked = false;
   let marks: ReadonlyMap<Place, Mark> = marksOf(state, []);
   const listeners = new Set<() => void>();
-  const looked = viewsOnce();
+  const looked = viewsOnce(pendingCells(form, context));
 
   const settle = (next: EntryState): void => {
     if (next !== state || missingMarked)

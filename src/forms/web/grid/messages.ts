@@ -10,6 +10,7 @@ export const messages = {
   table: (title: string) => `Bảng nhập: ${title}`,
   before: (value: string) => `kỳ trước ${value}`,
   partial: 'mới cộng các ô đã có số liệu',
+  pending: 'trích từ phiếu đang nhập',
   notApplicable: 'không phát sinh',
   yesNo: [
     { value: 'true', label: 'Có' },

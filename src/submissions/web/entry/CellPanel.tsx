@@ -49,7 +49,7 @@ const CellProblems = ({ place, tools: { store, remark } }: { readonly place: Pla
   const state = useSyncExternalStore(store.subscribe, store.state);
   const problems = problemsAt(state, place);
   const said = remark(place);
-  const partial = store.view(place).partial;
+  const { partial, pending } = store.view(place);
   return (
     <div id="cell-problems" aria-live="polite">
       {said === '' ? null : (
@@ -63,6 +63,7 @@ const CellProblems = ({ place, tools: { store, remark } }: { readonly place: Pla
         </p>
       ))}
       {partial ? <p className="soft">{gridMessages.partial}</p> : null}
+      {pending ? <p className="soft">{gridMessages.pending}</p> : null}
     </div>
   );
 };
