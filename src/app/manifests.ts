@@ -3,6 +3,7 @@ import { auditManifest } from '../audit/manifest.ts';
 import { campaignsManifest } from '../campaigns/manifest.ts';
 import { documentsManifest } from '../documents/manifest.ts';
 import { formsManifest } from '../forms/manifest.ts';
+import { jobsManifest } from '../jobs/manifest.ts';
 import { monitoringManifest } from '../monitoring/manifest.ts';
 import { noticesManifest } from '../notices/manifest.ts';
 import type { Manifest } from '../platform/manifest.ts';
@@ -25,6 +26,7 @@ export const manifests: readonly Manifest[] = [
   noticesManifest,
   signInManifest,
   accountsManifest,
+  jobsManifest,
   formsManifest,
   roundsManifest,
   campaignsManifest,

@@ -10,6 +10,7 @@ const order = [
   'notices',
   'sign-in',
   'accounts',
+  'jobs',
   'periods',
   'forms',
   'rounds',

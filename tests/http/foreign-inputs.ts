@@ -10,6 +10,8 @@ export type Foreign = {
   /** A request about that account, which waits. */
   readonly accountRequest: string;
   readonly attachment: string;
+  /** A job that the account asked for. */
+  readonly job: number;
   readonly unitId: number;
 };
 
@@ -64,6 +66,8 @@ export const foreignAttempts = (of: Foreign): Record<string, Attempt> => {
       body: { version: 1, accountId: of.account, note: reason },
     },
     'POST /api/lost-passwords/:id/dismiss': { params: { id: of.accountRequest }, body: { version: 1, note: reason } },
+    'GET /api/jobs/:id': { params: { id: of.job } },
+    'POST /api/jobs/:id/cancel': { params: { id: of.job } },
     'GET /api/attachments/:id': { params: { id: of.attachment } },
     'POST /api/campaigns/:id/extensions': {
       params: { id: of.campaign },

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bindings } from '../../src/app/bindings.ts';
 import { permissionMatrix } from '../../src/app/permission-matrix.ts';
 import { projectRoot } from '../../src/platform/config/project-root.ts';
 import type { RouteShape } from '../../src/platform/contract/route.ts';
+import { openQueue } from '../../src/platform/jobs/queue.ts';
 import { allows } from '../../src/sign-in/rules/permissions.ts';
 import { getSheet, listSubmissions, submissionStates } from '../../src/submissions/contract.ts';
 import { allPeople, type PersonName, people } from '../world/people.ts';
@@ -75,7 +77,11 @@ describe('R9 every route × role × foreign unit', () => {
       .select('unit_id as id')
       .where('code', '=', '048')
       .executeTakeFirst();
+    const { rows: accounts } = await sql<{
+      id: string;
+    }>`select id from account where unit_id = ${unit?.id ?? 0}`.execute(world.db);
     foreign = {
+      job: await openQueue(() => world.clock.now).add(world.db, 'thu', {}, accounts[0]?.id),
       campaign,
       unitId: unit?.id ?? 0,
       submission: await one(

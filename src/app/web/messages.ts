@@ -60,5 +60,6 @@ export const placeWords = {
   forms: 'Phiếu, biểu mẫu',
   policy: 'Chính sách an toàn',
   retention: 'Lưu giữ nhật ký',
+  jobs: 'Công việc chạy nền',
   audit: 'Nhật ký',
 } as const;

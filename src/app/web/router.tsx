@@ -72,6 +72,7 @@ const administration = [
     '/quan-tri/ra-soat',
     async () => (await import('../../accounts/web/ReviewAccountsPage.tsx')).ReviewAccountsPage,
   ),
+  inside('/quan-tri/cong-viec', async () => (await import('../../jobs/web/JobsPage.tsx')).JobsPage),
   inside('/quan-tri/vai-tro', async () => (await import('../../accounts/web/RolesPage.tsx')).RolesPage),
   inside('/quan-tri/phieu', async () => (await import('../../forms/web/FormsPage.tsx')).FormsPage),
   inside('/quan-tri/luu-giu-nhat-ky', async () => (await import('../../audit/web/RetentionPage.tsx')).RetentionPage),

@@ -3,6 +3,7 @@ import { auditTrail } from '../../audit/contract/events.ts';
 import { campaignTrail } from '../../campaigns/contract/events.ts';
 import { documentTrail } from '../../documents/contract/events.ts';
 import { formTrail } from '../../forms/contract/events.ts';
+import { jobTrail } from '../../jobs/contract/events.ts';
 import { monitoringTrail } from '../../monitoring/contract/events.ts';
 import { noticeTrail } from '../../notices/contract/events.ts';
 import type { Trail } from '../../platform/contract/event.ts';
@@ -22,6 +23,7 @@ export const trails: readonly Trail[] = [
   noticeTrail,
   signInTrail,
   accountTrail,
+  jobTrail,
   formTrail,
   campaignTrail,
   submissionTrail,

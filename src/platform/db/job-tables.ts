@@ -6,6 +6,8 @@ export type JobTables = {
   job: {
     id: Generated<number>;
     name: string;
+    title: Optional<string>;
+    cancellable: Defaulted<boolean>;
     data: DefaultedJson<Record<string, unknown>>;
     slot: Optional<string>;
     state: Defaulted<'waiting' | 'running' | 'done' | 'failed' | 'cancelled'>;

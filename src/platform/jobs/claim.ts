@@ -17,11 +17,11 @@ export type Claimed = {
  * that is still to come is none of ours, and holds nothing up.
  */
 export const putDownSlots = async (db: Db, jobs: readonly Job[], now: Date): Promise<void> => {
-  for (const { name, cron } of jobs) {
+  for (const { name, cron, title, cancellable = false } of jobs) {
     const slot = cron === undefined ? undefined : lastSlot(cron, now);
     if (slot === undefined) continue;
-    await sql`insert into job (name, slot, run_after, created_at)
-      select ${name}, ${slot.toISOString()}, ${now}::timestamptz, ${now}::timestamptz
+    await sql`insert into job (name, title, cancellable, slot, run_after, created_at)
+      select ${name}, ${title}, ${cancellable}::boolean, ${slot.toISOString()}, ${now}::timestamptz, ${now}::timestamptz
       where not exists (select 1 from job where name = ${name} and slot >= ${slot.toISOString()} and slot <= ${now.toISOString()})
       on conflict do nothing`.execute(db);
   }

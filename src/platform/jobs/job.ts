@@ -5,6 +5,7 @@ import type { Input, Reply, RouteShape } from '../contract/route.ts';
 import type { Db } from '../db/open.ts';
 import type { Mail } from '../mail/mail.ts';
 import type { Secrets } from '../secrets/secrets.ts';
+import type { JobKind } from './job-kind.ts';
 
 /** What every job of a process works with. */
 export type JobServices = {
@@ -43,17 +44,6 @@ export type JobData = Readonly<Record<string, unknown>>;
 /** Each lane has a loop of its own in every process: work in one never waits for work in another. */
 export const lanes = ['short', 'seal', 'mail', 'long'] as const;
 export type Lane = (typeof lanes)[number];
-
-/** A job as pages know it. */
-export type JobKind = {
-  readonly name: string;
-  /** What it does, in words of the page. */
-  readonly title: string;
-  /** Five fields (minute hour day month weekday), Vietnamese time. A slot that passed while nothing ran is made up once. */
-  readonly cron?: string;
-  /** It heeds its signal, so that a person may cancel it. */
-  readonly cancellable?: true;
-};
 
 /**
  * Work outside a request. It may be done again after a crash in its midst, so doing it twice must be harmless. An error means

@@ -29,9 +29,10 @@ type Wish = {
 export const openJobs = ({ jobs, clock, services, onFailure, pace = PACE }: Wish): Jobs => {
   const timers = new Set<NodeJS.Timeout>();
   let open = false;
-  const queue = openQueue(clock, () => {
+  const woken = (): void => {
     if (open) for (const milliseconds of WAKE_MS) wakeAfter(milliseconds);
-  });
+  };
+  const queue = openQueue(clock, { kinds: jobs, woken });
   const shared = { services: services(queue), onFailure, pace };
   const loops = lanes
     .map((lane) => jobs.filter((job) => (job.lane ?? 'short') === lane))

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.ts';
 import { json } from '../db/arrays.ts';
 import type { Db } from '../db/open.ts';
+import type { JobKind } from './job-kind.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -10,16 +11,32 @@ type Data = Readonly<Record<string, unknown>>;
  */
 export type Queue = { add(tx: Db, job: string, data: Data, askedBy?: string): Promise<number> };
 
-/** A queue in the same database (decision 8); `woken` hears of each piece of work, before it is committed. */
-export const openQueue = (clock: Clock, woken: () => void = () => undefined): Queue => ({
+type Listening = {
+  /** The jobs that there are; their work is put down with what pages call it. */
+  readonly kinds?: readonly JobKind[];
+  /** Hears of each piece of work, before it is committed. */
+  readonly woken?: () => void;
+};
+
+/** A queue in the same database (decision 8). */
+export const openQueue = (clock: Clock, { kinds = [], woken }: Listening = {}): Queue => ({
   add: async (tx, name, data, askedBy) => {
     const now = clock();
+    const kind = kinds.find((one) => one.name === name);
     const { id } = await tx
       .insertInto('job')
-      .values({ name, data: json(data), run_after: now, created_at: now, asked_by: askedBy ?? null })
+      .values({
+        name,
+        title: kind?.title ?? null,
+        cancellable: kind?.cancellable ?? false,
+        data: json(data),
+        run_after: now,
+        created_at: now,
+        asked_by: askedBy ?? null,
+      })
       .returning('id')
       .executeTakeFirstOrThrow();
-    woken();
+    woken?.();
     return id;
   },
 });

@@ -17,6 +17,7 @@ const needs: readonly (readonly [string, readonly string[]])[] = [
   ['/quan-tri/ra-soat', ['accounts.review']],
   ['/quan-tri/chinh-sach', ['policy.read']],
   ['/quan-tri/luu-giu-nhat-ky', ['policy.read']],
+  ['/quan-tri/cong-viec', ['jobs.manage']],
   ['/nhat-ky', ['audit.read']],
 ];
 

@@ -50,6 +50,7 @@ const administration = (me: SignedIn): Place | undefined => {
     ...(me.verbs.includes('policy.read')
       ? [under(words.policy, '/quan-tri/chinh-sach'), under(words.retention, '/quan-tri/luu-giu-nhat-ky')]
       : []),
+    ...(me.verbs.includes('jobs.manage') ? [under(words.jobs, '/quan-tri/cong-viec')] : []),
     ...(me.verbs.includes('policy.read') || me.verbs.includes('accounts.review')
       ? [under(words.roles, '/quan-tri/vai-tro')]
       : []),
