@@ -49,7 +49,7 @@ export const ConflictDialog = ({ form, conflicts, opened, onClose, onChoose }: C
                 label={`${messages.conflict.theirs}: ${shown(conflict.cell, conflict.theirs)}`}
                 description={
                   conflict.by === ''
-                    ? undefined
+                    ? conflict.message
                     : messages.conflict.by(conflict.by, conflict.at === '' ? '' : formatTime(conflict.at))
                 }
               />
