@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
+import type {} from '../../src/app/tables.ts';
 import { admitApplication } from '../../src/platform/db/application-role.ts';
 import { embeddedStream, rawEngine } from '../../src/platform/db/embedded-stream.ts';
 import { type Database, openEmbedded, openServer } from '../../src/platform/db/open.ts';

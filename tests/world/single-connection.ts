@@ -9,6 +9,7 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
+import type {} from '../../src/app/tables.ts';
 import { beginning } from '../../src/platform/db/beginning.ts';
 import type { Database, Db } from '../../src/platform/db/open.ts';
 import { handled, type PipelinedQuery, type PipelinedResult } from '../../src/platform/db/pipelined.ts';

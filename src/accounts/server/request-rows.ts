@@ -1,13 +1,13 @@
 import { type Selectable, sql } from 'kysely';
 import { lettersById } from '../../documents/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
-import type { Tables } from '../../platform/db/tables.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { unitPaths, unitsAsOf } from '../../units/server/index.ts';
 import type { RequestRow } from '../contract/requests.ts';
 import type { RequestState } from '../rules/account-life.ts';
 import type { CustodianOf } from './custodian-row.ts';
+import type { AccountTables } from './tables.ts';
 
 const PURPOSE = 'account_request.custodian';
 
@@ -35,7 +35,7 @@ export type RequestFilter = {
   readonly ofUnit?: number;
 };
 
-type Stored = Selectable<Tables['account_request']> & {
+type Stored = Selectable<AccountTables['account_request']> & {
   readonly askedName: string;
   readonly askedCustodian: string | null;
   readonly decidedName: string | null;

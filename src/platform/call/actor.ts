@@ -1,4 +1,4 @@
-import type { UnitKind } from '../db/tables.ts';
+import type { UnitKind } from '../contract/unit-kind.ts';
 
 /** Who acts through an account: the account, the custodian of this moment, and the unit they act for. */
 export type Actor = {

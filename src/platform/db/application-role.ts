@@ -25,7 +25,7 @@ const makeRole = (owner: Db) =>
 /** Granted already, and no table has come since. */
 const isAdmitted = async (owner: Db, role: string): Promise<boolean> => {
   const { rows } = await sql<{ admitted: boolean }>`
-    select has_table_privilege(r.oid, 'submission', 'select') as admitted from pg_roles r where r.rolname = ${role}`.execute(
+    select has_table_privilege(r.oid, 'request_key', 'select') as admitted from pg_roles r where r.rolname = ${role}`.execute(
     owner,
   );
   return rows[0]?.admitted ?? false;
@@ -37,7 +37,7 @@ const admit = (owner: Db, role: string) => sql`select admit_application(${role})
 const passesPolicies = async (owner: Db, role: string): Promise<boolean> => {
   const { rows } = await sql<{ passes: boolean }>`
     select r.rolsuper or r.rolbypassrls or pg_has_role(r.oid, c.relowner, 'usage') as passes
-    from pg_roles r, pg_class c where r.rolname = ${role} and c.oid = 'submission'::regclass`.execute(owner);
+    from pg_roles r, pg_class c where r.rolname = ${role} and c.oid = 'request_key'::regclass`.execute(owner);
   return rows[0]?.passes ?? true;
 };
 

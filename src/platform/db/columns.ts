@@ -16,13 +16,3 @@ export type IntegerArray = ColumnType<number[], string | undefined, string>;
 export type Texts = ColumnType<(string | null)[], string, string>;
 export type OptionalTextArray = ColumnType<string[] | null, string | null | undefined, string | null>;
 export type OptionalJson<V = unknown> = ColumnType<V | null, string | null | undefined, string | null>;
-
-export type UnitKind = 'province' | 'board' | 'department' | 'agency' | 'district' | 'commune';
-export type FillerKind = 'commune' | 'district' | 'department' | 'board';
-export type SubmissionState = 'draft' | 'submitted' | 'returned' | 'accepted' | 'withdrawn';
-export type ConsolidationState = 'open' | 'signed' | 'stale' | 'returned' | 'verified' | 'approved';
-export type RoundState = 'open' | 'approved';
-export type DraftColumn = {
-  cells: Record<string, string>;
-  lists: Record<string, { id: string; values: Record<string, string> }[]>;
-};

@@ -1,18 +1,7 @@
-import type { AccountLifeTables } from './account-life-tables.ts';
-import type { AuditTables } from './audit-tables.ts';
-import type { CatalogueTables } from './catalogue-tables.ts';
-import type { JobTables } from './job-tables.ts';
-import type { RoundTables } from './round-tables.ts';
-import type { SignInTables } from './sign-in-tables.ts';
+import type { Defaulted, Json } from './columns.ts';
 
-export type {
-  ConsolidationState,
-  DraftColumn,
-  FillerKind,
-  RoundState,
-  SubmissionState,
-  UnitKind,
-} from './columns.ts';
-
-/** Row types of every table in `migrations/`. */
-export type Tables = CatalogueTables & AuditTables & JobTables & AccountLifeTables & RoundTables & SignInTables;
+/** Row types of the tables in `migrations/`: here the two of the database itself; `app/tables.ts` adds those that others declare. */
+export interface Tables {
+  migration: { name: string; digest: string; applied_at: Defaulted<Date> };
+  setting: { name: string; value: Json<unknown>; updated_at: Defaulted<Date> };
+}

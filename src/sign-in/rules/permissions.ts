@@ -1,3 +1,5 @@
+import type { UnitKind } from '../../units/rules/unit.ts';
+
 /** Duties of the board's operators (domain.md): what each may do, and which exclude each other. */
 export const duties = ['accounts', 'catalogue', 'campaigns', 'approval', 'operations', 'audit', 'leader'] as const;
 export type Duty = (typeof duties)[number];
@@ -13,7 +15,6 @@ export const dutyNames: Record<Duty, string> = {
   leader: 'Lãnh đạo theo dõi',
 };
 
-type UnitKind = 'province' | 'board' | 'department' | 'agency' | 'district' | 'commune';
 type Grant = { readonly units: readonly UnitKind[]; readonly duties: readonly Duty[]; readonly summary: string };
 
 const reporting: readonly UnitKind[] = ['commune', 'district', 'department', 'board'];

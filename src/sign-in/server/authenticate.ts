@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Actor, Scope } from '../../platform/call/actor.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { holdsStill, standsOn } from '../../platform/db/stands-on.ts';
-import type { UnitKind } from '../../platform/db/tables.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
+import type { UnitKind } from '../../units/rules/unit.ts';
 
 type Known = { readonly actor: Actor; readonly scope: Scope };
 

@@ -3,13 +3,12 @@ import { byOwnCodes, byQuotedNames, type FiguresOf } from '../../forms/rules/by-
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { compute, figuresOf } from '../../forms/rules/compute.ts';
 import { periodsRead } from '../../forms/rules/periods-read.ts';
-import type { Context, Figures, Pending } from '../../forms/rules/values.ts';
+import type { Context, Figures, FormValues, Pending } from '../../forms/rules/values.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import { previousPeriod } from '../../periods/rules/relations.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
-import type { DraftColumn } from '../../platform/db/tables.ts';
 import { type OtherForm, otherForms, totalsBelow } from './other-forms.ts';
 import { openRevision, revisionContent, type StoredRevision } from './revisions.ts';
 
@@ -30,7 +29,7 @@ export type ContextQuestion = {
 export type Neighbour = StoredRevision & {
   readonly period: string;
   readonly revision: number;
-  readonly draft: DraftColumn;
+  readonly draft: FormValues;
 };
 type Row = Neighbour & { readonly subject: number; readonly form: string };
 

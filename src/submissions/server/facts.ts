@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import type { FormValues } from '../../forms/rules/values.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { callersUnit } from '../../platform/call/caller-query.ts';
-import type { DraftColumn } from '../../platform/db/tables.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { actorOf, type SubmissionFacts } from '../../rounds/rules/actions.ts';
 import { submissionSteps, visibleSubmissions } from '../../rounds/server/index.ts';
@@ -26,7 +26,7 @@ export type Facts = SubmissionFacts & {
   readonly subjectUnitId: number;
   readonly version: number;
   readonly revision: number;
-  readonly draft: DraftColumn;
+  readonly draft: FormValues;
   readonly openedCells: string[] | null;
   readonly verifierUnitIds: readonly number[];
 };

@@ -4,10 +4,10 @@ import { type Period, parsePeriod, shiftPeriod } from '../../periods/rules/perio
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { nearestTo, standsOn } from '../../platform/db/stands-on.ts';
-import type { UnitKind } from '../../platform/db/tables.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import { insideSentence } from '../../platform/text/sentence.ts';
 import type { FigureState } from '../../review/rules/figure-states.ts';
+import type { UnitKind } from '../../units/rules/unit.ts';
 import { type FormReaders, mayReadForm } from '../rules/may-read.ts';
 import { type AskedParts, type FormHistory, findParts } from './parts-in.ts';
 

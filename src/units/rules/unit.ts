@@ -1,5 +1,7 @@
+import type { UnitKind } from '../../platform/contract/unit-kind.ts';
+
 /** What a unit is. The province is the root area and has no account; hamlets are list records, not units. */
-export type UnitKind = 'province' | 'board' | 'department' | 'agency' | 'district' | 'commune';
+export type { UnitKind };
 
 /**
  * What holds of a unit over a run of days. The key is `unitId`, never the code: a successor takes its predecessor's

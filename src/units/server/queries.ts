@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db/open.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
-import type { UnitKind } from '../../platform/db/tables.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import type { UnitKind } from '../rules/unit.ts';
 
 /** A unit as it is on one day. `validTo` is the first day it no longer holds. */
 export type UnitOfDay = {

@@ -1,8 +1,8 @@
 import type { Generated } from 'kysely';
-import type { Defaulted, DefaultedJson, Optional, OptionalTimestamp, Timestamp } from './columns.ts';
+import type { Defaulted, DefaultedJson, Optional, OptionalTimestamp, Timestamp } from '../db/columns.ts';
 
 /** Work outside requests (decision 8). */
-export type JobTables = {
+export type JobTable = {
   job: {
     id: Generated<number>;
     name: string;

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { DefaultedJson, Optional, Timestamp } from './columns.ts';
+import type { DefaultedJson, Optional, Timestamp } from '../../platform/db/columns.ts';
 
 /** The trail and its seal. */
 export type AuditTables = {

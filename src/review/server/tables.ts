@@ -1,0 +1,67 @@
+import type { Generated } from 'kysely';
+import type {
+  Booleans,
+  Defaulted,
+  Json,
+  Numerics,
+  Optional,
+  OptionalJson,
+  OptionalTimestamp,
+  Timestamp,
+} from '../../platform/db/columns.ts';
+import type { ConsolidationState } from '../../rounds/rules/actions.ts';
+
+/** Returns, consolidations with their signatures, and the steps of all records. */
+export type ReviewTables = {
+  submission_return: {
+    id: Generated<string>;
+    submission_id: string;
+    revision: number;
+    reason: string;
+    cells: Json<{ cell: string; reason: string }[]>;
+    due_on: string;
+    returned_by: string;
+    returned_unit_id: number;
+    custodian_id: Optional<string>;
+    at: Timestamp;
+    answered_at: OptionalTimestamp;
+  };
+  consolidation: {
+    id: Generated<string>;
+    round_id: string;
+    unit_id: number;
+    state: Defaulted<ConsolidationState>;
+    version: Defaulted<number>;
+    signature_number: Defaulted<number>;
+    verified_to: Defaulted<number>;
+    return_reason: Optional<string>;
+  };
+  consolidation_signature: {
+    consolidation_id: string;
+    number: number;
+    members: Json<{ submission: string; revision: number; digest: string }[]>;
+    figures: Numerics;
+    fractions: OptionalJson<Record<string, string>>;
+    not_applicable: Booleans;
+    digest: string;
+    signed_by: string;
+    custodian_id: Optional<string>;
+    unit_id: number;
+    at: Timestamp;
+  };
+  review_step: {
+    id: Generated<number>;
+    object_type: 'submission' | 'consolidation' | 'approval';
+    object_id: string;
+    action: string;
+    from_state: string;
+    to_state: string;
+    number: Optional<number>;
+    digest: Optional<string>;
+    reason: Optional<string>;
+    account_id: string;
+    custodian_id: Optional<string>;
+    unit_id: number;
+    at: Timestamp;
+  };
+};

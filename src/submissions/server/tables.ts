@@ -1,0 +1,68 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { FormValues } from '../../forms/rules/values.ts';
+import type {
+  Booleans,
+  Defaulted,
+  DefaultedJson,
+  Numerics,
+  Optional,
+  OptionalJson,
+  OptionalTextArray,
+  OptionalTimestamp,
+  TextArray,
+  Texts,
+  Timestamp,
+} from '../../platform/db/columns.ts';
+import type { SubmissionState } from '../../rounds/rules/actions.ts';
+
+/** Submissions, what was sent, and what each write changed. */
+export type SubmissionTables = {
+  submission: {
+    id: Generated<string>;
+    round_id: string;
+    reporter_unit_id: number;
+    subject_unit_id: number;
+    state: Defaulted<SubmissionState>;
+    version: Defaulted<number>;
+    revision: Defaulted<number>;
+    draft: DefaultedJson<FormValues>;
+    filled: Defaulted<number>;
+    required: number;
+    opened_cells: OptionalTextArray;
+    excused_reason: Optional<string>;
+    excused_by: Optional<string>;
+    submitted_at: OptionalTimestamp;
+    accepted_at: OptionalTimestamp;
+    accepted_by: Optional<string>;
+  };
+  revision: {
+    submission_id: string;
+    number: number;
+    form_version_id: number;
+    figures: Numerics;
+    /** Of which no decimal is exact, by ordinal. */
+    fractions: OptionalJson<Record<string, string>>;
+    not_applicable: Booleans;
+    texts: DefaultedJson<Record<string, string>>;
+    lists: DefaultedJson<FormValues['lists']>;
+    context: DefaultedJson<Record<string, unknown>>;
+    explanations: DefaultedJson<{ check: string; at: string; text: string }[]>;
+    digest: string;
+    submitted_by: string;
+    custodian_id: Optional<string>;
+    submitted_at: Timestamp;
+  };
+  change_set: {
+    id: Generated<number>;
+    submission_id: string;
+    version: number;
+    cells: TextArray;
+    old_values: Texts;
+    new_values: Texts;
+    only_cell: ColumnType<string | null, never, never>;
+    source: 'page' | 'api' | 'file' | 'demonstration';
+    account_id: string;
+    custodian_id: Optional<string>;
+    at: Timestamp;
+  };
+};
