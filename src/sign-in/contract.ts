@@ -11,7 +11,7 @@ export const Duty = oneOf(duties);
 export const Me = T.Object({
   account: T.Object({ id: Uuid, username: T.String(), kind: oneOf(['unit', 'operator']), duties: T.Array(Duty) }),
   unit: T.Object({ id: UnitId, code: T.String(), name: T.String(), path: T.String(), kind: UnitKind }),
-  custodian: nullable(T.Object({ fullName: T.String(), position: T.String() })),
+  custodian: nullable(T.Object({ id: Uuid, fullName: T.String(), position: T.String() })),
   mustChangePassword: T.Boolean(),
   /** Only in the last days before it expires. */
   passwordExpiresInDays: nullable(T.Integer()),

@@ -1,7 +1,9 @@
-import { Stack, Textarea } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { lacking } from '../../platform/ui/Form.tsx';
+import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
+import { type KeptText, useKeptText } from '../../platform/ui/kept/use-kept.ts';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { dutyClash } from '../../sign-in/rules/permissions.ts';
@@ -32,19 +34,24 @@ const useDeeds = () => ({
 
 /** Asks for the reason, which stays in the trail, before something that takes effect at once. */
 export const AccountDeed = ({ account, deed, issued, deleted, close }: AccountDeedProps) => {
-  const [reason, setReason] = useState('');
+  const reason = useKeptText(['account', account.id, deed]);
   const [chosen, setChosen] = useState<string[]>([...account.duties]);
   const deeds = useDeeds();
   const clash =
     deed === 'duties' ? (dutyClash(chosen) ?? (chosen.length === 0 ? listWords.dutiesMissing : undefined)) : undefined;
-  const why = reason.trim();
+  const why = reason.value.trim();
   const input = { params: { id: account.id }, body: { reason: why } };
+  const handOut = (password: Issued): void => {
+    reason.sent();
+    issued(password);
+  };
   const confirm = (): void => {
     if (deed === 'issue' || deed === 'reopen') {
-      deeds[deed].mutate(input, { onSuccess: issued });
+      deeds[deed].mutate(input, { onSuccess: handOut });
       return;
     }
     const onSuccess = (): void => {
+      reason.sent();
       say(actionDone[deed](account.username));
       deed === 'delete' ? deleted() : close();
     };
@@ -69,22 +76,19 @@ export const AccountDeed = ({ account, deed, issued, deleted, close }: AccountDe
       <Stack gap="sm">
         <p>{actionEffects[deed]}</p>
         {deed === 'duties' ? <DutiesField value={chosen} onChange={setChosen} error={clash} /> : null}
-        <ReasonField value={reason} onChange={setReason} />
+        <ReasonField kept={reason} />
       </Stack>
     </ConfirmDialog>
   );
 };
 
-type ReasonFieldProps = { readonly value: string; readonly onChange: (value: string) => void };
-
-const ReasonField = ({ value, onChange }: ReasonFieldProps) => (
-  <Textarea
+const ReasonField = ({ kept }: { readonly kept: KeptText }) => (
+  <KeptTextarea
+    kept={kept}
     label={words.reason}
     description={words.reasonHint}
     withAsterisk
     data-autofocus
     maxLength={200}
-    value={value}
-    onChange={(event) => onChange(event.currentTarget.value)}
   />
 );

@@ -1,8 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { lacking } from '../../platform/ui/Form.tsx';
+import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
+import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { SessionList } from '../../sign-in/web/index.ts';
@@ -56,27 +58,29 @@ export const AccountSessions = ({ accountId, hasSecondFactor }: AccountSessionsP
 type DeedDialogProps = { readonly accountId: string; readonly deed: Deed; readonly close: () => void };
 
 const useDeed = ({ accountId, deed, close }: DeedDialogProps) => {
+  const reason = useKeptText(['account-access', accountId, deed.what]);
   const params = { id: accountId };
   const end = useSend(endSessionsOf, [listSessionsOf]);
   const remove = useSend(removeSecondFactor, [listSessionsOf, listAccounts, getAccount]);
   const told = (what: string): void => {
+    reason.sent();
     say(what);
     close();
   };
-  const confirm = (reason: string): void => {
+  const why = reason.value.trim();
+  const confirm = (): void => {
     if (deed.what === 'remove')
-      remove.mutate({ params, body: { reason } }, { onSuccess: () => told(words.factorRemoved) });
+      remove.mutate({ params, body: { reason: why } }, { onSuccess: () => told(words.factorRemoved) });
     else {
-      const body = { session: deed.session, reason };
+      const body = { session: deed.session, reason: why };
       end.mutate({ params, body }, { onSuccess: ({ ended }) => told(words.ended(ended)) });
     }
   };
-  return { busy: end.isPending || remove.isPending, error: end.error ?? remove.error, confirm };
+  return { reason, why, busy: end.isPending || remove.isPending, error: end.error ?? remove.error, confirm };
 };
 
 const DeedDialog = (props: DeedDialogProps) => {
-  const [reason, setReason] = useState('');
-  const { busy, error, confirm } = useDeed(props);
+  const { reason, why, busy, error, confirm } = useDeed(props);
   const removing = props.deed.what === 'remove';
   return (
     <ConfirmDialog
@@ -85,21 +89,20 @@ const DeedDialog = (props: DeedDialogProps) => {
       confirm={removing ? words.removeFactor : words.end}
       grave
       busy={busy}
-      missing={lacking([reason.trim() === '', words.reason])}
+      missing={lacking([why === '', words.reason])}
       error={error}
-      onConfirm={() => confirm(reason.trim())}
+      onConfirm={confirm}
       onClose={props.close}
     >
       <p>{removing ? words.removeFactorEffect : words.endAllEffect}</p>
-      <TextInput
+      <KeptTextarea
+        kept={reason}
         mt="sm"
         label={words.reason}
         description={words.reasonHint}
         withAsterisk
         data-autofocus
-        value={reason}
         maxLength={200}
-        onChange={(event) => setReason(event.currentTarget.value)}
       />
     </ConfirmDialog>
   );

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { sentenceStart } from '../../platform/text/sentence.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
@@ -6,6 +6,8 @@ import { PageLink, useGo } from '../../platform/ui/address.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { Form } from '../../platform/ui/Form.tsx';
+import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
+import { type KeptText, useKeptText } from '../../platform/ui/kept/use-kept.ts';
 import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
@@ -25,11 +27,12 @@ type FieldsProps = {
   readonly kind: RequestKind;
   readonly draft: AskDraft;
   readonly change: (part: Partial<AskDraft>) => void;
+  readonly reason: KeptText;
   readonly errors: AskErrors;
 };
 
 /** What the kind of request needs besides its paper: the custodian, the day of the change, a wished name, the reason. */
-const Fields = ({ kind, draft, change, errors }: FieldsProps) => {
+const Fields = ({ kind, draft, change, reason, errors }: FieldsProps) => {
   const { reportDays } = useMe().deadlines;
   return (
     <>
@@ -60,14 +63,7 @@ const Fields = ({ kind, draft, change, errors }: FieldsProps) => {
           onChange={(event) => change({ username: event.currentTarget.value })}
         />
       ) : null}
-      <Textarea
-        label={words.askReason}
-        withAsterisk
-        maxLength={200}
-        value={draft.reason}
-        error={errors.reason}
-        onChange={(event) => change({ reason: event.currentTarget.value })}
-      />
+      <KeptTextarea kept={reason} label={words.askReason} withAsterisk maxLength={200} error={errors.reason} />
       <PaperFields value={draft.paper} onChange={(paper) => change({ paper })} errors={errors.paper} />
     </>
   );
@@ -85,20 +81,24 @@ const presentHolder = (custodians: OwnAccount['custodians']): Custodian => {
 const useAsking = (unitId: number, kind: RequestKind | undefined) => {
   const { today } = useMe();
   const go = useGo();
-  const [draft, setDraft] = useState(blankAsk);
+  const [filled, setFilled] = useState(blankAsk);
+  const reason = useKeptText(['ask-account', unitId, kind ?? '']);
+  const draft = { ...filled, reason: reason.value };
   const [tried, setTried] = useState(false);
   const send = useSend(askForAccount, [getOwnAccount]);
   const errors = kind === undefined ? noErrors : askErrors(kind, draft, today);
   const onSuccess = (): void => {
+    reason.sent();
     say(words.askSent);
     go('/tai-khoan-don-vi', { replace: true });
   };
   return {
     draft,
+    reason,
     tried,
     send,
     errors: tried ? errors : noErrors,
-    change: (part: Partial<AskDraft>): void => setDraft((now) => ({ ...now, ...part })),
+    change: (part: Partial<AskDraft>): void => setFilled((now) => ({ ...now, ...part })),
     submit: (): void => {
       setTried(true);
       if (kind === undefined || !isWhole(errors)) return;
@@ -119,7 +119,7 @@ const AskForm = ({ units, custodians }: Pick<OwnAccount, 'units' | 'custodians'>
   const [unitId, setUnitId] = useState(units[0]?.id ?? 0);
   const kinds = units.find(({ id }) => id === unitId)?.kinds ?? [];
   const [kind, setKind] = useState<RequestKind>();
-  const { draft, tried, send, errors, change, submit } = useAsking(unitId, kind);
+  const { tried, send, change, submit, ...asking } = useAsking(unitId, kind);
   return (
     <Form className="sheet life-form" submit={submit}>
       <Stack gap="md">
@@ -153,7 +153,7 @@ const AskForm = ({ units, custodians }: Pick<OwnAccount, 'units' | 'custodians'>
         >
           <Kinds kinds={kinds} />
         </Radio.Group>
-        {kind === undefined ? null : <Fields kind={kind} draft={draft} change={change} errors={errors} />}
+        {kind === undefined ? null : <Fields kind={kind} change={change} {...asking} />}
         <InlineError error={send.error} />
         <div>
           <Button type="submit" loading={send.isPending}>

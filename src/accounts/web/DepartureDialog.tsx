@@ -1,8 +1,10 @@
-import { Stack, TextInput } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
 import { lacking } from '../../platform/ui/Form.tsx';
+import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
+import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
 import { useMe } from '../../platform/ui/me.ts';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
@@ -16,13 +18,14 @@ import { words } from './messages-life.ts';
 export const DepartureDialog = ({ accountId, close }: { readonly accountId: string; readonly close: () => void }) => {
   const { reportDays } = useMe().deadlines;
   const [leftOn, setLeftOn] = useState('');
-  const [reason, setReason] = useState('');
+  const reason = useKeptText(['departure', accountId]);
   const send = useSend(noteDeparture, [getAccount, listAccounts, listHandovers]);
   const confirm = (): void =>
     send.mutate(
-      { params: { id: accountId }, body: { leftOn, reason: reason.trim() } },
+      { params: { id: accountId }, body: { leftOn, reason: reason.value.trim() } },
       {
         onSuccess: () => {
+          reason.sent();
           say(words.departureSaved);
           close();
         },
@@ -34,7 +37,7 @@ export const DepartureDialog = ({ accountId, close }: { readonly accountId: stri
       title={words.departure}
       confirm={words.departure}
       busy={send.isPending}
-      missing={lacking([leftOn === '', words.departureDay], [reason.trim() === '', words.reason])}
+      missing={lacking([leftOn === '', words.departureDay], [reason.value.trim() === '', words.reason])}
       error={send.error}
       onConfirm={confirm}
       onClose={close}
@@ -42,14 +45,7 @@ export const DepartureDialog = ({ accountId, close }: { readonly accountId: stri
       <Stack gap="sm">
         <p>{words.departureEffect(reportDays)}</p>
         <DayInput label={words.departureDay} required value={leftOn} onChange={setLeftOn} />
-        <TextInput
-          label={words.reason}
-          description={words.reasonHint}
-          withAsterisk
-          maxLength={200}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <KeptTextarea kept={reason} label={words.reason} description={words.reasonHint} withAsterisk maxLength={200} />
       </Stack>
     </ConfirmDialog>
   );

@@ -1,10 +1,12 @@
-import { Button, Group, NativeSelect, Stack, Textarea } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatTime } from '../../platform/text/vietnamese.ts';
 import { Dialog } from '../../platform/ui/Dialog.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { Form } from '../../platform/ui/Form.tsx';
+import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
+import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import {
@@ -79,27 +81,31 @@ type LostPasswordDialogProps = {
 
 /** Answering and putting away, each with a note; what is missing is said after the first try. */
 const useAnswering = ({ request, issued, close }: LostPasswordDialogProps) => {
-  const [note, setNote] = useState('');
+  const note = useKeptText(['lost-password', request.id]);
   const [accountId, setAccountId] = useState(request.account?.id ?? '');
   const [tried, setTried] = useState<'answer' | 'dismiss'>();
   const answer = useSend(answerLostPassword, [listLostPasswords, listAccounts]);
   const dismiss = useSend(dismissLostPassword, [listLostPasswords]);
-  const [params, why] = [{ id: request.id }, note.trim()];
+  const [params, why] = [{ id: request.id }, note.value.trim()];
   const body = { version: request.version, note: why };
   const dismissed = (): void => {
+    note.sent();
     say(words.lostDismissed);
     close();
+  };
+  const answered = (password: Issued): void => {
+    note.sent();
+    issued(password);
   };
   const submit = (pressed: string): void => {
     const dismissing = pressed === 'dismiss';
     setTried(dismissing ? 'dismiss' : 'answer');
     if (why === '') return;
     if (dismissing) dismiss.mutate({ params, body }, { onSuccess: dismissed });
-    else if (accountId !== '') answer.mutate({ params, body: { ...body, accountId } }, { onSuccess: issued });
+    else if (accountId !== '') answer.mutate({ params, body: { ...body, accountId } }, { onSuccess: answered });
   };
   return {
     note,
-    setNote,
     accountId,
     setAccountId,
     answer,
@@ -130,19 +136,18 @@ export const LostPasswordDialog = (props: LostPasswordDialogProps) => {
 type AnswerFieldsProps = Pick<LostPasswordDialogProps, 'request'> & { readonly answering: Answering };
 
 const AnswerFields = ({ request, answering }: AnswerFieldsProps) => {
-  const { note, setNote, noWhy, answer, dismiss } = answering;
+  const { note, noWhy, answer, dismiss } = answering;
   return (
     <>
       <p>{words.lostCallBack}</p>
       {request.account === null ? <AccountChoice answering={answering} /> : null}
-      <Textarea
+      <KeptTextarea
+        kept={note}
         label={words.lostNote}
         description={words.lostNoteHint}
         withAsterisk
         maxLength={200}
-        value={note}
         error={noWhy}
-        onChange={(event) => setNote(event.currentTarget.value)}
       />
       <InlineError error={answer.error ?? dismiss.error} />
       <Group justify="flex-end" gap="sm">

@@ -1,10 +1,12 @@
-import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatDay, formatTime } from '../../platform/text/vietnamese.ts';
 import { Dialog } from '../../platform/ui/Dialog.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { Form } from '../../platform/ui/Form.tsx';
+import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
+import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { listHandovers } from '../contract/handover.ts';
@@ -92,7 +94,8 @@ type RequestDialogProps = {
 /** Doing as asked, or refusing with a reason; which of the two is being written, and what is missing in it. */
 const useDeciding = ({ request, issued, close }: RequestDialogProps) => {
   const [username, setUsername] = useState(request.username ?? '');
-  const [reason, setReason] = useState<string>();
+  const reason = useKeptText(['refuse-request', request.id]);
+  const [refusing, setRefusing] = useState(false);
   const [tried, setTried] = useState(false);
   const refreshed = [listRequests, listAccounts, listHandovers, getAccount];
   const accept = useSend(acceptRequest, refreshed);
@@ -100,6 +103,7 @@ const useDeciding = ({ request, issued, close }: RequestDialogProps) => {
   const { id, version } = request;
   const opening = request.kind === 'open';
   const done = (what: string): void => {
+    reason.sent();
     say(what);
     close();
   };
@@ -110,19 +114,19 @@ const useDeciding = ({ request, issued, close }: RequestDialogProps) => {
     );
   const submit = (): void => {
     setTried(true);
-    if (reason === undefined) {
+    if (!refusing) {
       if (!opening || username.trim() !== '') doAccept();
-    } else if (reason.trim() !== '') {
-      const body = { version, reason: reason.trim() };
+    } else if (reason.value.trim() !== '') {
+      const body = { version, reason: reason.value.trim() };
       refuse.mutate({ params: { id }, body }, { onSuccess: () => done(words.refused) });
     }
   };
-  const turnTo = (next: string | undefined): void => {
+  const turnToRefusing = (on: boolean): void => {
     setTried(false);
-    setReason(next);
+    setRefusing(on);
   };
-  const wrong = tried && (reason ?? username).trim() === '' ? words.missing : undefined;
-  return { username, setUsername, reason, setReason, opening, wrong, accept, refuse, submit, turnTo };
+  const wrong = tried && (refusing ? reason.value : username).trim() === '' ? words.missing : undefined;
+  return { username, setUsername, reason, refusing, opening, wrong, accept, refuse, submit, turnToRefusing };
 };
 type Deciding = ReturnType<typeof useDeciding>;
 
@@ -135,10 +139,10 @@ export const RequestDialog = (props: RequestDialogProps) => {
       <Form submit={deciding.submit}>
         <Stack gap="md">
           <Facts request={request} />
-          {request.state !== 'waiting' ? null : deciding.reason === undefined ? (
-            <Accepting deciding={deciding} />
+          {request.state !== 'waiting' ? null : deciding.refusing ? (
+            <Refusing deciding={deciding} />
           ) : (
-            <Refusing deciding={deciding} reason={deciding.reason} />
+            <Accepting deciding={deciding} />
           )}
         </Stack>
       </Form>
@@ -147,7 +151,7 @@ export const RequestDialog = (props: RequestDialogProps) => {
 };
 
 const Accepting = ({ deciding }: { readonly deciding: Deciding }) => {
-  const { username, setUsername, opening, wrong, accept, turnTo } = deciding;
+  const { username, setUsername, opening, wrong, accept, turnToRefusing } = deciding;
   return (
     <>
       {opening ? (
@@ -164,7 +168,7 @@ const Accepting = ({ deciding }: { readonly deciding: Deciding }) => {
       ) : null}
       <InlineError error={accept.error} />
       <Group justify="flex-end" gap="sm">
-        <Button variant="default" onClick={() => turnTo('')}>
+        <Button variant="default" onClick={() => turnToRefusing(true)}>
           {words.refuse}
         </Button>
         <Button type="submit" loading={accept.isPending}>
@@ -175,23 +179,22 @@ const Accepting = ({ deciding }: { readonly deciding: Deciding }) => {
   );
 };
 
-const Refusing = ({ deciding, reason }: { readonly deciding: Deciding; readonly reason: string }) => {
-  const { setReason, wrong, refuse, turnTo } = deciding;
+const Refusing = ({ deciding }: { readonly deciding: Deciding }) => {
+  const { reason, wrong, refuse, turnToRefusing } = deciding;
   return (
     <>
-      <Textarea
+      <KeptTextarea
+        kept={reason}
         label={words.refuseReason}
         description={words.refuseHint}
         withAsterisk
         data-autofocus
         maxLength={200}
-        value={reason}
         error={wrong}
-        onChange={(event) => setReason(event.currentTarget.value)}
       />
       <InlineError error={refuse.error} />
       <Group justify="flex-end" gap="sm">
-        <Button variant="default" onClick={() => turnTo(undefined)}>
+        <Button variant="default" onClick={() => turnToRefusing(false)}>
           {words.previous}
         </Button>
         <Button type="submit" color="brocade.6" loading={refuse.isPending}>

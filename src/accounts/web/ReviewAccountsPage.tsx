@@ -1,8 +1,9 @@
-import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
 import { formatDay, formatTime } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
+import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
+import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
 import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
@@ -17,32 +18,26 @@ import './Accounts.css';
 import './Life.css';
 
 const SignForm = ({ digest }: { readonly digest: string }) => {
-  const [note, setNote] = useState('');
+  const note = useKeptText(['account-review']);
   const send = useSend(signAccountReview, [getAccountReviews]);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
         send.mutate(
-          { body: { digest, note: note.trim() } },
+          { body: { digest, note: note.value.trim() } },
           {
             onSuccess: () => {
-              setNote('');
+              note.forget();
               say(words.reviewSigned);
             },
           },
         );
       }}
     >
-      <Textarea
-        label={words.reviewNote}
-        withAsterisk
-        maxLength={200}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
+      <KeptTextarea kept={note} label={words.reviewNote} withAsterisk maxLength={200} />
       <InlineError error={send.error} />
-      <Button type="submit" mt="sm" loading={send.isPending} disabled={note.trim() === ''}>
+      <Button type="submit" mt="sm" loading={send.isPending} disabled={note.value.trim() === ''}>
         {words.reviewSign}
       </Button>
     </form>

@@ -1,10 +1,12 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { formatDay, formatTime } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink } from '../../platform/ui/address.tsx';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
+import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
+import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
 import { useMay } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
@@ -116,15 +118,16 @@ const MonthsField = ({ value, onChange, floor, tooShort }: MonthsFieldProps) => 
 
 const Change = ({ found }: { readonly found: Retention }) => {
   const [months, setMonths] = useState(String(found.months));
-  const [reason, setReason] = useState('');
+  const reason = useKeptText(['retention']);
   const [asking, setAsking] = useState(false);
   const change = useSend(setRetention, [getRetention]);
   const wanted = Number(months);
   const tooShort = !Number.isInteger(wanted) || wanted < found.floor || wanted > RETENTION_MOST_MONTHS;
   const send = (): void =>
-    void change.mutateAsync({ body: { months: wanted, reason: reason.trim() } }).then(
+    void change.mutateAsync({ body: { months: wanted, reason: reason.value.trim() } }).then(
       () => {
         say(words.saved);
+        reason.forget();
         setAsking(false);
       },
       () => undefined,
@@ -132,16 +135,11 @@ const Change = ({ found }: { readonly found: Retention }) => {
   return (
     <div className="audit-change no-print">
       <MonthsField value={months} onChange={setMonths} floor={found.floor} tooShort={tooShort} />
-      <Textarea
-        label={words.reason}
-        autosize
-        minRows={2}
-        maxLength={200}
-        withAsterisk
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <Button disabled={tooShort || wanted === found.months || reason.trim() === ''} onClick={() => setAsking(true)}>
+      <KeptTextarea kept={reason} label={words.reason} maxLength={200} withAsterisk />
+      <Button
+        disabled={tooShort || wanted === found.months || reason.value.trim() === ''}
+        onClick={() => setAsking(true)}
+      >
         {words.change}
       </Button>
       <ConfirmDialog

@@ -1,4 +1,6 @@
-import { Select, Textarea } from '@mantine/core';
+import { Select } from '@mantine/core';
+import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
+import type { KeptText } from '../../platform/ui/kept/use-kept.ts';
 import { words } from './messages.ts';
 import { findWithoutMarks } from './use-reporters.ts';
 
@@ -21,17 +23,9 @@ export const FormField = ({ forms, value, onChange }: FormFieldProps) => (
   />
 );
 
-type ReasonFieldProps = { readonly value: string; readonly onChange: (value: string) => void };
-
 /** Why, as the units will read it. */
-export const ReasonField = ({ value, onChange }: ReasonFieldProps) => (
-  <Textarea
-    label={words.reason}
-    withAsterisk
-    maxLength={200}
-    value={value}
-    onChange={(event) => onChange(event.currentTarget.value)}
-  />
+export const ReasonField = ({ kept }: { readonly kept: KeptText }) => (
+  <KeptTextarea kept={kept} label={words.reason} withAsterisk maxLength={200} />
 );
 
 /** How units are chosen from a long list, one or several. */

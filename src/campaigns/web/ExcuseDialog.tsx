@@ -2,6 +2,7 @@ import { Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { lacking } from '../../platform/ui/Form.tsx';
+import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { excuseUnit, getCampaign, listCampaigns } from '../contract.ts';
@@ -18,16 +19,17 @@ export const ExcuseDialog = ({ campaign, close }: { readonly campaign: Campaign;
   const forms = formsOf(campaign);
   const [chosen, setChosen] = useState<string | null>(forms[0]?.value ?? null);
   const [unit, setUnit] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
+  const reason = useKeptText(['excuse', campaign.id]);
   const reporters = useReporters();
   const send = useSend(excuseUnit, [getCampaign, listCampaigns]);
   const confirm = (): void => {
     const [form = '', period = ''] = (chosen ?? '').split('|');
     send.mutate(
-      { params: { id: campaign.id }, body: { form, period, unit: Number(unit), reason: reason.trim() } },
+      { params: { id: campaign.id }, body: { form, period, unit: Number(unit), reason: reason.value.trim() } },
       {
         onSuccess: () => {
           say(words.excused(reporters.find((reporter) => reporter.value === unit)?.label ?? ''));
+          reason.sent();
           close();
         },
       },
@@ -39,7 +41,7 @@ export const ExcuseDialog = ({ campaign, close }: { readonly campaign: Campaign;
       title={words.excuseTitle}
       confirm={words.excuseConfirm}
       busy={send.isPending}
-      missing={lacking([unit === null, words.chooseUnit], [reason.trim() === '', words.reason])}
+      missing={lacking([unit === null, words.chooseUnit], [reason.value.trim() === '', words.reason])}
       error={send.error}
       onConfirm={confirm}
       onClose={close}
@@ -48,7 +50,7 @@ export const ExcuseDialog = ({ campaign, close }: { readonly campaign: Campaign;
         <p className="soft">{words.excuseEffect}</p>
         <FormField forms={forms} value={chosen} onChange={setChosen} />
         <Select {...unitChoice} label={words.chooseUnit} data={reporters} value={unit} onChange={setUnit} />
-        <ReasonField value={reason} onChange={setReason} />
+        <ReasonField kept={reason} />
       </Stack>
     </ConfirmDialog>
   );

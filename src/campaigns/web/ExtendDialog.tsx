@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
 import { lacking } from '../../platform/ui/Form.tsx';
+import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { extendDueDates, getCampaign, listCampaigns } from '../contract.ts';
@@ -22,16 +23,17 @@ export const ExtendDialog = ({ campaign, close }: { readonly campaign: Campaign;
   const [form, setForm] = useState<string | null>(forms[0]?.value ?? null);
   const [units, setUnits] = useState<string[]>([]);
   const [dueOn, setDueOn] = useState('');
-  const [reason, setReason] = useState('');
+  const reason = useKeptText(['extend', campaign.id]);
   const reporters = useReporters();
   const send = useSend(extendDueDates, [getCampaign, listCampaigns]);
   const confirm = (): void => {
     if (form === null) return;
     send.mutate(
-      { params: { id: campaign.id }, body: { form, units: units.map(Number), dueOn, reason: reason.trim() } },
+      { params: { id: campaign.id }, body: { form, units: units.map(Number), dueOn, reason: reason.value.trim() } },
       {
         onSuccess: ({ extended }) => {
           say(words.extended(extended));
+          reason.sent();
           close();
         },
       },
@@ -46,7 +48,7 @@ export const ExtendDialog = ({ campaign, close }: { readonly campaign: Campaign;
       missing={lacking(
         [units.length === 0, words.chooseUnits],
         [dueOn === '', words.newDue],
-        [reason.trim() === '', words.reason],
+        [reason.value.trim() === '', words.reason],
       )}
       error={send.error}
       onConfirm={confirm}
@@ -57,7 +59,7 @@ export const ExtendDialog = ({ campaign, close }: { readonly campaign: Campaign;
         <FormField forms={forms} value={form} onChange={setForm} />
         <MultiSelect {...unitChoice} label={words.chooseUnits} data={reporters} value={units} onChange={setUnits} />
         <DayInput label={words.newDue} required value={dueOn} onChange={setDueOn} />
-        <ReasonField value={reason} onChange={setReason} />
+        <ReasonField kept={reason} />
       </Stack>
     </ConfirmDialog>
   );

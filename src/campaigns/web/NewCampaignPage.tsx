@@ -4,6 +4,8 @@ import { flushSync } from 'react-dom';
 import { PageLink, useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { focusWrong } from '../../platform/ui/Form.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
+import { FoundAgain } from '../../platform/ui/kept/FoundAgain.tsx';
+import { useKept } from '../../platform/ui/kept/use-kept.ts';
 import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { words } from './messages.ts';
@@ -13,7 +15,6 @@ import { FormsStep } from './steps/FormsStep.tsx';
 import { GuidanceStep } from './steps/GuidanceStep.tsx';
 import { LetterStep } from './steps/LetterStep.tsx';
 import { ReviewStep } from './steps/ReviewStep.tsx';
-import { useKeptDraft } from './use-kept-draft.ts';
 import './Campaigns.css';
 
 const LAST = words.steps.length;
@@ -56,7 +57,20 @@ const Steps = ({
   </ol>
 );
 
-type Change = ReturnType<typeof useKeptDraft>[1];
+type Change = (changes: Partial<Draft>) => void;
+
+const readDraft =
+  (fresh: Draft) =>
+  (kept: unknown): Draft | undefined =>
+    typeof kept === 'object' && kept !== null ? { ...fresh, ...kept } : undefined;
+
+/** The campaign being written, kept on this machine until it is opened. */
+const useCampaignDraft = (today: string) => {
+  const fresh = newDraft(today);
+  const kept = useKept(['campaign'], fresh, readDraft(fresh));
+  const change: Change = (changes) => kept.change((now) => ({ ...now, ...changes }));
+  return { draft: kept.value, kept, change };
+};
 
 /** Which step stands open, what is wrong in it, and how one goes on; a step is left only when it is in order. */
 const useSteps = (draft: Draft, change: Change) => {
@@ -89,7 +103,7 @@ const useSteps = (draft: Draft, change: Change) => {
 /** A campaign in five steps, from the letter to the opening; nothing leaves before the last. */
 export const NewCampaignPage = () => {
   const me = useMe();
-  const [draft, change, forget] = useKeptDraft(me.account.id, () => newDraft(me.today));
+  const { draft, kept, change } = useCampaignDraft(me.today);
   const { step, upTo, section, errors, fixFirst, go, forward } = useSteps(draft, change);
   const Step = STEPS[step - 1];
   return (
@@ -99,6 +113,7 @@ export const NewCampaignPage = () => {
         subtitle={words.newSubtitle}
         above={<PageLink href="/dot-thu-thap">{words.back}</PageLink>}
       />
+      <FoundAgain kept={kept} />
       <Steps step={step} upTo={upTo} go={go} />
       <section
         className={step < LAST ? 'sheet step' : 'sheet step step-last'}
@@ -109,9 +124,9 @@ export const NewCampaignPage = () => {
           {words.steps[step - 1]}
         </h2>
         {Step ? (
-          <Step draft={draft} change={change} errors={errors} />
+          <Step draft={draft} kept={kept} change={change} errors={errors} />
         ) : (
-          <ReviewStep draft={draft} opened={forget} previous={() => go(step - 1)} />
+          <ReviewStep draft={draft} opened={kept.sent} previous={() => go(step - 1)} />
         )}
       </section>
       {step < LAST ? (

@@ -7,6 +7,7 @@ import { placesOf } from '../../platform/ui/ErrorPanel.tsx';
 import { lacking } from '../../platform/ui/Form.tsx';
 import { JsonFileField } from '../../platform/ui/JsonFileField.tsx';
 import { readJson } from '../../platform/ui/json-words.ts';
+import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
 import { ProblemPlaces } from '../../platform/ui/ProblemPlaces.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
@@ -35,17 +36,22 @@ const usePublishing = () => {
 
 /** Brings a form in from JSON: tried without a trace as often as one likes, then published for good. */
 export const PublishDialog = ({ close }: { readonly close: () => void }) => {
-  const [text, setText] = useState('');
+  const typed = useKeptText(['publish-form']);
+  const text = typed.value;
   const [effectiveFrom, setEffectiveFrom] = useState('');
   const [note, setNote] = useState('');
   const { trial, send, error, places, forget } = usePublishing();
   const { definition, problem } = readDefinition(text);
-  const change = (next: string): void => {
-    setText(next);
-    forget();
+  const json = {
+    ...typed,
+    change: (next: (now: string) => string): void => {
+      typed.change(next);
+      forget();
+    },
   };
   const told = ({ code, version }: Reply<typeof publishForm>): void => {
     say(words.published(code, version));
+    typed.sent();
     close();
   };
   const kept = note.trim();
@@ -65,7 +71,7 @@ export const PublishDialog = ({ close }: { readonly close: () => void }) => {
     >
       <Stack gap="sm">
         <p className="soft">{words.publishEffect}</p>
-        <JsonFileField label={words.json} description={words.jsonHint} value={text} onChange={change} error={problem} />
+        <JsonFileField label={words.json} description={words.jsonHint} kept={json} error={problem} />
         <Trial
           ready={definition !== undefined}
           busy={trial.isPending}

@@ -1,7 +1,8 @@
-import { Stack, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { Stack } from '@mantine/core';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
+import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { sendReminder } from '../contract.ts';
@@ -24,17 +25,20 @@ const namesOf = (units: readonly StripUnit[]): string => {
 
 /** A reminder to chosen units: who gets it, and the text, which can be changed before it goes. */
 export const ReminderDialog = ({ progress, units, close }: ReminderDialogProps) => {
-  const [message, setMessage] = useState(
+  const { form, period } = progress;
+  const kept = useKeptText(
+    ['remind', form, period],
     words.reminderDraft(progress.form, progress.formTitle, progress.periodName, formatDay(progress.dueCommune)),
   );
   const send = useSend(sendReminder);
-  const { form, period } = progress;
-  const body = { form, period, units: units.map((unit) => unit.id), message: message.trim() };
+  const message = kept.value.trim();
+  const body = { form, period, units: units.map((unit) => unit.id), message };
   const onSuccess = ({ sent }: { readonly sent: number }): void => {
     say(words.reminderSent(sent));
+    kept.sent();
     close(true);
   };
-  const short = message.trim().length < 3;
+  const short = message.length < 3;
   return (
     <ConfirmDialog
       opened
@@ -50,14 +54,12 @@ export const ReminderDialog = ({ progress, units, close }: ReminderDialogProps) 
         <p>
           {words.reminderWho(units.length)} <strong>{namesOf(units)}</strong>
         </p>
-        <Textarea
+        <KeptTextarea
+          kept={kept}
           label={words.reminderText}
-          autosize
           minRows={4}
           maxLength={1000}
           data-autofocus
-          value={message}
-          onChange={(event) => setMessage(event.currentTarget.value)}
           error={short ? words.reminderShort : undefined}
         />
       </Stack>

@@ -1,35 +1,36 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { words } from './json-words.ts';
+import { KeptTextarea } from './kept/KeptTextarea.tsx';
+import type { KeptText } from './kept/use-kept.ts';
 
 type JsonFileFieldProps = {
   readonly label: string;
   readonly description: string;
-  readonly value: string;
-  readonly onChange: (text: string) => void;
+  readonly kept: KeptText;
   readonly error?: string | undefined;
 };
 
 /** JSON from a file or pasted, as text; what it means is the caller's matter. */
-export const JsonFileField = ({ label, description, value, onChange, error }: JsonFileFieldProps) => {
+export const JsonFileField = ({ label, description, kept, error }: JsonFileFieldProps) => {
   const input = useRef<HTMLInputElement>(null);
   const read = async (file: File | undefined): Promise<void> => {
-    if (file) onChange(await file.text());
+    if (!file) return;
+    const text = await file.text();
+    kept.change(() => text);
     if (input.current) input.current.value = '';
   };
   return (
     <div style={{ display: 'flex', flexDirection: 'column', gap: 8, alignItems: 'stretch' }}>
-      <Textarea
+      <KeptTextarea
+        kept={kept}
         label={label}
         description={description}
         withAsterisk
-        autosize
         minRows={6}
         maxRows={16}
         spellCheck={false}
-        value={value}
         error={error}
-        onChange={(event) => onChange(event.currentTarget.value)}
         styles={{ input: { fontFamily: 'ui-monospace, monospace', fontSize: '0.8125rem' } }}
       />
       <input

@@ -15,7 +15,7 @@ export type SignedIn = {
     readonly path: string;
     readonly kind: string;
   };
-  readonly custodian: { readonly fullName: string; readonly position: string } | null;
+  readonly custodian: { readonly id: string; readonly fullName: string; readonly position: string } | null;
   readonly mustChangePassword: boolean;
   readonly passwordExpiresInDays: number | null;
   /** What the policy in force gives, in days, months and hours, for sentences of the page. */

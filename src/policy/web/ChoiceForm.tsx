@@ -1,10 +1,12 @@
-import { Button, Checkbox, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
 import { lacking } from '../../platform/ui/Form.tsx';
+import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
+import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { choosePolicy, type PolicyEffect, previewPolicy } from '../../sign-in/contract/policy.ts';
@@ -116,12 +118,13 @@ type ApplyDialogProps = { readonly choice: Choice; readonly opened: boolean; rea
 
 /** Asks for the reason and the day, and says once more what will happen. */
 const ApplyDialog = ({ choice: { chosen, effect }, opened, close }: ApplyDialogProps) => {
-  const [reason, setReason] = useState('');
+  const reason = useKeptText(['policy']);
   const [from, setFrom] = useState('');
   const send = useSend(choosePolicy, [getPolicy]);
   const { presets, kinds } = chosen;
-  const wish = { presets: [...presets], secondFactorKinds: [...kinds], reason: reason.trim() };
+  const wish = { presets: [...presets], secondFactorKinds: [...kinds], reason: reason.value.trim() };
   const applied = (): void => {
+    reason.sent();
     say(words.applied);
     close();
   };
@@ -131,21 +134,20 @@ const ApplyDialog = ({ choice: { chosen, effect }, opened, close }: ApplyDialogP
       title={words.applyTitle}
       confirm={words.apply}
       busy={send.isPending}
-      missing={lacking([reason.trim() === '', words.reason])}
+      missing={lacking([reason.value.trim() === '', words.reason])}
       error={send.error}
       onConfirm={() => send.mutate({ body: { ...wish, ...(from === '' ? {} : { from }) } }, { onSuccess: applied })}
       onClose={close}
     >
       {effect.data ? <Effect effect={effect.data} /> : null}
       <Stack gap="sm" mt="md">
-        <TextInput
+        <KeptTextarea
+          kept={reason}
           label={words.reason}
           description={words.reasonHint}
           withAsterisk
           data-autofocus
           maxLength={200}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
         />
         <DayInput label={words.fromDay} description={words.fromDayWhy} value={from} onChange={setFrom} />
       </Stack>

@@ -1,7 +1,8 @@
-import { Stack, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { Stack } from '@mantine/core';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { FoundAgain } from '../../platform/ui/kept/FoundAgain.tsx';
+import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { getConsolidation, listApprovals, listConsolidations, returnConsolidation } from '../contract.ts';
@@ -21,18 +22,18 @@ type ConsolidationReturnProps = {
 /** A return made on a total: names cells of the total; the receiving level decides which members it concerns. */
 export const ConsolidationReturn = ({ data, form, picks, asking, onClose }: ConsolidationReturnProps) => {
   const { id, dataVersion } = data.consolidation;
-  const [reason, setReason] = useState('');
   const returning = useSend(returnConsolidation, [getConsolidation, listConsolidations, listApprovals]);
-  const complete = isComplete(picks, reason);
+  const complete = isComplete(picks);
   const body = {
     version: dataVersion,
-    reason: reason.trim(),
+    reason: picks.reason.value.trim(),
     ...(picks.cells.length > 0 ? { cells: [...picks.cells] } : {}),
   };
   // Awaited, not given to mutate(): the refreshed consolidation replaces this dialog before mutate() would call back.
   const send = (): void =>
     void returning.mutateAsync({ params: { id }, body }).then(
       () => {
+        picks.kept.sent();
         say(messages.consolidation.returnedSaid);
         onClose();
       },
@@ -51,14 +52,8 @@ export const ConsolidationReturn = ({ data, form, picks, asking, onClose }: Cons
     >
       <Stack gap="sm">
         <p>{messages.consolidation.returnEffect}</p>
-        <Textarea
-          label={messages.returning.reason}
-          autosize
-          minRows={2}
-          withAsterisk
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <FoundAgain kept={picks.kept} />
+        <KeptTextarea kept={picks.reason} label={messages.returning.reason} withAsterisk />
         {picks.cells.length === 0 ? (
           <p className="soft">{messages.returning.noneChosen}</p>
         ) : (

@@ -38,7 +38,7 @@ type Action = Consolidated['consolidation']['actions'][number];
 
 const Content = ({ data, form }: { readonly data: Consolidated; readonly form: CompiledForm }) => {
   const { consolidation, totals, ranges } = data;
-  const picks = usePicks();
+  const picks = usePicks('consolidation', consolidation.id);
   const [asking, ask] = useState<Action | null>(null);
   const mayReturn = consolidation.actions.includes('return');
   const look = (cell: Cell) => ({

@@ -1,6 +1,7 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { openedBy } from '../../forms/rules/opened-by.ts';
+import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
 import { FigureHistory } from '../../submissions/web/index.ts';
 import { messages } from './messages.ts';
 import type { Picks } from './use-picks.ts';
@@ -40,15 +41,12 @@ export const PickedCells = ({ submission, form, picks, tried = false }: PickedCe
     const field = form.cell(cell);
     return (
       <div className="review-pick" key={cell}>
-        <Textarea
+        <KeptTextarea
+          kept={picks.of(cell)}
           label={messages.returning.cellReason(cellName(form, cell))}
           description={beside === '' ? undefined : messages.returning.opens(beside)}
-          autosize
-          minRows={2}
           withAsterisk
-          value={reason}
           error={tried && reason.trim() === '' ? messages.returning.missingCell : undefined}
-          onChange={(event) => picks.setReason(cell, event.currentTarget.value)}
         />
         <div>
           <Button size="compact-xs" variant="subtle" onClick={() => picks.toggle(cell)}>

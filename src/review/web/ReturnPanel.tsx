@@ -1,10 +1,13 @@
-import { Stack, Textarea } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { addDays } from '../../periods/rules/days.ts';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
 import { focusWrong } from '../../platform/ui/Form.tsx';
+import { FoundAgain } from '../../platform/ui/kept/FoundAgain.tsx';
+import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
+import type { KeptText } from '../../platform/ui/kept/use-kept.ts';
 import { useMe } from '../../platform/ui/me.ts';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
@@ -28,9 +31,8 @@ const DAYS_TO_CORRECT = 3;
 /** Cells to be corrected with their reasons, the general reason, the new due date; asks once before it is sent. */
 export const ReturnPanel = ({ sheet, form, unit, picks, asking, onAsk }: ReturnPanelProps) => {
   const { today } = useMe();
-  const [reason, setReason] = useState('');
   const [dueOn, setDueOn] = useState(addDays(today, DAYS_TO_CORRECT));
-  const complete = isComplete(picks, reason) && dueOn !== '';
+  const complete = isComplete(picks) && dueOn !== '';
   // What is missing is said at its field, and the first such field gets the focus: a dialog could only send one back.
   const panel = useRef<HTMLElement>(null);
   const [tried, setTried] = useState(0);
@@ -49,39 +51,34 @@ export const ReturnPanel = ({ sheet, form, unit, picks, asking, onAsk }: ReturnP
       {picks.cells.length > 0 ? (
         <>
           <h2>{messages.returning.title}</h2>
+          <FoundAgain kept={picks.kept} />
           <PickedCells submission={sheet.submission.id} form={form} picks={picks} tried={tried > 0} />
-          <ReasonField value={reason} onChange={setReason} tried={tried > 0} />
+          <ReasonField kept={picks.reason} tried={tried > 0} />
           <DayInput label={messages.returning.dueOn} value={dueOn} onChange={setDueOn} required />
         </>
       ) : null}
       <Earlier sheet={sheet} form={form} />
       {asking && complete ? (
-        <ConfirmReturn
-          sheet={sheet}
-          unit={unit}
-          picks={picks}
-          reason={reason.trim()}
-          dueOn={dueOn}
-          close={() => onAsk(false)}
-        />
+        <ConfirmReturn sheet={sheet} unit={unit} picks={picks} dueOn={dueOn} close={() => onAsk(false)} />
       ) : null}
     </aside>
   );
 };
 
 type ConfirmReturnProps = Pick<ReturnPanelProps, 'sheet' | 'unit' | 'picks'> & {
-  readonly reason: string;
   readonly dueOn: string;
   readonly close: () => void;
 };
 
-const ConfirmReturn = ({ sheet: { submission }, unit, picks, reason, dueOn, close }: ConfirmReturnProps) => {
+const ConfirmReturn = ({ sheet: { submission }, unit, picks, dueOn, close }: ConfirmReturnProps) => {
+  const reason = picks.reason.value.trim();
   const returning = useSend(returnSubmission, [getQueue, getSheet, getConsolidation]);
   const body = { revision: submission.revision, reason, cells: [...picks.cells], dueOn };
   // Awaited, not given to mutate(): the refreshed queue may show another sheet before mutate() would call back.
   const send = (): void =>
     void returning.mutateAsync({ params: { id: submission.id }, body }).then(
       () => {
+        picks.kept.sent();
         say(messages.review.returnedSaid(unit));
         close();
       },
@@ -105,21 +102,12 @@ const ConfirmReturn = ({ sheet: { submission }, unit, picks, reason, dueOn, clos
   );
 };
 
-type ReasonFieldProps = {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly tried: boolean;
-};
-
-const ReasonField = ({ value, onChange, tried }: ReasonFieldProps) => (
-  <Textarea
+const ReasonField = ({ kept, tried }: { readonly kept: KeptText; readonly tried: boolean }) => (
+  <KeptTextarea
+    kept={kept}
     label={messages.returning.reason}
-    autosize
-    minRows={2}
     withAsterisk
-    value={value}
-    error={tried && !saysEnough(value) ? messages.returning.missing : undefined}
-    onChange={(event) => onChange(event.currentTarget.value)}
+    error={tried && !saysEnough(kept.value) ? messages.returning.missing : undefined}
   />
 );
 

@@ -53,10 +53,10 @@ export const SheetReview = ({ row, ...rest }: SheetReviewProps) => {
 type DecisionProps = SheetReviewProps & { readonly sheet: Sheet; readonly form: CompiledForm };
 
 const Decision = ({ sheet, form, row, position, next, onNext }: DecisionProps) => {
-  const picks = usePicks();
   const [asking, setAsking] = useState(false);
   const [looked, setLooked] = useState<string>();
   const { submission } = sheet;
+  const picks = usePicks('submission', submission.id);
   const earlier = useEarlier(submission);
   const mayReturn = sheet.actions.includes('return');
   const { accepting, onAccept } = useAccept(row, submission.revision, () => next && onNext(next));

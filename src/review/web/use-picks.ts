@@ -1,27 +1,68 @@
-import { useState } from 'react';
+import { type Kept, type KeptText, keptPart, useKept } from '../../platform/ui/kept/use-kept.ts';
 
-/** Cells chosen to be returned, each with its reason, in the order they were chosen. */
+type Pick = { readonly cell: string; readonly reason: string };
+type Noted = { readonly cells: readonly Pick[]; readonly reason: string };
+
+/** Cells chosen to be returned, each with its reason, in the order they were chosen, and the reason of the whole return. */
 export type Picks = {
-  readonly cells: readonly { readonly cell: string; readonly reason: string }[];
+  readonly cells: readonly Pick[];
   readonly has: (cell: string) => boolean;
   readonly toggle: (cell: string) => void;
-  readonly setReason: (cell: string, reason: string) => void;
+  /** The reason of one cell. */
+  readonly of: (cell: string) => KeptText;
+  /** Of the whole return. */
+  readonly reason: KeptText;
+  /** Cells and reasons together, as this machine keeps them. */
+  readonly kept: Kept<Noted>;
 };
 
-export const usePicks = (): Picks => {
-  const [cells, setCells] = useState<Picks['cells']>([]);
+const nothing: Noted = { cells: [], reason: '' };
+
+const isPick = (value: unknown): value is Pick =>
+  typeof value === 'object' &&
+  value !== null &&
+  'cell' in value &&
+  typeof value.cell === 'string' &&
+  'reason' in value &&
+  typeof value.reason === 'string';
+
+const readNoted = (kept: unknown): Noted | undefined => {
+  if (typeof kept !== 'object' || kept === null || !('cells' in kept) || !('reason' in kept)) return undefined;
+  const { cells, reason } = kept;
+  return Array.isArray(cells) && cells.every(isPick) && typeof reason === 'string' ? { cells, reason } : undefined;
+};
+
+/** What is being written to send `object` back; kept on this machine until it is sent. */
+export const usePicks = (object: 'submission' | 'consolidation', id: string): Picks => {
+  const kept = useKept(['return', object, id], nothing, readNoted);
+  const { cells } = kept.value;
+  const setCells = (next: (now: readonly Pick[]) => readonly Pick[]): void =>
+    kept.change((now) => ({ ...now, cells: next(now.cells) }));
   const has = (cell: string): boolean => cells.some((pick) => pick.cell === cell);
   return {
     cells,
     has,
     toggle: (cell) =>
-      setCells(has(cell) ? cells.filter((pick) => pick.cell !== cell) : [...cells, { cell, reason: '' }]),
-    setReason: (cell, reason) => setCells(cells.map((pick) => (pick.cell === cell ? { cell, reason } : pick))),
+      setCells((now) =>
+        now.some((pick) => pick.cell === cell)
+          ? now.filter((pick) => pick.cell !== cell)
+          : [...now, { cell, reason: '' }],
+      ),
+    of: (cell) =>
+      keptPart(
+        {
+          value: { reason: cells.find((pick) => pick.cell === cell)?.reason ?? '' },
+          change: (next) => setCells((now) => now.map((pick) => (pick.cell === cell ? { cell, ...next(pick) } : pick))),
+        },
+        'reason',
+      ),
+    reason: keptPart(kept, 'reason'),
+    kept,
   };
 };
 
 /** The least a reason must say. */
 export const saysEnough = (reason: string): boolean => reason.trim().length >= 3;
 
-export const isComplete = (picks: Picks, reason: string): boolean =>
-  saysEnough(reason) && picks.cells.every((pick) => pick.reason.trim() !== '');
+export const isComplete = ({ cells, reason }: Picks): boolean =>
+  saysEnough(reason.value) && cells.every((pick) => pick.reason.trim() !== '');

@@ -24,7 +24,7 @@ export const meOf = async (tx: Db, actor: Actor, now: Date, known?: Policy): Pro
   return {
     account: { id: actor.accountId, username: actor.username, kind: actor.kind, duties: actor.duties.filter(isDuty) },
     unit: ownUnit(above),
-    custodian: actor.custodianName === null ? null : { fullName: actor.custodianName, position: facts.position ?? '' },
+    custodian: custodianOf(actor, facts),
     mustChangePassword: actor.mustChangePassword,
     passwordExpiresInDays: warningDays(facts.passwordExpiresAt, policyValue(policy, 'warnDays'), now),
     secondFactor: {
@@ -43,6 +43,11 @@ export const meOf = async (tx: Db, actor: Actor, now: Date, known?: Policy): Pro
     today: vietnamDay(now),
   };
 };
+
+const custodianOf = ({ custodianId, custodianName }: Actor, { position }: Facts): Me['custodian'] =>
+  custodianId === null || custodianName === null
+    ? null
+    : { id: custodianId, fullName: custodianName, position: position ?? '' };
 
 export const getMe = ({ tx, actor, now }: SessionCall): Promise<Me> => meOf(tx, actor, now);
 

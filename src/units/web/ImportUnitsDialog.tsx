@@ -5,6 +5,7 @@ import { DayInput } from '../../platform/ui/DayInput.tsx';
 import { placesOf } from '../../platform/ui/ErrorPanel.tsx';
 import { lacking } from '../../platform/ui/Form.tsx';
 import { JsonFileField } from '../../platform/ui/JsonFileField.tsx';
+import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
 import { ProblemPlaces } from '../../platform/ui/ProblemPlaces.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
@@ -33,11 +34,11 @@ const Counted = ({ units }: { readonly units: number }) => (
 
 /** Brings a catalogue of units in from JSON; every place that is wrong is named. */
 export const ImportUnitsDialog = ({ close }: { readonly close: () => void }) => {
-  const [text, setText] = useState('');
+  const kept = useKeptText(['import-units']);
   const [from, setFrom] = useState('');
   const [basis, setBasis] = useState('');
   const send = useSend(importUnits, [listUnits]);
-  const read = text.trim() === '' ? undefined : readUnits(text);
+  const read = kept.value.trim() === '' ? undefined : readUnits(kept.value);
   const units = read && 'units' in read ? read.units : [];
   const confirm = (): void =>
     send.mutate(
@@ -45,6 +46,7 @@ export const ImportUnitsDialog = ({ close }: { readonly close: () => void }) => 
       {
         onSuccess: ({ added, unchanged }) => {
           say(words.imported(added, unchanged));
+          kept.sent();
           close();
         },
       },
@@ -72,8 +74,7 @@ export const ImportUnitsDialog = ({ close }: { readonly close: () => void }) => 
         <JsonFileField
           label={words.json}
           description={words.jsonHint}
-          value={text}
-          onChange={setText}
+          kept={kept}
           error={read && 'problem' in read ? read.problem : undefined}
         />
         {units.length > 0 ? <Counted units={units.length} /> : null}

@@ -1,16 +1,15 @@
-import { Textarea } from '@mantine/core';
+import { KeptTextarea } from '../../../platform/ui/kept/KeptTextarea.tsx';
+import { keptPart } from '../../../platform/ui/kept/use-kept.ts';
 import { words } from '../messages.ts';
 import type { StepProps } from './step-props.ts';
 
 /** What the units should know while they fill. */
-export const GuidanceStep = ({ draft, change }: StepProps) => (
-  <Textarea
+export const GuidanceStep = ({ kept }: StepProps) => (
+  <KeptTextarea
+    kept={keptPart(kept, 'guidance')}
     label={words.guidance}
     description={words.guidanceHint}
-    autosize
     minRows={8}
     maxLength={10_000}
-    value={draft.guidance}
-    onChange={(event) => change({ guidance: event.currentTarget.value })}
   />
 );

@@ -1,8 +1,10 @@
-import { Stack, Textarea, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { uploadAttachment } from '../../../documents/contract.ts';
 import { AttachmentField } from '../../../platform/ui/AttachmentField.tsx';
 import { sendFiles } from '../../../platform/ui/call.ts';
 import { DayInput } from '../../../platform/ui/DayInput.tsx';
+import { KeptTextarea } from '../../../platform/ui/kept/KeptTextarea.tsx';
+import { keptPart } from '../../../platform/ui/kept/use-kept.ts';
 import { SideBySide } from '../../../platform/ui/SideBySide.tsx';
 import { words } from '../messages.ts';
 import type { StepProps } from './step-props.ts';
@@ -10,7 +12,7 @@ import type { StepProps } from './step-props.ts';
 const ACCEPT = '.pdf,.doc,.docx,.xls,.xlsx,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg';
 
 /** The letter that asks for the figures: number, day, signer, subject, file. */
-export const LetterStep = ({ draft, change, errors }: StepProps) => (
+export const LetterStep = ({ draft, kept, change, errors }: StepProps) => (
   <Stack gap="md">
     <SideBySide>
       <TextInput
@@ -30,15 +32,12 @@ export const LetterStep = ({ draft, change, errors }: StepProps) => (
         onChange={(event) => change({ signer: event.currentTarget.value })}
       />
     </SideBySide>
-    <Textarea
+    <KeptTextarea
+      kept={keptPart(kept, 'subject')}
       label={words.subject}
       withAsterisk
-      autosize
-      minRows={2}
       maxLength={1000}
-      value={draft.subject}
       error={errors.subject}
-      onChange={(event) => change({ subject: event.currentTarget.value })}
     />
     <AttachmentField
       label={words.files}
