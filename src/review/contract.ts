@@ -20,7 +20,7 @@ import { SubmissionAction, SubmissionState } from '../submissions/contract.ts';
 
 const Id = T.Object({ id: Uuid });
 export const ConsolidationState = oneOf(['open', 'signed', 'stale', 'returned', 'verified', 'approved']);
-export const ApprovalState = oneOf(['open', 'approved']);
+export const ApprovalState = oneOf(['open', 'approved', 'withdrawn']);
 const ReturnedCells = T.Array(closed({ cell: CellCode, reason: text('lines', 1000) }), {
   minItems: 1,
   maxItems: 500,

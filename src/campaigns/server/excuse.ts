@@ -28,7 +28,7 @@ export const excuseUnit = async (call: Call, { params, body }: { params: { id: s
 const lockOwed = async ({ tx }: Call, campaignId: string, { form, period, unit }: Excuse): Promise<Owed[]> => {
   const { rows } = await sql<Owed>`
     select s.id, s.state, s.excused_reason is not null as excused,
-      r.state = 'approved' as approved
+      r.state <> 'open' as approved
     from submission s join round r on r.id = s.round_id join form f on f.id = r.form_id
     where r.campaign_id = ${campaignId}::uuid and f.code = ${form} and r.period = ${period} and s.subject_unit_id = ${unit}
     order by s.id for update of s`.execute(tx);

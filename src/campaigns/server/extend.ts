@@ -57,7 +57,7 @@ export const extendDueDates = async (
 const lockOwed = async ({ tx }: Call, campaignId: string, { form, units }: Extension): Promise<Owed[]> => {
   const { rows } = await sql<Owed>`
     select s.id, s.reporter_unit_id as "unitId", s.state, s.excused_reason is not null as excused, fill.due_on as "dueOn",
-      r.state = 'approved' as approved
+      r.state <> 'open' as approved
     from submission s join round r on r.id = s.round_id join form f on f.id = r.form_id ${joinFill}
     where r.campaign_id = ${campaignId}::uuid and f.code = ${form} and s.reporter_unit_id = any(${arrayLiteral(units)}::integer[])
     order by s.id for update of s`.execute(tx);

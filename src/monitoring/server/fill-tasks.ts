@@ -56,7 +56,7 @@ const recentTasks = async ({ tx, actor, now }: Call, today: string): Promise<Tas
 };
 
 const columns = sql`'submission' as record, s.id, f.code as form, v.title, r.period, s.state, s.excused_reason is not null as excused, fill.due_on as "dueOn",
-  s.filled, s.required, r.state = 'approved' as approved, r.opens_on as "opensOn", false as "enteredByActor", ${submissionSteps} as steps,
+  s.filled, s.required, r.state <> 'open' as approved, r.opens_on as "opensOn", false as "enteredByActor", ${submissionSteps} as steps,
   ru.full_name as unit, case when s.subject_unit_id <> s.reporter_unit_id then su.full_name end as "subjectName", v.sensitive, l.number as "letterNumber",
   b.reason as "returnReason", b.cells as "returnedCells", coalesce(bu.agency_name, bu.full_name) as "returnedBy",
   to_char(s.submitted_at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY') as "submittedDay"`;

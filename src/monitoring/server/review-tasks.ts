@@ -44,7 +44,7 @@ const taskFor = ({ count, ...line }: Waiting, unit: string, today: string): Task
 const sentSheets = async ({ tx, actor }: Call): Promise<Row[]> => {
   const { rows } = await sql<Row>`
     select 'submission' as record, f.code as form, v.title, r.period, s.state, s.excused_reason is not null as excused, r.opens_on as "opensOn",
-      r.state = 'approved' as approved, ${enteredBy(actor.accountId)} as "enteredByActor", ${submissionSteps} as steps
+      r.state <> 'open' as approved, ${enteredBy(actor.accountId)} as "enteredByActor", ${submissionSteps} as steps
     from round_step own join round r on r.id = own.round_id and r.state = 'open'
     join submission s on s.round_id = own.round_id and s.subject_unit_id = own.subject_unit_id and s.state = 'submitted'
     join form f on f.id = r.form_id join form_version v on v.id = r.form_version_id

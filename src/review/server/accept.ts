@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
+import { submissionAfter } from '../../rounds/rules/after.ts';
 import { demand, demandVersion } from '../../rounds/server/index.ts';
 import { loadForUpdate } from '../../submissions/server/index.ts';
 import { actingOf, recordSteps } from './acting.ts';
@@ -13,10 +14,11 @@ export const acceptSubmission = async (
   demand('accept', loaded, call);
   demandVersion(body.revision, loaded.revision);
   const { tx, actor, now } = call;
-  const rows = sql`select e.submission_id, ${loaded.state}, 'accepted', e.number, e.digest from revision e where e.submission_id = ${loaded.id}::uuid and e.number = ${loaded.revision}`;
+  const state = submissionAfter(loaded, 'accept');
+  const rows = sql`select e.submission_id, ${loaded.state}, ${state}, e.number, e.digest from revision e where e.submission_id = ${loaded.id}::uuid and e.number = ${loaded.revision}`;
   await sql`
     with accepted as (
-      update submission set state = 'accepted', version = version + 1, accepted_at = ${now}::timestamptz, accepted_by = ${actor.accountId}::uuid where id = ${loaded.id}::uuid
+      update submission set state = ${state}, version = version + 1, accepted_at = ${now}::timestamptz, accepted_by = ${actor.accountId}::uuid where id = ${loaded.id}::uuid
     )
     ${recordSteps(actingOf(call), { type: 'submission', action: 'accept', rows })}`.execute(tx);
   await call.audit({
@@ -25,8 +27,8 @@ export const acceptSubmission = async (
     objectId: loaded.id,
     unitId: loaded.subjectUnitId,
     before: { state: loaded.state, revision: loaded.revision },
-    after: { state: 'accepted', revision: loaded.revision },
+    after: { state, revision: loaded.revision },
     detail: { revision: loaded.revision },
   });
-  return { state: 'accepted' as const, dataVersion: loaded.version + 1 };
+  return { state, dataVersion: loaded.version + 1 };
 };

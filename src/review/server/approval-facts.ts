@@ -35,7 +35,7 @@ export const findApprovals = async (call: Call, which: RawBuilder<unknown>): Pro
     select 'approval' as record, r.id, r.campaign_id as "campaignId", f.code as "formCode", v.title as "formTitle", v.number as "formNumber", r.period, r.state, r.version,
       r.digest, r.decided_at as "decidedAt", (select coalesce(k.full_name, w.username) from review_step t join account w on w.id = t.account_id
         left join custodian k on k.id = t.custodian_id where t.object_type = 'approval' and t.object_id = r.id and t.action = 'approve' limit 1) as "decidedBy",
-      r.verifier_unit_ids as "verifierUnitIds", r.opens_on as "opensOn", r.state = 'approved' as approved, ${approvalSteps} as steps,
+      r.verifier_unit_ids as "verifierUnitIds", r.opens_on as "opensOn", r.state <> 'open' as approved, ${approvalSteps} as steps,
       k.consolidations, k.verified, m.expected, m.accepted, m.excused, m."enteredByActor",
       m.expected = m.accepted + m.excused and k.consolidations = k.verified as complete,
       case when k.consolidations > 0 then k.waiting else m.waiting end as "waitingFor"

@@ -5,6 +5,7 @@ import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
 import { found } from '../../platform/problems/catalogue.ts';
+import { approvalAfter, consolidationAfter } from '../../rounds/rules/after.ts';
 import { demand, demandVersion } from '../../rounds/server/index.ts';
 import { type Acting, actingOf, recordSteps } from './acting.ts';
 import { type Approval, findApprovals } from './approval-facts.ts';
@@ -30,10 +31,10 @@ export const approveFigures = async (
     objectType: 'approval',
     objectId: approval.id,
     before: { state: approval.state, version: approval.version },
-    after: { state: 'approved', version: approval.version + 1, digest },
+    after: { state: approvalAfter(approval.state, 'approve'), version: approval.version + 1, digest },
     detail: { form: approval.formCode, period: approval.period, digest },
   });
-  return { state: 'approved' as const, digest };
+  return { state: approvalAfter(approval.state, 'approve'), digest };
 };
 
 const whyNot = ({ waitingFor }: Approval): object => ({
@@ -43,20 +44,23 @@ const whyNot = ({ waitingFor }: Approval): object => ({
     : { detail: `Chưa phê duyệt được. Còn chờ: ${waitingFor.slice(0, 12).join('; ')}.` }),
 });
 
-type Approved = Pick<Approval, 'id' | 'formCode' | 'period' | 'version'>;
+type Approved = Pick<Approval, 'id' | 'formCode' | 'period' | 'version' | 'state'>;
 
 /** Consolidations first: once the approval stands, its trigger refuses everything below. */
-export const writeApproval = async (acting: Acting, { id, formCode, period, version }: Approved): Promise<string> => {
+export const writeApproval = async (acting: Acting, approval: Approved): Promise<string> => {
+  const { id, formCode, period, version } = approval;
+  const state = approvalAfter(approval.state, 'approve');
+  const below = consolidationAfter({ state: 'verified', steps: [], verifiedTo: 0 }, 'approve');
   const digest = digestOf({ form: formCode, period, signatures: await digestsBelow(acting, id) });
-  const closed = sql`select b.id, b.state, 'approved', b.signature_number, ${digest} from before b join done d on d.id = b.id`;
+  const closed = sql`select b.id, b.state, ${below}, b.signature_number, ${digest} from before b join done d on d.id = b.id`;
   await sql`
     with before as (select c.id, c.state, c.signature_number from consolidation c where c.round_id = ${id}::uuid),
-    done as (update consolidation c set state = 'approved', version = c.version + 1 where c.round_id = ${id}::uuid returning c.id)
+    done as (update consolidation c set state = ${below}, version = c.version + 1 where c.round_id = ${id}::uuid returning c.id)
     ${recordSteps(acting, { type: 'consolidation', action: 'approve', rows: closed })}`.execute(acting.tx);
-  const rows = sql`select ${id}::uuid, 'open', 'approved', ${version}::integer, ${digest}`;
+  const rows = sql`select ${id}::uuid, ${approval.state}, ${state}, ${version}::integer, ${digest}`;
   await sql`
     with approved as (
-      update round set state = 'approved', version = version + 1, digest = ${digest}, decided_by = ${acting.accountId}::uuid, decided_at = ${acting.now}::timestamptz where id = ${id}::uuid
+      update round set state = ${state}, version = version + 1, digest = ${digest}, decided_by = ${acting.accountId}::uuid, decided_at = ${acting.now}::timestamptz where id = ${id}::uuid
     )
     ${recordSteps(acting, { type: 'approval', action: 'approve', rows })}`.execute(acting.tx);
   return digest;

@@ -72,7 +72,7 @@ export const findConsolidations = async (
   const { rows } = await sql<Consolidation>`
     select 'consolidation' as record, c.id, r.form_version_id as "formVersionId", f.code as "formCode", v.title as "formTitle", v.number as "formNumber",
       v.digest as "formDigest", v.sensitive, r.period, r.period_end as "periodEnd", c.unit_id as "unitId", u.full_name as "unitName", c.state, c.version,
-      c.signature_number as "signatureNumber", c.verified_to as "verifiedTo", c.return_reason as "returnReason", r.state = 'approved' as approved,
+      c.signature_number as "signatureNumber", c.verified_to as "verifiedTo", c.return_reason as "returnReason", r.state <> 'open' as approved,
       r.opens_on as "opensOn", ${consolidationSteps} as steps, m.expected, m.accepted, m.excused, m.expected = m.accepted + m.excused as complete,
       m."enteredByActor", ${signature} as signature
     from ${consolidationTables}

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/call/actor.ts';
 import type { Db } from '../../platform/db/open.ts';
-import { actorOf, afterVerifying, turnOf } from '../../rounds/rules/actions.ts';
+import { actorOf, turnOf } from '../../rounds/rules/actions.ts';
+import { consolidationAfter, submissionAfter, verifiedAfter } from '../../rounds/rules/after.ts';
 import { type Acting, recordSteps } from './acting.ts';
 import { writeApproval } from './approve.ts';
 import { type Consolidation, findConsolidations } from './consolidation-facts.ts';
@@ -62,7 +63,7 @@ const signAndVerify = async (
   let facts = { ...one, state: signed, verifiedTo: 0 };
   for (let turn = turnOf(facts); turn?.action === 'verify'; turn = turnOf(facts)) {
     await writeVerification(actingFor(turn.actorUnitId), facts);
-    facts = { ...facts, ...afterVerifying(facts) };
+    facts = { ...facts, state: consolidationAfter(facts, 'verify'), verifiedTo: verifiedAfter(facts) };
   }
 };
 
@@ -79,10 +80,11 @@ const recordAcceptances = async (
   actingFor: (unitId: number) => Acting,
 ): Promise<void> => {
   const sheets = accepted(decisions);
+  const sent = 'submitted';
   const { rows } = await sql<{ checker: number }>`select distinct t.actor_unit_id as checker ${sheets}`.execute(tx);
   for (const { checker } of rows) {
     const acting = actingFor(checker);
-    const steps = sql`select s.id, 'submitted', 'accepted', e.number, e.digest ${sheets} and t.actor_unit_id = ${checker}`;
+    const steps = sql`select s.id, ${sent}, ${submissionAfter({ state: sent }, 'accept')}, e.number, e.digest ${sheets} and t.actor_unit_id = ${checker}`;
     await recordSteps(acting, { type: 'submission', action: 'accept', rows: steps }).execute(tx);
     await sql`update submission set accepted_by = ${acting.accountId}::uuid, accepted_at = ${acting.now}::timestamptz
       where id in (select s.id ${sheets} and t.actor_unit_id = ${checker})`.execute(tx);
@@ -97,5 +99,5 @@ const approve = async (tx: Db, { form, period }: Decisions, actingFor: (unitId: 
     from round r join form f on f.id = r.form_id join round_step t on t.round_id = r.id and t.action = 'approve'
     where f.code = ${form} and r.period = ${period} and r.state = 'open'`.execute(tx);
   for (const { id, version, boardUnitId, open } of rows)
-    if (open === 0) await writeApproval(actingFor(boardUnitId), { id, formCode: form, period, version });
+    if (open === 0) await writeApproval(actingFor(boardUnitId), { id, formCode: form, period, version, state: 'open' });
 };

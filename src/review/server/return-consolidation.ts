@@ -4,7 +4,8 @@ import { getCompiled } from '../../forms/server/index.ts';
 import { sendNotices } from '../../notices/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
-import { actorOf } from '../../rounds/rules/actions.ts';
+import { actorOf, type ConsolidationState } from '../../rounds/rules/actions.ts';
+import { consolidationAfter } from '../../rounds/rules/after.ts';
 import { demandVersion } from '../../rounds/server/index.ts';
 import { actingOf, recordSteps } from './acting.ts';
 import type { Consolidation } from './consolidation-facts.ts';
@@ -26,7 +27,7 @@ export const returnToSigner = async (call: Call, { params, body }: { params: { i
   demandVersion(body.version, consolidation.version);
   await refuseUnknown(call, consolidation, body.cells ?? []);
   const reason = [body.reason, ...(body.cells ?? []).map(({ cell, reason: why }) => `${cell}: ${why}`)].join('\n');
-  await write(call, consolidation, reason);
+  const state = await write(call, consolidation, reason);
   await notify(call, consolidation, reason);
   await call.audit({
     action: 'consolidation.return',
@@ -35,10 +36,10 @@ export const returnToSigner = async (call: Call, { params, body }: { params: { i
     unitId: consolidation.unitId,
     reason: body.reason,
     before: { state: consolidation.state, version: consolidation.version },
-    after: { state: 'returned', version: consolidation.version + 1 },
+    after: { state, version: consolidation.version + 1 },
     detail: { cells: body.cells ?? [] },
   });
-  return { state: 'returned' as const, dataVersion: consolidation.version + 1 };
+  return { state, dataVersion: consolidation.version + 1 };
 };
 
 const refuseUnknown = async (
@@ -55,15 +56,14 @@ const refuseUnknown = async (
     throw problem('invalid-values', { findings: unknown.map((cell) => ({ cell, message: 'Phiếu không có ô này.' })) });
 };
 
-const write = async (
-  call: Call,
-  { id, state, signatureNumber, signature }: Consolidation,
-  reason: string,
-): Promise<void> => {
-  const rows = sql`select ${id}::uuid, ${state}, 'returned', ${signatureNumber}::integer, ${signature?.digest ?? null}::text`;
+const write = async (call: Call, consolidation: Consolidation, reason: string): Promise<ConsolidationState> => {
+  const { id, signatureNumber, signature } = consolidation;
+  const state = consolidationAfter(consolidation, 'return');
+  const rows = sql`select ${id}::uuid, ${consolidation.state}, ${state}, ${signatureNumber}::integer, ${signature?.digest ?? null}::text`;
   await sql`
-    with returned as (update consolidation set state = 'returned', verified_to = 0, version = version + 1, return_reason = ${reason} where id = ${id}::uuid)
+    with returned as (update consolidation set state = ${state}, verified_to = 0, version = version + 1, return_reason = ${reason} where id = ${id}::uuid)
     ${recordSteps(actingOf(call), { type: 'consolidation', action: 'return', rows, reason })}`.execute(call.tx);
+  return state;
 };
 
 const notify = (

@@ -6,14 +6,16 @@ import type { FormValues } from '../../forms/rules/values.ts';
 import { sendNotices } from '../../notices/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral, json } from '../../platform/db/arrays.ts';
-import { standsOn } from '../../platform/db/stands-on.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
+import type { SubmissionState } from '../../rounds/rules/actions.ts';
+import { submissionAfter } from '../../rounds/rules/after.ts';
 import { demand, demandVersion, moveDueDates } from '../../rounds/server/index.ts';
 import { type Loaded, loadForUpdate, loadRevisions, openRevision } from '../../submissions/server/index.ts';
 import { actingOf, recordSteps } from './acting.ts';
 import { lockRoundOf } from './locks.ts';
+import { markStale } from './mark-stale.ts';
 
 type Return = {
   readonly revision: number;
@@ -36,7 +38,7 @@ export const returnToUnit = async (call: Call, { params, body }: { params: { id:
     loaded.compiled,
     body.cells.map(({ cell }) => cell),
   );
-  await write(call, loaded, body, openedCells);
+  const state = await write(call, loaded, body, openedCells);
   const title = `Phiếu ${loaded.formCode} bị trả lại, hạn ${formatDay(body.dueOn)}`;
   await sendNotices(
     call.tx,
@@ -51,10 +53,10 @@ export const returnToUnit = async (call: Call, { params, body }: { params: { id:
     unitId: loaded.subjectUnitId,
     reason: body.reason,
     before: { state: loaded.state, revision: loaded.revision },
-    after: { state: 'returned', revision: loaded.revision, dueOn: body.dueOn },
+    after: { state, revision: loaded.revision, dueOn: body.dueOn },
     detail: { revision: loaded.revision, cells: body.cells.map(({ cell }) => cell), dueOn: body.dueOn },
   });
-  return { state: 'returned' as const, dataVersion: loaded.version + 1, openedCells };
+  return { state, dataVersion: loaded.version + 1, openedCells };
 };
 
 const refuseUnfit = (form: CompiledForm, { cells, dueOn }: Return, today: string): void => {
@@ -78,14 +80,15 @@ const write = async (
   loaded: Loaded,
   { reason, cells, dueOn }: Return,
   opened: readonly string[],
-): Promise<void> => {
+): Promise<SubmissionState> => {
+  const state = submissionAfter(loaded, 'return');
   const values = await sentValues(call, loaded);
   const { filled, required } = completeness(loaded.compiled, values);
   const { tx, actor, now } = call;
-  const rows = sql`select e.submission_id, ${loaded.state}, 'returned', e.number, e.digest from revision e where e.submission_id = ${loaded.id}::uuid and e.number = ${loaded.revision}`;
+  const rows = sql`select e.submission_id, ${loaded.state}, ${state}, e.number, e.digest from revision e where e.submission_id = ${loaded.id}::uuid and e.number = ${loaded.revision}`;
   await sql`
     with returned as (
-      update submission set state = 'returned', version = version + 1, draft = ${json(values)}::jsonb, filled = ${filled}, required = ${required},
+      update submission set state = ${state}, version = version + 1, draft = ${json(values)}::jsonb, filled = ${filled}, required = ${required},
         opened_cells = ${arrayLiteral(opened)}::text[], accepted_at = null, accepted_by = null where id = ${loaded.id}::uuid
     ), due as (${moveDueDates([loaded.id], dueOn)}
     ), noted as (
@@ -93,18 +96,7 @@ const write = async (
       values (${loaded.id}::uuid, ${loaded.revision}, ${reason}, ${json(cells)}::jsonb, ${dueOn}::date, ${actor.accountId}::uuid, ${actor.unitId}, ${actor.custodianId}::uuid, ${now}::timestamptz)
     )
     ${recordSteps(actingOf(call), { type: 'submission', action: 'return', rows, reason })}`.execute(tx);
-  if (loaded.state === 'accepted') await markStale(call, loaded);
-};
-
-/** A member that leaves "accepted" makes what was signed or verified on it stale (R22). */
-const markStale = async (call: Call, { id, roundId, periodEnd, subjectUnitId, formCode }: Loaded): Promise<void> => {
-  const reason = `Phiếu ${formCode} của một đơn vị thành viên được mở lại`;
-  const touched = sql`c.round_id = ${roundId}::uuid and c.state in ('signed', 'verified')
-    and c.unit_id in (select uc.ancestor_id from unit_closure uc where uc.descendant_id = ${subjectUnitId}
-      and ${standsOn('uc', periodEnd)})`;
-  const rows = sql`select b.id, b.state, 'stale', b.signature_number, ${id}::text from before b join stale n on n.id = b.id`;
-  await sql`
-    with before as (select c.id, c.state, c.signature_number from consolidation c where ${touched}),
-    stale as (update consolidation c set state = 'stale', verified_to = 0, version = c.version + 1 where ${touched} returning c.id)
-    ${recordSteps(actingOf(call), { type: 'consolidation', action: 'reopen', rows, reason })}`.execute(call.tx);
+  if (loaded.state === 'accepted')
+    await markStale(call, loaded, `Phiếu ${loaded.formCode} của một đơn vị thành viên được mở lại`);
+  return state;
 };

@@ -3,7 +3,7 @@ import { splitFractions } from '../../forms/rules/stored-figures.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral, json } from '../../platform/db/arrays.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
-import { stateAfterSigning } from '../../rounds/rules/actions.ts';
+import { consolidationAfter } from '../../rounds/rules/after.ts';
 import { demandVersion } from '../../rounds/server/index.ts';
 import { type Acting, actingOf, recordSteps } from './acting.ts';
 import type { Consolidation } from './consolidation-facts.ts';
@@ -53,7 +53,7 @@ export const lockedTotal = async (tx: Acting['tx'], consolidation: Consolidation
 export const writeSignature = async (acting: Acting, consolidation: Consolidation, total: Total) => {
   const { id, signatureNumber } = consolidation;
   const number = signatureNumber + 1;
-  const state = stateAfterSigning(consolidation);
+  const state = consolidationAfter(consolidation, 'sign');
   const { figures, notApplicable } = total.added;
   const { decimals, fractions } = splitFractions(figures);
   const rows = sql`select ${id}::uuid, ${consolidation.state}, ${state}, ${number}::integer, ${total.digest}`;

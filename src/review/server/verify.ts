@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
-import { afterVerifying, type ConsolidationState } from '../../rounds/rules/actions.ts';
+import type { ConsolidationState } from '../../rounds/rules/actions.ts';
+import { consolidationAfter, verifiedAfter } from '../../rounds/rules/after.ts';
 import { demandVersion } from '../../rounds/server/index.ts';
 import { type Acting, actingOf, recordSteps } from './acting.ts';
 import type { Consolidation } from './consolidation-facts.ts';
@@ -44,7 +45,8 @@ export const writeVerification = async (
   consolidation: Pick<Consolidation, 'id' | 'state' | 'steps' | 'verifiedTo'>,
 ): Promise<ConsolidationState> => {
   const { id, state: before } = consolidation;
-  const { state, verifiedTo } = afterVerifying(consolidation);
+  const state = consolidationAfter(consolidation, 'verify');
+  const verifiedTo = verifiedAfter(consolidation);
   const rows = sql`select g.consolidation_id, ${before}, ${state}, g.number, g.digest from consolidation_signature g
     join consolidation c on c.id = g.consolidation_id and c.signature_number = g.number where c.id = ${id}::uuid`;
   await sql`

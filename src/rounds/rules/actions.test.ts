@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  afterVerifying,
   type ConsolidationFacts,
   dueFor,
   nextActions,
@@ -10,10 +9,10 @@ import {
   refusalOf,
   type Step,
   type StepAction,
-  stateAfterSigning,
   taskOf,
   turnOf,
 } from './actions.ts';
+import { consolidationAfter, verifiedAfter } from './after.ts';
 
 const [COMMUNE, DISTRICT, STATISTICS, HEALTH, BOARD] = [20, 10, 3, 4, 2];
 const DAY = '2022-01-15';
@@ -63,18 +62,20 @@ describe('two verifiers in turn', () => {
   });
 
   it('R20 it is verified after the last of them only', () => {
-    expect(stateAfterSigning(total({ state: 'open' }))).toBe('signed');
-    expect(afterVerifying(total({}))).toEqual({ state: 'signed', verifiedTo: 4 });
-    expect(afterVerifying(total({ verifiedTo: 4 }))).toEqual({ state: 'verified', verifiedTo: 5 });
-    expect(afterVerifying(total({ steps: totalSteps.filter(({ actorUnitId }) => actorUnitId !== HEALTH) }))).toEqual({
-      state: 'verified',
-      verifiedTo: 4,
-    });
+    const verified = (facts: ConsolidationFacts) => [consolidationAfter(facts, 'verify'), verifiedAfter(facts)];
+    expect(consolidationAfter(total({ state: 'open' }), 'sign')).toBe('signed');
+    expect(consolidationAfter(total({ state: 'stale', verifiedTo: 5 }), 'sign')).toBe('signed');
+    expect(verified(total({}))).toEqual(['signed', 4]);
+    expect(verified(total({ verifiedTo: 4 }))).toEqual(['verified', 5]);
+    expect(verified(total({ steps: totalSteps.filter(({ actorUnitId }) => actorUnitId !== HEALTH) }))).toEqual([
+      'verified',
+      4,
+    ]);
   });
 
   it('R20 where nobody verifies after the signer, signing is the verification: not of one’s own figures', () => {
     const alone = { state: 'open', steps: [step(3, 'sign', STATISTICS, '2022-01-30'), approval] } as const;
-    expect(stateAfterSigning(total(alone))).toBe('verified');
+    expect(consolidationAfter(total(alone), 'sign')).toBe('verified');
     expect(refusalOf(total({ ...alone, enteredByActor: true }), 'sign', unitActor(STATISTICS), DAY)).toBe(
       'own-figures',
     );

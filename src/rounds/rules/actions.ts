@@ -1,12 +1,31 @@
 /**
  * What a person may do next with a record of a round: one pure function of (record, steps, actor, day). The page's buttons, the server's
- * refusals and the work list all ask it (R20–R23, R37, SEC-21). Three records, three tables of states.
+ * refusals and the work list all ask it (R20–R23, R37, SEC-21). Which state offers what to whom stands in `transitions.ts`.
  */
-export type SubmissionState = 'draft' | 'submitted' | 'returned' | 'accepted' | 'withdrawn';
-export type ConsolidationState = 'open' | 'signed' | 'stale' | 'returned' | 'verified' | 'approved';
-export type RoundState = 'open' | 'approved';
+import {
+  type Action,
+  type ByStep,
+  type ConsolidationAction,
+  type ConsolidationState,
+  isByStep,
+  type RoundState,
+  type StepAction,
+  type SubmissionAction,
+  type SubmissionState,
+  type Transition,
+  transitions,
+} from './transitions.ts';
 
-export type StepAction = 'fill' | 'check' | 'sign' | 'verify' | 'approve';
+export type {
+  Action,
+  ConsolidationAction,
+  ConsolidationState,
+  RoundState,
+  StepAction,
+  SubmissionAction,
+  SubmissionState,
+};
+
 /** Who acts as what on a record, and by when; `position` orders the steps of one figure. */
 export type Step = {
   readonly position: number;
@@ -15,17 +34,12 @@ export type Step = {
   readonly dueOn: string;
 };
 
-export type SubmissionAction = 'enter' | 'submit' | 'accept' | 'return';
-export type ConsolidationAction = 'sign' | 'verify' | 'return';
-export type ApprovalAction = 'approve';
-export type Action = SubmissionAction | ConsolidationAction | ApprovalAction;
-
 type Standing = {
   /** The steps of this record in the order of the route; a consolidation's with the approval of its round. */
   readonly steps: readonly Step[];
   /** The first day on which anything is asked. */
   readonly opensOn: string;
-  /** The round is approved: nothing moves any more. */
+  /** The round is approved, also where its approval was withdrawn since: nothing moves any more. */
   readonly approved: boolean;
   /** The actor's own account typed or sent some of these figures. */
   readonly enteredByActor: boolean;
@@ -57,54 +71,33 @@ export type RouteActor = {
   readonly duties: readonly string[];
 };
 
-/** What a state offers to whoever acts as what. */
-type Offers = { readonly [as in StepAction]?: readonly Action[] };
-
-const submissionTable: Record<SubmissionState, Offers> = {
-  draft: { fill: ['enter', 'submit'] },
-  returned: { fill: ['enter', 'submit'] },
-  submitted: { check: ['accept', 'return'] },
-  accepted: { check: ['return'] },
-  withdrawn: {},
-};
-const consolidationTable: Record<ConsolidationState, Offers> = {
-  open: { sign: ['sign'] },
-  stale: { sign: ['sign'] },
-  returned: { sign: ['sign'] },
-  signed: { verify: ['verify', 'return'], approve: ['return'] },
-  verified: { approve: ['return'] },
-  approved: {},
-};
-const approvalTable: Record<RoundState, Offers> = { open: { approve: ['approve'] }, approved: {} };
-
-const tableOf = ({ record }: RecordFacts): Readonly<Record<string, Offers>> => {
-  switch (record) {
-    case 'submission':
-      return submissionTable;
-    case 'consolidation':
-      return consolidationTable;
-    case 'approval':
-      return approvalTable;
-  }
-};
+/** What a record of this kind offers to whoever acts as what, in which state. */
+const offersIn = ({ record }: RecordFacts): ByStep[] =>
+  transitions[record].flatMap((one: Transition) => (isByStep(one) ? [one] : []));
 
 /** The unit that acts as this on the record; undefined where the step falls away. */
 export const actorOf = ({ steps }: Pick<Standing, 'steps'>, action: StepAction): number | undefined =>
   steps.find((step) => step.action === action)?.actorUnitId;
 
 /** Several verifiers follow each other: the one after the last that verified is asked. */
-const nextVerification = ({ steps, verifiedTo }: Pick<ConsolidationFacts, 'steps' | 'verifiedTo'>): Step | undefined =>
+export const nextVerification = ({
+  steps,
+  verifiedTo,
+}: Pick<ConsolidationFacts, 'steps' | 'verifiedTo'>): Step | undefined =>
   steps.find(({ action, position }) => action === 'verify' && position > verifiedTo);
 
 type Offer = { readonly step: Step; readonly action: Action };
 
 /** What the record's state offers, whoever asks. */
 const offersOf = (facts: RecordFacts): Offer[] => {
-  const offers = tableOf(facts)[facts.state] ?? {};
+  const offers = offersIn(facts).filter(({ from }) => from === facts.state);
   const next = facts.record === 'consolidation' ? nextVerification(facts) : undefined;
   return facts.steps
     .filter((step) => step.action !== 'verify' || step === next)
-    .flatMap((step) => (offers[step.action] ?? []).map((action) => ({ step, action })));
+    .flatMap((step) => {
+      const own = offers.filter(({ who }) => who === step.action).map(({ action }) => action);
+      return [...new Set(own)].map((action) => ({ step, action }));
+    });
 };
 
 /** Only a unit's own account enters figures; the board decides through its unit account and through operators with the approval duty. */
@@ -115,7 +108,7 @@ const actsAt = ({ action, actorUnitId }: Step, actor: RouteActor): boolean =>
 const isParty = (facts: RecordFacts, action: Action, actor: RouteActor): boolean =>
   facts.steps.some(
     (step) =>
-      actsAt(step, actor) && Object.values(tableOf(facts)).some((offers) => offers[step.action]?.includes(action)),
+      actsAt(step, actor) && offersIn(facts).some((offer) => offer.who === step.action && offer.action === action),
   );
 
 const isComplete = (facts: RecordFacts): boolean => facts.record === 'submission' || facts.complete;
@@ -168,16 +161,4 @@ export const dueFor = (facts: ConsolidationFacts, { unitId }: Pick<RouteActor, '
   const turn = turnOf(facts);
   const own = facts.steps.filter((step) => step.actorUnitId === unitId && step.action !== 'approve');
   return ((turn && own.includes(turn) ? turn : own[0]) ?? turn ?? facts.steps[0])?.dueOn;
-};
-
-/** Where nobody verifies after the signer, as in a province without districts, signing is the verification. */
-export const stateAfterSigning = ({ steps }: Pick<ConsolidationFacts, 'steps'>): ConsolidationState =>
-  steps.some(({ action }) => action === 'verify') ? 'signed' : 'verified';
-
-/** Verified after the last verifier only; until then signed, and verified up to where it came. */
-export const afterVerifying = (
-  facts: Pick<ConsolidationFacts, 'steps' | 'verifiedTo'>,
-): { readonly state: ConsolidationState; readonly verifiedTo: number } => {
-  const verifiedTo = nextVerification(facts)?.position ?? facts.verifiedTo;
-  return { state: nextVerification({ ...facts, verifiedTo }) ? 'signed' : 'verified', verifiedTo };
 };

@@ -38,7 +38,7 @@ const standingColumns = sql`
   'submission' as record, s.id, r.form_id as "formId", r.form_version_id as "formVersionId", f.code as "formCode", v.digest as "formDigest",
   v.sensitive, s.round_id as "roundId", r.period, r.period_end as "periodEnd", s.reporter_unit_id as "reporterUnitId", s.subject_unit_id as "subjectUnitId",
   s.state, s.version, s.revision, s.draft, s.opened_cells as "openedCells", s.excused_reason is not null as excused,
-  r.verifier_unit_ids as "verifierUnitIds", r.state = 'approved' as approved, r.opens_on as "opensOn", ${submissionSteps} as steps`;
+  r.verifier_unit_ids as "verifierUnitIds", r.state <> 'open' as approved, r.opens_on as "opensOn", ${submissionSteps} as steps`;
 
 export const factColumns = ({ actor }: Pick<Call, 'actor'>): RawBuilder<unknown> =>
   sql`${standingColumns}, ${enteredBy(actor.accountId)} as "enteredByActor"`;

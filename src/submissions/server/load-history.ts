@@ -7,6 +7,9 @@ import type { Context, FormValues } from '../../forms/rules/values.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import { arrayLiteral, json } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
+import type { Step } from '../../rounds/rules/actions.ts';
+import { submissionAfter } from '../../rounds/rules/after.ts';
+import { submissionSteps } from '../../rounds/server/index.ts';
 import type { Explanation } from '../contract.ts';
 import { freeze } from '../rules/frozen.ts';
 import { loadContexts } from './context.ts';
@@ -36,6 +39,7 @@ type Target = {
   readonly reporterUnitId: number;
   readonly formVersionId: number;
   readonly formDigest: string;
+  readonly steps: readonly Step[];
 };
 type Prepared = Target & HistoryRow & { readonly context: Context };
 const CHUNK = 500;
@@ -66,7 +70,7 @@ export const loadHistory = async (tx: Db, history: History): Promise<number> => 
 
 const targetsOf = async (tx: Db, { form, period }: History): Promise<Target[]> => {
   const { rows } = await sql<Target>`
-    select s.id, s.subject_unit_id as "subjectUnitId", s.reporter_unit_id as "reporterUnitId", r.form_version_id as "formVersionId", v.digest as "formDigest"
+    select s.id, s.subject_unit_id as "subjectUnitId", s.reporter_unit_id as "reporterUnitId", r.form_version_id as "formVersionId", v.digest as "formDigest", ${submissionSteps} as steps
     from submission s join round r on r.id = s.round_id join form f on f.id = r.form_id join form_version v on v.id = r.form_version_id
     where f.code = ${form} and r.period = ${period} and s.revision = 0`.execute(tx);
   return rows;
@@ -79,6 +83,13 @@ const writeChunk = async (tx: Db, compiled: CompiledForm, rows: readonly Prepare
   if (drafts.length > 0) await writeDrafts(tx, compiled, drafts);
 };
 
+/** What sending makes of it (accepted at once where nobody checks), and what it has become since. */
+const statesOf = ({ steps, state }: Prepared) => {
+  const sent = submissionAfter({ state: 'draft', steps }, 'submit');
+  const now = state === 'accepted' && sent === 'submitted' ? submissionAfter({ state: sent }, 'accept') : sent;
+  return { first: 'draft', sent, state: now, taken: now === 'accepted' };
+};
+
 const writeSent = async (tx: Db, compiled: CompiledForm, rows: readonly Prepared[]): Promise<void> => {
   const documents = rows.map((row) => {
     const frozen = freeze(compiled, row.values, compute(compiled, row.values, row.context));
@@ -87,7 +98,7 @@ const writeSent = async (tx: Db, compiled: CompiledForm, rows: readonly Prepared
     const { decimals, fractions } = splitFractions(frozen.figures);
     return {
       id: row.id,
-      state: row.state,
+      ...statesOf(row),
       version: row.formVersionId,
       figures: arrayLiteral(decimals),
       fractions,
@@ -105,14 +116,14 @@ const writeSent = async (tx: Db, compiled: CompiledForm, rows: readonly Prepared
   });
   await sql`
     with h as (
-      select * from jsonb_to_recordset(${json(documents)}::jsonb) as h (id uuid, state text, version integer, figures text, fractions jsonb, na text, texts jsonb, lists jsonb,
+      select * from jsonb_to_recordset(${json(documents)}::jsonb) as h (id uuid, first text, sent text, state text, taken boolean, version integer, figures text, fractions jsonb, na text, texts jsonb, lists jsonb,
         context jsonb, explanations jsonb, digest text, account uuid, custodian uuid, unit integer, at timestamptz)
     ), sent as (
       update submission s set state = h.state, version = s.version + 1, revision = 1, filled = s.required, submitted_at = h.at,
-        accepted_at = case when h.state = 'accepted' then h.at end from h where s.id = h.id
+        accepted_at = case when h.taken then h.at end from h where s.id = h.id
     ), step as (
       insert into review_step (object_type, object_id, action, from_state, to_state, number, digest, account_id, custodian_id, unit_id, at)
-      select 'submission', id, 'submit', 'draft', 'submitted', 1, digest, account, custodian, unit, at from h
+      select 'submission', id, 'submit', first, sent, 1, digest, account, custodian, unit, at from h
     )
     insert into revision (submission_id, number, form_version_id, figures, fractions, not_applicable, texts, lists, context, explanations, digest, submitted_by, custodian_id, submitted_at)
     select id, 1, version, figures::numeric[], nullif(fractions, 'null'), na::boolean[], texts, lists, context, explanations, digest, account, custodian, at from h`.execute(

@@ -4,6 +4,7 @@ import type { Context, FormValues } from '../../forms/rules/values.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral, json } from '../../platform/db/arrays.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
+import { submissionAfter } from '../../rounds/rules/after.ts';
 import type { Explanation } from '../contract.ts';
 import { type Frozen, freeze } from '../rules/frozen.ts';
 import type { CellChange } from '../rules/patch.ts';
@@ -40,7 +41,7 @@ export const sendRevision = async (call: Call, loaded: ToSend, sending: Sending)
   const frozen = freeze(compiled, sending.values, computed);
   const number = loaded.revision + 1;
   const digest = revisionDigest(loaded.id, number, loaded.formDigest, frozen, context, kept);
-  const state = loaded.checkerUnitId === null ? 'accepted' : 'submitted';
+  const state = submissionAfter(loaded, 'submit');
   write(call, loaded, sending, { frozen, context, kept, number, digest, state });
   await call.audit({
     action: 'submission.submit',
