@@ -81,9 +81,12 @@ const administration = [
 
 const history = basedHistory();
 
+/** An address that is none of ours keeps the menu for who is signed in; whoever is not signs in first. */
+const nowhere = createRoute({ getParentRoute: () => frame, path: '$', component: NotFoundPage });
+
 export const router = createRouter({
   ...(history ? { history } : {}),
-  routeTree: root.addChildren([...before, frame.addChildren([...figures, ...monitoring, ...administration])]),
+  routeTree: root.addChildren([...before, frame.addChildren([...figures, ...monitoring, ...administration, nowhere])]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

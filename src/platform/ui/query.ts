@@ -19,7 +19,8 @@ const retry = (failures: number, error: Error): boolean => {
 
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { retry, staleTime: 10_000, networkMode: 'always', refetchOnWindowFocus: true },
+    // `always` asks whatever the browser believes of the network; what failed is asked again as soon as there is one.
+    queries: { retry, staleTime: 10_000, networkMode: 'always', refetchOnWindowFocus: true, refetchOnReconnect: true },
     mutations: { networkMode: 'always' },
   },
 });

@@ -178,8 +178,14 @@ describe('the password rule', () => {
   it('R3 says each point that is open, and how far the meter goes', () => {
     const open = passwordRules('matkhau', demand(14, 'Xã Đàm Thủy')).filter(({ met }) => !met);
     expect(open.map(({ id }) => id)).toEqual(['length', 'upper', 'digit', 'special', 'common']);
-    expect(['', 'Ab1!', 'Tam-Gi-26#', 'Tam-Giang-26#', 'Rung-Thong-Chieu-Dong-26#'].map(passwordStrength)).toEqual([
+    const meter = (password: string, length = 8) =>
+      passwordStrength(password, passwordRules(password, demand(length, 'Xã Đàm Thủy')));
+    expect(['', 'Ab1!', 'Tam-Gi-26#', 'Tam-Giang-26#', 'Rung-Thong-Chieu-Dong-26#'].map((one) => meter(one))).toEqual([
       0, 1, 2, 3, 4,
+    ]);
+    // Long and varied, yet one rule is open: too short for the policy, without a sign, with the unit's name in it.
+    expect([meter('Tam-Giang-26#', 14), meter('RungThongChieuDong26'), meter('Dam-Thuy-Thac-Nuoc-26#')]).toEqual([
+      1, 1, 1,
     ]);
   });
 });

@@ -74,10 +74,14 @@ export const passwordRules = (password: string, demand: PasswordDemand): Passwor
 export const passwordAccepted = (password: string, demand: PasswordDemand): boolean =>
   passwordRules(password, demand).every((rule) => rule.met);
 
-/** 0 nothing typed, 1 weak, 2 passable, 3 good, 4 very good: by length and by how many characters differ, as the meter shows it. */
-export const passwordStrength = (password: string): 0 | 1 | 2 | 3 | 4 => {
+/**
+ * 0 nothing typed, 1 weak, 2 passable, 3 good, 4 very good: by length and by how many characters differ, as the meter shows it. What a
+ * rule refuses is weak, however long it is.
+ */
+export const passwordStrength = (password: string, rules: readonly PasswordRule[]): 0 | 1 | 2 | 3 | 4 => {
   const letters = [...password.normalize('NFC')];
   if (letters.length === 0) return 0;
+  if (rules.some(({ met }) => !met)) return 1;
   const different = new Set(letters).size;
   if (letters.length < 8 || different < 6 || isGuessable(password)) return 1;
   if (letters.length < 12) return 2;

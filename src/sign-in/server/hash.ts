@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import pLimit from 'p-limit';
+import { meantPassword } from '../rules/typing.ts';
 
 /** argon2id, 19 MiB, 2 passes, 1 lane (OWASP's first choice). */
 const strength = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -11,12 +12,12 @@ const strength = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
  */
 const inTurn = pLimit(availableParallelism());
 
-/** NFC first, so that the same password typed on another keyboard is the same bytes. */
+/** What was meant, in NFC, so that the same password typed on another keyboard or copied with a space is the same bytes. */
 export const hashPassword = (password: string): Promise<string> =>
-  inTurn(() => hash(password.normalize('NFC'), strength));
+  inTurn(() => hash(meantPassword(password), strength));
 
 export const passwordMatches = (stored: string, password: string): Promise<boolean> =>
-  inTurn(() => verify(stored, password.normalize('NFC')));
+  inTurn(() => verify(stored, meantPassword(password)));
 
 /** The same text under the same salt (base64url of 16 bytes) gives the same hash: for codes that are looked up by it. */
 export const hashWithSalt = (text: string, salt: string): Promise<string> =>

@@ -32,6 +32,18 @@ const issueFor = async (username: string): Promise<string> => {
 };
 
 describe('an issued password', () => {
+  it('R4 copied with a space or a line break is the same password, and nothing is counted as wrong', () =>
+    world.rollback(async () => {
+      const issued = await issueFor(lan);
+      const client = world.stranger();
+      expect((await tryIn(client, lan, ` ${issued}\r\n`)).status).toBe(200);
+      const own = 'Thac-Ban-Gioc-36? ';
+      expect((await client.call(changePassword, { body: { current: `${issued} `, next: own } })).status).toBe(200);
+      // Of a password of one's own every character counts.
+      expect((await tryIn(world.stranger(), lan, own.trim())).status).toBe(401);
+      expect((await tryIn(world.stranger(), lan, own)).status).toBe(200);
+    }));
+
   it('R3 SEC-01 forces a new one at the first sign-in; nothing else works until then', () =>
     world.rollback(async () => {
       const issued = await issueFor(lan);

@@ -76,7 +76,7 @@ const ChangeForm = ({ me }: { readonly me: Me }) => {
           error={tried && weak ? words.rulesOpen : undefined}
         />
         <PasswordRules rules={rules} id="password-rules" />
-        <Strength password={next} />
+        <Strength password={next} rules={rules} />
         <RepeatField value={repeat} onChange={setRepeat} next={next} tried={tried} />
         <p className="small soft">{signInWords.allSessionsEnd}</p>
         <InlineError error={send.error} />

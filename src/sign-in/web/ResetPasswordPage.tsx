@@ -40,7 +40,7 @@ const ResetForm = ({ token, done }: { readonly token: string; readonly done: () 
           error={tried && weak ? words.rulesOpen : undefined}
         />
         <PasswordRules rules={rules} id="password-rules" />
-        <Strength password={next} />
+        <Strength password={next} rules={rules} />
         <PasswordInput
           label={words.repeatPassword}
           autoComplete="new-password"

@@ -1,10 +1,11 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, type Ref, Suspense, useRef, useState } from 'react';
 import { ProblemError } from '../../platform/ui/call.ts';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { Form } from '../../platform/ui/Form.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { type Me, signIn } from '../contract.ts';
+import { hasVietnameseLetters } from '../rules/typing.ts';
 import { words } from './messages.ts';
 
 /** Fetched when somebody has a second factor: the first page stays light. */
@@ -30,6 +31,8 @@ export const SignInForm = ({ username, done }: SignInFormProps) => {
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const [pending, setPending] = useState<string>();
+  // Of the password that was refused: it is taken out of the box, what was odd about it is still to be said.
+  const [marked, setMarked] = useState(false);
   const [runOut, setRunOut] = useState<Error>();
   const passwordBox = useRef<HTMLInputElement>(null);
   const send = useSend(signIn);
@@ -42,7 +45,8 @@ export const SignInForm = ({ username, done }: SignInFormProps) => {
   };
   const submit = (): void => {
     setTried(true);
-    if (name.trim() === '' || password === '') return;
+    if (name.trim() === '' || password === '' || hasVietnameseLetters(name)) return;
+    setMarked(hasVietnameseLetters(password));
     send.mutate({ body: { username: name.trim().toLowerCase(), password } }, { onSuccess: done, onError });
   };
   const again = (error?: Error): void => {
@@ -55,14 +59,13 @@ export const SignInForm = ({ username, done }: SignInFormProps) => {
     <Form submit={submit}>
       <Stack gap="md">
         <NameField fixed={username !== undefined} value={name} onChange={setName} tried={tried} />
-        <PasswordInput
-          ref={passwordBox}
-          label={words.password}
-          autoComplete="current-password"
-          {...(username === undefined ? {} : { autoFocus: true, 'data-autofocus': true })}
+        <PasswordField
+          box={passwordBox}
+          first={username !== undefined}
           value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          error={tried && password === '' ? words.missingPassword : undefined}
+          onChange={setPassword}
+          missing={tried && password === ''}
+          marked={hasVietnameseLetters(password) || (password === '' && marked)}
         />
         <InlineError error={send.error ?? runOut} />
         <Button type="submit" fullWidth loading={send.isPending}>
@@ -90,6 +93,51 @@ const NameField = ({ fixed, value, onChange, tried }: NameFieldProps) => (
     readOnly={fixed}
     value={value}
     onChange={(event) => onChange(event.currentTarget.value)}
-    error={tried && value.trim() === '' ? words.missingName : undefined}
+    error={
+      tried && value.trim() === '' ? words.missingName : hasVietnameseLetters(value) ? words.nameHasMarks : undefined
+    }
   />
 );
+
+type PasswordFieldProps = {
+  readonly box: Ref<HTMLInputElement>;
+  /** The only thing asked for. */
+  readonly first: boolean;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly missing: boolean;
+  /** It has, or the refused one had, letters of Vietnamese typing. */
+  readonly marked: boolean;
+};
+
+/** Whether Caps Lock is on, as the last key said. */
+const useCapsLock = () => {
+  const [on, setOn] = useState(false);
+  const look = (event: KeyboardEvent): void => setOn(event.getModifierState('CapsLock'));
+  return { on, look };
+};
+
+/** Says of what cannot be seen how it is being typed: with Vietnamese letters, in capitals. */
+const PasswordField = ({ box, first, value, onChange, missing, marked }: PasswordFieldProps) => {
+  const caps = useCapsLock();
+  const hint = marked ? words.passwordHasMarks : caps.on ? words.capsLock : undefined;
+  return (
+    <>
+      <PasswordInput
+        ref={box}
+        label={words.password}
+        autoComplete="current-password"
+        aria-describedby="password-typing"
+        {...(first ? { autoFocus: true, 'data-autofocus': true } : {})}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onKeyDown={caps.look}
+        onKeyUp={caps.look}
+        error={missing ? words.missingPassword : undefined}
+      />
+      <p id="password-typing" className="typing-hint small" role="status">
+        {hint}
+      </p>
+    </>
+  );
+};

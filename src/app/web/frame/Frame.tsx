@@ -20,7 +20,9 @@ const signInAddress = (): string => {
 
 /** Lets nobody in who is not signed in, and nobody on who still has the password that was handed out. */
 export const Frame = () => {
-  const { data: me, error, refetch } = useSession();
+  const { data: me, error: failed, failureReason, refetch } = useSession();
+  // Nothing can be shown without it: no blank page while it is tried again.
+  const error = failed ?? failureReason;
   const go = useGo();
   const signedOut = error instanceof ProblemError && error.status === 401;
   const elsewhere = !me && signedOut ? signInAddress() : me ? doorway(me) : undefined;

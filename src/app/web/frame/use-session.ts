@@ -1,11 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { useGo } from '../../../platform/ui/address.tsx';
-import { call } from '../../../platform/ui/call.ts';
+import { call, NetworkError } from '../../../platform/ui/call.ts';
 import { keyOf } from '../../../platform/ui/query.ts';
 import { getMe, type Me, signOut } from '../../../sign-in/contract.ts';
 
 const MINUTES = 60_000;
+/** How often a page that could not begin looks whether the server is back (a browser does not tell that). */
+const AGAIN = 5000;
 
 /** Who is signed in; a 401 is an answer here, not a reason to ask for the password. */
 export const useSession = () => {
@@ -13,6 +15,7 @@ export const useSession = () => {
     queryKey: keyOf(getMe, {}),
     queryFn: () => call(getMe, {}, { quiet: true }),
     staleTime: 5 * MINUTES,
+    refetchInterval: ({ state }) => (state.data === undefined && state.error instanceof NetworkError ? AGAIN : false),
   });
   const first = useRef<string | undefined>(undefined);
   const now = session.data?.account.id;

@@ -1,0 +1,87 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, expect, it } from 'vitest';
+import { keepPictures, openBrowser, openComputer, openPage } from './browser.ts';
+import { button, enter, heading, typePassword } from './pages.ts';
+import { issuedPassword, seat } from './people.ts';
+
+const browser: Browser = await openBrowser();
+keepPictures(() => browser);
+afterAll(() => browser.close());
+
+const menu = (page: Page) => page.getByRole('navigation', { name: 'Các mục chính' });
+
+it('R35 a wrong address keeps the menu of who is signed in, and asks a stranger to sign in first', async () => {
+  const computer = await openComputer(browser);
+  await seat(computer, 'hongan.baolac');
+  const page = await computer.newPage();
+  for (const address of ['/khong-co-trang-nay', '/phieu/khong/co/gi', '/quan-tri/khong-co']) {
+    await page.goto(address);
+    await heading(page, 'Không có trang này').waitFor();
+    await menu(page).getByRole('link', { name: 'Việc cần làm' }).waitFor();
+  }
+  await menu(page).getByRole('link', { name: 'Việc cần làm' }).click();
+  await heading(page, 'Việc cần làm').waitFor();
+  const stranger = await openPage(browser);
+  await stranger.goto('/khong-co-trang-nay');
+  await heading(stranger, 'Đăng nhập').waitFor();
+});
+
+it('R37 without a network the first page says so instead of staying blank, and comes by itself when it is back', async () => {
+  const computer = await openComputer(browser);
+  const page = await computer.newPage();
+  await enter(page, 'hongan.baolac');
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  // The machine has no network: what is kept opens and says what is wrong.
+  await computer.setOffline(true);
+  await page.goto('/');
+  await heading(page, 'Chưa kết nối được với máy chủ').waitFor();
+  await computer.setOffline(false);
+  await heading(page, 'Việc cần làm').waitFor();
+  // The machine has one, the server does not answer: no event tells that it is back.
+  await page.route('**/api/**', (route) => route.abort());
+  await page.goto('/');
+  await heading(page, 'Chưa kết nối được với máy chủ').waitFor();
+  await page.unroute('**/api/**');
+  await heading(page, 'Việc cần làm').waitFor();
+});
+
+it('R37 what failed on a page while the network was away is there when it is back', async () => {
+  const computer = await openComputer(browser);
+  const page = await computer.newPage();
+  await enter(page, 'hongan.baolac');
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await computer.setOffline(true);
+  await menu(page).getByRole('link', { name: 'Nhập số liệu' }).click();
+  await page.getByText('Không kết nối được với máy chủ').waitFor();
+  await computer.setOffline(false);
+  await page.getByRole('table').waitFor();
+});
+
+it('R4 signing in says when Vietnamese typing is on, and takes an issued password that was copied with a space', async () => {
+  const page = await openPage(browser);
+  await page.goto('/dang-nhap');
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST') asked.push(request.url());
+  });
+  await typePassword(page, 'côngan.halang', 'x');
+  await page.getByText('Tên đăng nhập không có dấu.').waitFor();
+  expect(asked).toEqual([]);
+  await typePassword(page, 'congan.halang', 'Mật-khẩu');
+  await page.getByRole('alert').waitFor();
+  await page.getByText('Mật khẩu vừa gõ có chữ tiếng Việt.').waitFor();
+  await typePassword(page, 'congan.halang', ` ${issuedPassword('congan.halang')} `);
+  await heading(page, 'Đổi mật khẩu').waitFor();
+});
+
+it('R3 the meter calls no password good that a rule refuses', async () => {
+  const page = await openPage(browser);
+  await page.goto('/dang-nhap');
+  await typePassword(page, 'congan.halang', issuedPassword('congan.halang'));
+  const next = page.getByRole('textbox', { name: 'Mật khẩu mới', exact: true });
+  await next.fill('RungThongChieuDong26');
+  await page.getByText('Yếu', { exact: true }).waitFor();
+  await next.fill('Rung-Thong-Chieu-Dong-26');
+  await page.getByText('Rất tốt', { exact: true }).waitFor();
+  expect(await button(page, 'Đổi mật khẩu').isEnabled()).toBe(true);
+});
