@@ -67,6 +67,8 @@ test('R11 the corpus holds every form of the catalogue as it was first published
   const constructs = ['sum(', 'min(', 'max(', 'abs(', 'round(', 'if(', 'previous(', 'lastYear(', 'count(', 'unique('];
   const more = [
     'filled(',
+    '"floor"',
+    '"sentence"',
     ' between ',
     ' and ',
     ' or ',

@@ -1,12 +1,11 @@
-import { toText } from '../../platform/rules/rational.ts';
 import type { CheckInstance } from './compiled.ts';
-import { distinctText } from './distinct-text.ts';
 import type { Environment, Value } from './environment.ts';
 import { evaluate } from './evaluate.ts';
 import type { Binary, Expression } from './expression/syntax.ts';
 import { expressionWords } from './expression/words.ts';
 import { shortNumber } from './format.ts';
 import type { Plan } from './plan.ts';
+import { repeatedWords } from './sentences/repeated.ts';
 
 // What a failed comparison turned out to be.
 const FOUND: Readonly<Record<string, string>> = { '=': '≠', '<>': '=', '<': '≥', '<=': '>', '>': '≤', '>=': '<' };
@@ -61,26 +60,6 @@ const failingPart = (part: Expression, read: Reader): Expression => {
   return failingPart(left.kind === 'boolean' && !left.value ? part.left : part.right, read);
 };
 
-/** What stands in a column more than once, as it was first written. */
-const duplicates = (plan: Extract<Plan, { op: 'unique' }>, environment: Environment): string => {
-  const seen = new Map<string, { readonly words: string; readonly rows: number }>();
-  for (const row of environment.lists[plan.section] ?? []) {
-    const counted = plan.condition === undefined ? undefined : evaluate(plan.condition, { ...environment, row });
-    if (counted && !(counted.kind === 'boolean' && counted.value)) continue;
-    const key = distinctKey(evaluate(plan.field, { ...environment, row }));
-    if (key === undefined) continue;
-    const first = seen.get(key.key) ?? { words: key.words, rows: 0 };
-    seen.set(key.key, { ...first, rows: first.rows + 1 });
-  }
-  const twice = [...seen.values()].filter(({ rows }) => rows > 1).map(({ words, rows }) => `${words} (${rows} dòng)`);
-  return `bị trùng: ${twice.slice(0, 5).join('; ')}`;
-};
-
-const distinctKey = (value: Value): { readonly key: string; readonly words: string } | undefined => {
-  if (value.kind === 'number') return { key: toText(value.value), words: valueWords(value) };
-  return value.kind === 'text' ? { key: distinctText(value.value), words: value.value } : undefined;
-};
-
 const foundWords = (check: CheckInstance, environment: Environment): string => {
   const read: Reader = { plan: check.resolve, value: (part) => evaluate(check.resolve(part), environment) };
   const part = failingPart(check.expression, read);
@@ -90,7 +69,7 @@ const foundWords = (check: CheckInstance, environment: Environment): string => {
     return `${sideWords(part.operand, read)}, ngoài khoảng từ ${low} đến ${high}`;
   }
   const plan = read.plan(part);
-  return plan.op === 'unique' ? duplicates(plan, environment) : '';
+  return plan.op === 'unique' ? repeatedWords(plan, environment) : '';
 };
 
 const placed = (check: CheckInstance, place: string): string =>

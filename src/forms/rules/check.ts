@@ -4,6 +4,7 @@ import { affectedBy, type Computed } from './compute.ts';
 import { type Environment, listsOf, type Value } from './environment.ts';
 import { evaluate } from './evaluate.ts';
 import { pendingOutcomes } from './pending.ts';
+import { sentenceOf } from './sentences/sentence.ts';
 import type { Context, FormValues, ListRow } from './values.ts';
 
 /**
@@ -21,7 +22,9 @@ export type CheckOutcome = {
   /** Cells that it reads, input cells first; `A#<row id>.COLUMN` in a list. */
   readonly cells: readonly string[];
   readonly message: string;
-  /** The rule in words and, when failed, with its figures. */
+  /** What is wrong, as one says it to an official; the message where nothing is. */
+  readonly sentence: string;
+  /** How that was found: the rule in words and, when failed, with its figures. */
   readonly words: string;
 };
 
@@ -30,9 +33,22 @@ const statusOf = (value: Value): CheckStatus => {
   return value.kind === 'notApplicable' ? 'skipped' : 'notYet';
 };
 
-type Spot = { readonly at: string; readonly place: string; readonly cells: readonly string[] };
+type Spot = {
+  readonly at: string;
+  readonly place: string;
+  /** Of a row of a list. */
+  readonly row: string;
+  readonly cells: readonly string[];
+};
 
-const outcomeAt = (check: CheckInstance, spot: Spot, status: CheckStatus, environment: Environment): CheckOutcome => ({
+type Made = { readonly form: CompiledForm; readonly environment: Environment };
+
+const outcomeAt = (
+  check: CheckInstance,
+  spot: Spot,
+  status: CheckStatus,
+  { form, environment }: Made,
+): CheckOutcome => ({
   check: check.id,
   section: check.section,
   at: spot.at,
@@ -40,6 +56,7 @@ const outcomeAt = (check: CheckInstance, spot: Spot, status: CheckStatus, enviro
   status,
   cells: spot.cells,
   message: check.message,
+  sentence: status === 'failed' ? sentenceOf(form, check, environment, spot.row) : check.message,
   words: checkWords(check, spot.place, status === 'failed', environment),
 });
 
@@ -48,6 +65,7 @@ const listSpot = (check: CheckInstance, row: ListRow, position: number): Spot =>
   return {
     at,
     place: `dòng ${position + 1}`,
+    row: `dòng ${position + 1}`,
     cells: [...check.fields.map((field) => `${at}.${field}`), ...check.cells],
   };
 };
@@ -56,20 +74,23 @@ type Wanted = (status: CheckStatus) => boolean;
 const all: Wanted = () => true;
 
 /** Words are made only for what is wanted. */
-const outcomesOf = (check: CheckInstance, environment: Environment, wanted: Wanted = all): CheckOutcome[] => {
+const outcomesOf = (check: CheckInstance, { form, environment }: Made, wanted: Wanted = all): CheckOutcome[] => {
   const at = (spot: Spot, here: Environment): CheckOutcome[] => {
     const status = statusOf(evaluate(check.plan, here));
-    return wanted(status) ? [outcomeAt(check, spot, status, here)] : [];
+    return wanted(status) ? [outcomeAt(check, spot, status, { form, environment: here })] : [];
   };
-  if (!check.overListRows) return at(check, environment);
+  if (!check.overListRows) return at({ ...check, row: '' }, environment);
   const rows = environment.lists[check.section] ?? [];
   return rows.flatMap((row, position) => at(listSpot(check, row, position), { ...environment, row }));
 };
 
-const environmentOf = (computed: Computed, values: FormValues, context: Context | undefined): Environment => ({
-  results: computed.results,
-  context: context ?? computed.context,
-  lists: listsOf(computed.form, values),
+const madeOf = (computed: Computed, values: FormValues, context: Context | undefined): Made => ({
+  form: computed.form,
+  environment: {
+    results: computed.results,
+    context: context ?? computed.context,
+    lists: listsOf(computed.form, values),
+  },
 });
 
 /** Every check at every place, and what has not been sent of what they read. A check that cannot be made yet is neither passed nor failed. */
@@ -79,15 +100,15 @@ export const check = (
   values: FormValues,
   context?: Context,
 ): CheckOutcome[] => {
-  const environment = environmentOf(computed, values, context);
-  return [...form.checks.flatMap((one) => outcomesOf(one, environment)), ...pendingOutcomes(form, environment.context)];
+  const made = madeOf(computed, values, context);
+  return [...form.checks.flatMap((one) => outcomesOf(one, made)), ...pendingOutcomes(form, made.environment.context)];
 };
 
 /** The failed among `check`, and no more made than that: all that a sending asks for. */
 export const failedChecks = (form: CompiledForm, computed: Computed, values: FormValues): CheckOutcome[] => {
-  const environment = environmentOf(computed, values, undefined);
-  const failed = form.checks.flatMap((one) => outcomesOf(one, environment, (status) => status === 'failed'));
-  return [...failed, ...pendingOutcomes(form, environment.context)];
+  const made = madeOf(computed, values, undefined);
+  const failed = form.checks.flatMap((one) => outcomesOf(one, made, (status) => status === 'failed'));
+  return [...failed, ...pendingOutcomes(form, made.environment.context)];
 };
 
 const touching = (form: CompiledForm, changed: readonly string[]): ReadonlySet<number> => {
@@ -106,7 +127,7 @@ export const checkAgain = (
   values: FormValues,
 ): CheckOutcome[] => {
   const { form } = computed;
-  const environment = environmentOf(computed, values, undefined);
+  const made = madeOf(computed, values, undefined);
   const touched = touching(form, changed);
   const outcomes: CheckOutcome[] = [];
   let cursor = 0;
@@ -115,11 +136,19 @@ export const checkAgain = (
     // A check stands once per place; a check over list rows owns the run of its id.
     if (!one.overListRows) cursor++;
     else while (before[cursor]?.check === one.id) cursor++;
-    outcomes.push(...(touched.has(at) ? outcomesOf(one, environment) : before.slice(from, cursor)));
+    outcomes.push(...(touched.has(at) ? outcomesOf(one, made) : before.slice(from, cursor)));
   }
   // What stands against sending does not change by what is typed here.
   return [...outcomes, ...before.slice(cursor)];
 };
+
+/** What a rule is about, where no outcome of it is at hand. */
+export const messageOf = (form: CompiledForm, id: string): string =>
+  form.checks.find((one) => one.id === id)?.message ?? 'Cảnh báo của phiếu';
+
+/** The rule as its author named it, and how it came out; undefined where the sentence says all. */
+export const howFound = ({ message, sentence, words }: CheckOutcome): string | undefined =>
+  words === sentence ? undefined : `${message}. ${words}`;
 
 export const failures = (outcomes: readonly CheckOutcome[]): CheckOutcome[] =>
   outcomes.filter((outcome) => outcome.status === 'failed');

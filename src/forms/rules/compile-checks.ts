@@ -1,12 +1,16 @@
+import { parseRational, type Rational } from '../../platform/rules/rational.ts';
 import type { Draft, DraftSection } from './build-sections.ts';
 import { MAX_READS, parsingOnce, reporting } from './compile-formulas.ts';
 import type { CheckInstance } from './compiled.ts';
 import type { AxisLeaf, CheckDefinition } from './definition.ts';
+import { parseExpression } from './expression/parser.ts';
 import { type Expression, FormulaProblem } from './expression/syntax.ts';
 import { expressionWords } from './expression/words.ts';
 import { noReads, type Place, type Reads } from './form-index.ts';
 import type { Problems } from './form-problems.ts';
+import type { Plan } from './plan.ts';
 import { resolveExpression } from './resolve.ts';
+import { parseTemplate, type Template } from './sentences/template.ts';
 
 export type CompiledChecks = { readonly instances: readonly CheckInstance[]; readonly reads: readonly Reads[] };
 
@@ -52,6 +56,28 @@ const reportScope = (check: CheckDefinition, one: DraftSection, where: string, p
   }
 };
 
+/** A floor belongs to `abs(…) <= …` alone: it is held against what stands within. */
+const withFloor = (
+  rule: Plan,
+  text: string | undefined,
+  { span }: Expression,
+): { plan: Plan; floor: Rational | undefined } => {
+  const floor = text === undefined ? undefined : parseRational(text);
+  if (floor === undefined) return { plan: rule, floor };
+  const isChange = rule.op === 'compare' && rule.left.op === 'abs' && ['<', '<='].includes(rule.comparison);
+  if (!isChange) throw new FormulaProblem('Mức sàn (floor) chỉ đi với quy tắc dạng abs(…) <= ….', span);
+  return { plan: { op: 'floored', rule, change: rule.left, floor }, floor };
+};
+
+/** The author's sentence; what stands in its braces must mean something where the check stands. */
+const template = (draft: Draft, check: CheckDefinition, site: Site): Template | undefined => {
+  if (check.sentence === undefined) return undefined;
+  const parts = parseTemplate(check.sentence, parseExpression);
+  for (const part of parts)
+    if (part.kind === 'value') resolveExpression(draft.index, site.place, noReads(), part.expression);
+  return parts;
+};
+
 const instanceAt = (
   draft: Draft,
   check: CheckDefinition,
@@ -68,6 +94,7 @@ const instanceAt = (
   const cells = [...involved.filter((cell) => cell.input), ...involved.filter((cell) => !cell.input)].map(
     (cell) => cell.code,
   );
+  const { plan, floor } = withFloor(resolved.plan, check.floor, expression);
   return {
     id: check.id,
     section: check.section,
@@ -75,10 +102,12 @@ const instanceAt = (
     place: site.label,
     severity: check.severity,
     message: check.message,
+    sentence: template(draft, check, site),
+    floor,
     overListRows: site.overListRows,
     expression,
     words,
-    plan: resolved.plan,
+    plan,
     resolve: (part) => resolveExpression(draft.index, site.place, noReads(), part).plan,
     cells,
     fields: site.overListRows ? [...reads.fields] : [],

@@ -1,6 +1,8 @@
+import type { Rational } from '../../platform/rules/rational.ts';
 import type { Breakdown, EthnicGroup, FormDefinition, OverTime, OverUnits, ValueType } from './definition.ts';
 import type { Expression } from './expression/syntax.ts';
 import type { Plan } from './plan.ts';
+import type { Template } from './sentences/template.ts';
 
 /** One admissible value of a choice (value = label) or of an ethnic-group cell (value = QĐ 121 code). */
 export type Choice = { readonly value: string; readonly label: string; readonly aliases: readonly string[] };
@@ -79,6 +81,10 @@ export type CheckInstance = {
   readonly place: string;
   readonly severity: 'error' | 'warning';
   readonly message: string;
+  /** What the author wrote for a failure; undefined leaves it to `sentenceOf`. */
+  readonly sentence: Template | undefined;
+  /** A change of no more than this passes. */
+  readonly floor: Rational | undefined;
   readonly overListRows: boolean;
   readonly expression: Expression;
   /** The expression in words. */

@@ -101,6 +101,7 @@ const rulesIn = (known: Known, plan: Plan): Rule[] => {
     equal,
   });
   if (plan.op === 'and') return plan.parts.flatMap((part) => rulesIn(known, part));
+  if (plan.op === 'floored') return rulesIn(known, plan.rule);
   if (plan.op === 'compare') return [difference(plan.left, plan.right, plan.comparison === '=')];
   if (plan.op === 'between') return [difference(plan.operand, plan.low), difference(plan.operand, plan.high)];
   return [{ weights: weightsOf(known, plan), reads: new Set(namedIn(plan)), equal: false }];

@@ -140,6 +140,13 @@ export const CheckDefinition = T.Object(
     expression: Expression,
     severity: T.Enum(['error', 'warning']),
     message: Label,
+    /**
+     * What the page says where the check fails, with places for values: `Nhân khẩu {cột} tăng từ {previous(A02)} lên {A02}`; made
+     * from the expression and the names where the author writes none.
+     */
+    sentence: T.Optional(Label),
+    /** Of a check `abs(…) <= …`: a change of no more than this passes however large it is beside what it is compared with. */
+    floor: T.Optional(T.String({ pattern: '^[0-9]{1,12}(\\.[0-9]{1,6})?$' })),
     /** Rows (per row) or columns (per column) that the check leaves out. */
     except: T.Optional(T.Array(Code, { maxItems: 200 })),
   },

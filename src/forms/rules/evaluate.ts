@@ -53,6 +53,14 @@ const comparison = (plan: Extract<Plan, { op: 'compare' }>, environment: Environ
   return incomparable([left, right]) ?? truth(holds(plan.comparison, orderOf(left, right, plan.places)));
 };
 
+/** Only a failure is looked at again: what cannot be said yet or is skipped stays so. */
+const floored = (plan: Extract<Plan, { op: 'floored' }>, environment: Environment): Value => {
+  const value = evaluate(plan.rule, environment);
+  if (value.kind !== 'boolean' || value.value) return value;
+  const change = evaluate(plan.change, environment);
+  return truth(change.kind === 'number' && compare(change.value, plan.floor) <= 0);
+};
+
 const between = (plan: Extract<Plan, { op: 'between' }>, environment: Environment): Value => {
   const values = [plan.operand, plan.low, plan.high].map((part) => evaluate(part, environment));
   const [operand, low, high] = values;
@@ -127,6 +135,8 @@ export function evaluate(plan: Plan, environment: Environment): Value {
       return extreme(plan.parts, 1, environment, evaluate);
     case 'compare':
       return comparison(plan, environment);
+    case 'floored':
+      return floored(plan, environment);
     case 'between':
       return between(plan, environment);
     case 'and':

@@ -1,4 +1,4 @@
-import { check } from './check.ts';
+import { check, messageOf } from './check.ts';
 import type { Cell, CompiledForm } from './compiled.ts';
 import { type Computed, compute, figureOf } from './compute.ts';
 import type { Contents, Shown } from './form-paper.ts';
@@ -33,20 +33,17 @@ export const totalContents = (computed: Computed, ranges: Ranges): Contents => (
 
 type Explained = { readonly check: string; readonly at: string; readonly text: string };
 
-/** Each explanation with the rule that it answers, in words and with its figures. */
-export const explainedWords = (
+/** Each explanation with what it answers. */
+export const explained = (
   form: CompiledForm,
   values: FormValues,
   context: Context,
   explanations: readonly Explained[],
-): { words: string; text: string }[] => {
+): { sentence: string; text: string }[] => {
   if (explanations.length === 0) return [];
   const outcomes = check(form, compute(form, values, context), values, context);
   return explanations.map((one) => {
     const outcome = outcomes.find((candidate) => candidate.check === one.check && candidate.at === one.at);
-    return {
-      words: outcome ? `${outcome.message} (${outcome.words})` : `${one.check} ${one.at}`.trim(),
-      text: one.text,
-    };
+    return { sentence: outcome?.sentence ?? messageOf(form, one.check), text: one.text };
   });
 };

@@ -32,6 +32,7 @@ const nameOf = ({ from, period }: Pending): string => {
 export const pendingOutcomes = (form: CompiledForm, { pending = [] }: Context) =>
   pending.map((one) => {
     const cells = readersOf(form, one);
+    const words = `${nameOf(one)} còn đang nhập: số trích từ đó chưa được tính khi nộp. Hãy nộp phiếu đó trước, hoặc giải trình`;
     return {
       check: PENDING_CHECK,
       section: form.cell(cells[0] ?? '')?.section ?? form.sections[0]?.code ?? '',
@@ -40,7 +41,8 @@ export const pendingOutcomes = (form: CompiledForm, { pending = [] }: Context) =
       status: 'failed' as const,
       cells,
       message: 'Số liệu trích từ phiếu chưa nộp',
-      words: `${nameOf(one)} còn đang nhập: số trích từ đó chưa được tính khi nộp. Hãy nộp phiếu đó trước, hoặc giải trình`,
+      sentence: words,
+      words,
     };
   });
 

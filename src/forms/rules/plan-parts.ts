@@ -21,6 +21,8 @@ export const partsOf = (plan: Plan): readonly Plan[] => {
     case 'filled':
     case 'round':
       return [plan.operand];
+    case 'floored':
+      return [plan.rule, plan.change];
     case 'between':
       return [plan.operand, plan.low, plan.high];
     case 'if':

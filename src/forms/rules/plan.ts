@@ -28,6 +28,8 @@ export type Plan =
       /** Both sides are rounded to these places first (percentages that must make 100). */
       readonly places: number | undefined;
     }
+  /** A comparison that need not hold where the change is no more than the floor. */
+  | { readonly op: 'floored'; readonly rule: Plan; readonly change: Plan; readonly floor: Rational }
   | { readonly op: 'between'; readonly operand: Plan; readonly low: Plan; readonly high: Plan }
   | { readonly op: 'if'; readonly condition: Plan; readonly whenTrue: Plan; readonly whenFalse: Plan }
   | { readonly op: 'count'; readonly section: string; readonly condition: Plan | undefined }

@@ -16,8 +16,8 @@ export type StatisticalFacts = {
   readonly day: string;
   readonly marks: readonly string[];
   readonly footer: string;
-  /** Kept warnings: the rule in words and what was said to it. */
-  readonly explanations: readonly { readonly words: string; readonly text: string }[];
+  /** Kept warnings: what was found and what was said to it. */
+  readonly explanations: readonly { readonly sentence: string; readonly text: string }[];
 };
 export type StatisticalPaper = StatisticalFacts & {
   readonly code: string;

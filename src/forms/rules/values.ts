@@ -37,6 +37,8 @@ export type Pending = { readonly from: string; readonly period: string };
 
 /** What formulas and checks read besides the form itself. Absent figures are missing. */
 export type Context = {
+  /** Of the sheet itself: sentences name what is earlier by it. No formula reads it, and no revision keeps it. */
+  readonly period?: string;
   /** Same unit, previous period of the same kind. */
   readonly previous?: Figures;
   /** Same unit, same period a year before. */

@@ -1,5 +1,6 @@
 /** Words of the catalogue of forms. */
 export const words = {
+  howFound: 'Cách tính',
   forms: 'Phiếu, biểu mẫu',
   subtitle: (count: number) => `${count} phiếu đang có hiệu lực`,
   publish: 'Nạp phiếu',

@@ -9,6 +9,9 @@ export function formatNumber(value: string): string {
   return fraction === undefined ? `${sign}${grouped}` : `${sign}${grouped},${fraction}`;
 }
 
+/** A percentage as officials write it, never broken off from its sign: `10 %`. */
+export const formatPercent = (text: string): string => `${text}\u00a0%`;
+
 /** A day `2026-02-05` → `05/02/2026`. */
 export function formatDay(day: string): string {
   const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { explainedWords, filledContents } from '../../forms/rules/filled-contents.ts';
+import { explained, filledContents } from '../../forms/rules/filled-contents.ts';
 import { formPaper } from '../../forms/rules/form-paper.ts';
 import { statisticalPaper } from '../../forms/rules/statistical-paper.ts';
 import type { Context, FormValues } from '../../forms/rules/values.ts';
@@ -47,7 +47,7 @@ export const printFilled = async (call: Call, { params }: { params: { id: string
     day: sent ? letterDay(sent.day) : openDay(vietnamDay(call.now).slice(0, 4)),
     marks: marksOf({ demonstration: await isDemonstration(call.tx), draft: sent === null }),
     footer: `${submission.form} · ${submission.periodName} · ${sent?.words ?? 'bản nháp'}`,
-    explanations: explainedWords(form, values, context, print.explanations),
+    explanations: explained(form, values, { ...context, period: submission.period }, print.explanations),
   });
   await call.audit({
     action: 'submission.print',

@@ -1,9 +1,10 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo } from 'react';
-import { type CheckOutcome, check } from '../../forms/rules/check.ts';
+import { type CheckOutcome, check, howFound, messageOf } from '../../forms/rules/check.ts';
 import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
 import { type Computed, compute } from '../../forms/rules/compute.ts';
 import { formatValue } from '../../forms/rules/format.ts';
+import { HowFound } from '../../forms/web/index.ts';
 import type { Reply } from '../../platform/contract/route.ts';
 import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
@@ -27,11 +28,14 @@ type SheetContentProps = {
 /** The figures of one submission, beside what they were, with the warnings that were kept and why. */
 export const SheetContent = ({ sheet, form, earlier, isPicked, onCell, hint }: SheetContentProps) => {
   const { submission } = sheet;
-  const computed = useMemo(() => compute(form, sheet.values, sheet.context), [form, sheet]);
+  const computed = useMemo(
+    () => compute(form, sheet.values, { ...sheet.context, period: submission.period }),
+    [form, sheet, submission.period],
+  );
   const outcomes = useMemo(() => check(form, computed, sheet.values), [form, computed, sheet.values]);
   const [beside, setBeside] = useBeside(sheet, earlier !== undefined);
   const differences = useMemo(() => differencesOf(beside, form, computed, earlier), [beside, form, computed, earlier]);
-  const kept = keptWarnings(sheet, outcomes);
+  const kept = keptWarnings(form, sheet, outcomes);
   const explained = new Set(kept.flatMap(({ cells }) => cells));
   // What only follows from a correction is not counted as one.
   const changed = form.cells.filter((cell) => cell.input && differences(cell).changed).length;
@@ -99,9 +103,10 @@ const Kept = ({ warnings }: { readonly warnings: ReturnType<typeof keptWarnings>
         <Icon name="info" /> {messages.review.kept(warnings.length)}
       </summary>
       <ul>
-        {warnings.map(({ key, words, text }) => (
+        {warnings.map(({ key, sentence, how, text }) => (
           <li key={key}>
-            {words}: “{text}”
+            {messages.kept(sentence, text)}
+            <HowFound how={how} />
           </li>
         ))}
       </ul>
@@ -140,9 +145,10 @@ const useBeside = (sheet: Sheet, hasEarlier: boolean): [Beside, (value: string) 
   return [asked?.value ?? choices[0]?.value ?? 'nothing', (value) => setSearch({ so: value })];
 };
 
-/** Explanations with what they explain: the rule in words with its figures. */
-const keptWarnings = (sheet: Sheet, outcomes: readonly CheckOutcome[]) =>
+/** Explanations with what they explain: what was found, as one says it. */
+const keptWarnings = (form: CompiledForm, sheet: Sheet, outcomes: readonly CheckOutcome[]) =>
   sheet.explanations.map(({ check: id, at, text }) => {
     const outcome = outcomes.find((one) => one.check === id && one.at === at);
-    return { key: `${id} ${at}`, text, words: outcome ? outcome.words : `${id} ${at}`, cells: outcome?.cells ?? [] };
+    const sentence = outcome?.sentence ?? messageOf(form, id);
+    return { key: `${id} ${at}`, text, sentence, how: outcome && howFound(outcome), cells: outcome?.cells ?? [] };
   });

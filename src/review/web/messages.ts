@@ -3,6 +3,7 @@ import { formatDay, formatTime } from '../../platform/text/vietnamese.ts';
 
 /** What the pages of checking, consolidating and approving say. */
 export const messages = {
+  kept: (sentence: string, text: string) => `${sentence}. Giải trình: “${text}”`,
   queues: {
     title: 'Số liệu các đơn vị',
     subtitle: 'Kiểm tra phiếu đã nộp, chốt số liệu và theo dõi từng biểu, từng kỳ',

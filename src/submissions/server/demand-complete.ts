@@ -12,6 +12,8 @@ type Failure = {
   readonly at: string;
   readonly cells: readonly string[];
   readonly message: string;
+  /** What is wrong, for people; `words` is the rule with its figures. */
+  readonly sentence: string;
   readonly words: string;
 };
 const MOST_NAMED = 200;
@@ -36,20 +38,20 @@ export const demandComplete = (
   return { computed, kept: demandExplanations(failed, explanations) };
 };
 
-const failureOf = ({ check: id, at, cells, message, words }: CheckOutcome): Failure => ({
+const failureOf = ({ check: id, at, cells, message, sentence, words }: CheckOutcome): Failure => ({
   check: id,
   at,
   cells,
   message,
+  sentence,
   words,
 });
 
 const missing = (form: CompiledForm, values: FormValues): Failure[] => {
   const cells = completeness(form, values).missing;
   const message = 'Còn ô chưa có số liệu. Nhập số, hoặc ghi “không phát sinh”.';
-  return cells.length === 0
-    ? []
-    : [{ check: 'required', at: '', cells, message, words: `Còn ${cells.length} ô trống` }];
+  const words = `Còn ${cells.length} ô trống`;
+  return cells.length === 0 ? [] : [{ check: 'required', at: '', cells, message, sentence: words, words }];
 };
 
 /** A warning may be kept when it is explained (R12); explanations of what is no warning now are dropped. */

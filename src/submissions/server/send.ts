@@ -37,7 +37,7 @@ export const revisionDigest = (
 export const sendRevision = async (call: Call, loaded: ToSend, sending: Sending) => {
   const { compiled, period, subjectUnitId } = loaded;
   const context = await contextBeside(call.tx, { compiled, period }, subjectUnitId, loaded.beside);
-  const { computed, kept } = demandComplete(compiled, sending.values, context, sending.explanations);
+  const { computed, kept } = demandComplete(compiled, sending.values, { ...context, period }, sending.explanations);
   const frozen = freeze(compiled, sending.values, computed);
   const number = loaded.revision + 1;
   const digest = revisionDigest(loaded.id, number, loaded.formDigest, frozen, context, kept);

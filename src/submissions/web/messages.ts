@@ -2,6 +2,7 @@ import { formatDay } from '../../platform/text/vietnamese.ts';
 
 /** What the pages of submissions say. */
 export const messages = {
+  kept: (sentence: string, text: string) => `${sentence}. Giải trình: “${text}”`,
   list: {
     title: 'Phiếu của đơn vị',
     titleAll: 'Phiếu trong phạm vi',

@@ -3,6 +3,7 @@ import { type RefObject, useSyncExternalStore } from 'react';
 import type { Cell, CompiledForm, Field } from '../../../forms/rules/compiled.ts';
 import { fieldAt, type Place, parseListPlace, placeName } from '../../../forms/rules/entry/places.ts';
 import { gridMessages, removeRow, type SectionTools } from '../../../forms/web/grid/index.ts';
+import { HowFound } from '../../../forms/web/index.ts';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { messages } from '../messages.ts';
 import { CellHistory } from './CellHistory.tsx';
@@ -58,9 +59,10 @@ const CellProblems = ({ place, tools: { store, remark } }: { readonly place: Pla
         </p>
       )}
       {problems.map((problem) => (
-        <p key={problem.id} className="entry-note" data-tone={problem.severity === 'warning' ? 'look' : 'wrong'}>
-          <Icon name="alert" size={14} /> <strong>{problem.title}.</strong> {problem.words}
-        </p>
+        <div key={problem.id} className="entry-note" data-tone={problem.severity === 'warning' ? 'look' : 'wrong'}>
+          <Icon name="alert" size={14} /> {problem.sentence}
+          <HowFound how={problem.how} />
+        </div>
       ))}
       {partial ? <p className="soft">{gridMessages.partial}</p> : null}
       {pending ? <p className="soft">{gridMessages.pending}</p> : null}

@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { type ReactNode, type Ref, useId } from 'react';
 import type { Place } from '../../../forms/rules/entry/places.ts';
+import { HowFound } from '../../../forms/web/index.ts';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { Tag } from '../../../platform/ui/Tag.tsx';
 import type { Explanation } from '../../contract.ts';
@@ -51,7 +52,7 @@ export const ProblemBar = ({ problems, missing, opened, list, onToggle, actions,
               {opened ? messages.problems.close : messages.problems.open}
             </button>
           ) : null}
-          {first && !opened ? <span className="entry-bar-first small">{first.words}</span> : null}
+          {first && !opened ? <span className="entry-bar-first small">{first.sentence}</span> : null}
         </div>
         {actions}
       </div>
@@ -112,17 +113,17 @@ const ProblemList = ({ id, problems, missing, explanations, onExplain, onGo, lis
 );
 
 const ProblemLink = ({ problem, onGo }: { readonly problem: Problem; readonly onGo: (place: Place) => void }) => {
-  const { place } = problem;
+  const { place, sentence, how } = problem;
   return (
     <div>
       {place === undefined ? (
-        <strong>{problem.title}</strong>
+        <strong>{sentence}</strong>
       ) : (
         <button type="button" className="entry-link" onClick={() => onGo(place)}>
-          <strong>{problem.title}</strong>
+          <strong>{sentence}</strong>
         </button>
       )}
-      <p className="small">{problem.words}</p>
+      <HowFound how={how} />
     </div>
   );
 };

@@ -4,6 +4,7 @@ import type { CompiledForm } from '../../../forms/rules/compiled.ts';
 import { isBlank } from '../../../forms/rules/completeness.ts';
 import type { EntryState } from '../../../forms/rules/entry/entry-state.ts';
 import { NOT_APPLICABLE, rowsOf } from '../../../forms/rules/values.ts';
+import { HowFound } from '../../../forms/web/index.ts';
 import { ConfirmDialog } from '../../../platform/ui/ConfirmDialog.tsx';
 import { call, ProblemError } from '../../../platform/ui/call.ts';
 import { say } from '../../../platform/ui/say.tsx';
@@ -27,7 +28,15 @@ type SubmitDialogProps = {
 const keptOf = (problems: readonly Problem[], explanations: readonly Explanation[]) =>
   problems.flatMap((problem) =>
     problem.warning
-      ? [{ ...problem.warning, id: problem.id, words: problem.words, text: explanationOf(explanations, problem) }]
+      ? [
+          {
+            ...problem.warning,
+            id: problem.id,
+            sentence: problem.sentence,
+            how: problem.how,
+            text: explanationOf(explanations, problem),
+          },
+        ]
       : [],
   );
 
@@ -81,9 +90,10 @@ const Kept = ({ kept }: { readonly kept: ReturnType<typeof keptOf> }) =>
         <strong>{messages.submit.kept(kept.length)}:</strong>
       </p>
       <ul>
-        {kept.map(({ id, words, text }) => (
+        {kept.map(({ id, sentence, how, text }) => (
           <li key={id}>
-            {words}: “{text}”
+            {messages.kept(sentence, text)}
+            <HowFound how={how} />
           </li>
         ))}
       </ul>

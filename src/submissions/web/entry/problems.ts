@@ -1,3 +1,4 @@
+import { howFound } from '../../../forms/rules/check.ts';
 import type { EntryState } from '../../../forms/rules/entry/entry-state.ts';
 import { type Place, placeName, sectionOf } from '../../../forms/rules/entry/places.ts';
 import type { Explanation } from '../../contract.ts';
@@ -8,8 +9,10 @@ export type Problem = {
   readonly severity: 'error' | 'warning';
   readonly section: string;
   readonly place: Place | undefined;
-  readonly title: string;
-  readonly words: string;
+  /** What is wrong, as one says it. */
+  readonly sentence: string;
+  /** The rule and its figures, for who asks how that was found. */
+  readonly how: string | undefined;
   /** Of a warning: the check and place that an explanation answers. */
   readonly warning: { readonly check: string; readonly at: string } | undefined;
 };
@@ -25,8 +28,8 @@ const unreadableProblems = (state: EntryState): Problem[] =>
     severity: 'error',
     section: sectionOf(state.form, place),
     place,
-    title: placeName(state.form, place),
-    words: `“${text}”: ${problem}`,
+    sentence: `${placeName(state.form, place)}: “${text}”. ${problem}`,
+    how: undefined,
     warning: undefined,
   }));
 
@@ -42,8 +45,8 @@ const failedChecks = (state: EntryState): Problem[] =>
         severity: outcome.severity,
         section,
         place,
-        title: outcome.message,
-        words: outcome.words,
+        sentence: outcome.sentence,
+        how: howFound(outcome),
         warning,
       };
     })

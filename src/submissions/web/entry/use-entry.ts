@@ -71,7 +71,7 @@ const openEntry = ({ sheet, form, account, kept, onState, onForeign, onOffered }
   const store = createEntryStore({
     form,
     values: sheet.values,
-    context: sheet.context,
+    context: { ...sheet.context, period: sheet.submission.period },
     onChange: keeper.change,
     onLeave: keeper.leave,
   });
