@@ -28,11 +28,7 @@ type SheetContentProps = {
 /** The figures of one submission, beside what they were, with the warnings that were kept and why. */
 export const SheetContent = ({ sheet, form, earlier, isPicked, onCell, hint }: SheetContentProps) => {
   const { submission } = sheet;
-  const computed = useMemo(
-    () => compute(form, sheet.values, { ...sheet.context, period: submission.period }),
-    [form, sheet, submission.period],
-  );
-  const outcomes = useMemo(() => check(form, computed, sheet.values), [form, computed, sheet.values]);
+  const { computed, outcomes } = useComputed(form, sheet);
   const [beside, setBeside] = useBeside(sheet, earlier !== undefined);
   const differences = useMemo(() => differencesOf(beside, form, computed, earlier), [beside, form, computed, earlier]);
   const kept = keptWarnings(form, sheet, outcomes);
@@ -78,6 +74,12 @@ export const SheetContent = ({ sheet, form, earlier, isPicked, onCell, hint }: S
     </>
   );
 };
+
+const useComputed = (form: CompiledForm, { values, context, submission: { period } }: Sheet) =>
+  useMemo(() => {
+    const computed = compute(form, values, { ...context, period });
+    return { computed, outcomes: check(form, computed, values) };
+  }, [form, values, context, period]);
 
 const Heading = ({ submission }: Pick<Sheet, 'submission'>) => {
   const { subject, approved, excusedReason, submittedAt, revision } = submission;
