@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { build, defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
-import { pageAddresses } from './src/app/page-addresses.ts';
+import { build, defineConfig, type HtmlTagDescriptor, type Plugin, runnerImport } from 'vite';
+import type * as Addresses from './src/app/web/page-addresses.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const TARGET = 'es2022';
@@ -59,6 +59,11 @@ const askFirst = (): Plugin => ({
 
 const DOCUMENT = 'index.html';
 
+/** Their declarations alone: the code of a page is named there and fetched by nobody. */
+const readAddresses = async (): Promise<readonly string[]> =>
+  (await runnerImport<typeof Addresses>(here('src/app/web/page-addresses.ts'), { configFile: false, logLevel: 'warn' }))
+    .module.pageAddresses;
+
 /**
  * The worker that keeps the page on the person's machine, at an address of its own above the whole page. In front of it the build writes
  * what is kept: every script and style, and the fonts that are there from the start; other fonts the browser keeps by itself.
@@ -78,10 +83,12 @@ const keptPage = (): Plugin => ({
       .filter((name) => /^assets\/.*\.(js|css)$/.test(name) || FIRST_FONTS.test(name))
       .map((name) => `/${name}`)
       .sort();
+    const pages = await readAddresses();
     const version = createHash('sha256').update(page.source).update(files.join()).update(worker).digest('base64url');
-    const kept = { version: version.slice(0, 16), entry: `/${main.fileName}`, files, pages: pageAddresses };
+    const kept = { version: version.slice(0, 16), entry: `/${main.fileName}`, files, pages };
     const source = `const KEPT = ${JSON.stringify(kept)};\n${worker}`;
     this.emitFile({ type: 'asset', fileName: 'service-worker.js', source });
+    this.emitFile({ type: 'asset', fileName: 'pages.json', source: JSON.stringify(pages) });
   },
 });
 
@@ -154,6 +161,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // Words of the trail, which many nouns bring: fetched at once with the page that shows it.
+            { name: 'trails', test: /contract[\\/]events\.ts$/, priority: 1 },
             // What changes only with its version keeps its name, and its place in the cache, from release to release.
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
             // All else that the first page needs comes in one piece: on a slow line a request costs more than 30 kB.

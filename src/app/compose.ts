@@ -11,7 +11,6 @@ import type { Secrets } from '../platform/secrets/secrets.ts';
 import { fencedBindings } from './admin-networks.ts';
 import { bindings } from './bindings.ts';
 import { gate } from './gate.ts';
-import { pageAddresses } from './page-addresses.ts';
 import { answerSecurityText } from './security-text.ts';
 
 export type Composition = {
@@ -46,7 +45,6 @@ export const compose = async (composition: Composition): Promise<FastifyInstance
   const server = await createHttpServer({
     ...composition,
     bindings: fencedBindings(bindings, adminNetworks),
-    pageAddresses,
     cookie: cookieFor(composition),
     gate,
   });

@@ -38,6 +38,7 @@ const pageDirectory = (): string => {
   const directory = mkdtempSync(join(tmpdir(), 'dan-toc-trang-'));
   mkdirSync(join(directory, 'assets'));
   writeFileSync(join(directory, 'index.html'), '<!doctype html><html lang="vi"><title>CSDL</title></html>');
+  writeFileSync(join(directory, 'pages.json'), JSON.stringify(['', 'phieu']));
   writeFileSync(join(directory, 'assets', 'main-1.js'), 'export const one = 1;\n');
   return directory;
 };

@@ -38,28 +38,3 @@ export const words = {
   reload: 'Tải lại trang',
   stale: 'Hệ thống vừa có bản mới. Tải lại trang để tiếp tục.',
 } as const;
-
-/** Names of the places in the menu. */
-export const placeWords = {
-  work: 'Việc cần làm',
-  entry: 'Nhập số liệu',
-  unitsFigures: 'Số liệu các đơn vị',
-  queues: 'Kiểm tra phiếu',
-  approvals: 'Phê duyệt',
-  campaigns: 'Đợt thu thập, tiến độ',
-  campaignsAlone: 'Đợt thu thập',
-  totals: 'Tổng hợp',
-  reports: 'Báo cáo',
-  administration: 'Quản trị',
-  units: 'Đơn vị',
-  accounts: 'Tài khoản',
-  accountRequests: 'Đề nghị về tài khoản',
-  custodians: 'Công chức được giao',
-  accountReview: 'Rà soát tài khoản',
-  roles: 'Vai trò và quyền',
-  forms: 'Phiếu, biểu mẫu',
-  policy: 'Chính sách an toàn',
-  retention: 'Lưu giữ nhật ký',
-  jobs: 'Công việc chạy nền',
-  audit: 'Nhật ký',
-} as const;

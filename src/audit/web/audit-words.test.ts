@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { trails } from '../../app/web/trails.ts';
+import { loadTrails } from '../../app/web/trails.ts';
 import type { AuditRow } from '../contract.ts';
 import { joinedWords } from '../rules/trail-words.ts';
 import { factLines } from './fact-lines.ts';
 import { aboutWords } from './object-words.ts';
 
 const readers = {
-  trail: joinedWords(trails),
+  trail: joinedWords(await loadTrails()),
   period: (id: string) => `Năm ${id}`,
   unit: (id: string) => (id === '7' ? 'Xã Đàm Thủy' : id),
 };

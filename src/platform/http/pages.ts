@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import files from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -11,6 +11,14 @@ const YEAR = 31_536_000;
 /** The first part of a path: `phieu` of `/phieu/abc`, nothing of `/`. */
 const firstOf = (path: string): string => (path === '/' ? '' : path.split('/')[1] || path);
 
+/** What the build says about its pages: first parts of their addresses. Without it every address may be one. */
+const addressesIn = (directory: string): readonly string[] | undefined => {
+  const file = join(directory, 'pages.json');
+  if (!existsSync(file)) return undefined;
+  const said: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  return Array.isArray(said) ? said.map(String) : undefined;
+};
+
 /**
  * The page: hashed assets for a year, the shell for the addresses that are pages. Any other address is not found: a person sees
  * the page say so, a program that asks for `/metrics` or `/.env` gets a problem.
@@ -18,10 +26,10 @@ const firstOf = (path: string): string => (path === '/' ? '' : path.split('/')[1
 export const servePages = async (
   server: FastifyInstance,
   directory: string | undefined,
-  addresses?: readonly string[],
   prefix = '',
 ): Promise<void> => {
   const built = directory !== undefined && existsSync(join(directory, 'index.html'));
+  const addresses = built ? addressesIn(directory) : undefined;
   const shell = built ? shellUnder(join(directory, 'index.html'), prefix) : undefined;
   if (built) {
     await server.register(files, {

@@ -27,8 +27,6 @@ import { answerUnreadable } from './unreadable.ts';
 export type ServerOptions = MountOptions & {
   readonly bindings: readonly Binding[];
   readonly webDirectory?: string;
-  /** First parts of the addresses that are pages; others are answered 404 (with the page, which says so in words). */
-  readonly pageAddresses?: readonly string[];
   readonly logLevel: LogLevel;
   /** Where log lines go; standard output unless said. */
   readonly logTo?: { readonly write: (line: string) => void };
@@ -93,6 +91,6 @@ export const createHttpServer = async (options: ServerOptions): Promise<FastifyI
   answerHealth(server, options.database, clockWatch);
   const mounted = { ...options, ...(clockWatch ? { clockWatch } : {}) };
   for (const binding of options.bindings) mount(server, mounted, binding);
-  await servePages(server, options.webDirectory, options.pageAddresses, prefixOf(options.publicUrl));
+  await servePages(server, options.webDirectory, prefixOf(options.publicUrl));
   return server;
 };

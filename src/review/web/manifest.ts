@@ -1,0 +1,31 @@
+import type { WebManifest } from '../../platform/ui/web-manifest.ts';
+
+export const reviewWeb: WebManifest = {
+  pages: {
+    '/kiem-tra': {
+      load: async () => (await import('./ReviewQueuesPage.tsx')).ReviewQueuesPage,
+      needs: ['review.decide'],
+      menu: {
+        words: 'Kiểm tra phiếu',
+        group: 'unitsFigures',
+        order: 10,
+        verbs: ['review.decide'],
+        covers: ['/kiem-tra', '/chot'],
+      },
+    },
+    '/kiem-tra/$form/$period': {
+      load: async () => (await import('./ReviewPage.tsx')).ReviewPage,
+      needs: ['review.decide'],
+    },
+    '/chot/$id': {
+      load: async () => (await import('./ConsolidationPage.tsx')).ConsolidationPage,
+      needs: ['figures.read'],
+    },
+    '/phe-duyet': {
+      load: async () => (await import('./ApprovalsPage.tsx')).ApprovalsPage,
+      needs: ['figures.read'],
+      menu: { words: 'Phê duyệt', group: 'unitsFigures', order: 20, verbs: ['review.decide'] },
+    },
+  },
+  trail: async () => (await import('../contract/events.ts')).reviewTrail,
+};
