@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compileForm } from '../../src/forms/rules/compile.ts';
 import type { EthnicGroup } from '../../src/forms/rules/definition.ts';
+import { ENGINE } from '../../src/forms/rules/engine.ts';
 import { INVENTED, invent } from './invented.ts';
 import { cellsOf, outcomeOf, type Recorded, sheetOf, totalOf } from './outcome.ts';
 
@@ -20,8 +21,6 @@ type Entry = Omit<Recorded, 'cells' | 'cases' | 'totals' | 'engine'> &
   Partial<Pick<Recorded, 'cells' | 'totals' | 'engine'>> & {
     readonly cases?: readonly Partial<Recorded['cases'][number]>[];
   };
-
-const ENGINE = 1;
 
 const recorded = ({ definition, cases }: Entry): Recorded => {
   const form = compileForm(definition, { ethnicGroups });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { getPeriod, type PeriodKind } from '../../periods/rules/period.ts';
-import { quotedPeriod, type VersionInTime, versionFor } from './versions-in-time.ts';
+import { ENGINE } from './engine.ts';
+import { quotedPeriods, type VersionInTime, versionFor } from './versions-in-time.ts';
 
 const version = (number: number, effectiveFrom: string, ...periodKinds: PeriodKind[]): VersionInTime => ({
   versionId: 100 + number,
@@ -28,7 +29,31 @@ test.each<[string, VersionInTime[], string, string | undefined]>([
   ['a quarter only where the version of that quarter asks quarters', [yearly, quarterly], '2022-M05', '2022'],
   ['itself', [yearly], '2022', '2022'],
   ['nothing before the form began', [reordered], '2022-Q3', undefined],
-  ['nothing where no kind covers it', [version(1, '2020-01-01', 'month')], '2022-Q3', undefined],
 ])('R13 a quotation reads %s', (_what, versions, here, period) => {
-  expect(quotedPeriod(versions, getPeriod(here))?.id).toBe(period);
+  expect(quotedPeriods(ENGINE, versions, getPeriod(here)).map(({ id }) => id)).toEqual(period ? [period] : []);
+});
+
+test.each<[string, VersionInTime[], string, string[]]>([
+  [
+    'the quarters of a year',
+    [version(1, '2020-01-01', 'quarter')],
+    '2022',
+    ['2022-Q1', '2022-Q2', '2022-Q3', '2022-Q4'],
+  ],
+  ['the longest parts', [version(1, '2020-01-01', 'month', 'halfyear')], '2022', ['2022-H1', '2022-H2']],
+  [
+    'nothing of a year in whose first quarter the form was not there',
+    [version(1, '2022-04-01', 'quarter')],
+    '2022',
+    [],
+  ],
+  ['nothing of a school year by quarters', [version(1, '2020-01-01', 'quarter')], 'SY2022', []],
+  ['the months of a quarter', [version(1, '2020-01-01', 'month')], '2022-Q3', ['2022-M07', '2022-M08', '2022-M09']],
+])('R13 a quotation of a form that is asked more often reads %s', (_what, versions, here, parts) => {
+  expect(quotedPeriods(ENGINE, versions, getPeriod(here)).map(({ id }) => id)).toEqual(parts);
+});
+
+test('R13 a version of the first engine goes on reading nothing of a form that is asked more often', () => {
+  expect(quotedPeriods(1, [version(1, '2020-01-01', 'quarter')], getPeriod('2022'))).toEqual([]);
+  expect(quotedPeriods(1, [yearly], getPeriod('2022-Q3')).map(({ id }) => id)).toEqual(['2022']);
 });

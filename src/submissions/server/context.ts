@@ -1,15 +1,17 @@
 import { sql } from 'kysely';
+import { addSheets, type Sheet } from '../../forms/rules/add-sheets.ts';
 import { byOwnCodes, byQuotedNames, type FiguresOf } from '../../forms/rules/by-series.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { compute, figuresOf } from '../../forms/rules/compute.ts';
 import { periodsRead } from '../../forms/rules/periods-read.ts';
+import { toStored } from '../../forms/rules/stored-figures.ts';
 import type { Context, Figures, FormValues, Pending } from '../../forms/rules/values.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import { previousPeriod } from '../../periods/rules/relations.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
-import { type OtherForm, otherForms, totalsBelow } from './other-forms.ts';
+import { type OtherForm, ofAllParts, otherForms, totalsBelow } from './other-forms.ts';
 import { openRevision, revisionContent, type StoredRevision } from './revisions.ts';
 
 export type ContextQuestion = {
@@ -33,8 +35,11 @@ export type Neighbour = StoredRevision & {
 };
 type Row = Neighbour & { readonly subject: number; readonly form: string };
 
-/** Figures that are at hand, by subject, form and period, and which of them have not been sent. */
-type Known = { readonly figures: Map<string, FiguresOf>; readonly pending: Set<string> };
+/** A sheet that is at hand: its figures by name, and as they are added. */
+type AtHand = FiguresOf & { readonly sheet: Sheet };
+
+/** What is at hand, by subject, form and period, and which of it has not been sent. */
+type Known = { readonly sheets: Map<string, AtHand>; readonly pending: Set<string> };
 
 const NONE: Context = {};
 
@@ -48,7 +53,7 @@ export const loadContexts = async (tx: Db, question: ContextQuestion): Promise<M
   const { previous, lastYear } = neighbours(question);
   const others = await otherForms(tx, compiled, question.period);
   const wanted = [previous, lastYear].flatMap((period) => (period ? [{ form: own, period }] : []));
-  const all = [...wanted, ...others.map(({ form, period }) => ({ form, period }))];
+  const all = [...wanted, ...others.flatMap(ownPeriods)];
   if (all.length === 0) return new Map(subjectUnitIds.map((id) => [id, NONE]));
   const known = await figuresBySubject(tx, all, subjectUnitIds, question.withDrafts ?? false);
   const contexts = subjectUnitIds.map(
@@ -72,7 +77,7 @@ export const contextBeside = async (
 ): Promise<Context> => {
   const asked = { ...question, subjectUnitIds: [subject] };
   const others = await otherForms(tx, question.compiled, question.period);
-  const wanted = others.map(({ form, period }) => ({ form, period }));
+  const wanted = others.flatMap(ownPeriods);
   const known = wanted.length === 0 ? nothingKnown() : await figuresBySubject(tx, wanted, [subject], false);
   const form = question.compiled.definition.code;
   const rows = beside.map((row) => ({ ...row, subject, form }));
@@ -80,20 +85,22 @@ export const contextBeside = async (
   return contextFor(tx, asked, others, readerOf(known, subject));
 };
 
-const nothingKnown = (): Known => ({ figures: new Map(), pending: new Set() });
+const nothingKnown = (): Known => ({ sheets: new Map(), pending: new Set() });
+
+const ownPeriods = ({ form, periods }: OtherForm) => periods.map((period) => ({ form, period }));
 
 const keyOf = (subject: number, form: string, period: string): string => `${subject} ${form} ${period}`;
 
 /** What is at hand of one subject. */
 type Reader = {
   readonly subject: number;
-  readonly figures: (form: string, period: string) => FiguresOf | undefined;
+  readonly sheet: (form: string, period: string) => AtHand | undefined;
   readonly isPending: (form: string, period: string) => boolean;
 };
 
-const readerOf = ({ figures, pending }: Known, subject: number): Reader => ({
+const readerOf = ({ sheets, pending }: Known, subject: number): Reader => ({
   subject,
-  figures: (form, period) => figures.get(keyOf(subject, form, period)),
+  sheet: (form, period) => sheets.get(keyOf(subject, form, period)),
   isPending: (form, period) => pending.has(keyOf(subject, form, period)),
 });
 
@@ -107,7 +114,7 @@ const contextFor = async (
   const { previous, lastYear } = neighbours(question);
   const { compiled } = question;
   const own = (period: string | undefined) => {
-    const found = period === undefined ? undefined : reader.figures(compiled.definition.code, period);
+    const found = period === undefined ? undefined : reader.sheet(compiled.definition.code, period);
     return found && byOwnCodes(compiled, found);
   };
   const pending = pendingOf(question, others, reader);
@@ -130,7 +137,10 @@ const pendingOf = (
   ].flatMap((one) => (one.period === undefined ? [] : [{ from: one.from, period: one.period }]));
   return [
     ...own.filter((one) => isPending(compiled.definition.code, one.period)),
-    ...others.filter((one) => isPending(one.form, one.period)).map((one) => ({ from: one.form, period: one.period })),
+    ...others
+      .flatMap(ownPeriods)
+      .filter((one) => isPending(one.form, one.period))
+      .map((one) => ({ from: one.form, period: one.period })),
   ];
 };
 
@@ -154,22 +164,39 @@ const formsFor = async (
   tx: Db,
   { compiled }: ContextQuestion,
   others: readonly OtherForm[],
-  { subject, figures, isPending }: Reader,
+  reader: Reader,
 ): Promise<Record<string, Figures>> => {
   const forms: Record<string, Figures> = {};
   for (const other of others) {
-    const { form, period } = other;
-    const own = figures(form, period);
-    const found = own || isPending(form, period) ? own : await totalsBelow(tx, compiled, other, subject);
+    const own = ownFigures(reader, other);
+    const isOwed = other.periods.some((period) => reader.isPending(other.form, period));
+    const found = own || isOwed ? own : await totalsBelow(tx, compiled, other, reader.subject);
     if (found) forms[other.form] = byQuotedNames(compiled, other.form, found);
   }
   return forms;
 };
 
+/** A subject's own figures of another form: of the period that covers this one, or of all the parts together. */
+const ownFigures = (reader: Reader, { form, periods }: OtherForm): FiguresOf | undefined => {
+  const sheets = periods.map((period) => reader.sheet(form, period)).filter((one) => one !== undefined);
+  const [last] = sheets.slice(-1);
+  if (!last || sheets.length < periods.length) return undefined;
+  if (periods.length === 1) return last;
+  const asked = sheets.map(({ form: version, sheet }) => ({ id: sheet.period, form: version }));
+  return ofAllParts(
+    last.form,
+    addSheets(
+      last.form,
+      asked,
+      sheets.map(({ sheet }) => sheet),
+    ),
+  );
+};
+
 /** A sheet without a figure is as good as none. */
 const keepFigures = async (
   tx: Db,
-  { figures, pending }: Known,
+  { sheets, pending }: Known,
   rows: readonly Row[],
   withDrafts: boolean,
 ): Promise<void> => {
@@ -179,18 +206,23 @@ const keepFigures = async (
     if (Object.keys(found.figures).length === 0) continue;
     const key = keyOf(row.subject, row.form, row.period);
     if (!sent) pending.add(key);
-    if (sent || withDrafts) figures.set(key, found);
+    if (sent || withDrafts) sheets.set(key, found);
   }
 };
 
-const sentFigures = async (tx: Db, row: Row): Promise<FiguresOf> => {
+const sentFigures = async (tx: Db, row: Row): Promise<AtHand> => {
   const { form, figures } = await openRevision(tx, row);
-  return { form, figures: figures() };
+  return { form, figures: figures(), sheet: { ...row, unit: row.subject, form } };
 };
 
-const draftFigures = async (tx: Db, { versionId, formDigest, draft }: Row): Promise<FiguresOf> => {
+const draftFigures = async (tx: Db, { versionId, formDigest, draft, period, subject }: Row): Promise<AtHand> => {
   const form = await getCompiled(tx, versionId, formDigest);
-  return { form, figures: figuresOf(form, compute(form, draft)) };
+  const computed = compute(form, draft);
+  return {
+    form,
+    figures: figuresOf(form, computed),
+    sheet: { ...toStored(form, computed), period, form, unit: subject },
+  };
 };
 
 const figuresBySubject = async (

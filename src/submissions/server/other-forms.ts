@@ -1,30 +1,40 @@
 import { sql } from 'kysely';
-import { addSheets, type Sheet } from '../../forms/rules/add-sheets.ts';
+import { addSheets, type Sheet, type SheetsAdded } from '../../forms/rules/add-sheets.ts';
 import type { FiguresOf } from '../../forms/rules/by-series.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { figuresOf } from '../../forms/rules/compute.ts';
-import { quotedPeriod } from '../../forms/rules/versions-in-time.ts';
+import { quotedPeriods } from '../../forms/rules/versions-in-time.ts';
 import { publishedVersions } from '../../forms/server/index.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
+import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import { openRevision, revisionContent, type StoredRevision } from './revisions.ts';
 
-export type OtherForm = { readonly form: string; readonly period: string };
+/** A form that is named, and its own periods that are read: the one that covers this one, or the parts that make it up. */
+export type OtherForm = { readonly form: string; readonly periods: readonly string[] };
 
-/** The forms that a form names, each in the period of its own that covers this one. */
+/** The forms that a form names, each in the period of its own that covers this one, else in those that together are this one. */
 export const otherForms = async (tx: Db, compiled: CompiledForm, period: string): Promise<OtherForm[]> => {
   const codes = [...new Set(compiled.references.forms.map(({ form }) => form))];
   if (codes.length === 0) return [];
   const here = getPeriod(period);
   const versions = await publishedVersions(tx, codes);
   return codes.flatMap((form) => {
-    const covering = quotedPeriod(
-      versions.filter(({ code }) => code === form),
-      here,
-    );
-    return covering ? [{ form, period: covering.id }] : [];
+    const own = versions.filter(({ code }) => code === form);
+    const periods = quotedPeriods(compiled.engine, own, here).map(({ id }) => id);
+    return periods.length > 0 ? [{ form, periods }] : [];
   });
+};
+
+/** The figures of parts that are all there: what one of them lacks, or did not ask, is not known of the whole. */
+export const ofAllParts = (form: CompiledForm, { computed, askedIn }: SheetsAdded): FiguresOf => {
+  const isWhole = (code: string): boolean => {
+    const result = computed.result(code);
+    return askedIn[code] === undefined && !(result.kind === 'number' && result.partial);
+  };
+  const figures = Object.entries(figuresOf(form, computed)).filter(([code]) => isWhole(code));
+  return { form, figures: Object.fromEntries(figures) };
 };
 
 /** A district quotes its communes' total; a department or the board, writing for the province, the province's. Communes have their own. */
@@ -44,17 +54,25 @@ export const totalsBelow = async (
 ): Promise<FiguresOf | undefined> => {
   const root = rootOf(form, subject);
   if (!root) return undefined;
-  const { rows } = await sql<StoredRevision & { unit: number }>`
-    select s.subject_unit_id as unit, ${revisionContent} from form f
-    join round r on r.form_id = f.id and r.period = ${other.period}
+  const { rows } = await sql<StoredRevision & { unit: number; period: string }>`
+    select s.subject_unit_id as unit, r.period, ${revisionContent} from form f
+    join round r on r.form_id = f.id and r.period = any(${arrayLiteral(other.periods)}::text[])
     join submission s on s.round_id = r.id
     join unit_closure uc on uc.ancestor_id = (${root}) and uc.descendant_id = s.subject_unit_id and ${standsOn('uc', sql`r.period_end`)}
     join revision e on e.submission_id = s.id and e.number = s.revision
-    where f.code = ${other.form} and s.state in ('submitted', 'accepted') order by e.form_version_id`.execute(tx);
+    where f.code = ${other.form} and s.state in ('submitted', 'accepted') order by r.period_end, e.form_version_id`.execute(
+    tx,
+  );
   const sheets: Sheet[] = [];
-  for (const row of rows) sheets.push({ ...row, period: other.period, form: (await openRevision(tx, row)).form });
+  for (const row of rows) sheets.push({ ...row, form: (await openRevision(tx, row)).form });
+  return addBelow(other.periods, sheets);
+};
+
+/** A period in which nobody sent anything leaves the whole unknown. */
+const addBelow = (periods: readonly string[], sheets: readonly Sheet[]): FiguresOf | undefined => {
   const base = sheets.at(-1)?.form;
-  if (!base) return undefined;
-  const { computed } = addSheets(base, [{ id: other.period, form: base }], sheets);
+  const asked = periods.map((id) => ({ id, form: sheets.findLast(({ period }) => period === id)?.form }));
+  if (!base || asked.some(({ form }) => form === undefined)) return undefined;
+  const { computed } = addSheets(base, asked, sheets);
   return { form: base, figures: figuresOf(base, computed) };
 };

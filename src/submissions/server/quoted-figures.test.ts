@@ -173,3 +173,60 @@ describe('R13 a figure is quoted only once it is sent', () => {
     }),
   );
 });
+
+describe('R13 a form that is asked more often is quoted as the sum of its parts', () => {
+  const quarters = ['2022-Q1', '2022-Q2', '2022-Q3', '2022-Q4'];
+  const QUARTERLY = smallForm(
+    'QUY1',
+    [amount('B'), amount('P', { overTime: 'stock' }), amount('T', { formula: 'B * 2' })],
+    { periodKinds: ['quarter'] },
+  );
+  const YEARLY = smallForm('NAM1', [
+    amount('S', { formula: 'QUY1.B.X' }),
+    amount('L', { formula: 'QUY1.P.X' }),
+    amount('T', { formula: 'QUY1.T.X' }),
+    amount('N'),
+  ]);
+  const figuresOfYear = async () => (await sheetOf(lan, 'NAM1')).context.forms?.QUY1;
+  const inQuarters = (test: () => Promise<void>) =>
+    inRound(async () => {
+      await publish(world, QUARTERLY, '2020-01-01');
+      await publish(world, YEARLY, '2020-01-01');
+      await world.openCampaign({ forms: ['NAM1'], period: '2022' });
+      for (const period of quarters) await world.openCampaign({ forms: ['QUY1'], period });
+      await test();
+    });
+  const sendQuarter = async (period: string, born: string, people: string) =>
+    expect((await send(lan, 'QUY1', { 'B.X': born, 'P.X': people }, [], period)).status).toBe(200);
+
+  test(
+    'R13 flows are added, of a stock the last counts, once every part is sent',
+    inQuarters(async () => {
+      await sendQuarter('2022-Q1', '3', '100');
+      await sendQuarter('2022-Q2', '4', '101');
+      await sendQuarter('2022-Q3', '5', '102');
+      expect(await figuresOfYear()).toBeUndefined();
+      await typed(lan, 'QUY1', { 'B.X': '6', 'P.X': '103' }, '2022-Q4');
+      expect((await sheetOf(lan, 'NAM1')).context.pending).toEqual([{ from: 'QUY1', period: '2022-Q4' }]);
+      expect(await figuresOfYear()).toEqual({ 'B.X': '18', 'P.X': '103', 'T.X': '36' });
+      expect((await send(lan, 'NAM1', { 'N.X': '1' })).problem.code).toBe('explanation-needed');
+      await sendQuarter('2022-Q4', '7', '104');
+      expect((await send(lan, 'NAM1', { 'N.X': '1' })).status).toBe(200);
+      expect((await revisionOf(lan, 'NAM1')).context.fixed).toEqual({ 'S.X': '19', 'L.X': '104', 'T.X': '38' });
+    }),
+  );
+
+  test(
+    'R13 a district quotes its communes’ quarters; a quarter that nobody sent leaves the year unknown',
+    inQuarters(async () => {
+      const ofDistrict = smallForm('HUYENNAM', [amount('S', { formula: 'QUY1.B.X' })], { filledBy: 'district' });
+      await publish(world, ofDistrict, '2020-01-01');
+      await world.openCampaign({ forms: ['HUYENNAM'], period: '2022' });
+      const minh = await world.as('minh');
+      for (const period of quarters.slice(1)) await sendQuarter(period, '2', '50');
+      expect((await sheetOf(minh, 'HUYENNAM')).context.forms).toBeUndefined();
+      await sendQuarter('2022-Q1', '2', '50');
+      expect((await sheetOf(minh, 'HUYENNAM')).context.forms).toEqual({ QUY1: { 'B.X': '8' } });
+    }),
+  );
+});
