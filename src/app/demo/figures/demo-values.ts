@@ -43,7 +43,7 @@ type CommuneForm = (place: CommuneYear, period: Period, province: DemoProvince) 
 
 const communeForms = new Map<string, CommuneForm>([
   ['DT01', populationForm],
-  ['DT02', (place, { id }) => changesForm(place, id)],
+  ['DT02', (place, period, province) => changesForm(place, province.at(place.commune.code, place.year - 1), period)],
   ['DT03', housingForm],
   ['DT04', accessForm],
   ['DT05', (place, { id, index }) => productionForm(place, id, index)],

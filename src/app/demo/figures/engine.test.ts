@@ -9,7 +9,7 @@ import type { EthnicGroup, FormDefinition } from '../../../forms/rules/definitio
 import { validateValues } from '../../../forms/rules/validate-values.ts';
 import type { Context, Figures, FormValues } from '../../../forms/rules/values.ts';
 import { getPeriod, type Period, type PeriodKind } from '../../../periods/rules/period.ts';
-import { coveringPeriod, previousPeriod } from '../../../periods/rules/relations.ts';
+import { coveringPeriod, partsOf, previousPeriod } from '../../../periods/rules/relations.ts';
 import { type DemoSubject, demoValues } from './demo-values.ts';
 import type { DemoCommune } from './geography.ts';
 import { plantedWarnings } from './planted.ts';
@@ -100,8 +100,16 @@ function contextOf(form: CompiledForm, subject: DemoSubject, period: Period): Co
     const other = formOf(code);
     const covering = coveringPeriod(period, other.definition.periodKinds);
     if (covering) forms[code] = figures(other, subject, covering);
+    else forms[code] = figuresOver(other, subject, partsOf(period, other.definition.periodKinds[0] ?? 'year'));
   }
   return { previous: figures(form, subject, previousPeriod(period)), forms };
+}
+
+/** Flows of a form over the parts of a longer period. */
+function figuresOver(form: CompiledForm, subject: DemoSubject, parts: readonly Period[]): Figures {
+  const all = parts.map((part) => figures(form, subject, part));
+  const sum = (cell: string) => all.reduce((total, one) => total + BigInt(one[cell] ?? 0), 0n);
+  return Object.fromEntries(Object.keys(all[0] ?? {}).map((cell) => [cell, `${sum(cell)}`]));
 }
 
 function figures(form: CompiledForm, subject: DemoSubject, period: Period): Figures {

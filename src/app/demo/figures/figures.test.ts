@@ -24,6 +24,23 @@ function cellOf(formCode: string, code: string, periodId: string, cell: string):
 }
 
 describe('R30 the demonstration province', () => {
+  test.each([2020, 2021, 2022])(
+    'R30 the movements of four quarters are the growth of %i, in all and of each kind',
+    (year) => {
+      for (const { code } of communes) {
+        for (const column of ['TS', 'DTTS', 'NU', 'NU_DTTS'] as const) {
+          const moved = (row: string) =>
+            [1, 2, 3, 4].reduce(
+              (sum, quarter) => sum + cellOf('DT02', code, `${year}-Q${quarter}`, `${row}.${column}`),
+              0,
+            );
+          const grown = province.at(code, year).people[column] - province.at(code, year - 1).people[column];
+          expect(moved('A01') - moved('A03') + moved('A05') - moved('A06'), `${code} ${column}`).toBe(grown);
+        }
+      }
+    },
+  );
+
   test('R30 the people of each group in 2019 are the census exactly', () => {
     for (const group of groups) {
       const sum = communes.reduce((total, { code }) => total + cellOf('DT01', code, '2019', `A02.${group}`), 0);

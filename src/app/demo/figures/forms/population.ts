@@ -1,9 +1,10 @@
 import type { FormValues } from '../../../../forms/rules/values.ts';
+import type { Period } from '../../../../periods/rules/period.ts';
 import { type Cells, chanceOf, putGroups, putRow } from '../cells.ts';
 import { type ByGroup, byGroup, type Group, minorities, sumGroups } from '../groups.ts';
 import type { CommuneYear } from '../province.ts';
 import { drawBetween, drawCount } from '../random.ts';
-import { partOf, type Quad, quadOf } from '../spread.ts';
+import { type Classes, classesOf, mapSpread, partOf, type Quad, quadOf, quadOfClasses } from '../spread.ts';
 
 /** Shares of the young (under 16) and the old (60 and more), and of those who read, by group: assumptions. */
 const young: ByGroup = {
@@ -76,8 +77,11 @@ export function adultSpread(place: CommuneYear): Quad {
   return quadBy((group) => adultsOf(place, group), place);
 }
 
-/** DT02: births, deaths, moves and marriages in one quarter. */
-export function changesForm(place: CommuneYear, periodId: string): FormValues {
+/**
+ * DT02: births, deaths, moves and marriages in one quarter. The four quarters of a year lead from the people of the year before to its
+ * own: what births and deaths leave over came or went.
+ */
+export function changesForm(place: CommuneYear, before: CommuneYear, { id: periodId, index }: Period): FormValues {
   const cells: Cells = {};
   const people = place.people.TS;
   const perYear = { A01: 0.0165, A03: 0.0068, A05: 0.006, A06: 0.0068 };
@@ -94,8 +98,9 @@ export function changesForm(place: CommuneYear, periodId: string): FormValues {
   putRow(cells, 'A02', partOf(births, 0.06 + 0.16 * place.remoteness, nudge('A02')));
   putRow(cells, 'A03', deaths);
   putRow(cells, 'A04', partOf(deaths, 0.03 + 0.04 * place.remoteness, nudge('A04')));
-  putRow(cells, 'A05', events('A05'));
-  putRow(cells, 'A06', events('A06'));
+  const moved = movesOf(growthIn(index, before.people, place.people), births, deaths, events('A05'), events('A06'));
+  putRow(cells, 'A05', moved.arrived);
+  putRow(cells, 'A06', moved.left);
   const couples = drawCount((people * 0.0075) / 4, 'DT02', place.commune.code, 'B01', periodId);
   const early = highlandShare(place) * 0.22;
   for (const [row, count] of [
@@ -115,6 +120,28 @@ export function changesForm(place: CommuneYear, periodId: string): FormValues {
     putRow(cells, row, { TS, DTTS });
   }
   return { cells, lists: {} };
+}
+
+/** By how much a year's growth had come at the end of a quarter beyond that of the quarter before. */
+function growthIn(quarter: number, before: Quad, after: Quad): Classes {
+  const [from, to] = [classesOf(before), classesOf(after)];
+  return mapSpread(to, (people, name: keyof Classes) => {
+    const until = (quarters: number) => Math.trunc(((people - from[name]) * quarters) / 4);
+    return until(quarter) - until(quarter - 1);
+  });
+}
+
+/** Arrivals and departures that, with births and deaths, make up a growth. */
+function movesOf(growth: Classes, births: Quad, deaths: Quad, arrivals: Quad, departures: Quad) {
+  const [born, died] = [classesOf(births), classesOf(deaths)];
+  const [came, went] = [classesOf(arrivals), classesOf(departures)];
+  const short = mapSpread(
+    growth,
+    (wanted, name: keyof Classes) => wanted - born[name] + died[name] - came[name] + went[name],
+  );
+  const beyond = (moves: Classes, sign: 1 | -1) =>
+    quadOfClasses(mapSpread(moves, (count, name: keyof Classes) => count + Math.max(0, sign * short[name])));
+  return { arrived: beyond(came, 1), left: beyond(went, -1) };
 }
 
 /** Share of Mông, Dao and Lô Lô in a commune's people. */
