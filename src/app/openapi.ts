@@ -5,6 +5,7 @@ import type { RouteShape } from '../platform/contract/route.ts';
 import { problems } from '../platform/problems/catalogue.ts';
 import { bindings } from './bindings.ts';
 import { openComponents } from './openapi-components.ts';
+import { answerHeaders, answers, headerNames, headerParameters, notModified, requestBody } from './openapi-media.ts';
 
 type Json = Record<string, unknown>;
 
@@ -28,55 +29,32 @@ const parameters = (route: RouteShape): Json[] => {
   return [
     ...of('path', route.params),
     ...of('query', route.query),
-    ...(key ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+    ...[...(key ? ['IdempotencyKey'] : []), ...headerNames(route)].map((name) => ({
+      $ref: `#/components/parameters/${name}`,
+    })),
   ];
 };
 
-const idempotencyKey = {
-  name: 'Idempotency-Key',
-  in: 'header',
-  required: true,
-  description: 'Mã yêu cầu do máy gửi tạo (UUID): gửi lại cùng mã thì nhận lại cùng câu trả lời.',
-  schema: { type: 'string', format: 'uuid' },
+/** A session in the browser, or a program's token where the route is for programs too. */
+const security = ({ permission, consumers }: RouteShape): Json[] | undefined => {
+  if (permission === 'public') return [];
+  if (consumers === undefined) return undefined;
+  return consumers === 'only' ? [{ token: [] }] : [{ session: [] }, { token: [] }];
 };
 
-const body = (route: RouteShape): Json => {
-  if (route.consumes === 'multipart')
-    return {
-      requestBody: {
-        required: true,
-        content: {
-          'multipart/form-data': {
-            schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } },
-          },
-        },
-      },
-    };
-  return route.body ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } } : {};
-};
-
-const answer = (route: RouteShape): Json =>
-  route.reply === 'file'
-    ? {
-        description: 'Tệp tải về',
-        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-      }
-    : { description: 'Kết quả', content: { 'application/json': { schema: route.reply } } };
+const words = ({ permission }: RouteShape): string =>
+  permission === 'signedIn' ? 'Mọi tài khoản đã đăng nhập.' : `Quyền: \`${permission}\`.`;
 
 const operation = (route: RouteShape): Json => ({
   operationId: nameOf(route),
   tags: [route.tag],
   summary: route.summary,
-  ...(route.permission === 'public'
-    ? { security: [] }
-    : {
-        description:
-          route.permission === 'signedIn' ? 'Mọi tài khoản đã đăng nhập.' : `Quyền: \`${route.permission}\`.`,
-      }),
+  ...(security(route) ? { security: security(route) } : {}),
+  ...(route.permission === 'public' ? {} : { description: words(route) }),
   ...(parameters(route).length > 0 ? { parameters: parameters(route) } : {}),
-  ...body(route),
+  ...requestBody(route),
   responses: {
-    '200': answer(route),
+    ...answers(route),
     '4XX': { $ref: '#/components/responses/Problem' },
     '5XX': { $ref: '#/components/responses/Problem' },
   },
@@ -119,9 +97,14 @@ export const openApiDocument = async (): Promise<Json> => {
     paths,
     components: {
       schemas: { ...components.schemas(), Problem: problemSchema },
-      parameters: { IdempotencyKey: idempotencyKey },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'session' } },
+      parameters: headerParameters,
+      headers: answerHeaders,
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'session' },
+        token: { type: 'http', scheme: 'bearer', description: 'Mã truy cập cấp cho chương trình của bên khai thác.' },
+      },
       responses: {
+        NotModified: notModified,
         Problem: {
           description: 'Không thực hiện được; câu trả lời nói vì sao và cần làm gì.',
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

@@ -71,8 +71,8 @@ export const exportAuditEvents = route({
   method: 'GET',
   path: '/api/audit/export',
   tag: 'Nhật ký',
-  summary: 'Xuất nhật ký ra CSV theo điều kiện lọc',
+  summary: 'Xuất nhật ký theo điều kiện lọc: CSV hoặc Excel, theo Accept',
   permission: 'audit.read',
   query: filtersOfQuery,
-  reply: 'file',
+  files: ['csv', 'xlsx'],
 });

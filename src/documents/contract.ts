@@ -1,6 +1,7 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
 import { Day, nullable, Uuid } from '../platform/contract/schemas.ts';
+import { fileTypes } from './rules/file-type.ts';
 
 export const AttachmentRow = T.Object({ id: Uuid, name: T.String(), mediaType: T.String(), size: T.Integer() });
 export type AttachmentRow = T.Static<typeof AttachmentRow>;
@@ -17,12 +18,12 @@ export const uploadAttachment = route({
   method: 'POST',
   path: '/api/attachments',
   tag: 'Văn bản',
-  summary: 'Tải tệp đính kèm lên (PDF, Word, Excel, ảnh; tối đa 10 MB)',
+  summary: 'Tải một tệp đính kèm lên (PDF, Word, Excel, ảnh; tối đa 10 MB)',
   permission: 'documents.add',
-  consumes: 'multipart',
   idempotency: 'none',
-  bodyLimit: 11_534_336,
-  reply: T.Object({ attachments: T.Array(AttachmentRow) }),
+  // A machine without Word does not know what a docx is, and says `bytes`.
+  upload: { types: [...fileTypes, 'bytes'], most: 10 * 1024 * 1024 },
+  reply: AttachmentRow,
 });
 export const downloadAttachment = route({
   method: 'GET',
@@ -31,5 +32,7 @@ export const downloadAttachment = route({
   summary: 'Tải tệp đính kèm',
   permission: 'signedIn',
   params: T.Object({ id: Uuid }),
-  reply: 'file',
+  files: fileTypes,
+  validator: 'strong',
+  ranges: true,
 });

@@ -62,6 +62,7 @@ export const getFormVersion = route({
   summary: 'Định nghĩa một phiên bản phiếu',
   permission: 'signedIn',
   params: T.Object({ code: FormCode, version: Version }),
+  validator: 'weak',
   reply: T.Object({
     code: T.String(),
     version: T.Integer(),
@@ -122,5 +123,6 @@ export const printEmptyForm = route({
   summary: 'In phiếu trống (PDF)',
   permission: 'signedIn',
   params: T.Object({ code: FormCode, version: Version }),
-  reply: 'file',
+  files: ['pdf'],
+  validator: 'weak',
 });

@@ -1,5 +1,5 @@
 import * as T from 'typebox';
-import { DocumentFormat, letterChoice } from '../platform/contract/print.ts';
+import { DocumentFormat, letterChoice, printed } from '../platform/contract/print.ts';
 import { route } from '../platform/contract/route.ts';
 import { FormCode, oneOf, PeriodId, UnitId, Uuid } from '../platform/contract/schemas.ts';
 import { figureStates } from '../review/rules/figure-states.ts';
@@ -11,7 +11,8 @@ export const printSubmission = route({
   summary: 'In phiếu đã nhập (PDF), đúng như trên giấy',
   permission: 'figures.read',
   params: T.Object({ id: Uuid }),
-  reply: 'file',
+  files: ['pdf'],
+  validator: 'weak',
 });
 export const printTotal = route({
   method: 'GET',
@@ -27,5 +28,6 @@ export const printTotal = route({
     format: DocumentFormat,
     ...letterChoice,
   }),
-  reply: 'file',
+  files: printed,
+  validator: 'weak',
 });

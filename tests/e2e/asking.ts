@@ -1,20 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import { askForAccount } from '../../src/accounts/contract/requests.ts';
 import { uploadAttachment } from '../../src/documents/contract.ts';
 import { askLostPassword } from '../../src/sign-in/contract/lost-password.ts';
 import { openSession, type Session } from '../scenario/api.ts';
 import { inDays } from '../scenario/days.ts';
+import { fileHeaders } from '../world/papers.ts';
 import { smallPdf } from '../world/small-pdf.ts';
 import { baseUrl } from './browser.ts';
 
 /** Sends a small PDF over the API; answers the id under which it is kept. */
 const attach = async ({ cookie }: Session): Promise<string> => {
-  const form = new FormData();
-  form.append('file', new Blob([new Uint8Array(smallPdf())], { type: 'application/pdf' }), 'van-ban.pdf');
-  const headers = { cookie: cookie ?? '', 'idempotency-key': randomUUID() };
-  const answer = await fetch(`${baseUrl()}${uploadAttachment.path}`, { method: 'POST', body: form, headers });
-  const { attachments } = (await answer.json()) as { attachments: readonly { readonly id: string }[] };
-  return attachments[0]?.id ?? '';
+  const headers = { cookie: cookie ?? '', ...fileHeaders('van-ban.pdf') };
+  const body = new Uint8Array(smallPdf());
+  const answer = await fetch(`${baseUrl()}${uploadAttachment.path}`, { method: 'POST', body, headers });
+  return ((await answer.json()) as { readonly id: string }).id;
 };
 
 /** A unit asks with its paper that its account be handed over, and somebody leaves word of a lost password. */

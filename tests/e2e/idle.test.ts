@@ -32,7 +32,7 @@ describe('SEC-06 ASVS 7.3.1 two minutes before the idle limit', () => {
     const issued =
       list
         .find((line) => line.includes(`"${CLERK}"`))
-        ?.split('","')[2]
+        ?.split('";"')[2]
         ?.replace(/"$/, '') ?? '';
     const session = openSession(product.url);
     await session.must(signIn, { body: { username: CLERK, password: issued } });

@@ -11,7 +11,7 @@ export const OWN_PASSWORD = 'Thac-Nuoc-2022!kh';
 /** The one-time password that the demonstration issued to a person. */
 export const issuedPassword = (username: string): string => {
   const lines = readFileSync(join(inject('productData'), 'tai-khoan-minh-hoa.csv'), 'utf8').split('\r\n');
-  const [, , password] = lines.map((line) => line.split('","')).find(([, name]) => name === username) ?? [];
+  const [, , password] = lines.map((line) => line.split('";"')).find(([, name]) => name === username) ?? [];
   if (!password) throw new Error(`the demonstration has no ${username}`);
   return password.replace(/"$/, '');
 };

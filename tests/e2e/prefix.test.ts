@@ -53,7 +53,7 @@ describe('SEC-42 behind a gateway that passes a path prefix on', () => {
     const issued =
       list
         .find((line) => line.includes(`"${CLERK}"`))
-        ?.split('","')[2]
+        ?.split('";"')[2]
         ?.replace(/"$/, '') ?? '';
     const session = openSession(product.url);
     await session.must(signIn, { body: { username: CLERK, password: issued } });

@@ -89,7 +89,7 @@ describe('writes from other sites', () => {
 
   it('ASVS 3.5.2 a form of another site cannot send what the API takes: only JSON, and files where they belong', async () => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', ''])
-      for (const route of writes.filter(({ consumes }) => consumes !== 'multipart')) {
+      for (const route of writes.filter(({ upload }) => !upload)) {
         const answer = await ask(route, cookies[0] ?? '', { 'content-type': type });
         expect([nameOf(route), type, answer.statusCode]).toEqual([nameOf(route), type, 415]);
       }

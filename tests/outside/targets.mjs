@@ -35,7 +35,7 @@ const issued = (dataDirectory) =>
   new Map(
     readFileSync(join(dataDirectory, 'tai-khoan-minh-hoa.csv'), 'utf8')
       .split('\r\n')
-      .map((line) => line.replace(/^"|"$/g, '').split('","'))
+      .map((line) => line.replace(/^"|"$/g, '').split('";"'))
       .map(([, username, password]) => [username, password]),
   );
 

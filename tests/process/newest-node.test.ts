@@ -19,7 +19,7 @@ describe('R50 on the newest Node.js that the product says it runs on', () => {
 
   it('R50 a first start loads the demonstration, somebody signs in, changes the password and prints a form', async () => {
     const list = readFileSync(join(server.dataDirectory, 'tai-khoan-minh-hoa.csv'), 'utf8').split('\r\n');
-    const [, , issued = ''] = list.map((line) => line.split('","')).find(([, name]) => name === 'ctk') ?? [];
+    const [, , issued = ''] = list.map((line) => line.split('";"')).find(([, name]) => name === 'ctk') ?? [];
     const current = issued.replace(/"$/, '');
     const session = openSession(server.url);
     await session.must(signIn, { body: { username: 'ctk', password: current } });

@@ -7,14 +7,17 @@ const pdf = smallPdf();
 /** The client sends bytes as they are. */
 const upload = { ...uploadAttachment, body: T.Unknown() };
 
+/** What goes along with a file: what it is, and its name (RFC 8187). */
+export const fileHeaders = (name: string, type = 'application/pdf') => ({
+  'content-type': type,
+  'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+});
+
 /** Sends a small PDF as a person; returns the id under which it is kept. */
 export const attachAs = async (client: Client, name = 'van-ban.pdf'): Promise<string> => {
-  const head = `--ranh-gioi\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/pdf\r\n\r\n`;
-  const body = Buffer.concat([Buffer.from(head), pdf, Buffer.from('\r\n--ranh-gioi--\r\n')]);
-  const headers = { 'content-type': 'multipart/form-data; boundary=ranh-gioi' };
-  const answer = await client.call(upload, { body }, { headers });
+  const answer = await client.call(upload, { body: pdf }, { headers: fileHeaders(name) });
   if (answer.status !== 200) throw new Error(`upload refused: ${JSON.stringify(answer.problem)}`);
-  return answer.body.attachments[0]?.id ?? '';
+  return answer.body.id;
 };
 
 /** A paper that a request or a handover rests on, with its file. */

@@ -1,5 +1,5 @@
 import * as T from 'typebox';
-import { DocumentFormat, letterChoice } from '../../platform/contract/print.ts';
+import { DocumentFormat, letterChoice, printed } from '../../platform/contract/print.ts';
 import { route } from '../../platform/contract/route.ts';
 import { oneOf } from '../../platform/contract/schemas.ts';
 
@@ -10,7 +10,8 @@ export const printAccounts = route({
   summary: 'Danh sách tài khoản để ký (PDF, Excel)',
   permission: 'accounts.review',
   query: T.Object({ format: DocumentFormat, ...letterChoice }),
-  reply: 'file',
+  files: printed,
+  validator: 'weak',
 });
 export const printCustodians = route({
   method: 'GET',
@@ -19,5 +20,6 @@ export const printCustodians = route({
   summary: 'Danh sách công chức được giao, đơn vị quá hạn báo cáo (PDF, Excel)',
   permission: 'accounts.manage',
   query: T.Object({ list: oneOf(['all', 'late']), format: DocumentFormat, ...letterChoice }),
-  reply: 'file',
+  files: printed,
+  validator: 'weak',
 });

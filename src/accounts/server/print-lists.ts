@@ -1,5 +1,4 @@
 import type { Call } from '../../platform/call/call.ts';
-import type { Download } from '../../platform/contract/route.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
 import { type DocumentFormat, documentDownload } from '../../platform/print/document-download.ts';
 import { marksOf } from '../../platform/print/rules/marks.ts';
@@ -23,7 +22,7 @@ type Wish = LetterChoice & { readonly format: DocumentFormat };
 type List = { readonly name: string; readonly subject: string; readonly opening: string; readonly list: ListTable };
 
 /** The list of accounts for signature (SEC-13). */
-export const printAccountList = async (call: Call, { query }: { query: Wish }): Promise<Download> => {
+export const printAccountList = async (call: Call, { query }: { query: Wish }) => {
   const rows = await accountRows(call);
   const active = rows.filter(({ state }) => state === 'active').length;
   return print(call, query, {
@@ -35,10 +34,8 @@ export const printAccountList = async (call: Call, { query }: { query: Wish }): 
 };
 
 /** The custodians of all units (Đ7.4), or the units that are late with reporting a change (Đ7.6). */
-export const printCustodianList = async (
-  call: Call,
-  { query }: { query: Wish & { readonly list: 'all' | 'late' } },
-): Promise<Download> => print(call, query, query.list === 'all' ? await custodianList(call) : await lateList(call));
+export const printCustodianList = async (call: Call, { query }: { query: Wish & { readonly list: 'all' | 'late' } }) =>
+  print(call, query, query.list === 'all' ? await custodianList(call) : await lateList(call));
 
 const custodianList = async (call: Call): Promise<List> => {
   const list = custodianTable(await accountRows(call));
@@ -63,7 +60,7 @@ const lateList = async (call: Call): Promise<List> => {
 };
 
 /** Lists carry telephones and addresses: each print stands in the trail. */
-const print = async (call: Call, wish: Wish, { name, subject, opening, list }: List): Promise<Download> => {
+const print = async (call: Call, wish: Wish, { name, subject, opening, list }: List) => {
   const today = vietnamDay(call.now);
   const head = await headFor(call, today);
   const marks = marksOf({ demonstration: await isDemonstration(call.tx), draft: false });

@@ -1,7 +1,7 @@
 import { Stack, TextInput } from '@mantine/core';
 import { uploadAttachment } from '../../documents/contract.ts';
 import { AttachmentField } from '../../platform/ui/AttachmentField.tsx';
-import { sendFiles } from '../../platform/ui/call.ts';
+import { sendFile } from '../../platform/ui/call.ts';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
 import { SideBySide } from '../../platform/ui/SideBySide.tsx';
 import { words } from './messages-life.ts';
@@ -50,7 +50,7 @@ export const PaperFields = ({
       accept={ACCEPT}
       value={value.files}
       onChange={(files) => onChange({ ...value, files })}
-      upload={async (files) => (await sendFiles(uploadAttachment, files)).attachments}
+      upload={(file) => sendFile(uploadAttachment, file)}
     />
     {errors.files ? (
       <p role="alert" className="small wrong">

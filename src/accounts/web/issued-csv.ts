@@ -1,10 +1,8 @@
+import { csvText } from '../../platform/text/csv.ts';
 import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatTime } from '../../platform/text/vietnamese.ts';
 import type { Issued } from './accounts-view.ts';
 import { words } from './messages.ts';
-
-/** A cell of a CSV; what a spreadsheet would take for a formula is kept as text. */
-const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
 /** The handed-out passwords as CSV, UTF-8 with a mark so that Excel reads the Vietnamese. */
 export const issuedCsv = (issued: readonly Issued[]): string => {
@@ -15,5 +13,5 @@ export const issuedCsv = (issued: readonly Issued[]): string => {
     one.oneTimePassword,
     one.expiresAt === null ? '' : formatTime(one.expiresAt),
   ]);
-  return `\uFEFF${[head, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+  return csvText([head, ...lines]);
 };

@@ -4,6 +4,7 @@ import { type AccountToCreate, createAccounts } from '../../accounts/server/inde
 import type { Db } from '../../platform/db/open.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
+import { csvText } from '../../platform/text/csv.ts';
 import { searchKey } from '../../platform/text/search-key.ts';
 import type { Duty } from '../../sign-in/rules/permissions.ts';
 import { provinceId, type UnitOfDay, unitsAsOf } from '../../units/server/index.ts';
@@ -98,14 +99,12 @@ export const openDemoAccounts = async (
 };
 
 const writeSheet = (directory: string, created: readonly Created[], units: ReadonlyMap<number, UnitOfDay>): void => {
-  const line = ({ username, unitId, oneTimePassword }: Created): string =>
-    [units.get(unitId)?.fullName ?? '', username, oneTimePassword ?? '']
-      .map((text) => `"${text.replaceAll('"', '""')}"`)
-      .join(',');
+  const head = ['Đơn vị', 'Tên đăng nhập', 'Mật khẩu dùng một lần'];
+  const lines = created.map(({ username, unitId, oneTimePassword }) => [
+    units.get(unitId)?.fullName ?? '',
+    username,
+    oneTimePassword ?? '',
+  ]);
   mkdirSync(directory, { recursive: true });
-  writeFileSync(
-    join(directory, 'tai-khoan-minh-hoa.csv'),
-    `\uFEFF"Đơn vị","Tên đăng nhập","Mật khẩu dùng một lần"\r\n${created.map(line).join('\r\n')}\r\n`,
-    { mode: 0o600 },
-  );
+  writeFileSync(join(directory, 'tai-khoan-minh-hoa.csv'), csvText([head, ...lines]), { mode: 0o600 });
 };

@@ -1,5 +1,6 @@
+import type { AnswerOf } from '../../platform/call/file-answer.ts';
 import { type Acting, performWithin } from '../../platform/call/machine.ts';
-import type { Input, Reply, RouteShape } from '../../platform/contract/route.ts';
+import type { Input, RouteShape } from '../../platform/contract/route.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
 import { bindings } from '../bindings.ts';
@@ -10,7 +11,7 @@ type Person = { readonly accountId: string; readonly custodianId: string | null;
 /** The people of the demonstration; what they do in its history goes through the same door as any call. */
 export type People = {
   readonly of: (username: string) => Person;
-  readonly call: <R extends RouteShape>(username: string, at: Date, route: R, input: Input<R>) => Promise<Reply<R>>;
+  readonly call: <R extends RouteShape>(username: string, at: Date, route: R, input: Input<R>) => Promise<AnswerOf<R>>;
 };
 
 const loadPeople = (tx: Db) =>

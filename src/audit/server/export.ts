@@ -1,83 +1,46 @@
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
-import { problem } from '../../platform/problems/catalogue.ts';
+import type { FileAnswer, Later } from '../../platform/call/file-answer.ts';
+import { streamTable } from '../../platform/print/workbook.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { CSV_MARK, csvLine } from '../../platform/text/csv.ts';
-import type { exportAuditEvents as route } from '../contract.ts';
-import { type SelectedEvent, selectEvents } from './select-events.ts';
+import type { AuditFilters, exportAuditEvents as route } from '../contract.ts';
+import { trailHead, trailLine } from '../rules/trail-lines.ts';
+import { countEvents, selectEvents } from './select-events.ts';
 
-/** Lines of one file, and of one read of the database. */
-const MOST = 20_000;
+/** Lines of one read of the database. */
 const PAGE = 2_000;
 
-const HEAD = [
-  'Mã dòng',
-  'Số niêm phong',
-  'Thời gian (UTC)',
-  'Thời gian ghi vào cơ sở dữ liệu (UTC)',
-  'Tài khoản',
-  'Loại tài khoản',
-  'Công chức được giao',
-  'Đơn vị của tài khoản',
-  'Đơn vị liên quan',
-  'Việc',
-  'Loại đối tượng',
-  'Mã đối tượng',
-  'Kết quả',
-  'Lý do',
-  'Địa chỉ máy',
-  'Cổng',
-  'Trình duyệt',
-  'Mã yêu cầu',
-  'Mã kiểm chứng trước',
-  'Mã kiểm chứng sau',
-  'Nội dung ghi kèm',
-  'Mã kiểm chứng',
-];
+type Question = { readonly call: Call; readonly filters: AuditFilters; readonly last: number };
+type Lines = readonly (readonly string[])[];
 
-const lineOf = (event: SelectedEvent): string =>
-  csvLine(
-    [
-      event.id,
-      event.sealNumber,
-      event.at.toISOString(),
-      event.recordedAt,
-      event.account,
-      event.accountKind,
-      event.custodian,
-      event.actorUnit,
-      event.unit,
-      event.action,
-      event.objectType,
-      event.objectId,
-      event.result,
-      event.reason,
-      event.address,
-      event.port,
-      event.userAgent,
-      event.requestId,
-      event.before,
-      event.after,
-      JSON.stringify(event.detail),
-      event.digest,
-    ].map((value) => (value === null ? '' : String(value))),
-  );
-
-const tooMany = () =>
-  problem('too-large', {
-    detail: `Có hơn ${MOST.toLocaleString('vi-VN')} dòng khớp điều kiện lọc. Thu hẹp khoảng ngày hoặc thêm điều kiện rồi xuất từng phần.`,
-  });
-
-/** The lines that meet the filters as CSV, read page by page; more than fit one file are refused. The export is a line itself. */
-export const exportAuditEvents = async (call: Call, { query }: HandlerInput<typeof route>) => {
-  const parts = [CSV_MARK, csvLine(HEAD)];
-  for (let before: number | undefined; ; ) {
-    const rows = await selectEvents(call, query, { before, most: PAGE });
-    for (const row of rows) parts.push(lineOf(row));
-    if (parts.length - 2 > MOST) throw tooMany();
-    before = rows.at(-1)?.id;
-    if (rows.length < PAGE) break;
+/** The lines that were there when the export was asked for, newest first, page by page: none is added meanwhile, and no read lasts. */
+const pagesOf = async function* ({ call, filters, last }: Question, { read, signal }: Later): AsyncGenerator<Lines> {
+  for (let before = last + 1; !signal.aborted; ) {
+    const from = { before, most: PAGE };
+    const rows = await read((tx) => selectEvents({ ...call, tx }, filters, from));
+    if (rows.length > 0) yield rows.map(trailLine);
+    if (rows.length < PAGE) return;
+    before = rows.at(-1)?.id ?? 0;
   }
-  await call.audit({ action: 'audit.export', objectType: 'audit', detail: { ...query, count: parts.length - 2 } });
-  const day = new Date(call.now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
-  return { name: `nhat-ky-${day}.csv`, mediaType: 'text/csv; charset=utf-8', content: Buffer.from(parts.join('')) };
+};
+
+const csvOf = async function* (pages: AsyncIterable<Lines>): AsyncGenerator<string> {
+  yield CSV_MARK + csvLine(trailHead);
+  for await (const lines of pages) yield lines.map(csvLine).join('');
+};
+
+/** The lines that meet the filters, however many, as CSV or as a workbook. The export is a line itself. */
+export const exportAuditEvents = async (
+  call: Call,
+  { query, wanted }: HandlerInput<typeof route>,
+): Promise<FileAnswer<'csv' | 'xlsx'>> => {
+  const type = wanted === 'xlsx' ? 'xlsx' : 'csv';
+  const { count, last } = await countEvents(call, query);
+  await call.audit({ action: 'audit.export', objectType: 'audit', detail: { ...query, count } });
+  const pieces = (later: Later): AsyncIterable<string | Uint8Array> => {
+    const pages = pagesOf({ call, filters: query, last }, later);
+    return type === 'csv' ? csvOf(pages) : streamTable('Nhật ký', trailHead, pages);
+  };
+  return { name: `nhật ký ${vietnamDay(call.now)}.${type}`, type, content: { pieces } };
 };

@@ -4,6 +4,8 @@ import { people } from '../../../tests/world/people.ts';
 import { someEvents } from '../../../tests/world/some-events.ts';
 import { writeLine } from '../../../tests/world/trail-line.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
+import { mediaTypes } from '../../platform/contract/media.ts';
+import { readWorkbook } from '../../platform/print/workbook.ts';
 import { exportAuditEvents, listAuditEvents } from '../contract.ts';
 
 let world: World;
@@ -68,8 +70,10 @@ describe('exporting the trail', () => {
       const answer = await ngoc.call(exportAuditEvents, { query: { action: 'thu.ghi' } });
       const [head, line, rest] = csvOf(answer.raw);
       expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
-      expect(answer.headers['content-disposition']).toContain('attachment');
-      expect(head?.startsWith('\uFEFF"Mã dòng","Số niêm phong"')).toBe(true);
+      expect(answer.headers['content-disposition']).toBe(
+        `attachment; filename="nhat ky 2022-11-23.csv"; filename*=UTF-8''nh%E1%BA%ADt%20k%C3%BD%202022-11-23.csv`,
+      );
+      expect(head?.startsWith('\uFEFF"Mã dòng";"Số niêm phong"')).toBe(true);
       expect(line).toContain(`"'=HYPERLINK(""http://x"")"`);
       expect(line).toContain(`"'@SUM(A1)\\u{d}\\u{a}-1+2"`);
       expect(rest).toBe('');
@@ -77,15 +81,37 @@ describe('exporting the trail', () => {
       expect(body.events[0]).toMatchObject({ account: people.ngoc.username, detail: { action: 'thu.ghi', count: 1 } });
     }));
 
-  it('R27 more lines than a file takes are refused with a word on what to do', () =>
+  const many = (count: number) =>
+    sql`insert into audit_event (at, action, object_type, user_agent, result, digest)
+      select now(), 'thu.nhieu', 'thu', '=trang' || n, 'done', 'x' from generate_series(1, ${sql.lit(count)}) n`.execute(
+      world.db,
+    );
+
+  it('R27 however many lines there are: every one, newest first, as CSV or as a workbook', () =>
     world.rollback(async () => {
-      await sql`insert into audit_event (at, action, object_type, result, digest) select now(), 'thu.nhieu', 'thu', 'done', 'x' from generate_series(1, 20001)`.execute(
-        world.db,
-      );
-      const answer = await (await world.as('ngoc')).call(exportAuditEvents, { query: { action: 'thu.nhieu' } });
-      expect([answer.status, answer.problem.detail]).toEqual([
-        413,
-        'Có hơn 20.000 dòng khớp điều kiện lọc. Thu hẹp khoảng ngày hoặc thêm điều kiện rồi xuất từng phần.',
-      ]);
+      await many(4_001);
+      const ngoc = await world.as('ngoc');
+      const query = { action: 'thu.nhieu' };
+      const csv = await ngoc.call(exportAuditEvents, { query }, { headers: { accept: 'text/csv' } });
+      const lines = csvOf(csv.raw).slice(1, -1);
+      const ids = lines.map((line) => Number(line.split('";"')[0]?.slice(1)));
+      expect([lines.length, new Set(ids).size]).toEqual([4_001, 4_001]);
+      expect(ids).toEqual(ids.toSorted((a, b) => b - a));
+      const book = await ngoc.call(exportAuditEvents, { query }, { headers: { accept: mediaTypes.xlsx } });
+      expect(book.headers['content-type']).toBe(mediaTypes.xlsx);
+      const [sheet] = await readWorkbook(book.raw);
+      expect(sheet?.rows).toHaveLength(4_002);
+      expect(sheet?.rows[0]?.slice(0, 2)).toEqual(['Mã dòng', 'Số niêm phong']);
+      expect(sheet?.rows[1]).toContain('=trang4001');
+      const { body } = await ngoc.call(listAuditEvents, { query: { action: 'audit.export' } });
+      expect(body.events.map(({ detail }) => detail.count)).toEqual([4_001, 4_001]);
+    }));
+
+  it('R27 what is in neither shape is refused before anything is written', () =>
+    world.rollback(async () => {
+      const ngoc = await world.as('ngoc');
+      const answer = await ngoc.call(exportAuditEvents, {}, { headers: { accept: 'application/pdf' } });
+      expect([answer.status, answer.problem.code]).toEqual([406, 'not-acceptable']);
+      expect((await ngoc.call(listAuditEvents, { query: { action: 'audit.export' } })).body.events).toEqual([]);
     }));
 });

@@ -3,7 +3,8 @@ import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { dayOf, standsOn } from '../../platform/db/stands-on.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
-import type { AuditFilters, AuditRow } from '../contract.ts';
+import type { AuditFilters } from '../contract.ts';
+import type { TrailLine } from '../rules/trail-lines.ts';
 import { findNames } from './find-names.ts';
 
 /** The first instant of a Vietnamese day, and of the day after it. */
@@ -68,7 +69,24 @@ const conditions = (
   ];
 };
 
-export type SelectedEvent = Omit<AuditRow, 'at' | 'about'> & { readonly at: Date };
+export type SelectedEvent = TrailLine;
+
+const wantedBy = async (call: Call, filters: AuditFilters): Promise<RawBuilder<unknown>> => {
+  const names = filters.account === undefined ? undefined : await findNames(call.tx, filters.account);
+  return sql.join(conditions(call, filters, names), sql` and `);
+};
+
+/** How many lines meet the filters, and the id of the newest. */
+export const countEvents = async (
+  call: Call,
+  filters: AuditFilters,
+): Promise<{ readonly count: number; readonly last: number }> => {
+  const { rows } = await sql<{ count: number; last: number }>`
+    select count(*)::integer as count, coalesce(max(e.id), 0) as last from audit_event e where ${await wantedBy(call, filters)}`.execute(
+    call.tx,
+  );
+  return rows[0] ?? { count: 0, last: 0 };
+};
 
 /** Lines that meet the filters, newest first, below an id: each page costs the same however deep it lies. */
 export const selectEvents = async (
@@ -76,10 +94,9 @@ export const selectEvents = async (
   filters: AuditFilters,
   { before, most }: { readonly before?: number | undefined; readonly most: number },
 ): Promise<SelectedEvent[]> => {
-  const names = filters.account === undefined ? undefined : await findNames(call.tx, filters.account);
-  const wanted = [...conditions(call, filters, names), ...(before === undefined ? [] : [sql`e.id < ${before}`])];
+  const below = before === undefined ? sql`` : sql` and e.id < ${before}`;
   const { rows } = await sql<SelectedEvent>`
-    select ${columns} from audit_event e where ${sql.join(wanted, sql` and `)} order by e.id desc limit ${most}`.execute(
+    select ${columns} from audit_event e where ${await wantedBy(call, filters)}${below} order by e.id desc limit ${most}`.execute(
     call.tx,
   );
   return rows;

@@ -132,15 +132,7 @@ export const AuditPage = ({ units, periodWords, trail }: AuditPageProps) => {
   const { failed, save } = useExport(search);
   return (
     <>
-      <PageHeader
-        title={words.audit}
-        subtitle={words.subtitle}
-        actions={
-          <Button variant="default" onClick={save}>
-            {words.export}
-          </Button>
-        }
-      />
+      <PageHeader title={words.audit} subtitle={words.subtitle} actions={<ExportButtons save={save} />} />
       <AuditFilters units={units} actions={trail.actions} />
       <InlineError error={failed} />
       <Answer of={events} lines={12}>
@@ -163,12 +155,23 @@ export const AuditPage = ({ units, periodWords, trail }: AuditPageProps) => {
   );
 };
 
-/** The trail as one has filtered it, as a file. */
+const ExportButtons = ({ save }: Pick<ReturnType<typeof useExport>, 'save'>) => (
+  <>
+    <Button variant="default" onClick={() => save('xlsx')}>
+      {words.exportWorkbook}
+    </Button>
+    <Button variant="default" onClick={() => save('csv')}>
+      {words.export}
+    </Button>
+  </>
+);
+
+/** The trail as one has filtered it, as a file: a workbook for people, CSV for programs. */
 const useExport = (search: URLSearchParams) => {
   const [failed, setFailed] = useState<Error | null>(null);
-  const save = (): void => {
+  const save = (as: 'csv' | 'xlsx'): void => {
     setFailed(null);
-    download(exportAuditEvents, { query: filtersOf(search) }).then(
+    download(exportAuditEvents, { query: filtersOf(search) }, { as }).then(
       (name) => say(words.exported(name)),
       (error: Error) => setFailed(error),
     );

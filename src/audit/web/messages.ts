@@ -54,6 +54,7 @@ export const words = {
   cellHint: 'Ví dụ A01.TAY',
   cellHow: 'Nhập đối tượng (phiếu) trước',
   export: 'Xuất CSV',
+  exportWorkbook: 'Xuất Excel',
   exported: (name: string) => `Đã tải ${name}. Việc xuất đã được ghi vào nhật ký.`,
   accountHistory: 'Mọi việc của tài khoản này',
   back: 'Nhật ký',

@@ -1,13 +1,6 @@
 /** What may be attached, by content: the name and the type a browser says are not believed. */
-export type FileType = 'pdf' | 'docx' | 'xlsx' | 'png' | 'jpeg';
-
-export const mediaTypes: Record<FileType, string> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  png: 'image/png',
-  jpeg: 'image/jpeg',
-};
+export const fileTypes = ['pdf', 'docx', 'xlsx', 'png', 'jpeg'] as const;
+export type FileType = (typeof fileTypes)[number];
 
 const extensions: Record<FileType, readonly string[]> = {
   pdf: ['pdf'],
@@ -23,6 +16,7 @@ const begins = (content: Uint8Array, bytes: readonly number[]): boolean =>
 const PDF = [0x25, 0x50, 0x44, 0x46, 0x2d];
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const JPEG = [0xff, 0xd8, 0xff];
+const ARCHIVE = [0x50, 0x4b, 0x03, 0x04];
 /** Readers look for the end of a PDF in its last kilobyte; cameras append a little to a JPEG. */
 const TAIL = 2_048;
 
@@ -39,7 +33,7 @@ export const fileTypeOf = (content: Uint8Array): FileType | undefined => {
   if (begins(content, PDF)) return endsWith(content, 'startxref', '%%EOF') ? 'pdf' : undefined;
   if (begins(content, PNG)) return endsWith(content, 'IEND') ? 'png' : undefined;
   if (begins(content, JPEG)) return endsWith(content, '\xff\xd9') ? 'jpeg' : undefined;
-  return begins(content, [0x50, 0x4b, 0x03, 0x04]) ? officeType(entryNames(content)) : undefined;
+  return begins(content, ARCHIVE) ? officeType(entryNames(content)) : undefined;
 };
 
 /** An archive with macros is not taken: they could run on the machine of whoever opens it. */
@@ -81,6 +75,10 @@ const endRecord = (view: DataView): number | undefined => {
     if (view.getUint32(at, true) === END_RECORD) return at;
   return undefined;
 };
+
+/** Whether a file that begins like this may become one that is taken: what cannot is refused before the rest of it has come. */
+export const mayBegin = (start: Uint8Array): boolean =>
+  [PDF, PNG, JPEG, ARCHIVE].some((mark) => begins(start, mark.slice(0, start.length)));
 
 /** The name a file keeps: without folders and control characters, NFC, at most 200 characters, with the ending of its true type. */
 export const fileNameOf = (given: string, type: FileType): string => {

@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import * as T from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
+import { fileHeaders } from '../../../tests/world/papers.ts';
 import { smallPdf } from '../../../tests/world/small-pdf.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
+import { sha256 } from '../../platform/digest/digest.ts';
 import { downloadAttachment, uploadAttachment } from '../contract.ts';
 import { createLetter, lettersById } from './index.ts';
 
@@ -16,13 +19,8 @@ const pdf = smallPdf('214/BDT-CSDT');
 /** The client sends bytes as they are. */
 const upload = { ...uploadAttachment, body: T.Unknown() };
 
-const send = async (client: Client, name: string, content: Buffer, mediaType = 'application/pdf') => {
-  const head = `--ranh-gioi\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${mediaType}\r\n\r\n`;
-  const body = Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--ranh-gioi--\r\n')]);
-  return client.call(upload, { body }, { headers: { 'content-type': 'multipart/form-data; boundary=ranh-gioi' } });
-};
-const firstOf = ({ body }: Awaited<ReturnType<typeof send>>) =>
-  body.attachments[0] ?? { id: '', name: '', mediaType: '', size: 0 };
+const send = (client: Client, name: string, content: Buffer, mediaType = 'application/pdf') =>
+  client.call(upload, { body: content }, { headers: fileHeaders(name, mediaType) });
 const account = (username: string) =>
   world.db
     .selectFrom('account')
@@ -36,18 +34,42 @@ describe('attachments', () => {
       const tuan = await world.as('tuan');
       const sent = await send(tuan, '../Công văn đề nghị.pdf', pdf);
       expect(sent.status).toBe(200);
-      const row = firstOf(sent);
+      const row = sent.body;
       expect(row).toMatchObject({ name: 'Công văn đề nghị.pdf', mediaType: 'application/pdf', size: pdf.length });
       const { status, raw, headers } = await tuan.call(downloadAttachment, { params: { id: row.id } });
       expect(status).toBe(200);
       expect(raw.equals(pdf)).toBe(true);
-      expect(headers['content-disposition']).toMatch(/^attachment; .*filename\*=UTF-8''C%C3%B4ng%20v%C4%83n/);
+      expect(headers['content-disposition']).toMatch(
+        /^attachment; filename="Cong van de nghi.pdf"; filename\*=UTF-8''C%C3%B4ng%20v%C4%83n/,
+      );
       expect(headers['x-content-type-options']).toBe('nosniff');
+    }));
+
+  it('R15 R19 a part of one comes too, and who has it already is told so; each time it stands in the trail', () =>
+    world.rollback(async () => {
+      const tuan = await world.as('tuan');
+      const big = Buffer.concat([pdf.subarray(0, 9), Buffer.alloc(3 * 1024 * 1024, '%'), pdf.subarray(9)]);
+      const { id } = (await send(tuan, 'Quyết định.pdf', big)).body;
+      const get = (headers: Record<string, string>) => tuan.call(downloadAttachment, { params: { id } }, { headers });
+      const whole = await get({});
+      const etag = String(whole.headers.etag);
+      expect([whole.raw.equals(big), etag]).toEqual([true, `"${sha256(big)}"`]);
+      const part = await get({ range: 'bytes=1048570-2097160', 'if-range': etag });
+      expect([part.status, part.headers['content-range']]).toEqual([206, `bytes 1048570-2097160/${big.length}`]);
+      expect(part.raw.equals(big.subarray(1_048_570, 2_097_161))).toBe(true);
+      const same = await get({ 'if-none-match': etag });
+      expect([same.status, same.raw.length]).toEqual([304, 0]);
+      expect((await get({ range: `bytes=${big.length}-` })).status).toBe(416);
+      expect((await get({ accept: 'image/png' })).status).toBe(406);
+      const { rows } = await sql<{
+        action: string;
+      }>`select action from audit_event where object_id = ${id} order by id`.execute(world.db);
+      expect(rows.map(({ action }) => action)).toEqual(['document.upload', ...Array(4).fill('document.download')]);
     }));
 
   it('R9 only their uploader sees them until a letter names them, then everyone signed in', () =>
     world.rollback(async () => {
-      const { id } = firstOf(await send(await world.as('tuan'), 'a.pdf', pdf));
+      const { id } = (await send(await world.as('tuan'), 'a.pdf', pdf)).body;
       const lan = await world.as('lan');
       expect((await lan.call(downloadAttachment, { params: { id } })).status).toBe(404);
       const tuan = await account('to.chuc');
@@ -74,7 +96,7 @@ describe('attachments', () => {
 
   it('R9 nobody ties another’s upload to a letter, nor one that is tied already', () =>
     world.rollback(async () => {
-      const { id } = firstOf(await send(await world.as('tuan'), 'a.pdf', pdf));
+      const { id } = (await send(await world.as('tuan'), 'a.pdf', pdf)).body;
       const [tuan, minh] = [await account('to.chuc'), await account('trungkhanh')];
       const tie = (accountId: string) =>
         world.db

@@ -1,9 +1,9 @@
-import { type Binding, on } from '../../platform/call/binding.ts';
+import { type Binding, on, onUpload } from '../../platform/call/binding.ts';
 import * as routes from '../contract.ts';
 import { downloadAttachment } from './download.ts';
-import { uploadAttachment } from './upload.ts';
+import { receiveAttachment, uploadAttachment } from './upload.ts';
 
 export const documentRoutes: Binding[] = [
-  on(routes.uploadAttachment, 'document.upload')(uploadAttachment),
+  onUpload(routes.uploadAttachment, 'document.upload')(receiveAttachment, uploadAttachment),
   on(routes.downloadAttachment, 'document.download')(downloadAttachment),
 ];

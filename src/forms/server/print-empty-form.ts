@@ -1,6 +1,6 @@
 import type { Call } from '../../platform/call/call.ts';
-import type { Download } from '../../platform/contract/route.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
+import { digestOf } from '../../platform/digest/digest.ts';
 import { printPdf } from '../../platform/print/printer.ts';
 import { openDay } from '../../platform/print/rules/letter-day.ts';
 import { marksOf } from '../../platform/print/rules/marks.ts';
@@ -12,10 +12,7 @@ import { getCompiled } from './versions.ts';
 const DOTS = '……………………';
 
 /** A blank form to fill in by hand (R35). */
-export const printEmpty = async (
-  { tx }: Call,
-  { params }: { params: { code: string; version: number } },
-): Promise<Download> => {
+export const printEmpty = async ({ tx }: Call, { params }: { params: { code: string; version: number } }) => {
   const version = found(
     await tx
       .selectFrom('form_version as v')
@@ -41,7 +38,8 @@ export const printEmpty = async (
   });
   return {
     name: `${params.code} - mẫu trống.pdf`,
-    mediaType: 'application/pdf',
+    type: 'pdf' as const,
+    tag: digestOf(paper),
     content: () => printPdf('statistical', paper),
   };
 };

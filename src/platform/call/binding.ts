@@ -1,22 +1,20 @@
 import type { RawBuilder } from 'kysely';
-import type { Body, Params, Query, Reply, RouteShape } from '../contract/route.ts';
+import type { MediaType } from '../contract/media.ts';
+import type { Body, Params, Query, RouteShape } from '../contract/route.ts';
 import type { Db } from '../db/open.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Caller, Consumer } from './actor.ts';
 import type { Call, PublicCall, SessionCall } from './call.ts';
+import type { AnswerOf } from './file-answer.ts';
 import type { Origin, RequestOrigin } from './origin.ts';
+import type { Uploaded } from './uploaded.ts';
 
 export type HandlerInput<R extends RouteShape> = {
   readonly params: Params<R>;
   readonly query: Query<R>;
   readonly body: Body<R>;
-  readonly files: readonly UploadedFile[];
-};
-export type UploadedFile = {
-  readonly field: string;
-  readonly name: string;
-  readonly mediaType: string;
-  readonly content: Buffer;
+  /** What the answer should be, of all that the route answers with: what the caller likes best. */
+  readonly wanted: MediaType;
 };
 
 /** Who may stand behind a call of a route, as the route itself says it. */
@@ -29,7 +27,7 @@ type CallOf<R extends RouteShape> = R['permission'] extends 'public'
       : R['consumers'] extends 'too'
         ? Call<Caller>
         : Call;
-export type Handler<R extends RouteShape> = (call: CallOf<R>, input: HandlerInput<R>) => Promise<Reply<R>>;
+export type Handler<R extends RouteShape> = (call: CallOf<R>, input: HandlerInput<R>) => Promise<AnswerOf<R>>;
 
 export type Binding = {
   readonly route: RouteShape;
@@ -63,7 +61,7 @@ export const on =
 type Prepared<R extends RouteShape, P> = (
   call: CallOf<R>,
   input: HandlerInput<R> & { readonly prepared: P },
-) => Promise<Reply<R>>;
+) => Promise<AnswerOf<R>>;
 
 /** The same for a verb whose slow part comes before the transaction: `onPrepared(route)(prepare, verb)`; the verb finds its outcome as `prepared`. */
 export const onPrepared =
@@ -75,10 +73,23 @@ export const onPrepared =
     handler,
   });
 
+type WithUpload = { readonly upload: Uploaded };
+
+/**
+ * The same for a route that takes a file: `onUpload(route)(receive, verb)`. `receive` reads it while it comes in, before the transaction, once
+ * the caller is known to be allowed; what it makes of it the verb finds as `prepared`.
+ */
+export const onUpload =
+  <R extends RouteShape & { readonly upload: object }>(route: R, ...leaves: readonly string[]) =>
+  <P>(
+    receive: (outside: OutsideOf<R>, input: HandlerInput<R> & WithUpload) => Promise<P>,
+    handler: Prepared<R, P>,
+  ): Binding => ({ route, leaves, prepare: receive, handler });
+
 type WithFirstRows<R extends RouteShape, A> = (
   call: CallOf<R>,
   input: HandlerInput<R> & { readonly firstRows: () => Promise<readonly A[]> },
-) => Promise<Reply<R>>;
+) => Promise<AnswerOf<R>>;
 
 /** The same for a verb whose first query is known before its caller is: both go in one round trip, and the verb fetches its rows by `firstRows()`. */
 export const onWithFirstQuery =

@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import type { Clock } from '../clock/clock.ts';
 import type { ClockWatch } from '../clock/clock-watch.ts';
+import type { MediaType } from '../contract/media.ts';
 import type { RouteShape } from '../contract/route.ts';
 import type { Database, Db } from '../db/open.ts';
 import type { Queue } from '../jobs/queue.ts';
@@ -57,6 +58,8 @@ export type Arrival = {
   readonly origin: Origin;
   /** A page marks what nobody at it asked for: the repeated look for notices. */
   readonly background?: boolean;
+  /** Of all that the route answers with, what the caller takes, best first. */
+  readonly takes: readonly MediaType[];
   readonly key?: RequestKey | undefined;
   /** What the browser's long-lived cookie holds. */
   readonly device?: string | undefined;
@@ -71,5 +74,9 @@ export type Handed = {
 /** What a call came to know on its way. */
 export type Seen = { actor?: Caller; handed: Handed; key?: OwnKey; wrote?: boolean };
 export type Moment = { readonly tx: Db; readonly now: Date; readonly seen: Seen };
+
+/** All that a route answers with. */
+export const answersOf = ({ reply, files = [] }: RouteShape): readonly MediaType[] =>
+  reply ? ['json', ...files] : files;
 
 export const isWrite = (route: RouteShape) => route.method !== 'GET';

@@ -1,17 +1,21 @@
+import type { MediaType } from '../contract/media.ts';
 import type { RouteShape } from '../contract/route.ts';
 import type { Db } from '../db/open.ts';
 import { problem } from '../problems/catalogue.ts';
 import { type Caller, callerId } from './actor.ts';
-import type { Binding, UploadedFile } from './binding.ts';
+import type { Binding } from './binding.ts';
 import { enterScope, leaveScope, queryCaller } from './caller-query.ts';
 import { type Arrival, type Door, type Gate, type Identified, isWrite, type Known, type Moment } from './door.ts';
 import { findKeptReply, type KeptReply, type OwnKey } from './request-keys.ts';
+import type { Uploaded } from './uploaded.ts';
 
 export type Parts = {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
-  readonly files: readonly UploadedFile[];
+  readonly wanted: MediaType;
+  /** A file on its way in, where the route takes one. */
+  readonly upload?: Uploaded;
   readonly prepared?: unknown;
 };
 

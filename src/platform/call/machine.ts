@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import type { Input, Reply, RouteShape } from '../contract/route.ts';
+import type { Input, RouteShape } from '../contract/route.ts';
 import type { Db } from '../db/open.ts';
 import { systemTransaction } from '../db/system-transaction.ts';
 import { writeAtEnd } from '../db/write-at-end.ts';
 import type { Binding } from './binding.ts';
 import type { SystemCall } from './call.ts';
-import { type Arrival, type Door, type Gate, isWrite, type Seen } from './door.ts';
+import { type Arrival, answersOf, type Door, type Gate, isWrite, type Seen } from './door.ts';
+import type { AnswerOf } from './file-answer.ts';
 import type { Parts } from './identify.ts';
 import { machineOrigin } from './origin.ts';
 import { callOf, gathered, type Outcome, perform } from './perform.ts';
@@ -25,21 +26,21 @@ export type Acting = {
 /** Calls that begin on this machine: no browser, no token; whoever may start the process may make them. */
 export type MachineCalls = {
   /** A verb as an account: the same permission, transaction and trail as if its holder had asked. */
-  perform<R extends RouteShape>(route: R, input: Input<R>, acting: Acting): Promise<Reply<R>>;
+  perform<R extends RouteShape>(route: R, input: Input<R>, acting: Acting): Promise<AnswerOf<R>>;
   /** Work of the system itself, for nobody: one transaction that reaches every unit, with its lines in the trail. */
   asSystem<V>(name: string, work: (call: SystemCall) => Promise<V>): Promise<V>;
 };
 
 const bindingOf = (bindings: readonly Binding[], route: RouteShape): Binding => {
   const binding = bindings.find((one) => one.route === route);
-  if (!binding || route.permission === 'public')
+  if (!binding || route.permission === 'public' || route.upload)
     throw new Error(`${route.method} ${route.path} is no call of the machine`);
   return binding;
 };
 
 const partsOf = (route: RouteShape, input: object): Parts => {
   const { params = {}, query = {}, body } = input as Partial<Parts>;
-  const parts = { params, query, body, files: [] };
+  const parts = { params, query, body, wanted: answersOf(route)[0] ?? 'json' };
   demandValid(route, parts);
   return parts;
 };
@@ -54,12 +55,13 @@ const keyOf = ({ key }: Acting, route: RouteShape, input: object): RequestKey | 
 const arrivalOf = (route: RouteShape, input: object, acting: Acting): Arrival => ({
   credential: { by: 'machine', accountId: acting.accountId },
   origin: machineOrigin(acting.name),
+  takes: answersOf(route),
   key: keyOf(acting, route, input),
 });
 
-const answerOf = <R extends RouteShape>(outcome: Outcome): Reply<R> => {
+const answerOf = <R extends RouteShape>(outcome: Outcome): AnswerOf<R> => {
   if ('refusal' in outcome) throw outcome.refusal;
-  return outcome.answer as Reply<R>;
+  return outcome.answer as AnswerOf<R>;
 };
 
 /** What a call of the system needs of the door: nobody has to be known for it. */
@@ -102,7 +104,7 @@ export const performWithin = async <R extends RouteShape>(
   route: R,
   input: Input<R>,
   acting: Acting,
-): Promise<Reply<R>> => {
+): Promise<AnswerOf<R>> => {
   const binding = bindingOf(bindings, route);
   if (binding.prepare) throw new Error(`${route.path} has work to do before its transaction`);
   const seen: Seen = { handed: {} };

@@ -1,4 +1,5 @@
 import type { RawBuilder } from 'kysely';
+import type { MediaType } from '../contract/media.ts';
 import type { RouteShape } from '../contract/route.ts';
 import { writeAtEnd } from '../db/write-at-end.ts';
 import { Problem } from '../problems/catalogue.ts';
@@ -6,7 +7,9 @@ import type { Caller } from './actor.ts';
 import type { Binding } from './binding.ts';
 import type { AuditEvent, SystemCall } from './call.ts';
 import type { Arrival, Credential, Door, Entry, Known, Moment, Seen } from './door.ts';
+import type { FileAnswer } from './file-answer.ts';
 import { type Identity, identify, type Parts } from './identify.ts';
+import { notAcceptable } from './not-acceptable.ts';
 import type { Origin } from './origin.ts';
 import { keepReply, replyFor } from './request-keys.ts';
 import { openSealed, seal } from './sealed-reply.ts';
@@ -14,6 +17,14 @@ import { openSealed, seal } from './sealed-reply.ts';
 /** An answer, or a refusal after which what was written is committed. */
 export type Outcome = { readonly answer: unknown } | { readonly refusal: Problem };
 type Loose = (call: object, input: Parts & Pick<Identity, 'firstRows'>) => Promise<unknown>;
+
+/** A file is what the caller takes, or nothing leaves and nothing is written (406). */
+const demandTaken = (route: RouteShape, { takes }: Arrival, wanted: MediaType, outcome: Outcome): Outcome => {
+  if (!route.files || (route.reply && wanted === 'json') || 'refusal' in outcome) return outcome;
+  const { type } = outcome.answer as FileAnswer;
+  if (!takes.includes(type)) throw notAcceptable([type]);
+  return outcome;
+};
 
 /** What a call gathers until its verb is through: lines of the trail, and the statements that end it. */
 export type Gathered = { readonly entries: Entry[]; readonly statements: RawBuilder<unknown>[] };
@@ -79,7 +90,8 @@ export const perform = async (
   const { entries, statements } = gathered();
   const shared = callOf(door, moment, arrival.origin, { entries, statements }, known?.actor);
   const call = { ...shared, ...shownTo(route, known), ...browserOf(arrival, seen) };
-  const outcome = await outcomeOf((binding.handler as unknown as Loose)(call, { ...input, firstRows }));
+  const work = (binding.handler as unknown as Loose)(call, { ...input, firstRows });
+  const outcome = demandTaken(route, arrival, input.wanted, await outcomeOf(work));
   if (entries.length > 0) statements.push(door.gate.trail(entries, arrival.origin, now));
   if (key && 'answer' in outcome)
     statements.push(keepReply(key, secret ? seal(outcome.answer, secret) : outcome.answer, now));

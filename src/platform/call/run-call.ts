@@ -62,6 +62,16 @@ const answerOfDuplicate = async (
 /** Asks, in a transaction of its own, whether the caller may; for who has much to send before the call itself begins. */
 export type Admit = () => Promise<void>;
 
+/** What content reads after the call: each time a short transaction, in which the caller is asked for anew. */
+export const readLater =
+  (door: Door, route: RouteShape, arrival: Arrival) =>
+  <V>(work: (tx: Db) => Promise<V>): Promise<V> =>
+    door.database.db.transaction().execute(async (tx) => {
+      const moment = { tx, now: door.clock(), seen: { handed: {} } };
+      await identify(door, { route }, { ...arrival, background: true }, nothing, moment);
+      return work(tx);
+    });
+
 /**
  * A call from its beginning to its end, in one transaction: what was sent is read (`read`) and slow work done before it, the answer given
  * after it. A thrown problem undoes everything; the trail says of a refusal who was refused what.
@@ -93,4 +103,4 @@ export const runCall = async (
   }
 };
 
-const nothing: Parts = { params: {}, query: {}, body: undefined, files: [] };
+const nothing: Parts = { params: {}, query: {}, body: undefined, wanted: 'json' };

@@ -2,7 +2,8 @@ import * as T from 'typebox';
 import { Day, oneOf, text } from './schemas.ts';
 
 /** What every printed document may be asked as. */
-export const DocumentFormat = oneOf(['pdf', 'xlsx']);
+export const printed = ['pdf', 'xlsx'] as const;
+export const DocumentFormat = oneOf(printed);
 
 /** What the asker fills into the head and the foot of a document. */
 export const letterChoice = {

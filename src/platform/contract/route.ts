@@ -1,4 +1,5 @@
 import type * as T from 'typebox';
+import type { FileType } from './media.ts';
 
 /** Who may call a route: `public` (no sign-in), `signedIn` (any account), or a verb of `sign-in/rules/permissions`. */
 export type Permission = string;
@@ -13,12 +14,21 @@ export type RouteShape = {
   readonly params?: T.TObject;
   readonly query?: T.TObject;
   readonly body?: T.TSchema;
-  /** Schema of a JSON answer, or `file` for a download. */
-  readonly reply: T.TSchema | 'file';
+  /** Schema of a JSON answer; absent where it answers with files alone. */
+  readonly reply?: T.TSchema;
+  /** Files that it answers with, besides JSON where it has a `reply`. Which one is settled by `Accept`; the first where the asker takes all. */
+  readonly files?: readonly FileType[];
+  /**
+   * Its answers carry a tag (RFC 9110, 8.8.3), and who names it as the one they have is told that nothing changed (304): `strong` where the
+   * same tag means the same bytes, `weak` where it means the same content. Of JSON it is always weak, since that travels compressed.
+   */
+  readonly validator?: 'strong' | 'weak';
+  /** A part of its file may be asked for (RFC 9110, 14), so that what broke off can go on; only where the tag is strong. */
+  readonly ranges?: true;
   /** Largest body in bytes; 1 MiB unless said. */
   readonly bodyLimit?: number;
-  /** `multipart` when the body is an upload of files. */
-  readonly consumes?: 'json' | 'multipart';
+  /** Its body is a file, read as it comes in: what it may be, and how many bytes at most. */
+  readonly upload?: UploadShape;
   /** Writes carry an Idempotency-Key unless the route says that repeating it is harmless. */
   readonly idempotency?: 'required' | 'none';
   /** The answer holds one-time passwords: it is kept for a repeated request only under the key of the session that asked. */
@@ -35,6 +45,8 @@ export type RouteShape = {
   readonly consumers?: 'too' | 'only';
 };
 
+export type UploadShape = { readonly types: readonly FileType[]; readonly most: number };
+
 /** A route is a value: the server mounts it, the page calls it, OpenAPI publishes it. */
 export const route = <const R extends RouteShape>(shape: R): R => shape;
 
@@ -44,17 +56,8 @@ export type Params<R extends RouteShape> = Of<R['params']>;
 export type Query<R extends RouteShape> = Of<R['query']>;
 export type Body<R extends RouteShape> = R['body'] extends T.TSchema ? T.Static<R['body']> : undefined;
 
-/**
- * A file that leaves the server: always as a download under its own name, never as a page. A function makes the content after
- * the transaction has ended, so that long work (printing) does not hold the database.
- */
-export type Download = {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly content: Uint8Array | (() => Promise<Uint8Array>);
-};
-
-export type Reply<R extends RouteShape> = R['reply'] extends T.TSchema ? T.Static<R['reply']> : Download;
+/** What a caller gets as JSON; of a route that answers with files alone nothing. */
+export type Reply<R extends RouteShape> = R['reply'] extends T.TSchema ? T.Static<R['reply']> : never;
 
 type Part<K extends string, V> = keyof V extends never ? { readonly [P in K]?: V } : { readonly [P in K]: V };
 

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { type Arrival, type Credential, isWrite } from '../call/door.ts';
 import { findRequestKey } from '../call/request-keys.ts';
 import type { RouteShape } from '../contract/route.ts';
+import { acceptedOf } from './accepted.ts';
 import type { Cookies } from './cookies.ts';
 import { originOf } from './origin.ts';
 
@@ -24,6 +25,7 @@ export const arrivalOf = (request: FastifyRequest, route: RouteShape, cookies: C
   credential: credentialOf(request, cookies),
   origin: originOf(request),
   background: request.headers['x-background'] === '1',
+  takes: acceptedOf(request, route),
   key:
     isWrite(route) && route.idempotency !== 'none'
       ? findRequestKey(request.headers['idempotency-key'], request.method, request.url, request.body)

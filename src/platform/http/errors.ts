@@ -38,6 +38,7 @@ export const sendProblem = (request: FastifyRequest, reply: FastifyReply, error:
   if (found.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
   else request.log.debug({ code: found.code, requestId: request.id }, 'request refused');
   if (found.code === 'token-unknown') reply.header('www-authenticate', 'Bearer error="invalid_token"');
+  if (found.code === 'range-outside') reply.header('content-range', `bytes */${String(found.facts.size)}`);
   return reply
     .code(found.status)
     .header('content-type', 'application/problem+json; charset=utf-8')

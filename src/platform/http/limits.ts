@@ -7,16 +7,16 @@ import { answerUnreadable } from './unreadable.ts';
 export type Patience = { readonly head: number; readonly body: number; readonly upload: number };
 export const patience: Patience = { head: 15_000, body: 60_000, upload: 300_000 };
 
-const isUpload = (request: FastifyRequest) =>
-  request.headers['content-type']?.startsWith('multipart/form-data') ?? false;
+const isUpload = ({ routeOptions }: FastifyRequest, uploads: ReadonlySet<string>) =>
+  routeOptions.url !== undefined && uploads.has(routeOptions.url);
 const hasBody = ({ headers }: FastifyRequest) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /** A body that comes drop by drop holds a connection: after the time for it, it is answered and cut off. */
 const hurry =
-  ({ body }: Patience) =>
+  ({ body }: Patience, uploads: ReadonlySet<string>) =>
   async (request: FastifyRequest) => {
-    if (!hasBody(request) || isUpload(request)) return;
+    if (!hasBody(request) || isUpload(request, uploads)) return;
     const { raw } = request;
     const late = setTimeout(
       () => answerUnreadable(Object.assign(new Error('late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), raw.socket),
@@ -33,12 +33,6 @@ const refuseOddHost = async ({ raw }: FastifyRequest, reply: FastifyReply) => {
   throw problem('bad-request', { detail: 'Yêu cầu phải nêu đúng một máy chủ (Host).' });
 };
 
-/** Files only where files belong: anywhere else they would pass for an empty body. */
-const refuseStrayUpload = (uploads: ReadonlySet<string>) => async (request: FastifyRequest) => {
-  const { url } = request.routeOptions;
-  if (isUpload(request) && url !== undefined && !uploads.has(url)) throw problem('unsupported-media');
-};
-
 /** No address of ours takes a name twice: `?id=1&id=2` means different things to different readers (ASVS 15.3.7). */
 const refuseRepeated = (query: unknown): void => {
   const repeated = Object.entries(query ?? {}).find(([, value]) => Array.isArray(value));
@@ -47,12 +41,11 @@ const refuseRepeated = (query: unknown): void => {
   throw problem('bad-request', { findings: [{ at, message: 'chỉ được nêu một lần' }] });
 };
 
-/** What every request is held to before a route reads it: time, characters, depth, repeated names; JSON or files and nothing else. */
+/** What every request is held to before a route reads it: time, characters, depth, repeated names; JSON and nothing else, but where a route takes files. */
 export const holdToLimits = (server: FastifyInstance, limits: Patience, uploads: ReadonlySet<string>): void => {
   server.removeContentTypeParser('text/plain');
   server.addHook('onRequest', refuseOddHost);
-  server.addHook('onRequest', refuseStrayUpload(uploads));
-  server.addHook('onRequest', hurry(limits));
+  server.addHook('onRequest', hurry(limits, uploads));
   server.addHook('preValidation', async ({ params, query, body }) => {
     refuseRepeated(query);
     for (const [at, part] of Object.entries({ params, querystring: query, body })) refuseUnstorable(part, at);

@@ -1,6 +1,5 @@
 import compress from '@fastify/compress';
 import cookies from '@fastify/cookie';
-import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Binding } from '../call/binding.ts';
@@ -21,7 +20,6 @@ import { refuseForeignOrigin, refusePlainHttp } from './same-site.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serializerOf } from './serialization.ts';
 import { prefixOf } from './shell.ts';
-import { UPLOAD_LIMITS } from './too-large.ts';
 import { answerUnreadable } from './unreadable.ts';
 
 export type ServerOptions = MountOptions & {
@@ -72,7 +70,6 @@ export const createHttpServer = async (options: ServerOptions): Promise<FastifyI
   });
   await server.register(cookies);
   await server.register(compress, { threshold: 1024 });
-  await server.register(multipart, { limits: UPLOAD_LIMITS });
   await server.register(rateLimit, {
     max: options.requestsPerMinute ?? 6000,
     timeWindow: '1 minute',
@@ -80,7 +77,7 @@ export const createHttpServer = async (options: ServerOptions): Promise<FastifyI
   });
   server.addHook('onRequest', refusePlainHttp(options.publicUrl));
   server.addHook('onRequest', refuseForeignOrigin(options.publicUrl));
-  const uploads = options.bindings.filter(({ route }) => route.consumes === 'multipart').map(({ route }) => route.path);
+  const uploads = options.bindings.filter(({ route }) => route.upload).map(({ route }) => route.path);
   holdToLimits(server, limits, new Set(uploads));
   const recordEarly = earlyRefusals(options);
   server.setErrorHandler(async (error, request, reply) => {
@@ -89,7 +86,7 @@ export const createHttpServer = async (options: ServerOptions): Promise<FastifyI
   });
   const clockWatch = watchClock(server, options.database, options.clock, options.timekeeping);
   answerHealth(server, options.database, clockWatch);
-  const mounted = { ...options, ...(clockWatch ? { clockWatch } : {}) };
+  const mounted = { ...options, patience: limits, ...(clockWatch ? { clockWatch } : {}) };
   for (const binding of options.bindings) mount(server, mounted, binding);
   await servePages(server, options.webDirectory, prefixOf(options.publicUrl));
   return server;

@@ -1,7 +1,8 @@
 import type { SystemCall } from '../call/call.ts';
+import type { AnswerOf } from '../call/file-answer.ts';
 import type { MachineCalls } from '../call/machine.ts';
 import type { Clock } from '../clock/clock.ts';
-import type { Input, Reply, RouteShape } from '../contract/route.ts';
+import type { Input, RouteShape } from '../contract/route.ts';
 import type { Db } from '../db/open.ts';
 import type { Mail } from '../mail/mail.ts';
 import type { Secrets } from '../secrets/secrets.ts';
@@ -34,7 +35,7 @@ export type JobContext = JobServices & {
   /** Says how far the work is; throws where it has to end (`signal`). Waits for nothing, so it may be called inside a transaction. */
   readonly progress: (progress: Progress) => void;
   /** A verb as an account, under its permission and scope. */
-  readonly perform: <R extends RouteShape>(route: R, input: Input<R>, acting: JobActing) => Promise<Reply<R>>;
+  readonly perform: <R extends RouteShape>(route: R, input: Input<R>, acting: JobActing) => Promise<AnswerOf<R>>;
   /** Work of the system itself in one transaction that reaches every unit, with its lines in the trail. */
   readonly asSystem: <V>(work: (call: SystemCall) => Promise<V>) => Promise<V>;
 };

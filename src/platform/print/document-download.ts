@@ -1,4 +1,5 @@
-import type { Download } from '../contract/route.ts';
+import type { FileAnswer } from '../call/file-answer.ts';
+import { digestOf } from '../digest/digest.ts';
 import { printPdf } from './printer.ts';
 import { documentSheets } from './rules/document-sheets.ts';
 import { officialRoom } from './rules/fit-table.ts';
@@ -8,19 +9,30 @@ import { writeWorkbook } from './workbook.ts';
 
 export type DocumentFormat = 'pdf' | 'xlsx';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** A document as a file: a PDF or a workbook of the same content. `pages` where its tables are laid out already. */
+/**
+ * A document as a file: a PDF or a workbook of the same content, known by what it is made from. `pages` where its tables are laid out
+ * already.
+ */
 export const documentDownload = (
   name: string,
   format: DocumentFormat,
   document: OfficialDocument,
   pages: Typeset = typeset(document.sections, officialRoom),
-): Download =>
+): FileAnswer<DocumentFormat> & { readonly tag: string } => ({
+  ...contentOf(name, format, document, pages),
+  tag: digestOf([format, document]),
+});
+
+const contentOf = (
+  name: string,
+  format: DocumentFormat,
+  document: OfficialDocument,
+  pages: Typeset,
+): FileAnswer<DocumentFormat> =>
   format === 'xlsx'
-    ? { name: `${name}.xlsx`, mediaType: XLSX, content: () => writeWorkbook(documentSheets(document)) }
+    ? { name: `${name}.xlsx`, type: 'xlsx', content: () => writeWorkbook(documentSheets(document)) }
     : {
         name: `${name}.pdf`,
-        mediaType: 'application/pdf',
+        type: 'pdf',
         content: () => printPdf('report', { ...document, ...pages }),
       };

@@ -15,17 +15,15 @@ type AttachmentFieldProps = {
   readonly accept: string;
   readonly value: readonly KeptFile[];
   readonly onChange: (files: readonly KeptFile[]) => void;
-  /** Sends files and says under which ids they are kept. */
-  readonly upload: (files: readonly File[]) => Promise<readonly KeptFile[]>;
+  /** Sends a file and says under which id it is kept. */
+  readonly upload: (file: File) => Promise<KeptFile>;
 };
 
 /** Chooses or drops files; each is sent at once, and can be taken away again before the form is. */
 export const AttachmentField = ({ label, description, accept, value, onChange, upload }: AttachmentFieldProps) => {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
-  const { busy, error, add } = useUpload(upload, (sent) => {
-    onChange([...value, ...sent]);
-  });
+  const { busy, error, add } = useUpload(upload, (sent) => onChange([...value, ...sent]));
   const choose = async (files: readonly File[]): Promise<void> => {
     await add(files);
     if (input.current) input.current.value = '';
@@ -70,7 +68,7 @@ export const AttachmentField = ({ label, description, accept, value, onChange, u
   );
 };
 
-/** Sends files; whether it is under way, and what went wrong the last time. */
+/** Sends files one after the other, and says after each which are kept by now; whether it is under way, and what went wrong the last time. */
 const useUpload = (upload: AttachmentFieldProps['upload'], onSent: (files: readonly KeptFile[]) => void) => {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error | null>(null);
@@ -79,7 +77,11 @@ const useUpload = (upload: AttachmentFieldProps['upload'], onSent: (files: reado
     setBusy(true);
     setError(null);
     try {
-      onSent(await upload(files));
+      const sent: KeptFile[] = [];
+      for (const file of files) {
+        sent.push(await upload(file));
+        onSent([...sent]);
+      }
     } catch (failed) {
       setError(failed instanceof Error ? failed : new Error(String(failed)));
     } finally {

@@ -1,3 +1,4 @@
+import { essenceOf, type MediaType, mediaTypes } from '../contract/media.ts';
 import type { Input, Reply, RouteShape } from '../contract/route.ts';
 import type { ProblemCode } from '../problems/catalogue.ts';
 import { underBase } from './base.ts';
@@ -42,7 +43,10 @@ export type CallOptions = {
   readonly quiet?: boolean;
   /** Asked by the page itself and not by the person at it: the session's idle time goes on. */
   readonly background?: boolean;
+  /** Which of the files that a route answers with. */
+  readonly as?: MediaType;
 };
+type Sent = CallOptions & { readonly headers?: Readonly<Record<string, string>> };
 
 type Parts = {
   readonly params?: Readonly<Record<string, unknown>>;
@@ -73,17 +77,21 @@ export const addressOf = <const R extends RouteShape>(route: R, input: Pick<Inpu
 
 const isWrite = (route: RouteShape): boolean => route.method !== 'GET';
 
-const requestOf = (route: RouteShape, body: unknown, options: CallOptions): RequestInit => {
-  const headers: Record<string, string> = { accept: 'application/json' };
+/** JSON where a route has it, or any file of it, or the one that was chosen. */
+const acceptOf = ({ reply }: RouteShape, as: MediaType | undefined): string =>
+  as ? essenceOf(mediaTypes[as]) : reply ? mediaTypes.json : '*/*';
+
+const requestOf = (route: RouteShape, body: unknown, options: Sent): RequestInit => {
+  const headers: Record<string, string> = { accept: acceptOf(route, options.as), ...options.headers };
   if (options.background) headers['x-background'] = '1';
-  const files = body instanceof FormData;
-  if (body !== undefined && !files) headers['content-type'] = 'application/json';
+  const file = body instanceof Blob;
+  if (body !== undefined && !file) headers['content-type'] = mediaTypes.json;
   if (isWrite(route) && route.idempotency !== 'none') headers['idempotency-key'] = options.key ?? crypto.randomUUID();
   return {
     method: route.method,
     headers,
     credentials: 'same-origin',
-    ...(body === undefined ? {} : { body: files ? body : JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: file ? body : JSON.stringify(body) }),
     ...(options.signal ? { signal: options.signal } : {}),
     ...(options.keepalive ? { keepalive: true } : {}),
   };
@@ -162,13 +170,20 @@ export const call = async <const R extends RouteShape>(
   return (await response.json()) as Reply<R>;
 };
 
-/** Sends files to a route that takes an upload. */
-export const sendFiles = async <const R extends RouteShape>(route: R, files: readonly File[]): Promise<Reply<R>> => {
-  const form = new FormData();
-  for (const file of files) form.append('file', file, file.name);
-  const response = await exchange(route.path, requestOf(route, form, {}), {});
+/** Sends a file to a route that takes one, as it is; its name goes along as RFC 6266 has it. */
+export const sendFile = async <const R extends RouteShape>(route: R, file: File): Promise<Reply<R>> => {
+  const headers = {
+    // What the machine does not know goes as bytes; the server looks at the content anyway.
+    'content-type': file.type || mediaTypes.bytes,
+    'content-disposition': `attachment; filename*=UTF-8''${encoded(file.name)}`,
+  };
+  const response = await exchange(route.path, requestOf(route, file, { headers }), {});
   return (await response.json()) as Reply<R>;
 };
+
+/** RFC 8187: what is no letter or digit goes as bytes in hexadecimal. */
+const encoded = (name: string): string =>
+  encodeURIComponent(name.replace(/\p{Cs}/gu, '_')).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
 
 const nameFrom = (header: string | null): string => {
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(header ?? '')?.[1];

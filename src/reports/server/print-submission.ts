@@ -5,9 +5,9 @@ import { statisticalPaper } from '../../forms/rules/statistical-paper.ts';
 import type { Context, FormValues } from '../../forms/rules/values.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
-import type { Download } from '../../platform/contract/route.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
+import { digestOf } from '../../platform/digest/digest.ts';
 import { printPdf } from '../../platform/print/printer.ts';
 import { letterDay, openDay } from '../../platform/print/rules/letter-day.ts';
 import { marksOf } from '../../platform/print/rules/marks.ts';
@@ -29,7 +29,7 @@ type Print = {
 };
 
 /** A filled form as it looks on paper (R35). Who may see the sheet may print it; the print is in the trail. */
-export const printFilled = async (call: Call, { params }: { params: { id: string } }): Promise<Download> => {
+export const printFilled = async (call: Call, { params }: { params: { id: string } }) => {
   const sheet = await getSheet(call, { params });
   const { submission } = sheet;
   const print = await printOf(call, sheet);
@@ -58,7 +58,8 @@ export const printFilled = async (call: Call, { params }: { params: { id: string
   });
   return {
     name: `${submission.form} ${submission.period} ${submission.subject.path}.pdf`,
-    mediaType: 'application/pdf',
+    type: 'pdf' as const,
+    tag: digestOf(paper),
     content: () => printPdf('statistical', paper),
   };
 };

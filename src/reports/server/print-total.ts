@@ -4,7 +4,6 @@ import { formPaper } from '../../forms/rules/form-paper.ts';
 import { rangesOf } from '../../forms/rules/total-text.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import type { Call } from '../../platform/call/call.ts';
-import type { Download } from '../../platform/contract/route.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
 import { type DocumentFormat, documentDownload } from '../../platform/print/document-download.ts';
 import { marksOf } from '../../platform/print/rules/marks.ts';
@@ -18,7 +17,7 @@ import { totalReport } from '../rules/total-report.ts';
 type Wish = Question & LetterChoice & { readonly format: DocumentFormat };
 
 /** A total as a document of Nghị định 30/2020 (PDF) or a workbook; the same scope as the total itself. */
-export const printTotalOf = async (call: Call, { query }: { query: Wish }): Promise<Download> => {
+export const printTotalOf = async (call: Call, { query }: { query: Wish }) => {
   const asked = await readQuestion(call, query);
   const group = (await sumPeriod(call.tx, asked, false)).get(ALL);
   const added = group?.added ?? addUnits(asked.form, []);

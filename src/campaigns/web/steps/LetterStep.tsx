@@ -1,7 +1,7 @@
 import { Stack, TextInput } from '@mantine/core';
 import { uploadAttachment } from '../../../documents/contract.ts';
 import { AttachmentField } from '../../../platform/ui/AttachmentField.tsx';
-import { sendFiles } from '../../../platform/ui/call.ts';
+import { sendFile } from '../../../platform/ui/call.ts';
 import { DayInput } from '../../../platform/ui/DayInput.tsx';
 import { KeptTextarea } from '../../../platform/ui/kept/KeptTextarea.tsx';
 import { keptPart } from '../../../platform/ui/kept/use-kept.ts';
@@ -45,7 +45,7 @@ export const LetterStep = ({ draft, kept, change, errors }: StepProps) => (
       accept={ACCEPT}
       value={draft.files}
       onChange={(files) => change({ files })}
-      upload={async (files) => (await sendFiles(uploadAttachment, files)).attachments}
+      upload={(file) => sendFile(uploadAttachment, file)}
     />
   </Stack>
 );
