@@ -10,6 +10,7 @@ import {
   nullable,
   oneOf,
   PeriodId,
+  Seen,
   text,
   UnitId,
   Uuid,
@@ -26,6 +27,14 @@ const ReturnedCells = T.Array(closed({ cell: CellCode, reason: text('lines', 100
   maxItems: 500,
 });
 
+/**
+ * Of a total the sheets that it was made of, as they were shown: with them a refusal says what has changed since, cell by cell. A program
+ * that leaves them out is told what changed where the signature says it.
+ */
+const SheetsSeen = T.Optional(
+  T.Array(closed({ submission: Uuid, revision: T.Integer({ minimum: 1, maximum: 2147483647 }) }), { maxItems: 2000 }),
+);
+
 export const accept = route({
   method: 'POST',
   path: '/api/submissions/:id/accept',
@@ -33,7 +42,7 @@ export const accept = route({
   summary: 'Chấp nhận phiếu đã nộp',
   permission: 'review.decide',
   params: Id,
-  body: closed({ revision: T.Integer({ minimum: 1, maximum: 2147483647 }) }),
+  body: closed({ seen: Seen }),
   reply: T.Object({ state: SubmissionState, dataVersion: Version }),
 });
 export const returnSubmission = route({
@@ -44,7 +53,7 @@ export const returnSubmission = route({
   permission: 'review.decide',
   params: Id,
   body: closed({
-    revision: T.Integer({ minimum: 1, maximum: 2147483647 }),
+    seen: Seen,
     reason: text('lines', 2000, 3),
     cells: ReturnedCells,
     dueOn: Day,
@@ -87,7 +96,12 @@ export const getQueue = route({
   }),
 });
 
-const TotalCells = T.Record(T.String(), Figure);
+const Totals = {
+  totals: T.Record(T.String(), Figure),
+  partial: T.Array(T.String()),
+  /** Cells that do not add: least and greatest. */
+  ranges: T.Record(T.String(), T.Array(T.String())),
+};
 export const Signature = T.Object({
   number: T.Integer(),
   digest: T.String(),
@@ -125,6 +139,23 @@ export const listConsolidations = route({
   query: T.Object({ form: T.Optional(FormCode), period: T.Optional(PeriodId) }),
   reply: T.Object({ consolidations: T.Array(ConsolidationRow) }),
 });
+/** A sheet that a total is made of, or still waits for. */
+const Member = T.Object({
+  submission: Uuid,
+  unit: T.String(),
+  unitId: UnitId,
+  state: SubmissionState,
+  revision: T.Integer(),
+  excusedReason: nullable(T.String()),
+});
+/** A verifier's part in the signature that stands: null until it has verified. */
+const Verification = T.Object({
+  unit: T.String(),
+  dueOn: Day,
+  verified: nullable(T.Object({ by: T.String(), custodian: nullable(T.String()), at: Instant })),
+  /** It is this one's turn now. */
+  next: T.Boolean(),
+});
 /** The consolidated form as it would be signed now: totals, members at their revisions, what moved since the last signature. */
 export const getConsolidation = route({
   method: 'GET',
@@ -135,26 +166,14 @@ export const getConsolidation = route({
   params: Id,
   reply: T.Object({
     consolidation: ConsolidationRow,
-    totals: TotalCells,
-    partial: T.Array(T.String()),
-    /** Cells that do not add: least and greatest. */
-    ranges: T.Record(T.String(), T.Array(T.String())),
+    ...Totals,
     digest: T.String(),
-    members: T.Array(
-      T.Object({
-        submission: Uuid,
-        unit: T.String(),
-        unitId: UnitId,
-        state: SubmissionState,
-        revision: T.Integer(),
-        signedRevision: nullable(T.Integer()),
-        moved: T.Boolean(),
-        excusedReason: nullable(T.String()),
-      }),
-    ),
+    seen: Seen,
+    members: T.Array(T.Object({ ...Member.properties, signedRevision: nullable(T.Integer()), moved: T.Boolean() })),
+    /** Who verifies, in turn, and who of them has. */
+    verifications: T.Array(Verification),
   }),
 });
-/** The digest is that of the totals the signer saw: if a member moved meanwhile, the signature is refused. */
 export const sign = route({
   method: 'POST',
   path: '/api/consolidations/:id/sign',
@@ -162,7 +181,7 @@ export const sign = route({
   summary: 'Chốt số liệu',
   permission: 'consolidations.sign',
   params: Id,
-  body: closed({ version: Version, digest: T.String({ maxLength: 100 }) }),
+  body: closed({ seen: Seen, sheets: SheetsSeen }),
   reply: T.Object({ state: ConsolidationState, dataVersion: Version, digest: T.String() }),
 });
 export const verify = route({
@@ -172,7 +191,7 @@ export const verify = route({
   summary: 'Xác thực số liệu ngành',
   permission: 'consolidations.verify',
   params: Id,
-  body: closed({ version: Version, digest: T.String({ maxLength: 100 }) }),
+  body: closed({ seen: Seen, sheets: SheetsSeen }),
   reply: T.Object({ state: ConsolidationState, dataVersion: Version }),
 });
 export const returnConsolidation = route({
@@ -183,7 +202,8 @@ export const returnConsolidation = route({
   permission: 'consolidations.verify',
   params: Id,
   body: closed({
-    version: Version,
+    seen: Seen,
+    sheets: SheetsSeen,
     reason: text('lines', 2000, 3),
     cells: T.Optional(ReturnedCells),
   }),
@@ -222,6 +242,21 @@ export const listApprovals = route({
   query: T.Object({ form: T.Optional(FormCode), period: T.Optional(PeriodId) }),
   reply: T.Object({ approvals: T.Array(ApprovalRow) }),
 });
+/** What would be approved now: the total of every sheet that was accepted, and those that it is made of. */
+export const getApproval = route({
+  method: 'GET',
+  path: '/api/approvals/:id',
+  tag: 'Phê duyệt',
+  summary: 'Số liệu chờ phê duyệt: số tổng hợp, các phiếu',
+  permission: 'approvals.approve',
+  params: Id,
+  reply: T.Object({
+    approval: ApprovalRow,
+    ...Totals,
+    seen: Seen,
+    members: T.Array(Member),
+  }),
+});
 export const approve = route({
   method: 'POST',
   path: '/api/approvals/:id/approve',
@@ -229,6 +264,6 @@ export const approve = route({
   summary: 'Phê duyệt và khóa số liệu',
   permission: 'approvals.approve',
   params: Id,
-  body: closed({ version: Version }),
+  body: closed({ seen: Seen, sheets: SheetsSeen }),
   reply: T.Object({ state: ApprovalState, digest: T.String() }),
 });

@@ -9,6 +9,7 @@ import {
   nullable,
   oneOf,
   PeriodId,
+  Seen,
   text,
   UnitId,
   Uuid,
@@ -85,6 +86,8 @@ export const Sheet = T.Object({
   explanations: T.Array(Explanation),
   returns: T.Array(ReturnNote),
   revisions: T.Array(T.Object({ number: T.Integer(), submittedAt: Instant, by: T.String(), digest: T.String() })),
+  /** Named by who decides on what is shown here. */
+  seen: Seen,
   actions: T.Array(SubmissionAction),
   /** Why it cannot be changed now and whom to ask; null when it can. */
   lockedBecause: nullable(T.String()),

@@ -62,7 +62,7 @@ export const wrong = (client: ReturnType<typeof open>) => [
   // @ts-expect-error the password is missing
   () => client.POST('/api/session', { body: { username: 'a' } }),
   // @ts-expect-error a write carries its key
-  () => client.POST('/api/submissions/{id}/accept', { params: { path: { id: 'a' } }, body: { revision: 1 } }),
+  () => client.POST('/api/submissions/{id}/accept', { params: { path: { id: 'a' } }, body: { seen: 'sha256:0' } }),
   // @ts-expect-error no such state
   () => client.GET('/api/submissions', { params: { query: { state: 'lost' } } }),
 ];

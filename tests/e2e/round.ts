@@ -31,12 +31,18 @@ export const sendFigures = async (session: Session, asked: Asked, cells: CellVal
   return (await session.must(submitValues, { params: { id }, body: { ...body, explanations } })).revision;
 };
 
+/** Looks at a sheet and accepts it. */
+export const acceptOne = async (district: Session, id: string): Promise<void> => {
+  const { seen } = await district.must(getSheet, { params: { id } });
+  await district.must(accept, { params: { id }, body: { seen } });
+};
+
 /** Accepts every submission that waits under a district. */
 export const acceptWaiting = async (district: Session, asked: Asked): Promise<void> => {
   const { submissions } = await district.must(listSubmissions, {
     query: { ...asked, state: 'submitted', limit: 200 },
   });
-  for (const { id, revision } of submissions) await district.must(accept, { params: { id }, body: { revision } });
+  for (const { id } of submissions) await acceptOne(district, id);
 };
 
 /** What a district would sign now. */
@@ -47,16 +53,16 @@ export const ownConsolidation = async (session: Session, query: Asked) => {
 };
 
 export const signOwn = async (district: Session, asked: Asked): Promise<void> => {
-  const { consolidation, digest } = await ownConsolidation(district, asked);
-  await district.must(sign, { params: { id: consolidation.id }, body: { version: consolidation.dataVersion, digest } });
+  const { consolidation, seen } = await ownConsolidation(district, asked);
+  await district.must(sign, { params: { id: consolidation.id }, body: { seen } });
 };
 
 /** A department verifies every signed consolidation that it may. */
 export const verifyWaiting = async (department: Session, query: Asked): Promise<void> => {
   const { consolidations } = await department.must(listConsolidations, { query });
   for (const { id } of consolidations.filter(({ actions }) => actions.includes('verify'))) {
-    const { consolidation, digest } = await department.must(getConsolidation, { params: { id } });
-    await department.must(verify, { params: { id }, body: { version: consolidation.dataVersion, digest } });
+    const { seen } = await department.must(getConsolidation, { params: { id } });
+    await department.must(verify, { params: { id }, body: { seen } });
   }
 };
 

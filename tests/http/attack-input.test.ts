@@ -9,6 +9,7 @@ import { signIn } from '../../src/sign-in/contract.ts';
 import { listSubmissions, saveDraft } from '../../src/submissions/contract.ts';
 import { getTotal } from '../../src/totals/contract.ts';
 import { importUnits, listUnits } from '../../src/units/contract.ts';
+import { seenSheet } from '../world/decide.ts';
 import { submitAs } from '../world/round.ts';
 import { openWorld, type World } from '../world/world.ts';
 
@@ -32,8 +33,9 @@ describe('days that do not exist', () => {
       world.rollback(async () => {
         const [ban, minh, lan] = [await world.as('ban'), await world.as('minh'), await world.as('lan')];
         await world.openCampaign({ forms: ['DT01'], period: '2022' });
-        const { id, revision } = await submitAs(lan, 'lan', round);
-        const body = { revision, reason: 'Xem lại', cells: [{ cell: 'A01.TAY', reason: 'Sai' }], dueOn: day };
+        const { id } = await submitAs(lan, 'lan', round);
+        const seen = await seenSheet(minh, id);
+        const body = { seen, reason: 'Xem lại', cells: [{ cell: 'A01.TAY', reason: 'Sai' }], dueOn: day };
         expect(placeOf(await minh.call(returnSubmission, { params: { id }, body }))).toBe(`400 body/dueOn: ${noDay}`);
         expect(placeOf(await ban.call(getTotal, { query: { ...round, asOf: day } }))).toBe(
           `400 querystring/asOf: ${noDay}`,

@@ -7,9 +7,10 @@ import { manifests } from '../../src/app/manifests.ts';
 import { actions, ofTheSystem } from '../../src/app/trail.ts';
 import { loadTrails } from '../../src/app/web/trails.ts';
 import { projectRoot } from '../../src/platform/config/project-root.ts';
-import { accept, approve } from '../../src/review/contract.ts';
+import { accept } from '../../src/review/contract.ts';
 import { saveDraft } from '../../src/submissions/contract.ts';
 import { sources } from '../architecture/sources.ts';
+import { acceptSeen, approveSeen, UNSEEN } from '../world/decide.ts';
 import { acceptAs, approvalOf, codeOf, ownSubmission, signAs, submitAs, verifyAllAs } from '../world/round.ts';
 import { openWorld, type World } from '../world/world.ts';
 import { keyOf } from './foreign-inputs.ts';
@@ -94,12 +95,10 @@ describe('SEC-16 the main job, step by step', () => {
       ).toEqual(['submission.save']);
       expect(await left(() => submitAs(lan, 'lan', round))).toEqual(['submission.submit']);
       const wrong = await left(async () =>
-        expect(codeOf(await minh.call(accept, { params: { id: own.id }, body: { revision: 9 } }))).toContain('409'),
+        expect(codeOf(await minh.call(accept, { params: { id: own.id }, body: { seen: UNSEEN } }))).toContain('409'),
       );
       expect(wrong).toEqual([]);
-      expect(await left(() => minh.call(accept, { params: { id: own.id }, body: { revision: 1 } }))).toEqual([
-        'submission.accept',
-      ]);
+      expect(await left(() => acceptSeen(minh, own.id))).toEqual(['submission.accept']);
       for (const [name, checker] of [
         ['nga', minh],
         ['kim', minh],
@@ -113,8 +112,6 @@ describe('SEC-16 the main job, step by step', () => {
       expect(await left(() => signAs(hai, round))).toEqual(['consolidation.sign']);
       expect(await left(() => verifyAllAs(thu, round))).toEqual(['consolidation.verify', 'consolidation.verify']);
       const approval = await approvalOf(mai, round);
-      expect(
-        await left(() => mai.call(approve, { params: { id: approval.id }, body: { version: approval.version } })),
-      ).toEqual(['approval.approve']);
+      expect(await left(() => approveSeen(mai, approval.id))).toEqual(['approval.approve']);
     }));
 });

@@ -4,6 +4,7 @@ import { returnSubmission } from '../../src/review/contract.ts';
 import { getCellHistory, getSheet, saveDraft, submitValues } from '../../src/submissions/contract.ts';
 import { dt01Cells } from '../../src/submissions/server/sheets.fixture.ts';
 import type { Client } from '../world/client.ts';
+import { seenSheet } from '../world/decide.ts';
 import { ownSubmission } from '../world/round.ts';
 import { openWorld, type World } from '../world/world.ts';
 
@@ -101,10 +102,10 @@ describe('each cell by itself', () => {
   it('R21 of a returned sheet the open cells are kept, a closed one is offered back', () =>
     asLan(async () => {
       const id = await opened();
-      const sent = await lan.call(submitValues, { params: { id }, body: { baseVersion: 1, cells: dt01Cells() } });
+      await lan.call(submitValues, { params: { id }, body: { baseVersion: 1, cells: dt01Cells() } });
       const minh = await world.as('minh');
       const back = {
-        revision: sent.body.revision,
+        seen: await seenSheet(minh, id),
         reason: 'Xem lại',
         cells: [{ cell: 'A01.TAY', reason: 'Sai' }],
         dueOn: '2022-12-20',

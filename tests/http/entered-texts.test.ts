@@ -3,6 +3,7 @@ import { deleteAccount } from '../../src/accounts/contract/life.ts';
 import { excuseUnit } from '../../src/campaigns/contract.ts';
 import { returnSubmission } from '../../src/review/contract.ts';
 import { getSheet } from '../../src/submissions/contract.ts';
+import { returnSeen, seenSheet } from '../world/decide.ts';
 import { codeOf, submitAs } from '../world/round.ts';
 import { openWorld, type World } from '../world/world.ts';
 
@@ -19,11 +20,12 @@ describe('R21 words that a person enters are brought into one form, then measure
   it.each(blanks)('%j is no reason for a return, not of the whole and not of a cell', (blank) =>
     world.rollback(async () => {
       await world.openCampaign({ forms: ['DT01'], period: '2022' });
-      const { id, revision } = await submitAs(await world.as('lan'), 'lan', round);
+      const { id } = await submitAs(await world.as('lan'), 'lan', round);
       const minh = await world.as('minh');
+      const seen = await seenSheet(minh, id);
       const giveBack = (reason: string, ofCell: string) => {
         const cells = [{ cell: 'A01.TAY', reason: ofCell }];
-        return minh.call(returnSubmission, { params: { id }, body: { revision, reason, cells, dueOn: '2022-12-20' } });
+        return minh.call(returnSubmission, { params: { id }, body: { seen, reason, cells, dueOn: '2022-12-20' } });
       };
       for (const answer of [await giveBack(blank, 'Sai'), await giveBack('Xem lại', blank)])
         expect(codeOf(answer)).toBe('400 bad-request');
@@ -35,11 +37,10 @@ describe('R21 words that a person enters are brought into one form, then measure
     world.rollback(async () => {
       await world.openCampaign({ forms: ['DT01'], period: '2022' });
       const lan = await world.as('lan');
-      const { id, revision } = await submitAs(lan, 'lan', round);
+      const { id } = await submitAs(lan, 'lan', round);
       const reason = ` Đề nghị\u200b xem lại:\r\n- dòng 1\u2028- dòng 2  `.normalize('NFD');
       const cells = [{ cell: 'A01.TAY', reason: 'Số\u202e này sai' }];
-      const body = { revision, reason, cells, dueOn: '2022-12-20' };
-      await (await world.as('minh')).call(returnSubmission, { params: { id }, body });
+      await returnSeen(await world.as('minh'), id, { reason, cells, dueOn: '2022-12-20' });
       const { returns } = (await lan.call(getSheet, { params: { id } })).body;
       expect(returns[0]).toMatchObject({
         reason: 'Đề nghị xem lại:\n- dòng 1\n- dòng 2'.normalize('NFC'),

@@ -1,4 +1,5 @@
 import type { RouteShape } from '../../src/platform/contract/route.ts';
+import { UNSEEN } from '../world/decide.ts';
 
 /** Ids of things that belong to another unit (Hạ Lang), for one walk through every route. */
 export type Foreign = {
@@ -31,7 +32,8 @@ const reason = 'kiểm thử phạm vi';
 export const foreignAttempts = (of: Foreign): Record<string, Attempt> => {
   const submission = { params: { id: of.submission } };
   const consolidation = { params: { id: of.consolidation } };
-  const signature = { version: 1, digest: 'sha256:0' };
+  const seen = UNSEEN;
+  const signature = { seen };
   const custodian = { fullName: 'A', position: 'B', section: 'C', phone: '0206', email: 'a@b.vn' };
   const paper = { number: '1/UBND', day: '2022-11-01', attachments: [of.attachment] };
   return {
@@ -84,16 +86,17 @@ export const foreignAttempts = (of: Foreign): Record<string, Attempt> => {
     'PUT /api/submissions/:id/values': { ...submission, body: { baseVersion: 1, cells: { 'A01.TAY': '1' } } },
     'GET /api/submissions/:id/cells/:cell/history': { params: { id: of.submission, cell: 'A01.TAY' } },
     'GET /api/submissions/:id/steps': submission,
-    'POST /api/submissions/:id/accept': { ...submission, body: { revision: 1 } },
+    'POST /api/submissions/:id/accept': { ...submission, body: { seen } },
     'POST /api/submissions/:id/return': {
       ...submission,
-      body: { revision: 1, reason, cells: [{ cell: 'A01.TAY', reason }], dueOn: '2022-12-01' },
+      body: { seen, reason, cells: [{ cell: 'A01.TAY', reason }], dueOn: '2022-12-01' },
     },
     'GET /api/consolidations/:id': consolidation,
     'POST /api/consolidations/:id/sign': { ...consolidation, body: signature },
     'POST /api/consolidations/:id/verify': { ...consolidation, body: signature },
-    'POST /api/consolidations/:id/return': { ...consolidation, body: { version: 1, reason } },
-    'POST /api/approvals/:id/approve': { params: { id: of.approval }, body: { version: 1 } },
+    'POST /api/consolidations/:id/return': { ...consolidation, body: { seen, reason } },
+    'GET /api/approvals/:id': { params: { id: of.approval } },
+    'POST /api/approvals/:id/approve': { params: { id: of.approval }, body: signature },
     'GET /api/totals': { query: { ...question, unit: of.unitId } },
     'GET /api/totals/table': { query: { ...question, unit: of.unitId, cells: 'A01.TS' } },
     'GET /api/totals/origin': { query: { ...question, unit: of.unitId, cell: 'A01.TS' } },

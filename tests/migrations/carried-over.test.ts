@@ -4,10 +4,11 @@ import { sealPlaces, sealTrail } from '../../src/audit/server/jobs.ts';
 import { verifyTrail } from '../../src/audit/server/verify.ts';
 import { arrayLiteral } from '../../src/platform/db/arrays.ts';
 import type { Db } from '../../src/platform/db/open.ts';
-import { accept, returnSubmission } from '../../src/review/contract.ts';
+import { returnSubmission } from '../../src/review/contract.ts';
 import { getMe } from '../../src/sign-in/contract.ts';
 import { getCellHistory, getRevision, getSheet, saveDraft, submitSheet } from '../../src/submissions/contract.ts';
 import type { Client } from '../world/client.ts';
+import { acceptSeen, seenSheet } from '../world/decide.ts';
 import type { PersonName } from '../world/people.ts';
 import { askTopic, everySubmission, staying, topicNames } from './asks.ts';
 import { type CarriedOver, carryOver, KEPT } from './carried-over.ts';
@@ -154,10 +155,10 @@ describe.each(released)('R26 a database of %s (%s), carried over', (release, wor
   });
 
   it('R20 R23 approved figures are locked still, for people and for the database', async () => {
-    const { id, revision, dataVersion } = await approvedSheet();
+    const { id, dataVersion } = await approvedSheet();
     const [minh, lan] = [await as('minh'), await as('lan')];
     const back = {
-      revision,
+      seen: await seenSheet(minh, id),
       reason: 'Kiểm tra lại',
       cells: [{ cell: 'A01.TAY', reason: 'Kiểm tra lại' }],
       dueOn: '2030-01-01',
@@ -259,7 +260,7 @@ describe.each(released)('R26 a database of %s (%s), carried over', (release, wor
     const answer = await client.call(submitSheet, { params, body });
     expect(answer).toMatchObject({ status: 200, body: { state: 'submitted', revision: (row?.revision ?? 0) + 1 } });
     expect(await historyOf()).toBe(before + 2);
-    const accepted = await (await as(checker)).call(accept, { params, body: { revision: answer.body.revision } });
+    const accepted = await acceptSeen(await as(checker), params.id);
     expect(accepted).toMatchObject({ status: 200, body: { state: 'accepted' } });
   });
 });

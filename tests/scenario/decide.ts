@@ -2,6 +2,7 @@ import { openCampaign } from '../../src/campaigns/contract.ts';
 import {
   accept,
   approve,
+  getApproval,
   getConsolidation,
   listApprovals,
   listConsolidations,
@@ -31,13 +32,20 @@ const ownConsolidation = async (session: Session) => {
   return session.must(getConsolidation, { params: { id: own.id } });
 };
 
-const acceptAs = (offices: Offices, { code, submission, revision }: Sent) =>
-  offices.of(districtOf(offices, code)).must(accept, { params: { id: submission.id }, body: { revision } });
+/** Nothing was ever shown under it. */
+const UNSEEN = `sha256:${'0'.repeat(64)}`;
+const seenOf = async (session: Session, id: string): Promise<string> =>
+  (await session.must(getSheet, { params: { id } })).seen;
+
+const acceptAs = async (offices: Offices, { code, submission: { id } }: Sent) => {
+  const district = offices.of(districtOf(offices, code));
+  return district.must(accept, { params: { id }, body: { seen: await seenOf(district, id) } });
+};
 
 const trySkippedSteps = async (offices: Offices, ledger: Ledger, lan: Sent): Promise<void> => {
   const trungKhanh = offices.of('047');
-  const { consolidation, digest } = await ownConsolidation(trungKhanh);
-  const body = { version: consolidation.dataVersion, digest };
+  const { consolidation, seen } = await ownConsolidation(trungKhanh);
+  const body = { seen };
   ledger.refused(
     'sign before every commune is accepted',
     '409 wrong-state',
@@ -54,23 +62,23 @@ const trySkippedSteps = async (offices: Offices, ledger: Ledger, lan: Sent): Pro
     '409 wrong-state',
     await offices.approver.send(approve, {
       params: { id: approvals[0]?.id ?? '' },
-      body: { version: approvals[0]?.dataVersion ?? 1 },
+      body: { seen: UNSEEN },
     }),
   );
   ledger.refused(
     'a commune accepts its own form',
     '403 not-allowed',
-    await offices.of('01495').send(accept, { params: { id: lan.submission.id }, body: { revision: 1 } }),
+    await offices.of('01495').send(accept, { params: { id: lan.submission.id }, body: { seen: UNSEEN } }),
   );
   ledger.refused(
     'another district accepts it',
     '404 not-found',
-    await offices.of('048').send(accept, { params: { id: lan.submission.id }, body: { revision: 1 } }),
+    await offices.of('048').send(accept, { params: { id: lan.submission.id }, body: { seen: UNSEEN } }),
   );
   ledger.refused(
-    'accept a revision that was never sent',
-    '409 stale-version',
-    await trungKhanh.send(accept, { params: { id: lan.submission.id }, body: { revision: 9 } }),
+    'accept what was never shown',
+    '409 not-as-seen',
+    await trungKhanh.send(accept, { params: { id: lan.submission.id }, body: { seen: UNSEEN } }),
   );
 };
 
@@ -82,10 +90,10 @@ const returnAndCorrect = async (offices: Offices, ledger: Ledger, sent: Sent): P
     { cell: 'A03.NUNG', reason: 'Số nữ chưa khớp sổ theo dõi, đề nghị rà lại.' },
     { cell: 'B05.TS', reason: 'Đề nghị đối chiếu với tư pháp - hộ tịch.' },
   ];
-  const body = { revision: sent.revision, reason: 'Đề nghị rà soát 02 ô', cells, dueOn: inDays(5) };
-  const { openedCells, dataVersion } = await offices
-    .of(districtOf(offices, sent.code))
-    .must(returnSubmission, { params, body });
+  const district = offices.of(districtOf(offices, sent.code));
+  const seen = await seenOf(district, params.id);
+  const body = { seen, reason: 'Đề nghị rà soát 02 ô', cells, dueOn: inDays(5) };
+  const { openedCells, dataVersion } = await district.must(returnSubmission, { params, body });
   ledger.same(
     'the returned cells are open',
     true,
@@ -99,7 +107,7 @@ const returnAndCorrect = async (offices: Offices, ledger: Ledger, sent: Sent): P
   const corrected = { 'A03.NUNG': String(Math.max(0, Number(sent.cells['A03.NUNG'] ?? '1') - 1)) };
   const saved = await clerk.must(saveDraft, { params, body: { baseVersion: dataVersion, cells: corrected } });
   const again = await clerk.must(submitSheet, { params, body: { baseVersion: saved.dataVersion } });
-  const sheet = await offices.of(districtOf(offices, sent.code)).must(getSheet, { params });
+  const sheet = await district.must(getSheet, { params });
   ledger.same('revisions after the correction', [1, 2], sheet.revisions.map(({ number }) => number).sort());
   return { ...sent, cells: { ...sent.cells, ...corrected }, version: again.dataVersion, revision: again.revision };
 };
@@ -107,11 +115,8 @@ const returnAndCorrect = async (offices: Offices, ledger: Ledger, sent: Sent): P
 const signAll = (offices: Offices, codes: readonly string[]) =>
   inParallel(codes, 4, async (code) => {
     const session = offices.of(code);
-    const { consolidation, digest } = await ownConsolidation(session);
-    await session.must(sign, {
-      params: { id: consolidation.id },
-      body: { version: consolidation.dataVersion, digest },
-    });
+    const { consolidation, seen } = await ownConsolidation(session);
+    await session.must(sign, { params: { id: consolidation.id }, body: { seen } });
   });
 
 /** A commune reopened after signing: the consolidation is stale and cannot go on until it is signed again. */
@@ -126,17 +131,17 @@ const reopenAfterSigning = async (offices: Offices, ledger: Ledger, sent: Sent):
     '409 wrong-state',
     await offices.of('CTK').send(verify, {
       params: { id: stale.consolidation.id },
-      body: { version: stale.consolidation.dataVersion, digest: stale.digest },
+      body: { seen: stale.seen },
     }),
   );
   await acceptAs(offices, corrected);
   const now = await ownConsolidation(offices.of(district));
   ledger.refused(
     'sign what one saw before it moved',
-    '409 stale-version',
+    '409 not-as-seen',
     await offices.of(district).send(sign, {
       params: { id: now.consolidation.id },
-      body: { version: before.consolidation.dataVersion, digest: before.digest },
+      body: { seen: before.seen },
     }),
   );
   await signAll(offices, [district]);
@@ -169,20 +174,19 @@ export const verifyAndApprove = async (offices: Offices, ledger: Ledger): Promis
   ledger.same('consolidations before the verifier', 10, consolidations.length);
   const one = consolidations[0];
   if (one) {
-    const { digest } = await statistics.must(getConsolidation, { params: { id: one.id } });
-    const foreign = await offices
-      .of('SGDDT')
-      .send(verify, { params: { id: one.id }, body: { version: one.dataVersion, digest } });
+    const { seen } = await statistics.must(getConsolidation, { params: { id: one.id } });
+    const foreign = await offices.of('SGDDT').send(verify, { params: { id: one.id }, body: { seen } });
     ledger.refused('a department of another sector verifies', '404 not-found', foreign);
   }
   for (const { id } of consolidations) {
-    const { consolidation, digest } = await statistics.must(getConsolidation, { params: { id } });
-    await statistics.must(verify, { params: { id }, body: { version: consolidation.dataVersion, digest } });
+    const { seen } = await statistics.must(getConsolidation, { params: { id } });
+    await statistics.must(verify, { params: { id }, body: { seen } });
   }
   const { approvals } = await offices.approver.must(listApprovals, { query });
   const approval = approvals[0];
   if (!approval) throw new Error('no approval');
-  const input = { params: { id: approval.id }, body: { version: approval.dataVersion } };
+  const { seen } = await offices.approver.must(getApproval, { params: { id: approval.id } });
+  const input = { params: { id: approval.id }, body: { seen } };
   ledger.refused(
     'approval by the operator of accounts and campaigns',
     '403 not-allowed',
@@ -209,7 +213,7 @@ export const tryAfterLock = async (offices: Offices, ledger: Ledger, sent: reado
     await clerk.send(submitSheet, { params, body: { baseVersion: lan.version } }),
   );
   const back = {
-    revision: lan.revision,
+    seen: UNSEEN,
     reason: 'Sửa sau khi khóa',
     cells: [{ cell: 'A01.TAY', reason: 'thử' }],
     dueOn: inDays(5),
@@ -219,13 +223,11 @@ export const tryAfterLock = async (offices: Offices, ledger: Ledger, sent: reado
     '409 locked',
     await offices.of('047').send(returnSubmission, { params, body: back }),
   );
-  const { consolidation, digest } = await ownConsolidation(offices.of('047'));
+  const { consolidation, seen } = await ownConsolidation(offices.of('047'));
   ledger.refused(
     'sign after the lock',
     '409 locked',
-    await offices
-      .of('047')
-      .send(sign, { params: { id: consolidation.id }, body: { version: consolidation.dataVersion, digest } }),
+    await offices.of('047').send(sign, { params: { id: consolidation.id }, body: { seen } }),
   );
   const { approvals } = await offices.approver.must(listApprovals, { query });
   ledger.refused(
@@ -233,7 +235,7 @@ export const tryAfterLock = async (offices: Offices, ledger: Ledger, sent: reado
     '409 locked',
     await offices.approver.send(approve, {
       params: { id: approvals[0]?.id ?? '' },
-      body: { version: approvals[0]?.dataVersion ?? 1 },
+      body: { seen: UNSEEN },
     }),
   );
   const letter = { number: '1/BDT', day: '2022-07-01', subject: 'Thu lại', attachments: [] };

@@ -3,17 +3,10 @@ import { demoValues } from '../../src/app/demo/figures/demo-values.ts';
 import { type DemoProvince, makeDemoProvince } from '../../src/app/demo/figures/province.ts';
 import type { FormValues } from '../../src/forms/rules/values.ts';
 import { getPeriod } from '../../src/periods/rules/period.ts';
-import {
-  type ApprovalRow,
-  accept,
-  getConsolidation,
-  listApprovals,
-  listConsolidations,
-  sign,
-  verify,
-} from '../../src/review/contract.ts';
+import { type ApprovalRow, getConsolidation, listApprovals, listConsolidations } from '../../src/review/contract.ts';
 import { getSheet, listSubmissions, type SubmissionRow, submitValues } from '../../src/submissions/contract.ts';
 import type { Client } from './client.ts';
+import { acceptSeen, signSeen, verifySeen } from './decide.ts';
 import { type PersonName, people } from './people.ts';
 
 let known: DemoProvince | undefined;
@@ -96,10 +89,7 @@ const must = (what: string, { status, problem }: { status: number; problem: unkn
 };
 
 export const acceptAs = async (client: Client, sent: Sent | undefined): Promise<void> =>
-  must(
-    'accept',
-    await client.call(accept, { params: { id: sent?.id ?? '' }, body: { revision: sent?.revision ?? 0 } }),
-  );
+  must('accept', await acceptSeen(client, sent?.id ?? ''));
 
 export const approvalOf = async (client: Client, query: Round): Promise<ApprovalRow> => {
   const approval = (await client.call(listApprovals, { query })).body.approvals[0];
@@ -108,24 +98,12 @@ export const approvalOf = async (client: Client, query: Round): Promise<Approval
 };
 
 export const signAs = async (client: Client, round: Round): Promise<void> => {
-  const { consolidation, digest } = await consolidationOf(client, round);
-  must(
-    'sign',
-    await client.call(sign, { params: { id: consolidation.id }, body: { version: consolidation.dataVersion, digest } }),
-  );
+  const { consolidation } = await consolidationOf(client, round);
+  must('sign', await signSeen(client, consolidation.id));
 };
 
 /** The verifier confirms every consolidation it sees. */
 export const verifyAllAs = async (client: Client, query: Round): Promise<void> => {
   const { body } = await client.call(listConsolidations, { query });
-  for (const { id } of body.consolidations) {
-    const { body: one } = await client.call(getConsolidation, { params: { id } });
-    must(
-      'verify',
-      await client.call(verify, {
-        params: { id },
-        body: { version: one.consolidation.dataVersion, digest: one.digest },
-      }),
-    );
-  }
+  for (const { id } of body.consolidations) must('verify', await verifySeen(client, id));
 };

@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/db/open.ts';
 import { returnSubmission } from '../../review/contract.ts';
 import { type Decisions, loadDecisions } from '../../review/server/index.ts';
+import { getSheet } from '../../submissions/contract.ts';
 import type { DemoAccounts } from './accounts.ts';
 import type { People } from './calls.ts';
 import { plantedReturns } from './figures/planted.ts';
@@ -50,8 +51,9 @@ export const returnPlanted = async (decider: Decider, at: Date, dueOn: string): 
       .where('f.code', '=', formCode)
       .where('r.period', '=', asked.period)
       .executeTakeFirstOrThrow();
-    const body = { revision: 1, reason, dueOn, cells: cells.map((cell) => ({ cell, reason })) };
     const district = districtUsername(decider, commune.parentId);
+    const { seen } = await people.call(district, at, getSheet, { params: { id: submission.id } });
+    const body = { seen, reason, dueOn, cells: cells.map((cell) => ({ cell, reason })) };
     await people.call(district, at, returnSubmission, { params: { id: submission.id }, body });
   }
 };

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
+import { signSeen } from '../../../tests/world/decide.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { listNotices } from '../../notices/contract.ts';
-import { getConsolidation, listConsolidations, sign } from '../../review/contract.ts';
+import { listConsolidations } from '../../review/contract.ts';
 import { getSheet, listSubmissions, saveDraft, submitValues } from '../../submissions/contract.ts';
 import { dt01Cells } from '../../submissions/server/sheets.fixture.ts';
 import {
@@ -234,9 +235,6 @@ describe('after it is open', () => {
       }
       const [row] = (await hai.call(listConsolidations, { query: {} })).body.consolidations;
       expect(row).toMatchObject({ expected: 2, accepted: 0, excused: 2, actions: ['sign'] });
-      const { body } = await hai.call(getConsolidation, { params: { id: row?.id ?? '' } });
-      expect(
-        (await hai.call(sign, { params: { id: row?.id ?? '' }, body: { version: 1, digest: body.digest } })).status,
-      ).toBe(200);
+      expect((await signSeen(hai, row?.id ?? '')).status).toBe(200);
     }));
 });

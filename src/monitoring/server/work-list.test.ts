@@ -3,14 +3,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CHAIN, OWN_CHAIN, openChain } from '../../../tests/world/chain.ts';
 import type { Client } from '../../../tests/world/client.ts';
+import { approveSeen, seenTotal } from '../../../tests/world/decide.ts';
 import type { PersonName } from '../../../tests/world/people.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { excuseUnit } from '../../campaigns/contract.ts';
 import {
   accept,
-  approve,
   type ConsolidationRow,
-  getConsolidation,
   listApprovals,
   listConsolidations,
   returnConsolidation,
@@ -36,28 +35,25 @@ type Seen = { readonly calls: readonly string[]; readonly moves: readonly Move[]
 
 const cells = { cells: [{ cell: 'A01.TS', reason: 'Sai' }], reason: 'Xem lại', dueOn: '2022-12-01' };
 
-const sheetMoves = (client: Client, { submission, actions }: Sheet): Move[] => {
-  const { id, dataVersion, revision } = submission;
+const sheetMoves = (client: Client, { submission, actions, seen }: Sheet): Move[] => {
+  const { id, dataVersion } = submission;
   const params = { id };
   const moves: Record<Sheet['actions'][number], Move | undefined> = {
     enter: undefined,
     submit: () => client.call(submitValues, { params, body: { baseVersion: dataVersion, cells: { 'A01.TS': '7' } } }),
-    accept: () => client.call(accept, { params, body: { revision } }),
-    return: () => client.call(returnSubmission, { params, body: { revision, ...cells } }),
+    accept: () => client.call(accept, { params, body: { seen } }),
+    return: () => client.call(returnSubmission, { params, body: { seen, ...cells } }),
   };
   return actions.flatMap((action) => moves[action] ?? []);
 };
 
-const totalMoves = async (
-  client: Client,
-  { id, actions, dataVersion, signature }: ConsolidationRow,
-): Promise<Move[]> => {
-  const { digest } = (await client.call(getConsolidation, { params: { id } })).body;
+const totalMoves = async (client: Client, { id, actions }: ConsolidationRow): Promise<Move[]> => {
+  const { seen } = await seenTotal(client, id);
   const params = { id };
   const moves: Record<ConsolidationRow['actions'][number], Move> = {
-    sign: () => client.call(sign, { params, body: { version: dataVersion, digest } }),
-    verify: () => client.call(verify, { params, body: { version: dataVersion, digest: signature?.digest ?? '' } }),
-    return: () => client.call(returnConsolidation, { params, body: { version: dataVersion, reason: 'Xem lại' } }),
+    sign: () => client.call(sign, { params, body: { seen } }),
+    verify: () => client.call(verify, { params, body: { seen } }),
+    return: () => client.call(returnConsolidation, { params, body: { seen, reason: 'Xem lại' } }),
   };
   return actions.map((action) => moves[action]);
 };
@@ -79,11 +75,10 @@ const seenBy = async (client: Client): Promise<Seen> => {
     if (row.actions.includes('verify')) calls.push(`verify /chot/${row.id}`);
     moves.push(...(await totalMoves(client, row)));
   }
-  for (const { id, form, mayApprove, dataVersion } of (await client.call(listApprovals, { query: {} })).body
-    .approvals ?? [])
+  for (const { id, form, mayApprove } of (await client.call(listApprovals, { query: {} })).body.approvals ?? [])
     if (mayApprove) {
       calls.push(`approve ${form}`);
-      moves.push(() => client.call(approve, { params: { id }, body: { version: dataVersion } }));
+      moves.push(() => approveSeen(client, id));
     }
   return { calls: calls.sort(), moves };
 };

@@ -32,6 +32,16 @@ export const LongText = text('lines', 4000);
 export const UnitId = T.Integer({ minimum: 1, maximum: 2147483647, description: 'number of a unit' });
 /** Grows with each change of a record; a write names the one that it was made for. */
 export const Version = T.Integer({ minimum: 1, maximum: 2147483647, description: 'grows with each change' });
+/** `sha256:` and 64 hexadecimal digits. */
+export const Digest = T.String({ pattern: '^sha256:[0-9a-f]{64}$', description: 'sha256:…' });
+/**
+ * What a person was shown, as a digest: it comes with what is shown, and a decision names it. Where something else stands by then, the
+ * decision is refused with the difference (`not-as-seen`).
+ */
+export const Seen = T.String({
+  pattern: '^sha256:[0-9a-f]{64}$',
+  description: 'digest of what was shown, as the answer that showed it gave it',
+});
 /** Exact figure: decimal text, a fraction `n/d`, or `-` for not applicable; null is missing. */
 export const Figure = T.Union([T.String(), T.Null()], {
   description: 'decimal text or a fraction n/d, exact; - is not applicable, null missing',

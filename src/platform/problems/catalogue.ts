@@ -36,6 +36,7 @@ export const problems = {
   'too-slow': [408, 'Máy gửi chưa gửi hết nội dung trong thời gian cho phép. Hãy gửi lại.'],
   'wrong-state': [409, 'Việc này không thực hiện được ở trạng thái hiện tại.'],
   'stale-version': [409, 'Dữ liệu đã được thay đổi ở nơi khác. Tải lại để xem bản mới nhất rồi thực hiện lại.'],
+  'not-as-seen': [409, 'Số liệu đã thay đổi từ lúc được xem. Chưa ghi nhận quyết định; mời xem lại rồi quyết định.'],
   'cell-conflict': [409, 'Một số ô đã được người khác sửa. Chọn giữ số của mình hay số mới cho từng ô.'],
   locked: [409, 'Số liệu đã được phê duyệt và khóa. Muốn thay đổi phải đề nghị điều chỉnh.'],
   'already-exists': [409, 'Nội dung này đã có. Kiểm tra lại để tránh tạo trùng.'],

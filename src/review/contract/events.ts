@@ -2,27 +2,34 @@ import * as T from 'typebox';
 import { count, digest, event, reasoned, step, type Trail, text } from '../../platform/contract/event.ts';
 import { CellCode, closed, Day, nullable } from '../../platform/contract/schemas.ts';
 
+/** On what the person decided; events of earlier releases lack it. */
+const seen = { seen: T.Optional(digest) };
+
 /** What this noun leaves in the trail. */
 export const reviewTrail = {
   objects: { consolidation: 'Bản chốt', approval: 'Phê duyệt' },
-  facts: { members: 'Số phiếu trong bản chốt' },
+  facts: { members: 'Số phiếu trong bản chốt', seen: 'Mã của nội dung đã xem' },
   actions: {
-    'submission.accept': step('Chấp nhận phiếu', 'submission', { revision: count }),
+    'submission.accept': step('Chấp nhận phiếu', 'submission', { revision: count, ...seen }),
     'submission.return': {
-      ...step('Trả lại phiếu', 'submission', { revision: count, cells: T.Array(text), dueOn: nullable(Day) }),
+      ...step('Trả lại phiếu', 'submission', { revision: count, cells: T.Array(text), dueOn: nullable(Day), ...seen }),
       ...reasoned,
     },
     'consolidation.read': event('Xem bản chốt hạn chế', 'consolidation', {
       detail: closed({ form: text, period: text }),
     }),
-    'consolidation.sign': step('Chốt số liệu', 'consolidation', { digest, members: count }),
-    'consolidation.verify': step('Xác thực số liệu', 'consolidation', { digest }),
+    'consolidation.sign': step('Chốt số liệu', 'consolidation', { digest, members: count, ...seen }),
+    'consolidation.verify': step('Xác thực số liệu', 'consolidation', { digest, ...seen }),
     'consolidation.return': {
       ...step('Trả lại bản chốt', 'consolidation', {
         cells: T.Array(closed({ cell: CellCode, reason: T.Optional(text) })),
+        ...seen,
       }),
       ...reasoned,
     },
-    'approval.approve': step('Phê duyệt, khóa số liệu', 'approval', { form: text, period: text, digest }),
+    'approval.read': event('Xem số liệu hạn chế chờ phê duyệt', 'approval', {
+      detail: closed({ form: text, period: text }),
+    }),
+    'approval.approve': step('Phê duyệt, khóa số liệu', 'approval', { form: text, period: text, digest, ...seen }),
   },
 } as const satisfies Trail;

@@ -1,18 +1,19 @@
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
 import { submissionAfter } from '../../rounds/rules/after.ts';
-import { demand, demandVersion } from '../../rounds/server/index.ts';
+import { demand } from '../../rounds/server/index.ts';
 import { loadForUpdate } from '../../submissions/server/index.ts';
 import { actingOf, recordSteps } from './acting.ts';
+import { demandSheetSeen } from './demand-seen.ts';
 
-/** The checker takes a sent revision as it is (R20). Never one's own figures; never a revision other than the one seen. */
+/** The checker takes a sent revision as it is (R20). Never one's own figures; never other than they were seen. */
 export const acceptSubmission = async (
   call: Call,
-  { params, body }: { params: { id: string }; body: { revision: number } },
+  { params, body }: { params: { id: string }; body: { seen: string } },
 ) => {
   const loaded = await loadForUpdate(call, params.id);
   demand('accept', loaded, call);
-  demandVersion(body.revision, loaded.revision);
+  await demandSheetSeen(call, loaded, body.seen);
   const { tx, actor, now } = call;
   const state = submissionAfter(loaded, 'accept');
   const rows = sql`select e.submission_id, ${loaded.state}, ${state}, e.number, e.digest from revision e where e.submission_id = ${loaded.id}::uuid and e.number = ${loaded.revision}`;
@@ -28,7 +29,7 @@ export const acceptSubmission = async (
     unitId: loaded.subjectUnitId,
     before: { state: loaded.state, revision: loaded.revision },
     after: { state, revision: loaded.revision },
-    detail: { revision: loaded.revision },
+    detail: { revision: loaded.revision, seen: body.seen },
   });
   return { state, dataVersion: loaded.version + 1 };
 };

@@ -12,6 +12,9 @@ export type Approval = ApprovalFacts & {
   readonly formCode: string;
   readonly formTitle: string;
   readonly formNumber: number;
+  readonly formVersionId: number;
+  readonly formDigest: string;
+  readonly sensitive: boolean;
   readonly period: string;
   readonly version: number;
   readonly digest: string | null;
@@ -24,6 +27,12 @@ export type Approval = ApprovalFacts & {
   readonly accepted: number;
   readonly excused: number;
   readonly waitingFor: readonly string[];
+  /** The consolidations below, each with the signature that stands on it; of each the state. */
+  readonly signatures: readonly {
+    readonly consolidation: string;
+    readonly state: string;
+    readonly digest: string | null;
+  }[];
 };
 
 const stateWords = sql`case c.state when 'open' then 'chưa chốt' when 'signed' then 'đã chốt, chờ ngành xác thực' when 'stale' then 'cần chốt lại'
@@ -32,13 +41,14 @@ const stateWords = sql`case c.state when 'open' then 'chưa chốt' when 'signed
 /** Approvals of forms of which the asker sees a submission, counted over what it sees. */
 export const findApprovals = async (call: Call, which: RawBuilder<unknown>): Promise<Approval[]> => {
   const { rows } = await sql<Approval>`
-    select 'approval' as record, r.id, r.campaign_id as "campaignId", f.code as "formCode", v.title as "formTitle", v.number as "formNumber", r.period, r.state, r.version,
+    select 'approval' as record, r.id, r.campaign_id as "campaignId", f.code as "formCode", v.title as "formTitle", v.number as "formNumber",
+      r.form_version_id as "formVersionId", v.digest as "formDigest", v.sensitive, r.period, r.state, r.version,
       r.digest, r.decided_at as "decidedAt", (select coalesce(k.full_name, w.username) from review_step t join account w on w.id = t.account_id
         left join custodian k on k.id = t.custodian_id where t.object_type = 'approval' and t.object_id = r.id and t.action = 'approve' limit 1) as "decidedBy",
       r.verifier_unit_ids as "verifierUnitIds", r.opens_on as "opensOn", r.state <> 'open' as approved, ${approvalSteps} as steps,
       k.consolidations, k.verified, m.expected, m.accepted, m.excused, m."enteredByActor",
       m.expected = m.accepted + m.excused and k.consolidations = k.verified as complete,
-      case when k.consolidations > 0 then k.waiting else m.waiting end as "waitingFor"
+      case when k.consolidations > 0 then k.waiting else m.waiting end as "waitingFor", k.signatures
     from round r
     join form f on f.id = r.form_id
     join form_version v on v.id = r.form_version_id
@@ -52,7 +62,9 @@ export const findApprovals = async (call: Call, which: RawBuilder<unknown>): Pro
     ) m on m.expected > 0
     join lateral (
       select count(*)::integer as consolidations, count(*) filter (where c.state in ('verified', 'approved'))::integer as verified,
-        coalesce(array_agg(n.full_name || ': ' || ${stateWords} order by n.full_name) filter (where c.state not in ('verified', 'approved')), '{}') as waiting
+        coalesce(array_agg(n.full_name || ': ' || ${stateWords} order by n.full_name) filter (where c.state not in ('verified', 'approved')), '{}') as waiting,
+        coalesce(json_agg(json_build_object('consolidation', c.id, 'state', c.state, 'digest', (
+          select g.digest from consolidation_signature g where g.consolidation_id = c.id and g.number = c.signature_number)) order by c.id), '[]') as signatures
       from consolidation c join lateral (select u.full_name from unit_version u where u.unit_id = c.unit_id order by ${nearestTo('u', sql`r.period_end`)} limit 1) n on true
       where c.round_id = r.id and ${consolidationsInReach(call)}
     ) k on true

@@ -2,10 +2,13 @@ import { sql } from 'kysely';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
+import { found } from '../../platform/problems/catalogue.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { refusalOf } from '../../rounds/rules/actions.ts';
 import type { ApprovalRow } from '../contract.ts';
 import { type Approval, findApprovals } from './approval-facts.ts';
+import { seenOfApproval } from './demand-seen.ts';
+import { cellsOf, membersOfRound, totalOf } from './members.ts';
 
 export const listApprovals = async (call: Call, { query }: { query: { form?: string; period?: string } }) => {
   const form = query.form === undefined ? sql`true` : sql`f.code = ${query.form}`;
@@ -13,6 +16,30 @@ export const listApprovals = async (call: Call, { query }: { query: { form?: str
   const rows = await findApprovals(call, sql`${form} and ${period}`);
   return { approvals: rows.map((row) => rowOf(row, call)) };
 };
+
+/** What would be approved now: the total of the accepted sheets, and every sheet of the round. */
+export const getApproval = async (call: Call, { params }: { params: { id: string } }) => {
+  const [row] = await findApprovals(call, sql`r.id = ${params.id}::uuid`);
+  const approval = found(row);
+  const summed = await sumOfRound(call, approval);
+  if (approval.sensitive) await auditReading(call, approval);
+  return {
+    approval: rowOf(approval, call),
+    ...cellsOf(summed.total),
+    seen: seenOfApproval(approval, summed),
+    members: [...summed.members],
+  };
+};
+
+/** The sheets of a round, and what they add up to. */
+export const sumOfRound = async (call: Call, approval: Approval) => {
+  const members = await membersOfRound(call, approval.id);
+  return { members, total: await totalOf(call.tx, approval, members) };
+};
+
+/** Reading figures of a sensitive form leaves a line in the trail. */
+const auditReading = ({ audit }: Call, { id, formCode, period }: Approval): Promise<void> =>
+  audit({ action: 'approval.read', objectType: 'approval', objectId: id, detail: { form: formCode, period } });
 
 const rowOf = (row: Approval, { actor, now }: Call): ApprovalRow => ({
   id: row.id,

@@ -6,24 +6,28 @@ import type { Call } from '../../platform/call/call.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { approvalAfter, consolidationAfter } from '../../rounds/rules/after.ts';
-import { demand, demandVersion } from '../../rounds/server/index.ts';
+import { demand } from '../../rounds/server/index.ts';
+import type { SentAt } from '../../submissions/server/index.ts';
 import { type Acting, actingOf, recordSteps } from './acting.ts';
 import { type Approval, findApprovals } from './approval-facts.ts';
+import { sumOfRound } from './approvals.ts';
+import { demandTotalSeen, seenOfApproval } from './demand-seen.ts';
 import { lockRound } from './locks.ts';
 
 /**
  * The board's final word on a form in a period (R20): from now on nothing changes these figures by any path. Demands that every
- * consolidation is verified or, where the step falls away, that every submission is accepted or excused.
+ * consolidation is verified or, where the step falls away, that every submission is accepted or excused; and that all of it is what was seen.
  */
 export const approveFigures = async (
   call: Call,
-  { params, body }: { params: { id: string }; body: { version: number } },
+  { params, body }: { params: { id: string }; body: { seen: string; sheets?: SentAt[] } },
 ) => {
   await lockRound(call.tx, params.id);
   const [row] = await findApprovals(call, sql`r.id = ${params.id}::uuid`);
   const approval = found(row);
   demand('approve', approval, call, whyNot(approval));
-  demandVersion(body.version, approval.version);
+  const summed = await sumOfRound(call, approval);
+  await demandTotalSeen(call, { seen: body.seen, shown: body.sheets }, seenOfApproval(approval, summed), summed);
   const digest = await writeApproval(actingOf(call), approval);
   await notify(call, approval);
   await call.audit({
@@ -32,7 +36,7 @@ export const approveFigures = async (
     objectId: approval.id,
     before: { state: approval.state, version: approval.version },
     after: { state: approvalAfter(approval.state, 'approve'), version: approval.version + 1, digest },
-    detail: { form: approval.formCode, period: approval.period, digest },
+    detail: { form: approval.formCode, period: approval.period, digest, seen: body.seen },
   });
   return { state: approvalAfter(approval.state, 'approve'), digest };
 };

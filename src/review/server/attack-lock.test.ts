@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../../../tests/world/client.ts';
+import { approveSeen, returnSeen, seenApproval, seenSheet, seenTotal, signSeen } from '../../../tests/world/decide.ts';
 import { openOwnDatabase } from '../../../tests/world/engine.ts';
 import { PASSWORD, type PersonName, people } from '../../../tests/world/people.ts';
 import {
@@ -46,8 +47,8 @@ describe('attacks on coverage and on the lock', () => {
       expect(consolidation).toMatchObject({ expected: 3, accepted: 2, excused: 1, signature: { members: 2 } });
       await verifyAllAs(await world.as('thu'), round);
       const mai = await world.as('mai');
-      const { id, dataVersion } = await approvalOf(mai, round);
-      expect(codeOf(await mai.call(approve, { params: { id }, body: { version: dataVersion } }))).toBe('200');
+      const { id } = await approvalOf(mai, round);
+      expect(codeOf(await approveSeen(mai, id))).toBe('200');
       const extension = { form: 'DT01', units: [subject.id], dueOn: '2022-12-30', reason: 'Xin thêm ngày' };
       expect(codeOf(await tuan.call(extendDueDates, { params: { id: campaignId ?? '' }, body: extension }))).toBe(
         '409 locked',
@@ -63,8 +64,8 @@ describe('attacks on coverage and on the lock', () => {
     inRound({ form: 'DT17', period: '2022-M10' }, async () => {
       const query = { form: 'DT17', period: '2022-M10' };
       const [lan, minh] = [await world.as('lan'), await world.as('minh')];
-      const { id, revision } = await submitAs(lan, 'lan', query, { 'B03.GT': 'Ổn định' });
-      const { body } = await minh.call(returnSubmission, { params: { id }, body: back(revision, 'B03.GT') });
+      const { id } = await submitAs(lan, 'lan', query, { 'B03.GT': 'Ổn định' });
+      const { body } = await returnSeen(minh, id, back('B03.GT'));
       const saved = await lan.call(saveDraft, {
         params: { id },
         body: { baseVersion: body.dataVersion, cells: { 'B03.GT': 'Có 01 vụ việc phức tạp' } },
@@ -85,11 +86,8 @@ describe('attacks on coverage and on the lock', () => {
       for (const name of ['minh', 'hai'] as const)
         await acceptAs(thu, await submitAs(await world.as(name), name, query));
       const signing = async () => {
-        const { consolidation, digest } = await consolidationOf(thu, query);
-        return thu.call(sign, {
-          params: { id: consolidation.id },
-          body: { version: consolidation.dataVersion, digest },
-        });
+        const { consolidation } = await consolidationOf(thu, query);
+        return signSeen(thu, consolidation.id);
       };
       const typed = await sql<{
         id: string;
@@ -159,17 +157,19 @@ describe('races, with real transactions', () => {
   it('R20 twenty identical acceptances have one effect; of twenty different ones one holds', async () => {
     const { db, as, end } = await openRace();
     const [lan, minh] = [await as('lan'), await as('minh')];
-    const { id, revision } = await submitAs(lan, 'lan', round);
+    const { id } = await submitAs(lan, 'lan', round);
+    const first = { seen: await seenSheet(minh, id) };
     const key = crypto.randomUUID();
     const same = await Promise.all(
-      Array.from({ length: 20 }, () => minh.call(accept, { params: { id }, body: { revision } }, { key })),
+      Array.from({ length: 20 }, () => minh.call(accept, { params: { id }, body: first }, { key })),
     );
     expect([...new Set(same.map((answer) => `${answer.status} ${JSON.stringify(answer.body)}`))]).toHaveLength(1);
     expect(codeOf(same[0])).toBe('200');
-    expect(codeOf(await minh.call(returnSubmission, { params: { id }, body: back(revision) }))).toBe('200');
-    const again = await submitAs(lan, 'lan', round);
+    expect(codeOf(await returnSeen(minh, id, back()))).toBe('200');
+    await submitAs(lan, 'lan', round);
+    const again = { seen: await seenSheet(minh, id) };
     const different = await Promise.all(
-      Array.from({ length: 20 }, () => minh.call(accept, { params: { id }, body: { revision: again.revision } })),
+      Array.from({ length: 20 }, () => minh.call(accept, { params: { id }, body: again })),
     );
     expect(different.map(codeOf).sort()).toEqual(['200', ...Array.from({ length: 19 }, () => '409 wrong-state')]);
     const steps = await db
@@ -187,8 +187,9 @@ describe('races, with real transactions', () => {
     const [lan, minh, thu, mai] = [await as('lan'), await as('minh'), await as('thu'), await as('mai')];
     const answers: string[] = [];
     const against = async (decide: () => Promise<{ status: number; problem: { code?: string } }>) => {
-      const { id, revision } = await ownSubmission(lan, round);
-      const both = await Promise.all([decide(), minh.call(returnSubmission, { params: { id }, body: back(revision) })]);
+      const { id } = await ownSubmission(lan, round);
+      const body = { ...back(), seen: await seenSheet(minh, id) };
+      const both = await Promise.all([decide(), minh.call(returnSubmission, { params: { id }, body })]);
       answers.push(...both.map(codeOf));
       const { state } = await db.selectFrom('submission').select('state').executeTakeFirstOrThrow();
       const consolidation = await db.selectFrom('consolidation').select('state').executeTakeFirstOrThrow();
@@ -199,8 +200,8 @@ describe('races, with real transactions', () => {
     };
     const ready = async () => acceptAs(minh, await submitAs(lan, 'lan', round));
     const decision = async () => {
-      const { consolidation, digest } = await consolidationOf(minh, round);
-      return { params: { id: consolidation.id }, body: { version: consolidation.dataVersion, digest } };
+      const { consolidation } = await consolidationOf(minh, round);
+      return { params: { id: consolidation.id }, body: await seenTotal(minh, consolidation.id) };
     };
     for (let turn = 0; turn < 4; turn++) {
       await ready();
@@ -215,12 +216,13 @@ describe('races, with real transactions', () => {
       await ready();
       await signAs(minh, round);
       await verifyAllAs(thu, round);
-      const { id, dataVersion } = await approvalOf(mai, round);
-      state = await against(() => mai.call(approve, { params: { id }, body: { version: dataVersion } }));
+      const { id } = await approvalOf(mai, round);
+      const body = await seenApproval(mai, id);
+      state = await against(() => mai.call(approve, { params: { id }, body }));
     }
     // Whoever comes second is told so; nobody meets a deadlock (503) or an error of ours.
     expect(
-      answers.filter((answer) => !['200', '409 wrong-state', '409 stale-version', '409 locked'].includes(answer)),
+      answers.filter((answer) => !['200', '409 wrong-state', '409 not-as-seen', '409 locked'].includes(answer)),
     ).toEqual([]);
     await end();
   });

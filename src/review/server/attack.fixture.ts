@@ -4,8 +4,7 @@ import { acceptAs, type Sent, signAs, submitAs } from '../../../tests/world/roun
 import { openWorld, type World } from '../../../tests/world/world.ts';
 
 export const round = { form: 'DT01', period: '2022' };
-export const back = (revision: number, cell = 'A03.NUNG') => ({
-  revision,
+export const back = (cell = 'A03.NUNG') => ({
   reason: 'Đề nghị rà soát',
   cells: [{ cell, reason: 'Chưa khớp sổ' }],
   dueOn: '2022-11-30',

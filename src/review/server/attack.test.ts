@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { approveSeen, returnSeen, returnTotalSeen, UNSEEN } from '../../../tests/world/decide.ts';
 import type { PersonName } from '../../../tests/world/people.ts';
 import {
   approvalOf,
@@ -12,16 +13,7 @@ import {
   verifyAllAs,
 } from '../../../tests/world/round.ts';
 import { getSheet, saveDraft, submitSheet, submitValues } from '../../submissions/contract.ts';
-import {
-  approve,
-  getConsolidation,
-  getQueue,
-  listConsolidations,
-  returnConsolidation,
-  returnSubmission,
-  sign,
-  verify,
-} from '../contract.ts';
+import { getConsolidation, getQueue, listConsolidations, returnConsolidation, sign, verify } from '../contract.ts';
 import { allSigned, back, inRound, keepWorld, round, world } from './attack.fixture.ts';
 
 keepWorld();
@@ -31,9 +23,9 @@ describe('attacks on the scope', () => {
     'R9 a consolidation outside the scope is not found by any verb; who may read it only decides nothing',
     inRound(round, async () => {
       const { minh } = await allSigned();
-      const { consolidation, digest } = await consolidationOf(minh, round);
+      const { consolidation, seen } = await consolidationOf(minh, round);
       const params = { id: consolidation.id };
-      const decision = { params, body: { version: consolidation.dataVersion, digest } };
+      const decision = { params, body: { seen } };
       const tried = async (name: PersonName) => {
         const client = await world.as(name);
         const listed = (await client.call(listConsolidations, { query: round })).body.consolidations.some(
@@ -41,7 +33,7 @@ describe('attacks on the scope', () => {
         );
         const returning = await client.call(returnConsolidation, {
           params,
-          body: { version: consolidation.dataVersion, reason: 'Không phải việc của mình' },
+          body: { seen, reason: 'Không phải việc của mình' },
         });
         const answers = [
           await client.call(getConsolidation, { params }),
@@ -94,15 +86,13 @@ describe('attacks on the scope', () => {
     inRound({ form: 'DT06', period: '2022' }, async () => {
       const query = { form: 'DT06', period: '2022' };
       const thu = await world.as('thu');
-      const { consolidation, digest } = await consolidationOf(thu, query);
+      const { consolidation, seen } = await consolidationOf(thu, query);
       expect([consolidation.unit.name, consolidation.expected]).toEqual(['Tỉnh Cao Bằng', 2]);
       const minh = await world.as('minh');
       expect((await minh.call(listConsolidations, { query })).body.consolidations).toEqual([]);
       expect(codeOf(await minh.call(getConsolidation, { params: { id: consolidation.id } }))).toBe('404 not-found');
-      expect(codeOf(await minh.call(sign, { params: { id: consolidation.id }, body: { version: 1, digest } }))).toBe(
-        '404 not-found',
-      );
-      expect(codeOf(await thu.call(sign, { params: { id: consolidation.id }, body: { version: 1, digest } }))).toBe(
+      expect(codeOf(await minh.call(sign, { params: { id: consolidation.id }, body: { seen } }))).toBe('404 not-found');
+      expect(codeOf(await thu.call(sign, { params: { id: consolidation.id }, body: { seen } }))).toBe(
         '409 wrong-state',
       );
     }),
@@ -129,8 +119,8 @@ describe('attacks on returns', () => {
     inRound({ form: 'DT19', period: '2022' }, async () => {
       const query = { form: 'DT19', period: '2022' };
       const [lan, minh] = [await world.as('lan'), await world.as('minh')];
-      const { id, revision } = await submitAs(lan, 'lan', query);
-      const returned = await minh.call(returnSubmission, { params: { id }, body: back(revision, 'B01.GT') });
+      const { id } = await submitAs(lan, 'lan', query);
+      const returned = await returnSeen(minh, id, back('B01.GT'));
       expect([returned.status, returned.body.openedCells]).toEqual([200, ['A']]);
       const { body: sheet } = await lan.call(getSheet, { params: { id } });
       expect(sheet.values).toEqual(figuresFor('lan', query));
@@ -154,8 +144,8 @@ describe('attacks on returns', () => {
     'R21 values sent whole cannot smuggle in a cell that was not returned',
     inRound(round, async () => {
       const [lan, minh] = [await world.as('lan'), await world.as('minh')];
-      const { id, revision } = await submitAs(lan, 'lan', round);
-      const { body } = await minh.call(returnSubmission, { params: { id }, body: back(revision) });
+      const { id } = await submitAs(lan, 'lan', round);
+      const { body } = await returnSeen(minh, id, back());
       const cells = figuresFor('lan', round).cells;
       const smuggled = { ...cells, 'A01.TAY': String(Number(cells['A01.TAY']) + 1) };
       expect(
@@ -179,7 +169,7 @@ describe('attacks on returns', () => {
       select ${consolidation.unit.id}, s.subject_unit_id, 1, '2001-01-01', '2005-01-01' from submission s where s.id = ${of('lan').id}::uuid`.execute(
         world.db,
       );
-      expect(codeOf(await minh.call(returnSubmission, { params: { id: of('lan').id }, body: back(1) }))).toBe('200');
+      expect(codeOf(await returnSeen(minh, of('lan').id, back()))).toBe('200');
       expect((await consolidationOf(minh, round)).consolidation.state).toBe('stale');
       expect((await consolidationOf(hai, round)).consolidation.state).toBe('signed');
     }),
@@ -193,11 +183,9 @@ describe('attacks on returns', () => {
       await verifyAllAs(thu, round);
       const before = await approvalOf(mai, round);
       expect(before.mayApprove).toBe(true);
-      await minh.call(returnSubmission, { params: { id: of('lan').id }, body: back(1) });
+      await returnSeen(minh, of('lan').id, back());
       expect(await approvalOf(mai, round)).toMatchObject({ mayApprove: false, verified: 1, accepted: 4 });
-      expect(
-        codeOf(await mai.call(approve, { params: { id: before.id }, body: { version: before.dataVersion } })),
-      ).toBe('409 wrong-state');
+      expect(codeOf(await approveSeen(mai, before.id))).toBe('409 wrong-state');
     }),
   );
 
@@ -208,15 +196,13 @@ describe('attacks on returns', () => {
       const [thu, mai] = [await world.as('thu'), await world.as('mai')];
       await verifyAllAs(thu, round);
       const { consolidation } = await consolidationOf(minh, round);
-      const input = {
-        params: { id: consolidation.id },
-        body: { version: consolidation.dataVersion, reason: 'Đề nghị xem lại' },
-      };
-      expect(codeOf(await thu.call(returnConsolidation, input))).toBe('409 wrong-state');
-      expect(codeOf(await mai.call(returnConsolidation, { ...input, body: { ...input.body, version: 2 } }))).toBe(
-        '409 stale-version',
+      const params = { id: consolidation.id };
+      const why = { reason: 'Đề nghị xem lại' };
+      expect(codeOf(await returnTotalSeen(thu, consolidation.id, why))).toBe('409 wrong-state');
+      expect(codeOf(await mai.call(returnConsolidation, { params, body: { ...why, seen: UNSEEN } }))).toBe(
+        '409 not-as-seen',
       );
-      expect(codeOf(await mai.call(returnConsolidation, input))).toBe('200');
+      expect(codeOf(await returnTotalSeen(mai, consolidation.id, why))).toBe('200');
       expect((await consolidationOf(minh, round)).consolidation.actions).toEqual(['sign']);
     }),
   );
@@ -234,9 +220,8 @@ describe('attacks on the separation of hands', () => {
       expect([sent.status, sent.body.state]).toEqual([200, 'accepted']);
       const approval = await approvalOf(mai, query);
       expect([approval.consolidations, approval.mayApprove]).toEqual([0, true]);
-      const input = { params: { id: approval.id }, body: { version: approval.dataVersion } };
-      expect(codeOf(await ban.call(approve, input))).toBe('403 own-figures');
-      expect(codeOf(await mai.call(approve, input))).toBe('200');
+      expect(codeOf(await approveSeen(ban, approval.id))).toBe('403 own-figures');
+      expect(codeOf(await approveSeen(mai, approval.id))).toBe('200');
       expect(
         codeOf(await ban.call(submitValues, { params: { id }, body: { baseVersion: sent.body.dataVersion, cells } })),
       ).toBe('409 locked');
@@ -248,12 +233,12 @@ describe('attacks on the separation of hands', () => {
     inRound(round, async () => {
       await allSigned();
       await verifyAllAs(await world.as('thu'), round);
-      const { id, dataVersion: version } = await approvalOf(await world.as('mai'), round);
+      const { id } = await approvalOf(await world.as('mai'), round);
       const answers: string[] = [];
       for (const name of ['lan', 'minh', 'thu', 'tuan', 'quan', 'ngoc', 'vinh'] as const)
-        answers.push(codeOf(await (await world.as(name)).call(approve, { params: { id }, body: { version } })));
+        answers.push(codeOf(await approveSeen(await world.as(name), id)));
       expect(answers).toEqual(answers.map(() => '403 not-allowed'));
-      expect(codeOf(await (await world.as('ban')).call(approve, { params: { id }, body: { version } }))).toBe('200');
+      expect(codeOf(await approveSeen(await world.as('ban'), id))).toBe('200');
     }),
   );
 });

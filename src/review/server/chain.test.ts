@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHAIN, OWN_CHAIN, openChain } from '../../../tests/world/chain.ts';
 import type { Client } from '../../../tests/world/client.ts';
+import { approveSeen, returnTotalSeen, verifySeen } from '../../../tests/world/decide.ts';
 import type { PersonName } from '../../../tests/world/people.ts';
 import { acceptAs, approvalOf, codeOf, consolidationOf, ownSubmission, signAs } from '../../../tests/world/round.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { listForms } from '../../forms/contract.ts';
 import { getWorkList } from '../../monitoring/contract.ts';
 import { getSheet, submitValues } from '../../submissions/contract.ts';
-import { approve, getConsolidation, listConsolidations, returnConsolidation, verify } from '../contract.ts';
+import { getConsolidation, listConsolidations } from '../contract.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -41,11 +42,6 @@ const signed = async () => {
   return { minh, hai, id: consolidation.id, thu: await world.as('thu'), sy: await world.as('sy') };
 };
 
-const verifyAs = async (client: Client, id: string) => {
-  const { body } = await client.call(getConsolidation, { params: { id } });
-  const { dataVersion, signature } = body.consolidation;
-  return client.call(verify, { params: { id }, body: { version: dataVersion, digest: signature?.digest ?? '' } });
-};
 const tasksOf = async (name: PersonName, form = CHAIN) =>
   (await (await world.as(name)).call(getWorkList)).body.tasks
     .filter((task) => task.form === form)
@@ -59,38 +55,36 @@ describe('two offices verify in turn', () => {
     world.rollback(async () => {
       const { id, hai, thu, sy } = await signed();
       expect([await tasksOf('thu'), await tasksOf('sy')]).toEqual([['verify 2022-12-10', 'verify 2022-12-10'], []]);
-      expect(codeOf(await verifyAs(sy, id))).toBe('409 wrong-state');
-      const first = await verifyAs(thu, id);
+      expect(codeOf(await verifySeen(sy, id))).toBe('409 wrong-state');
+      const first = await verifySeen(thu, id);
       expect([codeOf(first), first.body.state, await positionsOf(id)]).toEqual(['200', 'signed', 4]);
-      expect(codeOf(await verifyAs(thu, id))).toBe('409 wrong-state');
+      expect(codeOf(await verifySeen(thu, id))).toBe('409 wrong-state');
       expect([await tasksOf('thu'), await tasksOf('sy')]).toEqual([['verify 2022-12-10'], ['verify 2022-12-10']]);
       const mai = await world.as('mai');
       expect(await approvalOf(mai, round)).toMatchObject({ verified: 0, mayApprove: false });
-      const second = await verifyAs(sy, id);
+      const second = await verifySeen(sy, id);
       expect([codeOf(second), second.body.state, await positionsOf(id)]).toEqual(['200', 'verified', 5]);
       const other = (await hai.call(listConsolidations, { query: round })).body.consolidations[0]?.id ?? '';
-      for (const office of [thu, sy]) expect(codeOf(await verifyAs(office, other))).toBe('200');
+      for (const office of [thu, sy]) expect(codeOf(await verifySeen(office, other))).toBe('200');
       const ready = await approvalOf(mai, round);
       expect([ready.verified, ready.mayApprove, await tasksOf('mai')]).toEqual([2, true, ['approve 2022-12-20']]);
-      expect(codeOf(await mai.call(approve, { params: { id: ready.id }, body: { version: ready.dataVersion } }))).toBe(
-        '200',
-      );
+      expect(codeOf(await approveSeen(mai, ready.id))).toBe('200');
     }));
 
   it('R20 R22 what the second returns begins anew: signed again, both verify again', () =>
     world.rollback(async () => {
       const { id, minh, thu, sy } = await signed();
-      await verifyAs(thu, id);
+      await verifySeen(thu, id);
       const { body } = await sy.call(getConsolidation, { params: { id } });
-      const back = { version: body.consolidation.dataVersion, reason: 'Xem lại tổng số' };
-      expect(codeOf(await thu.call(returnConsolidation, { params: { id }, body: back }))).toBe('409 wrong-state');
-      expect(codeOf(await sy.call(returnConsolidation, { params: { id }, body: back }))).toBe('200');
+      const back = { reason: 'Xem lại tổng số' };
+      expect(codeOf(await returnTotalSeen(thu, id, back))).toBe('409 wrong-state');
+      expect(codeOf(await returnTotalSeen(sy, id, back))).toBe('200');
       expect([await tasksOf('minh'), await positionsOf(id)]).toEqual([['consolidate 2022-12-02'], 0]);
       await signAs(minh, round);
       expect((await consolidationOf(sy, round, body.consolidation.unit.id)).consolidation.actions).toEqual([]);
-      expect(codeOf(await verifyAs(sy, id))).toBe('409 wrong-state');
-      expect((await verifyAs(thu, id)).body.state).toBe('signed');
-      expect((await verifyAs(sy, id)).body.state).toBe('verified');
+      expect(codeOf(await verifySeen(sy, id))).toBe('409 wrong-state');
+      expect((await verifySeen(thu, id)).body.state).toBe('signed');
+      expect((await verifySeen(sy, id)).body.state).toBe('verified');
     }));
 
   it('R20 a department’s own form skips its own verification: the second office checks, and its signature verifies', () =>

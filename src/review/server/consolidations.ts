@@ -7,7 +7,9 @@ import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { dueFor, nextActions } from '../../rounds/rules/actions.ts';
 import type { ConsolidationRow } from '../contract.ts';
 import { type Consolidation, consolidationsInReach, findConsolidations } from './consolidation-facts.ts';
-import { cellsOf, type Member, membersOf, totalOf } from './members.ts';
+import { seenOfConsolidation } from './demand-seen.ts';
+import { cellsOf, counts, type Member, membersOf, totalOf } from './members.ts';
+import { verificationsOf } from './verifications.ts';
 
 type Filter = { readonly form?: string; readonly period?: string };
 
@@ -37,7 +39,9 @@ export const getConsolidation = async (call: Call, { params }: { params: { id: s
     partial,
     ranges,
     digest: total.digest,
+    seen: seenOfConsolidation(consolidation, { members, total }),
     members: members.map((member) => withSignature(member, consolidation)),
+    verifications: await verificationsOf(call.tx, consolidation),
   };
 };
 
@@ -53,8 +57,7 @@ const auditReading = ({ audit }: Call, { id, unitId, formCode, period }: Consoli
 
 const withSignature = (member: Member, { signature }: Consolidation) => {
   const signed = signature?.members.find(({ submission }) => submission === member.submission);
-  const counts = member.state === 'accepted' && member.excusedReason === null;
-  const moved = signature !== null && (counts ? signed?.revision !== member.revision : signed !== undefined);
+  const moved = signature !== null && (counts(member) ? signed?.revision !== member.revision : signed !== undefined);
   return { ...member, signedRevision: signed?.revision ?? null, moved };
 };
 

@@ -4,10 +4,12 @@ import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { isNumeric } from '../../forms/rules/resolve-names.ts';
 import { rangesOf, totalFigure } from '../../forms/rules/total-text.ts';
 import { getCompiled } from '../../forms/server/index.ts';
+import type { Call } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { nearestTo } from '../../platform/db/stands-on.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
 import type { SubmissionState } from '../../rounds/rules/actions.ts';
+import { visibleSubmissions } from '../../rounds/server/index.ts';
 import { loadRevisions, type MemberRevision, openRevision } from '../../submissions/server/index.ts';
 import { memberOf } from './consolidation-facts.ts';
 
@@ -20,16 +22,31 @@ export type Member = {
   readonly excusedReason: string | null;
 };
 
+const memberColumns = sql`s.id as submission, s.subject_unit_id as "unitId", u.full_name as unit, s.state, s.revision, s.excused_reason as "excusedReason"`;
+const joinSubject = sql`
+  join lateral (select n.full_name from unit_version n where n.unit_id = s.subject_unit_id order by ${nearestTo('n', sql`r.period_end`)} limit 1) u on true`;
+
 export const membersOf = async (tx: Db, consolidationId: string): Promise<Member[]> => {
   const { rows } = await sql<Member>`
-    select s.id as submission, s.subject_unit_id as "unitId", u.full_name as unit, s.state, s.revision, s.excused_reason as "excusedReason"
-    from consolidation c
-    join round r on r.id = c.round_id
-    join submission s on ${memberOf}
-    join lateral (select n.full_name from unit_version n where n.unit_id = s.subject_unit_id order by ${nearestTo('n', sql`r.period_end`)} limit 1) u on true
+    select ${memberColumns} from consolidation c join round r on r.id = c.round_id join submission s on ${memberOf} ${joinSubject}
     where c.id = ${consolidationId}::uuid order by u.full_name, s.id`.execute(tx);
   return rows;
 };
+
+/** Every sheet of a round that the asker sees: what its approval is about. */
+export const membersOfRound = async (
+  call: Pick<Call, 'tx' | 'actor' | 'scope'>,
+  roundId: string,
+): Promise<Member[]> => {
+  const { rows } = await sql<Member>`
+    select ${memberColumns} from round r join submission s on s.round_id = r.id ${joinSubject}
+    where r.id = ${roundId}::uuid and ${visibleSubmissions(call)} order by u.full_name, s.id`.execute(call.tx);
+  return rows;
+};
+
+/** Whether a total adds it: accepted, and not excused from reporting. */
+export const counts = ({ state, excusedReason }: Pick<Member, 'state' | 'excusedReason'>): boolean =>
+  state === 'accepted' && excusedReason === null;
 
 export type Total = Pick<SheetsAdded, 'added' | 'computed'> & {
   readonly form: CompiledForm;
@@ -48,7 +65,7 @@ export const totalOf = async (
   members: readonly Member[],
 ): Promise<Total> => {
   const form = await getCompiled(tx, formVersionId, formDigest);
-  const counted = members.filter(({ state, excusedReason }) => state === 'accepted' && excusedReason === null);
+  const counted = members.filter(counts);
   const revisions = await loadRevisions(
     tx,
     counted.map(({ submission }) => submission),
@@ -67,7 +84,11 @@ export const totalOf = async (
 };
 
 /** Revisions of one round, each by the version that it was filled with. */
-const addRevisions = async (tx: Db, form: CompiledForm, revisions: readonly MemberRevision[]): Promise<SheetsAdded> => {
+export const addRevisions = async (
+  tx: Db,
+  form: CompiledForm,
+  revisions: readonly MemberRevision[],
+): Promise<SheetsAdded> => {
   const sheets: Sheet[] = [];
   for (const one of revisions)
     sheets.push({ ...one, unit: one.subjectUnitId, form: (await openRevision(tx, one)).form });
@@ -81,7 +102,7 @@ type TotalCells = {
 };
 
 /** Every numeric cell of the total, exact, the cells that lack some of their members, and what is known of those that do not add. */
-export const cellsOf = ({ form, added, computed }: Total): TotalCells => {
+export const cellsOf = ({ form, added, computed }: Pick<Total, 'form' | 'added' | 'computed'>): TotalCells => {
   const numeric = form.cells.filter((cell) => isNumeric(cell.type));
   const ranges = rangesOf(form, added, computed);
   const totals = Object.fromEntries(numeric.map(({ code }) => [code, totalFigure(computed, code, ranges)]));

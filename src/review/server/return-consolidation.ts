@@ -6,15 +6,17 @@ import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { actorOf, type ConsolidationState } from '../../rounds/rules/actions.ts';
 import { consolidationAfter } from '../../rounds/rules/after.ts';
-import { demandVersion } from '../../rounds/server/index.ts';
+import type { SentAt } from '../../submissions/server/index.ts';
 import { actingOf, recordSteps } from './acting.ts';
 import type { Consolidation } from './consolidation-facts.ts';
 import { getInReach } from './consolidations.ts';
 import { demandConsolidation } from './demand-consolidation.ts';
 import { lockConsolidation } from './locks.ts';
+import { totalAsSeen } from './sign.ts';
 
 type Return = {
-  readonly version: number;
+  readonly seen: string;
+  readonly sheets?: readonly SentAt[];
   readonly reason: string;
   readonly cells?: { cell: string; reason: string }[];
 };
@@ -24,7 +26,7 @@ export const returnToSigner = async (call: Call, { params, body }: { params: { i
   await lockConsolidation(call.tx, params.id);
   const consolidation = await getInReach(call, params.id);
   demandConsolidation('return', consolidation, call);
-  demandVersion(body.version, consolidation.version);
+  await totalAsSeen(call, consolidation, body);
   await refuseUnknown(call, consolidation, body.cells ?? []);
   const reason = [body.reason, ...(body.cells ?? []).map(({ cell, reason: why }) => `${cell}: ${why}`)].join('\n');
   const state = await write(call, consolidation, reason);
@@ -37,7 +39,7 @@ export const returnToSigner = async (call: Call, { params, body }: { params: { i
     reason: body.reason,
     before: { state: consolidation.state, version: consolidation.version },
     after: { state, version: consolidation.version + 1 },
-    detail: { cells: body.cells ?? [] },
+    detail: { cells: body.cells ?? [], seen: body.seen },
   });
   return { state, dataVersion: consolidation.version + 1 };
 };

@@ -11,14 +11,15 @@ import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import type { SubmissionState } from '../../rounds/rules/actions.ts';
 import { submissionAfter } from '../../rounds/rules/after.ts';
-import { demand, demandVersion, moveDueDates } from '../../rounds/server/index.ts';
+import { demand, moveDueDates } from '../../rounds/server/index.ts';
 import { type Loaded, loadForUpdate, loadRevisions, openRevision } from '../../submissions/server/index.ts';
 import { actingOf, recordSteps } from './acting.ts';
+import { demandSheetSeen } from './demand-seen.ts';
 import { lockRoundOf } from './locks.ts';
 import { markStale } from './mark-stale.ts';
 
 type Return = {
-  readonly revision: number;
+  readonly seen: string;
   readonly reason: string;
   readonly cells: { cell: string; reason: string }[];
   readonly dueOn: string;
@@ -32,7 +33,7 @@ export const returnToUnit = async (call: Call, { params, body }: { params: { id:
   await lockRoundOf(call.tx, params.id);
   const loaded = await loadForUpdate(call, params.id);
   demand('return', loaded, call);
-  demandVersion(body.revision, loaded.revision);
+  await demandSheetSeen(call, loaded, body.seen);
   refuseUnfit(loaded.compiled, body, vietnamDay(call.now));
   const openedCells = openedBy(
     loaded.compiled,
@@ -54,7 +55,12 @@ export const returnToUnit = async (call: Call, { params, body }: { params: { id:
     reason: body.reason,
     before: { state: loaded.state, revision: loaded.revision },
     after: { state, revision: loaded.revision, dueOn: body.dueOn },
-    detail: { revision: loaded.revision, cells: body.cells.map(({ cell }) => cell), dueOn: body.dueOn },
+    detail: {
+      revision: loaded.revision,
+      cells: body.cells.map(({ cell }) => cell),
+      dueOn: body.dueOn,
+      seen: body.seen,
+    },
   });
   return { state, dataVersion: loaded.version + 1, openedCells };
 };

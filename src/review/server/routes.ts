@@ -1,7 +1,7 @@
 import { type Binding, on } from '../../platform/call/binding.ts';
 import * as contract from '../contract.ts';
 import { acceptSubmission } from './accept.ts';
-import { listApprovals } from './approvals.ts';
+import { getApproval, listApprovals } from './approvals.ts';
 import { approveFigures } from './approve.ts';
 import { getConsolidation, listConsolidations } from './consolidations.ts';
 import { getQueue } from './queue.ts';
@@ -20,5 +20,6 @@ export const reviewRoutes: Binding[] = [
   on(contract.verify, 'consolidation.verify')(verifyConsolidation),
   on(contract.returnConsolidation, 'consolidation.return')(returnToSigner),
   on(contract.listApprovals)(listApprovals),
+  on(contract.getApproval, 'approval.read')(getApproval),
   on(contract.approve, 'approval.approve')(approveFigures),
 ];

@@ -2,30 +2,28 @@ import { sql } from 'kysely';
 import { splitFractions } from '../../forms/rules/stored-figures.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral, json } from '../../platform/db/arrays.ts';
-import { problem } from '../../platform/problems/catalogue.ts';
 import { consolidationAfter } from '../../rounds/rules/after.ts';
-import { demandVersion } from '../../rounds/server/index.ts';
+import type { SentAt } from '../../submissions/server/index.ts';
 import { type Acting, actingOf, recordSteps } from './acting.ts';
 import type { Consolidation } from './consolidation-facts.ts';
 import { getInReach } from './consolidations.ts';
 import { demandConsolidation } from './demand-consolidation.ts';
+import { demandTotalSeen, seenOfConsolidation } from './demand-seen.ts';
 import { lockConsolidation, lockMembers } from './locks.ts';
 import { membersOf, type Total, totalOf } from './members.ts';
 
 /**
- * Signs the total of the accepted members (R22): members at their revisions, figures, digest. Refused when the digest is not
- * that of the totals the signer saw. Where the signer is the verifier, signing is the verification.
+ * Signs the total of the accepted members (R22): members at their revisions, figures, digest. Refused where it is not what the signer
+ * saw. Where the signer is the verifier, signing is the verification.
  */
 export const signConsolidation = async (
   call: Call,
-  { params, body }: { params: { id: string }; body: { version: number; digest: string } },
+  { params, body }: { params: { id: string }; body: { seen: string; sheets?: SentAt[] } },
 ) => {
   await lockConsolidation(call.tx, params.id);
   const consolidation = await getInReach(call, params.id);
   demandConsolidation('sign', consolidation, call);
-  demandVersion(body.version, consolidation.version);
-  const { total } = await lockedTotal(call.tx, consolidation);
-  if (body.digest !== total.digest) throw problem('stale-version', { yours: body.digest, current: total.digest });
+  const { total } = await totalAsSeen(call, consolidation, body);
   const state = await writeSignature(actingOf(call), consolidation, total);
   await call.audit({
     action: 'consolidation.sign',
@@ -34,13 +32,28 @@ export const signConsolidation = async (
     unitId: consolidation.unitId,
     before: { state: consolidation.state, version: consolidation.version },
     after: { state, version: consolidation.version + 1, digest: total.digest },
-    detail: { digest: total.digest, members: total.members.length },
+    detail: { digest: total.digest, members: total.members.length, seen: body.seen },
   });
   return { state, dataVersion: consolidation.version + 1, digest: total.digest };
 };
 
-/** The members, held as they are, and their total. */
-export const lockedTotal = async (tx: Acting['tx'], consolidation: Consolidation) => {
+/** The total, its members held as they are; refused where it is not what the person saw. */
+export const totalAsSeen = async (
+  { tx }: Pick<Call, 'tx'>,
+  consolidation: Consolidation,
+  { seen, sheets }: { readonly seen: string; readonly sheets?: readonly SentAt[] },
+) => {
+  const summed = await lockedTotal(tx, consolidation);
+  const shown = sheets ?? signedSheets(consolidation);
+  await demandTotalSeen({ tx }, { seen, shown }, seenOfConsolidation(consolidation, summed), summed);
+  return summed;
+};
+
+/** What the signature that stands was made of. */
+const signedSheets = ({ signature }: Consolidation): SentAt[] | undefined =>
+  signature?.members.map((one) => ({ ...one }));
+
+const lockedTotal = async (tx: Acting['tx'], consolidation: Consolidation) => {
   const before = await membersOf(tx, consolidation.id);
   await lockMembers(
     tx,

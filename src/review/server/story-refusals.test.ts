@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { acceptSeen, returnSeen, seenSheet, UNSEEN } from '../../../tests/world/decide.ts';
 import { getSheet, saveDraft } from '../../submissions/contract.ts';
 import { accept, returnSubmission } from '../contract.ts';
 import { keepWorld, sendAs, world } from './story.fixture.ts';
@@ -20,7 +21,7 @@ describe('what the route refuses', () => {
         await world.as('vinh'),
       ];
       const { id } = await sendAs(lan);
-      const decide = { params: { id }, body: { revision: 1 } };
+      const decide = { params: { id }, body: { seen: await seenSheet(vinh, id) } };
       expect((await nga.call(getSheet, { params: { id } })).status).toBe(404);
       expect((await sen.call(saveDraft, { params: { id }, body: { baseVersion: 1, cells: {} } })).status).toBe(404);
       expect((await hai.call(accept, decide)).status).toBe(404);
@@ -40,7 +41,7 @@ describe('what the route refuses', () => {
         select ${id}::uuid, 1, '{A01.TAY}', '{NULL}', '{1}', 'page', a.id, now() from account a where a.username = 'trungkhanh'`.execute(
         world.db,
       );
-      expect((await minh.call(accept, { params: { id }, body: { revision: 1 } })).problem.code).toBe('own-figures');
+      expect((await acceptSeen(minh, id)).problem.code).toBe('own-figures');
     }));
 
   it('R21 a return names cells that exist and a day that has not passed', () =>
@@ -48,16 +49,16 @@ describe('what the route refuses', () => {
       await world.openCampaign({ forms: ['DT01'], period: '2022' });
       const minh = await world.as('minh');
       const { id } = await sendAs(await world.as('lan'));
-      const body = { revision: 1, reason: 'Xem lại', cells: [{ cell: 'A99.TAY', reason: 'Sai' }], dueOn: '2022-11-30' };
-      expect((await minh.call(returnSubmission, { params: { id }, body })).problem).toMatchObject({
+      const why = { reason: 'Xem lại', cells: [{ cell: 'A99.TAY', reason: 'Sai' }], dueOn: '2022-11-30' };
+      expect((await returnSeen(minh, id, why)).problem).toMatchObject({
         code: 'invalid-values',
         findings: [{ cell: 'A99.TAY' }],
       });
-      const late = { ...body, cells: [{ cell: 'A01.TAY', reason: 'Sai' }], dueOn: '2022-11-22' };
-      expect((await minh.call(returnSubmission, { params: { id }, body: late })).problem.code).toBe('invalid-content');
+      const late = { ...why, cells: [{ cell: 'A01.TAY', reason: 'Sai' }], dueOn: '2022-11-22' };
+      expect((await returnSeen(minh, id, late)).problem.code).toBe('invalid-content');
       expect(
-        (await minh.call(returnSubmission, { params: { id }, body: { ...late, dueOn: '2022-11-30', revision: 2 } }))
+        (await minh.call(returnSubmission, { params: { id }, body: { ...late, dueOn: '2022-11-30', seen: UNSEEN } }))
           .problem.code,
-      ).toBe('stale-version');
+      ).toBe('not-as-seen');
     }));
 });

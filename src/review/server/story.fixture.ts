@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
+import { acceptSeen, signSeen } from '../../../tests/world/decide.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { listSubmissions, submitValues } from '../../submissions/contract.ts';
 import { dt01Cells } from '../../submissions/server/sheets.fixture.ts';
-import { accept, getConsolidation, getQueue, sign, verify } from '../contract.ts';
+import { getQueue } from '../contract.ts';
 
 export let world: World;
 /** Opens the world before the tests of a file, and closes it after. */
@@ -36,19 +37,11 @@ export const sendAs = async (client: Client, size = 20) => {
 
 export const acceptAll = async (district: Client) => {
   const queue = await district.call(getQueue, { query: round });
-  for (const { id, revision } of queue.body.rows) {
-    const answer = await district.call(accept, { params: { id }, body: { revision } });
+  for (const { id } of queue.body.rows) {
+    const answer = await acceptSeen(district, id);
     expect(answer.status, JSON.stringify(answer.problem)).toBe(200);
   }
   return queue.body.consolidationId ?? '';
-};
-
-export const signAs = async (district: Client, id: string) => {
-  const { body } = await district.call(getConsolidation, { params: { id } });
-  return district.call(sign, {
-    params: { id },
-    body: { version: body.consolidation.dataVersion, digest: body.digest },
-  });
 };
 
 /** Everything sent, accepted and signed by both districts. */
@@ -62,15 +55,7 @@ export const signedRound = async () => {
   };
   for (const name of reporters) await sendAs(await world.as(name));
   const ids = [await acceptAll(clients.minh), await acceptAll(clients.hai)];
-  expect((await signAs(clients.minh, ids[0] ?? '')).status).toBe(200);
-  expect((await signAs(clients.hai, ids[1] ?? '')).status).toBe(200);
+  expect((await signSeen(clients.minh, ids[0] ?? '')).status).toBe(200);
+  expect((await signSeen(clients.hai, ids[1] ?? '')).status).toBe(200);
   return { ...clients, ids };
-};
-
-export const verifyAs = async (department: Client, id: string) => {
-  const { body } = await department.call(getConsolidation, { params: { id } });
-  return department.call(verify, {
-    params: { id },
-    body: { version: body.consolidation.dataVersion, digest: body.consolidation.signature?.digest ?? '' },
-  });
 };

@@ -1,19 +1,19 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import {
+  acceptSeen,
+  approveSeen,
+  returnSeen,
+  returnTotalSeen,
+  seenSheet,
+  signSeen,
+  UNSEEN,
+  verifySeen,
+} from '../../../tests/world/decide.ts';
 import { getSheet, getSteps, saveDraft, submitSheet, submitValues } from '../../submissions/contract.ts';
 import { dt01Cells } from '../../submissions/server/sheets.fixture.ts';
-import {
-  accept,
-  approve,
-  getConsolidation,
-  getQueue,
-  listApprovals,
-  listConsolidations,
-  returnConsolidation,
-  returnSubmission,
-  sign,
-} from '../contract.ts';
-import { acceptAll, keepWorld, round, sendAs, sheetOf, signAs, signedRound, verifyAs, world } from './story.fixture.ts';
+import { accept, getConsolidation, getQueue, listApprovals, listConsolidations, sign } from '../contract.ts';
+import { acceptAll, keepWorld, round, sendAs, sheetOf, signedRound, world } from './story.fixture.ts';
 
 keepWorld();
 
@@ -35,14 +35,11 @@ describe('the route of a round, as the people of the province walk it', () => {
       expect(sent.body).toMatchObject({ state: 'submitted', dataVersion: 3, revision: 1 });
       expect(sent.body.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
 
-      const back = await minh.call(returnSubmission, {
-        params: { id },
-        body: {
-          revision: 1,
-          reason: 'Số người Mông chưa khớp sổ hộ khẩu',
-          cells: [{ cell: 'A02.MONG', reason: 'Thiếu xóm mới' }],
-          dueOn: '2022-11-28',
-        },
+      const first = await seenSheet(minh, id);
+      const back = await returnSeen(minh, id, {
+        reason: 'Số người Mông chưa khớp sổ hộ khẩu',
+        cells: [{ cell: 'A02.MONG', reason: 'Thiếu xóm mới' }],
+        dueOn: '2022-11-28',
       });
       expect(back.status, JSON.stringify(back.problem)).toBe(200);
       expect(back.body.openedCells).toEqual(expect.arrayContaining(['A02.MONG', 'A04.MONG', 'A05.MONG', 'A06.MONG']));
@@ -74,27 +71,26 @@ describe('the route of a round, as the people of the province walk it', () => {
         changedCells: 2,
         actions: ['accept', 'return'],
       });
-      expect((await minh.call(accept, { params: { id }, body: { revision: 1 } })).problem).toMatchObject({
-        code: 'stale-version',
-        yours: 1,
-        current: 2,
+      expect((await minh.call(accept, { params: { id }, body: { seen: first } })).problem).toMatchObject({
+        code: 'not-as-seen',
+        difference: { sheets: [{ before: 1, after: 2 }] },
       });
-      expect((await minh.call(accept, { params: { id }, body: { revision: 2 } })).body.state).toBe('accepted');
+      expect((await acceptSeen(minh, id)).body.state).toBe('accepted');
 
       for (const name of ['nga', 'kim', 'sen', 'dao'] as const) await sendAs(await world.as(name));
       const hai = await world.as('hai');
       for (const row of (await minh.call(getQueue, { query: round })).body.rows.filter(
         ({ state }) => state === 'submitted',
       ))
-        await minh.call(accept, { params: { id: row.id }, body: { revision: row.revision } });
+        await acceptSeen(minh, row.id);
       const [trungKhanh, haLang] = [queue.body.consolidationId ?? '', await acceptAll(hai)];
-      expect((await signAs(minh, trungKhanh)).body.state).toBe('signed');
-      expect((await signAs(hai, haLang)).body.state).toBe('signed');
+      expect((await signSeen(minh, trungKhanh)).body.state).toBe('signed');
+      expect((await signSeen(hai, haLang)).body.state).toBe('signed');
 
       const total = await thu.call(getConsolidation, { params: { id: trungKhanh } });
       expect(total.body.totals['A02.MONG']).toBe(String(96 * 2 + 97));
       expect(total.body.totals['A02.TS']).toBe(String(864 * 3 + 1));
-      expect((await verifyAs(thu, trungKhanh)).body.state).toBe('verified');
+      expect((await verifySeen(thu, trungKhanh)).body.state).toBe('verified');
       const waiting = (await mai.call(listApprovals, { query: round })).body.approvals[0];
       expect(waiting).toMatchObject({
         mayApprove: false,
@@ -104,11 +100,9 @@ describe('the route of a round, as the people of the province walk it', () => {
         expected: 5,
         accepted: 5,
       });
-      expect((await mai.call(approve, { params: { id: waiting?.id ?? '' }, body: { version: 1 } })).problem.code).toBe(
-        'wrong-state',
-      );
-      expect((await verifyAs(thu, haLang)).status).toBe(200);
-      const approved = await mai.call(approve, { params: { id: waiting?.id ?? '' }, body: { version: 1 } });
+      expect((await approveSeen(mai, waiting?.id ?? '')).problem.code).toBe('wrong-state');
+      expect((await verifySeen(thu, haLang)).status).toBe(200);
+      const approved = await approveSeen(mai, waiting?.id ?? '');
       expect(approved.body.state).toBe('approved');
       expect((await mai.call(listApprovals, { query: round })).body.approvals[0]).toMatchObject({
         state: 'approved',
@@ -131,9 +125,10 @@ describe('the route of a round, as the people of the province walk it', () => {
       const { minh, thu, ids } = await signedRound();
       const id = ids[0] ?? '';
       const member = (await minh.call(getConsolidation, { params: { id } })).body.members[0];
-      const returned = await minh.call(returnSubmission, {
-        params: { id: member?.submission ?? '' },
-        body: { revision: 1, reason: 'Kiểm tra lại', cells: [{ cell: 'A01.TAY', reason: 'Sai' }], dueOn: '2022-11-30' },
+      const returned = await returnSeen(minh, member?.submission ?? '', {
+        reason: 'Kiểm tra lại',
+        cells: [{ cell: 'A01.TAY', reason: 'Sai' }],
+        dueOn: '2022-11-30',
       });
       expect(returned.status).toBe(200);
       const stale = await thu.call(getConsolidation, { params: { id } });
@@ -141,8 +136,8 @@ describe('the route of a round, as the people of the province walk it', () => {
       expect(stale.body.members.filter(({ moved }) => moved).map(({ submission }) => submission)).toEqual([
         member?.submission,
       ]);
-      expect((await verifyAs(thu, id)).problem).toMatchObject({ code: 'wrong-state', state: 'stale' });
-      expect((await signAs(minh, id)).problem).toMatchObject({ code: 'wrong-state', waiting: 1 });
+      expect((await verifySeen(thu, id)).problem).toMatchObject({ code: 'wrong-state', state: 'stale' });
+      expect((await signSeen(minh, id)).problem).toMatchObject({ code: 'wrong-state', waiting: 1 });
     }));
 
   it('R22 a signature is refused on a total other than the one that was seen', () =>
@@ -151,27 +146,18 @@ describe('the route of a round, as the people of the province walk it', () => {
       const minh = await world.as('minh');
       for (const name of ['lan', 'nga', 'kim'] as const) await sendAs(await world.as(name));
       const id = await acceptAll(minh);
-      const seen = await minh.call(getConsolidation, { params: { id } });
-      const refused = await minh.call(sign, {
-        params: { id },
-        body: { version: 1, digest: `sha256:${'0'.repeat(64)}` },
-      });
-      expect(refused.problem).toMatchObject({ code: 'stale-version', current: seen.body.digest });
-      expect(
-        (await minh.call(sign, { params: { id }, body: { version: 7, digest: seen.body.digest } })).problem,
-      ).toMatchObject({ code: 'stale-version', yours: 7, current: 1 });
-      expect((await minh.call(sign, { params: { id }, body: { version: 1, digest: seen.body.digest } })).status).toBe(
-        200,
-      );
+      const refused = await minh.call(sign, { params: { id }, body: { seen: UNSEEN } });
+      expect(refused.problem).toMatchObject({ code: 'not-as-seen' });
+      expect((await signSeen(minh, id)).status).toBe(200);
     }));
 
   it('R20 the department returns a signed total with a reason; the district finds it and signs again', () =>
     world.rollback(async () => {
       const { minh, thu, ids } = await signedRound();
       const id = ids[0] ?? '';
-      const back = await thu.call(returnConsolidation, {
-        params: { id },
-        body: { version: 2, reason: 'Lệch số của ngành', cells: [{ cell: 'A02.TS', reason: 'Cao hơn 3%' }] },
+      const back = await returnTotalSeen(thu, id, {
+        reason: 'Lệch số của ngành',
+        cells: [{ cell: 'A02.TS', reason: 'Cao hơn 3%' }],
       });
       expect(back.body).toEqual({ state: 'returned', dataVersion: 3 });
       const list = await minh.call(listConsolidations, { query: round });
@@ -181,33 +167,31 @@ describe('the route of a round, as the people of the province walk it', () => {
         returnReason: 'Lệch số của ngành\nA02.TS: Cao hơn 3%',
         actions: ['sign'],
       });
-      expect((await signAs(minh, id)).body.state).toBe('signed');
+      expect((await signSeen(minh, id)).body.state).toBe('signed');
     }));
 
   it('R20 after approval nothing changes the figures by any route, nor by SQL of another program', () =>
     world.rollback(async () => {
       const { minh, thu, mai, ids } = await signedRound();
-      for (const id of ids) expect((await verifyAs(thu, id)).status).toBe(200);
+      for (const id of ids) expect((await verifySeen(thu, id)).status).toBe(200);
       const approval = (await mai.call(listApprovals, { query: round })).body.approvals[0];
-      expect((await mai.call(approve, { params: { id: approval?.id ?? '' }, body: { version: 1 } })).status).toBe(200);
+      expect((await approveSeen(mai, approval?.id ?? '')).status).toBe(200);
       const lan = await world.as('lan');
       const { id, dataVersion } = await sheetOf(lan);
       const refusals = [
         await lan.call(saveDraft, { params: { id }, body: { baseVersion: dataVersion, cells: { 'A01.TAY': '1' } } }),
         await lan.call(submitSheet, { params: { id }, body: { baseVersion: dataVersion } }),
         await lan.call(submitValues, { params: { id }, body: { baseVersion: dataVersion, cells: dt01Cells(30) } }),
-        await minh.call(accept, { params: { id }, body: { revision: 1 } }),
-        await minh.call(returnSubmission, {
-          params: { id },
-          body: { revision: 1, reason: 'Sửa lại', cells: [{ cell: 'A01.TAY', reason: 'Sai' }], dueOn: '2022-12-30' },
+        await acceptSeen(minh, id),
+        await returnSeen(minh, id, {
+          reason: 'Sửa lại',
+          cells: [{ cell: 'A01.TAY', reason: 'Sai' }],
+          dueOn: '2022-12-30',
         }),
-        await signAs(minh, ids[0] ?? ''),
-        await verifyAs(thu, ids[0] ?? ''),
-        await thu.call(returnConsolidation, {
-          params: { id: ids[0] ?? '' },
-          body: { version: 4, reason: 'Xem lại số' },
-        }),
-        await mai.call(approve, { params: { id: approval?.id ?? '' }, body: { version: 2 } }),
+        await signSeen(minh, ids[0] ?? ''),
+        await verifySeen(thu, ids[0] ?? ''),
+        await returnTotalSeen(thu, ids[0] ?? '', { reason: 'Xem lại số' }),
+        await approveSeen(mai, approval?.id ?? ''),
       ];
       expect(refusals.map(({ status, problem }) => [status, problem.code])).toEqual(
         refusals.map(() => [409, 'locked']),

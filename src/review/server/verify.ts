@@ -3,30 +3,31 @@ import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { ConsolidationState } from '../../rounds/rules/actions.ts';
 import { consolidationAfter, verifiedAfter } from '../../rounds/rules/after.ts';
-import { demandVersion } from '../../rounds/server/index.ts';
+import type { SentAt } from '../../submissions/server/index.ts';
 import { type Acting, actingOf, recordSteps } from './acting.ts';
 import type { Consolidation } from './consolidation-facts.ts';
 import { getInReach } from './consolidations.ts';
 import { demandConsolidation } from './demand-consolidation.ts';
 import { lockConsolidation } from './locks.ts';
-import { lockedTotal } from './sign.ts';
+import { totalAsSeen } from './sign.ts';
 
 /**
- * A verifier in its turn confirms what was signed (R20): the digest it saw, the one signed and the one that stands are one. After the last
+ * A verifier in its turn confirms what was signed (R20): what it saw, what was signed and what stands are one. After the last
  * of them the consolidation is verified.
  */
 export const verifyConsolidation = async (
   call: Call,
-  { params, body }: { params: { id: string }; body: { version: number; digest: string } },
+  { params, body }: { params: { id: string }; body: { seen: string; sheets?: SentAt[] } },
 ) => {
   await lockConsolidation(call.tx, params.id);
   const consolidation = await getInReach(call, params.id);
   demandConsolidation('verify', consolidation, call);
-  demandVersion(body.version, consolidation.version);
-  const { total } = await lockedTotal(call.tx, consolidation);
+  const { total } = await totalAsSeen(call, consolidation, body);
   const signed = consolidation.signature?.digest;
-  if (body.digest !== signed || signed !== total.digest)
-    throw problem('stale-version', { yours: body.digest, current: total.digest });
+  if (signed !== total.digest)
+    throw problem('stale-version', {
+      detail: 'Số liệu không còn như đã ký. Đơn vị đã ký cần chốt lại trước khi xác thực.',
+    });
   const state = await writeVerification(actingOf(call), consolidation);
   await call.audit({
     action: 'consolidation.verify',
@@ -35,7 +36,7 @@ export const verifyConsolidation = async (
     unitId: consolidation.unitId,
     before: { state: consolidation.state, version: consolidation.version },
     after: { state, version: consolidation.version + 1, digest: signed },
-    detail: { digest: signed },
+    detail: { digest: total.digest, seen: body.seen },
   });
   return { state, dataVersion: consolidation.version + 1 };
 };

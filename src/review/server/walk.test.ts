@@ -1,20 +1,18 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
+import {
+  acceptSeen,
+  approveSeen,
+  returnSeen,
+  returnTotalSeen,
+  signSeen,
+  verifySeen,
+} from '../../../tests/world/decide.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { listSubmissions, submitValues } from '../../submissions/contract.ts';
 import { dt01Cells } from '../../submissions/server/sheets.fixture.ts';
-import {
-  accept,
-  approve,
-  getConsolidation,
-  listApprovals,
-  listConsolidations,
-  returnConsolidation,
-  returnSubmission,
-  sign,
-  verify,
-} from '../contract.ts';
+import { listApprovals, listConsolidations } from '../contract.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -77,45 +75,30 @@ const take = async ({ communes, district, department, board }: People, step: Ste
   const sheet = (await commune.call(listSubmissions, { query: round })).body.submissions[0];
   const params = { id: sheet?.id ?? '' };
   const total = (await department.call(listConsolidations, { query: round })).body.consolidations[0];
-  const on = { id: total?.id ?? '' };
-  const revision = Math.max(sheet?.revision ?? 1, 1);
   switch (step) {
     case 'submit':
       return (
         await commune.call(submitValues, { params, body: { baseVersion: sheet?.dataVersion ?? 1, cells: dt01Cells() } })
       ).status;
     case 'accept':
-      return (await district.call(accept, { params, body: { revision } })).status;
+      return (await acceptSeen(district, params.id)).status;
     case 'return':
       return (
-        await district.call(returnSubmission, {
-          params,
-          body: { revision, reason: 'Xem lại', cells: [{ cell: 'A01.TAY', reason: 'Sai' }], dueOn: '2022-12-01' },
+        await returnSeen(district, params.id, {
+          reason: 'Xem lại',
+          cells: [{ cell: 'A01.TAY', reason: 'Sai' }],
+          dueOn: '2022-12-01',
         })
       ).status;
-    case 'sign': {
-      const { digest } = (await district.call(getConsolidation, { params: on })).body;
-      return (await district.call(sign, { params: on, body: { version: total?.dataVersion ?? 1, digest } })).status;
-    }
+    case 'sign':
+      return (await signSeen(district, total?.id ?? '')).status;
     case 'verify':
-      return (
-        await department.call(verify, {
-          params: on,
-          body: { version: total?.dataVersion ?? 1, digest: total?.signature?.digest ?? '' },
-        })
-      ).status;
+      return (await verifySeen(department, total?.id ?? '')).status;
     case 'returnTotal':
-      return (
-        await department.call(returnConsolidation, {
-          params: on,
-          body: { version: total?.dataVersion ?? 1, reason: 'Xem lại' },
-        })
-      ).status;
+      return (await returnTotalSeen(department, total?.id ?? '', { reason: 'Xem lại' })).status;
     case 'approve': {
       const approval = (await board.call(listApprovals, { query: round })).body.approvals[0];
-      return (
-        await board.call(approve, { params: { id: approval?.id ?? '' }, body: { version: approval?.dataVersion ?? 1 } })
-      ).status;
+      return (await approveSeen(board, approval?.id ?? '')).status;
     }
   }
 };

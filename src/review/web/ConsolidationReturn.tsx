@@ -5,9 +5,11 @@ import { FoundAgain } from '../../platform/ui/kept/FoundAgain.tsx';
 import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
-import { getConsolidation, listApprovals, listConsolidations, returnConsolidation } from '../contract.ts';
+import { returnConsolidation } from '../contract.ts';
 import type { Consolidated } from './consolidated.ts';
+import { DECIDED_ON, sheetsShown, useLookAgain } from './look-again.ts';
 import { messages } from './messages.ts';
+import { DecisionError } from './NotAsSeen.tsx';
 import { PickedCells } from './PickedCells.tsx';
 import { isComplete, type Picks } from './use-picks.ts';
 
@@ -21,11 +23,13 @@ type ConsolidationReturnProps = {
 
 /** A return made on a total: names cells of the total; the receiving level decides which members it concerns. */
 export const ConsolidationReturn = ({ data, form, picks, asking, onClose }: ConsolidationReturnProps) => {
-  const { id, dataVersion } = data.consolidation;
-  const returning = useSend(returnConsolidation, [getConsolidation, listConsolidations, listApprovals]);
+  const { id } = data.consolidation;
+  const returning = useSend(returnConsolidation, DECIDED_ON);
+  const again = useLookAgain();
   const complete = isComplete(picks);
   const body = {
-    version: dataVersion,
+    seen: data.seen,
+    sheets: sheetsShown(data.members),
     reason: picks.reason.value.trim(),
     ...(picks.cells.length > 0 ? { cells: [...picks.cells] } : {}),
   };
@@ -46,7 +50,6 @@ export const ConsolidationReturn = ({ data, form, picks, asking, onClose }: Cons
       confirm={messages.returning.confirm}
       busy={returning.isPending}
       disabled={!complete}
-      error={returning.error}
       onClose={onClose}
       onConfirm={send}
     >
@@ -59,6 +62,7 @@ export const ConsolidationReturn = ({ data, form, picks, asking, onClose }: Cons
         ) : (
           <PickedCells form={form} picks={picks} />
         )}
+        <DecisionError error={returning.error} onLookAgain={() => void again().then(onClose)} />
         {complete || picks.cells.length === 0 ? null : <p className="soft">{messages.returning.missingAny}</p>}
       </Stack>
     </ConfirmDialog>

@@ -4,6 +4,7 @@ import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
 import { totalText } from '../../forms/rules/total-text.ts';
 import { useForm } from '../../forms/web/index.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
+import { Icon } from '../../platform/ui/Icon.tsx';
 import { Loading } from '../../platform/ui/Loading.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
@@ -39,7 +40,11 @@ type Action = Consolidated['consolidation']['actions'][number];
 const Content = ({ data, form }: { readonly data: Consolidated; readonly form: CompiledForm }) => {
   const { consolidation, totals, ranges } = data;
   const picks = usePicks('consolidation', consolidation.id);
-  const [asking, ask] = useState<Action | null>(null);
+  // A decision is about what stood on the screen when it was asked for, whatever comes in behind the dialog.
+  const [asked, setAsked] = useState<{ readonly action: Action; readonly shown: Consolidated } | null>(null);
+  const ask = (action: Action): void => setAsked({ action, shown: data });
+  const close = (): void => setAsked(null);
+  const asking = asked?.action;
   const mayReturn = consolidation.actions.includes('return');
   const look = (cell: Cell) => ({
     text: totalText(cell, totals[cell.code], ranges[cell.code]),
@@ -64,21 +69,21 @@ const Content = ({ data, form }: { readonly data: Consolidated; readonly form: C
       ) : null}
       {mayReturn ? (
         <ConsolidationReturn
-          data={data}
+          data={asked?.shown ?? data}
           form={form}
           picks={picks}
           asking={asking === 'return'}
-          onClose={() => ask(null)}
+          onClose={close}
         />
       ) : null}
       <Members members={data.members} />
       <Foot data={data} returned={picks.cells.length} signWord={signWord} ask={ask} />
-      {asking === 'sign' || asking === 'verify' ? (
+      {asked && (asking === 'sign' || asking === 'verify') ? (
         <SignDialog
-          data={data}
+          data={asked.shown}
           deed={asking}
           word={asking === 'sign' ? signWord : messages.consolidation.verify}
-          onClose={() => ask(null)}
+          onClose={close}
         />
       ) : null}
     </div>
@@ -112,7 +117,26 @@ const Foot = ({ data: { consolidation, digest }, returned, signWord, ask }: Foot
   );
 };
 
-const Standing = ({ data: { consolidation, members } }: { readonly data: Consolidated }) => {
+type Verification = Consolidated['verifications'][number];
+
+const verificationWords = ({ unit, dueOn, verified, next }: Verification): string => {
+  if (verified) return messages.consolidation.verifiedBy(unit, verified.custodian ?? verified.by, verified.at);
+  return next ? messages.consolidation.verifyNext(unit, dueOn) : messages.consolidation.verifyLater(unit);
+};
+
+/** Who has verified, and whose turn it is. */
+const Verifications = ({ of: all }: { readonly of: readonly Verification[] }) =>
+  all.length === 0 ? null : (
+    <ul className="verifications small" aria-label={messages.consolidation.verifications}>
+      {all.map((one) => (
+        <li key={one.unit} className={one.verified ? '' : 'soft'}>
+          {one.verified ? <Icon name="check" size={14} /> : null} {verificationWords(one)}
+        </li>
+      ))}
+    </ul>
+  );
+
+const Standing = ({ data: { consolidation, members, verifications } }: { readonly data: Consolidated }) => {
   const { accepted, expected, excused, signature, returnReason, state } = consolidation;
   const moved = members.filter((member) => member.moved);
   const open = expected - accepted - excused;
@@ -140,6 +164,7 @@ const Standing = ({ data: { consolidation, members } }: { readonly data: Consoli
           · {messages.consolidation.digest(signature.digest)}
         </p>
       ) : null}
+      {signature ? <Verifications of={verifications} /> : null}
     </div>
   );
 };

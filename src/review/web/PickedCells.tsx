@@ -1,17 +1,11 @@
 import { Button } from '@mantine/core';
+import { cellName } from '../../forms/rules/cell-name.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { openedBy } from '../../forms/rules/opened-by.ts';
 import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
 import { FigureHistory } from '../../submissions/web/index.ts';
 import { messages } from './messages.ts';
 import type { Picks } from './use-picks.ts';
-
-/** `A06 · Mông`; a list by its title. */
-export const cellName = (form: CompiledForm, code: string): string => {
-  const cell = form.cell(code);
-  if (!cell) return form.section(code)?.title ?? code;
-  return `${cell.row} · ${cell.label.split(' · ').at(-1) ?? cell.label}`;
-};
 
 const SHOWN = 6;
 

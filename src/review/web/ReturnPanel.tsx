@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { cellName } from '../../forms/rules/cell-name.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { addDays } from '../../periods/rules/days.ts';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
@@ -11,10 +12,12 @@ import type { KeptText } from '../../platform/ui/kept/use-kept.ts';
 import { useMe } from '../../platform/ui/me.ts';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
-import { getSheet, type Sheet } from '../../submissions/contract.ts';
-import { getConsolidation, getQueue, returnSubmission } from '../contract.ts';
+import type { Sheet } from '../../submissions/contract.ts';
+import { returnSubmission } from '../contract.ts';
+import { DECIDED_ON, useLookAgain } from './look-again.ts';
 import { messages } from './messages.ts';
-import { cellName, PickedCells } from './PickedCells.tsx';
+import { DecisionError } from './NotAsSeen.tsx';
+import { PickedCells } from './PickedCells.tsx';
 import { isComplete, type Picks, saysEnough } from './use-picks.ts';
 
 type ReturnPanelProps = {
@@ -70,10 +73,11 @@ type ConfirmReturnProps = Pick<ReturnPanelProps, 'sheet' | 'unit' | 'picks'> & {
   readonly close: () => void;
 };
 
-const ConfirmReturn = ({ sheet: { submission }, unit, picks, dueOn, close }: ConfirmReturnProps) => {
+const ConfirmReturn = ({ sheet: { submission, seen }, unit, picks, dueOn, close }: ConfirmReturnProps) => {
   const reason = picks.reason.value.trim();
-  const returning = useSend(returnSubmission, [getQueue, getSheet, getConsolidation]);
-  const body = { revision: submission.revision, reason, cells: [...picks.cells], dueOn };
+  const returning = useSend(returnSubmission, DECIDED_ON);
+  const again = useLookAgain();
+  const body = { seen, reason, cells: [...picks.cells], dueOn };
   // Awaited, not given to mutate(): the refreshed queue may show another sheet before mutate() would call back.
   const send = (): void =>
     void returning.mutateAsync({ params: { id: submission.id }, body }).then(
@@ -90,13 +94,13 @@ const ConfirmReturn = ({ sheet: { submission }, unit, picks, dueOn, close }: Con
       title={messages.returning.confirmTitle}
       confirm={messages.returning.confirm}
       busy={returning.isPending}
-      error={returning.error}
       onClose={close}
       onConfirm={send}
     >
       <Stack gap="sm">
         <p>{messages.returning.effect(unit, picks.cells.length, dueOn)}</p>
         {reason === '' ? null : <p>“{reason}”</p>}
+        <DecisionError error={returning.error} onLookAgain={() => void again().then(close)} />
       </Stack>
     </ConfirmDialog>
   );

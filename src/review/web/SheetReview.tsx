@@ -1,17 +1,18 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
+import { cellName } from '../../forms/rules/cell-name.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { useForm } from '../../forms/web/index.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
-import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { Loading } from '../../platform/ui/Loading.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { getRevision, getSheet, type Sheet } from '../../submissions/contract.ts';
 import { CellHistory } from '../../submissions/web/index.ts';
-import { accept, getConsolidation, getQueue, type QueueRow } from '../contract.ts';
+import { accept, type QueueRow } from '../contract.ts';
+import { DECIDED_ON, useLookAgain } from './look-again.ts';
 import { messages } from './messages.ts';
-import { cellName } from './PickedCells.tsx';
+import { DecisionError } from './NotAsSeen.tsx';
 import { ReturnPanel } from './ReturnPanel.tsx';
 import { SheetContent } from './SheetContent.tsx';
 import { usePicks } from './use-picks.ts';
@@ -59,7 +60,7 @@ const Decision = ({ sheet, form, row, position, next, onNext }: DecisionProps) =
   const picks = usePicks('submission', submission.id);
   const earlier = useEarlier(submission);
   const mayReturn = sheet.actions.includes('return');
-  const { accepting, onAccept } = useAccept(row, submission.revision, () => next && onNext(next));
+  const { accepting, onAccept, lookAgain } = useAccept(row, sheet.seen, () => next && onNext(next));
   return (
     <>
       <div className="review-main">
@@ -71,7 +72,7 @@ const Decision = ({ sheet, form, row, position, next, onNext }: DecisionProps) =
           onCell={mayReturn ? picks.toggle : setLooked}
           hint={mayReturn ? messages.returning.hint : messages.review.historyHint}
         />
-        <InlineError error={accepting.error} />
+        <DecisionError error={accepting.error} onLookAgain={lookAgain} />
         <div className="review-foot no-print">
           <span className="soft small">
             {position} · {messages.review.keys}
@@ -106,18 +107,20 @@ const useEarlier = ({ id, revision }: Sheet['submission']) =>
     { enabled: revision > 1, staleTime: Number.POSITIVE_INFINITY },
   );
 
-const useAccept = ({ id, unit }: QueueRow, revision: number, onward: () => void) => {
-  const accepting = useSend(accept, [getQueue, getSheet, getConsolidation]);
+const useAccept = ({ id, unit }: QueueRow, seen: string, onward: () => void) => {
+  const accepting = useSend(accept, DECIDED_ON);
+  const again = useLookAgain();
   // Awaited, not given to mutate(): the refreshed queue may show another sheet before mutate() would call back.
   const onAccept = (): void =>
-    void accepting.mutateAsync({ params: { id }, body: { revision } }).then(
+    void accepting.mutateAsync({ params: { id }, body: { seen } }).then(
       () => {
         say(messages.review.acceptedSaid(unit.name));
         onward();
       },
       () => undefined,
     );
-  return { accepting, onAccept };
+  const lookAgain = (): void => void again().then(accepting.reset);
+  return { accepting, onAccept, lookAgain };
 };
 
 const Onward = ({ next, onNext }: Pick<SheetReviewProps, 'next' | 'onNext'>) =>

@@ -2,9 +2,11 @@ import { Stack } from '@mantine/core';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
-import { getConsolidation, getQueue, listApprovals, listConsolidations, sign, verify } from '../contract.ts';
+import { sign, verify } from '../contract.ts';
 import type { Consolidated } from './consolidated.ts';
+import { DECIDED_ON, sheetsShown, useLookAgain } from './look-again.ts';
 import { messages } from './messages.ts';
+import { DecisionError } from './NotAsSeen.tsx';
 
 type SignDialogProps = {
   readonly data: Consolidated;
@@ -13,15 +15,19 @@ type SignDialogProps = {
   readonly onClose: () => void;
 };
 
-const REFRESHED = [getConsolidation, listConsolidations, listApprovals, getQueue];
-
 /** Names what is signed: the form, the members, the digest of the totals on the screen. */
-export const SignDialog = ({ data: { consolidation, digest, members }, deed, word, onClose }: SignDialogProps) => {
-  const signing = useSend(sign, REFRESHED);
-  const verifying = useSend(verify, REFRESHED);
-  const { id, form, formTitle, periodName, unit, dataVersion, excused } = consolidation;
+export const SignDialog = ({
+  data: { consolidation, digest, seen, members },
+  deed,
+  word,
+  onClose,
+}: SignDialogProps) => {
+  const signing = useSend(sign, DECIDED_ON);
+  const verifying = useSend(verify, DECIDED_ON);
+  const { id, form, formTitle, periodName, unit, excused } = consolidation;
+  const again = useLookAgain();
   const name = `${form} · ${formTitle}`;
-  const input = { params: { id }, body: { version: dataVersion, digest } };
+  const input = { params: { id }, body: { seen, sheets: sheetsShown(members) } };
   // Awaited, not given to mutate(): the refreshed consolidation replaces this dialog before mutate() would call back.
   const confirm = (): void => {
     const [sent, words] =
@@ -44,7 +50,6 @@ export const SignDialog = ({ data: { consolidation, digest, members }, deed, wor
       title={word}
       confirm={word}
       busy={signing.isPending || verifying.isPending}
-      error={signing.error ?? verifying.error}
       onClose={onClose}
       onConfirm={confirm}
     >
@@ -52,6 +57,7 @@ export const SignDialog = ({ data: { consolidation, digest, members }, deed, wor
         <p>{effect(name, periodName, unit.name)}</p>
         <p>{messages.consolidation.signMembers(counted, excused)}</p>
         <p className="soft">{messages.consolidation.signDigest(digest)}</p>
+        <DecisionError error={signing.error ?? verifying.error} onLookAgain={() => void again().then(onClose)} />
       </Stack>
     </ConfirmDialog>
   );

@@ -112,6 +112,10 @@ export const messages = {
       `Bản chốt gồm ${count} phiếu đã chấp nhận${excused > 0 ? ` và ${excused} đơn vị được miễn` : ''}.`,
     signDigest: (digest: string) =>
       `Mã kiểm chứng của số liệu được ký: ${shortDigest(digest)}. Nếu có phiếu thay đổi trong lúc này, hệ thống sẽ từ chối và yêu cầu xem lại.`,
+    verifications: 'Xác thực',
+    verifiedBy: (unit: string, by: string, at: string) => `${unit}: ${by} đã xác thực lúc ${formatTime(at)}`,
+    verifyNext: (unit: string, day: string) => `${unit}: đang chờ xác thực, hạn ${formatDay(day)}`,
+    verifyLater: (unit: string) => `${unit}: chưa đến lượt`,
     signed: 'Đã chốt số liệu.',
     verify: 'Xác thực số liệu',
     verifyEffect: (form: string, period: string, unit: string) =>
@@ -149,9 +153,20 @@ export const messages = {
     effect: (form: string, period: string) => `Phê duyệt và khóa số liệu ${form}. Kỳ báo cáo: ${period}.`,
     effectCounts: (expected: number, consolidations: number) =>
       `Gồm phiếu của ${expected} đơn vị và ${consolidations} bản chốt đã được xác thực.`,
+    figures: 'Số tổng hợp được phê duyệt',
     effectLock: 'Sau khi phê duyệt, không ai sửa được các số liệu này; muốn thay đổi phải có đề nghị điều chỉnh.',
     confirm: 'Phê duyệt và khóa',
     approved: 'Đã phê duyệt và khóa số liệu.',
+  },
+  notAsSeen: {
+    caption: 'Những chỗ đã thay đổi từ lúc được xem',
+    total: 'Số tổng hợp',
+    unit: 'Đơn vị',
+    place: 'Chỉ tiêu',
+    before: 'Đã xem',
+    after: 'Hiện nay',
+    changed: 'đã sửa',
+    look: 'Xem lại số liệu hiện nay',
   },
   code: 'Mã',
   stub: 'Chỉ tiêu',

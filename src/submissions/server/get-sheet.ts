@@ -16,6 +16,7 @@ import { loadContext } from './context.ts';
 import { complete, type Loaded } from './facts.ts';
 import { exactFigures, openRevision, type StoredRevision } from './revisions.ts';
 import { type NamedFacts, namedFacts, nameOf, pathOf, rowOf } from './rows.ts';
+import { seenOfSheet } from './seen.ts';
 
 type Shown = NamedFacts & Loaded;
 type Record = {
@@ -52,12 +53,21 @@ export const getSheet = async (call: Call, { params }: { params: { id: string } 
     explanations: record.latest?.explanations ?? [],
     returns: record.returns,
     revisions: record.revisions,
+    seen: seenOf(shown, record),
     actions,
     lockedBecause: actions.includes('enter') ? null : lockedBecause(shown, record, today),
     verifierName: record.verifierName,
     checkerName: record.checkerName,
   };
 };
+
+const seenOf = ({ id, state, excusedReason, revision }: Shown, { revisions }: Record): string =>
+  seenOfSheet({
+    submission: id,
+    state,
+    excusedReason,
+    revision: revisions.find(({ number }) => number === revision)?.digest ?? null,
+  });
 
 /** Reading figures of a sensitive form leaves a line in the trail. */
 export const auditReading = async (

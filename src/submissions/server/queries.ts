@@ -118,11 +118,27 @@ export type MemberRevision = StoredRevision & {
   readonly digest: string;
 };
 
+const memberRevision = sql`e.submission_id as "submissionId", s.subject_unit_id as "subjectUnitId", r.period, e.number, e.digest, ${revisionContent}`;
+
 /** The current revision of each of these submissions, for adding up. In no order; who has sent nothing is not there. */
 export const loadRevisions = async (tx: Call['tx'], submissionIds: readonly string[]): Promise<MemberRevision[]> => {
   const { rows } = await sql<MemberRevision>`
-    select e.submission_id as "submissionId", s.subject_unit_id as "subjectUnitId", r.period, e.number, e.digest, ${revisionContent}
+    select ${memberRevision}
     from submission s join round r on r.id = s.round_id join revision e on e.submission_id = s.id and e.number = s.revision
     where s.id = any(${arrayLiteral(submissionIds)}::uuid[])`.execute(tx);
+  return rows;
+};
+
+/** A sheet as it was sent once. */
+export type SentAt = { readonly submission: string; readonly revision: number };
+
+/** The same of former revisions; one that was never sent is not there. */
+export const loadRevisionsAt = async (tx: Call['tx'], sent: readonly SentAt[]): Promise<MemberRevision[]> => {
+  const column = (of: (one: SentAt) => string | number) => arrayLiteral(sent.map(of));
+  const { rows } = await sql<MemberRevision>`
+    select ${memberRevision}
+    from unnest(${column((one) => one.submission)}::uuid[], ${column((one) => one.revision)}::integer[]) as w (submission_id, number)
+    join submission s on s.id = w.submission_id join round r on r.id = s.round_id
+    join revision e on e.submission_id = s.id and e.number = w.number`.execute(tx);
   return rows;
 };

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
+import { returnSeen } from '../../../tests/world/decide.ts';
 import { ownSubmission } from '../../../tests/world/round.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
-import { returnSubmission } from '../../review/contract.ts';
 import { getTotal } from '../../totals/contract.ts';
 import { getRevision, getSheet, saveDraft, submitValues } from '../contract.ts';
 import { amount, publish, smallForm } from './small-forms.fixture.ts';
@@ -89,8 +89,8 @@ describe('R30 a quoted figure is exact', () => {
       await send(lan, 'TRICH1', { 'N.X': '1' });
       const minh = await world.as('minh');
       const { submission } = await sheetOf(lan, 'GOC1');
-      const body = { revision: 1, reason: 'Xem lại', cells: [{ cell: 'A.X', reason: 'Sai' }], dueOn: '2022-12-30' };
-      await minh.call(returnSubmission, { params: { id: submission.id }, body });
+      const why = { reason: 'Xem lại', cells: [{ cell: 'A.X', reason: 'Sai' }], dueOn: '2022-12-30' };
+      await returnSeen(minh, submission.id, why);
       expect((await send(lan, 'GOC1', { 'A.X': '2', 'B.X': '3' })).status).toBe(200);
       expect((await sheetOf(lan, 'TRICH1')).context).toMatchObject({
         forms: { GOC1: { 'T.X': '1/3' } },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { returnSeen } from '../../../tests/world/decide.ts';
 import { ownSubmission, submitAs } from '../../../tests/world/round.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
-import { returnSubmission } from '../../review/contract.ts';
 import { getSheet, saveDraft, submitValues } from '../contract.ts';
 import { dt01Cells, dt07Cells } from './sheets.fixture.ts';
 
@@ -33,9 +33,10 @@ test('R13 what a sent sheet read from another form stays as it was sent, though 
       (await minh.call(getSheet, { params: { id: poor.id } })).body.context.forms?.DT01?.['A01.TS'];
     const before = await quoted();
     expect(before).toMatch(/^\d+$/);
-    const returned = await minh.call(returnSubmission, {
-      params: { id: population.id },
-      body: { revision: 1, reason: 'Xem lại', cells: [{ cell: 'A01.TAY', reason: 'Sai' }], dueOn: '2022-12-30' },
+    const returned = await returnSeen(minh, population.id, {
+      reason: 'Xem lại',
+      cells: [{ cell: 'A01.TAY', reason: 'Sai' }],
+      dueOn: '2022-12-30',
     });
     const again = await lan.call(submitValues, {
       params: { id: population.id },

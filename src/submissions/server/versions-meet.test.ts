@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { returnSeen } from '../../../tests/world/decide.ts';
 import type { PersonName } from '../../../tests/world/people.ts';
 import { ownSubmission } from '../../../tests/world/round.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { publishForm } from '../../forms/contract.ts';
-import { returnSubmission } from '../../review/contract.ts';
 import { getTotal } from '../../totals/contract.ts';
 import { getCellHistory, getRevision, getSheet, submitValues } from '../contract.ts';
 import { amount, publish, smallForm } from './small-forms.fixture.ts';
@@ -124,8 +124,8 @@ describe('R13 R26 a form’s own earlier figures are found by what they count', 
       await publish(world, smallForm('TN05', [amount('A'), amount('B')]), '2020-01-01');
       await world.openCampaign({ forms: ['TN05'], period: '2022' });
       const id = await send('lan', 'TN05', '2022', { 'A.X': '1', 'B.X': '2' });
-      const body = { revision: 1, reason: 'Xem lại', cells: [{ cell: 'A.X', reason: 'Sai' }], dueOn: '2022-12-30' };
-      await (await world.as('minh')).call(returnSubmission, { params: { id }, body });
+      const why = { reason: 'Xem lại', cells: [{ cell: 'A.X', reason: 'Sai' }], dueOn: '2022-12-30' };
+      await returnSeen(await world.as('minh'), id, why);
       const { values } = (await (await world.as('lan')).call(getSheet, { params: { id } })).body;
       expect(values.cells).toEqual({ 'A.X': '1', 'B.X': '2' });
     }));

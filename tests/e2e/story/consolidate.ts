@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { accept, returnSubmission } from '../../../src/review/contract.ts';
+import { returnSubmission } from '../../../src/review/contract.ts';
 import { getSheet, saveDraft, submitSheet } from '../../../src/submissions/contract.ts';
 import { inDays } from '../../scenario/days.ts';
 import { communesOf, districtName } from '../offices.ts';
 import { button, cell, dialog, enter, expectText, said } from '../pages.ts';
 import { personOf } from '../people.ts';
-import { acceptWaiting, inTurn, sendFigures, signOwn, submissionOf, verifyWaiting } from '../round.ts';
+import { acceptOne, acceptWaiting, inTurn, sendFigures, signOwn, submissionOf, verifyWaiting } from '../round.ts';
 import { type Cast, CLERK, COMMUNE, DISTRICT, YEAR } from './cast.ts';
 
 const DT01 = { form: 'DT01', period: YEAR };
@@ -41,11 +41,12 @@ export const consolidate = (cast: Cast): void => {
 
   it('R22 a reopened commune makes the consolidation stale: it cannot go on until accepted and signed again', async () => {
     const [office, commune] = [await personOf('trungkhanh'), await personOf(NEIGHBOUR)];
-    const { id, revision } = await submissionOf(commune, DT01);
+    const { id } = await submissionOf(commune, DT01);
     const params = { id };
+    const { seen } = await office.must(getSheet, { params });
     await office.must(returnSubmission, {
       params,
-      body: { revision, reason: 'Rà soát lại', cells: [{ cell: 'A01.TAY', reason: 'Rà lại số hộ' }], dueOn: inDays(3) },
+      body: { seen, reason: 'Rà soát lại', cells: [{ cell: 'A01.TAY', reason: 'Rà lại số hộ' }], dueOn: inDays(3) },
     });
     await district.reload();
     await standing(district).getByText('Cần chốt lại', { exact: true }).waitFor();
@@ -67,7 +68,7 @@ export const consolidate = (cast: Cast): void => {
       },
     });
     expect(again.problem.detail ?? again.status).toBe(200);
-    await office.must(accept, { params, body: { revision: again.body.revision } });
+    await acceptOne(office, id);
     await district.reload();
     await button(district, 'Chốt lại số liệu').click();
     await button(dialog(district), 'Chốt lại số liệu').click();

@@ -17,6 +17,7 @@ import { askLostPassword } from '../../../src/sign-in/contract/lost-password.ts'
 import { confirmSecondFactor, startSecondFactor } from '../../../src/sign-in/contract/second-factor.ts';
 import { saveDraft, submitValues } from '../../../src/submissions/contract.ts';
 import type { Client } from '../../world/client.ts';
+import { seenApproval } from '../../world/decide.ts';
 import { paperAs } from '../../world/papers.ts';
 import { PASSWORD, people } from '../../world/people.ts';
 import {
@@ -69,8 +70,8 @@ const approvedYear = async (scene: Scene): Promise<void> => {
   await signAs(await as('hai'), round);
   await verifyAllAs(await as('thu'), round);
   const mai = await as('mai');
-  const { id, dataVersion } = await approvalOf(mai, round);
-  await must(mai, approve, { params: { id }, body: { version: dataVersion } });
+  const { id } = await approvalOf(mai, round);
+  await must(mai, approve, { params: { id }, body: await seenApproval(mai, id) });
 };
 
 /** DT07 of 2021: one district verified; the other signed twice, and stale since a commune has to mend its figures. */
@@ -85,7 +86,7 @@ const staleYear = async (scene: Scene): Promise<void> => {
   await signAs(await as('hai'), round);
   const binh = await as('binh');
   const first = await areaOf(binh, round, 'Trùng Khánh');
-  const body = { version: first.consolidation.dataVersion, digest: first.digest };
+  const body = { seen: first.seen };
   await must(binh, verify, { params: { id: first.consolidation.id }, body });
   await sendAreaBack(binh, round, [{ cell: 'A02.TAY', reason: 'Tăng nhiều' }]);
   await signAs(await as('hai'), round);
@@ -149,9 +150,9 @@ const areaOf = async (client: Client, round: Round, name: string) => {
 type Named = { readonly cell: string; readonly reason: string };
 
 const sendAreaBack = async (verifier: Client, round: Round, cells: readonly Named[] = []): Promise<void> => {
-  const { consolidation } = await areaOf(verifier, round, 'Hạ Lang');
+  const { consolidation, seen } = await areaOf(verifier, round, 'Hạ Lang');
   const reason = 'Đối chiếu lại với danh sách hộ nghèo đã duyệt';
-  const body = { version: consolidation.dataVersion, reason, ...(cells.length > 0 ? { cells: [...cells] } : {}) };
+  const body = { seen, reason, ...(cells.length > 0 ? { cells: [...cells] } : {}) };
   await must(verifier, returnConsolidation, { params: { id: consolidation.id }, body });
 };
 

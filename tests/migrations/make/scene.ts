@@ -4,6 +4,7 @@ import { returnSubmission } from '../../../src/review/contract.ts';
 import { getSheet, saveDraft, submitSheet } from '../../../src/submissions/contract.ts';
 import { listUnits } from '../../../src/units/contract.ts';
 import type { Client } from '../../world/client.ts';
+import { seenSheet } from '../../world/decide.ts';
 import type { PersonName } from '../../world/people.ts';
 import { figuresFor, ownSubmission, type Round, type Sent, submitAs } from '../../world/round.ts';
 import type { Installation } from '../installation.ts';
@@ -104,9 +105,9 @@ export const save = async (client: Client, id: string, cells: Record<string, str
   });
 };
 
-export const sendBack = async (client: Client, { id, revision }: Sent, cells: readonly string[]): Promise<void> => {
+export const sendBack = async (client: Client, { id }: Sent, cells: readonly string[]): Promise<void> => {
   const body = {
-    revision,
+    seen: await seenSheet(client, id),
     reason: 'Số liệu khác với sổ theo dõi của huyện',
     cells: cells.map((cell) => ({ cell, reason: 'Kiểm tra lại' })),
     dueOn: '2022-11-28',
