@@ -37,14 +37,21 @@ export const ConsolidationView = ({ id }: { readonly id: string }) => {
 
 type Action = Consolidated['consolidation']['actions'][number];
 
+/** A decision is about what stood on the screen when it was asked for, whatever comes in behind the dialog. */
+const useAsked = (data: Consolidated) => {
+  const [asked, setAsked] = useState<{ readonly action: Action; readonly shown: Consolidated } | null>(null);
+  return {
+    asked,
+    asking: asked?.action,
+    ask: (action: Action): void => setAsked({ action, shown: data }),
+    close: (): void => setAsked(null),
+  };
+};
+
 const Content = ({ data, form }: { readonly data: Consolidated; readonly form: CompiledForm }) => {
   const { consolidation, totals, ranges } = data;
   const picks = usePicks('consolidation', consolidation.id);
-  // A decision is about what stood on the screen when it was asked for, whatever comes in behind the dialog.
-  const [asked, setAsked] = useState<{ readonly action: Action; readonly shown: Consolidated } | null>(null);
-  const ask = (action: Action): void => setAsked({ action, shown: data });
-  const close = (): void => setAsked(null);
-  const asking = asked?.action;
+  const { asked, asking, ask, close } = useAsked(data);
   const mayReturn = consolidation.actions.includes('return');
   const look = (cell: Cell) => ({
     text: totalText(cell, totals[cell.code], ranges[cell.code]),
