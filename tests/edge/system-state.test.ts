@@ -10,7 +10,7 @@ describe('the clock of the system', () => {
   beforeAll(async () => {
     edge = await openEdge();
     // The people of the tests chose their passwords in 2022; the database's clock is today's.
-    await sql`update account set password_set_at = now()`.execute(edge.database.owner);
+    await sql`update credential set password_set_at = now()`.execute(edge.database.owner);
   });
   afterAll(() => edge.close());
 

@@ -39,7 +39,8 @@ it('R4 guesses sent side by side are counted one by one: the fifth locks, the re
   const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => tryIn(`Sai-mat-ma-${index}!`)));
   expect(new Set(answers)).toEqual(new Set([401]));
   const account = await database.owner
-    .selectFrom('account')
+    .selectFrom('credential')
+    .innerJoin('account', 'account.id', 'account_id')
     .select(['failed_attempts', 'locked_until'])
     .where('username', '=', people.lan.username)
     .executeTakeFirstOrThrow();

@@ -37,6 +37,8 @@ const replaced: Readonly<Record<string, string>> = {
     join round_step t on t.round_id = s.round_id and t.subject_unit_id = s.subject_unit_id and t.action = 'fill'`,
   consolidation: `select c.*, r.campaign_id, r.form_version_id, r.form_id, r.period, t.due_on from consolidation c join round r on r.id = c.round_id
     join round_step t on t.round_id = c.round_id and t.subject_unit_id = c.unit_id and t.action = 'sign'`,
+  account: `select a.*, p.password_hash, p.password_set_at, p.must_change_password, p.issued_expires_at, p.issued_used, p.failed_attempts,
+    p.locked_until, p.signed_in_at as acted_at from account a join credential p on p.account_id = a.id`,
   form_route: 'select *, verifier_unit_ids[1] as verifier_unit_id from form_route',
 };
 

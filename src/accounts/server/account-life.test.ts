@@ -147,8 +147,13 @@ describe('deletion', () => {
         }),
       ).rejects.toThrow(/account_has_acted/);
       await expect(
-        attempt((tx) => tx.updateTable('account').set({ acted_at: null }).where('id', '=', id).execute()),
+        attempt((tx) =>
+          tx.updateTable('credential').set({ signed_in_at: null }).where('account_id', '=', id).execute(),
+        ),
       ).rejects.toThrow(/has acted/);
+      await expect(attempt((tx) => tx.deleteFrom('credential').where('account_id', '=', id).execute())).rejects.toThrow(
+        /has acted/,
+      );
       await expect(attempt((tx) => sql`truncate account cascade`.execute(tx))).rejects.toThrow();
     }));
 
@@ -215,7 +220,11 @@ describe('duties', () => {
       const { id, password } = await openOperator(quan, ['accounts']);
       const other = world.stranger();
       await other.call(signIn, { body: { username: 'can.bo', password } });
-      await world.db.updateTable('account').set({ must_change_password: false }).where('id', '=', id).execute();
+      await world.db
+        .updateTable('credential')
+        .set({ must_change_password: false })
+        .where('account_id', '=', id)
+        .execute();
       const quanId = await idOf(quan, people.quan.username);
       const strip = { params: { id: quanId }, body: { duties: ['leader' as const], reason } };
       expect((await other.call(setDuties, strip)).status).toBe(200);

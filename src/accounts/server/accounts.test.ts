@@ -86,8 +86,6 @@ describe('opening accounts', () => {
         username: 'dam-thuy-2',
         kind: 'unit' as const,
         unit_id: await unitId(quan, '01495'),
-        password_hash: 'x',
-        password_set_at: world.clock.now,
         created_at: world.clock.now,
       };
       await expect(

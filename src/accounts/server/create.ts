@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/open.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
-import { hashPassword, issuedExpiry, oneTimePassword } from '../../sign-in/server/index.ts';
+import { hashPassword, issuedExpiry, keepFirstCredentials, oneTimePassword } from '../../sign-in/server/index.ts';
 import { provinceId, unitsAsOf } from '../../units/server/index.ts';
 import { type NewAccount, openingFindings } from '../rules/opening.ts';
 import { type CustodianOf, custodianRow } from './custodian-row.ts';
@@ -94,10 +94,11 @@ const insert = async (tx: Db, drafts: readonly Draft[], now: Date, secrets: Secr
     .insertInto('account')
     .values(drafts.map((draft) => accountRow(draft, now)))
     .execute();
-  await tx
-    .insertInto('password_history')
-    .values(drafts.map(({ id, hash, issued }) => ({ account_id: id, set_at: now, hash, issued })))
-    .execute();
+  await keepFirstCredentials(
+    tx,
+    drafts.map(({ id, hash, issued, expires }) => ({ accountId: id, hash, issued, expires })),
+    now,
+  );
   const custodians = drafts.flatMap(({ id, spec }) => (spec.custodian ? [{ id, custodian: spec.custodian }] : []));
   if (custodians.length > 0)
     await tx
@@ -106,15 +107,11 @@ const insert = async (tx: Db, drafts: readonly Draft[], now: Date, secrets: Secr
       .execute();
 };
 
-const accountRow = ({ id, spec, hash, issued, expires }: Draft, now: Date) => ({
+const accountRow = ({ id, spec }: Draft, now: Date) => ({
   id,
   username: spec.username,
   kind: spec.kind,
   unit_id: spec.unitId,
   duties: arrayLiteral([...(spec.duties ?? [])]),
-  password_hash: hash,
-  password_set_at: now,
-  must_change_password: issued,
-  issued_expires_at: expires,
   created_at: now,
 });

@@ -1,6 +1,7 @@
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import { dropCredential } from '../../sign-in/server/index.ts';
 import type { deleteAccount as route } from '../contract/life.ts';
 import { type HeldAccount, lockAccountInScope } from './queries.ts';
 import { hasActed, refuseLastManager, refuseOwn } from './refusals.ts';
@@ -19,7 +20,7 @@ export const deleteHeld = async (call: Call, account: HeldAccount, reason: strin
       allowed: account.state === 'active' ? ['close'] : ['reopen'],
     });
   await refuseLastManager(tx, account, 'Đây là tài khoản cuối cùng có nhiệm vụ quản lý tài khoản, không xóa được.');
-  await tx.deleteFrom('password_history').where('account_id', '=', account.id).execute();
+  await dropCredential(tx, account.id);
   await tx.deleteFrom('disuse_closure').where('account_id', '=', account.id).execute();
   await tx.deleteFrom('custodian').where('account_id', '=', account.id).execute();
   await tx.deleteFrom('account').where('id', '=', account.id).execute();

@@ -21,6 +21,7 @@ const lockOfDevices = sql<Date | null>`(
 const accountsOf = (tx: Db) =>
   tx
     .selectFrom('account as a')
+    .innerJoin('credential as p', 'p.account_id', 'a.id')
     .leftJoin('second_factor as f', 'f.account_id', 'a.id')
     .leftJoin('custodian as c', (join) => join.onRef('c.account_id', '=', 'a.id').on(holdsStill('c')))
     .select([
@@ -30,10 +31,10 @@ const accountsOf = (tx: Db) =>
       'a.unit_id as unitId',
       'a.duties',
       'a.state',
-      'a.must_change_password as mustChangePassword',
-      'a.locked_until',
+      'p.must_change_password as mustChangePassword',
+      'p.locked_until',
       lockOfDevices,
-      'a.acted_at',
+      'p.signed_in_at',
       'a.created_at',
       'a.closed_at',
       'a.closed_reason as closedReason',
@@ -65,7 +66,7 @@ const rowOf = (row: Selected, { now, secrets }: Reading): Omit<AccountRow, 'unit
   mustChangePassword: row.mustChangePassword,
   lockedUntil: stillTo(row.locked_until, now),
   deviceLockedUntil: stillTo(row.device_locked_until, now),
-  actedAt: row.acted_at?.toISOString() ?? null,
+  actedAt: row.signed_in_at?.toISOString() ?? null,
   custodian: custodianOf(row, secrets),
   createdAt: row.created_at.toISOString(),
   closedAt: row.closed_at?.toISOString() ?? null,

@@ -12,6 +12,7 @@ import {
   countRefusedAddress,
   meOf,
   needsSetup,
+  noteSignedIn,
   openSession,
   refuseBusyAddress,
   ruleFor,
@@ -51,7 +52,7 @@ export const setUp = async (call: PublicCall, { body }: Input) => {
     now,
     call.secrets,
   );
-  await tx.updateTable('account').set({ acted_at: now }).where('id', '=', account.id).execute();
+  await noteSignedIn(tx, account.id, now);
   if (body.board.contact) await keepSetting(tx, 'contact', body.board.contact);
   await tx.deleteFrom('setting').where('name', '=', 'setup_secret').execute();
   const { token, actor } = await openSession(tx, account.id, call.origin, now);

@@ -11,14 +11,6 @@ export type AccountTables = {
     unit_id: number;
     duties: TextArray;
     state: Defaulted<'active' | 'closed'>;
-    password_hash: string;
-    password_set_at: Timestamp;
-    must_change_password: Defaulted<boolean>;
-    issued_expires_at: OptionalTimestamp;
-    issued_used: Defaulted<boolean>;
-    failed_attempts: Defaulted<number>;
-    locked_until: OptionalTimestamp;
-    acted_at: OptionalTimestamp;
     created_at: Timestamp;
     closed_at: OptionalTimestamp;
     closed_reason: Optional<string>;

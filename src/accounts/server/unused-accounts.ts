@@ -28,7 +28,7 @@ const byLastUse = async (tx: Db, now: Date): Promise<Unused[]> => {
   const today = vietnamDay(now);
   const { rows } = await sql<Unused>`
     select a.id, a.username, a.kind, a.unit_id as "unitId", v.full_name as "unitName", 'accounts' = any (a.duties) as manages, ${lastUsed} as "usedAt"
-    from account a join unit_version v on v.unit_id = a.unit_id and ${standsOn('v', today)}
+    from account a join credential p on p.account_id = a.id join unit_version v on v.unit_id = a.unit_id and ${standsOn('v', today)}
     where a.state = 'active' order by "usedAt"`.execute(tx);
   return rows;
 };
@@ -66,7 +66,7 @@ export const closeUnused = async ({ tx, now, audit }: SystemCall): Promise<strin
   return due.map(({ account }) => account.username);
 };
 
-/** Every night at two; what the throttle remembers of addresses long gone goes with it. */
+/** Every night at two. */
 export const closeUnusedAccounts: Job = {
   name: JOB,
   title: 'Đóng tài khoản lâu không dùng',
@@ -75,10 +75,6 @@ export const closeUnusedAccounts: Job = {
   run: ({ asSystem }) =>
     asSystem(async (call) => {
       await closeUnused(call);
-      await call.tx
-        .deleteFrom('address_throttle')
-        .where('since', '<', new Date(call.now.getTime() - DAY))
-        .execute();
     }),
 };
 

@@ -48,7 +48,7 @@ export const countWrongPassword = async (
   const former = standing === 0 ? null : guessed.lockedUntil;
   const locked_until = minutes > 0 ? new Date(now.getTime() + minutes * 60_000) : former;
   const counted = { failed_attempts: standing + 1, locked_until };
-  await tx.updateTable('account').set(counted).where('id', '=', accountId).execute();
+  await tx.updateTable('credential').set(counted).where('account_id', '=', accountId).execute();
   await tx.updateTable('known_device').set(counted).where('id', '=', deviceId).execute();
   return minutes;
 };

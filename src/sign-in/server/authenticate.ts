@@ -47,9 +47,10 @@ const unitAndCustodian = (today: string) => sql`
 /** The session behind a token as one row, where it is not over: for this file to read, and for a request to build on. */
 export const sessionQuery = (token: string, now: Date): RawBuilder<SessionRow> => sql<SessionRow>`
   select s.id as "sessionId", s.seen_at as "seenAt", s.idle_seconds as "idleSeconds", s.password_expires_at as "passwordExpiresAt",
-    s.second_factor_missing as "secondFactorMissing", a.must_change_password as "mustChange", ${account}
+    s.second_factor_missing as "secondFactorMissing", p.must_change_password as "mustChange", ${account}
   from session s
   join account a on a.id = s.account_id and a.state = 'active'
+  join credential p on p.account_id = a.id
   ${unitAndCustodian(vietnamDay(now))}
   where s.token_digest = ${sha256(token)} and s.ended_at is null and s.expires_at > ${now}`;
 

@@ -31,8 +31,8 @@ const unitToday = (now: Date) => {
   const today = vietnamDay(now);
   return sql`unit_version v on v.unit_id = a.unit_id and ${standsOn('v', today)}`;
 };
-/** The last instant an account was used, opened or given a new password. */
-export const lastUsed = sql<Date>`greatest(a.acted_at, a.created_at, a.password_set_at)`;
+/** The last instant an account `a` with the credential `p` was used, opened or given a new password. */
+export const lastUsed = sql<Date>`greatest(p.signed_in_at, a.created_at, p.password_set_at)`;
 
 type Counted = Omit<PolicyEffect, 'minLengthGrowsTo'>;
 
@@ -41,11 +41,11 @@ const count = async (tx: Db, policy: Policy, now: Date): Promise<Counted> => {
   const [unusedOperator, unusedUnit] = [unusedDays(policy, 'operator') ?? null, unusedDays(policy, 'unit') ?? null];
   const { rows } = await sql<Counted>`
     select
-      count(*) filter (where not a.must_change_password and a.password_set_at + ${byKind(operator.lifetimeDays, unit.lifetimeDays)} * interval '1 day' <= ${now}::timestamptz)::integer as "passwordsToChange",
+      count(*) filter (where not p.must_change_password and p.password_set_at + ${byKind(operator.lifetimeDays, unit.lifetimeDays)} * interval '1 day' <= ${now}::timestamptz)::integer as "passwordsToChange",
       count(*) filter (where f.confirmed_at is null and ${holderKind} = any (${kinds}::text[]))::integer as "secondFactorsToEnrol",
       count(*) filter (where ${lastUsed} < ${now}::timestamptz - (case when a.kind = 'operator' then ${unusedOperator}::integer else ${unusedUnit}::integer end) * interval '1 day')::integer as "accountsToClose",
       (select count(*)::integer from session s where s.ended_at is null and s.expires_at > ${now}::timestamptz) as "sessionsTouched"
-    from account a join ${unitToday(now)} left join second_factor f on f.account_id = a.id
+    from account a join credential p on p.account_id = a.id join ${unitToday(now)} left join second_factor f on f.account_id = a.id
     where a.state = 'active'`.execute(tx);
   return rows[0] ?? { passwordsToChange: 0, secondFactorsToEnrol: 0, accountsToClose: 0, sessionsTouched: 0 };
 };
@@ -107,8 +107,8 @@ const applyToSessions = async (tx: Db, now: Date): Promise<void> => {
     update session s set
       idle_seconds = ${byKind(operator.idleSeconds, unit.idleSeconds)},
       expires_at = s.created_at + ${byKind(operator.absoluteSeconds, unit.absoluteSeconds)} * interval '1 second',
-      password_expires_at = least(s.password_expires_at, a.password_set_at + ${byKind(operator.lifetimeDays, unit.lifetimeDays)} * interval '1 day'),
+      password_expires_at = least(s.password_expires_at, p.password_set_at + ${byKind(operator.lifetimeDays, unit.lifetimeDays)} * interval '1 day'),
       second_factor_missing = ${holderKind} = any (${kinds}::text[]) and not exists (select 1 from second_factor f where f.account_id = a.id and f.confirmed_at is not null)
-    from account a join ${unitToday(now)}
+    from account a join credential p on p.account_id = a.id join ${unitToday(now)}
     where a.id = s.account_id and s.ended_at is null`.execute(tx);
 };

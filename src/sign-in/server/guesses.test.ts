@@ -117,7 +117,7 @@ it('R4 ASVS 6.3.8 6.3.1 a wrong password, an unknown name, a locked account, a k
     const { lan, nga } = people;
     for (let attempt = 0; attempt < 5; attempt += 1) await tryIn(nga.username, 'Sai-mat-ma-1!');
     const wrong = await statementsOf(() => tryIn(lan.username, 'Sai-mat-ma-1!'));
-    expect(wrong.some((text) => /^update "account"/.test(text))).toBe(true);
+    expect(wrong.some((text) => /^update "credential"/.test(text))).toBe(true);
     expect(await statementsOf(() => tryIn('khong.co.ai', 'Sai-mat-ma-1!'))).toEqual(wrong);
     expect(await statementsOf(() => tryIn(nga.username, PASSWORD))).toEqual(wrong);
     const [known, locked] = [await browserOf('lan'), await browserOf('lan')];
@@ -127,7 +127,8 @@ it('R4 ASVS 6.3.8 6.3.1 a wrong password, an unknown name, a locked account, a k
     expect(await statementsOf(() => tryIn(lan.username, PASSWORD, locked()))).toEqual(wrong);
     expect(await statementsOf(() => tryIn('khong.co.ai', PASSWORD, known()))).toEqual(wrong);
     const { failed_attempts } = await world.db
-      .selectFrom('account')
+      .selectFrom('credential')
+      .innerJoin('account', 'account.id', 'account_id')
       .select('failed_attempts')
       .where('username', '=', nga.username)
       .executeTakeFirstOrThrow();
@@ -217,7 +218,8 @@ describe('throttling', () => {
         await tryIn(people.lan.username, 'Sai-mat-ma-1!');
       }
       const { locked_until } = await world.db
-        .selectFrom('account')
+        .selectFrom('credential')
+        .innerJoin('account', 'account.id', 'account_id')
         .select('locked_until')
         .where('username', '=', people.lan.username)
         .executeTakeFirstOrThrow();
@@ -229,7 +231,7 @@ describe('throttling', () => {
 
 it('ASVS 11.4.2 every stored password is argon2id with 19 MiB, two passes, one lane', () =>
   world.rollback(async () => {
-    const rows = await world.db.selectFrom('account').select('password_hash').execute();
+    const rows = await world.db.selectFrom('credential').select('password_hash').execute();
     const history = await world.db.selectFrom('password_history').select('hash').execute();
     expect(rows.length).toBeGreaterThan(10);
     for (const hash of [...rows.map((row) => row.password_hash), ...history.map((row) => row.hash)])

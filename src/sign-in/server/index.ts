@@ -3,6 +3,7 @@ export { countRefusedAddress, refuseBusyAddress } from './attempts.ts';
 export { authenticate, findAccount, readSession, sessionQuery } from './authenticate.ts';
 export { lastUsed } from './choose-policy.ts';
 export { decideLostPassword } from './decide-lost-password.ts';
+export { dropCredential, keepFirstCredentials, noteSignedIn } from './first-credentials.ts';
 export { hashPassword } from './hash.ts';
 export { type Issued, issuedExpiry, issueTo } from './issue-to.ts';
 export { endDevices, rememberDevice } from './known-devices.ts';

@@ -38,7 +38,7 @@ export const issueTo = async ({ tx, now }: Pick<Call, 'tx' | 'now'>, account: Re
     failed_attempts: 0,
     locked_until: null,
   };
-  await tx.updateTable('account').set(issued).where('id', '=', account.id).execute();
+  await tx.updateTable('credential').set(issued).where('account_id', '=', account.id).execute();
   await rememberPassword(tx, account.id, hash, true, now);
   await endSessionsOf(tx, account.id, now);
   await useUpLinks(tx, account.id, now);

@@ -63,7 +63,8 @@ describe('strangers guess', () => {
         later(15);
       }
       const { failed_attempts } = await world.db
-        .selectFrom('account')
+        .selectFrom('credential')
+        .innerJoin('account', 'account.id', 'account_id')
         .select('failed_attempts')
         .where('username', '=', lan)
         .executeTakeFirstOrThrow();

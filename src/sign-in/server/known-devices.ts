@@ -9,6 +9,7 @@ import type { Job } from '../../platform/jobs/job.ts';
 import { type Policy, policyValue } from '../../policy/rules/policy.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import { tokensIn, withToken } from '../rules/device-tokens.ts';
+import { forgetAddresses } from './forget-addresses.ts';
 
 const DAY = 86_400_000;
 
@@ -79,12 +80,15 @@ export const forgetDevices = async (tx: Db, now: Date): Promise<number> => {
   return Number(numDeletedRows);
 };
 
-/** Every night at half past two. */
+/** Every night at half past two, and the addresses that were refused long ago with them. */
 export const forgetKnownDevices: Job = {
   name: 'forget-known-devices',
   title: 'Quên trình duyệt lâu không dùng',
   cron: '30 2 * * *',
   run: async ({ db, clock }) => {
-    await systemTransaction(db, (tx) => forgetDevices(tx, clock()));
+    await systemTransaction(db, async (tx) => {
+      await forgetDevices(tx, clock());
+      await forgetAddresses(tx, clock());
+    });
   },
 };

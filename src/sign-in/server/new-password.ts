@@ -74,7 +74,7 @@ export const keepPassword = async (tx: Db, accountId: string, hash: string, now:
     failed_attempts: 0,
     locked_until: null,
   };
-  await tx.updateTable('account').set(fresh).where('id', '=', accountId).execute();
+  await tx.updateTable('credential').set(fresh).where('account_id', '=', accountId).execute();
   await rememberPassword(tx, accountId, hash, false, now);
   await useUpLinks(tx, accountId, now);
   await endDevices(tx, accountId, now);

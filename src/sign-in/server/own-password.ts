@@ -20,7 +20,8 @@ export const findOwnHash = (tx: Db, token: string, now: Date): Promise<OwnHash |
   tx
     .selectFrom('session as s')
     .innerJoin('account as a', 'a.id', 's.account_id')
-    .select(['a.id', 'a.password_hash as hash'])
+    .innerJoin('credential as p', 'p.account_id', 'a.id')
+    .select(['a.id', 'p.password_hash as hash'])
     .where('s.token_digest', '=', sha256(token))
     .where('s.ended_at', 'is', null)
     .where('s.expires_at', '>', now)
@@ -38,11 +39,14 @@ export const verifyOwn = async ({ db, token, now }: Outside, password: string): 
 /** The caller's account, locked; a wrong current password is counted, and at the lock the session ends (somebody at a machine left open guesses too). */
 export const demandOwnPassword = async (call: SessionCall, verified: Verified | undefined, at: string) => {
   const account = await call.tx
-    .selectFrom('account')
-    .select(['id', 'password_hash as hash', 'unit_id as unitId'])
-    .select(['failed_attempts as failedAttempts', 'locked_until as lockedUntil'])
-    .where('id', '=', call.actor.accountId)
-    .forUpdate()
+    .selectFrom('account as a')
+    .innerJoin('credential as p', 'p.account_id', 'a.id')
+    .select(['a.id', 'p.password_hash as hash', 'a.unit_id as unitId'])
+    .select(['p.failed_attempts as failedAttempts', 'p.locked_until as lockedUntil'])
+    .where('a.id', '=', call.actor.accountId)
+    // The account first, as everybody takes them: two who held one each would wait for the other.
+    .forShare('a')
+    .forUpdate('p')
     .executeTakeFirstOrThrow();
   const device = deviceFrom((await deviceQuery(sql`${account.id}::uuid`, call.device).execute(call.tx)).rows);
   const counter = counterOf({ ...account, ...device });

@@ -31,8 +31,9 @@ export type Holder = {
 const findHolder = async (tx: Db, accountId: string, now: Date): Promise<Holder> => {
   const today = vietnamDay(now);
   const { rows } = await sql<Holder>`
-    select a.kind, coalesce(v.kind, 'agency') as "unitKind", a.password_set_at as "passwordSetAt", f.confirmed_at is not null as "hasSecondFactor"
+    select a.kind, coalesce(v.kind, 'agency') as "unitKind", p.password_set_at as "passwordSetAt", f.confirmed_at is not null as "hasSecondFactor"
     from account a
+    join credential p on p.account_id = a.id
     left join unit_version v on v.unit_id = a.unit_id and ${standsOn('v', today)}
     left join second_factor f on f.account_id = a.id
     where a.id = ${accountId}::uuid`.execute(tx);

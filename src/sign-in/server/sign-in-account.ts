@@ -34,19 +34,20 @@ type Account = {
 type Asking = Pick<PublicCall, 'tx' | 'now' | 'device'>;
 
 /**
- * The row stays locked until the answer is committed, so that guesses sent side by side are counted one by one. The browser comes behind
+ * The credential stays locked until the answer is committed, so that guesses sent side by side are counted one by one. The browser comes behind
  * it, where this account knows it (a token of another account finds nothing), and the policy.
  */
 const lock = async ({ tx, now, device }: Asking, id: RawBuilder<unknown>): Promise<Locked> => {
   const today = vietnamDay(now);
   const account = sql<Account>`
-    select a.id, a.username, a.kind, a.unit_id as "unitId", a.state, v.kind as "unitKind", a.password_hash as hash,
-      a.password_set_at as "passwordSetAt", a.must_change_password as issued, a.issued_expires_at as "expiresAt", a.issued_used as used,
-      f.confirmed_at as "confirmedAt", a.failed_attempts as "failedAttempts", a.locked_until as "lockedUntil"
+    select a.id, a.username, a.kind, a.unit_id as "unitId", a.state, v.kind as "unitKind", p.password_hash as hash,
+      p.password_set_at as "passwordSetAt", p.must_change_password as issued, p.issued_expires_at as "expiresAt", p.issued_used as used,
+      f.confirmed_at as "confirmedAt", p.failed_attempts as "failedAttempts", p.locked_until as "lockedUntil"
     from account a
+    join credential p on p.account_id = a.id
     left join second_factor f on f.account_id = a.id
     left join unit_version v on v.unit_id = a.unit_id and ${standsOn('v', today)}
-    where a.id = ${id} for update of a`;
+    where a.id = ${id} for share of a for update of p`;
   const [[found], devices, values] = await queryTogether(tx, account, deviceQuery(id, device), policyQuery(now));
   return { account: found && { ...found, ...deviceFrom(devices) }, policy: policyFrom(values) };
 };
@@ -134,10 +135,10 @@ export const enter = async (call: PublicCall, account: SigningIn, entering: Ente
   const known = account.deviceId !== null;
   // Strangers' guesses are forgotten only where they may have been one's own: from a browser that is not known yet.
   call.writeAtEnd(sql`
-    update account set acted_at = ${now}::timestamptz, issued_used = ${account.issued},
+    update credential set signed_in_at = ${now}::timestamptz, issued_used = ${account.issued},
       failed_attempts = case when ${known}::boolean then failed_attempts else 0 end,
       locked_until = case when ${known}::boolean then locked_until end
-    where id = ${account.id}::uuid`);
+    where account_id = ${account.id}::uuid`);
   rememberDevice(call, { accountId: account.id, deviceId: account.deviceId, policy });
   const { kind, passwordSetAt, confirmedAt, unitKind } = account;
   const holder = { kind, passwordSetAt, hasSecondFactor: confirmedAt !== null, unitKind: unitKind ?? '' };

@@ -89,7 +89,8 @@ describe('signing in', () => {
         later(15);
         await tryIn(stranger, lan, 'Sai-mat-ma-1!');
         const { locked_until } = await world.db
-          .selectFrom('account')
+          .selectFrom('credential')
+          .innerJoin('account', 'account.id', 'account_id')
           .select('locked_until')
           .where('username', '=', lan)
           .executeTakeFirstOrThrow();

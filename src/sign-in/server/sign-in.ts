@@ -32,7 +32,7 @@ type Known = { readonly hash: string | null; readonly blockedUntil: Date | null 
 
 const findHash = async (db: Db, username: string, address: string): Promise<Known> => {
   const { rows } = await sql<Known>`
-    select (select password_hash from account where username = ${username}) as hash,
+    select (select p.password_hash from credential p join account a on a.id = p.account_id where a.username = ${username}) as hash,
       (select blocked_until from address_throttle where address = ${address}) as "blockedUntil"`.execute(db);
   return rows[0] ?? { hash: null, blockedUntil: null };
 };

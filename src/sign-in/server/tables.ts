@@ -1,8 +1,19 @@
 import type { Generated } from 'kysely';
 import type { Defaulted, Optional, OptionalTimestamp, Timestamp } from '../../platform/db/columns.ts';
 
-/** Passwords, sessions, known browsers, second factors, throttling, lost passwords. */
+/** Credentials, former passwords, sessions, known browsers, second factors, throttling, lost passwords. */
 export type SignInTables = {
+  credential: {
+    account_id: string;
+    password_hash: string;
+    password_set_at: Timestamp;
+    must_change_password: Defaulted<boolean>;
+    issued_expires_at: OptionalTimestamp;
+    issued_used: Defaulted<boolean>;
+    failed_attempts: Defaulted<number>;
+    locked_until: OptionalTimestamp;
+    signed_in_at: OptionalTimestamp;
+  };
   password_history: { account_id: string; set_at: Timestamp; hash: string; issued: Defaulted<boolean> };
   session: {
     id: Generated<string>;
