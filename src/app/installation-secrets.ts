@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../platform/config/config.ts';
 import { StartRefused } from '../platform/config/start-refused.ts';
-import { json } from '../platform/db/arrays.ts';
 import type { Db } from '../platform/db/open.ts';
-import { findSetting } from '../platform/db/settings.ts';
+import { findSetting, plantSetting } from '../platform/db/settings.ts';
 import { systemTransaction } from '../platform/db/system-transaction.ts';
 import { createKeyFile, type KeyFile, openKeyFile } from '../platform/secrets/key-file.ts';
 import { hasPlain, resealAll } from '../platform/secrets/reseal.ts';
@@ -44,15 +43,8 @@ export const demandFit = (secrets: Secrets, check: unknown, path: string): void 
 };
 
 /** Two processes at their first start: the first check stands, the second must fit it. */
-const plantCheck = async (db: Db, secrets: Secrets): Promise<unknown> => {
-  const value = json(secrets.seal('ok', SECRET_CHECK_PURPOSE));
-  await db
-    .insertInto('setting')
-    .values({ name: SECRET_CHECK, value })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute();
-  return findSetting(db, SECRET_CHECK);
-};
+const plantCheck = (db: Db, secrets: Secrets): Promise<unknown> =>
+  plantSetting(db, SECRET_CHECK, secrets.seal('ok', SECRET_CHECK_PURPOSE));
 
 const keyFileFor = (config: Config, hasCheck: boolean): KeyFile => {
   const path = keyPathOf(config);

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { PublicCall } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
-import { keepSetting } from '../../platform/db/settings.ts';
+import { dropSetting, keepSetting, lockSetting } from '../../platform/db/settings.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import { keepingProblem, type Problem, problem } from '../../platform/problems/catalogue.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
@@ -22,6 +22,7 @@ import type { setUp as route } from '../contract.ts';
 import { createAccount } from './create.ts';
 
 type Input = HandlerInput<typeof route>;
+const SETUP_SECRET = 'setup_secret';
 const firstHolder = { kind: 'operator', hasSecondFactor: false } as const;
 const firstDuties = ['accounts', 'catalogue', 'campaigns', 'operations'] as const;
 
@@ -54,7 +55,7 @@ export const setUp = async (call: PublicCall, { body }: Input) => {
   );
   await noteSignedIn(tx, account.id, now);
   if (body.board.contact) await keepSetting(tx, 'contact', body.board.contact);
-  await tx.deleteFrom('setting').where('name', '=', 'setup_secret').execute();
+  await dropSetting(tx, SETUP_SECRET);
   const { token, actor } = await openSession(tx, account.id, call.origin, now);
   await call.audit(
     {
@@ -71,13 +72,7 @@ export const setUp = async (call: PublicCall, { body }: Input) => {
 
 /** The setting's row stays locked, so that the secret is consumed once. */
 const secretMatches = async (tx: Db, secret: string): Promise<boolean> => {
-  const row = await tx
-    .selectFrom('setting')
-    .select('value')
-    .where('name', '=', 'setup_secret')
-    .forUpdate()
-    .executeTakeFirst();
-  const expected = Buffer.from(String(row?.value ?? ''));
+  const expected = Buffer.from(String((await lockSetting(tx, SETUP_SECRET)) ?? ''));
   const given = Buffer.from(sha256(secret));
   return expected.length === given.length && timingSafeEqual(expected, given);
 };
