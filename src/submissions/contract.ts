@@ -108,10 +108,29 @@ export const listSubmissions = route({
     unit: T.Optional(UnitId),
     campaign: T.Optional(Uuid),
     state: T.Optional(SubmissionState),
+    /** Words of the form or of the unit, without diacritics where one likes. */
+    search: T.Optional(text('line', 100, 0)),
     limit: T.Optional(T.Integer({ minimum: 1, maximum: 1000 })),
     after: T.Optional(Uuid),
   }),
-  reply: T.Object({ submissions: T.Array(SubmissionRow), next: nullable(Uuid) }),
+  reply: T.Object({
+    submissions: T.Array(SubmissionRow),
+    /** To be given as `after` for the page that follows; null on the last. */
+    next: nullable(Uuid),
+    /** How many fit in all, 1001 where they are more than a thousand; null on the pages that follow the first. */
+    count: nullable(T.Integer()),
+  }),
+});
+export const listSubmissionChoices = route({
+  method: 'GET',
+  path: '/api/submission-choices',
+  tag: 'Phiếu nộp',
+  summary: 'Phiếu và kỳ báo cáo có trong danh sách phiếu',
+  permission: 'figures.read',
+  reply: T.Object({
+    forms: T.Array(T.Object({ code: T.String(), title: T.String() })),
+    periods: T.Array(T.Object({ id: T.String(), name: T.String() })),
+  }),
 });
 export const getSheet = route({
   method: 'GET',

@@ -1,11 +1,13 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ErrorPanel } from './ErrorPanel.tsx';
 import { Loading } from './Loading.tsx';
 import { PageHeader } from './PageHeader.tsx';
 
+/** An answer of the server, in one piece or page by page. */
+type Asked<V> = { readonly data: V | undefined; readonly error: Error | null; readonly refetch: () => unknown };
+
 type AnswerProps<V> = {
-  readonly of: UseQueryResult<V, Error>;
+  readonly of: Asked<V>;
   /** About as many lines as the content will have. */
   readonly lines?: number;
   /** The page's heading while its own, which needs the content, is not there. */

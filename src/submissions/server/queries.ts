@@ -5,52 +5,9 @@ import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { dayOf, nearestTo } from '../../platform/db/stands-on.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import type { SubmissionState } from '../../rounds/rules/actions.ts';
-import { visibleSubmissions } from '../../rounds/server/index.ts';
-import type { Explanation, SubmissionRow } from '../contract.ts';
+import type { Explanation } from '../contract.ts';
 import { auditReading, findShown, readableBy, replied } from './get-sheet.ts';
 import { openRevision, revisionContent, type StoredRevision } from './revisions.ts';
-import { namedFacts, rowOf } from './rows.ts';
-
-type Filter = {
-  readonly form?: string;
-  readonly period?: string;
-  readonly unit?: number;
-  readonly campaign?: string;
-  readonly state?: string;
-  readonly limit?: number;
-  readonly after?: string;
-};
-
-/** Submissions within scope, a page at a time in a stable order; each page stands newest period first. */
-export const listSubmissions = async (call: Call, { query }: { query: Filter }) => {
-  const limit = query.limit ?? 500;
-  const conditions = sql.join(conditionsOf(query), sql` and `);
-  const facts = await namedFacts(
-    call,
-    sql`${conditions} and ${visibleSubmissions(call)} order by s.id limit ${limit + 1}`,
-  );
-  const page = facts.slice(0, limit);
-  return {
-    submissions: page.map(rowOf).sort(newestFirst),
-    next: facts.length > limit ? (page.at(-1)?.id ?? null) : null,
-  };
-};
-
-const conditionsOf = ({ form, period, unit, campaign, state, after }: Filter) => [
-  sql`true`,
-  ...(form === undefined ? [] : [sql`f.code = ${form}`]),
-  ...(period === undefined ? [] : [sql`r.period = ${period}`]),
-  ...(unit === undefined ? [] : [sql`(s.subject_unit_id = ${unit} or s.reporter_unit_id = ${unit})`]),
-  ...(campaign === undefined ? [] : [sql`r.campaign_id = ${campaign}::uuid`]),
-  ...(state === undefined ? [] : [sql`s.state = ${state}`]),
-  ...(after === undefined ? [] : [sql`s.id > ${after}::uuid`]),
-];
-
-const newestFirst = (a: SubmissionRow, b: SubmissionRow): number =>
-  b.dueOn.localeCompare(a.dueOn) ||
-  a.form.localeCompare(b.form) ||
-  a.subject.path.localeCompare(b.subject.path, 'vi') ||
-  a.id.localeCompare(b.id);
 
 type RevisionRow = StoredRevision & {
   readonly version: number;

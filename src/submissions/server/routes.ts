@@ -3,12 +3,14 @@ import * as contract from '../contract.ts';
 import { getCellHistory } from './cell-history.ts';
 import { sheetToEnter, sheetToSend } from './facts.ts';
 import { getSheet } from './get-sheet.ts';
-import { getRevision, getSteps, listSubmissions } from './queries.ts';
+import { listSubmissionChoices, listSubmissions } from './list.ts';
+import { getRevision, getSteps } from './queries.ts';
 import { saveDraft } from './save-draft.ts';
 import { submitSheet, submitValues } from './submit.ts';
 
 export const submissionRoutes: Binding[] = [
   on(contract.listSubmissions)(listSubmissions),
+  on(contract.listSubmissionChoices)(listSubmissionChoices),
   on(contract.getSheet, 'submission.read')(getSheet),
   on(contract.getRevision, 'submission.read')(getRevision),
   onWithFirstQuery(contract.saveDraft, 'submission.save')(sheetToEnter, saveDraft),

@@ -1,13 +1,14 @@
-import { formatDay } from '../../platform/text/vietnamese.ts';
+import { formatDay, formatNumber } from '../../platform/text/vietnamese.ts';
 
 /** What the pages of submissions say. */
 export const messages = {
   kept: (sentence: string, text: string) => `${sentence}. Giải trình: “${text}”`,
   list: {
     title: 'Phiếu của đơn vị',
-    titleAll: 'Phiếu trong phạm vi',
-    subtitle: (count: number) => `${count} phiếu`,
-    subtitleMore: (count: number) => `Hơn ${count} phiếu. Chọn phiếu và kỳ để xem đủ.`,
+    titleAll: 'Phiếu của các đơn vị',
+    subtitle: (count: number) => (count > 1000 ? 'Hơn 1.000 phiếu' : `${formatNumber(String(count))} phiếu`),
+    shown: (shown: number) => `Đang hiện ${formatNumber(String(shown))} phiếu đầu.`,
+    more: 'Xem thêm',
     empty: 'Chưa có phiếu nào',
     emptyHint: 'Khi Ban Dân tộc mở một đợt thu thập có đơn vị này, phiếu sẽ hiện ở đây và ở “Việc cần làm”.',
     noneFound: 'Không có phiếu nào khớp với bộ lọc.',
@@ -18,7 +19,7 @@ export const messages = {
     due: 'Hạn nộp',
     filled: 'Đã nhập',
     all: 'Tất cả',
-    search: 'Lọc theo tên phiếu, đơn vị',
+    search: 'Tìm theo tên phiếu, đơn vị',
     open: 'Mở phiếu',
     filledBy: (office: string) => `${office} nhập`,
     enter: 'Nhập tiếp',
