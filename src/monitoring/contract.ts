@@ -65,6 +65,8 @@ export const getProgress = route({
     letter: T.String(),
     dueCommune: Day,
     dueDistrict: Day,
+    dueDepartment: Day,
+    dueBoard: Day,
     groups: T.Array(
       T.Object({
         unit: T.Object({ id: UnitId, name: T.String() }),
@@ -76,6 +78,8 @@ export const getProgress = route({
           T.Object({
             id: UnitId,
             name: T.String(),
+            /** With the district, for where the unit stands outside its group. */
+            path: T.String(),
             submission: Uuid,
             state: oneOf(progressStates),
             filled: T.Integer(),

@@ -8,6 +8,7 @@ import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { listCampaigns } from '../contract.ts';
 import { CampaignForms } from './CampaignForms.tsx';
+import { DueDates } from './DueDates.tsx';
 import { words } from './messages.ts';
 import './Campaigns.css';
 
@@ -34,7 +35,8 @@ export const CampaignsPage = () => {
                   <PageLink href={`/dot-thu-thap/${campaign.id}`}>{campaign.title}</PageLink>
                 </h2>
                 <p className="small soft">
-                  {`${words.letterLine(campaign.letter.number, formatDay(campaign.letter.day))} · ${words.dueCommune.toLowerCase()} ${formatDay(campaign.dueCommune)} · ${words.dueDistrict.toLowerCase()} ${formatDay(campaign.dueDistrict)}`}
+                  {words.letterLine(campaign.letter.number, formatDay(campaign.letter.day))} ·{' '}
+                  <DueDates of={campaign} />
                 </p>
                 <CampaignForms campaign={campaign} />
               </section>

@@ -27,6 +27,7 @@ export const words = {
   noFiles: 'Không có tệp đính kèm',
   dues: 'Hạn nộp',
   opensOn: 'Mở từ ngày',
+  dueOf: (level: string) => `hạn ${level === 'Ban Dân tộc' ? level : level.toLowerCase()}`,
   dueCommune: 'Cấp xã',
   dueDistrict: 'Cấp huyện',
   dueDepartment: 'Sở, ngành',

@@ -53,7 +53,7 @@ test('R37 a task says whose sheet it is, from which letter, and that its readers
     returnReason: null,
     returnedCells: 0,
   };
-  expect(fillWords(facts)).toBe('số liệu của Xã Đàm Thủy · theo văn bản số 214/BDT-CSDT · số liệu hạn chế người xem');
+  expect(fillWords(facts)).toBe('số liệu của xã Đàm Thủy · theo văn bản số 214/BDT-CSDT · số liệu hạn chế người xem');
 });
 
 test('R22 R37 a consolidation to sign again says why', () => {

@@ -1,3 +1,4 @@
+import { insideSentence } from '../../platform/text/sentence.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 
 /** Sentences under a task: who returned it and why, whose sheet it is, from which letter. */
@@ -24,7 +25,7 @@ export const fillWords = ({
   if (state === 'returned')
     return `${returnedBy ?? 'Đơn vị kiểm tra'} trả lại ${returnedCells} ô: “${returnReason ?? ''}”`;
   const parts = [
-    subjectName === null ? null : `số liệu của ${subjectName}`,
+    subjectName === null ? null : `số liệu của ${insideSentence(subjectName)}`,
     letterNumber === null ? null : `theo văn bản số ${letterNumber}`,
     sensitive ? 'số liệu hạn chế người xem' : null,
   ];

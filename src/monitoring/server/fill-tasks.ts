@@ -6,6 +6,7 @@ import type { Call } from '../../platform/call/call.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import { type SubmissionFacts, taskOf } from '../../rounds/rules/actions.ts';
 import { joinFill, submissionSteps } from '../../rounds/server/index.ts';
+import { placeName } from '../../units/server/index.ts';
 import type { Task } from '../contract.ts';
 import { type FillTask, gatherFills } from '../rules/gather-fills.ts';
 import { type FillFacts, fillWords } from '../rules/task-words.ts';
@@ -57,14 +58,13 @@ const recentTasks = async ({ tx, actor, now }: Call, today: string): Promise<Tas
 
 const columns = sql`'submission' as record, s.id, f.code as form, v.title, r.period, s.state, s.excused_reason is not null as excused, fill.due_on as "dueOn",
   s.filled, s.required, r.state <> 'open' as approved, r.opens_on as "opensOn", false as "enteredByActor", ${submissionSteps} as steps,
-  ru.full_name as unit, case when s.subject_unit_id <> s.reporter_unit_id then su.full_name end as "subjectName", v.sensitive, l.number as "letterNumber",
+  ru.full_name as unit, case when s.subject_unit_id <> s.reporter_unit_id then ${placeName(sql`s.subject_unit_id`, sql`r.period_end`)} end as "subjectName", v.sensitive, l.number as "letterNumber",
   b.reason as "returnReason", b.cells as "returnedCells", coalesce(bu.agency_name, bu.full_name) as "returnedBy",
   to_char(s.submitted_at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY') as "submittedDay"`;
 
 const tables = sql`submission s join round r on r.id = s.round_id join form f on f.id = r.form_id join form_version v on v.id = r.form_version_id ${joinFill}
   left join campaign c on c.id = r.campaign_id left join letter l on l.id = c.letter_id
   left join unit_version ru on ru.unit_id = s.reporter_unit_id and ${standsOn('ru', sql`r.period_end`)}
-  left join unit_version su on su.unit_id = s.subject_unit_id and ${standsOn('su', sql`r.period_end`)}
   left join lateral (
     select reason, jsonb_array_length(cells) as cells, returned_unit_id from submission_return
     where submission_id = s.id and s.state = 'returned' order by at desc limit 1

@@ -7,6 +7,7 @@ import { found, problem } from '../../platform/problems/catalogue.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { compareText } from '../../platform/text/vietnamese.ts';
 import { joinFill, ofDepartment } from '../../rounds/server/index.ts';
+import { placeName } from '../../units/server/index.ts';
 import { progressState } from '../rules/progress.ts';
 import { attentionOf } from './attention.ts';
 import { headlineOf } from './headline.ts';
@@ -20,12 +21,15 @@ type Head = {
   day: string;
   dueCommune: string;
   dueDistrict: string;
+  dueDepartment: string;
+  dueBoard: string;
   periodEnd: string;
 };
 type Sheet = {
   submission: string;
   id: number;
   name: string;
+  path: string;
   state: string;
   excused: boolean;
   filled: number;
@@ -53,6 +57,8 @@ export const getProgressOf = async (call: Call, { query }: { query: Round }) => 
     letter: `${head.number} ngày ${head.day}`,
     dueCommune: head.dueCommune,
     dueDistrict: head.dueDistrict,
+    dueDepartment: head.dueDepartment,
+    dueBoard: head.dueBoard,
     groups: groupsOf(sheets, vietnamDay(call.now)),
     headline: await headlineOf(call, query),
     attention: await attentionOf(call, head.roundId, query),
@@ -62,7 +68,8 @@ export const getProgressOf = async (call: Call, { query }: { query: Round }) => 
 const headOf = async ({ tx, scope }: Call, { form, period }: Round): Promise<Head | undefined> => {
   const { rows } = await sql<Head>`
     select r.id as "roundId", c.id as "campaignId", v.title as "formTitle", l.number, to_char(l.day, 'DD/MM/YYYY') as day,
-      c.due_commune as "dueCommune", c.due_district as "dueDistrict", r.period_end as "periodEnd"
+      c.due_commune as "dueCommune", c.due_district as "dueDistrict",
+      c.due_department as "dueDepartment", c.due_board as "dueBoard", r.period_end as "periodEnd"
     from round r join form f on f.id = r.form_id join form_version v on v.id = r.form_version_id
     join campaign c on c.id = r.campaign_id join letter l on l.id = c.letter_id
     where f.code = ${form} and r.period = ${period} and ${
@@ -76,7 +83,7 @@ const headOf = async ({ tx, scope }: Call, { form, period }: Round): Promise<Hea
 
 const sheetsOf = async ({ tx, scope }: Call, { roundId, periodEnd }: Head): Promise<Sheet[]> => {
   const { rows } = await sql<Sheet>`
-    select s.id as submission, u.unit_id as id, u.full_name as name, s.state, s.excused_reason is not null as excused, s.filled, s.required, fill.due_on as "dueOn",
+    select s.id as submission, u.unit_id as id, u.full_name as name, ${placeName(sql`s.subject_unit_id`, sql`${periodEnd}::date`)} as path, s.state, s.excused_reason is not null as excused, s.filled, s.required, fill.due_on as "dueOn",
       g.id as "groupId", g.name as "groupName", g.kind as "groupKind", k.state as consolidation
     from submission s ${joinFill}
     join unit_closure scoped on scoped.ancestor_id = ${scope.rootUnitId} and scoped.descendant_id = s.subject_unit_id
@@ -103,9 +110,10 @@ const groupsOf = (sheets: readonly Sheet[], today: string) => {
 const groupOf = (sheets: readonly Sheet[], today: string) => {
   const [first] = sheets;
   const units = sheets
-    .map(({ id, name, submission, filled, required, dueOn, ...sheet }) => ({
+    .map(({ id, name, path, submission, filled, required, dueOn, ...sheet }) => ({
       id,
       name,
+      path,
       submission,
       state: progressState({ ...sheet, dueOn }, today),
       filled,

@@ -19,7 +19,7 @@ const PickedUnit = ({ progress, unit }: { readonly progress: Progress; readonly 
   return (
     <section className="sheet card" aria-live="polite">
       <p className="small soft">{words.lastPicked}</p>
-      <h2>{unit.name}</h2>
+      <h2>{unit.path}</h2>
       <StateBadge state={unit.state}>{progressLooks[unit.state].words}</StateBadge>
       <dl className="facts small">
         <dt>{words.typed}</dt>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { formatDay } from '../../platform/text/vietnamese.ts';
+import { DueDates } from '../../campaigns/web/index.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
@@ -85,11 +85,7 @@ const Subtitle = ({ progress }: { readonly progress: Progress }) => (
   <>
     {progress.formTitle}
     <br />
-    {words.progressDue(
-      progress.letter,
-      formatDay(progress.dueCommune).slice(0, 5),
-      formatDay(progress.dueDistrict).slice(0, 5),
-    )}
+    {words.byLetter(progress.letter)} · <DueDates of={progress} />
   </>
 );
 

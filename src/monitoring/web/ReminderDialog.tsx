@@ -19,8 +19,8 @@ type ReminderDialogProps = {
 const NAMED = 12;
 
 const namesOf = (units: readonly StripUnit[]): string => {
-  const named = units.slice(0, NAMED).map((unit) => unit.name);
-  return units.length > NAMED ? `${named.join(', ')} ${words.andMore(units.length - NAMED)}` : named.join(', ');
+  const named = units.slice(0, NAMED).map((unit) => unit.path);
+  return units.length > NAMED ? `${named.join('; ')} ${words.andMore(units.length - NAMED)}` : named.join('; ');
 };
 
 /** A reminder to chosen units: who gets it, and the text, which can be changed before it goes. */

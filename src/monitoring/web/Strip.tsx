@@ -8,6 +8,7 @@ import { type ProgressState, progressLooks } from './progress-look.ts';
 export type StripUnit = {
   readonly id: number;
   readonly name: string;
+  readonly path: string;
   readonly submission: string;
   readonly state: ProgressState;
   readonly filled: number;

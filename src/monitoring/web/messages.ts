@@ -22,8 +22,7 @@ export const words = {
   toFix: (count: number) => `${count} ô cần sửa`,
 
   progress: (form: string, period: string) => `Tiến độ · ${form} · ${period}`,
-  progressDue: (letter: string, commune: string, district: string) =>
-    `Theo văn bản số ${letter} · hạn cấp xã ${commune} · hạn cấp huyện ${district}`,
+  byLetter: (letter: string) => `Theo văn bản số ${letter}`,
   group: 'Huyện, thành phố',
   accepted: 'Chấp nhận',
   each: 'Từng đơn vị',

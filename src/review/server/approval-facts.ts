@@ -4,6 +4,7 @@ import { nearestTo } from '../../platform/db/stands-on.ts';
 import type { ApprovalFacts } from '../../rounds/rules/actions.ts';
 import { approvalSteps, visibleSubmissions } from '../../rounds/server/index.ts';
 import { enteredBy } from '../../submissions/server/index.ts';
+import { placeName } from '../../units/server/index.ts';
 import { consolidationsInReach } from './consolidation-facts.ts';
 
 export type Approval = ApprovalFacts & {
@@ -55,7 +56,7 @@ export const findApprovals = async (call: Call, which: RawBuilder<unknown>): Pro
     join lateral (
       select count(*)::integer as expected, count(*) filter (where s.state = 'accepted' and s.excused_reason is null)::integer as accepted,
         count(*) filter (where s.excused_reason is not null)::integer as excused, coalesce(bool_or(${enteredBy(call.actor.accountId)}), false) as "enteredByActor",
-        coalesce(array_agg((select n.full_name from unit_version n where n.unit_id = s.subject_unit_id order by ${nearestTo('n', sql`r.period_end`)} limit 1)
+        coalesce(array_agg(${placeName(sql`s.subject_unit_id`, sql`r.period_end`)}
           || case when s.state = 'submitted' then ': chờ chấp nhận' else ': chưa nộp' end order by s.id)
           filter (where s.state <> 'accepted' and s.excused_reason is null), '{}') as waiting
       from submission s where s.round_id = r.id and ${visibleSubmissions(call)}

@@ -1,0 +1,1 @@
+export { DueDates } from './DueDates.tsx';
