@@ -74,6 +74,8 @@ export const QueueRow = T.Object({
   excusedReason: nullable(T.String()),
   explanations: T.Integer(),
   changedCells: T.Integer(),
+  /** A signed total counts it: returning it makes the total be signed again. */
+  inSignature: T.Boolean(),
   submittedAt: nullable(Instant),
   actions: T.Array(SubmissionAction),
 });

@@ -17,6 +17,7 @@ import { requestKindNames } from '../rules/account-life.ts';
 import type { Issued } from './accounts-view.ts';
 import { LetterLine } from './LetterLine.tsx';
 import { words } from './messages-life.ts';
+import { RequestEffects } from './RequestEffects.tsx';
 import { RequestStateTag } from './RequestTable.tsx';
 
 type Person = Pick<NonNullable<RequestRow['custodian']>, 'fullName' | 'position' | 'section' | 'phone' | 'email'>;
@@ -142,7 +143,7 @@ export const RequestDialog = (props: RequestDialogProps) => {
           {request.state !== 'waiting' ? null : deciding.refusing ? (
             <Refusing deciding={deciding} />
           ) : (
-            <Accepting deciding={deciding} />
+            <Accepting deciding={deciding} request={request} />
           )}
         </Stack>
       </Form>
@@ -150,7 +151,9 @@ export const RequestDialog = (props: RequestDialogProps) => {
   );
 };
 
-const Accepting = ({ deciding }: { readonly deciding: Deciding }) => {
+type AcceptingProps = { readonly deciding: Deciding; readonly request: RequestRow };
+
+const Accepting = ({ deciding, request }: AcceptingProps) => {
   const { username, setUsername, opening, wrong, accept, turnToRefusing } = deciding;
   return (
     <>
@@ -166,6 +169,7 @@ const Accepting = ({ deciding }: { readonly deciding: Deciding }) => {
           onChange={(event) => setUsername(event.currentTarget.value)}
         />
       ) : null}
+      <RequestEffects request={request} />
       <InlineError error={accept.error} />
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={() => turnToRefusing(true)}>

@@ -79,6 +79,12 @@ export const words = {
   effectNew: (name: string) => `${name} được giao tài khoản từ thời điểm này.`,
   effectPassword: (hours: number) =>
     `Mật khẩu cũ hết hiệu lực. Một mật khẩu dùng một lần được cấp, chỉ hiện một lần, dùng trong ${hours} giờ.`,
+  effectsOfAccepting: 'Khi bấm “Chấp nhận và thực hiện”, ngay lập tức:',
+  effectOpen: (hours: number) =>
+    `Tài khoản được mở. Một mật khẩu dùng một lần được cấp, chỉ hiện một lần, dùng trong ${hours} giờ.`,
+  effectOpened: (hours: number) => `Mật khẩu một lần chỉ hiện một lần, dùng trong ${hours} giờ.`,
+  effectKeeps: 'Mật khẩu và các phiên đang đăng nhập giữ nguyên.',
+  effectTold: 'Đơn vị nhận thông báo về quyết định này.',
   effectFactor: 'Xác thực hai lớp của người cũ bị gỡ; người mới đăng ký thiết bị của mình.',
   effectSessions: 'Mọi phiên đang đăng nhập bị đóng.',
   late: (days: number, within: number) =>

@@ -9,7 +9,12 @@ import { nextActions } from '../../rounds/rules/actions.ts';
 import { visibleSubmissions } from '../../rounds/server/index.ts';
 import { type NamedFacts, namedFacts, pathOf } from '../../submissions/server/index.ts';
 
-type Content = { readonly id: string; readonly explanations: number; readonly changedCells: number };
+type Content = {
+  readonly id: string;
+  readonly explanations: number;
+  readonly changedCells: number;
+  readonly signed: boolean;
+};
 
 /** The submissions of one form and period within scope, by unit, with what the reviewer looks at first. */
 export const getQueue = async (call: Call, { query }: { query: { form: string; period: string } }) => {
@@ -46,6 +51,7 @@ const queueRow = (call: Call, facts: NamedFacts, content: Content | undefined) =
   excusedReason: facts.excusedReason,
   explanations: content?.explanations ?? 0,
   changedCells: content?.changedCells ?? 0,
+  inSignature: content?.signed ?? false,
   submittedAt: facts.submittedAt?.toISOString() ?? null,
   actions: nextActions(facts, call.actor, vietnamDay(call.now)),
 });
@@ -57,12 +63,17 @@ const queueRow = (call: Call, facts: NamedFacts, content: Content | undefined) =
 const contentsOf = async ({ tx }: Call, ids: readonly string[]): Promise<Map<string, Content>> => {
   const { rows } = await sql<Content>`
     select s.id, jsonb_array_length(e.explanations) as explanations,
-      case when p.number is null then 0 when p.form_version_id <> e.form_version_id then cardinality(e.figures) else ${changedFigures} + ${changedMembers(sql`e.texts`, sql`p.texts`)} + ${changedMembers(sql`e.lists`, sql`p.lists`)} end::integer as "changedCells"
+      case when p.number is null then 0 when p.form_version_id <> e.form_version_id then cardinality(e.figures) else ${changedFigures} + ${changedMembers(sql`e.texts`, sql`p.texts`)} + ${changedMembers(sql`e.lists`, sql`p.lists`)} end::integer as "changedCells", ${isSigned} as signed
     from submission s join revision e on e.submission_id = s.id and e.number = s.revision
     left join revision p on p.submission_id = s.id and p.number = s.revision - 1
     where s.id = any(${arrayLiteral(ids)}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));
 };
+
+/** A signature that stands counts this sheet: it falls when the sheet goes back. */
+const isSigned = sql`exists (
+  select 1 from consolidation c join consolidation_signature g on g.consolidation_id = c.id and g.number = c.signature_number
+  where c.round_id = s.round_id and c.state in ('signed', 'verified') and g.members @> jsonb_build_array(jsonb_build_object('submission', s.id)))`;
 
 const changedFigures = sql`(select count(*) from unnest(e.figures, p.figures, e.not_applicable, p.not_applicable) as d (now, before, none_now, none_before)
   where d.now is distinct from d.before or coalesce(d.none_now, false) <> coalesce(d.none_before, false))`;

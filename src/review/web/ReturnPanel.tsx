@@ -10,10 +10,10 @@ import { FoundAgain } from '../../platform/ui/kept/FoundAgain.tsx';
 import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
 import type { KeptText } from '../../platform/ui/kept/use-kept.ts';
 import { useMe } from '../../platform/ui/me.ts';
-import { useSend } from '../../platform/ui/query.ts';
+import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import type { Sheet } from '../../submissions/contract.ts';
-import { returnSubmission } from '../contract.ts';
+import { getQueue, returnSubmission } from '../contract.ts';
 import { DECIDED_ON, useLookAgain } from './look-again.ts';
 import { messages } from './messages.ts';
 import { DecisionError } from './NotAsSeen.tsx';
@@ -73,8 +73,13 @@ type ConfirmReturnProps = Pick<ReturnPanelProps, 'sheet' | 'unit' | 'picks'> & {
   readonly close: () => void;
 };
 
+/** Whether a total that stands signed counts the sheet, as the queue of its form has it. */
+const useInSignature = ({ id, form, period }: Sheet['submission']): boolean =>
+  useAsk(getQueue, { query: { form, period } }).data?.rows.some((row) => row.id === id && row.inSignature) ?? false;
+
 const ConfirmReturn = ({ sheet: { submission, seen }, unit, picks, dueOn, close }: ConfirmReturnProps) => {
   const reason = picks.reason.value.trim();
+  const inSignature = useInSignature(submission);
   const returning = useSend(returnSubmission, DECIDED_ON);
   const again = useLookAgain();
   const body = { seen, reason, cells: [...picks.cells], dueOn };
@@ -99,6 +104,7 @@ const ConfirmReturn = ({ sheet: { submission, seen }, unit, picks, dueOn, close 
     >
       <Stack gap="sm">
         <p>{messages.returning.effect(unit, picks.cells.length, dueOn)}</p>
+        {inSignature ? <p>{messages.returning.effectSigned}</p> : null}
         {reason === '' ? null : <p>“{reason}”</p>}
         <DecisionError error={returning.error} onLookAgain={() => void again().then(close)} />
       </Stack>

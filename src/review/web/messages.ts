@@ -80,7 +80,8 @@ export const messages = {
     confirmTitle: 'Trả lại phiếu',
     confirm: 'Trả lại',
     effect: (unit: string, count: number, day: string) =>
-      `${unit} sẽ sửa ${count} ô được nêu (và các ô liên quan) và nộp lại chậm nhất ngày ${formatDay(day)}. Bản chốt đã ký có phiếu này sẽ phải chốt lại.`,
+      `${unit} sẽ sửa ${count} ô được nêu (và các ô liên quan) và nộp lại chậm nhất ngày ${formatDay(day)}.`,
+    effectSigned: 'Bản chốt đã ký có phiếu này sẽ phải chốt lại.',
     earlier: 'Các lần trả lại trước',
     earlierLine: (by: string, at: string, reason: string) => `${by}, ${formatTime(at)}: ${reason}`,
     answered: 'đã nộp lại',

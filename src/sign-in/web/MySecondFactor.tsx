@@ -7,6 +7,7 @@ import { Answer } from '../../platform/ui/Answer.tsx';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { Dialog } from '../../platform/ui/Dialog.tsx';
 import { lacking } from '../../platform/ui/Form.tsx';
+import { useMe } from '../../platform/ui/me.ts';
 import { keyOf, useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
@@ -59,38 +60,45 @@ export const MySecondFactor = () => {
 type StandingProps = { readonly factor: Reply<typeof getSecondFactor>; readonly onDo: (what: Doing) => void };
 
 /** Whether it is on, and what one may do about it. */
-const Standing = ({ factor: { since, mandatory, recoveryCodesLeft }, onDo }: StandingProps) => (
-  <>
-    <p>
-      {since === null ? (
-        <Tag tone="look" icon="alert">
-          {words.isOff}
-        </Tag>
-      ) : (
-        <Tag tone="done" icon="check">
-          {words.isOn(formatTime(since))}
-        </Tag>
-      )}
-    </p>
-    {mandatory ? <p className="small soft">{words.isMandatory}</p> : null}
-    {since === null ? null : <p className="small soft">{words.codesLeft(recoveryCodesLeft)}</p>}
-    <Group gap="sm">
-      <Button variant={since === null ? 'filled' : 'default'} onClick={() => onDo('set-up')}>
-        {since === null ? words.setUp : words.setUpAgain}
-      </Button>
-      {since === null ? null : (
-        <Button variant="default" onClick={() => onDo('codes')}>
-          {words.newCodes}
+const Standing = ({ factor: { since, mandatory, recoveryCodesLeft }, onDo }: StandingProps) => {
+  const { demonstration } = useMe();
+  return (
+    <>
+      <p>
+        {since === null ? (
+          <Tag tone="look" icon="alert">
+            {words.isOff}
+          </Tag>
+        ) : (
+          <Tag tone="done" icon="check">
+            {words.isOn(formatTime(since))}
+          </Tag>
+        )}
+      </p>
+      {mandatory ? (
+        <p className="small soft">{words.isMandatory}</p>
+      ) : demonstration ? (
+        <p>{words.offInDemonstration}</p>
+      ) : null}
+      {since === null ? null : <p className="small soft">{words.codesLeft(recoveryCodesLeft)}</p>}
+      <Group gap="sm">
+        <Button variant={since === null ? 'filled' : 'default'} onClick={() => onDo('set-up')}>
+          {since === null ? words.setUp : words.setUpAgain}
         </Button>
-      )}
-      {since === null || mandatory ? null : (
-        <Button variant="default" onClick={() => onDo('off')}>
-          {words.turnOff}
-        </Button>
-      )}
-    </Group>
-  </>
-);
+        {since === null ? null : (
+          <Button variant="default" onClick={() => onDo('codes')}>
+            {words.newCodes}
+          </Button>
+        )}
+        {since === null || mandatory ? null : (
+          <Button variant="default" onClick={() => onDo('off')}>
+            {words.turnOff}
+          </Button>
+        )}
+      </Group>
+    </>
+  );
+};
 
 type PasswordDialogProps = {
   readonly what: 'off' | 'codes';

@@ -2,13 +2,14 @@ import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { Form } from '../../platform/ui/Form.tsx';
-import { useSend } from '../../platform/ui/query.ts';
+import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { confirmSecondFactor, getSecondFactor, startSecondFactor } from '../contract/second-factor.ts';
 import { listOwnSessions } from '../contract/session.ts';
-import { getMe } from '../contract.ts';
+import { getMe, getSite } from '../contract.ts';
 import { QrCode } from './QrCode.tsx';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 import { words } from './sign-in-words.ts';
+import { TryCode } from './TryCode.tsx';
 import './MyAccount.css';
 
 type Seed = { readonly secret: string; readonly uri: string };
@@ -46,6 +47,8 @@ const grouped = (secret: string): string => secret.replace(/(.{4})(?=.)/g, '$1 '
 
 const ScanStep = ({ seed, done }: { readonly seed: Seed; readonly done: (codes: readonly string[]) => void }) => {
   const [code, setCode] = useState('');
+  const { data: site } = useAsk(getSite, {}, { staleTime: Number.POSITIVE_INFINITY });
+  const demonstration = site?.demonstration ?? false;
   const send = useSend(confirmSecondFactor);
   return (
     <Form
@@ -59,6 +62,7 @@ const ScanStep = ({ seed, done }: { readonly seed: Seed; readonly done: (codes: 
         <p className="small">
           {words.byHand} <code className="seed">{grouped(seed.secret)}</code>
         </p>
+        {demonstration ? <TryCode secret={seed.secret} /> : null}
         <TextInput
           label={words.firstCode}
           autoComplete="one-time-code"

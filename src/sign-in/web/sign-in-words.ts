@@ -17,10 +17,14 @@ export const words = {
 
   secondFactor: 'Xác thực hai lớp',
   secondFactorWhat:
-    'Ngoài mật khẩu, mỗi lần đăng nhập cần thêm một mã từ điện thoại. Người biết mật khẩu cũng không vào được.',
+    'Ngoài mật khẩu, mỗi lần đăng nhập cần thêm một mã từ điện thoại. Người khác dù biết mật khẩu cũng không đăng nhập được.',
   isOn: (when: string) => `Đang bật từ ${when}.`,
   isOff: 'Chưa bật.',
   isMandatory: 'Chính sách an toàn yêu cầu tài khoản này có xác thực hai lớp.',
+  offInDemonstration:
+    'Ở bản minh họa không bắt buộc, vì ai cũng phải dùng thử được bằng mật khẩu trong tệp kèm theo. Ở hệ thống thật, thành viên Tổ công tác phải cài theo TCVN 14423. Muốn thử ở đây: bấm “Cài xác thực hai lớp”; không có điện thoại thì mã hiện ngay ở bước quét.',
+  tryCode: 'Bản minh họa: hiện mã thay điện thoại',
+  tryCodeIs: (code: string) => `Điện thoại lúc này sẽ hiện ${code}.`,
   codesLeft: (count: number) => `Còn ${count} mã dự phòng chưa dùng.`,
   setUp: 'Cài xác thực hai lớp',
   setUpAgain: 'Đổi điện thoại',
