@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { signSeen } from '../../../tests/world/decide.ts';
 import { getQueue } from '../contract.ts';
-import { acceptAll, keepWorld, round, sendAs, signAs, world } from './story.fixture.ts';
+import { acceptAll, keepWorld, round, sendAs, world } from './story.fixture.ts';
 
 keepWorld();
 
@@ -13,6 +14,6 @@ it('R21 the queue says which sheets a signed total counts: a return warns of it 
       new Set((await minh.call(getQueue, { query: round })).body.rows.map(({ inSignature }) => inSignature));
     const total = await acceptAll(minh);
     expect(await counted()).toEqual(new Set([false]));
-    expect((await signAs(minh, total)).status).toBe(200);
+    expect((await signSeen(minh, total)).status).toBe(200);
     expect(await counted()).toEqual(new Set([true]));
   }));
