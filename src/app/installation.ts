@@ -68,7 +68,8 @@ const demonstrationLines = ({ dataDirectory }: Config): string[] => [
 const demonstrate = async (db: Db, config: Config, clock: Clock, secrets: Secrets): Promise<string[]> => {
   await systemTransaction(db, async (tx) => {
     await keepSetting(tx, 'demonstration', true);
-    await loadDemonstration(tx, { now: clock(), directory: config.dataDirectory, secrets });
+    const isOwnMachine = config.databaseUrl === undefined;
+    await loadDemonstration(tx, { now: clock(), directory: config.dataDirectory, secrets, isOwnMachine });
   });
   await systemTransaction(db, (tx) => sql`analyze`.execute(tx));
   return demonstrationLines(config);

@@ -87,6 +87,21 @@ export const getSite = route({
     contact: T.Object({ phone: T.String(), email: T.String(), address: T.String() }),
   }),
 });
+/** Somebody to try the demonstration as; the password that was issued, until its holder has chosen another. */
+export const DemonstrationPerson = T.Object({
+  username: T.String(),
+  who: T.String(),
+  does: T.String(),
+  oneTimePassword: nullable(T.String()),
+});
+export const getDemonstrationPeople = route({
+  method: 'GET',
+  path: '/api/site/demonstration',
+  tag: 'Hệ thống',
+  summary: 'Người để dùng thử bản minh họa trên máy này; nơi khác không có ai',
+  permission: 'public',
+  reply: T.Object({ people: T.Array(DemonstrationPerson) }),
+});
 /** A one-time password, said this once. */
 export const Issued = T.Object({
   id: Uuid,

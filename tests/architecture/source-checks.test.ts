@@ -75,6 +75,7 @@ describe('what the source does not do', () => {
     expect(open.map(({ route }) => `${route.method} ${route.path}`).sort()).toEqual([
       'GET /api/password-rule',
       'GET /api/site',
+      'GET /api/site/demonstration',
       'POST /api/lost-passwords',
       'POST /api/password-resets',
       'POST /api/session',

@@ -5,7 +5,6 @@ import { readAllNotices } from '../../notices/server/index.ts';
 import { addDays } from '../../periods/rules/days.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { keepSetting } from '../../platform/db/settings.ts';
-import type { Secrets } from '../../platform/secrets/secrets.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { loadHistory } from '../../submissions/server/index.ts';
 import { importUnits, type UnitOfDay } from '../../units/server/index.ts';
@@ -17,8 +16,8 @@ import { lateCommunes } from './figures/planted.ts';
 import { type DemoProvince, makeDemoProvince } from './figures/province.ts';
 import { OPEN_YEAR, type Round, rounds } from './rounds.ts';
 import { type Asked, openRoundState, sheetsOf } from './sheets.ts';
+import type { DemonstrationWish } from './wish.ts';
 
-export type DemonstrationWish = { readonly now: Date; readonly directory: string; readonly secrets: Secrets };
 type Stage = {
   readonly tx: Db;
   readonly now: Date;
@@ -31,12 +30,13 @@ type Stage = {
  * The demonstration province: the real units of April 2022, every form of the catalogue, two closed rounds (2019 equals the census) and one
  * open round around today. Figures are illustrative and the same each time. One transaction: whole or absent.
  */
-export const loadDemonstration = async (tx: Db, { now, directory, secrets }: DemonstrationWish): Promise<void> => {
+export const loadDemonstration = async (tx: Db, wish: DemonstrationWish): Promise<void> => {
+  const { now, secrets } = wish;
   await importUnits(tx, { from: catalogueFrom, legalBasis: catalogueBasis, units: catalogueUnits() }, now);
   for (const definition of catalogueForms())
     await publishForm(tx, { definition, effectiveFrom: catalogueFrom }, null, now, { allowForwardReferences: true });
   await keepSetting(tx, 'contact', catalogueContact());
-  const accounts = await openDemoAccounts(tx, now, directory, secrets);
+  const accounts = await openDemoAccounts(tx, wish);
   const stage: Stage = {
     tx,
     now,

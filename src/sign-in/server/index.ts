@@ -4,6 +4,7 @@ export { authenticate, findAccount, readSession, sessionQuery } from './authenti
 export { lastUsed } from './choose-policy.ts';
 export { decideLostPassword } from './decide-lost-password.ts';
 export { dropCredential, keepFirstCredentials, noteSignedIn } from './first-credentials.ts';
+export { keepDemonstrationPeople } from './demonstration-people.ts';
 export { hashPassword } from './hash.ts';
 export { type Issued, issuedExpiry, issueTo } from './issue-to.ts';
 export { endDevices, rememberDevice } from './known-devices.ts';

@@ -8,6 +8,7 @@ import { askLostPassword } from './ask-lost-password.ts';
 import { changePassword, prepareChange } from './change-password.ts';
 import { choosePolicy, previewPolicy } from './choose-policy.ts';
 import { completeSignIn, prepareCode } from './complete-sign-in.ts';
+import { getDemonstrationPeople } from './demonstration-people.ts';
 import { getMe } from './me.ts';
 import { endOtherSessions, endOwnSession, listOwnSessions } from './own-sessions.ts';
 import { getPasswordRule } from './password-rule.ts';
@@ -38,6 +39,7 @@ export const signInRoutes: Binding[] = [
   on(routes.signOut, 'session.close')(signOut),
   onPrepared(routes.changePassword, 'password.change', 'password.refused')(prepareChange, changePassword),
   on(routes.getSite)(getSite),
+  on(routes.getDemonstrationPeople)(getDemonstrationPeople),
   onPrepared(
     session.completeSignIn,
     'session.open',

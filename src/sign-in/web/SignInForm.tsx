@@ -11,7 +11,12 @@ import { words } from './messages.ts';
 /** Fetched when somebody has a second factor: the first page stays light. */
 const CodeForm = lazy(async () => ({ default: (await import('./CodeForm.tsx')).CodeForm }));
 
-type SignInFormProps = { readonly username?: string; readonly done: (me: Me) => void };
+type SignInFormProps = {
+  readonly username?: string;
+  /** Put into the field, to be changed at will. */
+  readonly suggested?: string;
+  readonly done: (me: Me) => void;
+};
 
 type CodeStepProps = {
   readonly pending: string;
@@ -26,8 +31,8 @@ const CodeStep = (props: CodeStepProps) => (
 );
 
 /** Name and password, then the code where a second factor is on. With `username` given only the password is asked for. */
-export const SignInForm = ({ username, done }: SignInFormProps) => {
-  const [name, setName] = useState(username ?? '');
+export const SignInForm = ({ username, suggested, done }: SignInFormProps) => {
+  const [name, setName] = useState(username ?? suggested ?? '');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const [pending, setPending] = useState<string>();
@@ -61,7 +66,7 @@ export const SignInForm = ({ username, done }: SignInFormProps) => {
         <NameField fixed={username !== undefined} value={name} onChange={setName} tried={tried} />
         <PasswordField
           box={passwordBox}
-          first={username !== undefined}
+          first={name !== '' && (username ?? suggested) === name}
           value={password}
           onChange={setPassword}
           missing={tried && password === ''}

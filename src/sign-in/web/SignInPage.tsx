@@ -1,3 +1,4 @@
+import { lazy, Suspense, useState } from 'react';
 import { PageLink, useSearch } from '../../platform/ui/address.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { getSite } from '../contract.ts';
@@ -7,17 +8,28 @@ import { words } from './messages.ts';
 import { SignInForm } from './SignInForm.tsx';
 import { useSignedIn } from './use-signed-in.ts';
 
+/** Fetched in the demonstration only: the first page stays light. */
+const DemonstrationPeople = lazy(async () => ({
+  default: (await import('./DemonstrationPeople.tsx')).DemonstrationPeople,
+}));
+
 export const SignInPage = () => {
   const signedIn = useSignedIn();
   const next = useSearch().get('tiep');
+  const [chosen, setChosen] = useState('');
   const { data: site } = useAsk(getSite, {}, { staleTime: Number.POSITIVE_INFINITY });
   return (
     <Doorway title={words.signIn}>
       <section className="sheet doorway-sheet">
         <h1>{words.signIn}</h1>
-        <SignInForm done={(me) => signedIn(me, next)} />
+        <SignInForm key={chosen} suggested={chosen} done={(me) => signedIn(me, next)} />
         <Forgotten />
       </section>
+      {site?.demonstration ? (
+        <Suspense>
+          <DemonstrationPeople done={(me) => signedIn(me, next)} choose={setChosen} />
+        </Suspense>
+      ) : null}
       {site?.needsSetup ? (
         <p style={{ marginTop: 16 }}>
           <PageLink href="/thiet-lap">{words.toSetup}</PageLink>
