@@ -18,14 +18,15 @@ export const getDemonstrationPeople = async ({ tx }: PublicCall): Promise<{ peop
   const kept = await findSetting(tx, SETTING);
   if (!(await isDemonstration(tx)) || !Value.Check(People, kept)) return { people: [] };
   const issued = await tx
-    .selectFrom('account')
-    .select('username')
+    .selectFrom('account as a')
+    .innerJoin('credential as c', 'c.account_id', 'a.id')
+    .select('a.username')
     .where(
-      'username',
+      'a.username',
       'in',
       kept.map(({ username }) => username),
     )
-    .where('must_change_password', '=', true)
+    .where('c.must_change_password', '=', true)
     .execute();
   const unchanged = new Set(issued.map(({ username }) => username));
   return {
