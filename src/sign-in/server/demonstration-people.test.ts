@@ -18,7 +18,11 @@ test('R50 the demonstration says whom to try it as; a password of one’s own is
     await keepSetting(world.db, 'demonstration', true);
     await keepDemonstrationPeople(world.db, [person('damthuy.trungkhanh'), person('trungkhanh-tt.trungkhanh')]);
     const lan = world.db.selectFrom('account').select('id').where('username', '=', 'damthuy.trungkhanh');
-    await world.db.updateTable('credential').set({ must_change_password: true }).where('account_id', '=', lan).execute();
+    await world.db
+      .updateTable('credential')
+      .set({ must_change_password: true })
+      .where('account_id', '=', lan)
+      .execute();
     expect(await told()).toEqual([
       person('damthuy.trungkhanh'),
       { ...person('trungkhanh-tt.trungkhanh'), oneTimePassword: null },
