@@ -36,6 +36,8 @@ export const CampaignRow = T.Object({
       submitted: T.Integer(),
       accepted: T.Integer(),
       approved: T.Boolean(),
+      /** It is asked of nobody any more. */
+      takenBack: T.Boolean(),
     }),
   ),
 });
@@ -103,6 +105,8 @@ export const previewCampaign = route({
     ),
     units: T.Integer(),
     problems: T.Array(T.String()),
+    /** What is unusual, in sentences; nothing is refused for it. */
+    warnings: T.Array(T.String()),
   }),
 });
 export const openCampaign = route({

@@ -14,6 +14,7 @@ const walled = [
   'change_set',
   'consolidation',
   'consolidation_signature',
+  'extension',
   'notice',
   'review_step',
   'revision',

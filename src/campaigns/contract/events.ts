@@ -12,6 +12,8 @@ export const campaignTrail = {
     dueOn: 'Hạn nộp',
     submissions: 'Số phiếu gửi đi',
     units: 'Đơn vị',
+    unit: 'Đơn vị',
+    sheets: 'Phiếu của đơn vị',
   },
   actions: {
     'campaign.open': event('Mở đợt thu thập', 'campaign', {
@@ -22,5 +24,17 @@ export const campaignTrail = {
       detail: closed({ form: text, units: T.Array(UnitId), dueOn: Day, reason: text }),
     }),
     'campaign.excuse': event('Miễn nộp', 'campaign', { ...reasoned, detail: closed({ form: text, period: text }) }),
+    'campaign.take-back-excuse': event('Rút lại miễn nộp', 'campaign', {
+      ...reasoned,
+      detail: closed({ sheets: T.Array(closed({ form: text, period: text, unit: UnitId })) }),
+    }),
+    'campaign.take-back-extension': event('Rút lại gia hạn', 'campaign', {
+      ...reasoned,
+      detail: closed({ sheets: T.Array(closed({ form: text, period: text, unit: UnitId, dueOn: Day })) }),
+    }),
+    'campaign.take-back': event('Rút đợt thu thập', 'campaign', {
+      ...reasoned,
+      detail: closed({ forms: T.Array(closed({ form: text, period: text })) }),
+    }),
   },
 } as const satisfies Trail;

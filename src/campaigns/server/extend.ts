@@ -66,11 +66,18 @@ const lockOwed = async ({ tx }: Call, campaignId: string, { form, units }: Exten
 
 const extend = async (call: Call, open: readonly Owed[], { form, dueOn, reason }: Extension): Promise<void> => {
   const ids = open.map(({ id }) => id);
-  await moveDueDates(ids, dueOn).execute(call.tx);
+  const { tx, actor, now } = call;
+  await sql`
+    insert into extension (submission_id, due_before, due_on, reason, granted_by, custodian_id, granted_at)
+    select id, due_before, ${dueOn}::date, ${reason}, ${actor.accountId}::uuid, ${actor.custodianId}::uuid, ${now}::timestamptz
+    from unnest(${arrayLiteral(ids)}::uuid[], ${arrayLiteral(open.map((sheet) => sheet.dueOn))}::date[]) as owed (id, due_before)`.execute(
+    tx,
+  );
+  await moveDueDates(ids, dueOn).execute(tx);
   const title = `Gia hạn nộp phiếu ${form} đến ${formatDay(dueOn)}`;
   const link = new Map<number, string>();
   // A unit with one sheet is taken to it; one with several finds them on its work list.
   for (const { id, unitId } of open) link.set(unitId, link.has(unitId) ? '/' : `/phieu/${id}`);
-  const notice = { kind: 'decision', title, body: reason, link, from: call.actor } as const;
-  await sendNotices(call.tx, [...link.keys()], notice, call.now);
+  const notice = { kind: 'decision', title, body: reason, link, from: actor } as const;
+  await sendNotices(tx, [...link.keys()], notice, now);
 };

@@ -4,8 +4,9 @@ import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { nearestTo } from '../../platform/db/stands-on.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import type { CampaignPlan } from '../contract.ts';
+import { campaignWarnings } from '../rules/warnings.ts';
 import { createCampaign } from './create.ts';
-import { makePlan } from './plan.ts';
+import { type FullPlan, makePlan } from './plan.ts';
 
 export const openCampaign = async (call: Call, { body }: { body: CampaignPlan }) => {
   const by = { accountId: call.actor.accountId, unitId: call.actor.unitId };
@@ -34,7 +35,19 @@ export const previewCampaign = async (call: Call, { body }: { body: CampaignPlan
     })),
     units: new Set(forms.flatMap(({ submissions }) => submissions.map(({ reporterId }) => reporterId))).size,
     problems: [...problems, ...taken],
+    warnings: warningsOf(body, forms, vietnamDay(call.now)),
   };
+};
+
+const warningsOf = (plan: CampaignPlan, forms: FullPlan['forms'], today: string): string[] => {
+  const rounds = forms.map(({ code, periodName, periodStart, periodEnd, filledBy }) => ({
+    form: code,
+    periodName,
+    start: periodStart,
+    end: periodEnd,
+    filledBy,
+  }));
+  return campaignWarnings({ ...plan, letterDay: plan.letter.day, rounds }, today).map(({ words }) => words);
 };
 
 const unitNames = async ({ tx, now }: Call, ids: readonly number[]): Promise<Map<number, string>> => {

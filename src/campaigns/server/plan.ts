@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { planRound } from '../../rounds/rules/plan.ts';
-import { type FormFacts, gatherFacts, type PlannedRound } from '../../rounds/server/index.ts';
+import { type FormFacts, gatherFacts, type PlannedRound, roundStands } from '../../rounds/server/index.ts';
 import type { CampaignPlan } from '../contract.ts';
 import { dueDateProblems } from '../rules/due-dates.ts';
 
@@ -55,7 +55,8 @@ const takenForms = async (tx: Db, forms: readonly FormFacts[]): Promise<string[]
   const { rows } = await sql<{ formId: number; period: string; title: string | null }>`
     select r.form_id as "formId", r.period, c.title from round r left join campaign c on c.id = r.campaign_id
     join unnest(${arrayLiteral(forms.map(({ formId }) => formId))}::integer[], ${arrayLiteral(forms.map(({ period }) => period))}::text[])
-      as w (form_id, period) on w.form_id = r.form_id and w.period = r.period`.execute(tx);
+      as w (form_id, period) on w.form_id = r.form_id and w.period = r.period
+    where ${roundStands}`.execute(tx);
   return rows.map((row) => {
     const form = forms.find(({ formId, period }) => formId === row.formId && period === row.period);
     const where = row.title === null ? 'đã có số liệu' : `đã có trong đợt “${row.title}”`;

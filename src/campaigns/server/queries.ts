@@ -51,7 +51,7 @@ const formLines = async (call: Call, which: RawBuilder<unknown>): Promise<FormLi
   const { rows } = await sql<FormLine>`
     select r.campaign_id as "campaignId", f.code as form, v.title, r.period, count(*)::integer as expected,
       count(*) filter (where s.state in ('submitted', 'accepted'))::integer as submitted,
-      count(*) filter (where s.state = 'accepted')::integer as accepted, r.state = 'approved' as approved
+      count(*) filter (where s.state = 'accepted')::integer as accepted, r.state = 'approved' as approved, r.taken_back_at is not null as "takenBack"
     from submission s join round r on r.id = s.round_id join form f on f.id = r.form_id join form_version v on v.id = r.form_version_id
     where ${which} and ${submissionsInScope(call)}
     group by r.id, f.code, v.title order by f.code, r.period`.execute(call.tx);

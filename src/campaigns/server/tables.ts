@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
-import type { Optional, Timestamp } from '../../platform/db/columns.ts';
+import type { Optional, OptionalTimestamp, Timestamp } from '../../platform/db/columns.ts';
 
-/** Campaigns. */
+/** Campaigns, and what was extended for whom. */
 export type CampaignTables = {
   campaign: {
     id: Generated<string>;
@@ -15,5 +15,19 @@ export type CampaignTables = {
     due_board: string;
     created_by: string;
     created_at: Timestamp;
+  };
+  extension: {
+    id: Generated<string>;
+    submission_id: string;
+    due_before: string;
+    due_on: string;
+    reason: string;
+    granted_by: string;
+    custodian_id: Optional<string>;
+    granted_at: Timestamp;
+    taken_back_reason: Optional<string>;
+    taken_back_by: Optional<string>;
+    taken_back_custodian_id: Optional<string>;
+    taken_back_at: OptionalTimestamp;
   };
 };

@@ -84,7 +84,9 @@ export const publishForm = async (
  */
 const refuseCollected = async (tx: Db, code: string, effectiveFrom: string): Promise<void> => {
   const { rows } = await sql<{ period: string }>`
-    select r.period from round r join form f on f.id = r.form_id where f.code = ${code}`.execute(tx);
+    select r.period from round r join form f on f.id = r.form_id where f.code = ${code} and r.taken_back_at is null`.execute(
+    tx,
+  );
   const collected = rows
     .map(({ period }) => getPeriod(period))
     .filter((period) => periodRange(period, 'statistical').start >= effectiveFrom)

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
-import { joinFill, visibleSubmissions } from '../../rounds/server/index.ts';
+import { joinFill, roundStands, visibleSubmissions } from '../../rounds/server/index.ts';
 
 type Line = {
   id: string;
@@ -24,7 +24,7 @@ export const campaignLines = async (call: Call, today: string) => {
       count(*) filter (where s.state in ('draft', 'returned') and s.excused_reason is null and fill.due_on < ${today}::date)::integer as late
     from submission s join round r on r.id = s.round_id join campaign c on c.id = r.campaign_id join form f on f.id = r.form_id
     join form_version v on v.id = r.form_version_id ${joinFill}
-    where r.state = 'open' and r.opens_on <= ${today}::date and ${visibleSubmissions(call)}
+    where r.state = 'open' and ${roundStands} and r.opens_on <= ${today}::date and ${visibleSubmissions(call)}
     group by c.id, c.title, c.due_board, f.code, v.title, r.period order by c.due_board, f.code, r.period`.execute(
     call.tx,
   );
@@ -36,7 +36,7 @@ export const nextCampaign = async ({ tx, actor }: Call, today: string): Promise<
   const { rows } = await sql<{ title: string; day: string }>`
     select c.title, to_char(c.opens_on, 'DD/MM/YYYY') as day from campaign c
     where c.opens_on > ${today}::date and exists (
-      select 1 from round r join submission s on s.round_id = r.id where r.campaign_id = c.id and s.reporter_unit_id = ${actor.unitId})
+      select 1 from round r join submission s on s.round_id = r.id where r.campaign_id = c.id and ${roundStands} and s.reporter_unit_id = ${actor.unitId})
     order by c.opens_on limit 1`.execute(tx);
   const next = rows[0];
   return next ? `${next.title}, mở ngày ${next.day}` : null;

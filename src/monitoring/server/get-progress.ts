@@ -6,7 +6,7 @@ import { standsOn } from '../../platform/db/stands-on.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { compareText } from '../../platform/text/vietnamese.ts';
-import { joinFill, ofDepartment } from '../../rounds/server/index.ts';
+import { joinFill, ofDepartment, roundStands } from '../../rounds/server/index.ts';
 import { placeName } from '../../units/server/index.ts';
 import { progressState } from '../rules/progress.ts';
 import { attentionOf } from './attention.ts';
@@ -72,7 +72,7 @@ const headOf = async ({ tx, scope }: Call, { form, period }: Round): Promise<Hea
       c.due_department as "dueDepartment", c.due_board as "dueBoard", r.period_end as "periodEnd"
     from round r join form f on f.id = r.form_id join form_version v on v.id = r.form_version_id
     join campaign c on c.id = r.campaign_id join letter l on l.id = c.letter_id
-    where f.code = ${form} and r.period = ${period} and ${
+    where f.code = ${form} and r.period = ${period} and ${roundStands} and ${
       scope.departmentUnitId === null
         ? sql`true`
         : sql`(${ofDepartment(scope.departmentUnitId)}

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import type { StepAction } from '../../rounds/rules/actions.ts';
+import { roundStands } from '../../rounds/server/index.ts';
 import { allows } from '../../sign-in/server/index.ts';
 import { compareTasks } from '../rules/task-words.ts';
 import { accountTasks } from './account-tasks.ts';
@@ -39,7 +40,7 @@ export const getWorkListOf = async (call: Call) => {
 const openSteps = async ({ tx, actor }: Call): Promise<StepAction[]> => {
   const { rows } = await sql<{ action: StepAction }>`
     select a.action from unnest(array['check', 'sign', 'verify', 'approve']) as a (action) where exists (
-      select 1 from round_step t join round r on r.id = t.round_id and r.state = 'open' where t.actor_unit_id = ${actor.unitId} and t.action = a.action)`.execute(
+      select 1 from round_step t join round r on r.id = t.round_id and r.state = 'open' and ${roundStands} where t.actor_unit_id = ${actor.unitId} and t.action = a.action)`.execute(
     tx,
   );
   return rows.map(({ action }) => action);

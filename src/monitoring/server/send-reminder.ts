@@ -6,7 +6,7 @@ import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
-import { joinFill } from '../../rounds/server/index.ts';
+import { joinFill, roundStands } from '../../rounds/server/index.ts';
 
 type Reminder = {
   readonly form: string;
@@ -46,7 +46,7 @@ const owingUnits = async ({ tx, scope }: Call, { form, period, units }: Reminder
     from submission s join round r on r.id = s.round_id join form f on f.id = r.form_id ${joinFill}
     join unit_closure c on c.ancestor_id = ${scope.rootUnitId} and c.descendant_id = s.reporter_unit_id
       and ${standsOn('c', sql`r.period_end`)}
-    where f.code = ${form} and r.period = ${period} and s.reporter_unit_id = any(${arrayLiteral(units)}::integer[])
+    where f.code = ${form} and r.period = ${period} and ${roundStands} and s.reporter_unit_id = any(${arrayLiteral(units)}::integer[])
     order by fill.due_on desc, s.id`.execute(tx);
   return rows;
 };

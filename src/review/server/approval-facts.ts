@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
 import { nearestTo } from '../../platform/db/stands-on.ts';
 import type { ApprovalFacts } from '../../rounds/rules/actions.ts';
-import { approvalSteps, visibleSubmissions } from '../../rounds/server/index.ts';
+import { approvalSteps, roundStands, visibleSubmissions } from '../../rounds/server/index.ts';
 import { enteredBy } from '../../submissions/server/index.ts';
 import { placeName } from '../../units/server/index.ts';
 import { consolidationsInReach } from './consolidation-facts.ts';
@@ -69,6 +69,6 @@ export const findApprovals = async (call: Call, which: RawBuilder<unknown>): Pro
       from consolidation c join lateral (select u.full_name from unit_version u where u.unit_id = c.unit_id order by ${nearestTo('u', sql`r.period_end`)} limit 1) n on true
       where c.round_id = r.id and ${consolidationsInReach(call)}
     ) k on true
-    where ${which} order by f.code, r.period_end desc`.execute(call.tx);
+    where ${roundStands} and ${which} order by f.code, r.period_end desc`.execute(call.tx);
   return rows;
 };

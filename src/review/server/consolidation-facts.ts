@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
 import { dayOf, nearestTo, standsOn } from '../../platform/db/stands-on.ts';
 import type { ConsolidationFacts } from '../../rounds/rules/actions.ts';
-import { consolidationSteps, ofDepartment, readsRound } from '../../rounds/server/index.ts';
+import { consolidationSteps, ofDepartment, readsRound, roundStands } from '../../rounds/server/index.ts';
 import { enteredBy } from '../../submissions/server/index.ts';
 
 /** A consolidation with what one decides and shows of it. */
@@ -81,6 +81,6 @@ export const findConsolidations = async (
         count(*) filter (where s.excused_reason is not null)::integer as excused, coalesce(bool_or(${enteredBy(actor.accountId)}), false) as "enteredByActor"
       from submission s where ${memberOf}
     ) m on true
-    where ${which} order by f.code, r.period_end desc, u.full_name`.execute(tx);
+    where ${roundStands} and ${which} order by f.code, r.period_end desc, u.full_name`.execute(tx);
   return rows;
 };

@@ -3,6 +3,7 @@ import type { Actor } from '../../platform/call/actor.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { actorOf, turnOf } from '../../rounds/rules/actions.ts';
 import { consolidationAfter, submissionAfter, verifiedAfter } from '../../rounds/rules/after.ts';
+import { roundStands } from '../../rounds/server/index.ts';
 import { type Acting, recordSteps } from './acting.ts';
 import { writeApproval } from './approve.ts';
 import { type Consolidation, findConsolidations } from './consolidation-facts.ts';
@@ -72,7 +73,7 @@ const accepted = ({ form, period }: Decisions) => sql`
   from submission s join round r on r.id = s.round_id join form f on f.id = r.form_id
   join round_step t on t.round_id = s.round_id and t.subject_unit_id = s.subject_unit_id and t.action = 'check'
   join revision e on e.submission_id = s.id and e.number = s.revision
-  where f.code = ${form} and r.period = ${period} and s.state = 'accepted' and s.accepted_by is null`;
+  where f.code = ${form} and r.period = ${period} and ${roundStands} and s.state = 'accepted' and s.accepted_by is null`;
 
 const recordAcceptances = async (
   tx: Db,
@@ -97,7 +98,7 @@ const approve = async (tx: Db, { form, period }: Decisions, actingFor: (unitId: 
       (select count(*)::integer from consolidation c where c.round_id = r.id and c.state <> 'verified')
       + (select count(*)::integer from submission s where s.round_id = r.id and s.state <> 'accepted' and s.excused_reason is null) as open
     from round r join form f on f.id = r.form_id join round_step t on t.round_id = r.id and t.action = 'approve'
-    where f.code = ${form} and r.period = ${period} and r.state = 'open'`.execute(tx);
+    where f.code = ${form} and r.period = ${period} and ${roundStands} and r.state = 'open'`.execute(tx);
   for (const { id, version, boardUnitId, open } of rows)
     if (open === 0) await writeApproval(actingFor(boardUnitId), { id, formCode: form, period, version, state: 'open' });
 };

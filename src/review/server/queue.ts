@@ -6,7 +6,7 @@ import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { nextActions } from '../../rounds/rules/actions.ts';
-import { visibleSubmissions } from '../../rounds/server/index.ts';
+import { roundStands, visibleSubmissions } from '../../rounds/server/index.ts';
 import { type NamedFacts, namedFacts, pathOf } from '../../submissions/server/index.ts';
 
 type Content = {
@@ -20,7 +20,7 @@ type Content = {
 export const getQueue = async (call: Call, { query }: { query: { form: string; period: string } }) => {
   const facts = await namedFacts(
     call,
-    sql`f.code = ${query.form} and r.period = ${query.period} and ${visibleSubmissions(call)}`,
+    sql`f.code = ${query.form} and r.period = ${query.period} and ${roundStands} and ${visibleSubmissions(call)}`,
   );
   const first = found(facts[0]);
   const contents = await contentsOf(

@@ -23,6 +23,9 @@ export type RoundTables = {
     digest: Optional<string>;
     decided_by: Optional<string>;
     decided_at: OptionalTimestamp;
+    taken_back_reason: Optional<string>;
+    taken_back_by: Optional<string>;
+    taken_back_at: OptionalTimestamp;
   };
   round_step: {
     round_id: string;

@@ -11,6 +11,7 @@ import { getPeriod } from '../../periods/rules/period.ts';
 import { previousPeriod } from '../../periods/rules/relations.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { roundStands } from '../../rounds/server/index.ts';
 import { type OtherForm, ofAllParts, otherForms, totalsBelow } from './other-forms.ts';
 import { openRevision, revisionContent, type StoredRevision } from './revisions.ts';
 
@@ -235,7 +236,7 @@ const figuresBySubject = async (
     select s.subject_unit_id as subject, f.code as form, r.period, s.revision, s.draft, ${revisionContent}, v.id as "versionId", v.digest as "formDigest"
     from unnest(${arrayLiteral(wanted.map(({ form }) => form))}::text[], ${arrayLiteral(wanted.map(({ period }) => period))}::text[]) as w (code, period)
     join form f on f.code = w.code
-    join round r on r.form_id = f.id and r.period = w.period
+    join round r on r.form_id = f.id and r.period = w.period and ${roundStands}
     join submission s on s.round_id = r.id and s.subject_unit_id = any(${arrayLiteral(subjects)}::integer[])
     left join revision e on e.submission_id = s.id and e.number = s.revision
     join form_version v on v.id = coalesce(e.form_version_id, r.form_version_id)

@@ -24,6 +24,8 @@ type Record = {
   readonly checkerName: string | null;
   /** Who verifies, in turn. */
   readonly verifierName: string;
+  /** Why the round was taken back; null while it stands. */
+  readonly takenBackReason: string | null;
   readonly revisions: Sheet['revisions'];
   readonly returns: Sheet['returns'];
   readonly latest: (StoredRevision & { readonly explanations: Explanation[]; readonly context: Context }) | null;
@@ -99,8 +101,10 @@ export const readableBy = ({ actor }: Call, shown: Shown, values: FormValues): S
   };
 };
 
-const isWriting = ({ actor }: Call, { state, reporterUnitId }: Shown): boolean =>
-  (state === 'draft' || state === 'returned') && actor.unitId === reporterUnitId;
+/** What was typed and never sent is its writer's own, also after the campaign was taken back. */
+const isWriting = ({ actor }: Call, { state, revision, reporterUnitId }: Shown): boolean =>
+  (state === 'draft' || state === 'returned' || (state === 'withdrawn' && revision === 0)) &&
+  actor.unitId === reporterUnitId;
 
 type Content = { readonly values: FormValues; readonly context: Context };
 
@@ -145,7 +149,7 @@ const recordOf = async ({ tx }: Call, { id, revision }: Shown): Promise<Record> 
       from submission_return e where e.submission_id = ${id}::uuid), '[]') as returns,
     (select json_build_object('versionId', e.form_version_id, 'formDigest', (select digest from form_version where id = e.form_version_id), 'figures', ${exactFigures('e')}, 'notApplicable', e.not_applicable, 'texts', e.texts, 'lists', e.lists, 'explanations', e.explanations, 'context', e.context)
       from revision e where e.submission_id = ${id}::uuid and e.number = ${revision}) as latest,
-    ${checkerName} as "checkerName", ${verifierName} as "verifierName" from submission s join round r on r.id = s.round_id where s.id = ${id}::uuid`.execute(
+    ${checkerName} as "checkerName", ${verifierName} as "verifierName", r.taken_back_reason as "takenBackReason" from submission s join round r on r.id = s.round_id where s.id = ${id}::uuid`.execute(
     tx,
   );
   return found(rows[0]);
@@ -158,7 +162,7 @@ const nameBehind = (
 ) => sql`coalesce((select full_name from custodian where id = ${sql.ref(`${table}.custodian_id`)}),
   (select username from account where id = ${sql.ref(`${table}.${account}`)}), '')`;
 
-const lockedBecause = (shown: Shown, { checkerName, verifierName }: Record, today: string): string => {
+const lockedBecause = (shown: Shown, { checkerName, verifierName, takenBackReason }: Record, today: string): string => {
   if (shown.approved) return 'Số liệu đã được phê duyệt và khóa. Muốn thay đổi phải đề nghị điều chỉnh.';
   if (shown.excused) return `Đơn vị được miễn nộp phiếu này: ${shown.excusedReason ?? ''}.`;
   if (today < shown.opensOn)
@@ -170,7 +174,9 @@ const lockedBecause = (shown: Shown, { checkerName, verifierName }: Record, toda
     case 'accepted':
       return `${checker} đã chấp nhận phiếu. Muốn sửa, đề nghị ${checker} trả lại phiếu.`;
     case 'withdrawn':
-      return 'Phiếu đã được rút theo đề nghị.';
+      return takenBackReason === null
+        ? 'Phiếu đã được rút theo đề nghị.'
+        : `Phiếu này không phải nộp nữa: ${takenBackReason}. Số đã nhập được giữ để xem lại.`;
     default:
       return `Phiếu này do ${shown.reporterUnitId === shown.subjectUnitId ? pathOf(shown) : shown.reporterName} nhập.`;
   }

@@ -9,7 +9,7 @@ import { arrayLiteral, json } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { Step } from '../../rounds/rules/actions.ts';
 import { submissionAfter } from '../../rounds/rules/after.ts';
-import { submissionSteps } from '../../rounds/server/index.ts';
+import { roundStands, submissionSteps } from '../../rounds/server/index.ts';
 import type { Explanation } from '../contract.ts';
 import { freeze } from '../rules/frozen.ts';
 import { loadContexts } from './context.ts';
@@ -72,7 +72,7 @@ const targetsOf = async (tx: Db, { form, period }: History): Promise<Target[]> =
   const { rows } = await sql<Target>`
     select s.id, s.subject_unit_id as "subjectUnitId", s.reporter_unit_id as "reporterUnitId", r.form_version_id as "formVersionId", v.digest as "formDigest", ${submissionSteps} as steps
     from submission s join round r on r.id = s.round_id join form f on f.id = r.form_id join form_version v on v.id = r.form_version_id
-    where f.code = ${form} and r.period = ${period} and s.revision = 0`.execute(tx);
+    where f.code = ${form} and r.period = ${period} and ${roundStands} and s.revision = 0`.execute(tx);
   return rows;
 };
 

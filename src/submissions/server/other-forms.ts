@@ -9,6 +9,7 @@ import { getPeriod } from '../../periods/rules/period.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
+import { roundStands } from '../../rounds/server/index.ts';
 import { openRevision, revisionContent, type StoredRevision } from './revisions.ts';
 
 /** A form that is named, and its own periods that are read: the one that covers this one, or the parts that make it up. */
@@ -56,7 +57,7 @@ export const totalsBelow = async (
   if (!root) return undefined;
   const { rows } = await sql<StoredRevision & { unit: number; period: string }>`
     select s.subject_unit_id as unit, r.period, ${revisionContent} from form f
-    join round r on r.form_id = f.id and r.period = any(${arrayLiteral(other.periods)}::text[])
+    join round r on r.form_id = f.id and r.period = any(${arrayLiteral(other.periods)}::text[]) and ${roundStands}
     join submission s on s.round_id = r.id
     join unit_closure uc on uc.ancestor_id = (${root}) and uc.descendant_id = s.subject_unit_id and ${standsOn('uc', sql`r.period_end`)}
     join revision e on e.submission_id = s.id and e.number = s.revision

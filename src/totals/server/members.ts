@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import { standsOn } from '../../platform/db/stands-on.ts';
+import { roundStands } from '../../rounds/server/index.ts';
 import { ALL } from './groups.ts';
 import type { Asked } from './question.ts';
 
 /** The rounds of these periods, by whatever version of the form they were collected. */
 const roundsOf = ({ formId, asOf }: Asked, periods: readonly string[]) => sql`
     select r.id, r.period, r.period_end, r.form_version_id, coalesce(${asOf}::date, r.period_end) as day, r.state = 'approved' as approved
-    from round r where r.form_id = ${formId} and r.period in (${sql.join(periods)})`;
+    from round r where r.form_id = ${formId} and r.period in (${sql.join(periods)}) and ${roundStands}`;
 
 /**
  * The submissions expected below the unit, as `member`: period, version, id, revision, subject, child, excused, rank (0 not

@@ -7,6 +7,7 @@ import { nearestTo, standsOn } from '../../platform/db/stands-on.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import { insideSentence } from '../../platform/text/sentence.ts';
 import type { FigureState } from '../../review/rules/figure-states.ts';
+import { roundStands } from '../../rounds/server/index.ts';
 import type { UnitKind } from '../../units/rules/unit.ts';
 import { type FormReaders, mayReadForm } from '../rules/may-read.ts';
 import { type AskedParts, type FormHistory, findParts } from './parts-in.ts';
@@ -118,18 +119,18 @@ const formAndUnit = async (
           'periodKinds', v.definition -> 'periodKinds', 'sensitive', v.sensitive, 'filledBy', v.filled_by)), '[]')
         from form_version v where v.form_id = f.id and v.effective_from <= ${end}::date
       ) as versions, (
-        select coalesce(json_agg(json_build_object('period', o.period, 'versionId', o.form_version_id)), '[]')
-        from round o where o.form_id = f.id and o.period_end >= ${from}::date and o.period_start <= ${end}::date
+        select coalesce(json_agg(json_build_object('period', r.period, 'versionId', r.form_version_id)), '[]')
+        from round r where r.form_id = f.id and ${roundStands} and r.period_end >= ${from}::date and r.period_start <= ${end}::date
       ) as rounds,
-      coalesce(r.verifier_unit_ids, '{}') as "verifierUnitIds", coalesce(r.consulted_unit_ids, '{}') as "consultedUnitIds",
-      coalesce(r.reader_unit_ids, '{}') as "readerUnitIds", coalesce(r.district_reads, false) as "districtReads", (
+      coalesce(fr.verifier_unit_ids, '{}') as "verifierUnitIds", coalesce(fr.consulted_unit_ids, '{}') as "consultedUnitIds",
+      coalesce(fr.reader_unit_ids, '{}') as "readerUnitIds", coalesce(fr.district_reads, false) as "districtReads", (
         select coalesce(json_agg(json_build_object('day', d.day, 'id', u.unit_id, 'code', u.code, 'kind', u.kind, 'fullName', u.full_name) order by c.depth), '[]')
         from unnest(${arrayLiteral(days)}::date[]) as d (day)
         join unit_closure c on c.descendant_id = ${unitId} and ${standsOn('c', sql`d.day`)}
         join unit_version u on u.unit_id = c.ancestor_id and ${standsOn('u', sql`d.day`)}
       ) as path
     from form f
-    left join lateral (select * from form_route fr where fr.form_id = f.id order by ${nearestTo('fr', end)} limit 1) r on true
+    left join lateral (select * from form_route n where n.form_id = f.id order by ${nearestTo('n', end)} limit 1) fr on true
     where f.code = ${code}`.execute(tx);
   return rows[0];
 };
