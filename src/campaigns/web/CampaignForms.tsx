@@ -14,8 +14,12 @@ const ProgressLink = ({ row: { form, period, periodName } }: { readonly row: Row
   </PageLink>
 );
 
-const StateTag = ({ approved }: Pick<Row, 'approved'>) =>
-  approved ? (
+const StateTag = ({ approved, takenBack }: Pick<Row, 'approved' | 'takenBack'>) =>
+  takenBack ? (
+    <Tag tone="plain" icon="cross">
+      {words.takenBack}
+    </Tag>
+  ) : approved ? (
     <Tag tone="done" icon="lock">
       {words.approved}
     </Tag>
@@ -58,14 +62,14 @@ export const CampaignForms = ({ campaign }: { readonly campaign: Pick<CampaignRo
         {
           words: words.state,
           as: 'state',
-          of: ({ approved }) => <StateTag approved={approved} />,
+          of: (row) => <StateTag {...row} />,
         },
         mayFollow
           ? {
               words: words.progress,
               as: 'deed',
               className: 'nowrap',
-              of: (row) => <ProgressLink row={row} />,
+              of: (row) => (row.takenBack ? null : <ProgressLink row={row} />),
             }
           : null,
       ]}

@@ -14,7 +14,9 @@ import { CampaignForms } from './CampaignForms.tsx';
 import type { Campaign } from './campaign.ts';
 import { ExcuseDialog } from './ExcuseDialog.tsx';
 import { ExtendDialog } from './ExtendDialog.tsx';
+import { GrantedSections } from './Granted.tsx';
 import { words } from './messages.ts';
+import { TakeBackCampaign } from './TakeBackCampaign.tsx';
 import './Campaigns.css';
 
 const Files = ({ files }: { readonly files: readonly AttachmentRow[] }) => {
@@ -80,7 +82,7 @@ const Dues = ({ campaign }: { readonly campaign: Campaign }) => (
 
 const CampaignOf = ({ campaign }: { readonly campaign: Campaign }) => {
   const mayManage = useMay('campaigns.manage');
-  const [asking, setAsking] = useState<'extend' | 'excuse'>();
+  const [asking, setAsking] = useState<'extend' | 'excuse' | 'take-back'>();
   const close = (): void => setAsking(undefined);
   const actions = mayManage ? (
     <>
@@ -89,6 +91,9 @@ const CampaignOf = ({ campaign }: { readonly campaign: Campaign }) => {
       </Button>
       <Button variant="default" onClick={() => setAsking('excuse')}>
         {words.excuse}
+      </Button>
+      <Button variant="default" onClick={() => setAsking('take-back')}>
+        {words.takeBackCampaign}
       </Button>
     </>
   ) : null;
@@ -104,6 +109,7 @@ const CampaignOf = ({ campaign }: { readonly campaign: Campaign }) => {
         <h2>{words.share}</h2>
         <CampaignForms campaign={campaign} />
       </section>
+      {mayManage ? <GrantedSections campaignId={campaign.id} /> : null}
       <Letter campaign={campaign} />
       <Dues campaign={campaign} />
       {campaign.guidance ? (
@@ -113,6 +119,7 @@ const CampaignOf = ({ campaign }: { readonly campaign: Campaign }) => {
         </section>
       ) : null}
       {asking === 'extend' ? <ExtendDialog campaign={campaign} close={close} /> : null}
+      {asking === 'take-back' ? <TakeBackCampaign campaignId={campaign.id} close={close} /> : null}
       {asking === 'excuse' ? <ExcuseDialog campaign={campaign} close={close} /> : null}
     </>
   );

@@ -5,6 +5,7 @@ import { lacking } from '../../platform/ui/Form.tsx';
 import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
+import { listGranted } from '../contract/taking-back.ts';
 import { excuseUnit, getCampaign, listCampaigns } from '../contract.ts';
 import type { Campaign } from './campaign.ts';
 import { FormField, ReasonField, unitChoice } from './DialogFields.tsx';
@@ -21,7 +22,7 @@ export const ExcuseDialog = ({ campaign, close }: { readonly campaign: Campaign;
   const [unit, setUnit] = useState<string | null>(null);
   const reason = useKeptText(['excuse', campaign.id]);
   const reporters = useReporters();
-  const send = useSend(excuseUnit, [getCampaign, listCampaigns]);
+  const send = useSend(excuseUnit, [getCampaign, listCampaigns, listGranted]);
   const confirm = (): void => {
     const [form = '', period = ''] = (chosen ?? '').split('|');
     send.mutate(

@@ -6,11 +6,14 @@ import { lacking } from '../../platform/ui/Form.tsx';
 import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
+import { listGranted } from '../contract/taking-back.ts';
 import { extendDueDates, getCampaign, listCampaigns } from '../contract.ts';
+import { extensionWarnings } from '../rules/warnings.ts';
 import type { Campaign } from './campaign.ts';
 import { FormField, ReasonField, unitChoice } from './DialogFields.tsx';
 import { words } from './messages.ts';
 import { useReporters } from './use-reporters.ts';
+import { Warnings } from './Warnings.tsx';
 
 /** Each form once, whatever periods it is asked for. */
 const formsOf = ({ forms }: Campaign) => [
@@ -25,7 +28,8 @@ export const ExtendDialog = ({ campaign, close }: { readonly campaign: Campaign;
   const [dueOn, setDueOn] = useState('');
   const reason = useKeptText(['extend', campaign.id]);
   const reporters = useReporters();
-  const send = useSend(extendDueDates, [getCampaign, listCampaigns]);
+  const send = useSend(extendDueDates, [getCampaign, listCampaigns, listGranted]);
+  const warnings = extensionWarnings({ ...campaign, dueNow: [campaign.dueCommune], dueOn }).map((one) => one.words);
   const confirm = (): void => {
     if (form === null) return;
     send.mutate(
@@ -59,6 +63,7 @@ export const ExtendDialog = ({ campaign, close }: { readonly campaign: Campaign;
         <FormField forms={forms} value={form} onChange={setForm} />
         <MultiSelect {...unitChoice} label={words.chooseUnits} data={reporters} value={units} onChange={setUnits} />
         <DayInput label={words.newDue} required value={dueOn} onChange={setDueOn} />
+        {dueOn === '' ? null : <Warnings warnings={warnings} title={words.extendWarnings} />}
         <ReasonField kept={reason} />
       </Stack>
     </ConfirmDialog>

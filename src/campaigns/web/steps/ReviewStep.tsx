@@ -14,6 +14,7 @@ import { say } from '../../../platform/ui/say.tsx';
 import { listCampaigns, openCampaign, previewCampaign } from '../../contract.ts';
 import { words } from '../messages.ts';
 import { type Draft, planOf } from '../plan.ts';
+import { Warnings } from '../Warnings.tsx';
 
 type Preview = Reply<typeof previewCampaign>;
 
@@ -89,6 +90,7 @@ export const ReviewStep = ({ draft, opened, previous }: ReviewStepProps) => {
             <Stack gap="md">
               <PreviewTable preview={answer} />
               <p>{words.reviewUnits(answer.units)}</p>
+              <Warnings warnings={answer.warnings} />
               {answer.problems.length > 0 ? <Problems problems={answer.problems} /> : null}
             </Stack>
           )}
@@ -142,7 +144,10 @@ const OpenDialog = ({ draft, preview, opened, close }: OpenDialogProps) => {
       onConfirm={open}
       onClose={close}
     >
-      {words.confirmText(submissions, preview?.units ?? 0)}
+      <Stack gap="sm">
+        <p>{words.confirmText(submissions, preview?.units ?? 0)}</p>
+        <Warnings warnings={preview?.warnings ?? []} />
+      </Stack>
     </ConfirmDialog>
   );
 };
