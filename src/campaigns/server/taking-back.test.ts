@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
+import { signSeen } from '../../../tests/world/decide.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { getProgress, getWorkList } from '../../monitoring/contract.ts';
 import { listNotices } from '../../notices/contract.ts';
-import { getConsolidation, listApprovals, listConsolidations, sign } from '../../review/contract.ts';
+import { listApprovals, listConsolidations } from '../../review/contract.ts';
 import { getSheet, getSteps, listSubmissions, saveDraft, submitValues } from '../../submissions/contract.ts';
 import { dt01Cells } from '../../submissions/server/sheets.fixture.ts';
 import { getTotal } from '../../totals/contract.ts';
@@ -87,8 +88,7 @@ describe('R15 an excuse is taken back', () => {
         body: { form: 'DT01', period: '2022', unit: other.subject.id, reason: 'Thiên tai' },
       });
       const [total] = (await hai.call(listConsolidations, { query: {} })).body.consolidations;
-      const { digest } = (await hai.call(getConsolidation, { params: { id: total?.id ?? '' } })).body;
-      await hai.call(sign, { params: { id: total?.id ?? '' }, body: { version: 1, digest } });
+      await signSeen(hai, total?.id ?? '');
       const refused = await tuan.call(takeBackExcuses, { params, body });
       expect(refused.problem).toMatchObject({ code: 'wrong-state', state: 'signed' });
       expect(refused.problem.detail).toContain('trả lại bản chốt trước');
