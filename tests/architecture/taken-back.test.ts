@@ -9,6 +9,8 @@ const ALL: Readonly<Record<string, string>> = {
   'src/campaigns/server/granted.ts': 'shows what was taken back',
   'src/campaigns/server/held.ts': 'locks by id',
   'src/review/server/locks.ts': 'locks by id',
+  'src/review/server/members.ts': 'the sheets of a round that was found',
+  'src/submissions/server/list.ts': 'sheets that were withdrawn are listed as such',
   'src/submissions/server/facts.ts': 'neighbours in time, of which withdrawn sheets are left out',
 };
 

@@ -1,4 +1,4 @@
-import type { ConsolidationState, RoundState, SubmissionState } from '../../rounds/rules/transitions.ts';
+import type { ConsolidationState, RoundState, SubmissionState } from '../../rounds/rules/actions.ts';
 
 /** Why something can no longer be taken back: the round is approved, it was taken back already, or what rests on it. */
 export type Held = 'approved' | 'taken-back' | 'gone' | 'signed' | 'sent' | 'moved';
