@@ -8,7 +8,7 @@ import { dueFor, nextActions } from '../../rounds/rules/actions.ts';
 import type { ConsolidationRow } from '../contract.ts';
 import { type Consolidation, consolidationsInReach, findConsolidations } from './consolidation-facts.ts';
 import { seenOfConsolidation } from './demand-seen.ts';
-import { cellsOf, counts, type Member, membersOf, totalOf } from './members.ts';
+import { cellsOf, counts, type Member, membersOf, standingDigest, totalOf } from './members.ts';
 import { verificationsOf } from './verifications.ts';
 
 type Filter = { readonly form?: string; readonly period?: string };
@@ -30,7 +30,7 @@ export const getInReach = async (call: Call, id: string): Promise<Consolidation>
 export const getConsolidation = async (call: Call, { params }: { params: { id: string } }) => {
   const consolidation = await getInReach(call, params.id);
   const members = await membersOf(call.tx, consolidation.id);
-  const total = await totalOf(call.tx, consolidation, members);
+  const total = await totalOf(call.tx, consolidation, members, standingDigest(consolidation));
   const { totals, partial, ranges } = cellsOf(total);
   if (consolidation.sensitive) await auditReading(call, consolidation);
   return {

@@ -7,11 +7,11 @@ import { getCompiled } from '../../forms/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { nearestTo } from '../../platform/db/stands-on.ts';
-import { digestOf } from '../../platform/digest/digest.ts';
 import type { SubmissionState } from '../../rounds/rules/actions.ts';
 import { visibleSubmissions } from '../../rounds/server/index.ts';
 import { loadRevisions, type MemberRevision, openRevision } from '../../submissions/server/index.ts';
-import { memberOf } from './consolidation-facts.ts';
+import { bySubmission, consolidationDigest, type SignedMember } from './consolidation-digest.ts';
+import { type Consolidation, memberOf } from './consolidation-facts.ts';
 
 export type Member = {
   readonly submission: string;
@@ -51,18 +51,33 @@ export const counts = ({ state, excusedReason }: Pick<Member, 'state' | 'excused
 export type Total = Pick<SheetsAdded, 'added' | 'computed'> & {
   readonly form: CompiledForm;
   /** What is signed: each member at its revision. */
-  readonly members: readonly { readonly submission: string; readonly revision: number; readonly digest: string }[];
-  /** Of members and figures together: it differs as soon as one of them does. */
+  readonly members: readonly SignedMember[];
+  /** What a signature on it carries (`consolidation-digest.ts`). */
   readonly digest: string;
 };
 
-type Consolidated = { readonly formVersionId: number; readonly formDigest: string };
+type Consolidated = {
+  readonly formVersionId: number;
+  readonly formDigest: string;
+  readonly unitId: number;
+  readonly period: string;
+};
 
-/** The accepted members added up by the engine, and the digest that a signature on it carries (R22). */
+const excusedOf = (members: readonly Member[]) =>
+  members.flatMap(({ submission, unitId, excusedReason }) =>
+    excusedReason === null ? [] : [{ submission, unit: unitId, reason: excusedReason }],
+  );
+
+/** The digest of the signature that stands: not of one that has to be given again. */
+export const standingDigest = ({ state, signature }: Pick<Consolidation, 'state' | 'signature'>): string | undefined =>
+  state === 'open' || state === 'stale' ? undefined : signature?.digest;
+
+/** The accepted members added up by the engine, and the digest that a signature on it carries, or carried when it was given (R22). */
 export const totalOf = async (
   tx: Db,
-  { formVersionId, formDigest }: Consolidated,
+  { formVersionId, formDigest, unitId, period }: Consolidated,
   members: readonly Member[],
+  standing?: string,
 ): Promise<Total> => {
   const form = await getCompiled(tx, formVersionId, formDigest);
   const counted = members.filter(counts);
@@ -73,13 +88,11 @@ export const totalOf = async (
   const { added, computed } = await addRevisions(tx, form, revisions);
   const signed = revisions
     .map(({ submissionId, number, digest }) => ({ submission: submissionId, revision: number, digest }))
-    .sort((a, b) => (a.submission < b.submission ? -1 : 1));
-  const digest = digestOf({
-    form: formDigest,
-    members: signed,
-    figures: added.figures,
-    notApplicable: added.notApplicable,
-  });
+    .sort(bySubmission);
+  const { figures, notApplicable } = added;
+  const excused = excusedOf(members);
+  const content = { form: formDigest, unit: unitId, period, members: signed, excused, figures, notApplicable };
+  const digest = consolidationDigest(content, standing);
   return { form, added, computed, members: signed, digest };
 };
 

@@ -10,7 +10,7 @@ import { getInReach } from './consolidations.ts';
 import { demandConsolidation } from './demand-consolidation.ts';
 import { demandTotalSeen, seenOfConsolidation } from './demand-seen.ts';
 import { lockConsolidation, lockMembers } from './locks.ts';
-import { membersOf, type Total, totalOf } from './members.ts';
+import { membersOf, standingDigest, type Total, totalOf } from './members.ts';
 
 /**
  * Signs the total of the accepted members (R22): members at their revisions, figures, digest. Refused where it is not what the signer
@@ -60,7 +60,7 @@ const lockedTotal = async (tx: Acting['tx'], consolidation: Consolidation) => {
     before.map(({ submission }) => submission),
   );
   const members = await membersOf(tx, consolidation.id);
-  return { members, total: await totalOf(tx, consolidation, members) };
+  return { members, total: await totalOf(tx, consolidation, members, standingDigest(consolidation)) };
 };
 
 export const writeSignature = async (acting: Acting, consolidation: Consolidation, total: Total) => {
