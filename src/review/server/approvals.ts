@@ -34,7 +34,7 @@ export const getApproval = async (call: Call, { params }: { params: { id: string
 /** The sheets of a round, and what they add up to. */
 export const sumOfRound = async (call: Call, approval: Approval) => {
   const members = await membersOfRound(call, approval.id);
-  return { members, total: await totalOf(call.tx, approval, members) };
+  return { members, total: await totalOf(call.tx, { ...approval, unitId: null }, members) };
 };
 
 /** Reading figures of a sensitive form leaves a line in the trail. */

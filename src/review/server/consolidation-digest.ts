@@ -8,7 +8,8 @@ export type ExcusedMember = { readonly submission: string; readonly unit: number
 export type Consolidated = {
   /** Digest of the definition of the form's version. */
   readonly form: string;
-  readonly unit: number;
+  /** Null: all units of the round, which nobody signs. */
+  readonly unit: number | null;
   readonly period: string;
   readonly members: readonly SignedMember[];
   readonly excused: readonly ExcusedMember[];

@@ -59,7 +59,7 @@ export type Total = Pick<SheetsAdded, 'added' | 'computed'> & {
 type Consolidated = {
   readonly formVersionId: number;
   readonly formDigest: string;
-  readonly unitId: number;
+  readonly unitId: number | null;
   readonly period: string;
 };
 
