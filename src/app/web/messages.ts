@@ -24,6 +24,14 @@ export const words = {
   absoluteWhy: 'Phiên làm việc đã đủ thời gian tối đa. Hệ thống sẽ hỏi lại mật khẩu; phần đang nhập vẫn được giữ.',
   idleLeft: 'Thời gian còn lại:',
   idleGoOn: 'Tiếp tục làm việc',
+  anotherSession: 'Trình duyệt đang mở bằng tài khoản khác',
+  anotherSessionWho: (other: string, mine: string) =>
+    `Trình duyệt này đang mở bằng tài khoản ${other}. Trang này mở bằng tài khoản ${mine}.`,
+  anotherSessionKept: (mine: string) =>
+    `Việc vừa làm ở trang này chưa được ghi nhận dưới tên ai. Phần đang nhập được giữ trên máy này cho ${mine} và hiện lại khi người đó đăng nhập.`,
+  somebodyElse: 'của người khác',
+  signInAs: (username: string) => `Đăng nhập lại bằng ${username}`,
+  startAnew: 'Mở lại trang theo tài khoản hiện tại',
   signOut: 'Đăng xuất',
   passwordExpires: (days: number) => (days <= 0 ? 'Mật khẩu đã hết hạn' : `Mật khẩu còn ${days} ngày`),
   offline: 'Mất kết nối mạng. Phần đang nhập vẫn được giữ trên máy và sẽ gửi lại khi có mạng.',

@@ -63,6 +63,8 @@ export type Arrival = {
   readonly key?: RequestKey | undefined;
   /** What the browser's long-lived cookie holds. */
   readonly device?: string | undefined;
+  /** For whom the page stands that asks (`contract/page-of`); a program or a script has no page. */
+  readonly pageOf?: string | undefined;
 };
 
 /** What a verb hands to the browser once everything is committed; absent: nothing. */

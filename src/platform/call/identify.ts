@@ -1,4 +1,5 @@
 import type { MediaType } from '../contract/media.ts';
+import { pageOf } from '../contract/page-of.ts';
 import type { RouteShape } from '../contract/route.ts';
 import type { Db } from '../db/open.ts';
 import { problem } from '../problems/catalogue.ts';
@@ -89,6 +90,25 @@ const meet = async (
   return inTurn(tx, known, arrival, firstQuery);
 };
 
+/**
+ * The cookie is the browser's, the page somebody's: where another person has signed in in another tab meanwhile, what the first tab asks
+ * is not theirs. What anybody may ask (signing in itself) is not held to it.
+ */
+const refuseOtherPage = (route: RouteShape, { known }: Met, { credential, pageOf: page }: Arrival): void => {
+  if (page === undefined || credential?.by !== 'session' || route.permission === 'public') return;
+  if (!known || known.actor.kind === 'consumer') return;
+  const { accountId, custodianId, username, custodianName } = known.actor;
+  if (page !== pageOf(accountId, custodianId)) throw problem('another-session', otherSession(username, custodianName));
+};
+
+const otherSession = (username: string, custodianName: string | null) => {
+  const who = custodianName === null ? username : `${username} (${custodianName})`;
+  return {
+    detail: `Trình duyệt này đang mở bằng tài khoản ${who}, không phải tài khoản của trang này. Chưa ghi nhận gì từ trang này.`,
+    signedIn: { username, name: custodianName },
+  };
+};
+
 /** Who sends a write over a network may never hear the answer: a key makes sending it again harmless. */
 const demandKey = (route: RouteShape, { known }: Met, { key }: Arrival): void => {
   if (known && isWrite(route) && route.idempotency !== 'none' && !key) throw problem('idempotency-key-missing');
@@ -106,6 +126,7 @@ export const identify = async (
 ): Promise<Identity> => {
   const met = await meet(door, arrival, moment, firstQuery?.(input as never));
   const { known } = met;
+  refuseOtherPage(route, met, arrival);
   if (known) moment.seen.actor = known.actor;
   refuseUnless(door.gate, route, known);
   if (arrival.credential?.by !== 'machine') demandKey(route, met, arrival);

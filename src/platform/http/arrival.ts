@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { type Arrival, type Credential, isWrite } from '../call/door.ts';
 import { findRequestKey } from '../call/request-keys.ts';
+import { PAGE_OF } from '../contract/page-of.ts';
 import type { RouteShape } from '../contract/route.ts';
 import { acceptedOf } from './accepted.ts';
 import type { Cookies } from './cookies.ts';
@@ -20,6 +21,11 @@ const credentialOf = (request: FastifyRequest, { name }: Cookies): Credential | 
   return session ? { by: 'session', token: session } : undefined;
 };
 
+const pageOfHeader = ({ headers }: FastifyRequest): string | undefined => {
+  const value = headers[PAGE_OF];
+  return typeof value === 'string' ? value : undefined;
+};
+
 /** A request as a call: who says to be calling, from where, under which key. */
 export const arrivalOf = (request: FastifyRequest, route: RouteShape, cookies: Cookies): Arrival => ({
   credential: credentialOf(request, cookies),
@@ -31,4 +37,5 @@ export const arrivalOf = (request: FastifyRequest, route: RouteShape, cookies: C
       ? findRequestKey(request.headers['idempotency-key'], request.method, request.url, request.body)
       : undefined,
   device: request.cookies[cookies.device],
+  pageOf: pageOfHeader(request),
 });

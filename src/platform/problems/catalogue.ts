@@ -37,6 +37,10 @@ export const problems = {
   'wrong-state': [409, 'Việc này không thực hiện được ở trạng thái hiện tại.'],
   'stale-version': [409, 'Dữ liệu đã được thay đổi ở nơi khác. Tải lại để xem bản mới nhất rồi thực hiện lại.'],
   'not-as-seen': [409, 'Số liệu đã thay đổi từ lúc được xem. Chưa ghi nhận quyết định; mời xem lại rồi quyết định.'],
+  'another-session': [
+    409,
+    'Trình duyệt này đang mở bằng một tài khoản khác với tài khoản của trang này. Chưa ghi nhận gì; tải lại trang rồi làm lại.',
+  ],
   'cell-conflict': [409, 'Một số ô đã được người khác sửa. Chọn giữ số của mình hay số mới cho từng ô.'],
   locked: [409, 'Số liệu đã được phê duyệt và khóa. Muốn thay đổi phải đề nghị điều chỉnh.'],
   'already-exists': [409, 'Nội dung này đã có. Kiểm tra lại để tránh tạo trùng.'],

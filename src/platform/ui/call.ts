@@ -1,4 +1,5 @@
 import { essenceOf, type MediaType, mediaTypes } from '../contract/media.ts';
+import { PAGE_OF } from '../contract/page-of.ts';
 import type { Input, Reply, RouteShape } from '../contract/route.ts';
 import type { ProblemCode } from '../problems/catalogue.ts';
 import { underBase } from './base.ts';
@@ -62,6 +63,20 @@ export const onSignedOut = (ask: SignInAgain | undefined): void => {
   signInAgain = ask;
 };
 
+let page: string | undefined;
+type Elsewhere = (refusal: ProblemError) => void;
+let elsewhere: Elsewhere | undefined;
+
+/** The frame says for whom the page stands (`contract/page-of`): every request carries it, and no other session answers one. */
+export const standFor = (whom: string | undefined): void => {
+  page = whom;
+};
+
+/** The frame registers how the page says that somebody else has signed in in this browser. */
+export const onAnotherSession = (tell: Elsewhere | undefined): void => {
+  elsewhere = tell;
+};
+
 const fill = (path: string, { params = {}, query = {} }: Parts): string => {
   const filled = path.replace(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(String(params[name] ?? '')));
   const search = new URLSearchParams();
@@ -84,6 +99,7 @@ const acceptOf = ({ reply }: RouteShape, as: MediaType | undefined): string =>
 const requestOf = (route: RouteShape, body: unknown, options: Sent): RequestInit => {
   const headers: Record<string, string> = { accept: acceptOf(route, options.as), ...options.headers };
   if (options.background) headers['x-background'] = '1';
+  if (page !== undefined) headers[PAGE_OF] = page;
   const file = body instanceof Blob;
   if (body !== undefined && !file) headers['content-type'] = mediaTypes.json;
   if (isWrite(route) && route.idempotency !== 'none') headers['idempotency-key'] = options.key ?? crypto.randomUUID();
@@ -156,6 +172,7 @@ const exchange = async (address: string, request: RequestInit, options: CallOpti
     renewals += 1;
     return exchange(address, request, { ...options, quiet: true });
   }
+  if (refusal.code === 'another-session') elsewhere?.(refusal);
   throw refusal;
 };
 
@@ -215,7 +232,8 @@ export const download = async <const R extends RouteShape>(
 
 /** The same for a page that knows only the address (a print of a noun above its own). */
 export const downloadFrom = async (address: string): Promise<string> => {
-  const response = await exchange(address, { headers: { accept: '*/*' }, credentials: 'same-origin' }, {});
+  const headers = { accept: '*/*', ...(page === undefined ? {} : { [PAGE_OF]: page }) };
+  const response = await exchange(address, { headers, credentials: 'same-origin' }, {});
   const name = nameFrom(response.headers.get('content-disposition'));
   saveFile(name, await response.blob());
   return name;

@@ -1,12 +1,14 @@
 import { Outlet } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
+import { pageOf } from '../../../platform/contract/page-of.ts';
 import { useGo } from '../../../platform/ui/address.tsx';
 import { withoutBase } from '../../../platform/ui/base.ts';
-import { ProblemError } from '../../../platform/ui/call.ts';
+import { ProblemError, standFor } from '../../../platform/ui/call.ts';
 import { ErrorPanel } from '../../../platform/ui/ErrorPanel.tsx';
 import { MeContext } from '../../../platform/ui/me.ts';
 import { Said } from '../../../platform/ui/say.tsx';
 import { doorway } from '../../../sign-in/web/use-signed-in.ts';
+import { AnotherSession } from './AnotherSession.tsx';
 import { IdleWatch } from './IdleWatch.tsx';
 import { Shell } from './Shell.tsx';
 import { SignInAgain } from './SignInAgain.tsx';
@@ -18,12 +20,20 @@ const signInAddress = (): string => {
   return here === '/' ? '/dang-nhap' : `/dang-nhap?tiep=${encodeURIComponent(here)}`;
 };
 
+/** Said before anything below asks: from here on every request is of the person whose name the page bears. */
+const useStandFor = (whom: string | undefined): void =>
+  useLayoutEffect(() => {
+    standFor(whom);
+    return () => standFor(undefined);
+  }, [whom]);
+
 /** Lets nobody in who is not signed in, and nobody on who still has the password that was handed out. */
 export const Frame = () => {
   const { data: me, error: failed, failureReason, refetch } = useSession();
   // Nothing can be shown without it: no blank page while it is tried again.
   const error = failed ?? failureReason;
   const go = useGo();
+  useStandFor(me && pageOf(me.account.id, me.custodian?.id));
   const signedOut = error instanceof ProblemError && error.status === 401;
   const elsewhere = !me && signedOut ? signInAddress() : me ? doorway(me) : undefined;
   useEffect(() => {
@@ -37,6 +47,7 @@ export const Frame = () => {
           <Outlet />
         </Shell>
         <SignInAgain />
+        <AnotherSession />
         <IdleWatch />
         <Said />
       </MeContext>

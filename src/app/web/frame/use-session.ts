@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback } from 'react';
 import { useGo } from '../../../platform/ui/address.tsx';
 import { call, NetworkError } from '../../../platform/ui/call.ts';
 import { keyOf } from '../../../platform/ui/query.ts';
@@ -11,20 +11,12 @@ const AGAIN = 5000;
 
 /** Who is signed in; a 401 is an answer here, not a reason to ask for the password. */
 export const useSession = () => {
-  const session = useQuery<Me, Error>({
+  return useQuery<Me, Error>({
     queryKey: keyOf(getMe, {}),
     queryFn: () => call(getMe, {}, { quiet: true }),
     staleTime: 5 * MINUTES,
     refetchInterval: ({ state }) => (state.data === undefined && state.error instanceof NetworkError ? AGAIN : false),
   });
-  const first = useRef<string | undefined>(undefined);
-  const now = session.data?.account.id;
-  useEffect(() => {
-    first.current ??= now;
-    // Another account signed in from another tab: nothing of the first one's may stay on the page.
-    if (now !== undefined && now !== first.current) window.location.reload();
-  }, [now]);
-  return session;
 };
 
 /** Ends the session and forgets everything the page knew. */

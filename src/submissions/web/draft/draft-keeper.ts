@@ -67,7 +67,8 @@ const LONGEST_RETRY = 30_000;
 
 const isPassing = (error: unknown): boolean =>
   error instanceof NetworkError ||
-  (error instanceof ProblemError && (error.status >= 500 || error.status === 429 || error.status === 401));
+  (error instanceof ProblemError &&
+    (error.status >= 500 || error.status === 429 || error.status === 401 || error.code === 'another-session'));
 
 /** The server has everything that was typed. */
 const isWhole = ({ contested, offered }: KeptDraft): boolean => contested.length + offered.length === 0;
