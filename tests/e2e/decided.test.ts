@@ -17,15 +17,20 @@ const browser = await openBrowser();
 afterAll(() => browser.close());
 keepPictures(() => browser);
 
+/** A round of one commune. */
+const openRound = async (period: string, commune: string) => {
+  const operator = await personOf('to.chuc');
+  const figures = await readFigures(operator);
+  const communes = figures.units.filter(({ kind, name }) => kind === 'commune' && name === commune).map(({ id }) => id);
+  const letter = { number: '23/BDT', day: inDays(0), subject: `Đề nghị báo cáo năm ${period}`, attachments: [] };
+  const plan = { title: `Báo cáo năm ${period}`, letter, forms: [{ form: 'DT01', period }], communes, ...roundDays() };
+  await operator.must(openCampaign, { body: plan });
+  return figures;
+};
+
 /** A round of one commune, verified: the board may approve it. */
 const verifiedRound = async (): Promise<void> => {
-  const operator = await personOf('to.chuc');
-  const { units, of } = await readFigures(operator);
-  const communes = units.filter(({ kind, name }) => kind === 'commune' && name === COMMUNE.name).map(({ id }) => id);
-  const letter = { number: '23/BDT', day: inDays(0), subject: 'Đề nghị báo cáo năm 2023', attachments: [] };
-  await operator.must(openCampaign, {
-    body: { title: 'Báo cáo năm 2023', letter, forms: [ROUND], communes, ...roundDays() },
-  });
+  const { of } = await openRound(ROUND.period, COMMUNE.name);
   await sendFigures(await personOf(COMMUNE.username), ROUND, of('DT01', COMMUNE.code, '2022'));
   await acceptWaiting(await personOf('halang'), ROUND);
   await signOwn(await personOf('halang'), ROUND);
@@ -106,27 +111,37 @@ describe('R20 R23 a decision is about what the person saw, and theirs', () => {
   });
 
   it('R16 what the first person was typing stays theirs, and is there when they sign in again', async () => {
+    await openRound('2025', 'Khánh Xuân');
     const context = await openComputer(browser);
-    const session = await seat(context, COMMUNE.username);
-    const { id } = await submissionOf(session, { form: 'DT01', period: '2021' });
-    const before = (await session.must(getSheet, { params: { id } })).values.cells;
+    const session = await seat(context, 'khanhxuan.baolac');
+    const { id } = await submissionOf(session, { form: 'DT01', period: '2025' });
     const page = await context.newPage();
     await page.goto(`/phieu/${id}`);
-    await cell(page, 'B05', 'Tổng số').waitFor();
-    const other = await context.newPage();
-    await enter(other, 'khanhxuan.baolac');
-    await page.bringToFront();
-    await cell(page, 'B05', 'Tổng số').click();
+    await cell(page, 'A01', 'Tày').waitFor();
+    // Typed while the line is down; before it is up again somebody else has signed in.
+    const draft = `**/api/submissions/${id}/draft`;
+    await context.route(draft, (route) => route.abort());
+    await cell(page, 'A01', 'Tày').click();
     await page.keyboard.type('4321');
     await page.keyboard.press('Enter');
-    await page.getByText(/Trang này mở bằng tài khoản minhlong\.halang/).waitFor();
-    expect((await session.must(getSheet, { params: { id } })).values.cells).toEqual(before);
-    await button(page, 'Đăng nhập lại bằng minhlong.halang').click();
-    await typePassword(page, COMMUNE.username, OWN_PASSWORD);
+    await page.getByText('Mất kết nối: số liệu được giữ trên máy này').waitFor();
+    const other = await context.newPage();
+    await enter(other, COMMUNE.username);
+    await context.unroute(draft);
+    await page.bringToFront();
+    await page.getByText(/Trang này mở bằng tài khoản khanhxuan\.baolac/).waitFor();
+    // Whoever signs in in a browser ends the session that it had before.
+    const valueThere = async () => {
+      const again = await personOf('khanhxuan.baolac');
+      return (await again.must(getSheet, { params: { id } })).values.cells['A01.TAY'];
+    };
+    expect(await valueThere()).toBeUndefined();
+    await button(page, 'Đăng nhập lại bằng khanhxuan.baolac').click();
+    await typePassword(page, 'khanhxuan.baolac', OWN_PASSWORD);
     await said(page, /Đã khôi phục phần nhập chưa gửi/);
     await saved(page);
-    expect(await cell(page, 'B05', 'Tổng số').inputValue()).toBe('4.321');
-    expect((await session.must(getSheet, { params: { id } })).values.cells['B05.TS']).toBe('4321');
+    expect(await cell(page, 'A01', 'Tày').inputValue()).toBe('4.321');
+    expect(await valueThere()).toBe('4321');
     await context.close();
   });
 });

@@ -25,7 +25,10 @@ export const AnotherSessionDialog = ({ refusal }: { readonly refusal: ProblemErr
   return (
     <Dialog title={words.anotherSession} size="lg" zIndex={1100}>
       <Stack gap="md">
-        <p>{words.anotherSessionWho(other, mine)}</p>
+        {/* Comes up while somebody types: the focus is on the words, so that an Enter on its way presses no button. */}
+        <p tabIndex={-1} data-autofocus>
+          {words.anotherSessionWho(other, mine)}
+        </p>
         <p>{words.anotherSessionKept(mine)}</p>
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={open(signInHere())}>
