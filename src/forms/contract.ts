@@ -1,4 +1,5 @@
 import * as T from 'typebox';
+import { asPaper, PaperFormat } from '../platform/contract/print.ts';
 import { route } from '../platform/contract/route.ts';
 import { closed, Day, FormCode, nullable, Ok, text } from '../platform/contract/schemas.ts';
 import {
@@ -123,6 +124,7 @@ export const printEmptyForm = route({
   summary: 'In phiếu trống (PDF)',
   permission: 'signedIn',
   params: T.Object({ code: FormCode, version: Version }),
-  files: ['pdf'],
+  query: T.Object({ format: T.Optional(PaperFormat) }),
+  files: asPaper,
   validator: 'weak',
 });

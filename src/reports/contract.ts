@@ -1,5 +1,5 @@
 import * as T from 'typebox';
-import { DocumentFormat, letterChoice, printed } from '../platform/contract/print.ts';
+import { asPaper, DocumentFormat, letterChoice, PaperFormat, printed } from '../platform/contract/print.ts';
 import { route } from '../platform/contract/route.ts';
 import { FormCode, oneOf, PeriodId, UnitId, Uuid } from '../platform/contract/schemas.ts';
 import { figureStates } from '../review/rules/figure-states.ts';
@@ -11,7 +11,8 @@ export const printSubmission = route({
   summary: 'In phiếu đã nhập (PDF), đúng như trên giấy',
   permission: 'figures.read',
   params: T.Object({ id: Uuid }),
-  files: ['pdf'],
+  query: T.Object({ format: T.Optional(PaperFormat) }),
+  files: asPaper,
   validator: 'weak',
 });
 export const printTotal = route({

@@ -1,6 +1,7 @@
 import type { Call } from '../../platform/call/call.ts';
+import type { DocumentFormat } from '../../platform/contract/print.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
-import { type DocumentFormat, documentDownload } from '../../platform/print/document-download.ts';
+import { documentDownload } from '../../platform/print/document-download.ts';
 import { marksOf } from '../../platform/print/rules/marks.ts';
 import type { LetterChoice } from '../../platform/print/rules/official-document.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';

@@ -16,6 +16,8 @@ export type StatisticalFacts = {
   readonly day: string;
   readonly marks: readonly string[];
   readonly footer: string;
+  /** An empty form: its rows have the height that a pen needs. */
+  readonly writing: boolean;
   /** Kept warnings: what was found and what was said to it. */
   readonly explanations: readonly { readonly sentence: string; readonly text: string }[];
 };

@@ -1,7 +1,7 @@
 import type { Call } from '../../platform/call/call.ts';
+import type { PaperFormat } from '../../platform/contract/print.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
-import { digestOf } from '../../platform/digest/digest.ts';
-import { printPdf } from '../../platform/print/printer.ts';
+import { paperDownload } from '../../platform/print/paper-download.ts';
 import { openDay } from '../../platform/print/rules/letter-day.ts';
 import { marksOf } from '../../platform/print/rules/marks.ts';
 import { found } from '../../platform/problems/catalogue.ts';
@@ -12,7 +12,10 @@ import { getCompiled } from './versions.ts';
 const DOTS = '……………………';
 
 /** A blank form to fill in by hand (R35). */
-export const printEmpty = async ({ tx }: Call, { params }: { params: { code: string; version: number } }) => {
+export const printEmpty = async (
+  { tx }: Call,
+  { params, query }: { params: { code: string; version: number }; query: { format?: PaperFormat } },
+) => {
   const version = found(
     await tx
       .selectFrom('form_version as v')
@@ -34,12 +37,8 @@ export const printEmpty = async ({ tx }: Call, { params }: { params: { code: str
     day: openDay('……'),
     marks: marksOf({ demonstration: await isDemonstration(tx), draft: false }),
     footer: `${params.code} · phiên bản ${params.version} · mẫu trống`,
+    writing: true,
     explanations: [],
   });
-  return {
-    name: `${params.code} - mẫu trống.pdf`,
-    type: 'pdf' as const,
-    tag: digestOf(paper),
-    content: () => printPdf('statistical', paper),
-  };
+  return paperDownload(`${params.code} - mẫu trống`, 'statistical', paper, query.format);
 };

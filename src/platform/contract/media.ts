@@ -7,6 +7,7 @@ export const mediaTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   zip: 'application/zip',
+  svg: 'image/svg+xml',
   png: 'image/png',
   jpeg: 'image/jpeg',
   /** A file of which the sender does not know what it is. */

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { closePrinter, printPdf } from './printer.ts';
+import { closePrinter, printPages, printPdf } from './printer.ts';
 import { statisticalRoom } from './rules/fit-table.ts';
 import type { PaperSection } from './rules/paper.ts';
 import { typeset } from './rules/typeset.ts';
@@ -48,6 +48,7 @@ const paper = (sections: readonly PaperSection[], more: object = {}) => ({
   periodName: 'Năm 2022',
   marks: [],
   footer: 'DT01',
+  writing: false,
   explanations: [],
   preparedBy: '',
   place: 'Đàm Thủy',
@@ -55,14 +56,16 @@ const paper = (sections: readonly PaperSection[], more: object = {}) => ({
   ...more,
 });
 
-const textOf = (pdf: Uint8Array): string => {
+const extracted = (pdf: Uint8Array, how: '-layout' | '-bbox'): string => {
   const file = join(mkdtempSync(join(tmpdir(), 'paper-')), 'paper.pdf');
   writeFileSync(file, pdf);
-  return execFileSync('pdftotext', ['-layout', file, '-'], {
+  return execFileSync('pdftotext', [how, file, '-'], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   }).normalize('NFC');
 };
+const textOf = (pdf: Uint8Array): string => extracted(pdf, '-layout');
+const boxesOf = (pdf: Uint8Array): string => extracted(pdf, '-bbox');
 
 test('R35 a long table repeats its heads on every page and keeps its Vietnamese', async () => {
   const text = textOf(await printPdf('statistical', paper([wideTable(6, 90)])));
@@ -71,6 +74,50 @@ test('R35 a long table repeats its heads on every page and keeps its Vietnamese'
   for (const page of pages) expect(page).toContain('Chia theo dân tộc');
   expect(text).toContain('PHIẾU THU THẬP THÔNG TIN DÂN SỐ');
   expect(text).toContain('Thủ trưởng đơn vị');
+});
+
+const rowsByPage = (text: string): number[] =>
+  text
+    .split('\f')
+    .slice(0, -1)
+    .map((page) => page.match(/Chỉ tiêu số/g)?.length ?? 0);
+
+test('R35 a short table stays whole: it goes to the next page rather than one row and four', async () => {
+  const before = { kind: 'remark', code: 'X', title: 'Trước', text: 'Nhận xét' } as const;
+  for (const count of [28, 31, 34, 37, 40]) {
+    const fill = Array.from({ length: count }, () => before);
+    const pages = rowsByPage(textOf(await printPdf('statistical', paper([...fill, wideTable(3, 5)]))));
+    expect(pages.filter((rows) => rows > 0)).toEqual([5]);
+  }
+});
+
+test('R35 a long table leaves no row alone at the foot or the head of a page', async () => {
+  for (let lines = 40; lines <= 52; lines++) {
+    const pages = rowsByPage(textOf(await printPdf('statistical', paper([wideTable(3, lines)]))));
+    expect(pages.reduce((sum, rows) => sum + rows, 0)).toBe(lines);
+    for (const rows of pages.filter((each) => each > 0)) expect(rows).toBeGreaterThanOrEqual(3);
+  }
+});
+
+/** Millimetres from one row to the next, by where their names stand. */
+const pitches = (pdf: Uint8Array): number[] => {
+  const places = [...boxesOf(pdf).matchAll(/yMin="([\d.]+)"[^>]*>A\d+</g)].map(([, at]) => Number(at));
+  return places.slice(1).map((at, index) => ((at - (places[index] ?? 0)) * 25.4) / 72);
+};
+
+test('R35 an empty form has rows of 9 mm to write in, a filled one those that its texts need', async () => {
+  const printed = async (writing: boolean) =>
+    pitches(await printPdf('statistical', paper([wideTable(3, 6)], { writing })));
+  const [empty, filled] = [await printed(true), await printed(false)];
+  expect(empty).toHaveLength(5);
+  for (const pitch of empty) expect(pitch).toBeCloseTo(9, 0);
+  for (const pitch of filled) expect(pitch).toBeLessThan(8);
+});
+
+test('R35 the pages to look at beforehand are a picture without anything that runs', async () => {
+  const picture = new TextDecoder().decode(await printPages('statistical', paper([wideTable(6, 90)])));
+  expect(picture).toMatch(/^<svg[^>]* viewBox="0 0 /);
+  expect(picture).not.toMatch(/<script|foreignObject|href="(?!#)/);
 });
 
 test('R35 a table of 54 ethnic groups is printed in bands that each carry the stub', async () => {

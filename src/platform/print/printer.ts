@@ -5,9 +5,10 @@ import { printable } from '../text/printable.ts';
 import { templateFolder } from './templates.ts';
 
 export type Template = 'statistical' | 'report';
-type Answer = { readonly id: number; readonly pdf?: Uint8Array; readonly problem?: string };
+type Output = 'pdf' | 'svg';
+type Answer = { readonly id: number; readonly paper?: Uint8Array; readonly problem?: string };
 type Job = {
-  readonly resolve: (pdf: Uint8Array) => void;
+  readonly resolve: (paper: Uint8Array) => void;
   readonly reject: (error: Error) => void;
   readonly timer: NodeJS.Timeout;
 };
@@ -30,7 +31,12 @@ let lastId = 0;
 const cleaned = (_key: string, value: unknown): unknown => (typeof value === 'string' ? printable(value) : value);
 
 /** Makes a PDF from a template and its data in the child process. Throws `unavailable` when that takes over a minute. */
-export const printPdf = (template: Template, data: unknown): Promise<Uint8Array> => {
+export const printPdf = (template: Template, data: unknown): Promise<Uint8Array> => print(template, data, 'pdf');
+
+/** The same pages as a picture, one below the other (SVG, texts as outlines): what the PDF will look like, for a page that may embed nothing. */
+export const printPages = (template: Template, data: unknown): Promise<Uint8Array> => print(template, data, 'svg');
+
+const print = (template: Template, data: unknown, output: Output): Promise<Uint8Array> => {
   const press = current ?? openPress();
   clearTimeout(press.idle);
   press.printed++;
@@ -40,7 +46,7 @@ export const printPdf = (template: Template, data: unknown): Promise<Uint8Array>
     const timer = setTimeout(() => press.child.kill('SIGKILL'), LONGEST_MS);
     press.jobs.set(id, { resolve, reject, timer });
     holdLoop(press.child, true);
-    press.child.send({ id, template, data: JSON.stringify(data, cleaned) });
+    press.child.send({ id, template, output, data: JSON.stringify(data, cleaned) });
   });
 };
 
@@ -77,13 +83,13 @@ const holdLoop = (child: ChildProcess, hold: boolean): void => {
   }
 };
 
-const finish = (press: Press, { id, pdf, problem: words }: Answer): void => {
+const finish = (press: Press, { id, paper, problem: words }: Answer): void => {
   const job = press.jobs.get(id);
   press.jobs.delete(id);
   if (press.jobs.size === 0) rest(press);
   if (!job) return;
   clearTimeout(job.timer);
-  if (pdf) job.resolve(pdf);
+  if (paper) job.resolve(paper);
   else job.reject(new Error(`paper not printed: ${words}`));
 };
 

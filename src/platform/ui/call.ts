@@ -230,6 +230,10 @@ export const download = async <const R extends RouteShape>(
   return name;
 };
 
+/** What stands at an address, as text. */
+export const readFrom = async (address: string): Promise<string> =>
+  (await exchange(address, { headers: { accept: '*/*' }, credentials: 'same-origin' }, {})).text();
+
 /** The same for a page that knows only the address (a print of a noun above its own). */
 export const downloadFrom = async (address: string): Promise<string> => {
   const headers = { accept: '*/*', ...(page === undefined ? {} : { [PAGE_OF]: page }) };

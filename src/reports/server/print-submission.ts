@@ -5,10 +5,10 @@ import { statisticalPaper } from '../../forms/rules/statistical-paper.ts';
 import type { Context, FormValues } from '../../forms/rules/values.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
+import type { PaperFormat } from '../../platform/contract/print.ts';
 import { isDemonstration } from '../../platform/db/settings.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
-import { digestOf } from '../../platform/digest/digest.ts';
-import { printPdf } from '../../platform/print/printer.ts';
+import { paperDownload } from '../../platform/print/paper-download.ts';
 import { letterDay, openDay } from '../../platform/print/rules/letter-day.ts';
 import { marksOf } from '../../platform/print/rules/marks.ts';
 import { found } from '../../platform/problems/catalogue.ts';
@@ -17,6 +17,7 @@ import { formatDay } from '../../platform/text/vietnamese.ts';
 import type { Explanation, Sheet } from '../../submissions/contract.ts';
 import { getRevision, getSheet } from '../../submissions/server/index.ts';
 
+type Asked = { readonly params: { readonly id: string }; readonly query: { readonly format?: PaperFormat } };
 type Version = { readonly versionId: number; readonly digest: string; readonly place: string };
 /** What is printed: the draft that its writer sees, or what was sent last, with what its formulas read then. */
 type Print = {
@@ -29,7 +30,7 @@ type Print = {
 };
 
 /** A filled form as it looks on paper (R35). Who may see the sheet may print it; the print is in the trail. */
-export const printFilled = async (call: Call, { params }: { params: { id: string } }) => {
+export const printFilled = async (call: Call, { params, query }: Asked) => {
   const sheet = await getSheet(call, { params });
   const { submission } = sheet;
   const print = await printOf(call, sheet);
@@ -47,22 +48,23 @@ export const printFilled = async (call: Call, { params }: { params: { id: string
     day: sent ? letterDay(sent.day) : openDay(vietnamDay(call.now).slice(0, 4)),
     marks: marksOf({ demonstration: await isDemonstration(call.tx), draft: sent === null }),
     footer: `${submission.form} · ${submission.periodName} · ${sent?.words ?? 'bản nháp'}`,
+    writing: false,
     explanations: explained(form, values, { ...context, period: submission.period }, print.explanations),
   });
-  await call.audit({
+  // Looking at it beforehand is reading the sheet, as on its page.
+  if (query.format !== 'preview') await inTrail(call, submission, sent !== null);
+  const name = `${submission.form} ${submission.period} ${submission.subject.path}`;
+  return paperDownload(name, 'statistical', paper, query.format);
+};
+
+const inTrail = (call: Call, { id, subject, form, period, revision }: Sheet['submission'], sent: boolean) =>
+  call.audit({
     action: 'submission.print',
     objectType: 'submission',
-    objectId: submission.id,
-    unitId: submission.subject.id,
-    detail: { form: submission.form, period: submission.period, revision: sent ? submission.revision : null },
+    objectId: id,
+    unitId: subject.id,
+    detail: { form, period, revision: sent ? revision : null },
   });
-  return {
-    name: `${submission.form} ${submission.period} ${submission.subject.path}.pdf`,
-    type: 'pdf' as const,
-    tag: digestOf(paper),
-    content: () => printPdf('statistical', paper),
-  };
-};
 
 const printOf = async (call: Call, { submission, values, context, explanations }: Sheet): Promise<Print> => {
   const writing = submission.state === 'draft' || submission.state === 'returned';

@@ -206,13 +206,62 @@ test('R30 R35 the workbook of a total holds real numbers under repeated heads', 
     expect(status).toBe(200);
     expect(headers['content-disposition']).toContain('.xlsx');
     const sheets = await readWorkbook(raw);
-    expect(sheets.map(({ name }) => name)).toEqual(['A. Số hộ, nhân khẩu chia theo d', 'B. Biết chữ, giấy tờ']);
+    expect(sheets.map(({ name }) => name)).toEqual([
+      'A. Số hộ, nhân khẩu chia theo d',
+      'B. Biết chữ, giấy tờ',
+      'Theo đơn vị',
+    ]);
     const households = sheets[0]?.rows.find((row) => row[1] === 'A01');
     expect(households?.slice(0, 6)).toEqual(['Số hộ', 'A01', 'hộ', 240_056, 210_048, 30_000]);
     expect(sheets[0]?.rows.flat()).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
     expect(sheets[1]?.rows.flat()).toContain('TRƯỞNG BAN');
     // A sheet's name in a reference is quoted, or the workbook does not open.
     expect(partOf(raw, 'xl/workbook.xml')).toContain("'A. Số hộ, nhân khẩu chia theo d'!$8:$10");
+  }));
+
+test('R31 R35 the workbook of a total lists the units below, one a row with every figure, and the total last', () =>
+  world.rollback(async () => {
+    await twoSheets();
+    const ban = await world.as('ban');
+    const byUnit = async (unit?: number) => {
+      const query = { form: 'DT01', period: '2022', format: 'xlsx', ...(unit ? { unit } : {}) } as const;
+      const sheets = await readWorkbook((await ban.call(printTotal, { query })).raw);
+      return sheets.find(({ name }) => name === 'Theo đơn vị')?.rows;
+    };
+    const rows = (await byUnit()) ?? expect.fail('no sheet by unit');
+    const codes = rows.find((row) => row[2] === 'A01.TS') ?? expect.fail('no codes');
+    expect(codes).toHaveLength(82);
+    const at = codes.indexOf('A01.TAY');
+    const lines = rows.slice(rows.indexOf(codes) + 1);
+    expect(lines.map(([name, coverage]) => [name, coverage])).toEqual([
+      ['Huyện Hạ Lang', expect.stringMatching(/^\d\/\d$/)],
+      ['Huyện Trùng Khánh', expect.stringMatching(/^\d\/\d$/)],
+      ['Cộng', '2/5'],
+    ]);
+    const figures = lines.map((line) => line[at]);
+    expect(figures.at(-1)).toBe(30_000);
+    expect(figures.slice(0, -1).reduce((sum: number, one) => sum + Number(one ?? 0), 0)).toBe(30_000);
+    // A commune has nobody below it.
+    const { rows: communes } = await sql<{
+      id: number;
+    }>`select unit_id as id from unit_version where code = '01495'`.execute(world.db);
+    expect(await byUnit(communes[0]?.id)).toBeUndefined();
+  }));
+
+test('R35 a paper is looked at before it is printed: its pages as a picture, without a line in the trail', () =>
+  world.rollback(async () => {
+    await twoSheets();
+    const ban = await world.as('ban');
+    const lines = async () =>
+      (await sql`select id from audit_event where action like '%.print'`.execute(world.db)).rows.length;
+    const before = await lines();
+    const query = { form: 'DT01', period: '2022', format: 'preview' } as const;
+    const { status, raw, headers } = await ban.call(printTotal, { query });
+    expect(status).toBe(200);
+    expect(headers['content-type']).toContain('image/svg+xml');
+    expect(headers['content-disposition']).toContain('attachment');
+    expect(raw.toString()).toMatch(/^<svg/);
+    expect(await lines()).toBe(before);
   }));
 
 test('R35 a signer typed to look like a formula stays text in the workbook', () =>
@@ -223,7 +272,7 @@ test('R35 a signer typed to look like a formula stays text in the workbook', () 
       query: { form: 'DT01', period: '2022', format: 'xlsx', signer, signerTitle: '@cmd' },
     });
     const sheets = await readWorkbook(raw);
-    expect(sheets.at(-1)?.rows.flat()).toContain(signer);
+    expect(sheets[1]?.rows.flat()).toContain(signer);
     expect(partOf(raw, 'xl/worksheets/sheet2.xml')).not.toContain('<f>');
   }));
 

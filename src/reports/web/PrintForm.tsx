@@ -7,6 +7,7 @@ import { DayInput } from '../../platform/ui/DayInput.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
 import { useMe } from '../../platform/ui/me.ts';
+import { PaperPreview } from '../../platform/ui/PaperPreview.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { stateWords } from '../../platform/ui/StateBadge.tsx';
 import { say } from '../../platform/ui/say.tsx';
@@ -27,10 +28,8 @@ export const PrintForm = ({ forms, periods, asked }: PrintFormProps) => {
   const { print, making, error } = usePrint();
   const set = (field: keyof typeof paper) => (event: { readonly currentTarget: { readonly value: string } }) =>
     setPaper({ ...paper, [field]: event.currentTarget.value });
-  const make = (format: Format) => () => {
-    const given = Object.fromEntries(Object.entries(paper).filter(([, value]) => value.trim() !== ''));
-    void print({ ...asked, ...given, format });
-  };
+  const given = Object.fromEntries(Object.entries(paper).filter(([, value]) => value.trim() !== ''));
+  const make = (format: Format) => () => void print({ ...asked, ...given, format });
   return (
     <div className="sheet reports">
       <Content forms={forms} periods={periods} asked={asked} />
@@ -55,6 +54,7 @@ export const PrintForm = ({ forms, periods, asked }: PrintFormProps) => {
       </fieldset>
       <InlineError error={error} />
       <Group gap="sm">
+        <PreviewButton query={{ ...asked, ...given }} />
         <MakeButton format="pdf" making={making} onClick={make('pdf')} />
         <MakeButton format="xlsx" making={making} onClick={make('xlsx')} />
         <PageLink
@@ -67,6 +67,20 @@ export const PrintForm = ({ forms, periods, asked }: PrintFormProps) => {
         {making ? messages.making : ''}
       </p>
     </div>
+  );
+};
+
+/** The paper as it will be printed, without its number and day being taken. */
+const PreviewButton = ({ query }: { readonly query: Asked }) => {
+  const [opened, setOpened] = useState(false);
+  const address = `${printTotal.path}?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`;
+  return (
+    <>
+      <Button variant="default" leftSection={<Icon name="print" />} onClick={() => setOpened(true)}>
+        {messages.preview}
+      </Button>
+      {opened ? <PaperPreview title={messages.preview} address={address} onClose={() => setOpened(false)} /> : null}
+    </>
   );
 };
 

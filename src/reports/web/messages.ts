@@ -18,6 +18,7 @@ export const messages = {
   signerTitle: 'Chức vụ người ký',
   signerTitleHint: 'Ví dụ TRƯỞNG BAN',
   signer: 'Họ tên người ký',
+  preview: 'Xem trước bản in',
   pdf: 'Tải PDF',
   xlsx: 'Tải Excel',
   making: 'Đang lập báo cáo…',

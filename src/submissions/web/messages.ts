@@ -30,8 +30,9 @@ export const messages = {
   entry: {
     above: 'Danh sách phiếu',
     print: 'In phiếu',
-    printEmpty: 'In phiếu trống',
-    printFailed: 'Chưa in được phiếu.',
+    printFilled: 'Phiếu đã nhập (PDF)',
+    printEmpty: 'Phiếu trống để ghi tay (PDF)',
+    preview: (paper: string) => `Xem trước: ${paper}`,
     showBefore: 'Hiện số kỳ trước',
     sections: 'Các phần của phiếu',
     empties: (count: number) => `${count} ô trống`,

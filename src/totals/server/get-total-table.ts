@@ -59,7 +59,7 @@ const cellCodes = ({ form }: Asked, list: string): string[] => {
 };
 
 /** Names of the units, districts and communes in Vietnamese order, and whether anything stands below them. */
-const childrenOf = async (tx: Call['tx'], ids: readonly number[], day: string): Promise<ChildRow[]> => {
+export const childrenOf = async (tx: Call['tx'], ids: readonly number[], day: string): Promise<ChildRow[]> => {
   const { rows } = await sql<ChildRow>`
     select v.unit_id as id, v.full_name as name, v.kind, exists (
       select 1 from unit_closure c where c.ancestor_id = v.unit_id and c.depth = 1 and ${standsOn('c', day)}

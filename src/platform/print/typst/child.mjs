@@ -20,12 +20,12 @@ const compiler = NodeCompiler.create({
   fontArgs: [{ fontBlobs: fonts.map((font) => readFileSync(join(fontsAt, `${font}.ttf`))) }],
 });
 
-const compile = ({ template, data }) => {
+const compile = ({ template, output, data }) => {
   const result = compiler.compile({ mainFilePath: join(here, `${template}.typ`), inputs: { data } });
   if (!result.result) return { problem: JSON.stringify(result.takeDiagnostics()?.shortDiagnostics ?? []) };
-  const pdf = compiler.pdf(result.result);
+  const paper = output === 'svg' ? Buffer.from(compiler.plainSvg(result.result)) : compiler.pdf(result.result);
   compiler.evictCache(2);
-  return { pdf };
+  return { paper };
 };
 
 process.on('message', ({ id, ...work }) => {

@@ -1,9 +1,6 @@
-import { Button, Menu } from '@mantine/core';
 import { sentenceStart } from '../../../platform/text/sentence.ts';
 import { PageLink } from '../../../platform/ui/address.tsx';
-import { downloadFrom } from '../../../platform/ui/call.ts';
 import { DueBadge } from '../../../platform/ui/DueBadge.tsx';
-import { Icon } from '../../../platform/ui/Icon.tsx';
 import { useMe } from '../../../platform/ui/me.ts';
 import { PageHeader } from '../../../platform/ui/PageHeader.tsx';
 import { StateBadge } from '../../../platform/ui/StateBadge.tsx';
@@ -12,6 +9,7 @@ import type { Sheet } from '../../contract.ts';
 import type { DraftKeeper, SaveState } from '../draft/draft-keeper.ts';
 import { messages } from '../messages.ts';
 import { filledElsewhere, isWaiting, standingOf } from '../standing.ts';
+import { PrintMenu } from './PrintMenu.tsx';
 import { SaveMark } from './SaveMark.tsx';
 
 type EntryHeaderProps = {
@@ -53,32 +51,5 @@ export const EntryHeader = (props: EntryHeaderProps) => {
         </>
       }
     />
-  );
-};
-
-type PrintMenuProps = Pick<Sheet, 'submission'> & { readonly keeper: DraftKeeper };
-
-/** Prints the form as it stands, once everything typed is kept, or an empty one. */
-const PrintMenu = ({ submission: { id, form, version }, keeper }: PrintMenuProps) => {
-  const print = async (address: string): Promise<void> => {
-    await keeper.flush();
-    await downloadFrom(address).catch((error: unknown) =>
-      say(error instanceof Error ? error.message : messages.entry.printFailed, 'look'),
-    );
-  };
-  return (
-    <Menu>
-      <Menu.Target>
-        <Button variant="default" leftSection={<Icon name="print" />}>
-          {messages.entry.print}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => void print(`/api/print/submissions/${id}`)}>{messages.entry.print}</Menu.Item>
-        <Menu.Item onClick={() => void print(`/api/print/forms/${form}/versions/${version}`)}>
-          {messages.entry.printEmpty}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 };
