@@ -123,6 +123,7 @@ export const getOrigin = route({
     label: T.String(),
     value: Figure,
     range: nullable(T.Array(T.String())),
+    /** By the names of what it is made of. */
     formula: nullable(T.String()),
     parts: T.Array(
       T.Object({ cell: T.String(), label: T.String(), value: Figure, range: nullable(T.Array(T.String())) }),

@@ -6,6 +6,7 @@ import {
 } from '../../platform/print/rules/official-document.ts';
 import { type PaperTable, RUNNING_NUMBER } from '../../platform/print/rules/paper.ts';
 import type { Typeset } from '../../platform/print/rules/typeset.ts';
+import { limitDays } from '../../platform/text/duration.ts';
 import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { duties as allDuties, dutyNames } from '../../sign-in/rules/permissions.ts';
@@ -138,7 +139,7 @@ export const lateWords: Record<LateKind, string> = {
 export const lateTable = (rows: readonly LateRow[], reportDays: number): ListTable =>
   tableOf(
     {
-      title: `Đơn vị quá ${reportDays} ngày chưa báo cáo hoặc báo cáo muộn`,
+      title: `Đơn vị quá ${limitDays(reportDays)} chưa báo cáo hoặc báo cáo muộn`,
       columns: [
         ['Tình trạng', 22],
         ['Công chức', 18],

@@ -5,6 +5,7 @@ import { documentDownload } from '../../platform/print/document-download.ts';
 import { marksOf } from '../../platform/print/rules/marks.ts';
 import type { LetterChoice } from '../../platform/print/rules/official-document.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
+import { limitDays } from '../../platform/text/duration.ts';
 import { deadlinesOf } from '../../policy/rules/limits.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import { headFor } from '../../units/server/index.ts';
@@ -55,7 +56,7 @@ const lateList = async (call: Call): Promise<List> => {
   return {
     name: 'Đơn vị quá hạn báo cáo thay đổi công chức',
     subject: 'Đơn vị quá hạn báo cáo thay đổi công chức\nquản lý, sử dụng tài khoản',
-    opening: `Theo khoản 6 Điều 7 Quy chế kèm theo Quyết định số 09/2022/QĐ-UBND (${String(reportDays).padStart(2, '0')} ngày kể từ khi có thay đổi); ${list.table.rows.length} trường hợp.`,
+    opening: `Theo khoản 6 Điều 7 Quy chế kèm theo Quyết định số 09/2022/QĐ-UBND (${limitDays(reportDays)} kể từ khi có thay đổi); ${list.table.rows.length} trường hợp.`,
     list,
   };
 };

@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db/open.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import type { Job } from '../../platform/jobs/job.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
+import { formatDays } from '../../platform/text/duration.ts';
 import { unusedDays } from '../../policy/rules/limits.ts';
 import { type Policy, policyValue } from '../../policy/rules/policy.ts';
 import { policyInForce } from '../../policy/server/index.ts';
@@ -48,7 +49,7 @@ const overdue = (accounts: readonly Unused[], policy: Policy, now: Date): { acco
 export const closeUnused = async ({ tx, now, audit }: SystemCall): Promise<string[]> => {
   const due = overdue(await byLastUse(tx, now), await policyInForce(tx, now), now);
   for (const { account, days } of due) {
-    const reason = `Không sử dụng quá ${days} ngày`;
+    const reason = `Không sử dụng quá ${formatDays(days)}`;
     await markClosed(tx, account.id, reason, now);
     await tx
       .insertInto('disuse_closure')

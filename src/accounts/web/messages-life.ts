@@ -1,8 +1,8 @@
+import { formatHours, limitDays } from '../../platform/text/duration.ts';
 import type { AccountAction, RequestState } from '../rules/account-life.ts';
 import type { LateKind } from '../rules/handover-days.ts';
 
 /** `7` → `07 ngày`, as the regulation writes it. */
-const inDays = (days: number): string => `${String(days).padStart(2, '0')} ngày`;
 
 /** Words of the life of an account: one account's page, requests, handover, custodians, lost passwords. */
 export const words = {
@@ -28,7 +28,7 @@ export const words = {
   phone: 'Điện thoại',
   custodian: 'Công chức được giao',
   custodianNow: 'Công chức hiện nay',
-  custodianAsked: 'Công chức đề nghị ghi',
+  custodianAsked: 'Công chức nhận bàn giao',
   handovers: 'Các lần bàn giao',
   handoversNone: 'Chưa có lần bàn giao nào.',
   sessions: 'Đang đăng nhập ở đâu',
@@ -48,7 +48,7 @@ export const words = {
   departureDay: 'Thôi giữ tài khoản từ ngày',
   departure: 'Ghi công chức đã thôi giữ',
   departureEffect: (days: number) =>
-    `Dùng khi biết công chức đã nghỉ hoặc chuyển công tác mà đơn vị chưa bàn giao. Sau ${inDays(days)}, đơn vị vào danh sách quá hạn báo cáo.`,
+    `Dùng khi biết công chức đã nghỉ hoặc chuyển công tác mà đơn vị chưa bàn giao. Sau ${limitDays(days)}, đơn vị vào danh sách quá hạn báo cáo.`,
   departureSaved: 'Đã ghi.',
 
   guided: 'Bàn giao tài khoản',
@@ -69,7 +69,7 @@ export const words = {
   future: 'Ngày này chưa đến.',
   changedOn: 'Ngày thay đổi công chức',
   changedOnWhy: (days: number) =>
-    `Ngày người mới nhận việc, theo văn bản. Đơn vị phải báo cáo trong ${inDays(days)} kể từ ngày này.`,
+    `Ngày người mới nhận việc, theo văn bản. Đơn vị phải báo cáo trong ${limitDays(days)} kể từ ngày này.`,
   reportedOn: 'Ngày Ban Dân tộc nhận được văn bản',
   reportedBefore: 'Không thể trước ngày thay đổi.',
   samePerson: 'Người này đang giữ tài khoản.',
@@ -78,18 +78,18 @@ export const words = {
   effectNobody: 'Tài khoản hiện chưa ghi công chức nào.',
   effectNew: (name: string) => `${name} được giao tài khoản từ thời điểm này.`,
   effectPassword: (hours: number) =>
-    `Mật khẩu cũ hết hiệu lực. Một mật khẩu dùng một lần được cấp, chỉ hiện một lần, dùng trong ${hours} giờ.`,
+    `Mật khẩu cũ hết hiệu lực. Một mật khẩu dùng một lần được cấp, chỉ hiện một lần, dùng trong ${formatHours(hours)}.`,
   effectsOfAccepting: 'Khi bấm “Chấp nhận và thực hiện”, ngay lập tức:',
   effectOpen: (hours: number) =>
-    `Tài khoản được mở. Một mật khẩu dùng một lần được cấp, chỉ hiện một lần, dùng trong ${hours} giờ.`,
-  effectOpened: (hours: number) => `Mật khẩu một lần chỉ hiện một lần, dùng trong ${hours} giờ.`,
+    `Tài khoản được mở. Một mật khẩu dùng một lần được cấp, chỉ hiện một lần, dùng trong ${formatHours(hours)}.`,
+  effectOpened: (hours: number) => `Mật khẩu một lần chỉ hiện một lần, dùng trong ${formatHours(hours)}.`,
   effectKeeps: 'Mật khẩu và các phiên đang đăng nhập giữ nguyên.',
   effectTold: 'Đơn vị nhận thông báo về quyết định này.',
   effectFactor: 'Xác thực hai lớp của người cũ bị gỡ; người mới đăng ký thiết bị của mình.',
   effectSessions: 'Mọi phiên đang đăng nhập bị đóng.',
   late: (days: number, within: number) =>
-    `Báo cáo muộn ${days} ngày so với thời hạn ${inDays(within)}; lần bàn giao này được ghi là quá hạn.`,
-  inTime: (within: number) => `Báo cáo trong thời hạn ${inDays(within)}.`,
+    `Báo cáo muộn ${days} ngày so với thời hạn ${limitDays(within)}; lần bàn giao này được ghi là quá hạn.`,
+  inTime: (within: number) => `Báo cáo trong thời hạn ${limitDays(within)}.`,
   handOver: 'Bàn giao',
   paper: 'Văn bản',
 
@@ -143,7 +143,7 @@ export const words = {
   printXlsx: 'Tải Excel',
   lateTitle: 'Quá hạn báo cáo thay đổi công chức',
   lateWhy: (days: number) =>
-    `Thay đổi công chức phải báo cáo Ban Dân tộc trong ${inDays(days)} (khoản 6 Điều 7 Quy chế).`,
+    `Thay đổi công chức phải báo cáo Ban Dân tộc trong ${limitDays(days)} (khoản 6 Điều 7 Quy chế).`,
   lateNone: 'Không có đơn vị nào quá hạn.',
   lateDays: (days: number) => `quá ${days} ngày`,
   situation: 'Tình trạng',
@@ -167,14 +167,14 @@ export const words = {
   reviewer: 'Người rà soát',
 
   roles: 'Vai trò và quyền',
-  rolesSubtitle: 'Ai được làm việc gì. Đơn vị nào, phiếu nào thì tùy phạm vi của từng tài khoản.',
+  rolesSubtitle: 'Ai được làm việc gì. Đơn vị nào, phiếu nào thì tùy từng tài khoản.',
   rolesUnits: 'Tài khoản đơn vị',
   rolesDuties: 'Thành viên Tổ công tác',
   rolesVerb: 'Việc',
   may: 'được làm',
   mayNot: 'không',
   exclusions: 'Nhiệm vụ loại trừ nhau',
-  scopeTitle: 'Phạm vi',
+  scopeTitle: 'Đơn vị được xem',
   scope: [
     'Xã, phường, thị trấn: chính đơn vị mình.',
     'Huyện, thành phố: đơn vị mình và các xã trực thuộc.',

@@ -1,3 +1,5 @@
+import { formatHours } from '../../platform/text/duration.ts';
+
 /** Words of sign-in, passwords and accounts. */
 export const words = {
   signIn: 'Đăng nhập',
@@ -90,7 +92,8 @@ export const words = {
     `${count} tài khoản được tạo, mỗi tài khoản một mật khẩu dùng một lần. Mật khẩu chỉ hiện một lần sau khi cấp: hãy tải xuống hoặc in ngay.`,
   openAllSome: 'Bỏ chọn đơn vị chưa cần cấp.',
   area: 'Cấp cho',
-  areaWhy: (hours: number) => `Mật khẩu một lần chỉ dùng được trong ${hours} giờ: nên cấp từng huyện, đúng lúc giao.`,
+  areaWhy: (hours: number) =>
+    `Mật khẩu một lần chỉ dùng được trong ${formatHours(hours)}: nên cấp từng huyện, đúng lúc giao.`,
   areaAll: 'Tất cả các đơn vị chưa có tài khoản',
   areaOffices: 'Các cơ quan cấp tỉnh',
   areaDistrict: (name: string) => `${name} và các xã`,

@@ -1,3 +1,5 @@
+import { formatPercent } from '../../platform/text/vietnamese.ts';
+
 /** Words of the audit trail. */
 export const words = {
   audit: 'Nhật ký',
@@ -91,9 +93,9 @@ export const retentionWords = {
       : `${count.toLocaleString('vi-VN')} dòng hết hạn (trước ${before}) sẽ được loại bỏ đêm nay. Dấu niêm phong của các dòng đó vẫn được giữ, nên nhật ký vẫn kiểm chứng được.`,
   store: 'Ổ đĩa',
   storeUnknown: 'Chưa đo.',
-  storeUsed: (percent: number, at: string) => `Đã dùng ${percent}%, đo lúc ${at}.`,
+  storeUsed: (percent: number, at: string) => `Đã dùng ${formatPercent(String(percent))}, đo lúc ${at}.`,
   storeFull: (percent: number) =>
-    `Ổ đĩa chứa nhật ký đã dùng ${percent}%. Hãy mở rộng ổ đĩa hoặc dọn tệp khác; không được xóa nhật ký.`,
+    `Ổ đĩa chứa nhật ký đã dùng ${formatPercent(String(percent))}. Hãy mở rộng ổ đĩa hoặc dọn tệp khác; không được xóa nhật ký.`,
   newMonths: (floor: number) => `Thời hạn mới (tháng, từ ${floor})`,
   reason: 'Lý do, căn cứ',
   change: 'Đổi thời hạn',

@@ -1,3 +1,6 @@
+import { sentenceStart } from '../../platform/text/sentence.ts';
+import { formatDay } from '../../platform/text/vietnamese.ts';
+
 /** Words of campaigns. */
 export const words = {
   campaigns: 'Đợt thu thập',
@@ -92,8 +95,16 @@ export const words = {
   communesNone: 'Chọn ít nhất một xã.',
   wholeDistrict: (name: string) => `Cả ${name}`,
   ofDistrict: (picked: number, total: number) => `${picked}/${total} xã`,
-  dueOrder:
-    'Hạn nộp phải lần lượt: mở đợt, cấp xã, cấp huyện, sở ngành, Ban Dân tộc; không hạn nào trước hạn đứng trước nó.',
+  /** What stands in the order of the route, each by a day of its own. */
+  dueNames: {
+    opensOn: 'ngày mở đợt',
+    dueCommune: 'hạn cấp xã',
+    dueDistrict: 'hạn cấp huyện',
+    dueDepartment: 'hạn sở, ngành',
+    dueBoard: 'hạn Ban Dân tộc',
+  },
+  dueOrder: (due: string, before: string, day: string) =>
+    `${sentenceStart(due)} phải sau ${before} (${formatDay(day)}).`,
   guidanceHint:
     'Những điều đơn vị cần biết khi nhập: cách hiểu chỉ tiêu, nguồn số liệu, người giải đáp. Có thể để trống.',
   review: 'Sẽ gửi',

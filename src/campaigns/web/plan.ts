@@ -58,10 +58,13 @@ const dues = ['opensOn', 'dueCommune', 'dueDistrict', 'dueDepartment', 'dueBoard
 
 const dueErrors = (draft: Draft): DraftErrors => {
   const missing = missingOf(draft, dues);
-  const wrong = dues.find(
-    (due, place) => place > 0 && draft[due] !== '' && dues.slice(0, place).some((before) => draft[before] > draft[due]),
-  );
-  return wrong && Object.keys(missing).length === 0 ? { [wrong]: words.dueOrder } : missing;
+  if (Object.keys(missing).length > 0) return missing;
+  for (const [place, due] of dues.entries()) {
+    const [latest] = dues.slice(0, place).toSorted((a, b) => (draft[a] < draft[b] ? 1 : -1));
+    if (latest && draft[latest] > draft[due])
+      return { [due]: words.dueOrder(words.dueNames[due], words.dueNames[latest], draft[latest]) };
+  }
+  return {};
 };
 
 /** What keeps a step from being finished, by field; an empty object when nothing does. */

@@ -21,7 +21,9 @@ const numberProblem = (field: Field, text: string): string | undefined => {
   const [, whole = '', places = ''] = match;
   if (whole.length > MAX_INTEGER_DIGITS) return 'Số có quá 15 chữ số; hãy kiểm tra lại.';
   if (places.length > field.decimals) {
-    return field.decimals === 0 ? 'Ô này cần số nguyên.' : `Ô này nhận nhiều nhất ${field.decimals} chữ số thập phân.`;
+    return field.decimals === 0
+      ? 'Ô này chỉ nhận số nguyên, ví dụ 2.'
+      : `Ô này nhận nhiều nhất ${field.decimals} chữ số thập phân.`;
   }
   if (field.type === 'percent') return percentProblem(text);
   if (text.startsWith('-') && !field.allowNegative) return 'Ô này không nhận số âm.';

@@ -31,7 +31,7 @@ export const problems = {
     403,
     'Địa chỉ này chỉ trả lời qua đường truyền bảo mật. Gửi lại tới địa chỉ bắt đầu bằng https://.',
   ],
-  'not-found': [404, 'Không tìm thấy nội dung này trong phạm vi của đơn vị.'],
+  'not-found': [404, 'Không tìm thấy nội dung này, hoặc nội dung không thuộc đơn vị.'],
   'not-acceptable': [406, 'Nội dung này không có ở định dạng mà máy gửi yêu cầu nhận (Accept).'],
   'too-slow': [408, 'Máy gửi chưa gửi hết nội dung trong thời gian cho phép. Hãy gửi lại.'],
   'wrong-state': [409, 'Việc này không thực hiện được ở trạng thái hiện tại.'],

@@ -12,6 +12,8 @@ type ConfirmDialogProps = {
   readonly children: ReactNode;
   /** A verb: "Nộp phiếu", "Chốt số liệu". */
   readonly confirm: string;
+  /** What leaving it is called; "Hủy" unless said. */
+  readonly cancel?: string;
   readonly busy?: boolean;
   /** Where the content itself says why; what is not filled in yet is `missing`. */
   readonly disabled?: boolean;
@@ -29,6 +31,7 @@ const Asking = ({
   title,
   children,
   confirm,
+  cancel = words.cancel,
   busy = false,
   disabled = false,
   missing = [],
@@ -57,7 +60,7 @@ const Asking = ({
           <InlineError error={error} />
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose} disabled={busy}>
-              {words.cancel}
+              {cancel}
             </Button>
             <Button type="submit" loading={busy} disabled={disabled} {...(grave ? { color: 'brocade.6' } : {})}>
               {confirm}

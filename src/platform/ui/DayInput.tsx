@@ -27,7 +27,7 @@ export const DayInput = ({ label, value, onChange, error, description, required,
     <TextInput
       label={label}
       value={typed}
-      placeholder="dd/mm/yyyy"
+      placeholder="ngày/tháng/năm"
       inputMode="numeric"
       autoComplete="off"
       withAsterisk={required ?? false}

@@ -1,39 +1,37 @@
+import { formatDays, formatHours, formatMinutes } from '../../platform/text/duration.ts';
 import type { HolderKind, PolicyName } from '../rules/policy.ts';
 
 const characters = (value: number): string => `${value} ký tự`;
-const days = (value: number): string => `${value} ngày`;
-const hours = (value: number): string => `${value} giờ`;
-const minutes = (value: number): string => `${value} phút`;
 
 /** Each value in words, and how it reads with its unit. */
 export const valueWords: Record<PolicyName, readonly [string, (value: number) => string]> = {
   minLength: ['Độ dài mật khẩu khi có xác thực hai lớp', (value) => `ít nhất ${characters(value)}`],
   minLengthAlone: ['Độ dài mật khẩu khi chưa có xác thực hai lớp', (value) => `ít nhất ${characters(value)}`],
   classes: ['Loại ký tự (chữ in, chữ thường, chữ số, ký tự đặc biệt)', (value) => `đủ ${value} loại`],
-  lifetimeDaysUnit: ['Thời hạn mật khẩu của đơn vị', days],
-  lifetimeDaysOperator: ['Thời hạn mật khẩu của cán bộ vận hành', days],
-  warnDays: ['Báo trước khi mật khẩu hết hạn', days],
+  lifetimeDaysUnit: ['Thời hạn mật khẩu của đơn vị', formatDays],
+  lifetimeDaysOperator: ['Thời hạn mật khẩu của cán bộ vận hành', formatDays],
+  warnDays: ['Báo trước khi mật khẩu hết hạn', formatDays],
   remembered: ['Mật khẩu cũ không được dùng lại', (value) => `${value} mật khẩu gần nhất`],
   differentBy: ['Mật khẩu mới khác mật khẩu trước', (value) => `ít nhất ${characters(value)}`],
   attempts: ['Số lần sai liên tiếp trước khi tạm khóa', (value) => `${value} lần`],
-  firstLockMinutes: ['Tạm khóa lần đầu, sau đó tăng gấp đôi', minutes],
-  longestLockMinutes: ['Tạm khóa lâu nhất', minutes],
+  firstLockMinutes: ['Tạm khóa lần đầu, sau đó tăng gấp đôi', formatMinutes],
+  longestLockMinutes: ['Tạm khóa lâu nhất', formatMinutes],
   addressRefusals: ['Số lần bị từ chối từ một địa chỉ mạng trước khi phải chờ', (value) => `${value} lần mỗi phút`],
-  longestAddressWaitMinutes: ['Thời gian chờ dài nhất của một địa chỉ mạng', minutes],
-  codeMinutes: ['Thời gian nhập mã xác thực sau khi nhập mật khẩu', minutes],
-  idleMinutesUnit: ['Hết phiên khi không thao tác: đơn vị', minutes],
-  idleMinutesOperator: ['Hết phiên khi không thao tác: cán bộ vận hành', minutes],
-  absoluteHours: ['Phiên làm việc dài nhất', hours],
-  unusedDaysUnit: ['Đóng tài khoản đơn vị không dùng', (value) => `sau ${days(value)}`],
-  unusedDaysOperator: ['Đóng tài khoản cán bộ vận hành không dùng', (value) => `sau ${days(value)}`],
-  unusedWarnDays: ['Báo trước khi đóng tài khoản không dùng', days],
+  longestAddressWaitMinutes: ['Thời gian chờ dài nhất của một địa chỉ mạng', formatMinutes],
+  codeMinutes: ['Thời gian nhập mã xác thực sau khi nhập mật khẩu', formatMinutes],
+  idleMinutesUnit: ['Hết phiên khi không thao tác: đơn vị', formatMinutes],
+  idleMinutesOperator: ['Hết phiên khi không thao tác: cán bộ vận hành', formatMinutes],
+  absoluteHours: ['Phiên làm việc dài nhất', formatHours],
+  unusedDaysUnit: ['Đóng tài khoản đơn vị không dùng', (value) => `sau ${formatDays(value)}`],
+  unusedDaysOperator: ['Đóng tài khoản cán bộ vận hành không dùng', (value) => `sau ${formatDays(value)}`],
+  unusedWarnDays: ['Báo trước khi đóng tài khoản không dùng', formatDays],
   secondFactorOperator: ['Xác thực hai lớp với cán bộ vận hành', () => 'bắt buộc'],
-  issuedHours: ['Mật khẩu dùng một lần có giá trị trong', hours],
-  resetMinutes: ['Liên kết đặt lại mật khẩu gửi qua thư có giá trị trong', minutes],
+  issuedHours: ['Mật khẩu dùng một lần có giá trị trong', formatHours],
+  resetMinutes: ['Liên kết đặt lại mật khẩu gửi qua thư có giá trị trong', formatMinutes],
   resetLettersPerDay: ['Thư đặt lại mật khẩu cho một tài khoản', (value) => `tối đa ${value} thư mỗi ngày`],
   lostAsksPerHour: ['Yêu cầu lấy lại mật khẩu từ một địa chỉ mạng', (value) => `tối đa ${value} lần mỗi giờ`],
-  deviceDays: ['Ghi nhớ trình duyệt đã đăng nhập', (value) => `${days(value)} kể từ lần dùng cuối`],
-  reportDays: ['Báo cáo khi thay đổi công chức giữ tài khoản', (value) => `trong ${days(value)}`],
+  deviceDays: ['Ghi nhớ trình duyệt đã đăng nhập', (value) => `${formatDays(value)} kể từ lần dùng cuối`],
+  reportDays: ['Báo cáo khi thay đổi công chức giữ tài khoản', (value) => `trong ${formatDays(value)}`],
   reviewMonths: ['Rà soát danh sách tài khoản', (value) => `${value} tháng một lần`],
 };
 

@@ -28,6 +28,12 @@ type Facts = {
   readonly today: string;
 };
 
+/** `Số liệu đã phê duyệt`; the highest state alone needs no “trở lên”. */
+const leastWords = (least: FigureState): string => {
+  if (least === 'submitted') return 'Số liệu';
+  return `Số liệu ${figureStateNames[least]}${least === 'approved' ? '' : ' trở lên,'}`;
+};
+
 /** How far the total may be relied on, in one sentence: coverage and states. */
 export const coverageSentence = (coverage: Coverage, least: FigureState): string => {
   const { expected, excused, byState } = coverage;
@@ -37,8 +43,7 @@ export const coverageSentence = (coverage: Coverage, least: FigureState): string
     .map((state) => `${byState[state]} ${figureStateNames[state]}`);
   const excusedWords = excused > 0 ? `, ${excused} đơn vị được miễn nộp` : '';
   const stateWords = states.length > 0 ? ` (${states.join(', ')})` : '';
-  const leastWords = least === 'submitted' ? '' : `; chỉ tính số liệu từ mức ${figureStateNames[least]} trở lên`;
-  return `Số liệu tổng hợp từ ${coveredWords(coverage)}${stateWords}${excusedWords}${leastWords}.`;
+  return `${leastWords(least)} tổng hợp từ ${coveredWords(coverage)}${stateWords}${excusedWords}.`;
 };
 
 /** What was not asked in the whole of the period, by the versions of the form that were in force in it. */
@@ -70,7 +75,7 @@ export const totalReport = (facts: Facts, choice: LetterChoice): OfficialDocumen
       head,
       subject: `Số liệu tổng hợp ${insideSentence(title)},\n${insideSentence(periodName)}, ${unitName}`,
       opening: [
-        `${head.issuerName} báo cáo số liệu tổng hợp theo phiếu ${code} “${title}”, ${insideSentence(periodName)}, phạm vi ${unitName}, như sau:`,
+        `${head.issuerName} báo cáo số liệu tổng hợp theo phiếu ${code} “${title}”, ${insideSentence(periodName)}, ${unitName}, như sau:`,
         coverageSentence(facts.coverage, facts.least),
         ...askedSentences(facts),
       ],

@@ -119,6 +119,7 @@ const usePrint = () => {
 
 const Content = ({ forms, periods, asked }: PrintFormProps) => {
   const setSearch = useSetSearch();
+  const { unit } = useMe();
   const units = useAsk(listUnits, { query: {} }, { staleTime: 300_000 });
   const areas = units.data?.units.filter(({ kind }) => kind === 'district' || kind === 'commune') ?? [];
   return (
@@ -141,7 +142,7 @@ const Content = ({ forms, periods, asked }: PrintFormProps) => {
         label={messages.unit}
         value={asked.unit ?? ''}
         data={[
-          { value: '', label: messages.ownUnit },
+          { value: '', label: messages.ownUnit(unit) },
           ...areas.map(({ id, path }) => ({ value: String(id), label: sentenceStart(path) })),
         ]}
         onChange={(event) => setSearch({ unit: event.currentTarget.value || null })}

@@ -1,3 +1,5 @@
+import { insideSentence } from '../../platform/text/sentence.ts';
+
 /** What the page of printed totals says. */
 export const messages = {
   title: 'Báo cáo',
@@ -8,7 +10,8 @@ export const messages = {
   form: 'Phiếu',
   period: 'Kỳ',
   unit: 'Đơn vị',
-  ownUnit: 'Toàn bộ phạm vi',
+  ownUnit: ({ kind, name }: { readonly kind: string; readonly name: string }) =>
+    kind === 'district' || kind === 'commune' ? `Toàn ${insideSentence(name)}` : 'Toàn tỉnh',
   state: 'Trạng thái số liệu',
   atLeast: (words: string) => `${words} trở lên`,
   paper: 'Thể thức văn bản',

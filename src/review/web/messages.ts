@@ -1,5 +1,5 @@
 import { insideSentence } from '../../platform/text/sentence.ts';
-import { formatDay, formatTime } from '../../platform/text/vietnamese.ts';
+import { formatDay, formatPercent, formatTime } from '../../platform/text/vietnamese.ts';
 
 /** What the pages of checking, consolidating and approving say. */
 export const messages = {
@@ -9,7 +9,7 @@ export const messages = {
     subtitle: 'Kiểm tra phiếu đã nộp, chốt số liệu và theo dõi từng biểu, từng kỳ',
     none: 'Chưa có đợt thu thập nào đang mở',
     noneHint: 'Khi Ban Dân tộc mở đợt thu thập, các biểu cần kiểm tra sẽ hiện ở đây.',
-    caption: 'Các biểu và kỳ trong phạm vi kiểm tra',
+    caption: 'Các biểu và kỳ do đơn vị kiểm tra',
     form: 'Phiếu',
     period: 'Kỳ báo cáo',
     expected: 'Phải nộp',
@@ -33,7 +33,7 @@ export const messages = {
     explanations: (count: number) => `${count} giải trình`,
     filled: (filled: number, required: number) => `${filled}/${required} ô`,
     choose: 'Chọn một đơn vị ở danh sách bên trái.',
-    noRows: 'Không có phiếu nào trong phạm vi kiểm tra.',
+    noRows: 'Không có phiếu nào do đơn vị kiểm tra.',
     submittedAs: (revision: number, at: string) => `Nộp lần ${revision} lúc ${formatTime(at)}`,
     notSent: 'Đơn vị chưa nộp; số liệu đang nhập chưa xem được.',
     compare: 'So sánh',
@@ -41,7 +41,7 @@ export const messages = {
     withPeriod: (name: string) => `So với ${insideSentence(name)}`,
     withNothing: 'Không so',
     changedCells: (count: number) => `${count} ô đã sửa, tô xanh`,
-    changedMuch: (count: number) => `${count} ô thay đổi từ 10% trở lên, tô xanh`,
+    changedMuch: (count: number) => `${count} ô thay đổi từ ${formatPercent('10')} trở lên, tô xanh`,
     sections: 'Các phần của phiếu',
     before: (text: string) => `trước đây ${text}`,
     kept: (count: number) => `${count} cảnh báo được giữ, kèm giải trình`,
@@ -93,7 +93,7 @@ export const messages = {
       `Còn ${count} đơn vị chưa được chấp nhận. Chốt số liệu khi tất cả đã được chấp nhận hoặc được miễn.`,
     moved: (names: string) => `Số liệu đã thay đổi sau khi ký: ${names}. Cần chốt lại.`,
     returned: (reason: string) => `Bị trả lại: ${reason}`,
-    members: 'Các phiếu thành viên',
+    members: 'Phiếu của các xã',
     membersCaption: 'Phiếu thành viên của bản chốt: đơn vị, trạng thái, lần nộp',
     unit: 'Đơn vị',
     state: 'Trạng thái',
@@ -145,7 +145,7 @@ export const messages = {
     group: (name: string, count: number) => `${name} (${count})`,
     units: (accepted: number, expected: number, excused: number) =>
       `${accepted}/${expected}${excused > 0 ? `, ${excused} được miễn` : ''}`,
-    more: (count: number) => `và ${count} việc khác`,
+    more: (count: number) => `và ${count} đơn vị khác`,
     decided: (by: string, at: string) => `${by}, ${formatTime(at)}`,
     approve: 'Phê duyệt',
     approveOf: (form: string, period: string) => `Phê duyệt ${form} ${period}`,

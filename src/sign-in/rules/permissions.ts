@@ -32,7 +32,7 @@ export const permissions = {
   'accounts.review': { units: [], duties: ['accounts', 'leader'], summary: 'Rà soát, xác nhận danh sách tài khoản' },
   'documents.add': { units: everyUnit, duties: ['accounts', 'campaigns'], summary: 'Đính kèm văn bản, tệp' },
   'figures.enter': { units: reporting, duties: [], summary: 'Nhập và nộp phiếu của đơn vị mình' },
-  'figures.read': { units: reporting, duties: figureDuties, summary: 'Xem số liệu trong phạm vi' },
+  'figures.read': { units: reporting, duties: figureDuties, summary: 'Xem số liệu của đơn vị và các đơn vị bên dưới' },
   'review.decide': { units: checking, duties: ['approval'], summary: 'Chấp nhận, trả lại phiếu' },
   'consolidations.sign': { units: checking, duties: ['approval'], summary: 'Chốt số liệu' },
   'consolidations.verify': { units: ['department', 'board'], duties: ['approval'], summary: 'Xác thực số liệu ngành' },

@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db/open.ts';
 import { holdsStill } from '../../platform/db/stands-on.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import type { Job, JobContext } from '../../platform/jobs/job.ts';
+import { formatMinutes } from '../../platform/text/duration.ts';
 import { lostPasswordLimitsOf } from '../../policy/rules/limits.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 
@@ -60,7 +61,7 @@ const letterOf = (username: string, linkMinutes: number, publicUrl: string, toke
     'Kính gửi ông/bà,',
     '',
     `Hệ thống CSDL công tác dân tộc nhận được yêu cầu lấy lại mật khẩu của tài khoản ${username}.`,
-    `Để đặt mật khẩu mới, mở liên kết sau trong vòng ${linkMinutes} phút (chỉ dùng được một lần):`,
+    `Để đặt mật khẩu mới, mở liên kết sau trong vòng ${formatMinutes(linkMinutes)} (chỉ dùng được một lần):`,
     '',
     new URL(`dat-lai-mat-khau#${token}`, publicUrl.endsWith('/') ? publicUrl : `${publicUrl}/`).href,
     '',

@@ -1,3 +1,5 @@
+import { formatDays } from '../../platform/text/duration.ts';
+
 /** Words of the second factor, the sessions and the idle limit. */
 export const words = {
   code: 'Mã xác thực',
@@ -10,7 +12,7 @@ export const words = {
   myAccount: 'Tài khoản của tôi',
   password: 'Mật khẩu',
   passwordLeft: (days: number) => (days <= 0 ? 'Mật khẩu đã hết hạn.' : `Mật khẩu còn dùng được ${days} ngày.`),
-  passwordRule: (length: number, days: number) => `Ít nhất ${length} ký tự, đổi ít nhất ${days} ngày một lần.`,
+  passwordRule: (length: number, days: number) => `Ít nhất ${length} ký tự, đổi ít nhất ${formatDays(days)} một lần.`,
   changePassword: 'Đổi mật khẩu',
   currentPassword: 'Mật khẩu hiện tại',
   missingPassword: 'Chưa nhập mật khẩu.',

@@ -214,7 +214,8 @@ describe('sending', () => {
         expect.objectContaining({
           check: 'A-SUM',
           at: 'MONG',
-          sentence: 'Mông: nhân khẩu là 99, khác cộng dưới 16 tuổi, từ 16 đến dưới 60 tuổi và từ 60 tuổi trở lên (96)',
+          sentence:
+            'Mông: nhân khẩu là 99, khác tổng của dưới 16 tuổi, từ 16 đến dưới 60 tuổi và từ 60 tuổi trở lên (96)',
           words: 'A02 = A04 + A05 + A06 · cột Mông: 99 ≠ 24 + 48 + 24 = 96',
         }),
       );

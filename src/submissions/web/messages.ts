@@ -115,6 +115,7 @@ export const messages = {
     afterwards: (checker: string) => `Sau khi nộp, phiếu tạm khóa sửa và chờ kiểm tra. Đơn vị kiểm tra: ${checker}.`,
     afterwardsAlone: 'Sau khi nộp, số liệu được ghi nhận ngay và tạm khóa sửa.',
     confirm: 'Nộp phiếu',
+    lookAgain: 'Xem lại',
     notYet: 'Chưa nộp được',
     blank: 'Phiếu chưa có số liệu nào. Nhập số liệu, hoặc ghi “không phát sinh” cho ô không có.',
     reasons: (errors: number, empties: number, unexplained: number) =>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { computeTotal } from '../../forms/rules/add-up.ts';
 import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
+import { formulaWords } from '../../forms/rules/sentences/formula.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
@@ -48,7 +49,7 @@ export const getOriginOfCell = async (call: Call, { query }: { query: Question &
     label: cell.label,
     value: cells[cell.code] ?? null,
     range: ranges[cell.code] ?? null,
-    formula: cell.stored ? null : (cell.formula ?? null),
+    formula: cell.stored ? null : (formulaWords(asked.form, cell) ?? null),
     parts: partsOf(asked.form, cell).map(({ code, label }) => ({
       cell: code,
       label,

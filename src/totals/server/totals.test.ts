@@ -162,7 +162,7 @@ test('R30 a figure opens down to its formula, its parts and the submissions that
     const { body } = await vinh.call(getOrigin, { query: { form: 'DT01', period: '2022', cell: 'A02.TS' } });
     expect(body).toMatchObject({
       value: '96',
-      formula: 'DTTS + KINH',
+      formula: 'Cộng dân tộc thiểu số + Kinh',
       parts: [
         { cell: 'A02.DTTS', value: '84' },
         { cell: 'A02.KINH', value: '12' },

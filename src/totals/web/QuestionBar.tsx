@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
 import { sentenceStart } from '../../platform/text/sentence.ts';
 import { useSetSearch } from '../../platform/ui/address.tsx';
+import { useMe } from '../../platform/ui/me.ts';
 import { useAsk } from '../../platform/ui/query.ts';
 import { stateWords } from '../../platform/ui/StateBadge.tsx';
 import { figureStates } from '../../review/rules/figure-states.ts';
@@ -73,6 +74,7 @@ export const QuestionBar = ({ asked, question, form, cells, whole, previousName,
 
 const UnitChoice = ({ chosen }: { readonly chosen: number | undefined }) => {
   const setSearch = useSetSearch();
+  const { unit } = useMe();
   const units = useAsk(listUnits, { query: {} }, { staleTime: 300_000 });
   const areas = units.data?.units.filter(({ kind }) => kind === 'district' || kind === 'commune') ?? [];
   return (
@@ -80,7 +82,7 @@ const UnitChoice = ({ chosen }: { readonly chosen: number | undefined }) => {
       label={messages.unit}
       value={chosen ?? ''}
       data={[
-        { value: '', label: messages.ownUnit },
+        { value: '', label: messages.ownUnit(unit) },
         ...areas.map(({ id, path }) => ({ value: String(id), label: sentenceStart(path) })),
       ]}
       onChange={(event) => setSearch({ unit: event.currentTarget.value || null, mo: null, nguon: null })}

@@ -187,9 +187,10 @@ export const collect = (cast: Cast): void => {
     await said(clerk, /^Chưa nộp được vì còn 1 cảnh báo chưa giải trình/);
     await clerk.getByRole('textbox', { name: 'Lời giải trình để giữ cảnh báo' }).fill(EXPLANATION);
     await button(clerk, 'In phiếu').click();
-    const { name, bytes } = await downloaded(clerk, () =>
-      clerk.getByRole('menuitem', { name: 'In phiếu', exact: true }).click(),
-    );
+    await clerk.getByRole('menuitem', { name: 'Phiếu đã nhập (PDF)' }).click();
+    const { name, bytes } = await downloaded(clerk, () => button(dialog(clerk), 'Tải PDF để in').click());
+    await clerk.keyboard.press('Escape');
+    await dialog(clerk).waitFor({ state: 'detached' });
     expect(name).toMatch(/DT01.*\.pdf$/);
     expect(bytes.length).toBeGreaterThan(10_000);
     picturePrint(bytes, 'print');

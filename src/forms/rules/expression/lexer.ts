@@ -43,7 +43,7 @@ const unreadable = (source: string, start: number): FormulaProblem => {
   if (character === '"' || character === '“') {
     return new FormulaProblem('Chuỗi chữ chưa có dấu ngoặc kép đóng.', { start, end: source.length });
   }
-  if (character === '%') return new FormulaProblem('Không dùng dấu “%” trong công thức; viết 0.1 thay cho 10%.', span);
+  if (character === '%') return new FormulaProblem('Không dùng dấu “%” trong công thức; viết 0.1 thay cho 10 %.', span);
   return new FormulaProblem(`Không hiểu ký tự “${character}” trong công thức.`, span);
 };
 

@@ -122,3 +122,9 @@ export const numberedName = (form: CompiledForm, cell: Cell, name: string): stri
   const { numbering } = lookUp(form).row(cell);
   return numbering === undefined ? `${name} (${cell.row})` : `mục ${numbering} (${cell.row})`;
 };
+
+/** The row's name alone, the column's alone, and both. */
+export const rowName = (form: CompiledForm, cell: Cell): string => lookUp(form).row(cell).text;
+export const columnName = (form: CompiledForm, cell: Cell): string =>
+  lookUp(form).column(cell)?.text ?? rowName(form, cell);
+export const cellName = (form: CompiledForm, cell: Cell): string => fullName(lookUp(form), cell);

@@ -37,11 +37,11 @@ const addends = (part: Expression): readonly Expression[] => {
 const addedWords = (speaker: Speaker, parts: readonly Expression[]): string => {
   const [first] = parts;
   if (parts.length === 1 && first)
-    return first.kind === 'range' ? `cộng ${speaker.quantity(first)}` : speaker.quantity(first);
+    return first.kind === 'range' ? `tổng ${speaker.quantity(first)}` : speaker.quantity(first);
   const named = parts.map(speaker.quantity);
   return named.length > MOST_NAMED
-    ? `cộng ${named.length} mục từ ${named[0]} đến ${named.at(-1)}`
-    : `cộng ${enumerated(named)}`;
+    ? `tổng của ${named.length} mục từ ${named[0]} đến ${named.at(-1)}`
+    : `tổng của ${enumerated(named)}`;
 };
 
 const listTitle = ({ form }: Speaker, code: string): string =>

@@ -69,7 +69,7 @@ describe('R13 a failed check is said as a sentence', () => {
       'sum(MONG:DAO) = TS',
       { per: 'row' },
       { 'A01.TS': '9', 'A01.MONG': '5', 'A01.DAO': '5' },
-      ['Số hộ: cộng từ Mông đến Dao là 10, khác tổng số (9)'],
+      ['Số hộ: tổng từ Mông đến Dao là 10, khác tổng số (9)'],
     ],
     [
       'A02 / A01 between 2 and 9',

@@ -13,7 +13,7 @@ export type Speaker = {
   /** The list whose columns bare names are. */
   readonly list: string | undefined;
   readonly earlier: { readonly previous: string; readonly lastYear: string };
-  /** A part as a thing that one counts: `cộng nam và nữ`. */
+  /** A part as a thing that one counts: `tổng của nam và nữ`. */
   readonly quantity: (part: Expression) => string;
   /** A rule as what must be so: `số nữ không lớn hơn nhân khẩu`. */
   readonly demand: (part: Expression) => string;

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type RefObject, useSyncExternalStore } from 'react';
 import type { Cell, CompiledForm, Field } from '../../../forms/rules/compiled.ts';
 import { fieldAt, type Place, parseListPlace, placeName } from '../../../forms/rules/entry/places.ts';
+import { formulaWords } from '../../../forms/rules/sentences/formula.ts';
 import { gridMessages, removeRow, type SectionTools } from '../../../forms/web/grid/index.ts';
 import { HowFound } from '../../../forms/web/index.ts';
 import { Icon } from '../../../platform/ui/Icon.tsx';
@@ -80,7 +81,7 @@ type MeaningProps = {
 
 const Meaning = ({ form, place, field, open, lockedBecause }: MeaningProps) => {
   const cell: Cell | undefined = parseListPlace(place) ? undefined : form.cell(place);
-  const formula = cell?.formula;
+  const formula = cell && formulaWords(form, cell);
   const section = form.section(cell?.section ?? '');
   return (
     <div>

@@ -56,6 +56,7 @@ export const SubmitDialog = (props: SubmitDialogProps) => {
       opened
       title={messages.submit.title}
       confirm={messages.submit.confirm}
+      cancel={messages.submit.lookAgain}
       busy={busy}
       disabled={blank}
       error={error}
