@@ -14,8 +14,8 @@ import { MONTHS_SENT, measureSubmit } from './submit.ts';
 import { extents, measureTotal } from './total.ts';
 
 /**
- * `npm run bench [-- --json] [--only=submit,total.postgres,…]`: every figure of one run on this machine, each beside its
- * baseline measured in the same run. Stages are told on stderr; `--json` leaves nothing but one object on stdout.
+ * `npm run bench -- [--only=submit,total.postgres,…]`: every figure of one run on this machine, each beside its baseline measured in the
+ * same run. Stages are told on stderr. `npm run -s bench -- --json` leaves nothing but one object on stdout; `-s` keeps npm's own line away.
  */
 type Only = (name: string) => boolean;
 
