@@ -1,4 +1,4 @@
-export const inMegabytes = (bytes: number): string => `${Math.round(bytes / 1_048_576)} MB`;
+import { inMegabytes } from '../text/file-limit.ts';
 
 /** Which limit was passed, and what to do, by the code of the refusal; undefined for other refusals. */
 export const limitPassed = (code: string | undefined, bodyLimit: number | undefined): string | undefined =>

@@ -4,16 +4,13 @@ import type { Uploaded } from '../call/uploaded.ts';
 import { mediaTypeOf, mediaTypes } from '../contract/media.ts';
 import type { UploadShape } from '../contract/route.ts';
 import { Problem, problem } from '../problems/catalogue.ts';
-import { inMegabytes } from './too-large.ts';
+import { fileLimitWords } from '../text/file-limit.ts';
 
 const BROKEN = 'Nội dung tải lên bị cắt ngang hoặc sai dạng. Hãy tải tệp lên lại.';
 /** How long the rest of a refused upload is still taken and thrown away, so that its sender gets to read the refusal. */
 const PATIENCE_MS = 10_000;
 
-const tooLarge = (most: number): Problem =>
-  problem('too-large', {
-    detail: `Mỗi tệp được tối đa ${inMegabytes(most)}. Lưu lại với dung lượng nhỏ hơn hoặc chia thành nhiều tệp rồi tải lên.`,
-  });
+const tooLarge = (most: number): Problem => problem('too-large', { detail: fileLimitWords(most) });
 
 /** Bytes as they come, counted: more than the route takes ends it at once, wherever the sender stands. */
 const counted = async function* ({ raw }: FastifyRequest, most: number): AsyncGenerator<Uint8Array> {

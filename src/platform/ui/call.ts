@@ -2,6 +2,7 @@ import { essenceOf, type MediaType, mediaTypes } from '../contract/media.ts';
 import { PAGE_OF } from '../contract/page-of.ts';
 import type { Input, Reply, RouteShape } from '../contract/route.ts';
 import type { ProblemCode } from '../problems/catalogue.ts';
+import { fileLimitWords } from '../text/file-limit.ts';
 import { underBase } from './base.ts';
 
 /** A refusal of the server (RFC 9457): a stable code, the sentence to show, and the facts that go with it. */
@@ -189,6 +190,10 @@ export const call = async <const R extends RouteShape>(
 
 /** Sends a file to a route that takes one, as it is; its name goes along as RFC 6266 has it. */
 export const sendFile = async <const R extends RouteShape>(route: R, file: File): Promise<Reply<R>> => {
+  const { most = Number.POSITIVE_INFINITY } = route.upload ?? {};
+  // Known before a byte is sent: over a weak line the refusal would take minutes, or not be heard at all.
+  if (file.size > most)
+    throw new ProblemError(413, { code: 'too-large', detail: `“${file.name}”: ${fileLimitWords(most)}` });
   const headers = {
     // What the machine does not know goes as bytes; the server looks at the content anyway.
     'content-type': file.type || mediaTypes.bytes,
@@ -200,7 +205,7 @@ export const sendFile = async <const R extends RouteShape>(route: R, file: File)
 
 /** RFC 8187: what is no letter or digit goes as bytes in hexadecimal. */
 const encoded = (name: string): string =>
-  encodeURIComponent(name.replace(/\p{Cs}/gu, '_')).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+  encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
 
 const nameFrom = (header: string | null): string => {
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(header ?? '')?.[1];
