@@ -86,6 +86,7 @@ const CampaignOf = ({ campaign }: { readonly campaign: Campaign }) => {
   const close = (): void => setAsking(undefined);
   const actions = mayManage ? (
     <>
+      <PageLink href={`/dot-thu-thap/moi?tu=${campaign.id}`}>{words.reuseThis}</PageLink>
       <Button variant="default" onClick={() => setAsking('extend')}>
         {words.extend}
       </Button>

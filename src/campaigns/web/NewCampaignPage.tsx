@@ -10,6 +10,7 @@ import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { words } from './messages.ts';
 import { type Draft, newDraft, stepErrors, titleFrom } from './plan.ts';
+import { periodFrom, suggestDues } from './reuse.ts';
 import { DatesStep } from './steps/DatesStep.tsx';
 import { FormsStep } from './steps/FormsStep.tsx';
 import { GuidanceStep } from './steps/GuidanceStep.tsx';
@@ -72,8 +73,15 @@ const useCampaignDraft = (today: string) => {
   return { draft: kept.value, kept, change };
 };
 
+/** What the page can fill in by itself on the way to the next step; nothing that was typed is touched. */
+const foundOut = (draft: Draft, fresh: Draft, step: number, next: number): Partial<Draft> => ({
+  ...(step === 1 && draft.title.trim() === '' ? { title: titleFrom(draft.subject) } : {}),
+  ...(step === 1 ? periodFrom(draft, fresh) : {}),
+  ...(next === 3 ? suggestDues(draft) : {}),
+});
+
 /** Which step stands open, what is wrong in it, and how one goes on; a step is left only when it is in order. */
-const useSteps = (draft: Draft, change: Change) => {
+const useSteps = (draft: Draft, fresh: Draft, change: Change) => {
   const [tried, setTried] = useState(false);
   const setSearch = useSetSearch();
   const section = useRef<HTMLElement>(null);
@@ -83,7 +91,7 @@ const useSteps = (draft: Draft, change: Change) => {
   const isWrong = Object.keys(wrong).length > 0;
   const go = (next: number): void => {
     setTried(false);
-    if (step === 1 && draft.title.trim() === '') change({ title: titleFrom(draft.subject) });
+    change(foundOut(draft, fresh, step, next));
     setSearch({ buoc: String(next) }, { push: true });
   };
   const forward = (): void => {
@@ -104,7 +112,7 @@ const useSteps = (draft: Draft, change: Change) => {
 export const NewCampaignPage = () => {
   const me = useMe();
   const { draft, kept, change } = useCampaignDraft(me.today);
-  const { step, upTo, section, errors, fixFirst, go, forward } = useSteps(draft, change);
+  const { step, upTo, section, errors, fixFirst, go, forward } = useSteps(draft, newDraft(me.today), change);
   const Step = STEPS[step - 1];
   return (
     <>

@@ -26,6 +26,7 @@ export const DatesStep = ({ draft, change, errors }: StepProps) => (
     )}
     <fieldset className="plain-fieldset">
       <legend>{words.dues}</legend>
+      <p className="small soft">{words.duesHint}</p>
       <SideBySide>
         {dues.map((due) => (
           <DayInput

@@ -7,6 +7,7 @@ import { KeptTextarea } from '../../../platform/ui/kept/KeptTextarea.tsx';
 import { keptPart } from '../../../platform/ui/kept/use-kept.ts';
 import { SideBySide } from '../../../platform/ui/SideBySide.tsx';
 import { words } from '../messages.ts';
+import { ReuseField } from '../ReuseField.tsx';
 import type { StepProps } from './step-props.ts';
 
 const ACCEPT = '.pdf,.doc,.docx,.xls,.xlsx,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg';
@@ -14,6 +15,7 @@ const ACCEPT = '.pdf,.doc,.docx,.xls,.xlsx,.png,.jpg,.jpeg,application/pdf,image
 /** The letter that asks for the figures: number, day, signer, subject, file. */
 export const LetterStep = ({ draft, kept, change, errors }: StepProps) => (
   <Stack gap="md">
+    <ReuseField draft={draft} change={change} />
     <SideBySide>
       <TextInput
         label={words.number}
