@@ -19,6 +19,16 @@ export const askLostPassword = route({
   }),
   reply: Ok,
 });
+/** For who cannot sign in and need not know how the unit is written: names of units, with or without diacritics. */
+export const listUnitNames = route({
+  method: 'GET',
+  path: '/api/unit-names',
+  tag: 'Mất mật khẩu',
+  summary: 'Tìm tên đơn vị (không cần đăng nhập)',
+  permission: 'public',
+  query: T.Object({ search: T.Optional(text('line', 100, 0)) }),
+  reply: T.Object({ names: T.Array(T.String()) }),
+});
 /** Sets a new password with the token of a link that came by e-mail; the second factor stays as it is (ASVS 6.4.3). */
 export const resetPassword = route({
   method: 'POST',

@@ -26,6 +26,7 @@ import {
 import { prepareSignIn, signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { getSite } from './site.ts';
+import { listUnitNames } from './unit-names.ts';
 
 export const signInRoutes: Binding[] = [
   onPrepared(
@@ -67,6 +68,7 @@ export const signInRoutes: Binding[] = [
     'second-factor.recovery-codes',
     'password.refused',
   )(prepareRenewal, renewRecoveryCodes),
+  on(lost.listUnitNames)(listUnitNames),
   on(lost.askLostPassword, 'lost-password.ask')(askLostPassword),
   onPrepared(lost.resetPassword, 'password.reset')(prepareReset, resetPassword),
   on(policy.previewPolicy)(previewPolicy),

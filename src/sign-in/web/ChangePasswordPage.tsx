@@ -16,6 +16,7 @@ import { words } from './messages.ts';
 import { PasswordRules } from './PasswordRules.tsx';
 import { Strength } from './Strength.tsx';
 import { words as signInWords } from './sign-in-words.ts';
+import { forgetIssued, notedIssued } from './typed.ts';
 import { useSignedIn } from './use-signed-in.ts';
 
 type RepeatFieldProps = {
@@ -39,8 +40,23 @@ const RepeatField = ({ value, onChange, next, tried }: RepeatFieldProps) => {
   );
 };
 
+/** The password that is to be changed: the issued one that was typed a moment ago, else it is asked for. */
+const useGiven = (issued: boolean) => {
+  const [current, setCurrent] = useState(() => (issued ? notedIssued() : ''));
+  const [kept, setKept] = useState(current !== '');
+  /** The server did not take it: the person types it themselves. */
+  const drop = (error: Error): void => {
+    if (!kept || !(error instanceof ProblemError) || error.code !== 'wrong-credentials') return;
+    forgetIssued();
+    setKept(false);
+    setCurrent('');
+  };
+  return { current, setCurrent, kept, drop };
+};
+
 const ChangeForm = ({ me }: { readonly me: Me }) => {
-  const [current, setCurrent] = useState('');
+  const given = useGiven(me.mustChangePassword);
+  const { current, setCurrent } = given;
   const [next, setNext] = useState('');
   const [repeat, setRepeat] = useState('');
   const [tried, setTried] = useState(false);
@@ -49,27 +65,36 @@ const ChangeForm = ({ me }: { readonly me: Me }) => {
   const { data: rule } = useAsk(getPasswordRule, {}, { staleTime: Number.POSITIVE_INFINITY });
   const rules = passwordRules(next, demandFrom(rule, me.unit.name, current));
   const weak = rules.some((rule) => !rule.met);
+  const finish = (changed: Me): void => {
+    forgetIssued();
+    signedIn(changed);
+  };
   const submit = (): void => {
     setTried(true);
     if (current === '' || weak || next !== repeat) return;
-    send.mutate({ body: { current, next } }, { onSuccess: (changed) => signedIn(changed) });
+    send.mutate({ body: { current, next } }, { onSuccess: finish, onError: given.drop });
   };
   return (
     <Form submit={submit}>
       <Stack gap="md">
         <p className="soft">{me.mustChangePassword ? words.changeFirst : words.changeWhy}</p>
         <input type="text" autoComplete="username" value={me.account.username} readOnly hidden />
-        <PasswordInput
-          label={me.mustChangePassword ? words.givenPassword : words.currentPassword}
-          autoComplete="current-password"
-          autoFocus
-          value={current}
-          onChange={(event) => setCurrent(event.currentTarget.value)}
-          error={tried && current === '' ? words.missingPassword : undefined}
-        />
+        {given.kept ? (
+          <p className="small soft">{words.givenKept}</p>
+        ) : (
+          <PasswordInput
+            label={me.mustChangePassword ? words.givenPassword : words.currentPassword}
+            autoComplete="current-password"
+            autoFocus
+            value={current}
+            onChange={(event) => setCurrent(event.currentTarget.value)}
+            error={tried && current === '' ? words.missingPassword : undefined}
+          />
+        )}
         <PasswordInput
           label={words.nextPassword}
           autoComplete="new-password"
+          autoFocus={given.kept}
           aria-describedby="password-rules"
           value={next}
           onChange={(event) => setNext(event.currentTarget.value)}

@@ -8,6 +8,8 @@ import { askLostPassword } from '../contract/lost-password.ts';
 import { Contact } from './Contact.tsx';
 import { Doorway } from './Doorway.tsx';
 import { words } from './messages.ts';
+import { notedName, notedUnit } from './typed.ts';
+import { UnitNameField } from './UnitNameField.tsx';
 
 const blank = { unit: '', username: '', fullName: '', phone: '', message: '' };
 const needed = ['unit', 'fullName', 'phone'] as const;
@@ -25,7 +27,7 @@ type Typing = { readonly currentTarget: { readonly value: string } };
 const asTyped = { autoCapitalize: 'none', spellCheck: false } as const;
 
 const AskForm = ({ sent }: { readonly sent: () => void }) => {
-  const [typed, setTyped] = useState(blank);
+  const [typed, setTyped] = useState(() => ({ ...blank, unit: notedUnit(), username: notedName() }));
   const [tried, setTried] = useState(false);
   const send = useSend(askLostPassword);
   const field = (name: keyof typeof blank) => ({
@@ -42,7 +44,11 @@ const AskForm = ({ sent }: { readonly sent: () => void }) => {
   return (
     <Form submit={submit}>
       <Stack gap="sm">
-        <TextInput label={words.lostUnit} withAsterisk maxLength={200} error={missing('unit')} {...field('unit')} />
+        <UnitNameField
+          value={typed.unit}
+          error={missing('unit')}
+          onChange={(unit) => setTyped((now) => ({ ...now, unit }))}
+        />
         <TextInput label={words.lostUsername} maxLength={100} {...asTyped} {...field('username')} />
         <TextInput
           label={words.name}

@@ -1,5 +1,6 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { type KeyboardEvent, lazy, type Ref, Suspense, useRef, useState } from 'react';
+import { sentenceStart } from '../../platform/text/sentence.ts';
 import { ProblemError } from '../../platform/ui/call.ts';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { Form } from '../../platform/ui/Form.tsx';
@@ -7,6 +8,7 @@ import { useSend } from '../../platform/ui/query.ts';
 import { type Me, signIn } from '../contract.ts';
 import { hasVietnameseLetters } from '../rules/typing.ts';
 import { words } from './messages.ts';
+import { noteIssued, noteName, noteUnit } from './typed.ts';
 
 /** Fetched when somebody has a second factor: the first page stays light. */
 const CodeForm = lazy(async () => ({ default: (await import('./CodeForm.tsx')).CodeForm }));
@@ -41,6 +43,12 @@ export const SignInForm = ({ username, suggested, done }: SignInFormProps) => {
   const [runOut, setRunOut] = useState<Error>();
   const passwordBox = useRef<HTMLInputElement>(null);
   const send = useSend(signIn);
+  const typed = useRef('');
+  const enter = (me: Me): void => {
+    if (me.mustChangePassword) noteIssued(typed.current);
+    else noteUnit(sentenceStart(me.unit.path));
+    done(me);
+  };
   const onError = (error: Error): void => {
     setPassword('');
     setTried(false);
@@ -51,15 +59,17 @@ export const SignInForm = ({ username, suggested, done }: SignInFormProps) => {
   const submit = (): void => {
     setTried(true);
     if (name.trim() === '' || password === '' || hasVietnameseLetters(name)) return;
+    noteName(name);
+    typed.current = password;
     setMarked(hasVietnameseLetters(password));
-    send.mutate({ body: { username: name.trim().toLowerCase(), password } }, { onSuccess: done, onError });
+    send.mutate({ body: { username: name.trim().toLowerCase(), password } }, { onSuccess: enter, onError });
   };
   const again = (error?: Error): void => {
     setPending(undefined);
     setRunOut(error);
     send.reset();
   };
-  if (pending) return <CodeStep pending={pending} done={done} again={again} />;
+  if (pending) return <CodeStep pending={pending} done={enter} again={again} />;
   return (
     <Form submit={submit}>
       <Stack gap="md">

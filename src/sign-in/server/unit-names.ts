@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import type { PublicCall } from '../../platform/call/call.ts';
+import { standsOn } from '../../platform/db/stands-on.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
+import { searchKey } from '../../platform/text/search-key.ts';
+import { placeName } from '../../units/server/index.ts';
+
+const AT_MOST = 20;
+
+/** Names of units of today in which each word begins one: what anybody can read in the official list of administrative units. */
+export const listUnitNames = async ({ tx, now }: PublicCall, { query }: { query: { search?: string } }) => {
+  const today = vietnamDay(now);
+  const words = searchKey(query.search ?? '')
+    .split(' ')
+    .filter((word) => word !== '');
+  const fits = words.map((word) => sql`' ' || search_key(t.name) like ${`% ${word}%`}`);
+  const { rows } = await sql<{ name: string }>`
+    select t.name from (
+      select u.unit_id as id, u.kind, coalesce(u.agency_name, ${placeName(sql`u.unit_id`, sql`${today}::date`)}) as name
+      from unit_version u where u.kind <> 'province' and ${standsOn('u', today)}
+    ) t where ${fits.length === 0 ? sql`true` : sql.join(fits, sql` and `)} order by t.kind = 'commune', t.id limit ${AT_MOST}`.execute(
+    tx,
+  );
+  return { names: rows.map(({ name }) => name) };
+};
