@@ -182,7 +182,7 @@ describe('the life of an account', () => {
     const page = await openPage(browser);
     await page.goto('/quen-mat-khau');
     await page.getByText('0206 3857 441').first().waitFor();
-    await field(page, /Tên đơn vị/).fill('UBND xã Lý Quốc');
+    await page.getByRole('combobox', { name: 'Tên đơn vị' }).fill('UBND xã Lý Quốc');
     await field(page, /Họ và tên/).fill('Nông Văn Quên');
     await field(page, /Điện thoại/).fill('0206 3826 222');
     await button(page, 'Gửi yêu cầu').click();

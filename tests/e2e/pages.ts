@@ -17,9 +17,13 @@ export const typePassword = async (page: Page, username: string, password: strin
   await button(page, 'Đăng nhập').click();
 };
 
+/** After signing in with it the issued password is not asked for again, unless the page was loaded anew. */
 export const changeIssuedPassword = async (page: Page, username: string): Promise<void> => {
-  await page.getByRole('textbox', { name: 'Mật khẩu được cấp' }).fill(issuedPassword(username));
-  await page.getByRole('textbox', { name: 'Mật khẩu mới', exact: true }).fill(OWN_PASSWORD);
+  const next = page.getByRole('textbox', { name: 'Mật khẩu mới', exact: true });
+  await next.waitFor();
+  const given = page.getByRole('textbox', { name: 'Mật khẩu được cấp' });
+  if (await given.isVisible()) await given.fill(issuedPassword(username));
+  await next.fill(OWN_PASSWORD);
   await page.getByRole('textbox', { name: 'Nhập lại mật khẩu mới' }).fill(OWN_PASSWORD);
   await button(page, 'Đổi mật khẩu').click();
   await heading(page, 'Việc cần làm').waitFor();

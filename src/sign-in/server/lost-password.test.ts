@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { people } from '../../../tests/world/people.ts';
 import { answerLostPassword, dismissLostPassword, listLostPasswords } from '../../accounts/contract/lost-password.ts';
-import { askLostPassword } from '../contract/lost-password.ts';
+import { askLostPassword, listUnitNames } from '../contract/lost-password.ts';
 import { signIn } from '../contract.ts';
 import { ask, keepWorldAndPost, lastRequest, world } from './lost-password.fixture.ts';
 
@@ -93,3 +93,14 @@ describe('left without sign-in', () => {
       ).toBe(200);
     }));
 });
+
+it('R8 without signing in the unit’s name is found in the list, with or without diacritics, and no more than twenty', () =>
+  world.rollback(async () => {
+    const named = async (search: string) =>
+      (await world.stranger().call(listUnitNames, { query: { search } })).body.names;
+    expect(await named('dam thuy')).toEqual(['Xã Đàm Thủy, huyện Trùng Khánh']);
+    expect(await named('Sở Y tế')).toEqual(['Sở Y tế']);
+    expect(await named('khong co don vi nay')).toEqual([]);
+    expect((await named('')).length).toBeLessThanOrEqual(20);
+    expect(await named('%')).toEqual(await named(''));
+  }));

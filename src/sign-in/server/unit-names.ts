@@ -16,7 +16,8 @@ export const listUnitNames = async ({ tx, now }: PublicCall, { query }: { query:
   const fits = words.map((word) => sql`' ' || search_key(t.name) like ${`% ${word}%`}`);
   const { rows } = await sql<{ name: string }>`
     select t.name from (
-      select u.unit_id as id, u.kind, coalesce(u.agency_name, ${placeName(sql`u.unit_id`, sql`${today}::date`)}) as name
+      select u.unit_id as id, u.kind, 
+        case when u.kind in ('commune', 'district') then ${placeName(sql`u.unit_id`, sql`${today}::date`)} else coalesce(u.agency_name, u.full_name) end as name
       from unit_version u where u.kind <> 'province' and ${standsOn('u', today)}
     ) t where ${fits.length === 0 ? sql`true` : sql.join(fits, sql` and `)} order by t.kind = 'commune', t.id limit ${AT_MOST}`.execute(
     tx,

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink, useGo } from '../../platform/ui/address.tsx';
 import { call, ProblemError } from '../../platform/ui/call.ts';
-import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
+import { InlineError, placesOf } from '../../platform/ui/ErrorPanel.tsx';
 import { Form } from '../../platform/ui/Form.tsx';
 import { keyOf, useAsk, useSend } from '../../platform/ui/query.ts';
 import { getPasswordRule } from '../contract/session.ts';
@@ -46,7 +46,7 @@ const useGiven = (issued: boolean) => {
   const [kept, setKept] = useState(current !== '');
   /** The server did not take it: the person types it themselves. */
   const drop = (error: Error): void => {
-    if (!kept || !(error instanceof ProblemError) || error.code !== 'wrong-credentials') return;
+    if (!kept || !placesOf(error).some((place) => place.startsWith('current'))) return;
     forgetIssued();
     setKept(false);
     setCurrent('');
@@ -76,40 +76,44 @@ const ChangeForm = ({ me }: { readonly me: Me }) => {
   };
   return (
     <Form submit={submit}>
-      <Stack gap="md">
-        <p className="soft">{me.mustChangePassword ? words.changeFirst : words.changeWhy}</p>
-        <input type="text" autoComplete="username" value={me.account.username} readOnly hidden />
-        {given.kept ? (
-          <p className="small soft">{words.givenKept}</p>
-        ) : (
+      <p className="soft">{me.mustChangePassword ? words.changeFirst : words.changeWhy}</p>
+      <div className="password-columns">
+        <Stack gap="md">
+          <input type="text" autoComplete="username" value={me.account.username} readOnly hidden />
+          {given.kept ? (
+            <p className="small soft">{words.givenKept}</p>
+          ) : (
+            <PasswordInput
+              label={me.mustChangePassword ? words.givenPassword : words.currentPassword}
+              autoComplete="current-password"
+              autoFocus
+              value={current}
+              onChange={(event) => setCurrent(event.currentTarget.value)}
+              error={tried && current === '' ? words.missingPassword : undefined}
+            />
+          )}
           <PasswordInput
-            label={me.mustChangePassword ? words.givenPassword : words.currentPassword}
-            autoComplete="current-password"
-            autoFocus
-            value={current}
-            onChange={(event) => setCurrent(event.currentTarget.value)}
-            error={tried && current === '' ? words.missingPassword : undefined}
+            label={words.nextPassword}
+            autoComplete="new-password"
+            autoFocus={given.kept}
+            aria-describedby="password-rules"
+            value={next}
+            onChange={(event) => setNext(event.currentTarget.value)}
+            error={tried && weak ? words.rulesOpen : undefined}
           />
-        )}
-        <PasswordInput
-          label={words.nextPassword}
-          autoComplete="new-password"
-          autoFocus={given.kept}
-          aria-describedby="password-rules"
-          value={next}
-          onChange={(event) => setNext(event.currentTarget.value)}
-          error={tried && weak ? words.rulesOpen : undefined}
-        />
-        <PasswordRules rules={rules} id="password-rules" />
-        <Strength password={next} rules={rules} />
-        <RepeatField value={repeat} onChange={setRepeat} next={next} tried={tried} />
-        <p className="small soft">{signInWords.allSessionsEnd}</p>
-        <InlineError error={send.error} />
-        <Button type="submit" loading={send.isPending}>
-          {words.changeTitle}
-        </Button>
-        {me.mustChangePassword ? null : <PageLink href="/">{words.back}</PageLink>}
-      </Stack>
+          <RepeatField value={repeat} onChange={setRepeat} next={next} tried={tried} />
+          <InlineError error={send.error} />
+          <Button type="submit" loading={send.isPending}>
+            {words.changeTitle}
+          </Button>
+          {me.mustChangePassword ? null : <PageLink href="/">{words.back}</PageLink>}
+        </Stack>
+        <div>
+          <PasswordRules rules={rules} id="password-rules" />
+          <Strength password={next} rules={rules} />
+          <p className="small soft">{signInWords.allSessionsEnd}</p>
+        </div>
+      </div>
     </Form>
   );
 };
@@ -123,7 +127,7 @@ export const ChangePasswordPage = () => {
     if (signedOut) go('/dang-nhap', { replace: true });
   }, [signedOut, go]);
   return (
-    <Doorway title={words.changeTitle}>
+    <Doorway title={words.changeTitle} wide>
       <section className="sheet doorway-sheet">
         <h1>{words.changeTitle}</h1>
         {signedOut ? null : <Answer of={session}>{(me) => <ChangeForm me={me} />}</Answer>}

@@ -28,31 +28,35 @@ const ResetForm = ({ token, done }: { readonly token: string; readonly done: () 
   };
   return (
     <Form submit={submit}>
-      <Stack gap="md">
-        <p className="soft">{words.resetWhy}</p>
-        <PasswordInput
-          label={words.nextPassword}
-          autoComplete="new-password"
-          autoFocus
-          aria-describedby="password-rules"
-          value={next}
-          onChange={(event) => setNext(event.currentTarget.value)}
-          error={tried && weak ? words.rulesOpen : undefined}
-        />
-        <PasswordRules rules={rules} id="password-rules" />
-        <Strength password={next} rules={rules} />
-        <PasswordInput
-          label={words.repeatPassword}
-          autoComplete="new-password"
-          value={repeat}
-          onChange={(event) => setRepeat(event.currentTarget.value)}
-          error={tried && next !== repeat ? words.notSame : undefined}
-        />
-        <InlineError error={send.error} />
-        <Button type="submit" loading={send.isPending}>
-          {words.resetSend}
-        </Button>
-      </Stack>
+      <p className="soft">{words.resetWhy}</p>
+      <div className="password-columns">
+        <Stack gap="md">
+          <PasswordInput
+            label={words.nextPassword}
+            autoComplete="new-password"
+            autoFocus
+            aria-describedby="password-rules"
+            value={next}
+            onChange={(event) => setNext(event.currentTarget.value)}
+            error={tried && weak ? words.rulesOpen : undefined}
+          />
+          <PasswordInput
+            label={words.repeatPassword}
+            autoComplete="new-password"
+            value={repeat}
+            onChange={(event) => setRepeat(event.currentTarget.value)}
+            error={tried && next !== repeat ? words.notSame : undefined}
+          />
+          <InlineError error={send.error} />
+          <Button type="submit" loading={send.isPending}>
+            {words.resetSend}
+          </Button>
+        </Stack>
+        <div>
+          <PasswordRules rules={rules} id="password-rules" />
+          <Strength password={next} rules={rules} />
+        </div>
+      </div>
     </Form>
   );
 };
@@ -66,7 +70,7 @@ export const ResetPasswordPage = () => {
   }, []);
   const title = done ? words.resetDone : token === '' ? words.resetNoToken : words.resetTitle;
   return (
-    <Doorway title={words.resetTitle}>
+    <Doorway title={words.resetTitle} wide>
       <section className="sheet doorway-sheet">
         <h1>{title}</h1>
         <Stack gap="md">

@@ -36,7 +36,7 @@ export const words = {
   ruleMet: 'đạt',
   ruleOpen: 'chưa đạt',
   notSame: 'Hai lần nhập chưa giống nhau.',
-  rulesOpen: 'Mật khẩu mới chưa đạt đủ các yêu cầu bên dưới.',
+  rulesOpen: 'Mật khẩu mới chưa đạt đủ các yêu cầu.',
   back: 'Quay lại',
 
   name: 'Họ và tên',
