@@ -29,6 +29,7 @@ const last = {
     submitted: 1,
     accepted: 1,
     approved: true,
+    takenBack: false,
   })),
 };
 
