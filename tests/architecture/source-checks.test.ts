@@ -76,6 +76,8 @@ describe('what the source does not do', () => {
       'GET /api/password-rule',
       'GET /api/site',
       'GET /api/site/demonstration',
+      // Names of the official list of units; nothing of accounts.
+      'GET /api/unit-names',
       'POST /api/lost-passwords',
       'POST /api/password-resets',
       'POST /api/session',

@@ -9,7 +9,7 @@ import { Form } from '../../platform/ui/Form.tsx';
 import { keyOf, useAsk, useSend } from '../../platform/ui/query.ts';
 import { getPasswordRule } from '../contract/session.ts';
 import { changePassword, getMe, type Me } from '../contract.ts';
-import { passwordRules } from '../rules/password.ts';
+import { type PasswordRule, passwordRules } from '../rules/password.ts';
 import { Doorway } from './Doorway.tsx';
 import { demandFrom } from './demand-from.ts';
 import { words } from './messages.ts';
@@ -54,9 +54,38 @@ const useGiven = (issued: boolean) => {
   return { current, setCurrent, kept, drop };
 };
 
+type GivenFieldProps = {
+  readonly given: ReturnType<typeof useGiven>;
+  readonly issued: boolean;
+  readonly tried: boolean;
+};
+
+const GivenField = ({ given: { kept, current, setCurrent }, issued, tried }: GivenFieldProps) =>
+  kept ? (
+    <p className="small soft">{words.givenKept}</p>
+  ) : (
+    <PasswordInput
+      label={issued ? words.givenPassword : words.currentPassword}
+      autoComplete="current-password"
+      autoFocus
+      value={current}
+      onChange={(event) => setCurrent(event.currentTarget.value)}
+      error={tried && current === '' ? words.missingPassword : undefined}
+    />
+  );
+
+/** Beside the fields: the rules as they are met, how strong it is, what follows. */
+const Beside = ({ rules, next }: { readonly rules: readonly PasswordRule[]; readonly next: string }) => (
+  <div>
+    <PasswordRules rules={rules} id="password-rules" />
+    <Strength password={next} rules={rules} />
+    <p className="small soft">{signInWords.allSessionsEnd}</p>
+  </div>
+);
+
 const ChangeForm = ({ me }: { readonly me: Me }) => {
   const given = useGiven(me.mustChangePassword);
-  const { current, setCurrent } = given;
+  const { current } = given;
   const [next, setNext] = useState('');
   const [repeat, setRepeat] = useState('');
   const [tried, setTried] = useState(false);
@@ -80,18 +109,7 @@ const ChangeForm = ({ me }: { readonly me: Me }) => {
       <div className="password-columns">
         <Stack gap="md">
           <input type="text" autoComplete="username" value={me.account.username} readOnly hidden />
-          {given.kept ? (
-            <p className="small soft">{words.givenKept}</p>
-          ) : (
-            <PasswordInput
-              label={me.mustChangePassword ? words.givenPassword : words.currentPassword}
-              autoComplete="current-password"
-              autoFocus
-              value={current}
-              onChange={(event) => setCurrent(event.currentTarget.value)}
-              error={tried && current === '' ? words.missingPassword : undefined}
-            />
-          )}
+          <GivenField given={given} issued={me.mustChangePassword} tried={tried} />
           <PasswordInput
             label={words.nextPassword}
             autoComplete="new-password"
@@ -108,11 +126,7 @@ const ChangeForm = ({ me }: { readonly me: Me }) => {
           </Button>
           {me.mustChangePassword ? null : <PageLink href="/">{words.back}</PageLink>}
         </Stack>
-        <div>
-          <PasswordRules rules={rules} id="password-rules" />
-          <Strength password={next} rules={rules} />
-          <p className="small soft">{signInWords.allSessionsEnd}</p>
-        </div>
+        <Beside rules={rules} next={next} />
       </div>
     </Form>
   );

@@ -32,8 +32,14 @@ const CodeStep = (props: CodeStepProps) => (
   </Suspense>
 );
 
-/** Name and password, then the code where a second factor is on. With `username` given only the password is asked for. */
-export const SignInForm = ({ username, suggested, done }: SignInFormProps) => {
+/** Whoever has just used an issued password goes on to change it; else the machine knows the unit for a lost password. */
+const noteEntered = (me: Me, password: string): void => {
+  if (me.mustChangePassword) noteIssued(password);
+  else noteUnit(sentenceStart(me.unit.path));
+};
+
+/** What is typed, what became of it, and what comes next: a code, or the page that was wanted. */
+const useSigningIn = ({ username, suggested, done }: SignInFormProps) => {
   const [name, setName] = useState(username ?? suggested ?? '');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
@@ -43,10 +49,9 @@ export const SignInForm = ({ username, suggested, done }: SignInFormProps) => {
   const [runOut, setRunOut] = useState<Error>();
   const passwordBox = useRef<HTMLInputElement>(null);
   const send = useSend(signIn);
-  const typed = useRef('');
+  const sent = useRef('');
   const enter = (me: Me): void => {
-    if (me.mustChangePassword) noteIssued(typed.current);
-    else noteUnit(sentenceStart(me.unit.path));
+    noteEntered(me, sent.current);
     done(me);
   };
   const onError = (error: Error): void => {
@@ -60,7 +65,7 @@ export const SignInForm = ({ username, suggested, done }: SignInFormProps) => {
     setTried(true);
     if (name.trim() === '' || password === '' || hasVietnameseLetters(name)) return;
     noteName(name);
-    typed.current = password;
+    sent.current = password;
     setMarked(hasVietnameseLetters(password));
     send.mutate({ body: { username: name.trim().toLowerCase(), password } }, { onSuccess: enter, onError });
   };
@@ -69,21 +74,31 @@ export const SignInForm = ({ username, suggested, done }: SignInFormProps) => {
     setRunOut(error);
     send.reset();
   };
-  if (pending) return <CodeStep pending={pending} done={enter} again={again} />;
+  const odd = hasVietnameseLetters(password) || (password === '' && marked);
+  const typed = { name, setName, password, setPassword, tried, odd, passwordBox };
+  return { ...typed, pending, error: send.error ?? runOut, busy: send.isPending, enter, submit, again };
+};
+
+/** Name and password, then the code where a second factor is on. With `username` given only the password is asked for. */
+export const SignInForm = (props: SignInFormProps) => {
+  const { username, suggested } = props;
+  const form = useSigningIn(props);
+  const { name, password, tried } = form;
+  if (form.pending) return <CodeStep pending={form.pending} done={form.enter} again={form.again} />;
   return (
-    <Form submit={submit}>
+    <Form submit={form.submit}>
       <Stack gap="md">
-        <NameField fixed={username !== undefined} value={name} onChange={setName} tried={tried} />
+        <NameField fixed={username !== undefined} value={name} onChange={form.setName} tried={tried} />
         <PasswordField
-          box={passwordBox}
+          box={form.passwordBox}
           first={name !== '' && (username ?? suggested) === name}
           value={password}
-          onChange={setPassword}
+          onChange={form.setPassword}
           missing={tried && password === ''}
-          marked={hasVietnameseLetters(password) || (password === '' && marked)}
+          marked={form.odd}
         />
-        <InlineError error={send.error ?? runOut} />
-        <Button type="submit" fullWidth loading={send.isPending}>
+        <InlineError error={form.error} />
+        <Button type="submit" fullWidth loading={form.busy}>
           {words.signIn}
         </Button>
       </Stack>
