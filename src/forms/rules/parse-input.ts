@@ -1,8 +1,10 @@
+import { compare, round, toText } from '../../platform/rules/rational.ts';
 import type { Field } from './compiled.ts';
 import { distinctText, plainText } from './distinct-text.ts';
-import { formatValue } from './format.ts';
+import { formatValue, shortNumber } from './format.ts';
 import { type DayOrder, readDay } from './read-day.ts';
 import { canonicalDecimal, type Digits, type MarkStyle, type NumberReading, readNumber } from './read-number.ts';
+import { isSum, reckon } from './reckon.ts';
 import { valueProblem } from './validate-value.ts';
 import { NOT_APPLICABLE } from './values.ts';
 
@@ -64,7 +66,22 @@ const placesAsWritten = (field: Field, negative: boolean, digits: Digits): Parse
     ? { problem: 'Ô này chỉ nhận số nguyên, ví dụ 2.' }
     : readAs(field, negative, digits);
 
+/** What a sum comes to is taken only as it is: a result with more places than the cell has is offered rounded, never stored so. */
+const parseSum = (field: Field, typed: string): ParsedInput => {
+  const found = reckon(typed, field.decimals < 3);
+  if ('problem' in found) return found;
+  if (compare(round(found.value, field.decimals), found.value) === 0) return checked(field, toText(found.value));
+  const result = shortNumber(found.value, field.decimals + 2);
+  return {
+    problem:
+      field.decimals === 0
+        ? `Phép tính ra ${result}; ô này chỉ nhận số nguyên.`
+        : `Phép tính ra ${result}…; ô này nhận nhiều nhất ${field.decimals} chữ số thập phân, hãy gõ ${shortNumber(found.value, field.decimals)} nếu làm tròn được.`,
+  };
+};
+
 const parseNumber = (field: Field, typed: string, style: MarkStyle | undefined): ParsedInput => {
+  if (isSum(typed)) return parseSum(field, typed);
   if (typed.length > 60) return { problem: 'Số dài quá; hãy kiểm tra lại.' };
   const text = field.type === 'percent' ? typed.replace(/\s?%$/, '') : typed;
   const reading = readNumber(text);
@@ -109,7 +126,7 @@ const checked = (field: Field, value: string): ParsedInput => {
 };
 
 /**
- * Reads what a clerk typed or pasted: `1.234,5`, `1 234`, `5%`, `có`, `x`, `5/2/2022`; `-` is not applicable, nothing clears. What
+ * Reads what a clerk typed or pasted: `1.234,5`, `=12+30`, `1 234`, `5%`, `có`, `x`, `5/2/2022`; `-` is not applicable, nothing clears. What
  * could be read in two ways is refused with a sentence that says how to write it.
  */
 export const parseInput = (field: Field, typed: string, written: WrittenIn = {}): ParsedInput => {

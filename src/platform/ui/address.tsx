@@ -43,22 +43,27 @@ export const usePath = (): string => useRouterState({ select: (state) => state.l
 export const useSearch = (): URLSearchParams =>
   new URLSearchParams(useRouterState({ select: (state) => state.location.searchStr }));
 
-/** Changes some search parameters (null takes one away). Replaces the entry unless `push`, so that back leaves the page. */
+/**
+ * Changes some search parameters (null takes one away). Replaces the entry unless `push`, so that back leaves the page; replacing leaves
+ * the page scrolled as it is.
+ */
 export const useSetSearch = (): ((
   changes: Readonly<Record<string, string | null>>,
   how?: { readonly push?: boolean },
 ) => void) => {
-  const { history } = useRouter();
+  const router = useRouter();
   return useCallback(
     (changes, how) => {
+      const { history } = router;
       const search = new URLSearchParams(history.location.search);
       for (const [name, value] of Object.entries(changes))
         value === null || value === '' ? search.delete(name) : search.set(name, value);
       const text = search.toString();
       const href = `${history.location.pathname}${text === '' ? '' : `?${text}`}`;
-      how?.push ? history.push(href) : history.replace(href);
+      if (how?.push) history.push(href);
+      else void router.navigate({ href, replace: true, resetScroll: false });
     },
-    [history],
+    [router],
   );
 };
 

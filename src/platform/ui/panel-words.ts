@@ -14,5 +14,7 @@ export const words = {
   stillMissing: (labels: readonly string[]) => `Còn thiếu: ${labels.join('; ')}.`,
   dayFormat: 'Ngày/tháng/năm, ví dụ 05/02/2026',
   dayWrong: 'Chưa đúng ngày. Ghi theo ngày/tháng/năm, ví dụ 05/02/2026.',
+  columnsLeft: (count: number) => `${count} cột bên trái`,
+  columnsRight: (count: number) => `Còn ${count} cột bên phải`,
   closeMessage: 'Đóng thông báo',
 } as const;

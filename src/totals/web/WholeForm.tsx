@@ -25,6 +25,7 @@ export const WholeForm = ({ form, total, compared }: WholeFormProps) => {
       key: cell.code,
       name,
       greyed: cell.greyed,
+      characters: Math.max(text.length, before.length, Math.ceil(asked.length / 2)),
       computed: !cell.input && !cell.greyed,
       content: (
         <>

@@ -48,11 +48,25 @@ export const withEntry = <V>(
   return value === undefined || value === null ? rest : { ...rest, [name]: value };
 };
 
-/** `A05 · Kinh` for people: the code of the row (they know it from paper) and the name of the column. */
-export const placeName = (form: CompiledForm, place: Place): string => {
+/** Which row of its list a place stands in, from 1; undefined where the row is gone or its list is not known here. */
+const rowNumber = (list: ListPlace, values: FormValues | undefined): number | undefined => {
+  const at = values?.lists[list.section]?.findIndex(({ id }) => id === list.row) ?? -1;
+  return at < 0 ? undefined : at + 1;
+};
+
+const listPlaceName = (form: CompiledForm, place: Place, list: ListPlace, values: FormValues | undefined): string => {
+  const number = rowNumber(list, values);
+  const row = number === undefined ? [] : [`dòng ${number}`];
+  return [list.section, ...row, fieldAt(form, place)?.label ?? []].flat().join(' · ');
+};
+
+/**
+ * `A05 · Kinh` for people: the code of the row (they know it from paper) and the name of the column. In a list `A · dòng 3 · Năm sinh`;
+ * `values` are those that hold the row.
+ */
+export const placeName = (form: CompiledForm, place: Place, values?: FormValues): string => {
   const list = parseListPlace(place);
-  const field = fieldAt(form, place);
-  if (list) return field ? `${list.section} · ${field.label}` : list.section;
+  if (list) return listPlaceName(form, place, list, values);
   const cell = form.cell(place);
   if (!cell) return listName(form, place);
   return cell.column === '' ? `${cell.row} · ${cell.label}` : `${cell.row} · ${columnLabel(cell.label)}`;

@@ -1,24 +1,54 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { TableBox } from '../../../platform/ui/table/TableBox.tsx';
+import { type TableNeeds, useTableWidths } from '../../../platform/ui/table/use-table-widths.tsx';
 import { GridContext, type GridTools } from './grid-context.ts';
 import type { GridWiring } from './grid-wiring.ts';
 import { PasteDialog } from './PasteDialog.tsx';
 import type { PasteQuestion } from './paste-question.ts';
+import type { SectionTools } from './section-tools.ts';
 import { useGridEvents } from './use-grid-events.ts';
-import '../../../platform/ui/table/table.css';
 import './grid.css';
 
 type EntryGridProps = Omit<GridWiring, 'ask'> &
-  Pick<GridTools, 'remark' | 'showBefore'> & {
+  Pick<GridTools, 'remark' | 'showBefore'> &
+  Pick<SectionTools, 'onSelection'> & {
     readonly caption: string;
+    readonly needs: TableNeeds;
     /** Rows of a list: the first column of words stays in sight. */
     readonly list?: boolean;
     readonly children: ReactNode;
   };
 
+/** Tells the page which cells are chosen, as soon as there are several. */
+const useToldSelection = (
+  { selection, grid }: Pick<GridWiring, 'selection' | 'grid'>,
+  tell: SectionTools['onSelection'],
+) =>
+  useEffect(() => {
+    const told = (): void =>
+      tell(selection.active() === selection.head() ? [] : selection.block(grid).flat().filter(Boolean));
+    const stop = selection.subscribe(told);
+    return () => {
+      stop();
+      tell([]);
+    };
+  }, [selection, grid, tell]);
+
 /** A table to fill: one tab stop, arrows, Tab, Enter, F2, Esc, undo, and blocks from and to a spreadsheet. */
-export const EntryGrid = ({ caption, list = false, children, remark, showBefore, ...wiring }: EntryGridProps) => {
+export const EntryGrid = ({
+  caption,
+  needs,
+  list = false,
+  children,
+  remark,
+  showBefore,
+  onSelection,
+  ...wiring
+}: EntryGridProps) => {
   const { store, isOpen, selection } = wiring;
+  const proportions = useTableWidths(needs);
   const [question, setQuestion] = useState<PasteQuestion | null>(null);
+  useToldSelection(wiring, onSelection);
   const { table, handlers } = useGridEvents({ ...wiring, ask: setQuestion });
   const tools = useMemo(
     () => ({ store, selection, isOpen, remark, showBefore }),
@@ -26,12 +56,13 @@ export const EntryGrid = ({ caption, list = false, children, remark, showBefore,
   );
   return (
     <GridContext.Provider value={tools}>
-      <div className={`ft-frame entry-frame ${list ? 'entry-list' : ''}`}>
+      <TableBox table={proportions} className={list ? 'entry-list' : ''}>
         {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table of fields with arrow keys is a grid */}
-        <table className="ft" role="grid" aria-label={caption} ref={table} {...handlers}>
+        <table className="ft" role="grid" aria-label={caption} ref={table} style={proportions.style} {...handlers}>
+          {proportions.columns}
           {children}
         </table>
-      </div>
+      </TableBox>
       {question ? <PasteDialog question={question} onNext={setQuestion} /> : null}
     </GridContext.Provider>
   );

@@ -17,6 +17,7 @@ export const GridCell = memo(({ place, name, computed = false }: GridCellProps) 
   const { store, selection, isOpen, remark, showBefore } = useGrid();
   const view = useSyncExternalStore(store.subscribe, () => store.view(place));
   const standing = useSyncExternalStore(selection.subscribe, () => selection.standing(place));
+  const corner = useSyncExternalStore(selection.subscribe, () => selection.isCorner(place));
   const field = fieldAt(store.state().form, place);
   if (!field) return <td />;
   const open = isOpen(place);
@@ -34,6 +35,7 @@ export const GridCell = memo(({ place, name, computed = false }: GridCellProps) 
       data-words={yes(isText(field))}
       data-partial={yes(view.partial)}
       data-pending={yes(view.pending)}
+      data-text={view.text === '' ? undefined : view.text}
       aria-selected={standing === 'active' || standing === 'chosen'}
     >
       <Control
@@ -49,6 +51,7 @@ export const GridCell = memo(({ place, name, computed = false }: GridCellProps) 
           {view.before || '\u00a0'}
         </span>
       ) : null}
+      {corner ? <span className="entry-handle" data-handle="" title={messages.fillHandle} aria-hidden="true" /> : null}
     </td>
   );
 });

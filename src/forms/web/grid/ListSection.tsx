@@ -10,6 +10,7 @@ import { type ListRow, NOT_APPLICABLE } from '../../rules/values.ts';
 import { EntryGrid } from './EntryGrid.tsx';
 import type { EntryStore } from './entry-store.ts';
 import { GridCell } from './GridCell.tsx';
+import { rowsNeeds } from './grid-needs.ts';
 import { messages } from './messages.ts';
 import type { SectionTools } from './section-tools.ts';
 import { createSelection } from './selection.ts';
@@ -60,6 +61,7 @@ const useRows = (section: CompiledSection, { store, isOpen, onGo }: SectionTools
 export const ListSection = ({ section, tools }: ListSectionProps) => {
   const list = useRows(section, tools);
   const { rows, grid, open } = list;
+  const needs = useMemo(() => rowsNeeds(section, rows, open), [section, rows, open]);
   const [selection] = useState(() => createSelection(grid[0]?.[0] ?? ''));
   const remark = tools.remark(section.code);
   return (
@@ -75,12 +77,13 @@ export const ListSection = ({ section, tools }: ListSectionProps) => {
         <EntryGrid
           list
           caption={messages.table(section.title)}
+          needs={needs}
           grid={grid}
           selection={selection}
           {...tools}
           {...(open ? { grow: list.grow, onPastEnd: list.addRow } : {})}
         >
-          <ListHead fields={section.fields} rows={rows} open={open} />
+          <ListHead fields={section.fields} open={open} />
           <tbody>
             {rows.map((row, at) => (
               <RowCells key={row.id} section={section} row={row} number={at + 1}>
@@ -162,32 +165,19 @@ const RemoveCell = ({ number, onRemove }: { readonly number: number; readonly on
   </td>
 );
 
-const MOST_CHARACTERS = 36;
-const REM_A_CHARACTER = 0.52;
-const PADDING_REM = 1.2;
-
-/** Wide enough for the longest value of the column, within reason: a field cannot wrap what is in it. */
-const widthOf = (field: Field, rows: readonly ListRow[]): string => {
-  const choices = field.choices.map(({ label }) => label.length);
-  const lengths = choices.length > 0 ? choices : rows.map((row) => row.values[field.code]?.length ?? 0);
-  const most = lengths.reduce((longest, length) => Math.max(longest, length), 0);
-  return `${Math.min(MOST_CHARACTERS, most) * REM_A_CHARACTER + PADDING_REM}rem`;
-};
-
 type ListHeadProps = {
   readonly fields: readonly Field[];
-  readonly rows: readonly ListRow[];
   readonly open: boolean;
 };
 
-const ListHead = ({ fields, rows, open }: ListHeadProps) => (
+const ListHead = ({ fields, open }: ListHeadProps) => (
   <thead>
     <tr>
       <th scope="col" className="ft-code">
         {messages.rowNumber}
       </th>
       {fields.map((field) => (
-        <th scope="col" key={field.code} style={{ minWidth: widthOf(field, rows) }}>
+        <th scope="col" key={field.code}>
           {field.label}
           {field.unit === '' ? null : <span className="ft-unit">{field.unit}</span>}
         </th>

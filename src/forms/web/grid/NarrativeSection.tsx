@@ -15,14 +15,21 @@ export const NarrativeSection = ({
   <div className="entry-narrative">
     {section.cells
       .filter((cell) => !cell.greyed)
-      .map((cell) => (
-        <Answer key={cell.code} cell={cell} tools={tools} />
+      .map((cell, at, all) => (
+        <Answer key={cell.code} cell={cell} tools={tools} first={at === 0} last={at === all.length - 1} />
       ))}
   </div>
 );
 
-const Answer = ({ cell, tools }: { readonly cell: Cell; readonly tools: SectionTools }) => {
-  const { store, isOpen, remark, onActive } = tools;
+type AnswerProps = {
+  readonly cell: Cell;
+  readonly tools: SectionTools;
+  readonly first: boolean;
+  readonly last: boolean;
+};
+
+const Answer = ({ cell, tools, first, last }: AnswerProps) => {
+  const { store, isOpen, remark, onActive, onPast } = tools;
   const view = useSyncExternalStore(store.subscribe, () => store.view(cell.code));
   const said = remark(cell.code);
   const open = isOpen(cell.code) && cell.input;
@@ -40,6 +47,12 @@ const Answer = ({ cell, tools }: { readonly cell: Cell; readonly tools: SectionT
       value={view.text}
       error={view.mark === 'missing' ? messages.emptyAnswer : store.state().unreadable[cell.code]?.problem}
       data-place={cell.code}
+      // Tab flows on from the last answer as it does from the last cell of a table.
+      onKeyDown={(event) => {
+        const { key, shiftKey, ctrlKey, altKey } = event;
+        if (key !== 'Tab' || ctrlKey || altKey || !(shiftKey ? first : last)) return;
+        if (onPast(shiftKey ? -1 : 1, !shiftKey)) event.preventDefault();
+      }}
       onFocus={() => onActive(cell.code)}
       onBlur={() => store.leave()}
       onChange={(event) => store.type(cell.code, event.currentTarget.value)}

@@ -5,6 +5,7 @@ import type { CompiledSection } from '../../rules/compiled.ts';
 import { layout } from '../../rules/layout.ts';
 import { EntryGrid } from './EntryGrid.tsx';
 import { GridCell } from './GridCell.tsx';
+import { tableNeeds } from './grid-needs.ts';
 import { messages } from './messages.ts';
 import type { SectionTools } from './section-tools.ts';
 import { createSelection } from './selection.ts';
@@ -17,7 +18,9 @@ export const TableSection = ({
   readonly section: CompiledSection;
   readonly tools: SectionTools;
 }) => {
-  const { head, body } = useMemo(() => layout(section), [section]);
+  const lines = useMemo(() => layout(section), [section]);
+  const { head, body } = lines;
+  const needs = useMemo(() => tableNeeds(tools.store, lines), [tools.store, lines]);
   const grid = useMemo(
     () => body.filter((row) => !row.group).map((row) => row.cells.map((cell) => (cell.greyed ? '' : cell.code))),
     [body],
@@ -28,7 +31,7 @@ export const TableSection = ({
     ),
   );
   return (
-    <EntryGrid caption={messages.table(section.title)} grid={grid} selection={selection} {...tools}>
+    <EntryGrid caption={messages.table(section.title)} needs={needs} grid={grid} selection={selection} {...tools}>
       <TableHead head={head} codeWord={messages.code} stubWord={messages.stub} />
       <tbody>
         {body.map((row) => (

@@ -1,5 +1,6 @@
 import type { EntryState } from '../../rules/entry/entry-state.ts';
 import { fieldAt, type Place, parseListPlace, valueAt } from '../../rules/entry/places.ts';
+import { shownFailures } from '../../rules/entry/shown-failures.ts';
 import { formatValue } from '../../rules/format.ts';
 import { NOT_APPLICABLE_RESULT, type Result } from '../../rules/values.ts';
 
@@ -18,14 +19,13 @@ export type CellView = {
 const rank: Record<Mark, number> = { unreadable: 4, error: 3, warning: 2, missing: 1, none: 0 };
 
 /** The worst thing that is wrong with each place. */
-export const marksOf = (state: EntryState, missing: readonly Place[]): ReadonlyMap<Place, Mark> => {
+export const marksOf = (state: EntryState, missing: readonly Place[], asked: boolean): ReadonlyMap<Place, Mark> => {
   const marks = new Map<Place, Mark>();
   const put = (place: Place, mark: Mark): void => {
     if (rank[mark] > rank[marks.get(place) ?? 'none']) marks.set(place, mark);
   };
   for (const place of missing) put(place, 'missing');
-  for (const outcome of state.outcomes)
-    if (outcome.status === 'failed') for (const place of outcome.cells) put(place, outcome.severity);
+  for (const outcome of shownFailures(state, asked)) for (const place of outcome.cells) put(place, outcome.severity);
   for (const place of Object.keys(state.unreadable)) put(place, 'unreadable');
   return marks;
 };

@@ -1,9 +1,11 @@
 import type { Direction, Step } from '../../../platform/ui/table/movement.ts';
+import type { Along } from './fill.ts';
 
 /** What a key asks of the table. */
 export type Command =
   | { readonly does: 'step'; readonly step: Step; readonly extend: boolean }
   | { readonly does: 'go'; readonly direction: Direction }
+  | { readonly does: 'fill'; readonly along: Along }
   | { readonly does: 'edit' | 'revert' | 'undo' | 'redo' | 'panel' | 'clear' | 'all' };
 
 export type Key = {
@@ -20,6 +22,8 @@ const withControl: Readonly<Record<string, Command>> = {
   z: { does: 'undo' },
   y: { does: 'redo' },
   a: { does: 'all' },
+  d: { does: 'fill', along: 'down' },
+  r: { does: 'fill', along: 'right' },
   Enter: { does: 'panel' },
   Home: { does: 'step', step: 'first', extend: false },
   End: { does: 'step', step: 'last', extend: false },

@@ -37,6 +37,7 @@ export type EntryStore = {
   readonly absorb: (change: Change) => void;
   /** After a check, empty required cells are marked too. */
   readonly markMissing: (on: boolean) => void;
+  readonly missingMarked: () => boolean;
 };
 
 type Start = {
@@ -67,13 +68,13 @@ export const createEntryStore = ({ form, values, context, onChange, onLeave }: S
   let state = startEntry(form, values, context);
   let typing: { place: Place; text: string } | null = null;
   let missingMarked = false;
-  let marks: ReadonlyMap<Place, Mark> = marksOf(state, []);
+  let marks: ReadonlyMap<Place, Mark> = marksOf(state, [], false);
   const listeners = new Set<() => void>();
   const looked = viewsOnce(pendingCells(form, context));
 
   const settle = (next: EntryState): void => {
     if (next !== state || missingMarked)
-      marks = marksOf(next, missingMarked ? completeness(form, next.values).missing : []);
+      marks = marksOf(next, missingMarked ? completeness(form, next.values).missing : [], missingMarked);
     state = next;
     for (const listener of listeners) listener();
   };
@@ -125,5 +126,6 @@ export const createEntryStore = ({ form, values, context, onChange, onLeave }: S
       missingMarked = on;
       settle({ ...state });
     },
+    missingMarked: () => missingMarked,
   };
 };

@@ -10,7 +10,7 @@ import { clearBlock, focusField, type GridWiring, hasBlock, type Live } from './
 import { messages } from './messages.ts';
 
 /** What goes to the clipboard: figures without grouping, so that every spreadsheet reads them. */
-const copied = (store: EntryStore, place: Place): string => {
+export const copied = (store: EntryStore, place: Place): string => {
   if (place === '') return '';
   const { text, notApplicable } = store.view(place);
   if (notApplicable) return '-';

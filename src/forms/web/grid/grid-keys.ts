@@ -2,6 +2,8 @@ import type { KeyboardEvent } from 'react';
 import { type Direction, nextOpen, type Step, stepFrom } from '../../../platform/ui/table/movement.ts';
 import type { Place } from '../../rules/entry/places.ts';
 import { type Command, commandOf } from './commands.ts';
+import { fillAlong } from './fill.ts';
+import { applyFill } from './grid-fill.ts';
 import { clearBlock, type Field, fieldOf, goTo, hasBlock, type Live, placeOf } from './grid-wiring.ts';
 
 const startEditing = (field: Field | undefined): void => {
@@ -15,17 +17,25 @@ const step = (live: Live, by: Step, extend: boolean): boolean => {
   return true;
 };
 
-/** False past the last cell for Tab, which then leaves the table. */
-const go = (live: Live, direction: Direction): boolean => {
-  const { store, selection, grid, isOpen, onPastEnd } = live.now.current;
-  const next = nextOpen(grid, selection.active(), direction, isOpen);
-  if (next) goTo(live, next);
-  else {
-    // Nowhere to go on to, but what was typed is finished all the same.
-    store.leave();
-    if (direction === 'below') onPastEnd?.();
+/** Past the last cell: a list gets a row, else one goes on into the next section; false where Tab leaves the form. */
+const goPast = (live: Live, direction: Direction): boolean => {
+  const { store, onPastEnd, onPast } = live.now.current;
+  // Nowhere to go on to in this table, but what was typed is finished all the same.
+  store.leave();
+  if (direction === 'below' && onPastEnd) {
+    onPastEnd();
+    return true;
   }
-  return next !== undefined || direction === 'below' || direction === 'above';
+  const forward = direction === 'next' || direction === 'below';
+  return onPast(forward ? 1 : -1, direction === 'next') || direction === 'below' || direction === 'above';
+};
+
+const go = (live: Live, direction: Direction): boolean => {
+  const { selection, grid, isOpen } = live.now.current;
+  const next = nextOpen(grid, selection.active(), direction, isOpen);
+  if (next === undefined) return goPast(live, direction);
+  goTo(live, next);
+  return true;
 };
 
 const leap = (live: Live, place: Place | undefined): void => {
@@ -41,6 +51,9 @@ const run = (live: Live, command: Command, field: Field | undefined): boolean =>
       return step(live, command.step, command.extend);
     case 'go':
       return go(live, command.direction);
+    case 'fill':
+      applyFill(live, fillAlong(grid, selection.block(grid), command.along));
+      return true;
     case 'edit':
       selection.setEditing(true);
       startEditing(field);

@@ -21,6 +21,8 @@ export type GridWiring = {
   readonly grow?: (rows: number) => Grown;
   /** A pasted block that can be read in two ways is asked about once. */
   readonly ask: (question: PasteQuestion) => void;
+  /** Beyond the last cell (1) or before the first (-1): into another section, or to the buttons (`leaving`: by Tab). False: nowhere. */
+  readonly onPast: (by: 1 | -1, leaving: boolean) => boolean;
   /** Enter on the last row. */
   readonly onPastEnd?: () => void;
 };

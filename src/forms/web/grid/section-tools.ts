@@ -11,4 +11,7 @@ export type SectionTools = {
   readonly onActive: (place: Place) => void;
   readonly onPanel: () => void;
   readonly onGo: (place: Place) => void;
+  readonly onPast: (by: 1 | -1, leaving: boolean) => boolean;
+  /** The cells that are chosen, where there are several. */
+  readonly onSelection: (places: readonly Place[]) => void;
 };

@@ -8,6 +8,8 @@ export type Standing = 'active' | 'chosen' | 'stop' | 'none';
 export type Selection = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly standing: (place: Place) => Standing;
+  /** The lower right corner of what is chosen, where the fill handle is. */
+  readonly isCorner: (place: Place) => boolean;
   readonly active: () => Place;
   readonly head: () => Place;
   /** F2: arrows belong to the text. */
@@ -22,6 +24,7 @@ export const createSelection = (stop: Place): Selection => {
   let head = '';
   let editing = false;
   let chosen: ReadonlySet<Place> = new Set();
+  let corner = '';
   const listeners = new Set<() => void>();
   const standing = (place: Place): Standing => {
     if (place === active) return 'active';
@@ -34,6 +37,7 @@ export const createSelection = (stop: Place): Selection => {
       return () => listeners.delete(listener);
     },
     standing,
+    isCorner: (place) => place === corner,
     active: () => active,
     head: () => head,
     editing: () => editing,
@@ -44,7 +48,9 @@ export const createSelection = (stop: Place): Selection => {
       if (from !== active) editing = false;
       active = from;
       head = to;
-      chosen = from === to ? new Set() : new Set(blockBetween(grid, from, to).flat());
+      const block = blockBetween(grid, from, to);
+      chosen = from === to ? new Set() : new Set(block.flat());
+      corner = block.at(-1)?.at(-1) ?? '';
       for (const listener of listeners) listener();
     },
     block: (grid) => blockBetween(grid, active, head),

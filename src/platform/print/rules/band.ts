@@ -1,4 +1,5 @@
-import { type Band, placeHeads } from './fit-table.ts';
+import { placeHeads } from '../../rules/table-heads.ts';
+import type { Band } from './fit-table.ts';
 import type { PaperHead, PaperTable } from './paper.ts';
 
 /** The table's columns `from` (included) to `to` (not), with its stub; heads that reach over the edge are cut there. */

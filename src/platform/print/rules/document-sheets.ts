@@ -1,4 +1,4 @@
-import { placeHeads } from './fit-table.ts';
+import { placeHeads } from '../../rules/table-heads.ts';
 import type { OfficialDocument } from './official-document.ts';
 import { type PaperCell, type PaperNarrative, type PaperRemark, type PaperTable, RUNNING_NUMBER } from './paper.ts';
 import type { SheetCell, SheetMerge, SheetPlan } from './sheet-plan.ts';

@@ -1,3 +1,5 @@
+import { type ColumnNeed, columnWidths } from '../../rules/column-widths.ts';
+import { levelsOf, placeHeads } from '../../rules/table-heads.ts';
 import type { PaperTable } from './paper.ts';
 import { textWidth, wordWidth } from './text-width.ts';
 
@@ -33,8 +35,8 @@ const FIRST_STUB = { least: 110, share: 0.3 };
 const WRAP_AT = 14;
 /** Room to write by hand in a text column of a list, points. */
 const WRITING_ROOM = 52;
-/** Columns of figures grow up to this where the page has room, points. */
-const COMFORTABLE = 62;
+/** Columns grow up to this where the page has room, points: 120 px of figures as on the page, more for words. */
+const COMFORTABLE = { figures: 90, words: 140 };
 
 /** Widths that each column needs at a size: no figure and no word is broken. */
 const needs = (table: PaperTable, size: number): { stub: number[]; columns: number[] } => {
@@ -55,23 +57,6 @@ const needs = (table: PaperTable, size: number): { stub: number[]; columns: numb
     return Math.max(NARROWEST, Math.max(...texts.map(wordWidth)) * size + PADDING);
   });
   return { stub, columns };
-};
-
-/** Every head with the figure column at which it begins; heads of later rows fill the gaps left by row spans. */
-export const placeHeads = (
-  head: PaperTable['head'],
-): { at: number; row: number; text: string; colSpan: number; rowSpan: number }[] => {
-  const taken = head.map(() => new Set<number>());
-  return head.flatMap((cells, row) => {
-    let at = 0;
-    return cells.map((cell) => {
-      while (taken[row]?.has(at)) at++;
-      const placed = { ...cell, at, row };
-      for (let below = row; below < row + cell.rowSpan; below++)
-        for (let over = at; over < at + cell.colSpan; over++) taken[below]?.add(over);
-      return placed;
-    });
-  });
 };
 
 const headWords = (table: PaperTable) =>
@@ -116,24 +101,29 @@ const firstStub = (table: PaperTable, size: number, room: number): number =>
         ),
       );
 
-/** What is left of the page goes to the narrow columns first, so that there is room to write. */
-const widened = (columns: readonly number[], room: number): number[] => {
-  const wish = columns.map((width) => Math.max(0, COMFORTABLE - width));
-  const spare = Math.max(0, room - sum(columns));
-  const share = sum(wish) === 0 ? 0 : Math.min(1, spare / sum(wish));
-  return columns.map((width, index) => width + (wish[index] ?? 0) * share);
+const needOf = (table: PaperTable, columns: readonly number[]): ColumnNeed[] => {
+  const levels = levelsOf(table.head);
+  // The columns of a list have nothing in common but that they stand side by side.
+  const isList = table.stub.length === 1;
+  return columns.map((least, at) => ({
+    least,
+    comfortable: COMFORTABLE[table.align[at] === 'right' ? 'figures' : 'words'],
+    level: isList ? at : (levels[at] ?? 0),
+  }));
 };
 
 const tryFit = (table: PaperTable, room: Room, landscape: boolean, fontSize: number): Fit => {
   const { stub, columns } = needs(table, fontSize);
   const width = landscape ? room.landscape : room.portrait;
-  const left = width - firstStub(table, fontSize, width) - sum(stub);
+  const first = firstStub(table, fontSize, width);
+  const left = width - first - sum(stub);
   const bands = evenBands(columns, left);
+  const label = { least: first, wanted: first, most: width };
   return {
     landscape,
     fontSize,
     stubWidths: stub,
-    columnWidths: bands.length === 1 ? widened(columns, left) : columns,
+    columnWidths: bands.length === 1 ? columnWidths(width - sum(stub), label, needOf(table, columns)).columns : columns,
     bands,
   };
 };

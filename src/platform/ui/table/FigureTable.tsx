@@ -1,7 +1,10 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { columnNeeds, labelNeed } from './column-needs.ts';
 import { findPosition, type Step, stepFrom } from './movement.ts';
 import type { HeadCell, RowHead } from './shape.ts';
+import { TableBox } from './TableBox.tsx';
 import { RowStub, TableHead } from './TableHead.tsx';
+import { useTableWidths } from './use-table-widths.tsx';
 import './table.css';
 
 /** A cell to read: its text and whatever marks it. `name` is what a screen reader hears besides the text. */
@@ -9,6 +12,8 @@ export type FigureCell = {
   readonly key: string;
   readonly name: string;
   readonly content: ReactNode;
+  /** Characters of its longest line: figures are never cut. */
+  readonly characters: number;
   readonly computed?: boolean;
   readonly greyed?: boolean;
   readonly changed?: boolean;
@@ -29,6 +34,27 @@ type FigureTableProps = {
   readonly active?: string | undefined;
 };
 
+const CODE = 42;
+
+/** Proportions from what the table says, for any form. */
+const useProportions = (head: FigureTableProps['head'], rows: FigureTableProps['rows']) => {
+  const needs = useMemo(() => {
+    const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+    const content = Array.from({ length: width }, (_, at) => ({
+      characters: rows.reduce((most, { cells }) => Math.max(most, cells[at]?.characters ?? 0), 0),
+      words: rows.some(({ cells }) => cells[at]?.words ?? false),
+    }));
+    const stubs = rows.map((row) => row.head);
+    return {
+      code: CODE,
+      after: 0,
+      label: (narrow: boolean) => labelNeed(stubs, narrow),
+      columns: columnNeeds(head, content),
+    };
+  }, [head, rows]);
+  return useTableWidths(needs);
+};
+
 const steps: Readonly<Record<string, Step>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
@@ -41,6 +67,7 @@ const steps: Readonly<Record<string, Step>> = {
 /** A form's table to read, cell by cell with the arrow keys (one tab stop); a cell can be picked. */
 export const FigureTable = ({ caption, head, rows, codeWord, stubWord, onCell, active }: FigureTableProps) => {
   const table = useRef<HTMLTableElement>(null);
+  const proportions = useProportions(head, rows);
   const grid = rows.map((row) => row.cells.map((cell) => (cell.greyed ? '' : cell.key)));
   const [stop, setStop] = useState('');
   const stopKey = findPosition(grid, stop) ? stop : (grid.flat().find(Boolean) ?? '');
@@ -59,9 +86,18 @@ export const FigureTable = ({ caption, head, rows, codeWord, stubWord, onCell, a
     }
   };
   return (
-    <div className="ft-frame">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells take the focus is a grid */}
-      <table className="ft" ref={table} role="grid" aria-label={caption} aria-readonly="true" onKeyDown={onKeyDown}>
+    <TableBox table={proportions}>
+      <table
+        className="ft"
+        ref={table}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells take the focus is a grid
+        role="grid"
+        aria-label={caption}
+        aria-readonly="true"
+        style={proportions.style}
+        onKeyDown={onKeyDown}
+      >
+        {proportions.columns}
         <TableHead head={head} codeWord={codeWord} stubWord={stubWord} />
         <tbody>
           {rows.map((row) => (
@@ -86,7 +122,7 @@ export const FigureTable = ({ caption, head, rows, codeWord, stubWord, onCell, a
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   );
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hiddenColumns } from './column-needs.ts';
 import { blockBetween, nextOpen, stepFrom } from './movement.ts';
 import { parseTsv, toTsv } from './tsv.ts';
 
@@ -64,4 +65,16 @@ describe('R16 paste of a block from Excel', () => {
     ];
     expect(parseTsv(toTsv(rows))).toEqual(rows);
   });
+});
+
+describe('R16 what lies beyond the edges of a wide table', () => {
+  const widths = [100, 100, 100, 100];
+  it.each([
+    [0, 250, { left: 0, right: 2 }],
+    [120, 250, { left: 1, right: 1 }],
+    [190, 250, { left: 2, right: 0 }],
+    [0, 600, { left: 0, right: 0 }],
+  ])('scrolled by %i in %i', (scrolled, room, expected) =>
+    expect(hiddenColumns(widths, { before: 40, scrolled, room })).toEqual(expected),
+  );
 });

@@ -17,10 +17,11 @@ type CellPanelProps = {
   readonly tools: SectionTools;
   readonly lockedBecause: string | null;
   readonly panel: RefObject<HTMLElement | null>;
+  readonly onFold: () => void;
 };
 
 /** What one must know of the cell one stands on. Ctrl Enter comes here, Escape goes back. */
-export const CellPanel = ({ submission, form, place, tools, lockedBecause, panel }: CellPanelProps) => {
+export const CellPanel = ({ submission, form, place, tools, lockedBecause, panel, onFold }: CellPanelProps) => {
   const field = fieldAt(form, place);
   return (
     <aside
@@ -30,9 +31,12 @@ export const CellPanel = ({ submission, form, place, tools, lockedBecause, panel
       ref={panel}
       onKeyDown={(event) => (event.key === 'Escape' ? tools.onGo(place) : undefined)}
     >
+      <button type="button" className="entry-fold no-print" aria-expanded="true" onClick={onFold}>
+        {messages.panel.fold} <Icon name="next" size={14} />
+      </button>
       {field ? (
         <>
-          <h2>{placeName(form, place)}</h2>
+          <h2>{placeName(form, place, tools.store.state().values)}</h2>
           <CellProblems place={place} tools={tools} />
           <Meaning form={form} place={place} field={field} open={tools.isOpen(place)} lockedBecause={lockedBecause} />
           <CellActions place={place} tools={tools} />
@@ -47,13 +51,16 @@ export const CellPanel = ({ submission, form, place, tools, lockedBecause, panel
   );
 };
 
-const CellProblems = ({ place, tools: { store, remark } }: { readonly place: Place; readonly tools: SectionTools }) => {
+type CellProblemsProps = { readonly place: Place; readonly tools: SectionTools; readonly hidden?: boolean };
+
+/** What is wrong at the cell; a screen reader hears it with the cell, whether the panel stands open or not. */
+export const CellProblems = ({ place, tools: { store, remark }, hidden = false }: CellProblemsProps) => {
   const state = useSyncExternalStore(store.subscribe, store.state);
-  const problems = problemsAt(state, place);
+  const problems = problemsAt(state, place, store.missingMarked());
   const said = remark(place);
   const { partial, pending } = store.view(place);
   return (
-    <div id="cell-problems" aria-live="polite">
+    <div id="cell-problems" aria-live="polite" className={hidden ? 'visually-hidden' : undefined}>
       {said === '' ? null : (
         <p className="entry-note">
           <Icon name="back" size={14} /> {said}

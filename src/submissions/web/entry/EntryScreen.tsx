@@ -1,22 +1,25 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { CompiledForm } from '../../../forms/rules/compiled.ts';
-import { type Change, NO_CHANGE } from '../../../forms/rules/entry/entry-state.ts';
-import { parseListPlace, withListValue } from '../../../forms/rules/entry/places.ts';
+import { type Change, type EntryState, NO_CHANGE } from '../../../forms/rules/entry/entry-state.ts';
+import { type Place, parseListPlace, withListValue } from '../../../forms/rules/entry/places.ts';
+import { selectionFigures } from '../../../forms/rules/entry/selection-figures.ts';
 import type { FormValues, ListRow } from '../../../forms/rules/values.ts';
 import type { Sheet } from '../../contract.ts';
 import type { NotTaken } from '../../rules/take.ts';
 import type { SaveState } from '../draft/draft-keeper.ts';
+import { messages } from '../messages.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
 import { OfferedBack } from './OfferedBack.tsx';
 import { ProblemBar, SheetActions } from './ProblemBar.tsx';
 import { SectionTabs } from './SectionTabs.tsx';
-import { SectionWork } from './SectionWork.tsx';
+import { LIST_ID, SectionWork } from './SectionWork.tsx';
 import { SheetBanner } from './SheetBanner.tsx';
 import { SubmitDialog } from './SubmitDialog.tsx';
 import { type Declaration, useDeclaration } from './use-declaration.ts';
 import type { Entry } from './use-entry.ts';
 import { type EntryTools, useEntryTools } from './use-entry-tools.ts';
+import { useStops } from './use-stops.ts';
 // The order matters: what a narrow screen changes comes last.
 import './tabs.css';
 import './panel.css';
@@ -36,9 +39,17 @@ type EntryScreenProps = {
 export const EntryScreen = ({ sheet, form, entry, save, offered, onReload }: EntryScreenProps) => {
   const state = useSyncExternalStore(entry.store.subscribe, entry.store.state);
   const [resolving, setResolving] = useState(true);
-  const tools = useEntryTools(sheet, form, entry.store);
   const declaration = useDeclaration(entry, state);
+  const tools = useEntryTools(sheet, form, entry.store, declaration.closeList);
   const { problems, filling, explanations, submitting, setSubmitting } = declaration;
+  const current = useStops({
+    problems,
+    missing: sheet.actions.includes('enter') ? filling.missing : [],
+    active: tools.active,
+    list: declaration.list,
+    onGo: tools.tools.onGo,
+    openList: () => declaration.setListOpen(true),
+  });
   return (
     <div className="entry">
       <EntryHeader
@@ -53,13 +64,16 @@ export const EntryScreen = ({ sheet, form, entry, save, offered, onReload }: Ent
       <OfferedBack form={form} offered={offered} onGo={tools.tools.onGo} onLetGo={entry.keeper.letGo} />
       <SectionTabs
         form={form}
+        state={state}
         chosen={tools.section.code}
         problems={problems}
+        explanations={explanations}
         filling={filling}
+        returned={returnedCells(sheet)}
         onChoose={tools.setSection}
       />
-      <SectionWork sheet={sheet} form={form} tools={tools} />
-      <EntryFoot sheet={sheet} declaration={declaration} tools={tools} />
+      <SectionWork sheet={sheet} form={form} tools={tools} declaration={declaration} current={current} />
+      <EntryFoot sheet={sheet} state={state} declaration={declaration} tools={tools} />
       {submitting ? (
         <SubmitDialog
           sheet={sheet}
@@ -77,31 +91,33 @@ export const EntryScreen = ({ sheet, form, entry, save, offered, onReload }: Ent
   );
 };
 
-const EntryFoot = ({
-  sheet,
-  declaration,
-  tools,
-}: {
+/** Cells that a return names and nobody has answered. */
+const returnedCells = ({ submission, returns }: Sheet): readonly Place[] =>
+  submission.state === 'returned'
+    ? returns.filter((one) => !one.answered).flatMap(({ cells }) => cells.map(({ cell }) => cell))
+    : [];
+
+type EntryFootProps = {
   readonly sheet: Sheet;
+  readonly state: EntryState;
   readonly declaration: Declaration;
   readonly tools: EntryTools;
-}) => {
+};
+
+const EntryFoot = ({ sheet, state, declaration, tools }: EntryFootProps) => {
   const editable = sheet.actions.includes('enter');
-  const { problems, filling, explanations, explain, listOpen, setListOpen, list, refusal, submitting, check, submit } =
-    declaration;
+  const { problems, filling, listOpen, setListOpen, submitting, check, submit } = declaration;
+  const selected = selectionFigures(state, tools.chosen);
   // A sheet that is only read has nothing to say at the foot when nothing is wrong with it.
-  if (!editable && problems.length === 0) return null;
+  if (!editable && problems.length === 0 && !selected) return null;
   return (
     <ProblemBar
       problems={problems}
       missing={editable ? filling.missing : []}
-      explanations={explanations}
       opened={listOpen}
-      list={list}
-      refusal={refusal}
-      onExplain={editable ? explain : undefined}
+      list={LIST_ID}
+      selection={selected ? messages.entry.selected(selected.count, selected.sum, selected.mean) : ''}
       onToggle={() => setListOpen(!listOpen)}
-      onGo={tools.tools.onGo}
       actions={
         sheet.actions.includes('submit') ? <SheetActions busy={submitting} onCheck={check} onSubmit={submit} /> : null
       }

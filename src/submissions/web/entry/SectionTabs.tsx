@@ -1,20 +1,30 @@
 import type { KeyboardEvent } from 'react';
-import type { CompiledForm } from '../../../forms/rules/compiled.ts';
+import type { CompiledForm, CompiledSection } from '../../../forms/rules/compiled.ts';
 import type { Completeness } from '../../../forms/rules/completeness.ts';
-import { Tag } from '../../../platform/ui/Tag.tsx';
+import type { EntryState } from '../../../forms/rules/entry/entry-state.ts';
+import { type Place, sectionOf } from '../../../forms/rules/entry/places.ts';
+import { type SectionStanding, sectionStanding } from '../../../forms/rules/entry/section-standing.ts';
+import type { IconName } from '../../../platform/ui/Icon.tsx';
+import { Tag, type Tone } from '../../../platform/ui/Tag.tsx';
+import type { Explanation } from '../../contract.ts';
 import { messages } from '../messages.ts';
-import type { Problem } from './problems.ts';
+import { type Problem, unexplained } from './problems.ts';
 
 type SectionTabsProps = {
   readonly form: CompiledForm;
+  readonly state: EntryState;
   readonly chosen: string;
   readonly problems: readonly Problem[];
+  readonly explanations: readonly Explanation[];
   readonly filling: Completeness;
+  /** Cells named in a return that has not been answered. */
+  readonly returned: readonly Place[];
   readonly onChoose: (code: string) => void;
 };
 
 /** The parts of the form, each saying what it still lacks. */
-export const SectionTabs = ({ form, chosen, problems, filling, onChoose }: SectionTabsProps) => {
+export const SectionTabs = (props: SectionTabsProps) => {
+  const { form, chosen, onChoose } = props;
   const move = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     const at = form.sections.findIndex((section) => section.code === chosen);
@@ -40,30 +50,44 @@ export const SectionTabs = ({ form, chosen, problems, filling, onChoose }: Secti
           <span>
             {section.code}. {section.title}
           </span>
-          <Counts
-            errors={
-              problems.filter((problem) => problem.section === section.code && problem.severity === 'error').length
-            }
-            empties={filling.bySection[section.code]?.missing.length ?? 0}
-          />
+          <Standing standing={standingOf(props, section)} />
         </button>
       ))}
     </div>
   );
 };
 
-const Counts = ({ errors, empties }: { readonly errors: number; readonly empties: number }) => {
-  if (errors > 0)
-    return (
-      <Tag tone="wrong" icon="alert">
-        {messages.entry.errors(errors)}
-      </Tag>
-    );
-  return empties > 0 ? (
-    <Tag tone="look">{messages.entry.empties(empties)}</Tag>
-  ) : (
-    <Tag tone="done" icon="check">
-      {messages.entry.done}
-    </Tag>
-  );
+const standingOf = (
+  { form, state, problems, explanations, filling, returned }: SectionTabsProps,
+  section: CompiledSection,
+): SectionStanding => {
+  const here = problems.filter((problem) => problem.section === section.code);
+  const warnings = here.filter(({ severity }) => severity === 'warning');
+  const open = unexplained(warnings, explanations).length;
+  return sectionStanding(state, section, {
+    errors: here.length - warnings.length,
+    returned: returned.filter((place) => sectionOf(form, place) === section.code).length,
+    empties: filling.bySection[section.code]?.missing.length ?? 0,
+    warnings: open,
+    explained: warnings.length - open,
+  });
 };
+
+const looks: Readonly<Record<SectionStanding['kind'], { readonly tone: Tone; readonly icon?: IconName }>> = {
+  errors: { tone: 'wrong', icon: 'alert' },
+  returned: { tone: 'wrong', icon: 'back' },
+  empties: { tone: 'look' },
+  warnings: { tone: 'look', icon: 'alert' },
+  uncomputed: { tone: 'plain' },
+  explained: { tone: 'done', icon: 'info' },
+  enough: { tone: 'plain', icon: 'check' },
+  done: { tone: 'done', icon: 'check' },
+};
+
+const Standing = ({ standing }: { readonly standing: SectionStanding }) => (
+  <Tag {...looks[standing.kind]}>
+    {'count' in standing
+      ? messages.entry.standing[standing.kind](standing.count)
+      : messages.entry.standing[standing.kind]}
+  </Tag>
+);

@@ -1,4 +1,4 @@
-import { type RefObject, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { type Completeness, completeness } from '../../../forms/rules/completeness.ts';
 import type { EntryState } from '../../../forms/rules/entry/entry-state.ts';
 import { say } from '../../../platform/ui/say.tsx';
@@ -15,9 +15,12 @@ export type Declaration = {
   readonly explain: (problem: Problem, text: string) => void;
   readonly listOpen: boolean;
   readonly setListOpen: (on: boolean) => void;
+  readonly closeList: () => void;
   readonly list: RefObject<HTMLElement | null>;
   /** Why the last press of a button did not lead on; empty once that is no longer so. */
   readonly refusal: string;
+  /** Kiểm tra or Nộp was pressed: what only lacks something counts too. */
+  readonly asked: boolean;
   readonly submitting: boolean;
   readonly setSubmitting: (on: boolean) => void;
   readonly check: () => void;
@@ -25,8 +28,8 @@ export type Declaration = {
 };
 
 /** What is wrong, what is empty, and which warnings nobody has explained yet. */
-const useFaults = (state: EntryState, explanations: readonly Explanation[]) => {
-  const problems = useMemo(() => problemsOf(state), [state]);
+const useFaults = (state: EntryState, explanations: readonly Explanation[], asked: boolean) => {
+  const problems = useMemo(() => problemsOf(state, asked), [state, asked]);
   const filling = useMemo(() => completeness(state.form, state.values), [state.form, state.values]);
   return {
     problems,
@@ -43,7 +46,9 @@ export const useDeclaration = ({ store, keeper, explanations: first }: Entry, st
   const [refused, setRefused] = useState({ words: '', reasons: '' });
   const [submitting, setSubmitting] = useState(false);
   const list = useRef<HTMLElement>(null);
-  const { problems, filling, errors, empties, open } = useFaults(state, explanations);
+  const closeList = useCallback(() => setListOpen(false), []);
+  const asked = store.missingMarked();
+  const { problems, filling, errors, empties, open } = useFaults(state, explanations, asked);
   const blocked = errors + empties + open > 0;
   // With nothing left in it the list is closed, and does not come back by itself at the next slip.
   if (listOpen && problems.length + empties === 0) setListOpen(false);
@@ -77,8 +82,10 @@ export const useDeclaration = ({ store, keeper, explanations: first }: Entry, st
     explain,
     listOpen,
     setListOpen,
+    closeList,
     list,
     refusal: refused.reasons === reasons ? refused.words : '',
+    asked,
     submitting,
     setSubmitting,
     check,

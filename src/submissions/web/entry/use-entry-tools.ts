@@ -1,5 +1,6 @@
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CompiledForm, CompiledSection } from '../../../forms/rules/compiled.ts';
+import { flowOn } from '../../../forms/rules/entry/flow.ts';
 import { type Place, parseListPlace, sectionOf } from '../../../forms/rules/entry/places.ts';
 import type { EntryStore, SectionTools } from '../../../forms/web/grid/index.ts';
 import { useSearch, useSetSearch } from '../../../platform/ui/address.tsx';
@@ -22,10 +23,11 @@ const reasonsOf = (sheet: Sheet): ReadonlyMap<Place, string> => {
   return new Map(open?.cells.map(({ cell, reason }) => [cell, reason]));
 };
 
+/** Brings the cell out from under heads and foot (scroll-margin in grid.css), in the table's own frame and on the page. */
 const focusPlace = (place: Place): void => {
   const field = document.querySelector(`[data-place="${CSS.escape(place)}"]`);
   if (!(field instanceof HTMLElement)) return;
-  field.focus();
+  field.focus({ preventScroll: true });
   field.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 };
 
@@ -35,20 +37,47 @@ export type EntryTools = {
   readonly section: CompiledSection;
   readonly setSection: (code: string) => void;
   readonly panel: RefObject<HTMLElement | null>;
+  /** Several chosen cells. */
+  readonly chosen: readonly Place[];
   readonly showBefore: boolean;
   readonly setShowBefore: (on: boolean) => void;
+  /** The panel of the cell is away. */
+  readonly folded: boolean;
+  readonly setFolded: (on: boolean) => void;
+};
+
+/** A list with so many columns needs the whole width. */
+const WIDE_LIST = 6;
+const isWide = ({ shape, fields }: CompiledSection): boolean => shape === 'list' && fields.length > WIDE_LIST;
+
+/** The panel folds by itself where the section is wide; what the person says holds for the rest of the visit. */
+const useFolding = (section: CompiledSection): [boolean, (on: boolean) => void] => {
+  const [said, setSaid] = useState<boolean | null>(null);
+  return [said ?? isWide(section), setSaid];
+};
+
+/** The first button behind the sheet. */
+const focusEnd = (): boolean => {
+  const end = document.querySelector('[data-flow="end"]');
+  if (end instanceof HTMLElement) end.focus();
+  return end !== null;
 };
 
 /** Which section and cell one is at, and how to get to another. The section stands in the address. */
-export const useEntryTools = (sheet: Sheet, form: CompiledForm, store: EntryStore): EntryTools => {
+export const useEntryTools = (
+  sheet: Sheet,
+  form: CompiledForm,
+  store: EntryStore,
+  closeList: () => void,
+): EntryTools => {
   const search = useSearch();
   const setSearch = useSetSearch();
   const [active, setActive] = useState('');
   const [target, setTarget] = useState<{ readonly place: Place } | null>(null);
+  const [chosen, setChosen] = useState<readonly Place[]>([]);
   const [showBefore, setShowBefore] = useState(sheet.previousPeriodName !== null);
   const panel = useRef<HTMLElement>(null);
-  const chosen = search.get('phan') ?? '';
-  const section = form.section(chosen) ?? form.sections[0];
+  const section = form.section(search.get('phan') ?? '') ?? form.sections[0];
   if (!section) throw new Error('a form without sections');
   useEffect(() => {
     if (target && sectionOf(form, target.place) === section.code) focusPlace(target.place);
@@ -57,6 +86,15 @@ export const useEntryTools = (sheet: Sheet, form: CompiledForm, store: EntryStor
     () => ({ isOpen: opensPlace(sheet, form), reasons: reasonsOf(sheet) }),
     [sheet, form],
   );
+  const { code } = section;
+  const [folded, setFolded] = useFolding(section);
+  const go = useCallback(
+    (place: Place): void => {
+      setSearch({ phan: sectionOf(form, place) });
+      setTarget({ place });
+    },
+    [form, setSearch],
+  );
   const tools = useMemo<SectionTools>(
     () => ({
       store,
@@ -64,13 +102,20 @@ export const useEntryTools = (sheet: Sheet, form: CompiledForm, store: EntryStor
       remark: (place) => messages.panel.returned(reasons.get(place)),
       showBefore,
       onActive: setActive,
-      onPanel: () => panel.current?.focus(),
-      onGo: (place) => {
-        setSearch({ phan: sectionOf(form, place) });
-        setTarget({ place });
+      onPanel: () => {
+        closeList();
+        setFolded(false);
+        setTimeout(() => panel.current?.focus(), 0);
       },
+      onSelection: setChosen,
+      onPast: (by, leaving) => {
+        const next = flowOn(form, store.state().values, code, by, isOpen);
+        if (next !== undefined) go(next);
+        return next !== undefined || (leaving && by === 1 && focusEnd());
+      },
+      onGo: go,
     }),
-    [store, isOpen, reasons, showBefore, form, setSearch],
+    [store, isOpen, reasons, showBefore, form, code, go, setFolded, closeList],
   );
   const leaveFor = (code: string): void => {
     setActive('');
@@ -78,5 +123,16 @@ export const useEntryTools = (sheet: Sheet, form: CompiledForm, store: EntryStor
   };
   // The back button changes the section too: the panel never speaks of a cell that is not on the page.
   const here = active !== '' && sectionOf(form, active) === section.code ? active : '';
-  return { tools, active: here, section, setSection: leaveFor, panel, showBefore, setShowBefore };
+  return {
+    tools,
+    active: here,
+    section,
+    setSection: leaveFor,
+    panel,
+    chosen,
+    showBefore,
+    setShowBefore,
+    folded,
+    setFolded,
+  };
 };

@@ -1,0 +1,55 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { Place } from '../../../forms/rules/entry/places.ts';
+import { say } from '../../../platform/ui/say.tsx';
+import { messages } from '../messages.ts';
+import { NOWHERE, nextStop, type Problem, stopsOf, type Visited } from './problems.ts';
+
+type Wanted = {
+  readonly problems: readonly Problem[];
+  readonly missing: readonly Place[];
+  readonly active: Place;
+  readonly list: RefObject<HTMLElement | null>;
+  readonly onGo: (place: Place) => void;
+  readonly openList: () => void;
+};
+
+/** Brings the line of the list into sight by scrolling the list alone: the table stays where it is. */
+const scrollList = (list: HTMLElement | null): void => {
+  const line = list?.querySelector('[data-current]');
+  if (!list || !(line instanceof HTMLElement)) return;
+  const { top, bottom } = line.getBoundingClientRect();
+  const frame = list.getBoundingClientRect();
+  if (top < frame.top || bottom > frame.bottom) list.scrollTop += top - frame.top - 40;
+};
+
+/** F8 goes to the next problem or empty cell, Shift F8 to the one before; answers the problem at which one is. */
+export const useStops = (wanted: Wanted): string => {
+  const now = useRef(wanted);
+  useEffect(() => {
+    now.current = wanted;
+  });
+  const visited = useRef<Visited>(NOWHERE);
+  const [current, setCurrent] = useState('');
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      const inDialog = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
+      if (event.key !== 'F8' || inDialog) return;
+      event.preventDefault();
+      const { problems, missing, active, onGo, openList } = now.current;
+      const stop = nextStop(stopsOf(problems, missing), visited.current, active, event.shiftKey ? -1 : 1);
+      if (!stop) {
+        say(messages.problems.none);
+        return;
+      }
+      visited.current = stop;
+      setCurrent(stop.id);
+      openList();
+      onGo(stop.place);
+    };
+    window.addEventListener('keydown', hear);
+    return () => window.removeEventListener('keydown', hear);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another line is current
+  useEffect(() => scrollList(now.current.list.current), [current]);
+  return current;
+};
