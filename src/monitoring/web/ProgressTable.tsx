@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Icon } from '../../platform/ui/Icon.tsx';
 import { useMay } from '../../platform/ui/me.ts';
+import { ScrollX } from '../../platform/ui/ScrollX.tsx';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import { progressStates } from '../contract.ts';
@@ -53,7 +54,7 @@ export const ProgressTable = ({ groups, selected, pick, clear }: ProgressTablePr
   return (
     <div className="progress-main">
       <Legend />
-      <div className="sheet scroll-x">
+      <ScrollX label={words.each} className="sheet">
         <table className="data progress-table">
           <thead>
             <tr>
@@ -79,7 +80,7 @@ export const ProgressTable = ({ groups, selected, pick, clear }: ProgressTablePr
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
       {mayRemind ? (
         <div className="progress-chosen small soft no-print" role="status">
           <span>{words.selected(selected.size)}</span>

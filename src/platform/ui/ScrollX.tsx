@@ -2,20 +2,33 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 type ScrollXProps = { readonly label: string; readonly className?: string; readonly children: ReactNode };
 
-/** A wide table on a narrow screen: scrolls sideways by itself, and by keyboard too as soon as there is something to scroll. */
+type Reach = { readonly scrolls: boolean; readonly beyond: boolean };
+
+/** A wide table on a narrow screen: scrolls sideways by itself, by keyboard too, with a shadow where there is more beyond the edge. */
 export const ScrollX = ({ label, className = '', children }: ScrollXProps) => {
   const box = useRef<HTMLElement>(null);
-  const [scrolls, setScrolls] = useState(false);
+  const [{ scrolls, beyond }, setReach] = useState<Reach>({ scrolls: false, beyond: false });
   useEffect(() => {
     const element = box.current;
     if (!element) return;
-    const watch = new ResizeObserver(() => setScrolls(element.scrollWidth > element.clientWidth));
+    const look = (): void =>
+      setReach({
+        scrolls: element.scrollWidth > element.clientWidth,
+        beyond: element.scrollLeft + element.clientWidth < element.scrollWidth - 1,
+      });
+    const watch = new ResizeObserver(look);
     watch.observe(element);
-    return () => watch.disconnect();
+    element.addEventListener('scroll', look, { passive: true });
+    return () => {
+      watch.disconnect();
+      element.removeEventListener('scroll', look);
+    };
   }, []);
   return (
-    <section ref={box} className={`scroll-x ${className}`} {...(scrolls ? { tabIndex: 0, 'aria-label': label } : {})}>
-      {children}
-    </section>
+    <div className="scroll-x-box" data-beyond={beyond || undefined}>
+      <section ref={box} className={`scroll-x ${className}`} {...(scrolls ? { tabIndex: 0, 'aria-label': label } : {})}>
+        {children}
+      </section>
+    </div>
   );
 };

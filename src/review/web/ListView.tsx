@@ -3,6 +3,7 @@ import type { Cell, CompiledSection, Field } from '../../forms/rules/compiled.ts
 import { formatValue } from '../../forms/rules/format.ts';
 import { isNumeric } from '../../forms/rules/resolve-names.ts';
 import type { ListRow } from '../../forms/rules/values.ts';
+import { ScrollX } from '../../platform/ui/ScrollX.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import type { CellLook } from './cell-look.ts';
 import { messages } from './messages.ts';
@@ -46,11 +47,14 @@ const shown = (field: Field, row: ListRow | undefined): string => {
 };
 
 const ListTable = ({ section, rows, former }: Pick<ListViewProps, 'section' | 'rows' | 'former'>) => (
-  <div className="scroll-x sheet">
+  <ScrollX label={section.title} className="sheet">
     <table className="data list-view">
       <caption className="visually-hidden">{section.title}</caption>
       <thead>
         <tr>
+          <th scope="col" className="number">
+            {messages.review.rowNumber}
+          </th>
           {section.fields.map((field) => (
             <th key={field.code} scope="col" className={isNumeric(field.type) ? 'number' : undefined}>
               {field.label}
@@ -60,9 +64,10 @@ const ListTable = ({ section, rows, former }: Pick<ListViewProps, 'section' | 'r
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
+        {rows.map((row, at) => (
           <ListLine
             key={row.id}
+            number={at + 1}
             fields={section.fields}
             row={row}
             before={former?.find(({ id }) => id === row.id)}
@@ -71,21 +76,24 @@ const ListTable = ({ section, rows, former }: Pick<ListViewProps, 'section' | 'r
         ))}
       </tbody>
     </table>
-  </div>
+  </ScrollX>
 );
 
 const ListLine = ({
+  number,
   fields,
   row,
   before,
   compared,
 }: {
+  readonly number: number;
   readonly fields: readonly Field[];
   readonly row: ListRow;
   readonly before: ListRow | undefined;
   readonly compared: boolean;
 }) => (
   <tr>
+    <td className="number">{number}</td>
     {fields.map((field, at) => {
       const changed = before !== undefined && shown(field, before) !== shown(field, row);
       return (

@@ -53,6 +53,7 @@ export const messages = {
     returnedSaid: (unit: string) => `Đã trả lại phiếu của ${unit}.`,
     keys: 'Alt ↓, Alt ↑: đơn vị tiếp theo, đơn vị trước',
     next: 'Đơn vị tiếp theo',
+    rowNumber: 'STT',
     rowsIn: (count: number) => `${count} dòng`,
     noListRows: 'Không có dòng nào.',
     saidNone: 'Không phát sinh: danh sách không có dòng nào.',

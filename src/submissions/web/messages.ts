@@ -79,6 +79,7 @@ export const messages = {
     history: 'Lịch sử',
     historyOf: (name: string) => `Lịch sử: ${name}`,
     noHistory: 'Chưa có thay đổi nào trong kỳ này.',
+    justTyped: 'Vừa thay đổi, đang lưu…',
     historyFailed: 'Chưa tải được lịch sử.',
     periods: 'Các kỳ trước',
     chart: (name: string, points: string) => `Biểu đồ ${name} qua các kỳ: ${points}`,
@@ -151,6 +152,15 @@ export const messages = {
       refused: (why: string) => `Chưa nộp được vì hệ thống chưa nhận phần vừa nhập: ${why}`,
     },
     sent: (form: string) => `Đã nộp ${form}.`,
+  },
+  next: {
+    title: 'Việc tiếp theo',
+    print: 'In để trình ký',
+    next: 'Phiếu tiếp theo:',
+    returned: (form: string, period: string) => `${form} bị trả lại (${period})`,
+    draft: (form: string, period: string) => `${form} (${period})`,
+    none: 'Đơn vị không còn phiếu nào chờ nhập.',
+    home: 'Về việc cần làm',
   },
   offered: {
     title: (count: number) => `${count} ô chưa ghi được vào phiếu.`,

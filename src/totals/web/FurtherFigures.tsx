@@ -1,4 +1,5 @@
 import { totalTextOf } from '../../forms/rules/total-text.ts';
+import { ScrollX } from '../../platform/ui/ScrollX.tsx';
 import { messages } from './messages.ts';
 import type { Total } from './total.ts';
 
@@ -10,7 +11,7 @@ export const FurtherFigures = ({ total }: { readonly total: Total }) => {
     <section className="totals-section">
       <h2>{messages.further}</h2>
       <p className="soft small">{messages.furtherHint(total.version)}</p>
-      <div className="scroll-x sheet">
+      <ScrollX label={messages.further} className="sheet">
         <table className="data">
           <caption className="visually-hidden">{messages.further}</caption>
           <thead>
@@ -40,7 +41,7 @@ export const FurtherFigures = ({ total }: { readonly total: Total }) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </section>
   );
 };

@@ -5,6 +5,7 @@ import { sentenceStart } from '../../platform/text/sentence.ts';
 import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
+import { ScrollX } from '../../platform/ui/ScrollX.tsx';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { type Coverage, getTotalTable } from '../contract.ts';
 import { isComparable } from '../rules/coverage.ts';
@@ -19,7 +20,7 @@ type Shown = { readonly question: Question; readonly cells: readonly Cell[]; rea
 
 /** One row a unit, opened level by level; which ones are open stands in the address. */
 export const UnitTable = ({ question, total, cells, compared }: Shown & { readonly total: Total }) => (
-  <div className="scroll-x sheet">
+  <ScrollX label={messages.caption(total.form)} className="sheet">
     <table className="data totals-table">
       <caption className="visually-hidden">{messages.caption(total.form)}</caption>
       <thead>
@@ -58,7 +59,7 @@ export const UnitTable = ({ question, total, cells, compared }: Shown & { readon
         />
       </tbody>
     </table>
-  </div>
+  </ScrollX>
 );
 
 const AskedMark = ({ words }: { readonly words: string }) =>

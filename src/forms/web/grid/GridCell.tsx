@@ -5,7 +5,13 @@ import type { CellView } from './cell-view.ts';
 import { useGrid } from './grid-context.ts';
 import { messages } from './messages.ts';
 
-type GridCellProps = { readonly place: Place; readonly name: string; readonly computed?: boolean };
+type GridCellProps = {
+  readonly place: Place;
+  readonly name: string;
+  readonly computed?: boolean;
+  /** In a list: what stood here in the period before, where that is something else; empty for nothing. */
+  readonly changedFrom?: string | undefined;
+};
 
 const isChosenFromList = (field: Field): boolean =>
   field.type === 'choice' || field.type === 'ethnicGroup' || field.type === 'boolean';
@@ -13,7 +19,7 @@ const isText = (field: Field): boolean => field.type === 'text' || field.type ==
 const yes = (on: boolean): 'yes' | undefined => (on ? 'yes' : undefined);
 
 /** One cell with a real field in it. Drawn again only when its own view or its standing changes. */
-export const GridCell = memo(({ place, name, computed = false }: GridCellProps) => {
+export const GridCell = memo(({ place, name, computed = false, changedFrom }: GridCellProps) => {
   const { store, selection, isOpen, remark, showBefore } = useGrid();
   const view = useSyncExternalStore(store.subscribe, () => store.view(place));
   const standing = useSyncExternalStore(selection.subscribe, () => selection.standing(place));
@@ -35,12 +41,13 @@ export const GridCell = memo(({ place, name, computed = false }: GridCellProps) 
       data-words={yes(isText(field))}
       data-partial={yes(view.partial)}
       data-pending={yes(view.pending)}
+      data-changed={yes(changedFrom !== undefined)}
       data-text={view.text === '' ? undefined : view.text}
       aria-selected={standing === 'active' || standing === 'chosen'}
     >
       <Control
         place={place}
-        name={name}
+        name={changedFrom === undefined ? name : messages.changedFrom(name, changedFrom)}
         field={field}
         view={view}
         open={open}
@@ -51,6 +58,11 @@ export const GridCell = memo(({ place, name, computed = false }: GridCellProps) 
           {view.before || '\u00a0'}
         </span>
       ) : null}
+      {changedFrom === undefined ? null : (
+        <span className="ft-before" aria-hidden="true">
+          <del>{changedFrom || messages.nothingBefore}</del>
+        </span>
+      )}
       {corner ? <span className="entry-handle" data-handle="" title={messages.fillHandle} aria-hidden="true" /> : null}
     </td>
   );

@@ -5,10 +5,13 @@ import { say } from '../../../platform/ui/say.tsx';
 import type { Grid } from '../../../platform/ui/table/movement.ts';
 import type { CompiledSection, Field } from '../../rules/compiled.ts';
 import { NO_CHANGE } from '../../rules/entry/entry-state.ts';
+import { type ListChanges, listChanges } from '../../rules/entry/former-list.ts';
 import { listPlace } from '../../rules/entry/places.ts';
+import { formatValue } from '../../rules/format.ts';
 import { type ListRow, NOT_APPLICABLE } from '../../rules/values.ts';
 import { EntryGrid } from './EntryGrid.tsx';
 import type { EntryStore } from './entry-store.ts';
+import { CopyFormer, SinceFormer } from './FormerList.tsx';
 import { GridCell } from './GridCell.tsx';
 import { rowsNeeds } from './grid-needs.ts';
 import { messages } from './messages.ts';
@@ -64,6 +67,8 @@ export const ListSection = ({ section, tools }: ListSectionProps) => {
   const needs = useMemo(() => rowsNeeds(section, rows, open), [section, rows, open]);
   const [selection] = useState(() => createSelection(grid[0]?.[0] ?? ''));
   const remark = tools.remark(section.code);
+  const former = tools.formerList(section.code);
+  const changes = useMemo(() => former && listChanges(section, former.rows, rows), [section, former, rows]);
   return (
     <>
       {remark === '' ? null : (
@@ -86,7 +91,7 @@ export const ListSection = ({ section, tools }: ListSectionProps) => {
           <ListHead fields={section.fields} open={open} />
           <tbody>
             {rows.map((row, at) => (
-              <RowCells key={row.id} section={section} row={row} number={at + 1}>
+              <RowCells key={row.id} section={section} row={row} number={at + 1} changes={changes}>
                 {open ? (
                   <RemoveCell number={at + 1} onRemove={() => removeRow(tools.store, section.code, row.id)} />
                 ) : null}
@@ -95,7 +100,12 @@ export const ListSection = ({ section, tools }: ListSectionProps) => {
           </tbody>
         </EntryGrid>
       )}
-      {open ? <ListButtons section={section} list={list} /> : null}
+      {former && changes ? <SinceFormer section={section} former={former} changes={changes} /> : null}
+      {open ? (
+        <ListButtons section={section} list={list}>
+          {former ? <CopyFormer section={section} store={tools.store} former={former} /> : null}
+        </ListButtons>
+      ) : null}
     </>
   );
 };
@@ -104,29 +114,42 @@ type RowCellsProps = {
   readonly section: CompiledSection;
   readonly row: ListRow;
   readonly number: number;
+  readonly changes: ListChanges | undefined;
   readonly children: ReactNode;
 };
 
-const RowCells = ({ section, row, number, children }: RowCellsProps) => (
+const former = (changes: ListChanges | undefined, row: ListRow, field: Field): string | undefined => {
+  const was = changes?.changed.get(row.id)?.[field.code];
+  return was === undefined ? undefined : formatValue(field, was);
+};
+
+const RowCells = ({ section, row, number, changes, children }: RowCellsProps) => (
   <tr>
     <th scope="row" className="ft-code">
       {number}
+      {changes?.added.has(row.id) ? <span className="entry-new">{messages.newRow}</span> : null}
     </th>
     {section.fields.map((field) => (
       <GridCell
         key={field.code}
         place={listPlace(section.code, row.id, field.code)}
         name={messages.rowName(number, field.label)}
+        changedFrom={former(changes, row, field)}
       />
     ))}
     {children}
   </tr>
 );
 
-type ListButtonsProps = { readonly section: CompiledSection; readonly list: ReturnType<typeof useRows> };
+type ListButtonsProps = {
+  readonly section: CompiledSection;
+  readonly list: ReturnType<typeof useRows>;
+  readonly children: ReactNode;
+};
 
-const ListButtons = ({ section, list: { rows, saidNone, addRow, sayNone } }: ListButtonsProps) => (
+const ListButtons = ({ section, list: { rows, saidNone, addRow, sayNone }, children }: ListButtonsProps) => (
   <Group gap="sm" mt="sm">
+    {rows.length === 0 && !saidNone ? children : null}
     <Button variant="default" leftSection={<Icon name="plus" />} onClick={addRow}>
       {messages.addRow}
     </Button>

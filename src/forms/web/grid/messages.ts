@@ -50,6 +50,21 @@ export const messages = {
   saidNone: 'Không phát sinh: danh sách không có dòng nào.',
   noRowsRead: 'Không có dòng nào.',
   rowName: (number: number, label: string) => `Dòng ${number}, ${label}`,
+  changedFrom: (name: string, before: string) => `${name}, kỳ trước ${before === '' ? 'trống' : before}`,
+  nothingBefore: 'trống',
+  newRow: 'mới',
+  copyFormer: (period: string, rows: number) => `Chép danh sách ${insideSentence(period)} (${rows} dòng)`,
+  copied: (period: string, rows: number) =>
+    `Đã chép ${rows} dòng của ${insideSentence(period)}. Sửa chỗ thay đổi; Ctrl Z để hoàn tác.`,
+  sinceFormer: (period: string, added: number, changed: number, removed: readonly string[]) =>
+    [
+      `So với ${insideSentence(period)}:`,
+      [
+        `${added} dòng mới`,
+        `${changed} dòng có sửa`,
+        removed.length === 0 ? '0 dòng bỏ' : `${removed.length} dòng bỏ (${removed.join('; ')})`,
+      ].join(' · '),
+    ].join(' '),
   narrativeHint: 'Có thể ghi nhiều đoạn. Gõ “-” nếu không phát sinh.',
   emptyAnswer: '1 ô trống',
 } as const;

@@ -1,3 +1,4 @@
+import type { FormerList } from '../../rules/entry/former-list.ts';
 import type { Place } from '../../rules/entry/places.ts';
 import type { EntryStore } from './entry-store.ts';
 
@@ -8,6 +9,8 @@ export type SectionTools = {
   /** What is said at the place, such as why it was returned; empty when nothing is. */
   readonly remark: (place: Place) => string;
   readonly showBefore: boolean;
+  /** The list of the period before, where there is one and it is known by now. */
+  readonly formerList: (section: string) => FormerList | undefined;
   readonly onActive: (place: Place) => void;
   readonly onPanel: () => void;
   readonly onGo: (place: Place) => void;

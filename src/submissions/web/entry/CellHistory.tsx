@@ -1,4 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useRef } from 'react';
 import type { Field } from '../../../forms/rules/compiled.ts';
 import { formatValue } from '../../../forms/rules/format.ts';
 import type { Reply } from '../../../platform/contract/route.ts';
@@ -14,23 +15,36 @@ type CellHistoryProps = {
   readonly cell: string;
   readonly field: Field;
   readonly name: string;
+  /** Typed here, and not yet with the server. */
+  readonly unsent?: boolean;
+};
+
+/** As soon as what was typed is with the server, the history is asked for again: it would say that nothing has changed. */
+const useAskedAgain = (ask: () => unknown, unsent: boolean): void => {
+  const was = useRef(unsent);
+  useEffect(() => {
+    if (was.current && !unsent) void ask();
+    was.current = unsent;
+  }, [unsent, ask]);
 };
 
 /** Who changed this cell, and what it was in earlier periods. Asked only where one stays for a moment. */
-export const CellHistory = ({ submission, cell, field, name }: CellHistoryProps) => {
+export const CellHistory = ({ submission, cell, field, name, unsent = false }: CellHistoryProps) => {
   const [asked] = useDebouncedValue(cell, 250);
   const history = useAsk(
     getCellHistory,
     { params: { id: submission, cell: asked } },
     { staleTime: 30_000, keepPrevious: false },
   );
+  useAskedAgain(history.refetch, unsent);
   if (history.error) return <p className="soft">{messages.panel.historyFailed}</p>;
   if (!history.data) return null;
   return (
     <>
       <PeriodLine field={field} name={name} periods={history.data.periods} />
       <h3>{messages.panel.history}</h3>
-      {history.data.changes.length === 0 ? <p className="soft">{messages.panel.noHistory}</p> : null}
+      {unsent ? <p className="soft">{messages.panel.justTyped}</p> : null}
+      {history.data.changes.length === 0 && !unsent ? <p className="soft">{messages.panel.noHistory}</p> : null}
       <ul>
         {history.data.changes.slice(0, 30).map((change) => (
           <li key={`${change.at}${change.after}`}>

@@ -16,12 +16,13 @@ type CellPanelProps = {
   readonly place: Place;
   readonly tools: SectionTools;
   readonly lockedBecause: string | null;
+  readonly unsent: boolean;
   readonly panel: RefObject<HTMLElement | null>;
   readonly onFold: () => void;
 };
 
 /** What one must know of the cell one stands on. Ctrl Enter comes here, Escape goes back. */
-export const CellPanel = ({ submission, form, place, tools, lockedBecause, panel, onFold }: CellPanelProps) => {
+export const CellPanel = ({ submission, form, place, tools, lockedBecause, unsent, panel, onFold }: CellPanelProps) => {
   const field = fieldAt(form, place);
   return (
     <aside
@@ -41,7 +42,14 @@ export const CellPanel = ({ submission, form, place, tools, lockedBecause, panel
           <Meaning form={form} place={place} field={field} open={tools.isOpen(place)} lockedBecause={lockedBecause} />
           <CellActions place={place} tools={tools} />
           {parseListPlace(place) ? null : (
-            <CellHistory key={place} submission={submission} cell={place} field={field} name={placeName(form, place)} />
+            <CellHistory
+              key={place}
+              submission={submission}
+              cell={place}
+              field={field}
+              name={placeName(form, place)}
+              unsent={unsent}
+            />
           )}
         </>
       ) : (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CompiledForm } from '../../../forms/rules/compiled.ts';
 import { fieldAt, placeName } from '../../../forms/rules/entry/places.ts';
 import { formatValue } from '../../../forms/rules/format.ts';
+import type { FormValues } from '../../../forms/rules/values.ts';
 import { formatTime } from '../../../platform/text/vietnamese.ts';
 import { ConfirmDialog } from '../../../platform/ui/ConfirmDialog.tsx';
 import type { NotTaken } from '../../rules/take.ts';
@@ -10,6 +11,8 @@ import { messages } from '../messages.ts';
 
 type ConflictDialogProps = {
   readonly form: CompiledForm;
+  /** The values shown, which know the row of a list. */
+  readonly values: FormValues;
   readonly conflicts: readonly NotTaken[];
   readonly opened: boolean;
   readonly onClose: () => void;
@@ -17,7 +20,7 @@ type ConflictDialogProps = {
 };
 
 /** Cell by cell: mine or theirs. Nothing is overwritten silently, and nothing typed is dropped silently. */
-export const ConflictDialog = ({ form, conflicts, opened, onClose, onChoose }: ConflictDialogProps) => {
+export const ConflictDialog = ({ form, values, conflicts, opened, onClose, onChoose }: ConflictDialogProps) => {
   const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
   const choose = (cell: string, choice: string): void =>
     setTheirs((former) => new Set(choice === 'theirs' ? [...former, cell] : [...former].filter((one) => one !== cell)));
@@ -38,7 +41,7 @@ export const ConflictDialog = ({ form, conflicts, opened, onClose, onChoose }: C
         {conflicts.map((conflict) => (
           <Radio.Group
             key={conflict.cell}
-            label={placeName(form, conflict.cell)}
+            label={placeName(form, conflict.cell, values)}
             value={theirs.has(conflict.cell) ? 'theirs' : 'mine'}
             onChange={(choice) => choose(conflict.cell, choice)}
           >

@@ -4,6 +4,7 @@ import { type Change, type EntryState, NO_CHANGE } from '../../../forms/rules/en
 import { type Place, parseListPlace, withListValue } from '../../../forms/rules/entry/places.ts';
 import { selectionFigures } from '../../../forms/rules/entry/selection-figures.ts';
 import type { FormValues, ListRow } from '../../../forms/rules/values.ts';
+import { useMe } from '../../../platform/ui/me.ts';
 import type { Sheet } from '../../contract.ts';
 import type { NotTaken } from '../../rules/take.ts';
 import type { SaveState } from '../draft/draft-keeper.ts';
@@ -20,6 +21,7 @@ import { type Declaration, useDeclaration } from './use-declaration.ts';
 import type { Entry } from './use-entry.ts';
 import { type EntryTools, useEntryTools } from './use-entry-tools.ts';
 import { useStops } from './use-stops.ts';
+import { WhatNext } from './WhatNext.tsx';
 // The order matters: what a narrow screen changes comes last.
 import './tabs.css';
 import './panel.css';
@@ -37,6 +39,8 @@ type EntryScreenProps = {
 
 /** The whole screen of one sheet: head, sections, the cell's panel, problems at the foot. */
 export const EntryScreen = ({ sheet, form, entry, save, offered, onReload }: EntryScreenProps) => {
+  const me = useMe();
+  const isSentByReader = sheet.submission.state === 'submitted' && sheet.submission.reporter.id === me.unit.id;
   const state = useSyncExternalStore(entry.store.subscribe, entry.store.state);
   const [resolving, setResolving] = useState(true);
   const declaration = useDeclaration(entry, state);
@@ -45,7 +49,6 @@ export const EntryScreen = ({ sheet, form, entry, save, offered, onReload }: Ent
   const current = useStops({
     problems,
     missing: sheet.actions.includes('enter') ? filling.missing : [],
-    active: tools.active,
     list: declaration.list,
     onGo: tools.tools.onGo,
     openList: () => declaration.setListOpen(true),
@@ -61,7 +64,14 @@ export const EntryScreen = ({ sheet, form, entry, save, offered, onReload }: Ent
         onReload={onReload}
       />
       <SheetBanner sheet={sheet} form={form} onGo={tools.tools.onGo} />
-      <OfferedBack form={form} offered={offered} onGo={tools.tools.onGo} onLetGo={entry.keeper.letGo} />
+      {isSentByReader ? <WhatNext submission={sheet.submission} /> : null}
+      <OfferedBack
+        form={form}
+        values={state.values}
+        offered={offered}
+        onGo={tools.tools.onGo}
+        onLetGo={entry.keeper.letGo}
+      />
       <SectionTabs
         form={form}
         state={state}
@@ -72,7 +82,14 @@ export const EntryScreen = ({ sheet, form, entry, save, offered, onReload }: Ent
         returned={returnedCells(sheet)}
         onChoose={tools.setSection}
       />
-      <SectionWork sheet={sheet} form={form} tools={tools} declaration={declaration} current={current} />
+      <SectionWork
+        sheet={sheet}
+        form={form}
+        keeper={entry.keeper}
+        tools={tools}
+        declaration={declaration}
+        current={current}
+      />
       <EntryFoot sheet={sheet} state={state} declaration={declaration} tools={tools} />
       {submitting ? (
         <SubmitDialog
@@ -154,6 +171,7 @@ const Conflicts = ({ form, entry: { keeper, store }, save, opened, onClose }: Co
   return (
     <ConflictDialog
       form={form}
+      values={store.state().values}
       conflicts={save.conflicts}
       opened={opened}
       onClose={onClose}

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import type { CompiledForm } from '../../../forms/rules/compiled.ts';
 import { fieldAt, type Place, placeName } from '../../../forms/rules/entry/places.ts';
 import { formatValue } from '../../../forms/rules/format.ts';
+import type { FormValues } from '../../../forms/rules/values.ts';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { say } from '../../../platform/ui/say.tsx';
 import { toTsv } from '../../../platform/ui/table/tsv.ts';
@@ -10,6 +11,7 @@ import { messages } from '../messages.ts';
 
 type OfferedBackProps = {
   readonly form: CompiledForm;
+  readonly values: FormValues;
   readonly offered: readonly NotTaken[];
   readonly onGo: (place: Place) => void;
   readonly onLetGo: () => void;
@@ -21,10 +23,10 @@ const shown = (form: CompiledForm, { cell, yours }: NotTaken): string => {
 };
 
 /** What was typed here and the server could not take, each with its reason: nothing of it is dropped until the person says so. */
-export const OfferedBack = ({ form, offered, onGo, onLetGo }: OfferedBackProps) => {
+export const OfferedBack = ({ form, values, offered, onGo, onLetGo }: OfferedBackProps) => {
   if (offered.length === 0) return null;
   const copy = (): void => {
-    const lines = offered.map((one) => [placeName(form, one.cell), shown(form, one), one.message]);
+    const lines = offered.map((one) => [placeName(form, one.cell, values), shown(form, one), one.message]);
     void navigator.clipboard.writeText(toTsv(lines)).then(() => say(messages.offered.copied));
   };
   return (
@@ -38,7 +40,7 @@ export const OfferedBack = ({ form, offered, onGo, onLetGo }: OfferedBackProps) 
           {offered.map((one) => (
             <li key={one.cell}>
               <button type="button" className="entry-link" onClick={() => onGo(one.cell)}>
-                {placeName(form, one.cell)}
+                {placeName(form, one.cell, values)}
               </button>
               : <strong>{shown(form, one)}</strong>. {one.message}
             </li>

@@ -3,6 +3,8 @@ import type { CompiledForm } from '../../../forms/rules/compiled.ts';
 import { Legend, SectionBody } from '../../../forms/web/grid/index.ts';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import type { Sheet } from '../../contract.ts';
+import type { DraftKeeper } from '../draft/draft-keeper.ts';
+import { unsentPatch } from '../draft/draft-patch.ts';
 import { messages } from '../messages.ts';
 import { CellPanel, CellProblems } from './CellPanel.tsx';
 import { ProblemList } from './ProblemList.tsx';
@@ -12,6 +14,7 @@ import type { EntryTools } from './use-entry-tools.ts';
 type SectionWorkProps = {
   readonly sheet: Sheet;
   readonly form: CompiledForm;
+  readonly keeper: DraftKeeper;
   readonly tools: EntryTools;
   readonly declaration: Declaration;
   readonly current: string;
@@ -61,7 +64,7 @@ export const SectionWork = (props: SectionWorkProps) => {
 export const LIST_ID = 'entry-problems';
 
 /** The list of problems while it is open, else the cell, else what brings it back. */
-const Side = ({ sheet, form, tools: entry, declaration, current }: SectionWorkProps) => {
+const Side = ({ sheet, form, keeper, tools: entry, declaration, current }: SectionWorkProps) => {
   const { tools, active, panel, folded, setFolded } = entry;
   const { problems, filling, explanations, explain, listOpen, list, refusal, asked } = declaration;
   const editable = sheet.actions.includes('enter');
@@ -94,6 +97,7 @@ const Side = ({ sheet, form, tools: entry, declaration, current }: SectionWorkPr
       place={active}
       tools={tools}
       lockedBecause={sheet.lockedBecause}
+      unsent={active in unsentPatch(keeper.draft()).cells}
       panel={panel}
       onFold={() => setFolded(true)}
     />

@@ -6,6 +6,7 @@ import type { EntryStore, SectionTools } from '../../../forms/web/grid/index.ts'
 import { useSearch, useSetSearch } from '../../../platform/ui/address.tsx';
 import type { Sheet } from '../../contract.ts';
 import { messages } from '../messages.ts';
+import { useFormerList } from './use-former-list.ts';
 
 /** A returned sheet opens named cells only; a list opens whole when it is named. */
 export const opensPlace = (sheet: Sheet, form: CompiledForm) => {
@@ -88,6 +89,7 @@ export const useEntryTools = (
   );
   const { code } = section;
   const [folded, setFolded] = useFolding(section);
+  const formerList = useFormerList(sheet, section);
   const go = useCallback(
     (place: Place): void => {
       setSearch({ phan: sectionOf(form, place) });
@@ -101,6 +103,7 @@ export const useEntryTools = (
       isOpen,
       remark: (place) => messages.panel.returned(reasons.get(place)),
       showBefore,
+      formerList,
       onActive: setActive,
       onPanel: () => {
         closeList();
@@ -115,7 +118,7 @@ export const useEntryTools = (
       },
       onGo: go,
     }),
-    [store, isOpen, reasons, showBefore, form, code, go, setFolded, closeList],
+    [store, isOpen, reasons, showBefore, formerList, form, code, go, setFolded, closeList],
   );
   const leaveFor = (code: string): void => {
     setActive('');

@@ -1,11 +1,13 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { CompiledForm } from '../../../forms/rules/compiled.ts';
 import { type Change, NO_CHANGE } from '../../../forms/rules/entry/entry-state.ts';
 import type { FormValues } from '../../../forms/rules/values.ts';
 import { createEntryStore, type EntryStore } from '../../../forms/web/grid/index.ts';
 import { call } from '../../../platform/ui/call.ts';
+import { keyOf } from '../../../platform/ui/query.ts';
 import { say } from '../../../platform/ui/say.tsx';
-import { type Explanation, type Sheet, saveDraft } from '../../contract.ts';
+import { type Explanation, getCellHistory, type Sheet, saveDraft } from '../../contract.ts';
 import type { NotTaken } from '../../rules/take.ts';
 import { createDraftKeeper, type DraftKeeper, type SaveState } from '../draft/draft-keeper.ts';
 import { emptyDraft, isEmptyPatch, laidOver, unsentPatch } from '../draft/draft-patch.ts';
@@ -113,6 +115,7 @@ export const useEntry = (
   const [save, setSave] = useState<SaveState>({ kind: 'saved', at: null });
   const [offered, setOffered] = useState<readonly NotTaken[]>([]);
   const editable = sheet.actions.includes('enter');
+  const client = useQueryClient();
   // biome-ignore lint/correctness/useExhaustiveDependencies: opened once per sheet; later answers are taken in cell by cell
   useEffect(() => {
     let gone = false;
@@ -137,5 +140,10 @@ export const useEntry = (
     entry.store.absorb(foreignChange(entry.store.state().values, sheet.values, unsent));
     entry.keeper.rebase(sheet.submission.dataVersion);
   }, [entry, sheet]);
+  // Histories that were read before this save are old by now; the one in sight asks again by itself.
+  useEffect(() => {
+    if (save.kind === 'saved' && save.at)
+      void client.invalidateQueries({ queryKey: keyOf(getCellHistory), refetchType: 'none' });
+  }, [save, client]);
   return { entry, save, offered };
 };

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Place } from '../../../forms/rules/entry/places.ts';
 import { say } from '../../../platform/ui/say.tsx';
 import { messages } from '../messages.ts';
@@ -7,7 +7,6 @@ import { NOWHERE, nextStop, type Problem, stopsOf, type Visited } from './proble
 type Wanted = {
   readonly problems: readonly Problem[];
   readonly missing: readonly Place[];
-  readonly active: Place;
   readonly list: RefObject<HTMLElement | null>;
   readonly onGo: (place: Place) => void;
   readonly openList: () => void;
@@ -25,7 +24,7 @@ const scrollList = (list: HTMLElement | null): void => {
 /** F8 goes to the next problem or empty cell, Shift F8 to the one before; answers the problem at which one is. */
 export const useStops = (wanted: Wanted): string => {
   const now = useRef(wanted);
-  useEffect(() => {
+  useLayoutEffect(() => {
     now.current = wanted;
   });
   const visited = useRef<Visited>(NOWHERE);
@@ -35,8 +34,9 @@ export const useStops = (wanted: Wanted): string => {
       const inDialog = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
       if (event.key !== 'F8' || inDialog) return;
       event.preventDefault();
-      const { problems, missing, active, onGo, openList } = now.current;
-      const stop = nextStop(stopsOf(problems, missing), visited.current, active, event.shiftKey ? -1 : 1);
+      const { problems, missing, onGo, openList } = now.current;
+      const here = event.target instanceof HTMLElement ? (event.target.dataset.place ?? '') : '';
+      const stop = nextStop(stopsOf(problems, missing), visited.current, here, event.shiftKey ? -1 : 1);
       if (!stop) {
         say(messages.problems.none);
         return;
