@@ -99,32 +99,42 @@ export const FigureTable = ({ caption, head, rows, codeWord, stubWord, onCell, a
       >
         {proportions.columns}
         <TableHead head={head} codeWord={codeWord} stubWord={stubWord} />
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.head.code + row.head.label} className={row.head.group ? 'ft-group' : undefined}>
-              <RowStub head={row.head} />
-              {row.head.group && row.cells.length === 0 ? <GroupFill head={head} /> : null}
-              {row.cells.map((cell) =>
-                cell.greyed ? (
-                  <td key={cell.key} data-greyed="yes" />
-                ) : (
-                  <ReadCell
-                    key={cell.key}
-                    cell={cell}
-                    stop={cell.key === stopKey}
-                    active={cell.key === active}
-                    onFocus={setStop}
-                    onCell={onCell}
-                  />
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
+        <Rows head={head} rows={rows} stop={stopKey} active={active} onFocus={setStop} onCell={onCell} />
       </table>
     </TableBox>
   );
 };
+
+type RowsProps = Pick<FigureTableProps, 'head' | 'rows' | 'active'> & {
+  readonly stop: string;
+  readonly onFocus: (key: string) => void;
+  readonly onCell: ((key: string) => void) | undefined;
+};
+
+const Rows = ({ head, rows, stop, active, onFocus, onCell }: RowsProps) => (
+  <tbody>
+    {rows.map((row) => (
+      <tr key={row.head.code + row.head.label} className={row.head.group ? 'ft-group' : undefined}>
+        <RowStub head={row.head} />
+        {row.head.group && row.cells.length === 0 ? <GroupFill head={head} /> : null}
+        {row.cells.map((cell) =>
+          cell.greyed ? (
+            <td key={cell.key} data-greyed="yes" />
+          ) : (
+            <ReadCell
+              key={cell.key}
+              cell={cell}
+              stop={cell.key === stop}
+              active={cell.key === active}
+              onFocus={onFocus}
+              onCell={onCell}
+            />
+          ),
+        )}
+      </tr>
+    ))}
+  </tbody>
+);
 
 /** The empty stretch beside a group heading. */
 export const GroupFill = ({ head }: { readonly head: readonly (readonly HeadCell[])[] }) => (

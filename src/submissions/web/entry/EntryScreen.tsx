@@ -38,40 +38,17 @@ type EntryScreenProps = {
 };
 
 /** The whole screen of one sheet: head, sections, the cell's panel, problems at the foot. */
-export const EntryScreen = ({ sheet, form, entry, save, offered, onReload }: EntryScreenProps) => {
-  const me = useMe();
-  const isSentByReader = sheet.submission.state === 'submitted' && sheet.submission.reporter.id === me.unit.id;
+export const EntryScreen = (props: EntryScreenProps) => {
+  const { sheet, form, entry, save, onReload } = props;
   const state = useSyncExternalStore(entry.store.subscribe, entry.store.state);
   const [resolving, setResolving] = useState(true);
   const declaration = useDeclaration(entry, state);
   const tools = useEntryTools(sheet, form, entry.store, declaration.closeList);
   const { problems, filling, explanations, submitting, setSubmitting } = declaration;
-  const current = useStops({
-    problems,
-    missing: sheet.actions.includes('enter') ? filling.missing : [],
-    list: declaration.list,
-    onGo: tools.tools.onGo,
-    openList: () => declaration.setListOpen(true),
-  });
+  const current = useStops({ missing: toFill(sheet, declaration), onGo: tools.tools.onGo, ...declaration });
   return (
     <div className="entry">
-      <EntryHeader
-        sheet={sheet}
-        save={save}
-        keeper={entry.keeper}
-        editable={sheet.actions.includes('enter')}
-        onResolve={() => setResolving(true)}
-        onReload={onReload}
-      />
-      <SheetBanner sheet={sheet} form={form} onGo={tools.tools.onGo} />
-      {isSentByReader ? <WhatNext submission={sheet.submission} /> : null}
-      <OfferedBack
-        form={form}
-        values={state.values}
-        offered={offered}
-        onGo={tools.tools.onGo}
-        onLetGo={entry.keeper.letGo}
-      />
+      <EntryTop {...props} values={state.values} onGo={tools.tools.onGo} onResolve={() => setResolving(true)} />
       <SectionTabs
         form={form}
         state={state}
@@ -108,6 +85,38 @@ export const EntryScreen = ({ sheet, form, entry, save, offered, onReload }: Ent
   );
 };
 
+type EntryTopProps = EntryScreenProps & {
+  readonly values: FormValues;
+  readonly onGo: (place: Place) => void;
+  readonly onResolve: () => void;
+};
+
+/** What stands above the sheet: its name and state, why it is so, what comes next, what could not be taken. */
+const EntryTop = ({ sheet, form, entry, save, offered, values, onGo, onResolve, onReload }: EntryTopProps) => {
+  const { submission, actions } = sheet;
+  const { unit } = useMe();
+  const isSentByReader = submission.state === 'submitted' && submission.reporter.id === unit.id;
+  return (
+    <>
+      <EntryHeader
+        sheet={sheet}
+        save={save}
+        keeper={entry.keeper}
+        editable={actions.includes('enter')}
+        onResolve={onResolve}
+        onReload={onReload}
+      />
+      <SheetBanner sheet={sheet} form={form} onGo={onGo} />
+      {isSentByReader ? <WhatNext submission={submission} /> : null}
+      <OfferedBack form={form} values={values} offered={offered} onGo={onGo} onLetGo={entry.keeper.letGo} />
+    </>
+  );
+};
+
+/** What is empty, where the reader is the one to fill it. */
+const toFill = ({ actions }: Sheet, { filling }: Declaration): readonly Place[] =>
+  actions.includes('enter') ? filling.missing : [];
+
 /** Cells that a return names and nobody has answered. */
 const returnedCells = ({ submission, returns }: Sheet): readonly Place[] =>
   submission.state === 'returned'
@@ -123,14 +132,14 @@ type EntryFootProps = {
 
 const EntryFoot = ({ sheet, state, declaration, tools }: EntryFootProps) => {
   const editable = sheet.actions.includes('enter');
-  const { problems, filling, listOpen, setListOpen, submitting, check, submit } = declaration;
+  const { problems, listOpen, setListOpen, submitting, check, submit } = declaration;
   const selected = selectionFigures(state, tools.chosen);
   // A sheet that is only read has nothing to say at the foot when nothing is wrong with it.
   if (!editable && problems.length === 0 && !selected) return null;
   return (
     <ProblemBar
       problems={problems}
-      missing={editable ? filling.missing : []}
+      missing={toFill(sheet, declaration)}
       opened={listOpen}
       list={LIST_ID}
       selection={selected ? messages.entry.selected(selected.count, selected.sum, selected.mean) : ''}

@@ -40,8 +40,19 @@ const useFaults = (state: EntryState, explanations: readonly Explanation[], aske
   };
 };
 
-export const useDeclaration = ({ store, keeper, explanations: first }: Entry, state: EntryState): Declaration => {
+/** What is written about warnings, kept with the draft until the sheet is sent. */
+const useExplanations = (keeper: Entry['keeper'], first: readonly Explanation[]) => {
   const [explanations, setExplanations] = useState(first);
+  const explain = (problem: Problem, text: string): void => {
+    const next = withExplanation(explanations, problem, text);
+    setExplanations(next);
+    keeper.explain(next);
+  };
+  return { explanations, explain };
+};
+
+export const useDeclaration = ({ store, keeper, explanations: first }: Entry, state: EntryState): Declaration => {
+  const { explanations, explain } = useExplanations(keeper, first);
   const [listOpen, setListOpen] = useState(false);
   const [refused, setRefused] = useState({ words: '', reasons: '' });
   const [submitting, setSubmitting] = useState(false);
@@ -60,11 +71,6 @@ export const useDeclaration = ({ store, keeper, explanations: first }: Entry, st
     setRefused({ words, reasons });
     setListOpen(true);
     setTimeout(() => list.current?.focus(), 0);
-  };
-  const explain = (problem: Problem, text: string): void => {
-    const next = withExplanation(explanations, problem, text);
-    setExplanations(next);
-    keeper.explain(next);
   };
   const check = (): void => {
     if (blocked) showList(messages.problems.checked(reasons));

@@ -9,7 +9,7 @@ type Wanted = {
   readonly missing: readonly Place[];
   readonly list: RefObject<HTMLElement | null>;
   readonly onGo: (place: Place) => void;
-  readonly openList: () => void;
+  readonly setListOpen: (on: boolean) => void;
 };
 
 /** Brings the line of the list into sight by scrolling the list alone: the table stays where it is. */
@@ -34,7 +34,7 @@ export const useStops = (wanted: Wanted): string => {
       const inDialog = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
       if (event.key !== 'F8' || inDialog) return;
       event.preventDefault();
-      const { problems, missing, onGo, openList } = now.current;
+      const { problems, missing, onGo, setListOpen } = now.current;
       const here = event.target instanceof HTMLElement ? (event.target.dataset.place ?? '') : '';
       const stop = nextStop(stopsOf(problems, missing), visited.current, here, event.shiftKey ? -1 : 1);
       if (!stop) {
@@ -43,7 +43,7 @@ export const useStops = (wanted: Wanted): string => {
       }
       visited.current = stop;
       setCurrent(stop.id);
-      openList();
+      setListOpen(true);
       onGo(stop.place);
     };
     window.addEventListener('keydown', hear);
