@@ -81,14 +81,5 @@ export const useEntryTools = (
   };
   // The back button changes the section too: the panel never speaks of a cell that is not on the page.
   const here = active !== '' && sectionOf(form, active) === section.code ? active : '';
-  return {
-    tools,
-    active: here,
-    section,
-    setSection: leaveFor,
-    ...panel,
-    chosen,
-    showBefore,
-    setShowBefore,
-  };
+  return { tools, active: here, section, setSection: leaveFor, ...panel, chosen, showBefore, setShowBefore };
 };
