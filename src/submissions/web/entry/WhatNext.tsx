@@ -31,12 +31,7 @@ export const WhatNext = ({ submission }: Pick<Sheet, 'submission'>) => {
   }, []);
   return (
     <section className="entry-next no-print" aria-label={messages.next.title} tabIndex={-1} ref={place}>
-      <Button
-        size="compact-md"
-        variant="default"
-        leftSection={<Icon name="print" />}
-        onClick={() => setPrinting(true)}
-      >
+      <Button size="compact-md" variant="default" leftSection={<Icon name="print" />} onClick={() => setPrinting(true)}>
         {messages.next.print}
       </Button>
       {next === undefined ? null : <NextLink next={next} />}
