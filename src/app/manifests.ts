@@ -1,6 +1,7 @@
 import { accountsManifest } from '../accounts/manifest.ts';
 import { auditManifest } from '../audit/manifest.ts';
 import { campaignsManifest } from '../campaigns/manifest.ts';
+import { correctionsManifest } from '../corrections/manifest.ts';
 import { documentsManifest } from '../documents/manifest.ts';
 import { formsManifest } from '../forms/manifest.ts';
 import { jobsManifest } from '../jobs/manifest.ts';
@@ -8,6 +9,7 @@ import { monitoringManifest } from '../monitoring/manifest.ts';
 import { noticesManifest } from '../notices/manifest.ts';
 import type { Manifest } from '../platform/manifest.ts';
 import { policyManifest } from '../policy/manifest.ts';
+import { publicationsManifest } from '../publications/manifest.ts';
 import { reportsManifest } from '../reports/manifest.ts';
 import { reviewManifest } from '../review/manifest.ts';
 import { roundsManifest } from '../rounds/manifest.ts';
@@ -31,7 +33,9 @@ export const manifests: readonly Manifest[] = [
   roundsManifest,
   campaignsManifest,
   submissionsManifest,
+  publicationsManifest,
   reviewManifest,
+  correctionsManifest,
   totalsManifest,
   reportsManifest,
   monitoringManifest,

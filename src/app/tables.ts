@@ -1,12 +1,14 @@
 import type { AccountTables } from '../accounts/server/tables.ts';
 import type { AuditTables } from '../audit/server/tables.ts';
 import type { CampaignTables } from '../campaigns/server/tables.ts';
+import type { CorrectionTables } from '../corrections/server/tables.ts';
 import type { DocumentTables } from '../documents/server/tables.ts';
 import type { FormTables } from '../forms/server/tables.ts';
 import type { NoticeTables } from '../notices/server/tables.ts';
 import type { RequestKeyTable } from '../platform/call/request-key-table.ts';
 import type { JobTable } from '../platform/jobs/job-table.ts';
 import type { PolicyTables } from '../policy/server/tables.ts';
+import type { PublicationTables } from '../publications/server/tables.ts';
 import type { ReviewTables } from '../review/server/tables.ts';
 import type { RoundTables } from '../rounds/server/tables.ts';
 import type { SignInTables } from '../sign-in/server/tables.ts';
@@ -27,7 +29,9 @@ declare module '../platform/db/tables.ts' {
       RoundTables,
       CampaignTables,
       SubmissionTables,
+      PublicationTables,
       ReviewTables,
+      CorrectionTables,
       RequestKeyTable,
       JobTable {}
 }

@@ -127,6 +127,8 @@ export const ConsolidationRow = T.Object({
   expected: T.Integer(),
   accepted: T.Integer(),
   excused: T.Integer(),
+  /** Withdrawn on a granted request: out of the total, and nothing to wait for. */
+  withdrawn: T.Integer(),
   returnReason: nullable(T.String()),
   signature: nullable(Signature),
   actions: T.Array(oneOf(['sign', 'verify', 'return'])),
@@ -228,6 +230,8 @@ export const ApprovalRow = T.Object({
   expected: T.Integer(),
   accepted: T.Integer(),
   excused: T.Integer(),
+  /** Withdrawn on a granted request: out of the total, and nothing to wait for. */
+  withdrawn: T.Integer(),
   digest: nullable(T.String()),
   decidedBy: nullable(T.String()),
   decidedAt: nullable(Instant),

@@ -9,5 +9,5 @@ export const reviewManifest: Manifest = {
     approved_locked: 'locked',
     consolidation_once: 'already-exists',
   },
-  appendOnly: ['review_step', 'consolidation_signature'],
+  appendOnly: ['review_step', 'consolidation_signature', 'approved_revision', 'approved_signature', 'amendment'],
 };

@@ -16,6 +16,8 @@ import {
   Version,
 } from '../platform/contract/schemas.ts';
 
+import { RevisionRow } from './contract/revision-row.ts';
+
 const Id = T.Object({ id: Uuid });
 const Cells = T.Record(T.String({ maxLength: 70 }), T.String());
 const Row = T.Object({ id: T.String(), values: T.Record(T.String(), T.String()) });
@@ -85,7 +87,7 @@ export const Sheet = T.Object({
   openedCells: nullable(T.Array(T.String())),
   explanations: T.Array(Explanation),
   returns: T.Array(ReturnNote),
-  revisions: T.Array(T.Object({ number: T.Integer(), submittedAt: Instant, by: T.String(), digest: T.String() })),
+  revisions: T.Array(RevisionRow),
   /** Named by who decides on what is shown here. */
   seen: Seen,
   actions: T.Array(SubmissionAction),
@@ -167,6 +169,8 @@ const RowPatch = closed({
   added: T.Optional(T.Literal(true)),
   removed: T.Optional(T.Literal(true)),
 });
+/** Rows of lists, each by its id: rows of two people never take each other's place. */
+export const RowPatches = T.Record(T.String({ maxLength: 40 }), T.Array(RowPatch, { maxItems: 5000 }));
 const NotTaken = T.Object({
   cell: T.String(),
   why: oneOf(['conflict', 'closed', 'invalid']),
@@ -187,8 +191,7 @@ export const saveDraft = route({
   body: closed({
     baseVersion: Version,
     cells: T.Optional(T.Record(T.String({ maxLength: 70 }), nullable(T.String({ maxLength: 20_000 })))),
-    /** Rows of lists, each by its id: rows of two people never take each other's place. */
-    rows: T.Optional(T.Record(T.String({ maxLength: 40 }), T.Array(RowPatch, { maxItems: 5000 }))),
+    rows: T.Optional(RowPatches),
     source: T.Optional(oneOf(['page', 'api', 'file'])),
     /** Each cell is taken or offered back by itself; without it one cell that cannot be taken refuses the whole. */
     partial: T.Optional(T.Boolean()),

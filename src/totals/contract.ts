@@ -13,6 +13,7 @@ import {
 } from '../platform/contract/schemas.ts';
 import { figureStates } from '../review/rules/figure-states.ts';
 import { UnitKind } from '../units/contract.ts';
+import { KNOWN_AT } from './rules/known-at.ts';
 
 export const FigureState = oneOf(figureStates);
 /** How many of how many, and in which state: stands beside every total. */
@@ -20,6 +21,8 @@ export const Coverage = T.Object({
   expected: T.Integer(),
   covered: T.Integer(),
   excused: T.Integer(),
+  /** Withdrawn after they were sent: in no total, and put back only by another decision. */
+  withdrawn: T.Integer(),
   byState: T.Object({
     submitted: T.Integer(),
     accepted: T.Integer(),
@@ -43,6 +46,10 @@ const Question = {
   unit: T.Optional(UnitId),
   state: T.Optional(FigureState),
   asOf: T.Optional(Day),
+  /** Figures, states and coverage as they were known then; now unless said. */
+  knownAt: T.Optional(
+    T.String({ pattern: KNOWN_AT, description: 'a day (its end, UTC+7) or an instant, RFC 3339 in UTC' }),
+  ),
 };
 
 const FurtherFigure = T.Object({
@@ -71,6 +78,8 @@ export const getTotal = route({
     period: T.String(),
     periodName: T.String(),
     unit: T.Object({ id: UnitId, name: T.String() }),
+    /** As it was asked; null: as known now. */
+    knownAt: nullable(T.String()),
     cells: T.Record(T.String(), Figure),
     partial: T.Array(T.String()),
     ranges: T.Record(T.String(), T.Array(T.String())),

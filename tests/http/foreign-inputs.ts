@@ -14,6 +14,8 @@ export type Foreign = {
   /** A job that the account asked for. */
   readonly job: number;
   readonly unitId: number;
+  readonly correction: string;
+  readonly withdrawal: string;
 };
 
 export type Attempt = {
@@ -36,7 +38,26 @@ export const foreignAttempts = (of: Foreign): Record<string, Attempt> => {
   const signature = { seen };
   const custodian = { fullName: 'A', position: 'B', section: 'C', phone: '0206', email: 'a@b.vn' };
   const paper = { number: '1/UBND', day: '2022-11-01', attachments: [of.attachment] };
+  const letter = { ...paper, subject: 'Đề nghị' };
+  const correction = { params: { id: of.correction } };
+  const withdrawal = { params: { id: of.withdrawal } };
   return {
+    'POST /api/submissions/:id/corrections': {
+      ...submission,
+      body: { revision: 1, reason, letter, cells: { 'A01.TAY': '1' } },
+    },
+    'GET /api/corrections/:id': correction,
+    'POST /api/corrections/:id/opinion': { ...correction, body: { version: 1, digest: 'x', opinion: 'agree' } },
+    'POST /api/corrections/:id/renew': { ...correction, body: { version: 1 } },
+    'POST /api/corrections/:id/take-back': { ...correction, body: { version: 1 } },
+    'POST /api/corrections/:id/grant': { ...correction, body: { version: 1, digest: 'x' } },
+    'POST /api/corrections/:id/refuse': { ...correction, body: { version: 1, reason } },
+    'POST /api/submissions/:id/withdrawals': { ...submission, body: { reason, letter } },
+    'POST /api/approvals/:id/withdrawals': { params: { id: of.approval }, body: { reason, letter } },
+    'POST /api/withdrawals/:id/take-back': { ...withdrawal, body: { version: 1 } },
+    'POST /api/withdrawals/:id/grant': { ...withdrawal, body: { version: 1 } },
+    'POST /api/withdrawals/:id/refuse': { ...withdrawal, body: { version: 1, reason } },
+    'POST /api/withdrawals/:id/put-back': { ...withdrawal, body: { version: 1, reason } },
     'POST /api/accounts/:id/one-time-password': { params: { id: of.account }, body: { reason } },
     'PUT /api/accounts/:id/custodian': {
       params: { id: of.account },

@@ -11,16 +11,26 @@ import { openWorld, type World } from '../world/world.ts';
 /** Tables that hold figures or what is said about them; each is behind the wall. */
 const walled = [
   'account_request',
+  'amendment',
+  'approved_revision',
+  'approved_signature',
   'change_set',
   'consolidation',
   'consolidation_signature',
+  'correction',
+  'correction_cell',
+  'correction_opinion',
+  'correction_step',
   'extension',
   'notice',
+  'publication',
+  'publication_event',
   'review_step',
   'revision',
   'round_step',
   'submission',
   'submission_return',
+  'withdrawal',
 ] as const;
 
 let world: World;

@@ -11,6 +11,7 @@ import { allows } from '../../src/sign-in/rules/permissions.ts';
 import { getSheet, listSubmissions, submissionStates } from '../../src/submissions/contract.ts';
 import { allPeople, type PersonName, people } from '../world/people.ts';
 import { openWorld, type World } from '../world/world.ts';
+import { foreignCorrection } from './foreign-correction.ts';
 import { type Foreign, foreignAttempts, keyOf, namesSomething } from './foreign-inputs.ts';
 
 const routes = bindings.map(({ route }) => route);
@@ -80,17 +81,19 @@ describe('R9 every route × role × foreign unit', () => {
     const { rows: accounts } = await sql<{
       id: string;
     }>`select id from account where unit_id = ${unit?.id ?? 0}`.execute(world.db);
+    const submission = await one(
+      world.db
+        .selectFrom('submission')
+        .select('id')
+        .where('subject_unit_id', '=', unit?.id ?? 0)
+        .executeTakeFirst(),
+    );
     foreign = {
+      ...(await foreignCorrection(world, submission)),
+      submission,
       job: await openQueue(() => world.clock.now).add(world.db, 'thu', {}, accounts[0]?.id),
       campaign,
       unitId: unit?.id ?? 0,
-      submission: await one(
-        world.db
-          .selectFrom('submission')
-          .select('id')
-          .where('subject_unit_id', '=', unit?.id ?? 0)
-          .executeTakeFirst(),
-      ),
       consolidation: await one(
         world.db
           .selectFrom('consolidation')

@@ -63,12 +63,21 @@ const askedThen = (answer: unknown): unknown => {
   return { body: { ...answer.body, previous: Object.fromEntries(previous) } };
 };
 
+/** Of a department's own sheet, which nobody checks, it was recorded only that it was sent; being sent, it is accepted. */
+const acceptedAtOnce = (answer: Record<string, unknown>): unknown => {
+  const steps = isRecord(answer.body) && Array.isArray(answer.body.steps) ? answer.body.steps.filter(isRecord) : [];
+  const sent = steps.at(-1);
+  if (sent?.to !== 'submitted' || !String(sent.unit).startsWith('Sở ')) return answer;
+  return { body: { steps: [...steps, { ...sent, action: 'accept', from: 'submitted', to: 'accepted' }] } };
+};
+
 /**
  * A recorded answer as it is meant now: without tasks that were refused, each due date that of one's own step, or of the step waited
  * for, in the period before only what was asked then, and no digest of what has yet to be signed.
  */
 const intended = (topic: string, asked: string, then: unknown): unknown => {
   if (!isRecord(then)) return then;
+  if (topic === 'steps') return acceptedAtOnce(then);
   if (topic === 'totals')
     return Object.fromEntries(Object.entries(then).map(([round, answer]) => [round, askedThen(answer)]));
   if (topic === 'workLists' && Array.isArray(then.tasks))
@@ -181,6 +190,36 @@ describe.each(released)('R26 a database of %s (%s), carried over', (release, wor
     expect(
       await constraintOf(sql`update revision set digest = '' where submission_id = ${id}::uuid`.execute(db)),
     ).toMatch(/append-only/);
+  });
+
+  it('R20 R24 an approval says which revisions and signatures it approved, a revision what it is, and the last step of a record where it stands', async () => {
+    const [db, approvedRounds] = [owner(), sql`select id from round where state = 'approved'`];
+    const { rows: approvals } = await sql<{ expected: number; kept: number; same: number }>`
+      select (select count(*)::integer from submission s where s.round_id in (${approvedRounds}) and s.state = 'accepted') as expected,
+        (select count(*)::integer from approved_revision) as kept,
+        (select count(*)::integer from approved_revision a join submission s on s.id = a.submission_id and s.round_id = a.round_id and s.revision = a.revision
+          join revision e on e.submission_id = a.submission_id and e.number = a.revision and e.digest = a.digest) as same`.execute(
+      db,
+    );
+    expect(approvals[0]?.expected).toBeGreaterThan(0);
+    expect(approvals[0]).toMatchObject({ kept: approvals[0]?.expected, same: approvals[0]?.expected });
+    const consolidated = "consolidation where round_id in (select id from round where state = 'approved')";
+    expect(await count(db, 'approved_signature')).toBe(await count(db, consolidated));
+    expect(await count(db, "publication_event where kind = 'approved'")).toBe(
+      await count(db, "round where state = 'approved'"),
+    );
+    const { rows: wrong } = await sql`
+      select number, kind from revision where kind <> case when number = 1 then 'first' else 'resent' end or known_from <> submitted_at`.execute(
+      db,
+    );
+    expect(wrong).toEqual([]);
+    const { rows: astray } = await sql`
+      select o.id, o.state, t.to_state from (
+        select id, state, 'submission' as type, 'draft' as first from submission union all
+        select id, state, 'consolidation', 'open' from consolidation union all select id, state, 'approval', 'open' from round) o
+      left join lateral (select x.to_state from review_step x where x.object_type = o.type and x.object_id = o.id order by x.id desc limit 1) t on true
+      where coalesce(t.to_state, o.first) <> o.state`.execute(db);
+    expect(astray).toEqual([]);
   });
 
   it('R27 SEC-19 the trail holds what was sealed, and goes on being sealed', async () => {

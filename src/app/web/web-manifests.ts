@@ -1,6 +1,7 @@
 import { accountWeb } from '../../accounts/web/manifest.ts';
 import { auditWeb } from '../../audit/web/manifest.ts';
 import { campaignWeb } from '../../campaigns/web/manifest.ts';
+import { correctionWeb } from '../../corrections/web/manifest.ts';
 import { documentWeb } from '../../documents/web/manifest.ts';
 import { formWeb } from '../../forms/web/manifest.ts';
 import { jobWeb } from '../../jobs/web/manifest.ts';
@@ -29,6 +30,7 @@ export const webManifests: readonly WebManifest[] = [
   campaignWeb,
   submissionWeb,
   reviewWeb,
+  correctionWeb,
   totalWeb,
   reportWeb,
   monitoringWeb,

@@ -28,7 +28,7 @@ export const createCampaign = async (
     throw problem('invalid-content', { detail: full.problems.join(' '), problems: full.problems });
   if (full.taken.length > 0) throw problem('already-exists', { detail: full.taken.join(' '), problems: full.taken });
   const id = await insertCampaign(tx, plan, by, now);
-  const submissions = await openRounds(tx, full.forms, { campaignId: id, opensOn: plan.opensOn });
+  const submissions = await openRounds(tx, full.forms, { campaignId: id, opensOn: plan.opensOn, openedAt: now });
   if (options.announce !== false) await announce(tx, plan, full, by, now);
   return { id, submissions };
 };

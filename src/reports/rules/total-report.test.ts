@@ -6,6 +6,7 @@ const coverage: Coverage = {
   expected: 161,
   covered: 142,
   excused: 1,
+  withdrawn: 0,
   byState: { submitted: 2, accepted: 140, consolidated: 0, verified: 0, approved: 0 },
   state: 'submitted',
   parts: { of: 1, asked: 1, collected: 1 },

@@ -27,6 +27,7 @@ export type Approval = ApprovalFacts & {
   readonly expected: number;
   readonly accepted: number;
   readonly excused: number;
+  readonly withdrawn: number;
   readonly waitingFor: readonly string[];
   /** The consolidations below, each with the signature that stands on it; of each the state. */
   readonly signatures: readonly {
@@ -47,18 +48,19 @@ export const findApprovals = async (call: Call, which: RawBuilder<unknown>): Pro
       r.digest, r.decided_at as "decidedAt", (select coalesce(k.full_name, w.username) from review_step t join account w on w.id = t.account_id
         left join custodian k on k.id = t.custodian_id where t.object_type = 'approval' and t.object_id = r.id and t.action = 'approve' limit 1) as "decidedBy",
       r.verifier_unit_ids as "verifierUnitIds", r.opens_on as "opensOn", r.state <> 'open' as approved, ${approvalSteps} as steps,
-      k.consolidations, k.verified, m.expected, m.accepted, m.excused, m."enteredByActor",
-      m.expected = m.accepted + m.excused and k.consolidations = k.verified as complete,
+      k.consolidations, k.verified, m.expected, m.accepted, m.excused, m.withdrawn, m."enteredByActor",
+      m.withdrawn < m.expected and m.expected = m.accepted + m.excused + m.withdrawn and k.consolidations = k.verified as complete,
       case when k.consolidations > 0 then k.waiting else m.waiting end as "waitingFor", k.signatures
     from round r
     join form f on f.id = r.form_id
     join form_version v on v.id = r.form_version_id
     join lateral (
       select count(*)::integer as expected, count(*) filter (where s.state = 'accepted' and s.excused_reason is null)::integer as accepted,
-        count(*) filter (where s.excused_reason is not null)::integer as excused, coalesce(bool_or(${enteredBy(call.actor.accountId)}), false) as "enteredByActor",
+        count(*) filter (where s.excused_reason is not null)::integer as excused,
+        count(*) filter (where s.state = 'withdrawn' and s.excused_reason is null)::integer as withdrawn, coalesce(bool_or(${enteredBy(call.actor.accountId)}), false) as "enteredByActor",
         coalesce(array_agg(${placeName(sql`s.subject_unit_id`, sql`r.period_end`)}
           || case when s.state = 'submitted' then ': chờ chấp nhận' else ': chưa nộp' end order by s.id)
-          filter (where s.state <> 'accepted' and s.excused_reason is null), '{}') as waiting
+          filter (where s.state not in ('accepted', 'withdrawn') and s.excused_reason is null), '{}') as waiting
       from submission s where s.round_id = r.id and ${visibleSubmissions(call)}
     ) m on m.expected > 0
     join lateral (

@@ -56,6 +56,7 @@ const rowOf = (row: Approval, { actor, now }: Call): ApprovalRow => ({
   expected: row.expected,
   accepted: row.accepted,
   excused: row.excused,
+  withdrawn: row.withdrawn,
   digest: row.digest,
   decidedBy: row.decidedBy,
   decidedAt: row.decidedAt?.toISOString() ?? null,

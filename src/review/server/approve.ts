@@ -5,10 +5,12 @@ import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
 import { found } from '../../platform/problems/catalogue.ts';
+import { publish } from '../../publications/server/index.ts';
 import { approvalAfter, consolidationAfter } from '../../rounds/rules/after.ts';
 import { demand } from '../../rounds/server/index.ts';
 import type { SentAt } from '../../submissions/server/index.ts';
 import { type Acting, actingOf, recordSteps } from './acting.ts';
+import { amendedDigest } from './amendments.ts';
 import { type Approval, findApprovals } from './approval-facts.ts';
 import { sumOfRound } from './approvals.ts';
 import { demandTotalSeen, seenOfApproval } from './demand-seen.ts';
@@ -52,10 +54,11 @@ type Approved = Pick<Approval, 'id' | 'formCode' | 'period' | 'version' | 'state
 
 /** Consolidations first: once the approval stands, its trigger refuses everything below. */
 export const writeApproval = async (acting: Acting, approval: Approved): Promise<string> => {
-  const { id, formCode, period, version } = approval;
+  const { id, version } = approval;
   const state = approvalAfter(approval.state, 'approve');
   const below = consolidationAfter({ state: 'verified', steps: [], verifiedTo: 0 }, 'approve');
-  const digest = digestOf({ form: formCode, period, signatures: await digestsBelow(acting, id) });
+  const digest = await approvalDigest(acting.tx, approval);
+  await keepApproved(acting, id);
   const closed = sql`select b.id, b.state, ${below}, b.signature_number, ${digest} from before b join done d on d.id = b.id`;
   await sql`
     with before as (select c.id, c.state, c.signature_number from consolidation c where c.round_id = ${id}::uuid),
@@ -67,13 +70,34 @@ export const writeApproval = async (acting: Acting, approval: Approved): Promise
       update round set state = ${state}, version = version + 1, digest = ${digest}, decided_by = ${acting.accountId}::uuid, decided_at = ${acting.now}::timestamptz where id = ${id}::uuid
     )
     ${recordSteps(acting, { type: 'approval', action: 'approve', rows })}`.execute(acting.tx);
+  await publish(acting.tx, { kind: 'approved', roundId: id, digest }, acting.now);
   return digest;
 };
 
-/** What is approved: the signatures, or the revisions where none is needed. */
-const digestsBelow = async ({ tx }: Acting, roundId: string): Promise<string[]> => {
+/** Which revisions and signatures exactly are approved: said now, never after. */
+const keepApproved = async ({ tx }: Acting, roundId: string): Promise<void> => {
+  await sql`
+    with sheets as (
+      insert into approved_revision (round_id, submission_id, revision, digest)
+      select s.round_id, s.id, e.number, e.digest from submission s join revision e on e.submission_id = s.id and e.number = s.revision
+      where s.round_id = ${roundId}::uuid and s.state = 'accepted' and s.excused_reason is null
+    )
+    insert into approved_signature (round_id, consolidation_id, number, digest)
+    select c.round_id, c.id, g.number, g.digest from consolidation c
+    join consolidation_signature g on g.consolidation_id = c.id and g.number = c.signature_number where c.round_id = ${roundId}::uuid`.execute(
+    tx,
+  );
+};
+
+/** Of the form in the period with all that stands below it: signatures as they were amended since, or the revisions where none is needed. */
+export const approvalDigest = async (
+  tx: Acting['tx'],
+  { id, formCode, period }: Pick<Approval, 'id' | 'formCode' | 'period'>,
+): Promise<string> => digestOf({ form: formCode, period, signatures: await digestsBelow(tx, id) });
+
+const digestsBelow = async (tx: Acting['tx'], roundId: string): Promise<string[]> => {
   const { rows } = await sql<{ digest: string }>`
-    select g.digest from consolidation c join consolidation_signature g on g.consolidation_id = c.id and g.number = c.signature_number
+    select coalesce(${amendedDigest('consolidation', sql`c.id`)}, g.digest) as digest from consolidation c join consolidation_signature g on g.consolidation_id = c.id and g.number = c.signature_number
     where c.round_id = ${roundId}::uuid
     union all
     select e.digest from submission s join revision e on e.submission_id = s.id and e.number = s.revision

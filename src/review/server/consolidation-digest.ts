@@ -13,6 +13,8 @@ export type Consolidated = {
   readonly period: string;
   readonly members: readonly SignedMember[];
   readonly excused: readonly ExcusedMember[];
+  /** Sheets that were withdrawn, at the revision they had. */
+  readonly withdrawn?: readonly { readonly submission: string; readonly revision: number }[];
   readonly figures: readonly (string | null)[];
   readonly notApplicable: readonly boolean[] | null;
 };
@@ -26,16 +28,17 @@ const earlierDigest = ({ form, members, figures, notApplicable }: Consolidated):
 
 /**
  * What a signature on a consolidation is known by (R22; docs/digests.md, recipe 2): whose, of when, which sheets at which revision, who
- * was excused and why, the figures. It differs as soon as one of them does. `standing` is the digest of the signature that stands, where
+ * was excused and why, what was withdrawn, the figures. It differs as soon as one of them does. `standing` is the digest of the signature that stands, where
  * there is one: made by recipe 1, it is compared by recipe 1.
  */
 export const consolidationDigest = (content: Consolidated, standing?: string): string => {
-  const { members, excused, ...rest } = content;
+  const { members, excused, withdrawn = [], ...rest } = content;
   if (standing !== undefined && standing === earlierDigest(content)) return standing;
   return digestOf({
     recipe: 'consolidation/2',
     ...rest,
     members: members.toSorted(bySubmission),
     excused: excused.toSorted(bySubmission),
+    ...(withdrawn.length > 0 ? { withdrawn: withdrawn.toSorted(bySubmission) } : {}),
   });
 };

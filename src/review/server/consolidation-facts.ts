@@ -24,6 +24,7 @@ export type Consolidation = ConsolidationFacts & {
   readonly expected: number;
   readonly accepted: number;
   readonly excused: number;
+  readonly withdrawn: number;
   readonly signature: StoredSignature | null;
 };
 
@@ -73,12 +74,13 @@ export const findConsolidations = async (
     select 'consolidation' as record, c.id, r.form_version_id as "formVersionId", f.code as "formCode", v.title as "formTitle", v.number as "formNumber",
       v.digest as "formDigest", v.sensitive, r.period, r.period_end as "periodEnd", c.unit_id as "unitId", u.full_name as "unitName", c.state, c.version,
       c.signature_number as "signatureNumber", c.verified_to as "verifiedTo", c.return_reason as "returnReason", r.state <> 'open' as approved,
-      r.opens_on as "opensOn", ${consolidationSteps} as steps, m.expected, m.accepted, m.excused, m.expected = m.accepted + m.excused as complete,
+      r.opens_on as "opensOn", ${consolidationSteps} as steps, m.expected, m.accepted, m.excused, m.withdrawn, m.expected = m.accepted + m.excused + m.withdrawn as complete,
       m."enteredByActor", ${signature} as signature
     from ${consolidationTables}
     join lateral (
       select count(*)::integer as expected, count(*) filter (where s.state = 'accepted' and s.excused_reason is null)::integer as accepted,
-        count(*) filter (where s.excused_reason is not null)::integer as excused, coalesce(bool_or(${enteredBy(actor.accountId)}), false) as "enteredByActor"
+        count(*) filter (where s.excused_reason is not null)::integer as excused,
+        count(*) filter (where s.state = 'withdrawn' and s.excused_reason is null)::integer as withdrawn, coalesce(bool_or(${enteredBy(actor.accountId)}), false) as "enteredByActor"
       from submission s where ${memberOf}
     ) m on true
     where ${roundStands} and ${which} order by f.code, r.period_end desc, u.full_name`.execute(tx);

@@ -75,6 +75,7 @@ const rowOf = (row: Consolidation, { actor, now }: Pick<Call, 'actor' | 'now'>):
   expected: row.expected,
   accepted: row.accepted,
   excused: row.excused,
+  withdrawn: row.withdrawn,
   returnReason: row.returnReason,
   signature: row.signature && { ...row.signature, members: row.signature.members.length },
   actions: nextActions(row, actor, vietnamDay(now)),

@@ -10,8 +10,11 @@ export const demandConsolidation = (
   call: Pick<Call, 'actor' | 'now'>,
 ): void => demand(action, facts, call, membersOut(action, facts));
 
-const membersOut = (action: ConsolidationAction, { complete, expected, accepted, excused }: Consolidation) => {
+const membersOut = (
+  action: ConsolidationAction,
+  { complete, expected, accepted, excused, withdrawn }: Consolidation,
+) => {
   if (action !== 'sign' || complete) return {};
-  const waiting = expected - accepted - excused;
+  const waiting = expected - accepted - excused - withdrawn;
   return { waiting, detail: `Chưa chốt được: còn ${waiting}/${expected} đơn vị chưa được chấp nhận.` };
 };

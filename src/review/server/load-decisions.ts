@@ -96,7 +96,7 @@ const approve = async (tx: Db, { form, period }: Decisions, actingFor: (unitId: 
   const { rows } = await sql<{ id: string; version: number; boardUnitId: number; open: number }>`
     select r.id, r.version, t.actor_unit_id as "boardUnitId",
       (select count(*)::integer from consolidation c where c.round_id = r.id and c.state <> 'verified')
-      + (select count(*)::integer from submission s where s.round_id = r.id and s.state <> 'accepted' and s.excused_reason is null) as open
+      + (select count(*)::integer from submission s where s.round_id = r.id and s.state not in ('accepted', 'withdrawn') and s.excused_reason is null) as open
     from round r join form f on f.id = r.form_id join round_step t on t.round_id = r.id and t.action = 'approve'
     where f.code = ${form} and r.period = ${period} and ${roundStands} and r.state = 'open'`.execute(tx);
   for (const { id, version, boardUnitId, open } of rows)

@@ -68,6 +68,9 @@ const excusedOf = (members: readonly Member[]) =>
     excusedReason === null ? [] : [{ submission, unit: unitId, reason: excusedReason }],
   );
 
+const withdrawnOf = (members: readonly Member[]) =>
+  members.flatMap(({ submission, revision, state }) => (state === 'withdrawn' ? [{ submission, revision }] : []));
+
 /** The digest of the signature that stands: not of one that has to be given again. */
 export const standingDigest = ({ state, signature }: Pick<Consolidation, 'state' | 'signature'>): string | undefined =>
   state === 'open' || state === 'stale' ? undefined : signature?.digest;
@@ -90,8 +93,17 @@ export const totalOf = async (
     .map(({ submissionId, number, digest }) => ({ submission: submissionId, revision: number, digest }))
     .sort(bySubmission);
   const { figures, notApplicable } = added;
-  const excused = excusedOf(members);
-  const content = { form: formDigest, unit: unitId, period, members: signed, excused, figures, notApplicable };
+  const [excused, withdrawn] = [excusedOf(members), withdrawnOf(members)];
+  const content = {
+    form: formDigest,
+    unit: unitId,
+    period,
+    members: signed,
+    excused,
+    withdrawn,
+    figures,
+    notApplicable,
+  };
   const digest = consolidationDigest(content, standing);
   return { form, added, computed, members: signed, digest };
 };

@@ -64,4 +64,20 @@ export type ReviewTables = {
     unit_id: number;
     at: Timestamp;
   };
+  /** What exactly an approval approved. */
+  approved_revision: { round_id: string; submission_id: string; revision: number; digest: string };
+  approved_signature: { round_id: string; consolidation_id: string; number: number; digest: string };
+  /** What became of a consolidation or an approval since, under a new digest. */
+  amendment: {
+    object_type: 'consolidation' | 'approval';
+    object_id: string;
+    number: number;
+    cause: 'corrected' | 'withdrawn' | 'put-back';
+    submission_id: string;
+    correction_id: Optional<string>;
+    withdrawal_id: Optional<string>;
+    digest_before: string;
+    digest_after: string;
+    at: Timestamp;
+  };
 };

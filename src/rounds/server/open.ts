@@ -6,7 +6,12 @@ import type { FormFacts } from './form-facts.ts';
 
 export type PlannedRound = FormFacts & RoundPlan;
 /** What asked for the rounds, and since when; no campaign for figures of the past that are taken over. */
-export type Occasion = { readonly campaignId: string | null; readonly opensOn: string };
+export type Occasion = {
+  readonly campaignId: string | null;
+  readonly opensOn: string;
+  /** Since when there is something to know of it; null: figures of the past, known since they were sent. */
+  readonly openedAt: Date | null;
+};
 
 /** Opens rounds as they were planned, set by set: each with its steps, what every unit owes and the totals that will be signed. Answers how many sheets. */
 export const openRounds = async (tx: Db, rounds: readonly PlannedRound[], occasion: Occasion): Promise<number> => {
@@ -29,13 +34,13 @@ const columnsOf =
 const insertRounds = async (
   tx: Db,
   rounds: readonly PlannedRound[],
-  { campaignId, opensOn }: Occasion,
+  { campaignId, opensOn, openedAt }: Occasion,
 ): Promise<Map<string, string>> => {
   const column = columnsOf(rounds);
   const { rows } = await sql<{ id: string; formId: number; period: string }>`
-    insert into round (campaign_id, opens_on, form_id, form_version_id, period, period_start, period_end, reads_periods,
+    insert into round (campaign_id, opens_on, opened_at, form_id, form_version_id, period, period_start, period_end, reads_periods,
       verifier_unit_ids, consulted_unit_ids, reader_unit_ids, district_reads)
-    select ${campaignId}::uuid, ${opensOn}::date, form_id, version_id, period, starts, ends, reads::text[], verifiers::integer[], consulted::integer[], readers::integer[], district
+    select ${campaignId}::uuid, ${opensOn}::date, ${openedAt}::timestamptz, form_id, version_id, period, starts, ends, reads::text[], verifiers::integer[], consulted::integer[], readers::integer[], district
     from unnest(${column((r) => r.formId)}::integer[], ${column((r) => r.versionId)}::integer[], ${column((r) => r.period)}::text[],
       ${column((r) => r.periodStart)}::date[], ${column((r) => r.periodEnd)}::date[], ${column((r) => arrayLiteral(r.reads))}::text[],
       ${column((r) => arrayLiteral(r.verifierUnitIds))}::text[], ${column((r) => arrayLiteral(r.consultedUnitIds))}::text[],

@@ -26,6 +26,8 @@ export type RoundTables = {
     taken_back_reason: Optional<string>;
     taken_back_by: Optional<string>;
     taken_back_at: OptionalTimestamp;
+    /** Null: figures of the past, known since they were sent. */
+    opened_at: OptionalTimestamp;
   };
   round_step: {
     round_id: string;

@@ -5,6 +5,10 @@ import { arrayLiteral } from '../../platform/db/arrays.ts';
 /** True for rounds `r` that are still asked for: one that was taken back before anybody sent anything is not counted, listed or waited for. */
 export const roundStands: RawBuilder<boolean> = sql<boolean>`r.taken_back_at is null`;
 
+/** The same at a moment: opened before it, and not taken back by then. */
+export const roundStood = (bound: Date): RawBuilder<boolean> => sql<boolean>`(
+  (r.opened_at is null or r.opened_at < ${bound}::timestamptz) and (r.taken_back_at is null or r.taken_back_at >= ${bound}::timestamptz))`;
+
 /** Nothing is asked in these rounds any more; each form in its period may be opened anew. */
 export const takeBackRounds = async (
   { tx, actor, now }: Pick<Call, 'tx' | 'actor' | 'now'>,

@@ -37,6 +37,12 @@ export const permissions = {
   'consolidations.sign': { units: checking, duties: ['approval'], summary: 'Chốt số liệu' },
   'consolidations.verify': { units: ['department', 'board'], duties: ['approval'], summary: 'Xác thực số liệu ngành' },
   'approvals.approve': { units: ['board'], duties: ['approval'], summary: 'Phê duyệt, khóa số liệu' },
+  'corrections.ask': {
+    units: reporting,
+    duties: ['approval'],
+    summary: 'Đề nghị điều chỉnh, rút số liệu đã phê duyệt',
+  },
+  'corrections.hear': { units: checking, duties: ['approval'], summary: 'Cho ý kiến về đề nghị điều chỉnh' },
   'progress.read': { units: checking, duties: figureDuties, summary: 'Xem tiến độ các đơn vị' },
   'reminders.send': { units: ['district', 'board'], duties: ['campaigns', 'approval'], summary: 'Đôn đốc đơn vị' },
   'policy.read': {

@@ -147,3 +147,29 @@ const mapEntries = <V, W>(
 };
 const mapValues = <V, W>(record: Readonly<Record<string, V>>, change: (value: V) => W): Record<string, W> =>
   mapEntries(record, (_key, value) => change(value));
+
+/** The patch that leads from one filling to another: what differs, rows by their ids. */
+export const patchBetween = (from: FormValues, to: FormValues): Patch => {
+  const cells = Object.fromEntries(
+    differences({ ...from, lists: {} }, { ...to, lists: {} }).map(({ cell, after }) => [cell, after] as const),
+  );
+  const sections = [...new Set([...Object.keys(from.lists), ...Object.keys(to.lists)])];
+  const rows = sections.map(
+    (section) => [section, rowsBetween(own(from.lists, section) ?? [], own(to.lists, section) ?? [])] as const,
+  );
+  return { cells, rows: Object.fromEntries(rows.filter(([, patches]) => patches.length > 0)) };
+};
+
+const rowsBetween = (from: readonly ListRow[], to: readonly ListRow[]): RowPatch[] => {
+  const [old, now] = [new Map(from.map((row) => [row.id, row])), new Map(to.map((row) => [row.id, row]))];
+  const gone = from.filter(({ id }) => !now.has(id)).map(({ id }) => ({ id, removed: true as const }));
+  const there = to.flatMap(({ id, values }): RowPatch[] => {
+    const before = old.get(id)?.values;
+    if (!before) return [{ id, values, added: true }];
+    const columns = [...new Set([...Object.keys(before), ...Object.keys(values)])];
+    const changed = columns.filter((column) => before[column] !== values[column]);
+    if (changed.length === 0) return [];
+    return [{ id, values: Object.fromEntries(changed.map((column) => [column, values[column] ?? null])) }];
+  });
+  return [...gone, ...there];
+};

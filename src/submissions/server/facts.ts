@@ -5,7 +5,7 @@ import { getCompiled } from '../../forms/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { callersUnit } from '../../platform/call/caller-query.ts';
 import { found } from '../../platform/problems/catalogue.ts';
-import { actorOf, type SubmissionFacts } from '../../rounds/rules/actions.ts';
+import { actorOf, type RoundState, type SubmissionFacts } from '../../rounds/rules/actions.ts';
 import { submissionSteps, visibleSubmissions } from '../../rounds/server/index.ts';
 import { enteredBy } from './change-sets.ts';
 import type { Neighbour } from './context.ts';
@@ -28,6 +28,7 @@ export type Facts = SubmissionFacts & {
   readonly revision: number;
   readonly draft: FormValues;
   readonly openedCells: string[] | null;
+  readonly roundState: RoundState;
   readonly verifierUnitIds: readonly number[];
 };
 
@@ -38,7 +39,7 @@ const standingColumns = sql`
   'submission' as record, s.id, r.form_id as "formId", r.form_version_id as "formVersionId", f.code as "formCode", v.digest as "formDigest",
   v.sensitive, s.round_id as "roundId", r.period, r.period_end as "periodEnd", s.reporter_unit_id as "reporterUnitId", s.subject_unit_id as "subjectUnitId",
   s.state, s.version, s.revision, s.draft, s.opened_cells as "openedCells", s.excused_reason is not null as excused,
-  r.verifier_unit_ids as "verifierUnitIds", r.state <> 'open' as approved, r.opens_on as "opensOn", ${submissionSteps} as steps`;
+  r.verifier_unit_ids as "verifierUnitIds", r.state <> 'open' as approved, r.state as "roundState", r.opens_on as "opensOn", ${submissionSteps} as steps`;
 
 export const factColumns = ({ actor }: Pick<Call, 'actor'>): RawBuilder<unknown> =>
   sql`${standingColumns}, ${enteredBy(actor.accountId)} as "enteredByActor"`;

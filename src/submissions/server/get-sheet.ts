@@ -142,8 +142,9 @@ const verifierName = sql`(
 
 const recordOf = async ({ tx }: Call, { id, revision }: Shown): Promise<Record> => {
   const { rows } = await sql<Record>`select
-    coalesce((select json_agg(json_build_object('number', e.number, 'submittedAt', to_char(e.submitted_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', ${nameBehind('e', 'submitted_by')}, 'digest', e.digest) order by e.number desc)
-      from revision e where e.submission_id = ${id}::uuid), '[]') as revisions,
+    coalesce((select json_agg(json_build_object('number', e.number, 'submittedAt', ${instant('submitted_at')}, 'by', ${nameBehind('e', 'submitted_by')}, 'digest', e.digest,
+      'kind', e.kind, 'knownFrom', ${instant('known_from')}, 'knownUntil', ${instant('known_until')}) order by e.number desc)
+      from (select *, lead(known_from) over (order by number) as known_until from revision where submission_id = ${id}::uuid) e), '[]') as revisions,
     coalesce((select json_agg(json_build_object('revision', e.revision, 'reason', e.reason, 'cells', e.cells, 'dueOn', e.due_on, 'by', ${nameBehind('e', 'returned_by')},
       'at', to_char(e.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'answered', e.answered_at is not null) order by e.at desc)
       from submission_return e where e.submission_id = ${id}::uuid), '[]') as returns,
@@ -154,6 +155,9 @@ const recordOf = async ({ tx }: Call, { id, revision }: Shown): Promise<Record> 
   );
   return found(rows[0]);
 };
+
+const instant = (column: string) =>
+  sql`to_char(${sql.ref(`e.${column}`)} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** The person behind a step: the custodian of that moment, else the account. */
 const nameBehind = (

@@ -1,8 +1,11 @@
 export { enteredBy } from './change-sets.ts';
 export { type Loaded, loadForUpdate } from './facts.ts';
 export { getSheet } from './get-sheet.ts';
+export { revisionBefore } from './known-at.ts';
 export { type History, type HistoryRow, loadHistory } from './load-history.ts';
+export { moveSubmission, writeCorrected } from './move.ts';
+export { type ProposedRevision, proposeRevision } from './propose.ts';
 export { getRevision, loadRevisions, loadRevisionsAt, type MemberRevision, type SentAt } from './queries.ts';
-export { exactFigures, openRevision, type Revision, type StoredRevision } from './revisions.ts';
-export { type NamedFacts, namedFacts, pathOf } from './rows.ts';
+export { exactFigures, openRevision, type Revision, revisionContent, type StoredRevision } from './revisions.ts';
+export { type NamedFacts, namedFacts, nameOf, pathOf } from './rows.ts';
 export { seenOfSheet, sheetBehind, standingOf } from './seen.ts';

@@ -32,14 +32,14 @@ const given = (rows: readonly RowPatch[]): ListRow[] =>
     }));
 
 /** Values that their cell cannot hold, and cells that there are not. */
-export const invalidCells = ({ compiled }: Loaded, { cells = {}, rows = {} }: Patch): Finding[] =>
+export const invalidCells = ({ compiled }: Pick<Loaded, 'compiled'>, { cells = {}, rows = {} }: Patch): Finding[] =>
   validateValues(compiled, {
     cells: Object.fromEntries(Object.entries(cells).map(([cell, text]) => [cell, text ?? '-'])),
     lists: Object.fromEntries(Object.entries(rows).map(([section, each]) => [section, given(each)])),
   });
 
 /** A list that would have rows and be said to have none: whichever of the two this patch brings is not taken. */
-export const contradicted = ({ compiled, draft }: Loaded, patch: Patch): Finding[] =>
+export const contradicted = ({ compiled, draft }: Pick<Loaded, 'compiled' | 'draft'>, patch: Patch): Finding[] =>
   contradictions(compiled, applyPatch(draft, patch)).flatMap(({ cell, message }) => {
     if (patch.cells && Object.hasOwn(patch.cells, cell)) return [{ cell, message }];
     return (patch.rows?.[cell] ?? []).map(({ id }) => ({ cell: `${cell}#${id}`, message }));

@@ -14,6 +14,7 @@ import type {
   Timestamp,
 } from '../../platform/db/columns.ts';
 import type { SubmissionState } from '../../rounds/rules/actions.ts';
+import type { RevisionKind } from '../rules/revision-kinds.ts';
 
 /** Submissions, what was sent, and what each write changed. */
 export type SubmissionTables = {
@@ -51,6 +52,11 @@ export type SubmissionTables = {
     submitted_by: string;
     custodian_id: Optional<string>;
     submitted_at: Timestamp;
+    correction_id: Optional<string>;
+    /** Of a correction: when it was granted. */
+    granted_at: OptionalTimestamp;
+    kind: ColumnType<RevisionKind, never, never>;
+    known_from: ColumnType<Date, never, never>;
   };
   change_set: {
     id: Generated<number>;
@@ -60,9 +66,10 @@ export type SubmissionTables = {
     old_values: Texts;
     new_values: Texts;
     only_cell: ColumnType<string | null, never, never>;
-    source: 'page' | 'api' | 'file' | 'demonstration';
+    source: 'page' | 'api' | 'file' | 'demonstration' | 'correction';
     account_id: string;
     custodian_id: Optional<string>;
     at: Timestamp;
+    correction_id: Optional<string>;
   };
 };

@@ -2,7 +2,11 @@ import { type FigureState, figureStates } from '../../review/rules/figure-states
 import type { Coverage } from '../contract.ts';
 
 /** One unit of those expected: its state (undefined: not in), or excused. */
-export type UnitState = { readonly state: FigureState | undefined; readonly excused: boolean };
+export type UnitState = {
+  readonly state: FigureState | undefined;
+  readonly excused: boolean;
+  readonly withdrawn?: boolean;
+};
 
 export const rankOf = (state: FigureState | undefined): number =>
   state === undefined ? 0 : figureStates.indexOf(state) + 1;
@@ -13,12 +17,12 @@ export type Parts = Coverage['parts'];
 /** A period that the form asks for and that was collected. */
 export const WHOLE: Parts = { of: 1, asked: 1, collected: 1 };
 /** Nobody is expected. */
-export const noCoverage = (parts: Parts): Coverage => coverageFrom(0, 0, noStates, parts);
+export const noCoverage = (parts: Parts): Coverage => coverageFrom(0, { excused: 0, withdrawn: 0 }, noStates, parts);
 
-/** From how many units stand in each state; `state` is the lowest of those that are in. */
+/** From how many units stand in each state, and how many are out of it; `state` is the lowest of those that are in. */
 export const coverageFrom = (
   expected: number,
-  excused: number,
+  out: { readonly excused: number; readonly withdrawn: number },
   byState: Record<FigureState, number>,
   parts: Parts,
 ): Coverage => {
@@ -26,7 +30,7 @@ export const coverageFrom = (
   return {
     expected,
     covered,
-    excused,
+    ...out,
     byState,
     state: figureStates.find((state) => byState[state] > 0) ?? null,
     parts,
@@ -38,7 +42,9 @@ export const coverageOf = (units: readonly UnitState[], least: FigureState, part
   const byState = { ...noStates };
   for (const { state, excused } of units)
     if (state !== undefined && !excused && rankOf(state) >= rankOf(least)) byState[state]++;
-  return coverageFrom(units.length, units.filter(({ excused }) => excused).length, byState, parts);
+  const excused = units.filter((unit) => unit.excused).length;
+  const withdrawn = units.filter((unit) => unit.withdrawn && !unit.excused).length;
+  return coverageFrom(units.length, { excused, withdrawn }, byState, parts);
 };
 
 const isWhole = ({ covered, excused, expected, parts }: Coverage): boolean =>
@@ -66,10 +72,11 @@ export const coveredWords = ({ expected, covered, parts }: Coverage): string =>
     ? `${covered}/${expected} đơn vị`
     : `${covered}/${expected} phiếu nộp, ${parts.collected}/${parts.of} kỳ`;
 
-/** `142/161 đơn vị, 1 được miễn · đã nộp trở lên`: stands beside every total. */
+/** `142/161 đơn vị, 1 được miễn, 1 đã rút · đã nộp trở lên`: stands beside every total. */
 export const coverageWords = (coverage: Coverage): string => {
-  const { excused, state } = coverage;
-  const covered = `${coveredWords(coverage)}${excused > 0 ? `, ${excused} được miễn` : ''}`;
+  const { excused, withdrawn, state } = coverage;
+  const out = `${excused > 0 ? `, ${excused} được miễn` : ''}${withdrawn > 0 ? `, ${withdrawn} đã rút` : ''}`;
+  const covered = `${coveredWords(coverage)}${out}`;
   if (state === null) return covered;
   return `${covered} · ${figureStateNames[state]}${state === 'approved' ? '' : ' trở lên'}`;
 };

@@ -60,6 +60,7 @@ export const getTotalOfForm = async (call: Call, { query }: { query: Question })
     period: asked.period.id,
     periodName: periodName(asked.period),
     unit: { id: asked.unit.id, name: asked.unit.name },
+    knownAt: query.knownAt ?? null,
     ...totalOf(asked, sums, ALL),
     further: await furtherOf(call.tx, asked),
     previous: before && earlier ? asShown(asked.form, before, earlier) : {},

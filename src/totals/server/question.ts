@@ -7,8 +7,9 @@ import { nearestTo, standsOn } from '../../platform/db/stands-on.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import { insideSentence } from '../../platform/text/sentence.ts';
 import type { FigureState } from '../../review/rules/figure-states.ts';
-import { roundStands } from '../../rounds/server/index.ts';
+import { roundStands, roundStood } from '../../rounds/server/index.ts';
 import type { UnitKind } from '../../units/rules/unit.ts';
+import { knownBefore } from '../rules/known-at.ts';
 import { type FormReaders, mayReadForm } from '../rules/may-read.ts';
 import { type AskedParts, type FormHistory, findParts } from './parts-in.ts';
 
@@ -18,6 +19,7 @@ export type Question = {
   readonly unit?: number;
   readonly state?: FigureState;
   readonly asOf?: string;
+  readonly knownAt?: string;
 };
 
 /** A question that this asker may put, with all that the sum needs. */
@@ -28,6 +30,8 @@ export type Asked = AskedParts & {
   readonly least: FigureState;
   /** Units as they stand on this day instead of the last day of each period. */
   readonly asOf: string | null;
+  /** What was known before this moment counts; null: what is known now. */
+  readonly knownBefore: Date | null;
   readonly lastDay: string;
 };
 
@@ -53,7 +57,8 @@ export const readQuestion = async (
       detail: `Kỳ báo cáo “${question.period}” không đúng định dạng (ví dụ 2022, 2022-Q1, 2022-M03).`,
     });
   const unitId = question.unit ?? scope.rootUnitId;
-  const row = found(await formAndUnit(tx, question.form, period, unitId, lastDays(question, period)));
+  const bound = boundOf(question);
+  const row = found(await formAndUnit(tx, question.form, period, unitId, lastDays(question, period), bound));
   const { parts, ...base } = found(await findParts(tx, row, period));
   if (!mayReadForm({ ...row, ...readOf(row, base.version) }, actor)) throw problem('not-found');
   if (parts.length === 0)
@@ -70,8 +75,18 @@ export const readQuestion = async (
     unit: unitInScope(path, scope.rootUnitId),
     least: question.state ?? 'submitted',
     asOf: question.asOf ?? null,
+    knownBefore: bound,
     lastDay,
   };
+};
+
+/** What is not known yet is known as it is now. */
+const boundOf = ({ knownAt }: Question): Date | null => {
+  if (knownAt === undefined) return null;
+  const bound = knownBefore(knownAt);
+  if (!bound)
+    throw problem('bad-request', { detail: `Không có ngày “${knownAt}” (ví dụ 2022-12-31, 2022-12-31T10:00:00Z).` });
+  return bound;
 };
 
 /** Who fills the form, by the version shown; sensitive as soon as one of its versions is: their figures are added together. */
@@ -110,6 +125,7 @@ const formAndUnit = async (
   period: Period,
   unitId: number,
   days: readonly string[],
+  bound: Date | null,
 ): Promise<FormRow | undefined> => {
   const { end } = periodRange(period, 'statistical');
   const from = periodRange(shiftPeriod(period, -1) ?? period, 'administrative').start;
@@ -120,7 +136,7 @@ const formAndUnit = async (
         from form_version v where v.form_id = f.id and v.effective_from <= ${end}::date
       ) as versions, (
         select coalesce(json_agg(json_build_object('period', r.period, 'versionId', r.form_version_id)), '[]')
-        from round r where r.form_id = f.id and ${roundStands} and r.period_end >= ${from}::date and r.period_start <= ${end}::date
+        from round r where r.form_id = f.id and ${bound === null ? roundStands : roundStood(bound)} and r.period_end >= ${from}::date and r.period_start <= ${end}::date
       ) as rounds,
       coalesce(fr.verifier_unit_ids, '{}') as "verifierUnitIds", coalesce(fr.consulted_unit_ids, '{}') as "consultedUnitIds",
       coalesce(fr.reader_unit_ids, '{}') as "readerUnitIds", coalesce(fr.district_reads, false) as "districtReads", (

@@ -18,6 +18,7 @@ type Line = {
   fractions: boolean;
   expected: number;
   excused: number;
+  withdrawn: number;
   s1: number;
   s2: number;
   s3: number;
@@ -70,7 +71,7 @@ const linesOf = async (tx: Db, asked: Asked, periods: readonly Asked[], byChild:
       periods.map(({ period }) => period.id),
       byChild,
     )}
-    select m.period, m.child as place, min(r.form_version_id)::integer as version, max(r.form_version_id)::integer as "lastVersion", coalesce(bool_or(r.fractions is not null), false) as fractions, count(*)::integer as expected, count(*) filter (where excused)::integer as excused,
+    select m.period, m.child as place, min(r.form_version_id)::integer as version, max(r.form_version_id)::integer as "lastVersion", coalesce(bool_or(r.fractions is not null), false) as fractions, count(*)::integer as expected, count(*) filter (where excused)::integer as excused, count(*) filter (where withdrawn and not excused)::integer as withdrawn,
       ${inState(1)} as s1, ${inState(2)} as s2, ${inState(3)} as s3, ${inState(4)} as s4, ${inState(5)} as s5,
       string_agg(r.figures::text || coalesce(r.not_applicable::text, ''), ';') as figures
     from member m left join revision r on r.submission_id = m.id and r.number = m.revision and m.rank >= ${least}
@@ -78,7 +79,7 @@ const linesOf = async (tx: Db, asked: Asked, periods: readonly Asked[], byChild:
   return rows;
 };
 
-const coverageOfLine = ({ expected, excused, s1, s2, s3, s4, s5 }: Line, collected: boolean): Coverage => {
+const coverageOfLine = ({ expected, excused, withdrawn, s1, s2, s3, s4, s5 }: Line, collected: boolean): Coverage => {
   const states = { submitted: s1, accepted: s2, consolidated: s3, verified: s4, approved: s5 };
-  return coverageFrom(expected, excused, states, { ...WHOLE, collected: collected ? 1 : 0 });
+  return coverageFrom(expected, { excused, withdrawn }, states, { ...WHOLE, collected: collected ? 1 : 0 });
 };

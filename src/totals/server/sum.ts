@@ -36,6 +36,7 @@ export type MemberRow = {
   child: number;
   revision: number;
   excused: boolean;
+  withdrawn: boolean;
   rank: number;
   figures: (string | null)[] | null;
   notApplicable: boolean[] | null;
@@ -49,7 +50,7 @@ export const loadMembers = async (tx: Db, asked: Asked, byChild: boolean): Promi
       asked.parts.map(({ id }) => id),
       byChild,
     )}
-    select m.id, m.period, r.form_version_id as version, m.subject, m.child, m.revision, m.excused, m.rank,
+    select m.id, m.period, r.form_version_id as version, m.subject, m.child, m.revision, m.excused, m.withdrawn, m.rank,
       ${exactFigures('r')} as figures, r.not_applicable as "notApplicable"
     from member m left join revision r on r.submission_id = m.id and r.number = m.revision and m.rank >= ${rankOf(asked.least)}
     order by m.period, m.subject`.execute(tx);
@@ -90,4 +91,8 @@ export const sheetsOf = (rows: readonly MemberRow[], forms: ReadonlyMap<number, 
     return figures && form ? [{ figures, notApplicable, unit: subject, period, form }] : [];
   });
 
-const stateOfRow = ({ rank, excused }: MemberRow): UnitState => ({ state: stateOf(rank), excused });
+const stateOfRow = ({ rank, excused, withdrawn }: MemberRow): UnitState => ({
+  state: stateOf(rank),
+  excused,
+  withdrawn,
+});

@@ -34,6 +34,7 @@ test('R30 a total is right in the same moment, says how many units are in it and
       expected: 5,
       covered: 0,
       excused: 0,
+      withdrawn: 0,
       byState: { submitted: 0, accepted: 0, consolidated: 0, verified: 0, approved: 0 },
       state: null,
       parts: { of: 1, asked: 1, collected: 1 },

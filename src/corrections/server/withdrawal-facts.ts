@@ -1,0 +1,53 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Call } from '../../platform/call/call.ts';
+import { visibleSubmissions } from '../../rounds/server/index.ts';
+import { nameOf } from '../../submissions/server/index.ts';
+import type { WithdrawalFacts } from '../rules/actions.ts';
+import { personOf, unitNameOn } from './correction-facts.ts';
+
+/** A withdrawal with what one decides and shows of it. */
+export type Withdrawal = WithdrawalFacts & {
+  readonly id: string;
+  readonly roundId: string;
+  readonly submissionId: string | null;
+  readonly fromState: string | null;
+  readonly version: number;
+  readonly reason: string;
+  readonly letterId: string;
+  readonly formCode: string;
+  readonly formTitle: string;
+  readonly period: string;
+  readonly subjectUnitId: number | null;
+  readonly subjectName: string | null;
+  readonly reporterUnitId: number | null;
+  readonly askedBy: string;
+  readonly askedUnitName: string;
+  readonly askedAt: Date;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+  readonly decisionReason: string | null;
+  readonly putBackBy: string | null;
+  readonly putBackAt: Date | null;
+  readonly putBackReason: string | null;
+};
+
+/** Withdrawals of sheets that the asker may see, and of the approvals of their rounds, newest first. */
+export const findWithdrawals = async (call: Call, which: RawBuilder<unknown>): Promise<Withdrawal[]> => {
+  const { rows } = await sql<Withdrawal>`
+    select w.id, w.round_id as "roundId", w.submission_id as "submissionId", w.state, w.from_state as "fromState", w.version, w.reason,
+      w.letter_id as "letterId", f.code as "formCode", v.title as "formTitle", r.period, o.subject_unit_id as "subjectUnitId",
+      o.reporter_unit_id as "reporterUnitId",
+      case when o.id is not null then ${nameOf(sql`o.subject_unit_id`, sql`n.full_name`)} end as "subjectName",
+      w.asked_by = ${call.actor.accountId}::uuid as "askedByActor", false as "enteredByActor",
+      w.asked_unit_id as "askedUnitId", ${unitNameOn(sql`w.asked_unit_id`, sql`w.asked_at`)} as "askedUnitName", w.asked_at as "askedAt",
+      ${personOf(sql`w.asked_by`, sql`w.asked_custodian_id`)} as "askedBy", ${personOf(sql`w.decided_by`, sql`w.decided_custodian_id`)} as "decidedBy",
+      w.decided_at as "decidedAt", w.decision_reason as "decisionReason",
+      ${personOf(sql`w.put_back_by`, sql`w.put_back_custodian_id`)} as "putBackBy", w.put_back_at as "putBackAt", w.put_back_reason as "putBackReason",
+      (select t.actor_unit_id from round_step t where t.round_id = r.id and t.action = 'approve') as "boardUnitId"
+    from withdrawal w join round r on r.id = w.round_id left join submission o on o.id = w.submission_id
+    join form f on f.id = r.form_id join form_version v on v.id = r.form_version_id
+    where ${which} and exists (
+      select 1 from submission s where s.round_id = w.round_id and (w.submission_id is null or s.id = w.submission_id) and ${visibleSubmissions(call)})
+    order by w.asked_at desc, w.id`.execute(call.tx);
+  return rows;
+};
