@@ -77,9 +77,22 @@ export const catalogueContact = (): { phone: string; email: string; address: str
   return { phone, email, address };
 };
 
-/** All forms in the order of their codes: a form that another names stands before it. */
-export const catalogueForms = (): unknown[] =>
-  readdirSync(join(projectRoot, 'catalog', 'forms'))
+type CatalogueForm = { readonly code: string };
+
+/** All forms in the order of their codes, but a form that another quotes (`DT02.A07.TS`) before that one: only what is published can be quoted. */
+export const catalogueForms = (): CatalogueForm[] => {
+  const forms = readdirSync(join(projectRoot, 'catalog', 'forms'))
     .filter((name) => name.endsWith('.json'))
     .sort()
-    .map((name) => read<unknown>(join('forms', name)));
+    .map((name) => read<CatalogueForm>(join('forms', name)));
+  const [begun, ordered] = [new Set<CatalogueForm>(), new Set<CatalogueForm>()];
+  const place = (form: CatalogueForm): void => {
+    if (begun.has(form)) return;
+    begun.add(form);
+    const text = JSON.stringify(form);
+    for (const other of forms) if (text.includes(`${other.code}.`)) place(other);
+    ordered.add(form);
+  };
+  for (const form of forms) place(form);
+  return [...ordered];
+};

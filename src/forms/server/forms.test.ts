@@ -52,7 +52,7 @@ describe('the catalogue of forms', () => {
     world.rollback(async () => {
       const lan = await world.as('lan');
       const { body } = await lan.call(getFormVersion, { params: { code: 'DT01', version: 1 } });
-      expect(body.definition).toEqual(catalogueForms()[0]);
+      expect(body.definition).toEqual(catalogueForms().find(({ code }) => code === 'DT01'));
       expect((await lan.call(getFormVersion, { params: { code: 'DT01', version: 2 } })).status).toBe(404);
       for (const statement of [sql`update form_version set title = 'x'`, sql`delete from form_version`])
         await expect(world.db.transaction().execute((tx) => statement.execute(tx))).rejects.toThrow(/frozen/);

@@ -95,7 +95,7 @@ const staleYear = async (scene: Scene): Promise<void> => {
 
 /** DT01 from 2022 on asks one thing more, in the middle: its cells stand at other places in the array. */
 const secondVersion = async ({ as }: Scene): Promise<void> => {
-  const text = JSON.stringify(catalogueForms()[0]).replace(
+  const text = JSON.stringify(catalogueForms().find(({ code }) => code === 'DT01')).replace(
     '{"code":"A02",',
     '{"code":"A08","label":"Số hộ có người đi làm ăn xa","type":"integer","unit":"hộ","overTime":"stock"},{"code":"A02",',
   );
