@@ -12,6 +12,7 @@ import {
   UnitId,
   Uuid,
 } from '../platform/contract/schemas.ts';
+import { Contact } from '../policy/contract/contact.ts';
 import { Duty, Issued, Me, Password } from '../sign-in/contract.ts';
 import { UnitKind } from '../units/contract.ts';
 
@@ -45,13 +46,7 @@ export const setUp = route({
       code: T.String({ pattern: '^[A-Z0-9]{2,12}$' }),
       name: ShortText,
       /** Whom to call who cannot sign in (Đ8). */
-      contact: T.Optional(
-        closed({
-          phone: text('line', 40, 0),
-          email: text('line', 200, 0),
-          address: text('line', 300, 0),
-        }),
-      ),
+      contact: T.Optional(Contact),
     }),
     username: Username,
     password: Password,

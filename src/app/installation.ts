@@ -12,6 +12,7 @@ import type { Database, Db } from '../platform/db/open.ts';
 import { keepSetting } from '../platform/db/settings.ts';
 import { systemTransaction } from '../platform/db/system-transaction.ts';
 import type { Secrets } from '../platform/secrets/secrets.ts';
+import { learnNames } from '../policy/server/index.ts';
 import type { Wish } from './arguments.ts';
 import { loadDemonstration } from './demo/load.ts';
 import { openInstallationSecrets } from './installation-secrets.ts';
@@ -40,6 +41,7 @@ export const prepareInstallation = async ({ database, config, wish, clock }: Pre
   const migrated = (await migrate(db, join(projectRoot, 'migrations'))).length > 0;
   await carryOverVersions(db);
   const unguarded = await admitApplication(database, { login: applicationLogin(config), migrated });
+  await learnNames(db, clock());
   const known = await settings(db);
   const demonstration = known.get('demonstration') === true;
   const hasPeople = (await db.selectFrom('account').select('id').limit(1).execute()).length > 0;

@@ -89,7 +89,7 @@ export const openApiDocument = async (): Promise<Json> => {
       title: 'CSDL công tác dân tộc',
       version,
       description:
-        'Hệ thống thông tin, cơ sở dữ liệu về công tác dân tộc (Quyết định 09/2022/QĐ-UBND tỉnh Cao Bằng). Lỗi theo RFC 9457.',
+        'Hệ thống thông tin, cơ sở dữ liệu về công tác dân tộc (Quy chế ban hành kèm theo Quyết định 09/2022/QĐ-UBND). Lỗi theo RFC 9457.',
     },
     servers: [{ url: '/' }],
     security: [{ session: [] }],

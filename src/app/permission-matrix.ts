@@ -1,9 +1,12 @@
+import { names } from '../platform/text/names.ts';
 import { duties, dutyNames, permissions, verbs } from '../sign-in/rules/permissions.ts';
 import { bindings } from './bindings.ts';
 
 const unitKinds = ['board', 'department', 'district', 'commune', 'agency'] as const;
 const kindNames = {
-  board: 'Ban Dân tộc',
+  get board() {
+    return names.board;
+  },
   department: 'Sở, ngành',
   district: 'Huyện',
   commune: 'Xã',

@@ -1,21 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Db } from '../platform/db/open.ts';
-import { findSetting } from '../platform/db/settings.ts';
 import { isMailAddress } from '../platform/mail/mail.ts';
 import { problem } from '../platform/problems/catalogue.ts';
+import { readContact } from '../policy/server/index.ts';
 
 /** RFC 9116 wants a day less than a year ahead; half a year leaves room for caches. */
 const HALF_YEAR_MS = 180 * 86_400_000;
 const PATH = '/.well-known/security.txt';
 
-const fieldOf = (contact: unknown, name: string): string =>
-  String(new Map(typeof contact === 'object' && contact !== null ? Object.entries(contact) : []).get(name) ?? '');
-
 /** Whom to write to or call about a weakness: the board's contact of the regulation (Đ8). */
-const contactLines = (contact: unknown): string[] => {
-  const email = fieldOf(contact, 'email');
-  const phone = fieldOf(contact, 'phone').replace(/[\s.()-]/g, '');
+const contactLines = ({ email, phone: typed }: Awaited<ReturnType<typeof readContact>>): string[] => {
+  const phone = typed.replace(/[\s.()-]/g, '');
   return [
     ...(isMailAddress(email) ? [`Contact: mailto:${email}`] : []),
     ...(/^0\d{8,10}$/.test(phone) ? [`Contact: tel:+84-${phone.slice(1)}`] : []),
@@ -30,7 +26,7 @@ export const answerSecurityText = (
   publicUrl: string | undefined,
 ): void => {
   server.get(PATH, async (_request, reply) => {
-    const contact = contactLines(await findSetting(db, 'contact'));
+    const contact = contactLines(await readContact(db));
     if (contact.length === 0) throw problem('not-found');
     const lines = [
       ...contact,

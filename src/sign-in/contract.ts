@@ -1,6 +1,7 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
 import { closed, Day, Instant, nullable, Ok, oneOf, text, UnitId, Uuid } from '../platform/contract/schemas.ts';
+import { Contact, Names } from '../policy/contract/contact.ts';
 import { UnitKind } from '../units/contract.ts';
 import { duties } from './rules/permissions.ts';
 
@@ -21,6 +22,7 @@ export const Me = T.Object({
   /** Of the policy in force, for the sentences of the page: to report a change of custodian, between reviews of the list, life of an issued password. */
   deadlines: T.Object({ reportDays: T.Integer(), reviewMonths: T.Integer(), issuedHours: T.Integer() }),
   verbs: T.Array(T.String()),
+  names: Names,
   demonstration: T.Boolean(),
   today: Day,
 });
@@ -84,7 +86,8 @@ export const getSite = route({
     demonstration: T.Boolean(),
     needsSetup: T.Boolean(),
     province: nullable(T.String()),
-    contact: T.Object({ phone: T.String(), email: T.String(), address: T.String() }),
+    names: Names,
+    contact: Contact,
   }),
 });
 /** Somebody to try the demonstration as; the password that was issued, until its holder has chosen another. */

@@ -83,6 +83,7 @@ describe('setting up an empty installation', () => {
         demonstration: false,
         needsSetup: true,
         province: null,
+        names: { board: 'Ban Dân tộc', phone: '' },
         contact: { phone: '', email: '', address: '' },
       });
       for (const [username, password] of [

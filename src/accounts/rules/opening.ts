@@ -1,3 +1,4 @@
+import { names } from '../../platform/text/names.ts';
 import { type Duty, dutyClash } from '../../sign-in/rules/permissions.ts';
 
 export type NewAccount = {
@@ -35,8 +36,8 @@ const nameTwice = (names: Set<string>, { username }: NewAccount): string | undef
 
 const wrongUnit = ({ kind }: NewAccount, unit: Unit | undefined): string | undefined => {
   if (!unit) return 'không tìm thấy đơn vị';
-  if (unit.kind === 'province') return 'tỉnh không có tài khoản; cấp cho Ban Dân tộc';
-  if (kind === 'operator' && unit.kind !== 'board') return 'tài khoản cán bộ vận hành chỉ cấp ở Ban Dân tộc';
+  if (unit.kind === 'province') return `tỉnh không có tài khoản; cấp cho ${names.board}`;
+  if (kind === 'operator' && unit.kind !== 'board') return `tài khoản cán bộ vận hành chỉ cấp ở ${names.board}`;
   return undefined;
 };
 

@@ -2,6 +2,7 @@ import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
+import { names } from '../../platform/text/names.ts';
 import type { askForAccount as route } from '../contract/requests.ts';
 import { allowedRequests, type RequestKind, requestKindNames } from '../rules/account-life.ts';
 import { requestFindings } from '../rules/requests.ts';
@@ -70,6 +71,6 @@ const refuseTwice = async ({ tx }: Call, unitId: number, kind: RequestKind): Pro
     .executeTakeFirst();
   if (waiting)
     throw problem('already-exists', {
-      detail: `Đơn vị đã có đề nghị “${requestKindNames[kind]}” đang chờ Ban Dân tộc. Rút đề nghị đó trước khi gửi lại.`,
+      detail: `Đơn vị đã có đề nghị “${requestKindNames[kind]}” đang chờ ${names.board}. Rút đề nghị đó trước khi gửi lại.`,
     });
 };

@@ -2,11 +2,11 @@ import { timingSafeEqual } from 'node:crypto';
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { PublicCall } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
-import { dropSetting, keepSetting, lockSetting } from '../../platform/db/settings.ts';
+import { dropSetting, lockSetting } from '../../platform/db/settings.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import { keepingProblem, type Problem, problem } from '../../platform/problems/catalogue.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
-import { policyInForce } from '../../policy/server/index.ts';
+import { keepContact, policyInForce } from '../../policy/server/index.ts';
 import { passwordRules } from '../../sign-in/rules/password.ts';
 import {
   countRefusedAddress,
@@ -54,7 +54,7 @@ export const setUp = async (call: PublicCall, { body }: Input) => {
     call.secrets,
   );
   await noteSignedIn(tx, account.id, now);
-  if (body.board.contact) await keepSetting(tx, 'contact', body.board.contact);
+  if (body.board.contact) await keepContact(tx, body.board.contact);
   await dropSetting(tx, SETUP_SECRET);
   const { token, actor } = await openSession(tx, account.id, call.origin, now);
   await call.audit(

@@ -1,6 +1,7 @@
 import { sendNotices } from '../../notices/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
+import { names } from '../../platform/text/names.ts';
 import { unitsWithDuty } from '../../sign-in/server/index.ts';
 import { unitPaths, unitWithAbove } from '../../units/server/index.ts';
 import { type RequestKind, requestKindNames } from '../rules/account-life.ts';
@@ -37,8 +38,8 @@ export const tellDecision = async (
   const about = username === null ? '' : ` (tài khoản ${username})`;
   const body =
     reason === undefined
-      ? `Ban Dân tộc đã thực hiện${about}. Mật khẩu một lần, nếu có, được giao trực tiếp cho đơn vị.`
-      : `Ban Dân tộc chưa chấp nhận${about}. Lý do: ${reason}`;
+      ? `${names.board} đã thực hiện${about}. Mật khẩu một lần, nếu có, được giao trực tiếp cho đơn vị.`
+      : `${names.board} chưa chấp nhận${about}. Lý do: ${reason}`;
   const title = `${requestKindNames[kind]}: ${reason === undefined ? 'đã chấp nhận' : 'không chấp nhận'}`;
   const link = `/tai-khoan-don-vi?de-nghi=${id}`;
   await sendNotices(tx, [askedUnitId, unitId], { kind: 'decision', title, body, link, from: actor }, now);

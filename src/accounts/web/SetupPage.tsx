@@ -7,9 +7,8 @@ import { Form } from '../../platform/ui/Form.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { SideBySide } from '../../platform/ui/SideBySide.tsx';
 import { getPasswordRule } from '../../sign-in/contract/session.ts';
-import { getSite } from '../../sign-in/contract.ts';
 import { passwordRules } from '../../sign-in/rules/password.ts';
-import { Doorway, demandFrom, PasswordRules, useSignedIn } from '../../sign-in/web/index.ts';
+import { Doorway, demandFrom, PasswordRules, useSignedIn, useSite } from '../../sign-in/web/index.ts';
 import { setUp } from '../contract.ts';
 import { CustodianFields } from './CustodianFields.tsx';
 import { custodianErrors, noCustodian, trimmed } from './custodian.ts';
@@ -161,7 +160,7 @@ const SetupForm = () => {
 
 /** The first operator of an empty installation. */
 export const SetupPage = () => {
-  const { data: site } = useAsk(getSite, {});
+  const site = useSite();
   return (
     <Doorway title={words.setupTitle} wide>
       <section className="sheet doorway-sheet">

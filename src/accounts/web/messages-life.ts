@@ -1,4 +1,5 @@
 import { formatHours, limitDays } from '../../platform/text/duration.ts';
+import { names } from '../../platform/text/names.ts';
 import type { AccountAction, RequestState } from '../rules/account-life.ts';
 import type { LateKind } from '../rules/handover-days.ts';
 
@@ -70,7 +71,9 @@ export const words = {
   changedOn: 'Ngày thay đổi công chức',
   changedOnWhy: (days: number) =>
     `Ngày người mới nhận việc, theo văn bản. Đơn vị phải báo cáo trong ${limitDays(days)} kể từ ngày này.`,
-  reportedOn: 'Ngày Ban Dân tộc nhận được văn bản',
+  get reportedOn() {
+    return `Ngày ${names.board} nhận được văn bản`;
+  },
   reportedBefore: 'Không thể trước ngày thay đổi.',
   samePerson: 'Người này đang giữ tài khoản.',
   effects: 'Khi bấm “Bàn giao”, ngay lập tức:',
@@ -143,7 +146,7 @@ export const words = {
   printXlsx: 'Tải Excel',
   lateTitle: 'Quá hạn báo cáo thay đổi công chức',
   lateWhy: (days: number) =>
-    `Thay đổi công chức phải báo cáo Ban Dân tộc trong ${limitDays(days)} (khoản 6 Điều 7 Quy chế).`,
+    `Thay đổi công chức phải báo cáo ${names.board} trong ${limitDays(days)} (khoản 6 Điều 7 Quy chế).`,
   lateNone: 'Không có đơn vị nào quá hạn.',
   lateDays: (days: number) => `quá ${days} ngày`,
   situation: 'Tình trạng',
@@ -175,29 +178,39 @@ export const words = {
   mayNot: 'không',
   exclusions: 'Nhiệm vụ loại trừ nhau',
   scopeTitle: 'Đơn vị được xem',
-  scope: [
-    'Xã, phường, thị trấn: chính đơn vị mình.',
-    'Huyện, thành phố: đơn vị mình và các xã trực thuộc.',
-    'Sở, ban, ngành: toàn tỉnh, trong các phiếu thuộc ngành.',
-    'Ban Dân tộc và Tổ công tác: toàn tỉnh.',
-    'Không ai phê duyệt số liệu do chính mình nhập; không ai tự quản lý tài khoản của mình.',
-  ],
+  get scope() {
+    return [
+      'Xã, phường, thị trấn: chính đơn vị mình.',
+      'Huyện, thành phố: đơn vị mình và các xã trực thuộc.',
+      'Sở, ban, ngành: toàn tỉnh, trong các phiếu thuộc ngành.',
+      `${names.board} và Tổ công tác: toàn tỉnh.`,
+      'Không ai phê duyệt số liệu do chính mình nhập; không ai tự quản lý tài khoản của mình.',
+    ];
+  },
 
   own: 'Tài khoản của đơn vị',
   ownAsk: 'Gửi đề nghị',
   ownNobody: 'Chưa ghi công chức được giao',
-  ownNobodyWhy: 'Gửi đề nghị kèm văn bản phân công để Ban Dân tộc ghi công chức được giao (khoản 4 Điều 7 Quy chế).',
+  get ownNobodyWhy() {
+    return `Gửi đề nghị kèm văn bản phân công để ${names.board} ghi công chức được giao (khoản 4 Điều 7 Quy chế).`;
+  },
   withdraw: 'Rút đề nghị',
   withdrawn: 'Đã rút đề nghị.',
   askTitle: 'Gửi đề nghị về tài khoản',
-  askSubtitle: 'Ban Dân tộc xem văn bản, chấp nhận hoặc trả lời lý do (khoản 8 Điều 7 Quy chế).',
+  get askSubtitle() {
+    return `${names.board} xem văn bản, chấp nhận hoặc trả lời lý do (khoản 8 Điều 7 Quy chế).`;
+  },
   askUnit: 'Đề nghị cho đơn vị',
   askKind: 'Nội dung đề nghị',
   askReason: 'Lý do',
   askUsername: 'Tên đăng nhập mong muốn',
-  askUsernameWhy: 'Không bắt buộc; Ban Dân tộc đặt tên nếu để trống',
+  get askUsernameWhy() {
+    return `Không bắt buộc; ${names.board} đặt tên nếu để trống`;
+  },
   askSend: 'Gửi đề nghị',
-  askSent: 'Đã gửi đề nghị. Ban Dân tộc sẽ trả lời tại trang này.',
+  get askSent() {
+    return `Đã gửi đề nghị. ${names.board} sẽ trả lời tại trang này.`;
+  },
   toOwn: 'Tài khoản của đơn vị',
 
   lostTitle: 'Mất mật khẩu',
@@ -241,5 +254,7 @@ export const unitKindNames = {
   district: 'Huyện, thành phố',
   department: 'Sở, ban, ngành',
   agency: 'Cơ quan khác',
-  board: 'Ban Dân tộc',
+  get board() {
+    return names.board;
+  },
 } as const;

@@ -49,7 +49,7 @@ const imported = (unit: CatalogueUnit): ImportedUnit => {
   };
 };
 
-const shortOf = (fullName: string) => fullName.replace(/ tỉnh Cao Bằng$/, '');
+const shortOf = (fullName: string) => fullName.replace(/ tỉnh \p{Lu}.*$/u, '');
 
 const organisation = ({ code, name, kind, sectors }: Organisation): ImportedUnit => ({
   code,

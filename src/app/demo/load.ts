@@ -4,8 +4,8 @@ import { publishForm } from '../../forms/server/index.ts';
 import { readAllNotices } from '../../notices/server/index.ts';
 import { addDays } from '../../periods/rules/days.ts';
 import type { Db } from '../../platform/db/open.ts';
-import { keepSetting } from '../../platform/db/settings.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
+import { keepContact } from '../../policy/server/index.ts';
 import { loadHistory } from '../../submissions/server/index.ts';
 import { importUnits, type UnitOfDay } from '../../units/server/index.ts';
 import { catalogueBasis, catalogueContact, catalogueForms, catalogueFrom, catalogueUnits } from '../catalogue/read.ts';
@@ -35,7 +35,7 @@ export const loadDemonstration = async (tx: Db, wish: DemonstrationWish): Promis
   await importUnits(tx, { from: catalogueFrom, legalBasis: catalogueBasis, units: catalogueUnits() }, now);
   for (const definition of catalogueForms())
     await publishForm(tx, { definition, effectiveFrom: catalogueFrom }, null, now, { allowForwardReferences: true });
-  await keepSetting(tx, 'contact', catalogueContact());
+  await keepContact(tx, catalogueContact());
   const accounts = await openDemoAccounts(tx, wish);
   const stage: Stage = {
     tx,

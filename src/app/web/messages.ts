@@ -1,3 +1,5 @@
+import { names } from '../../platform/text/names.ts';
+
 /** Words of the shell. */
 export const words = {
   product: 'CSDL Công tác dân tộc',
@@ -38,11 +40,14 @@ export const words = {
   notFound: 'Không có trang này',
   notFoundWhy: 'Địa chỉ có thể đã gõ sai hoặc nội dung không còn. Hãy về danh sách việc cần làm để đi tiếp.',
   notAllowed: 'Không có quyền xem trang này',
-  notAllowedWhy: 'Tài khoản này không được giao phần việc ở trang này. Nếu cần, đề nghị liên hệ Ban Dân tộc:',
+  get notAllowedWhy() {
+    return `Tài khoản này không được giao phần việc ở trang này. Nếu cần, đề nghị liên hệ ${names.board}:`;
+  },
   toWork: 'Về việc cần làm',
   crash: 'Trang gặp sự cố',
-  crashWhy:
-    'Số liệu đã lưu không bị ảnh hưởng. Tải lại trang để tiếp tục; nếu vẫn lỗi, gọi Ban Dân tộc và nói rõ đang làm gì.',
+  get crashWhy() {
+    return `Số liệu đã lưu không bị ảnh hưởng. Tải lại trang để tiếp tục; nếu vẫn lỗi, gọi ${names.board} và nói rõ đang làm gì.`;
+  },
   reload: 'Tải lại trang',
   stale: 'Hệ thống vừa có bản mới. Tải lại trang để tiếp tục.',
 } as const;

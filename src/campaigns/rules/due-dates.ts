@@ -1,3 +1,4 @@
+import { names } from '../../platform/text/names.ts';
 import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import type { DueDates } from '../../rounds/rules/plan.ts';
@@ -9,7 +10,7 @@ export const dueDateProblems = (due: DueDates & { readonly opensOn: string }): s
     ['hạn của xã', due.dueCommune],
     ['hạn của huyện', due.dueDistrict],
     ['hạn của sở, ngành', due.dueDepartment],
-    ['hạn của Ban Dân tộc', due.dueBoard],
+    [`hạn của ${names.board}`, due.dueBoard],
   ] as const;
   return steps.slice(1).flatMap(([name, day], index) => {
     const [earlierName, earlier] = steps[index] ?? [name, day];

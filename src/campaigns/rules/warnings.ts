@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from '../../periods/rules/days.ts';
+import { names } from '../../platform/text/names.ts';
 import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import type { DueDates } from '../../rounds/rules/plan.ts';
@@ -33,10 +34,10 @@ const OLD_PERIOD = 2 * 365;
 const SHORT = 3;
 
 const levels = [
-  ['dueCommune', 'hạn của xã'],
-  ['dueDistrict', 'hạn của huyện'],
-  ['dueDepartment', 'hạn của sở, ngành'],
-  ['dueBoard', 'hạn của Ban Dân tộc'],
+  ['dueCommune', () => 'hạn của xã'],
+  ['dueDistrict', () => 'hạn của huyện'],
+  ['dueDepartment', () => 'hạn của sở, ngành'],
+  ['dueBoard', () => `hạn của ${names.board}`],
 ] as const;
 const [ofCommune, ofDistrict, ofDepartment, ofBoard] = levels;
 const dueOf = { commune: ofCommune, district: ofDistrict, department: ofDepartment, board: ofBoard } as const;
@@ -80,9 +81,9 @@ const ofDues = (plan: PlannedCampaign, today: string): Warning[] => {
   const byCommunes = plan.rounds.some(({ filledBy }) => filledBy === 'commune');
   return [
     ...past.flatMap(([level, name]) =>
-      warn(true, 'due-past', () => `${sentenceStart(name)} ${formatDay(plan[level])} đã qua: mở ra là trễ hạn ngay.`),
+      warn(true, 'due-past', () => `${sentenceStart(name())} ${formatDay(plan[level])} đã qua: mở ra là trễ hạn ngay.`),
     ),
-    ...levels.flatMap(([level, name]) => onRestDay(name, plan[level])),
+    ...levels.flatMap(([level, name]) => onRestDay(name(), plan[level])),
     ...warn(
       byCommunes && days < SHORT,
       'due-soon',
@@ -91,7 +92,7 @@ const ofDues = (plan: PlannedCampaign, today: string): Warning[] => {
     ...warn(
       plan.dueBoard > addDays(plan.opensOn, FAR_DUE),
       'due-far',
-      () => `Hạn của Ban Dân tộc ${formatDay(plan.dueBoard)} cách ngày mở đợt hơn một năm.`,
+      () => `Hạn của ${names.board} ${formatDay(plan.dueBoard)} cách ngày mở đợt hơn một năm.`,
     ),
   ];
 };
@@ -113,7 +114,7 @@ const ofPeriod = (
     ...warn(
       !ahead && plan[due] < end,
       'due-before-end',
-      () => `${about}: ${name} ${formatDay(plan[due])} đứng trước ngày chốt số liệu của kỳ (${formatDay(end)}).`,
+      () => `${about}: ${name()} ${formatDay(plan[due])} đứng trước ngày chốt số liệu của kỳ (${formatDay(end)}).`,
     ),
     ...warn(
       end < addDays(today, -OLD_PERIOD),
@@ -145,7 +146,7 @@ export const extensionWarnings = (extension: PlannedExtension): Warning[] => {
           true,
           'after-next',
           () =>
-            `Hạn mới ${formatDay(dueOn)} đứng sau ${passed[1]} (${formatDay(extension[passed[0]])}): cấp trên không kịp kiểm tra trong hạn.`,
+            `Hạn mới ${formatDay(dueOn)} đứng sau ${passed[1]()} (${formatDay(extension[passed[0]])}): cấp trên không kịp kiểm tra trong hạn.`,
         )
       : []),
     ...warn(

@@ -1,3 +1,4 @@
+import { names } from '../../platform/text/names.ts';
 import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 
@@ -30,11 +31,13 @@ export const words = {
   noFiles: 'Không có tệp đính kèm',
   dues: 'Hạn nộp',
   opensOn: 'Mở từ ngày',
-  dueOf: (level: string) => `hạn ${level === 'Ban Dân tộc' ? level : level.toLowerCase()}`,
+  dueOf: (level: string) => `hạn ${level === names.board ? level : level.toLowerCase()}`,
   dueCommune: 'Cấp xã',
   dueDistrict: 'Cấp huyện',
   dueDepartment: 'Sở, ngành',
-  dueBoard: 'Ban Dân tộc',
+  get dueBoard() {
+    return names.board;
+  },
   guidance: 'Hướng dẫn',
   extend: 'Gia hạn',
   excuse: 'Miễn nộp',
@@ -91,7 +94,9 @@ export const words = {
     commune: 'xã nộp',
     district: 'huyện nộp',
     department: 'sở, ngành nộp',
-    board: 'Ban Dân tộc nộp',
+    get board() {
+      return `${names.board} nộp`;
+    },
   } as Readonly<Record<string, string>>,
   sensitive: 'hạn chế người xem',
   whichUnits: 'Các xã, phường, thị trấn',
@@ -108,7 +113,9 @@ export const words = {
     dueCommune: 'hạn cấp xã',
     dueDistrict: 'hạn cấp huyện',
     dueDepartment: 'hạn sở, ngành',
-    dueBoard: 'hạn Ban Dân tộc',
+    get dueBoard() {
+      return `hạn ${names.board}`;
+    },
   },
   dueOrder: (due: string, before: string, day: string) =>
     `${sentenceStart(due)} phải sau ${before} (${formatDay(day)}).`,

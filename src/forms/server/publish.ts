@@ -7,6 +7,7 @@ import { json } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import { names } from '../../platform/text/names.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import type { CompiledForm } from '../rules/compiled.ts';
 import type { FormDefinition } from '../rules/definition.ts';
@@ -44,13 +45,13 @@ const refuseOpenQuotation = ({ definition, references }: CompiledForm, published
   if (findings.length > 0) throw problem('definition-refused', { findings });
 };
 
-const NOT_AN_AGENCY = 'cơ quan khác không điền phiếu; chọn xã, huyện, sở ngành hoặc Ban Dân tộc';
+const notAnAgency = () => `cơ quan khác không điền phiếu; chọn xã, huyện, sở ngành hoặc ${names.board}`;
 
 /** The form as it would be published: its shape, formulas, checks and the forms that it names. Keeps nothing. */
 export const tryDefinition = async (tx: Db, value: unknown, options: PublishOptions = {}): Promise<CompiledForm> => {
   const definition = readDefinition(value);
   if (definition.filledBy === 'agency')
-    throw problem('definition-refused', { findings: [{ where: definition.code, message: NOT_AN_AGENCY }] });
+    throw problem('definition-refused', { findings: [{ where: definition.code, message: notAnAgency() }] });
   const published = options.allowForwardReferences ? undefined : await publishedForms(tx);
   const form = compileDefinition(definition, published);
   if (published) refuseOpenQuotation(form, published);

@@ -1,3 +1,5 @@
+import { names } from '../../platform/text/names.ts';
+
 /** Words of the catalogue of forms. */
 export const words = {
   howFound: 'Cách tính',
@@ -37,5 +39,7 @@ export const fillerWords: Readonly<Record<string, string>> = {
   commune: 'Xã',
   district: 'Huyện',
   department: 'Sở, ngành',
-  board: 'Ban Dân tộc',
+  get board() {
+    return names.board;
+  },
 };

@@ -1,3 +1,4 @@
+import { names } from '../../platform/text/names.ts';
 import type { Task } from '../contract.ts';
 
 /** Words of the work list and of progress. */
@@ -57,7 +58,7 @@ export const words = {
   reminderWho: (count: number) => `Gửi thông báo đến ${count} đơn vị:`,
   reminderText: 'Nội dung',
   reminderDraft: (form: string, title: string, period: string, due: string) =>
-    `Đề nghị đơn vị khẩn trương hoàn thành và nộp phiếu ${form} (${title}), ${period.toLowerCase()}, hạn nộp ${due}. Nếu có vướng mắc, liên hệ Ban Dân tộc để được hỗ trợ.`,
+    `Đề nghị đơn vị khẩn trương hoàn thành và nộp phiếu ${form} (${title}), ${period.toLowerCase()}, hạn nộp ${due}. Nếu có vướng mắc, liên hệ ${names.board} để được hỗ trợ.`,
   reminderSend: 'Gửi đôn đốc',
   reminderShort: 'Nội dung cần ít nhất 3 ký tự.',
   reminderSent: (count: number) => `Đã gửi đôn đốc đến ${count} đơn vị.`,

@@ -1,3 +1,5 @@
+import { names } from '../text/names.ts';
+
 /**
  * The one catalogue of problems (RFC 9457). A code is stable and documented at /problems/<code>; the title is a Vietnamese
  * sentence that says what to do next. Not visible = 404; visible but not allowed = 403; allowed but wrong state = 409.
@@ -6,10 +8,12 @@ export const problems = {
   'bad-request': [400, 'Yêu cầu gửi lên không đúng định dạng. Kiểm tra lại các trường được nêu tên.'],
   'idempotency-key-missing': [400, 'Yêu cầu ghi dữ liệu phải kèm mã yêu cầu (Idempotency-Key) do máy gửi tạo ra.'],
   'not-signed-in': [401, 'Phiên làm việc đã hết hoặc chưa đăng nhập. Hãy đăng nhập lại; phần đang nhập vẫn được giữ.'],
-  'wrong-credentials': [
-    401,
-    'Tên đăng nhập hoặc mật khẩu không đúng, hoặc tài khoản đang tạm khóa. Thử lại sau ít phút hoặc gọi Ban Dân tộc.',
-  ],
+  get 'wrong-credentials'() {
+    return [
+      401,
+      `Tên đăng nhập hoặc mật khẩu không đúng, hoặc tài khoản đang tạm khóa. Thử lại sau ít phút hoặc gọi ${names.board}.`,
+    ] as const;
+  },
   'token-unknown': [401, 'Mã truy cập của chương trình không đúng, đã hết hạn hoặc đã bị thu hồi. Xin cấp mã mới.'],
   'code-wanted': [
     401,
@@ -17,7 +21,9 @@ export const problems = {
   ],
   'password-change-required': [403, 'Phải đổi mật khẩu được cấp trước khi làm việc khác.'],
   'second-factor-required': [403, 'Tài khoản này phải cài xác thực hai lớp trước khi làm việc khác.'],
-  'not-allowed': [403, 'Tài khoản này không được giao việc đó. Nếu cần, liên hệ Ban Dân tộc.'],
+  get 'not-allowed'() {
+    return [403, `Tài khoản này không được giao việc đó. Nếu cần, liên hệ ${names.board}.`] as const;
+  },
   'outside-network': [
     403,
     'Việc quản trị này chỉ làm được từ mạng nội bộ đã khai báo. Dùng máy trong mạng đó, hoặc liên hệ người vận hành.',
@@ -58,10 +64,12 @@ export const problems = {
   'weak-password': [422, 'Mật khẩu chưa đạt yêu cầu.'],
   'definition-refused': [422, 'Phiếu chưa dùng được vì định nghĩa còn lỗi.'],
   'too-many-requests': [429, 'Gửi quá nhiều yêu cầu trong thời gian ngắn. Chờ một lát rồi thử lại.'],
-  unexpected: [
-    500,
-    'Hệ thống gặp sự cố và chưa ghi nhận thay đổi nào. Thử lại; nếu còn lỗi, gọi 0206 3857 441 và đọc mã hỗ trợ.',
-  ],
+  get unexpected() {
+    return [
+      500,
+      `Hệ thống gặp sự cố và chưa ghi nhận thay đổi nào. Thử lại; nếu còn lỗi, gọi ${names.support} và đọc mã hỗ trợ.`,
+    ] as const;
+  },
   'clock-wrong': [
     503,
     'Đồng hồ máy chủ đang sai nên hệ thống tạm ngừng ghi; vẫn xem được, phần đang nhập được giữ trên máy này. Báo người vận hành chỉnh đồng hồ, rồi gửi lại.',

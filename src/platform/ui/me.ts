@@ -20,6 +20,8 @@ export type SignedIn = {
   readonly passwordExpiresInDays: number | null;
   /** What the policy in force gives, in days, months and hours, for sentences of the page. */
   readonly deadlines: { readonly reportDays: number; readonly reviewMonths: number; readonly issuedHours: number };
+  /** Whom sentences of the page name. */
+  readonly names: { readonly board: string; readonly phone: string };
   readonly verbs: readonly string[];
   readonly demonstration: boolean;
   /** The server's Vietnamese day, `2022-11-23`. */

@@ -1,3 +1,4 @@
+export { keepContact, readContact } from './contact.ts';
 export {
   type Choice,
   findChoice,
@@ -9,4 +10,5 @@ export {
   policyQuery,
   policyUnder,
 } from './in-force.ts';
+export { learnNames, type NamesRow, namesColumns, namesFrom } from './names-in-force.ts';
 export { readPresets } from './presets.ts';

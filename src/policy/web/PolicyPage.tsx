@@ -6,6 +6,7 @@ import { useAsk } from '../../platform/ui/query.ts';
 import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { getPolicy, type PolicyView } from '../contract.ts';
 import { ChoiceForm } from './ChoiceForm.tsx';
+import { ContactForm } from './ContactForm.tsx';
 import { kindWords, words } from './messages.ts';
 import { ValueTable } from './ValueTable.tsx';
 import './Policy.css';
@@ -55,6 +56,11 @@ export const PolicyPage = () => {
           />
           <section className="policy-part">
             <ChoiceForm key={policy.since ?? ''} policy={policy} mayChoose={mayChoose} />
+          </section>
+          <section className="policy-part" aria-labelledby="policy-contact">
+            <h2 id="policy-contact">{words.contact}</h2>
+            <p className="soft">{words.contactWhy}</p>
+            <ContactForm mayChange={mayChoose} />
           </section>
           <section className="policy-part" aria-labelledby="policy-values">
             <h2 id="policy-values">{words.values}</h2>

@@ -8,4 +8,5 @@ export const policyWeb: WebManifest = {
       menu: { words: 'Chính sách an toàn', group: 'administration', order: 60, verbs: ['policy.read'] },
     },
   },
+  trail: async () => (await import('../contract/events.ts')).policyTrail,
 };

@@ -1,4 +1,5 @@
 import { formatDays, formatHours, formatMinutes } from '../../platform/text/duration.ts';
+import { names } from '../../platform/text/names.ts';
 import type { HolderKind, PolicyName } from '../rules/policy.ts';
 
 const characters = (value: number): string => `${value} ký tự`;
@@ -37,7 +38,9 @@ export const valueWords: Record<PolicyName, readonly [string, (value: number) =>
 
 export const kindWords: Record<HolderKind, string> = {
   operator: 'Thành viên Tổ công tác',
-  board: 'Ban Dân tộc',
+  get board() {
+    return names.board;
+  },
   department: 'Sở, ban, ngành',
   agency: 'Cơ quan, đơn vị khác',
   district: 'Huyện, thành phố',
@@ -47,7 +50,14 @@ export const kindWords: Record<HolderKind, string> = {
 export const words = {
   title: 'Chính sách an toàn',
   since: (when: string) => `Áp dụng từ ${when}`,
-  byDefault: 'Mức mặc định của bản cài đặt, chưa có lựa chọn nào của Ban Dân tộc',
+  get byDefault() {
+    return `Mức mặc định của bản cài đặt, chưa có lựa chọn nào của ${names.board}`;
+  },
+  contact: 'Liên hệ hỗ trợ',
+  contactWhy: 'In ở trang đăng nhập, trong lời báo lỗi, thư gửi đơn vị và tệp security.txt (Điều 8 Quy chế).',
+  contactFields: { phone: 'Điện thoại', email: 'Thư điện tử', address: 'Địa chỉ' },
+  contactSave: 'Ghi thông tin liên hệ',
+  contactSaved: 'Đã ghi thông tin liên hệ.',
   values: 'Giá trị đang áp dụng',
   valuesWhy: 'Khi nhiều bộ quy định cùng được chọn, giá trị chặt hơn được áp dụng.',
   valuesTable: 'Bảng giá trị đang áp dụng',

@@ -1,3 +1,4 @@
+import { names } from '../../platform/text/names.ts';
 import { insideSentence } from '../../platform/text/sentence.ts';
 import { formatDay, formatPercent, formatTime } from '../../platform/text/vietnamese.ts';
 
@@ -8,7 +9,9 @@ export const messages = {
     title: 'Số liệu các đơn vị',
     subtitle: 'Kiểm tra phiếu đã nộp, chốt số liệu và theo dõi từng biểu, từng kỳ',
     none: 'Chưa có đợt thu thập nào đang mở',
-    noneHint: 'Khi Ban Dân tộc mở đợt thu thập, các biểu cần kiểm tra sẽ hiện ở đây.',
+    get noneHint() {
+      return `Khi ${names.board} mở đợt thu thập, các biểu cần kiểm tra sẽ hiện ở đây.`;
+    },
     caption: 'Các biểu và kỳ do đơn vị kiểm tra',
     form: 'Phiếu',
     period: 'Kỳ báo cáo',

@@ -4,6 +4,7 @@ import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { PublicCall } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { keepingProblem } from '../../platform/problems/catalogue.ts';
+import { names } from '../../platform/text/names.ts';
 import { lostPasswordLimitsOf } from '../../policy/rules/limits.ts';
 import { policyInForce } from '../../policy/server/index.ts';
 import type { askLostPassword as route } from '../contract/lost-password.ts';
@@ -84,7 +85,6 @@ const refuseBusyAsker = async (call: PublicCall): Promise<void> => {
   if ((await asksOf(call.tx, call.origin.address, call.now)) < asksPerHour) return;
   await call.audit({ action: 'lost-password.ask', objectType: 'lost-password', reason: 'too-many', result: 'refused' });
   throw keepingProblem('too-many-requests', {
-    detail:
-      'Địa chỉ này đã gửi nhiều yêu cầu trong một giờ qua. Hãy gọi điện cho Ban Dân tộc, hoặc chờ một giờ rồi gửi lại.',
+    detail: `Địa chỉ này đã gửi nhiều yêu cầu trong một giờ qua. Hãy gọi điện cho ${names.board}, hoặc chờ một giờ rồi gửi lại.`,
   });
 };

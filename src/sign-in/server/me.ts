@@ -8,7 +8,7 @@ import { problem } from '../../platform/problems/catalogue.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { deadlinesOf, secondFactorMandatory } from '../../policy/rules/limits.ts';
 import { type Policy, policyValue } from '../../policy/rules/policy.ts';
-import { policyInForce } from '../../policy/server/index.ts';
+import { type NamesRow, namesColumns, namesFrom, policyInForce } from '../../policy/server/index.ts';
 import { type UnitOfDay, unitPaths, unitWithAbove } from '../../units/server/index.ts';
 import type { Me as MeSchema } from '../contract.ts';
 import { daysLeft } from '../rules/password-life.ts';
@@ -39,6 +39,7 @@ export const meOf = async (tx: Db, actor: Actor, now: Date, known?: Policy): Pro
     },
     deadlines: deadlinesOf(policy),
     verbs: verbsOf(actor),
+    names: namesFrom(facts),
     demonstration: facts.demonstration,
     today: vietnamDay(now),
   };
@@ -58,7 +59,7 @@ const ownUnit = (above: readonly UnitOfDay[]): Me['unit'] => {
   return { id: unit.id, code: unit.code, name: unit.fullName, path, kind: unit.kind };
 };
 
-type Facts = {
+type Facts = NamesRow & {
   readonly seenAt: Date;
   readonly expiresAt: Date;
   readonly idleSeconds: number;
@@ -75,7 +76,7 @@ const factsOf = async (tx: Db, { sessionId, custodianId, unitId }: Actor, now: D
   const session = sql<Facts>`
     select s.seen_at as "seenAt", s.expires_at as "expiresAt", s.idle_seconds as "idleSeconds", s.password_expires_at as "passwordExpiresAt",
       f.confirmed_at is not null as "hasSecondFactor", c.position,
-      exists (select 1 from setting where name = 'demonstration' and value = 'true'::jsonb) as demonstration
+      exists (select 1 from setting where name = 'demonstration' and value = 'true'::jsonb) as demonstration, ${namesColumns(now)}
     from session s left join second_factor f on f.account_id = s.account_id left join custodian c on c.id = ${custodianId}::uuid
     where s.id = ${sessionId}::uuid`;
   const [[facts], above] = await queryTogether(

@@ -5,8 +5,9 @@ import { holdsStill } from '../../platform/db/stands-on.ts';
 import { sha256 } from '../../platform/digest/digest.ts';
 import type { Job, JobContext } from '../../platform/jobs/job.ts';
 import { formatMinutes } from '../../platform/text/duration.ts';
+import { names } from '../../platform/text/names.ts';
 import { lostPasswordLimitsOf } from '../../policy/rules/limits.ts';
-import { policyInForce } from '../../policy/server/index.ts';
+import { learnNames, policyInForce } from '../../policy/server/index.ts';
 
 export const RESET_MAIL = 'password-reset-mail';
 
@@ -65,7 +66,7 @@ const letterOf = (username: string, linkMinutes: number, publicUrl: string, toke
     '',
     new URL(`dat-lai-mat-khau#${token}`, publicUrl.endsWith('/') ? publicUrl : `${publicUrl}/`).href,
     '',
-    'Nếu đơn vị không yêu cầu, hãy bỏ qua thư này và báo cho Ban Dân tộc; mật khẩu hiện tại vẫn giữ nguyên.',
+    `Nếu đơn vị không yêu cầu, hãy bỏ qua thư này và báo cho ${names.support}; mật khẩu hiện tại vẫn giữ nguyên.`,
     'Không chuyển tiếp thư này cho người khác.',
   ].join('\n');
 
@@ -73,6 +74,7 @@ const letterOf = (username: string, linkMinutes: number, publicUrl: string, toke
 const run = async ({ asSystem, secrets, mail, publicUrl }: JobContext, requestId: string): Promise<void> => {
   if (!mail || !publicUrl) return;
   const letter = await asSystem(async ({ tx, now, audit }) => {
+    await learnNames(tx, now);
     const { lettersPerDay, linkMinutes } = lostPasswordLimitsOf(await policyInForce(tx, now));
     const addressee = await findAddressee(tx, requestId, lettersPerDay, now);
     if (!addressee) return undefined;

@@ -1,7 +1,8 @@
 import type { Static } from 'typebox';
 import type { PublicCall } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
-import { findSetting, isDemonstration } from '../../platform/db/settings.ts';
+import { isDemonstration } from '../../platform/db/settings.ts';
+import { learnNames, readContact } from '../../policy/server/index.ts';
 import type { getSite as route } from '../contract.ts';
 
 type Site = Static<(typeof route)['reply']>;
@@ -11,7 +12,7 @@ export const needsSetup = async (tx: Db): Promise<boolean> =>
   (await tx.selectFrom('account').select('id').limit(1).executeTakeFirst()) === undefined;
 
 /** What anyone may know before signing in: whose site it is and whom to call. */
-export const getSite = async ({ tx }: PublicCall): Promise<Site> => {
+export const getSite = async ({ tx, now }: PublicCall): Promise<Site> => {
   const province = await tx
     .selectFrom('unit_version')
     .select('full_name')
@@ -23,13 +24,7 @@ export const getSite = async ({ tx }: PublicCall): Promise<Site> => {
     demonstration: await isDemonstration(tx),
     needsSetup: await needsSetup(tx),
     province: province?.full_name ?? null,
-    contact: contactOf(await findSetting(tx, 'contact')),
+    names: await learnNames(tx, now),
+    contact: await readContact(tx),
   };
-};
-
-/** The setting `contact`; blank fields where nobody has filled them in. */
-const contactOf = (value: unknown): Site['contact'] => {
-  const given = new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
-  const field = (name: string): string => String(given.get(name) ?? '');
-  return { phone: field('phone'), email: field('email'), address: field('address') };
 };

@@ -1,11 +1,10 @@
-import { useAsk } from '../../platform/ui/query.ts';
-import { getSite } from '../contract.ts';
 import { words } from './messages.ts';
 import './Contact.css';
+import { useSite } from './use-site.ts';
 
 /** Telephone, e-mail and address of the board (Đ8), as far as they are set. */
 export const Contact = () => {
-  const { data: site } = useAsk(getSite, {}, { staleTime: Number.POSITIVE_INFINITY });
+  const site = useSite();
   const contact = site?.contact;
   if (!contact) return null;
   return (

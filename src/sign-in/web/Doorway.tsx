@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react';
 import { BrocadeBand } from '../../platform/ui/BrocadeBand.tsx';
-import { useAsk } from '../../platform/ui/query.ts';
-import { getSite } from '../contract.ts';
 import { words } from './messages.ts';
 import './Doorway.css';
+import { useSite } from './use-site.ts';
 
 type DoorwayProps = { readonly title: string; readonly wide?: boolean; readonly children: ReactNode };
 
 /** The quiet page before the frame: brocade, wordmark, one thing to do. */
 export const Doorway = ({ title, wide, children }: DoorwayProps) => {
-  const { data: site } = useAsk(getSite, {}, { staleTime: Number.POSITIVE_INFINITY });
+  const site = useSite();
   return (
     <div className="doorway">
       <BrocadeBand height={18} />

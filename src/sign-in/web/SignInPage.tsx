@@ -1,12 +1,11 @@
 import { lazy, Suspense, useState } from 'react';
 import { PageLink, useSearch } from '../../platform/ui/address.tsx';
-import { useAsk } from '../../platform/ui/query.ts';
-import { getSite } from '../contract.ts';
 import { Doorway } from './Doorway.tsx';
 import { Forgotten } from './Forgotten.tsx';
 import { words } from './messages.ts';
 import { SignInForm } from './SignInForm.tsx';
 import { useSignedIn } from './use-signed-in.ts';
+import { useSite } from './use-site.ts';
 
 /** Fetched in the demonstration only: the first page stays light. */
 const DemonstrationPeople = lazy(async () => ({
@@ -17,7 +16,7 @@ export const SignInPage = () => {
   const signedIn = useSignedIn();
   const next = useSearch().get('tiep');
   const [chosen, setChosen] = useState('');
-  const { data: site } = useAsk(getSite, {}, { staleTime: Number.POSITIVE_INFINITY });
+  const site = useSite();
   return (
     <Doorway title={words.signIn}>
       <section className="sheet doorway-sheet">

@@ -1,3 +1,5 @@
+import { names } from '../../platform/text/names.ts';
+
 /** Words of signing in, passwords of one's own and lost ones. */
 export const words = {
   product: 'CSDL Công tác dân tộc',
@@ -5,8 +7,12 @@ export const words = {
   username: 'Tên đăng nhập',
   password: 'Mật khẩu',
   forgotten: 'Quên mật khẩu?',
-  forgottenHow: 'Hãy liên hệ Ban Dân tộc để được cấp mật khẩu dùng một lần:',
-  forgottenAsk: 'Để lại yêu cầu, Ban Dân tộc sẽ gọi lại',
+  get forgottenHow() {
+    return `Hãy liên hệ ${names.board} để được cấp mật khẩu dùng một lần:`;
+  },
+  get forgottenAsk() {
+    return `Để lại yêu cầu, ${names.board} sẽ gọi lại`;
+  },
   phone: 'Điện thoại',
   email: 'Thư điện tử',
   address: 'Địa chỉ',
@@ -43,15 +49,20 @@ export const words = {
   missing: 'Chưa điền.',
   lostMessage: 'Nội dung',
   lostTitle: 'Mất mật khẩu',
-  lostWhom: 'Gọi Ban Dân tộc để được cấp mật khẩu dùng một lần:',
-  lostOr: 'Hoặc để lại yêu cầu, cán bộ Ban Dân tộc sẽ gọi lại theo số đã đăng ký:',
+  get lostWhom() {
+    return `Gọi ${names.board} để được cấp mật khẩu dùng một lần:`;
+  },
+  get lostOr() {
+    return `Hoặc để lại yêu cầu, cán bộ ${names.board} sẽ gọi lại theo số đã đăng ký:`;
+  },
   lostUnit: 'Tên đơn vị',
   lostUnitHint: 'Gõ vài chữ để tìm, không cần dấu',
   lostUsername: 'Tên đăng nhập (nếu nhớ)',
   lostSend: 'Gửi yêu cầu',
   lostSent: 'Đã nhận yêu cầu',
-  lostSentWhy:
-    'Ban Dân tộc sẽ gọi lại theo số điện thoại đã đăng ký. Nếu tài khoản có địa chỉ thư điện tử và hệ thống có gửi thư, liên kết đặt lại mật khẩu được gửi tới địa chỉ đó.',
+  get lostSentWhy() {
+    return `${names.board} sẽ gọi lại theo số điện thoại đã đăng ký. Nếu tài khoản có địa chỉ thư điện tử và hệ thống có gửi thư, liên kết đặt lại mật khẩu được gửi tới địa chỉ đó.`;
+  },
   toSignIn: 'Về trang đăng nhập',
   resetTitle: 'Đặt mật khẩu mới',
   resetWhy: 'Liên kết chỉ dùng được một lần, trong thời hạn ghi ở thư. Xác thực hai lớp, nếu đang bật, vẫn giữ nguyên.',

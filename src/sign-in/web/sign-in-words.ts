@@ -1,4 +1,5 @@
 import { formatDays } from '../../platform/text/duration.ts';
+import { names } from '../../platform/text/names.ts';
 
 /** Words of the second factor, the sessions and the idle limit. */
 export const words = {
@@ -7,7 +8,9 @@ export const words = {
   codeMissing: 'Chưa nhập mã xác thực.',
   goOn: 'Tiếp tục',
   otherName: 'Đăng nhập bằng tên khác',
-  lostPhone: 'Mất điện thoại và hết mã dự phòng: gọi Ban Dân tộc để gỡ xác thực hai lớp.',
+  get lostPhone() {
+    return `Mất điện thoại và hết mã dự phòng: gọi ${names.board} để gỡ xác thực hai lớp.`;
+  },
 
   myAccount: 'Tài khoản của tôi',
   password: 'Mật khẩu',

@@ -1,3 +1,4 @@
+import { names } from '../../platform/text/names.ts';
 import { formatDay, formatNumber } from '../../platform/text/vietnamese.ts';
 
 /** What the pages of submissions say. */
@@ -10,7 +11,9 @@ export const messages = {
     shown: (shown: number) => `Đang hiện ${formatNumber(String(shown))} phiếu đầu.`,
     more: 'Xem thêm',
     empty: 'Chưa có phiếu nào',
-    emptyHint: 'Khi Ban Dân tộc mở một đợt thu thập có đơn vị này, phiếu sẽ hiện ở đây và ở “Việc cần làm”.',
+    get emptyHint() {
+      return `Khi ${names.board} mở một đợt thu thập có đơn vị này, phiếu sẽ hiện ở đây và ở “Việc cần làm”.`;
+    },
     noneFound: 'Không có phiếu nào khớp với bộ lọc.',
     form: 'Phiếu',
     period: 'Kỳ báo cáo',

@@ -1,3 +1,4 @@
+import { names } from '../../platform/text/names.ts';
 import type { UnitKind } from './unit.ts';
 
 /** A unit as a file names it: its parent by code. */
@@ -29,7 +30,9 @@ const parentKinds: Record<UnitKind, readonly UnitKind[]> = {
 
 const kindNames: Record<UnitKind, string> = {
   province: 'tỉnh',
-  board: 'Ban Dân tộc',
+  get board() {
+    return names.board;
+  },
   department: 'sở, ban, ngành',
   district: 'huyện',
   commune: 'xã',

@@ -14,7 +14,7 @@ const upper = (text: string): string => text.toLocaleUpperCase('vi');
 const named = (name: string) => ({ issuer: upper(name), issuerName: name });
 
 /** `Ban Dân tộc tỉnh Cao Bằng` under `Tỉnh Cao Bằng` is `Ban Dân tộc`: the superior's line already names the province. */
-const withoutArea = (name: string, area: string): string => {
+export const withoutArea = (name: string, area: string): string => {
   const at = upper(name).lastIndexOf(` ${upper(area)}`);
   return at > 0 && at + area.length + 1 === name.length ? name.slice(0, at) : name;
 };

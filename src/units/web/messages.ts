@@ -1,3 +1,5 @@
+import { names } from '../../platform/text/names.ts';
+
 /** Words of the catalogue of units. */
 export const words = {
   units: 'Đơn vị',
@@ -32,7 +34,9 @@ export const words = {
 
 export const kindWords = {
   province: 'Tỉnh',
-  board: 'Ban Dân tộc',
+  get board() {
+    return names.board;
+  },
   department: 'Sở, ban, ngành',
   agency: 'Cơ quan, đơn vị khác',
   district: 'Huyện, thành phố',

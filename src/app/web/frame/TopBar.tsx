@@ -2,9 +2,8 @@ import { sentenceStart } from '../../../platform/text/sentence.ts';
 import { PageLink } from '../../../platform/ui/address.tsx';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { useMe } from '../../../platform/ui/me.ts';
-import { useAsk } from '../../../platform/ui/query.ts';
 import { Tag } from '../../../platform/ui/Tag.tsx';
-import { getSite } from '../../../sign-in/contract.ts';
+import { useSite } from '../../../sign-in/web/use-site.ts';
 import { words } from '../messages.ts';
 import { NoticesMenu } from './NoticesMenu.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
@@ -14,7 +13,7 @@ const shortProvince = (province: string): string => province.replace(/^(tỉnh|t
 
 export const TopBar = ({ openMenu, menuShown }: { readonly openMenu: () => void; readonly menuShown: boolean }) => {
   const me = useMe();
-  const { data: site } = useAsk(getSite, {}, { staleTime: Number.POSITIVE_INFINITY });
+  const site = useSite();
   const expires = me.passwordExpiresInDays;
   return (
     <header className="bar">

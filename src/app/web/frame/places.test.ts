@@ -13,6 +13,7 @@ const person = (unitKind: UnitKind, verbs: readonly Verb[]): SignedIn => ({
   mustChangePassword: false,
   passwordExpiresInDays: null,
   deadlines: { reportDays: 7, reviewMonths: 6, issuedHours: 24 },
+  names: { board: 'Ban Dân tộc', phone: '' },
   verbs,
   demonstration: false,
   today: '2022-11-23',
