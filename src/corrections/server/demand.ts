@@ -1,6 +1,7 @@
 import type { Call } from '../../platform/call/call.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
+import { names } from '../../platform/text/names.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import {
   correctionActions,
@@ -16,13 +17,14 @@ import type { Withdrawal } from './withdrawal-facts.ts';
 
 type Asker = Pick<Call, 'actor' | 'now'>;
 
-const OWN = 'Người đã nhập số liệu hoặc đã đề nghị không được quyết định đề nghị này. Cần người khác của Ban Dân tộc.';
+const own = () =>
+  `Người đã nhập số liệu hoặc đã đề nghị không được quyết định đề nghị này. Cần người khác của ${names.board}.`;
 const MOVED =
   'Số liệu mà đề nghị dựa vào đã thay đổi hoặc không còn ở trạng thái đã phê duyệt. Người đề nghị cần xem và đặt lại đề nghị trên số liệu mới nhất.';
 
 const refuse = (refusal: Refusal, state: string, allowed: readonly string[], turn = ''): never => {
   if (refusal === 'not-allowed') throw problem('not-allowed');
-  if (refusal === 'own-figures') throw problem('own-figures', { detail: OWN });
+  if (refusal === 'own-figures') throw problem('own-figures', { detail: own() });
   if (refusal === 'moved') throw problem('stale-version', { detail: MOVED, state: 'moved', allowed });
   throw problem('wrong-state', { state, allowed, ...(refusal === 'not-your-turn' ? { detail: turn } : {}) });
 };
