@@ -2,6 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { problem } from '../problems/catalogue.ts';
 import { printable } from '../text/printable.ts';
+import { withNamedLetters } from './font-letters.ts';
+import { breakAnywhere } from './rules/break-anywhere.ts';
 import { templateFolder } from './templates.ts';
 
 export type Template = 'statistical' | 'report';
@@ -27,16 +29,28 @@ const LONGEST_MS = 60_000;
 let current: Press | undefined;
 let lastId = 0;
 
-/** What people typed may hold marks that break the compiler. */
-const cleaned = (_key: string, value: unknown): unknown => (typeof value === 'string' ? printable(value) : value);
+/** Words beyond this are broken where nothing is known of their place: the narrowest half of a page's head, in ems. */
+const WIDEST_WORD = 12;
+
+/**
+ * The paper as the compiler takes it: what people typed may hold marks that break it, letters that the font lacks (named instead, and said
+ * at the end of the paper) and words wider than their place.
+ */
+const settled = (data: object): string => {
+  const lacked = new Set<string>();
+  const text = JSON.stringify(data, (_key, value: unknown) =>
+    typeof value === 'string' ? breakAnywhere(withNamedLetters(printable(value), lacked), WIDEST_WORD) : value,
+  );
+  return JSON.stringify({ ...JSON.parse(text), lacked: [...lacked] });
+};
 
 /** Makes a PDF from a template and its data in the child process. Throws `unavailable` when that takes over a minute. */
-export const printPdf = (template: Template, data: unknown): Promise<Uint8Array> => print(template, data, 'pdf');
+export const printPdf = (template: Template, data: object): Promise<Uint8Array> => print(template, data, 'pdf');
 
 /** The same pages as a picture, one below the other (SVG, texts as outlines): what the PDF will look like, for a page that may embed nothing. */
-export const printPages = (template: Template, data: unknown): Promise<Uint8Array> => print(template, data, 'svg');
+export const printPages = (template: Template, data: object): Promise<Uint8Array> => print(template, data, 'svg');
 
-const print = (template: Template, data: unknown, output: Output): Promise<Uint8Array> => {
+const print = (template: Template, data: object, output: Output): Promise<Uint8Array> => {
   const press = current ?? openPress();
   clearTimeout(press.idle);
   press.printed++;
@@ -46,7 +60,7 @@ const print = (template: Template, data: unknown, output: Output): Promise<Uint8
     const timer = setTimeout(() => press.child.kill('SIGKILL'), LONGEST_MS);
     press.jobs.set(id, { resolve, reject, timer });
     holdLoop(press.child, true);
-    press.child.send({ id, template, output, data: JSON.stringify(data, cleaned) });
+    press.child.send({ id, template, output, data: settled(data) });
   });
 };
 

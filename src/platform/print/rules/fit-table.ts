@@ -27,12 +27,14 @@ export const statisticalRoom: Room = { portrait: (210 - 35) * MM, landscape: (29
 
 const SIZES = [11, 10, 9, 8] as const;
 /** Space between a cell's text and its lines, both sides together, points. */
-const PADDING = 7;
+export const PADDING = 7;
 const NARROWEST = 24;
 const FIRST_STUB = { least: 110, share: 0.3 };
 
 /** The widest long text column in ems: beyond this, words wrap. */
 const WRAP_AT = 14;
+/** The widest word in ems that a column grows for: a wider one is broken. */
+const WIDEST_WORD = 12;
 /** Room to write by hand in a text column of a list, points. */
 const WRITING_ROOM = 52;
 /** Columns grow up to this where the page has room, points: 120 px of figures as on the page, more for words. */
@@ -54,13 +56,17 @@ const needs = (table: PaperTable, size: number): { stub: number[]; columns: numb
   }
   const stub = table.stub.slice(1).map((head, index) => {
     const texts = [head, ...table.rows.map((row) => row.stub[index + 1] ?? '')];
-    return Math.max(NARROWEST, Math.max(...texts.map(wordWidth)) * size + PADDING);
+    return Math.max(NARROWEST, Math.min(WIDEST_WORD, Math.max(...texts.map(wordWidth))) * size + PADDING);
   });
   return { stub, columns };
 };
 
 const headWords = (table: PaperTable) =>
-  placeHeads(table.head).map(({ at, colSpan, text }) => ({ at, span: colSpan, words: wordWidth(text) }));
+  placeHeads(table.head).map(({ at, colSpan, text }) => ({
+    at,
+    span: colSpan,
+    words: Math.min(WIDEST_WORD, wordWidth(text)),
+  }));
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
