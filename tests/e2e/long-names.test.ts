@@ -22,7 +22,7 @@ const outside = (page: Page): Promise<string[]> =>
     const named = [...document.querySelectorAll('main table')].flatMap((table) =>
       ['tbody th[scope="row"]', 'thead th:last-child', 'tbody td:last-child']
         .flatMap((which) => [...table.querySelectorAll(which)].slice(0, 1))
-        .filter((cell) => last(cell) && cell.getBoundingClientRect().width > 0),
+        .filter((cell) => !cell.matches('.no-print') && last(cell) && cell.getBoundingClientRect().width > 0),
     );
     for (const cell of named) {
       const text = last(cell);
