@@ -20,12 +20,14 @@ export const filledContents = (form: CompiledForm, values: FormValues, context: 
 
 const NOTHING: Shown = { text: '', number: null };
 
-/** A total: computed already; its lists are not carried, what does not add shows its range. */
+/** A total: computed already; its lists are not carried, what does not add shows its range, what lacks some of its members is marked. */
 export const totalContents = (computed: Computed, ranges: Ranges): Contents => ({
   show: (cell) => {
     const range = ranges[cell.code];
     const { text, number } = range?.length === 0 ? NOTHING : shown(computed, cell);
-    return { text: text || totalText(cell, undefined, range), number };
+    const result = computed.result(cell.code);
+    const partial = result.kind === 'number' && result.partial && range === undefined;
+    return { text: text || totalText(cell, undefined, range), number, partial };
   },
   lists: {},
   listRemark: () => 'Danh sách chi tiết không in trong bản tổng hợp; xem tại phiếu của từng đơn vị.',

@@ -6,7 +6,12 @@ import { sheetNumber } from './sheet-number.ts';
 import type { ListRow } from './values.ts';
 
 /** What a paper shows: the text of a cell and, for a figure, its exact value. */
-export type Shown = { readonly text: string; readonly number: string | null };
+export type Shown = {
+  readonly text: string;
+  readonly number: string | null;
+  /** It lacks some of what it is made of. */
+  readonly partial?: boolean;
+};
 export type Contents = {
   readonly show: (cell: Cell) => Shown;
   /** null: an empty form, with blank lines to write on. */
@@ -69,12 +74,13 @@ const tableOf = (section: CompiledSection, contents: Contents): PaperTable => {
 const named = (label: string, unit: string): string => (unit === '' ? label : `${label} (${unit})`);
 
 const paperCell = (cell: Cell, contents: Contents): PaperCell => {
-  const { text, number } = cell.greyed ? { text: '', number: null } : contents.show(cell);
+  const { text, number, partial = false } = cell.greyed ? { text: '', number: null } : contents.show(cell);
   return {
-    text,
+    text: partial ? `${text}*` : text,
     number: number === null ? null : sheetNumber(number, cell.decimals),
     decimals: cell.decimals,
     greyed: cell.greyed,
+    ...(partial ? { mark: '*' } : {}),
   };
 };
 

@@ -8,9 +8,14 @@ const FONT = 'Times New Roman';
 const thin = { style: 'thin', color: { rgb: '000000' } } as const;
 const fills = { head: 'EDEFF3', grey: 'D9D9D9' } as const;
 
+/** The mark is shown and no part of the value. */
+const numberFormat = (decimals: number, mark: SheetCell['mark']): string =>
+  `#,##0${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}${mark ? `"${mark}"` : ''}`;
+
 const styleOf = ({
   value,
   decimals = 0,
+  mark,
   bold,
   italic,
   size = 11,
@@ -27,7 +32,7 @@ const styleOf = ({
     ...(indent ? { indent } : {}),
   },
   // "@" keeps a text a text when the cell is edited: nothing that begins with = + - or an at sign becomes a formula.
-  numFmt: typeof value === 'number' ? `#,##0${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}` : '@',
+  numFmt: typeof value === 'number' ? numberFormat(decimals, mark) : '@',
   ...(border ? { border: { top: thin, bottom: thin, left: thin, right: thin } } : {}),
   ...(fill ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: fills[fill] } } } : {}),
 });

@@ -54,15 +54,23 @@ export const askedSentences = ({
 }: Pick<Facts, 'coverage' | 'askedIn' | 'further'>): string[] => {
   const of = (count: number) => `${count}/${coverage.parts.of} kỳ`;
   const partly = Object.entries(askedIn).map(([code, count]) => `${code} (${of(count)})`);
-  const others = further.map(({ version, cell, label, unit, decimals, value, range, askedIn: count }) => {
+  const others = further.map(({ version, cell, label, unit, decimals, value, range, partial, askedIn: count }) => {
     const text = totalTextOf(decimals, value, range);
-    const shown = text === '' ? 'chưa có số liệu' : `${text} ${unit}`.trim();
+    const shown = text === '' ? 'chưa có số liệu' : `${text}${partial ? '*' : ''} ${unit}`.trim();
     return `${cell} ${label}: ${shown} (phiên bản ${version}, ${of(count)})`;
   });
   return [
     ...(partly.length > 0 ? [`Chỉ được hỏi trong một phần của kỳ: ${partly.join(', ')}.`] : []),
     ...(others.length > 0 ? [`Chỉ tiêu của phiên bản phiếu khác trong kỳ: ${others.join('; ')}.`] : []),
   ];
+};
+
+/** What the mark after some of the figures means; nothing where none is marked. */
+export const partialSentence = (sections: readonly PaperSection[]): string[] => {
+  const marked = sections.some(
+    (section) => section.kind === 'table' && section.rows.some(({ cells }) => cells.some(({ mark }) => mark)),
+  );
+  return marked ? ['Số có dấu * còn thiếu số liệu của một số đơn vị.'] : [];
 };
 
 /** A total as a document of Nghị định 30/2020/NĐ-CP. */
@@ -78,6 +86,7 @@ export const totalReport = (facts: Facts, choice: LetterChoice): OfficialDocumen
         `${head.issuerName} báo cáo số liệu tổng hợp theo phiếu ${code} “${title}”, ${insideSentence(periodName)}, ${unitName}, như sau:`,
         coverageSentence(facts.coverage, facts.least),
         ...askedSentences(facts),
+        ...partialSentence(facts.sections),
       ],
       sections: facts.sections,
       marks: facts.marks,

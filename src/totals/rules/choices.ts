@@ -1,6 +1,6 @@
 import { periodName } from '../../periods/rules/names.ts';
-import { type Period, parsePeriod } from '../../periods/rules/period.ts';
-import { comparePeriods, containing, latestFirst } from '../../periods/rules/relations.ts';
+import { type Period, type PeriodKind, parsePeriod } from '../../periods/rules/period.ts';
+import { comparePeriods, containing, latestFirst, partsOf } from '../../periods/rules/relations.ts';
 
 export type Choice = { readonly value: string; readonly label: string };
 type Collected = { readonly form: string; readonly title: string; readonly period: string };
@@ -11,11 +11,18 @@ export const formChoices = (collected: readonly Collected[]): Choice[] =>
     .map(([value, title]) => ({ value, label: `${value} · ${title}` }))
     .sort((a, b) => a.value.localeCompare(b.value));
 
-/** The periods of a form, the latest first, and the years that hold them: figures add up to a wider period too. */
+const wider: readonly PeriodKind[] = ['quarter', 'halfyear', 'ninemonths', 'year', 'stage'];
+
+/** The wider periods that hold this one and are made of such: a quarter of months, a stage of years. */
+const wholesOf = (period: Period): Period[] =>
+  wider
+    .flatMap((kind) => containing(period, kind) ?? [])
+    .filter((whole) => whole.id !== period.id && partsOf(whole, period.kind).length > 0);
+
+/** The periods of a form, the latest first, and the wider ones that hold them: figures add up to each of these too. */
 export const periodChoices = (collected: readonly Collected[], form: string): Choice[] => {
   const own = collected.filter((one) => one.form === form).flatMap(({ period }) => parsePeriod(period) ?? []);
-  const years = own.flatMap((period) => (period.kind === 'schoolyear' ? [] : (containing(period, 'year') ?? [])));
-  const all = new Map<string, Period>([...own, ...years].map((period) => [period.id, period]));
+  const all = new Map<string, Period>([...own, ...own.flatMap(wholesOf)].map((period) => [period.id, period]));
   return [...all.values()].sort(latestFirst).map((period) => ({ value: period.id, label: periodName(period) }));
 };
 
@@ -28,5 +35,6 @@ export const firstPeriod = (
     .filter((one) => one.form === form && one.submitted > 0)
     .flatMap(({ period }) => parsePeriod(period) ?? []);
   const [latest] = sent.sort((a, b) => comparePeriods(b, a));
-  return latest?.id ?? periodChoices(collected, form)[0]?.value;
+  // A stage is nobody's first question.
+  return latest?.id ?? periodChoices(collected, form).find(({ value }) => !value.includes('..'))?.value;
 };

@@ -1,6 +1,7 @@
 import { totalTextOf } from '../../forms/rules/total-text.ts';
 import { ScrollX } from '../../platform/ui/ScrollX.tsx';
 import { messages } from './messages.ts';
+import { PartialMark } from './PartialMark.tsx';
 import type { Total } from './total.ts';
 
 /** Figures of the period that only other versions of the form ask for: they do not vanish because the form has changed. */
@@ -34,6 +35,7 @@ export const FurtherFigures = ({ total }: { readonly total: Total }) => {
                 </th>
                 <td className="number figures">
                   {totalTextOf(figure.decimals, figure.value, figure.range) || messages.blank}
+                  {figure.partial ? <PartialMark /> : null}
                   {figure.partial ? <span className="visually-hidden">, {messages.partial}</span> : null}
                 </td>
                 <td>{messages.askedByVersion(figure.version, figure.askedIn, of)}</td>

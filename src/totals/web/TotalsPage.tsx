@@ -17,7 +17,7 @@ import { messages } from './messages.ts';
 import { OriginPanel } from './OriginPanel.tsx';
 import { QuestionBar } from './QuestionBar.tsx';
 import { type Asked, chosenCells, type Question, useQuestion } from './question.ts';
-import type { Total } from './total.ts';
+import { partialSaid, type Total } from './total.ts';
 import { UnitTable } from './UnitTable.tsx';
 import { WholeForm } from './WholeForm.tsx';
 import './totals.css';
@@ -95,6 +95,7 @@ const Asking = ({ asked, question, total }: AskingProps) => {
                 )}
                 <FurtherFigures total={total} />
                 <p className="soft small totals-note">
+                  {partialSaid(total, cells, whole) ? `${messages.partialNote} ` : ''}
                   {messages.ratio} {compared && !comparable ? messages.incomplete : ''}
                 </p>
               </div>

@@ -12,6 +12,7 @@ import { isComparable } from '../rules/coverage.ts';
 import { coverageWords } from './CoverageWords.tsx';
 import { changeText } from './figures.ts';
 import { messages } from './messages.ts';
+import { PartialMark } from './PartialMark.tsx';
 import type { Question } from './question.ts';
 import { askedWords, type Total } from './total.ts';
 
@@ -44,6 +45,7 @@ export const UnitTable = ({ question, total, cells, compared }: Shown & { readon
             cells={cells}
             now={total.cells}
             ranges={total.ranges}
+            partial={total.partial}
             before={total.previous}
             compared={compared && isComparable(total.coverage, total.previousCoverage)}
           />
@@ -177,9 +179,14 @@ type FigureCellsProps = {
   readonly ranges: Ranges;
   readonly before: Figures;
   readonly compared: boolean;
+  /** Of the whole: what lacks some of its members. Below it the coverage of each unit says so. */
+  readonly partial?: readonly string[];
 };
 
-const FigureCells = ({ unit, cells, now, ranges, before, compared }: FigureCellsProps) => {
+const sayOf = (text: string, partial: boolean): string =>
+  `${text === '' ? messages.blank : text}${partial ? `, ${messages.partial}` : ''}`;
+
+const FigureCells = ({ unit, cells, now, ranges, before, compared, partial = [] }: FigureCellsProps) => {
   const setSearch = useSetSearch();
   return cells.map((cell) => {
     const text = totalText(cell, now[cell.code], ranges[cell.code]);
@@ -188,10 +195,11 @@ const FigureCells = ({ unit, cells, now, ranges, before, compared }: FigureCells
         <button
           type="button"
           className="totals-figure"
-          aria-label={messages.figure(cell.label, unit.name, text === '' ? messages.blank : text)}
+          aria-label={messages.figure(cell.label, unit.name, sayOf(text, partial.includes(cell.code)))}
           onClick={() => setSearch({ nguon: `${unit.id}.${cell.code}` })}
         >
           {text === '' ? ' ' : text}
+          {partial.includes(cell.code) ? <PartialMark /> : null}
         </button>
         {compared ? (
           <span className="totals-change">{changeText(cell, now[cell.code], before[cell.code]) || ' '}</span>

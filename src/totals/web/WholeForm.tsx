@@ -5,6 +5,7 @@ import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { type FigureCell, FigureTable } from '../../platform/ui/table/FigureTable.tsx';
 import { figureText } from './figures.ts';
 import { messages } from './messages.ts';
+import { PartialMark } from './PartialMark.tsx';
 import { askedWords, type Total } from './total.ts';
 
 type WholeFormProps = { readonly form: CompiledForm; readonly total: Total; readonly compared: boolean };
@@ -30,6 +31,7 @@ export const WholeForm = ({ form, total, compared }: WholeFormProps) => {
       content: (
         <>
           {text}
+          {total.partial.includes(cell.code) ? <PartialMark /> : null}
           {asked === '' ? null : <span className="totals-asked">{asked}</span>}
           {compared ? <span className="ft-before">{before || ' '}</span> : null}
         </>

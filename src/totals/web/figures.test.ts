@@ -24,15 +24,28 @@ describe('R30 totals as they are read', () => {
     expect(at('A01.TAY').map((cell) => changeText(cell, now, before))).toEqual([words]);
   });
 
-  it('R31 periods of a form, the latest first, with the years that hold them', () => {
+  it('R31 periods of a form, the latest first, with every wider period that they make up', () => {
     const collected = ['2020-Q1', '2020-Q2', '2021-Q1'].map((period) => ({ form: 'DT02', title: 'Biến động', period }));
     expect(periodChoices(collected, 'DT02').map(({ value }) => value)).toEqual([
+      '2021..2025',
       '2021',
+      '2021-9M',
+      '2021-H1',
       '2021-Q1',
       '2020',
+      '2020-9M',
+      '2020-H1',
       '2020-Q2',
       '2020-Q1',
+      '2016..2020',
     ]);
+    const ofKind = (period: string) =>
+      periodChoices([{ form: 'F', title: 'f', period }], 'F').map(({ value }) => value);
+    expect(ofKind('2022-M05')).toEqual(['2022', '2022-9M', '2022-H1', '2022-Q2', '2022-M05', '2021..2025']);
+    // Nine months are not made of half-years, nor a year of school years.
+    expect(ofKind('2022-H1')).toEqual(['2022', '2022-H1', '2021..2025']);
+    expect(ofKind('2022')).toEqual(['2022', '2021..2025']);
+    expect(ofKind('SY2022')).toEqual(['SY2022']);
     expect(formChoices(collected)).toEqual([{ value: 'DT02', label: 'DT02 · Biến động' }]);
   });
 

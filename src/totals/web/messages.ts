@@ -28,6 +28,7 @@ export const messages = {
   loadingRows: 'Đang tải…',
   rowsFailed: 'Chưa tải được các đơn vị bên dưới.',
   partial: 'còn thiếu số liệu của một số đơn vị',
+  partialNote: 'Số có dấu * còn thiếu số liệu của một số đơn vị.',
   ratio: 'Tỷ lệ được tính lại từ các số thành phần, không lấy trung bình các tỷ lệ.',
   incomplete: 'Kỳ này hoặc kỳ trước còn thiếu đơn vị: chênh lệch chỉ ghi ở nơi đủ số liệu hai kỳ.',
   print: 'In, xuất Excel',

@@ -28,7 +28,7 @@ export const useQuestion = (): Asked => {
   const search = useSearch();
   const campaigns = useAsk(listCampaigns, {}, { staleTime: 60_000 });
   const collected = useMemo(
-    () => campaigns.data?.campaigns.flatMap((campaign) => campaign.forms) ?? [],
+    () => campaigns.data?.campaigns.flatMap((campaign) => campaign.forms.filter(({ takenBack }) => !takenBack)) ?? [],
     [campaigns.data],
   );
   const forms = useMemo(() => formChoices(collected), [collected]);

@@ -10,3 +10,8 @@ export const askedWords = ({ askedIn, coverage }: Total, cell: string): string =
   const count = askedIn[cell];
   return count === undefined ? '' : messages.askedIn(count, coverage.parts.of);
 };
+
+/** Whether some figure that is shown lacks some of its members: then the mark beside it is explained. */
+export const partialSaid = ({ partial, further }: Total, cells: readonly { readonly code: string }[], whole: boolean) =>
+  (whole ? partial.length > 0 : cells.some(({ code }) => partial.includes(code))) ||
+  further.some((figure) => figure.partial);

@@ -161,11 +161,15 @@ const bodyBlock = (table: PaperTable): Block => ({
 });
 
 /** A figure goes in as a number where a number holds it; missing stays an empty cell, not applicable its dash. */
-const figureCell = ({ text, number, decimals, greyed }: PaperCell, align: 'left' | 'center' | 'right'): SheetCell => ({
+const figureCell = (
+  { text, number, decimals, greyed, mark }: PaperCell,
+  align: 'left' | 'center' | 'right',
+): SheetCell => ({
   value: number ?? (text === '' ? null : text),
   decimals,
   align,
   border: true,
+  ...(mark ? { mark } : {}),
   ...(greyed ? { fill: 'grey' } : {}),
 });
 

@@ -13,6 +13,8 @@ export type PaperCell = {
   readonly number: number | null;
   readonly decimals: number;
   readonly greyed: boolean;
+  /** Stands after the figure and is explained with the paper: it lacks some of what it is made of. */
+  readonly mark?: '*';
 };
 
 export type PaperHead = { readonly text: string; readonly colSpan: number; readonly rowSpan: number };

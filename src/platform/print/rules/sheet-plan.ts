@@ -2,6 +2,8 @@
 export type SheetCell = {
   readonly value: string | number | null;
   readonly decimals?: number;
+  /** Shown after a number, which stays a number. */
+  readonly mark?: '*';
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly size?: number;
