@@ -56,6 +56,7 @@ const narrative: PaperSection = {
 
 const statistical = (sections: readonly PaperSection[], more: object = {}) => ({
   ...typeset(sections, statisticalRoom),
+  writing: false,
   code: 'DT01',
   title: LONG,
   basis: LONG,

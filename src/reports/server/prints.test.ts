@@ -10,7 +10,6 @@ import { json } from '../../platform/db/arrays.ts';
 import { closePrinter } from '../../platform/print/printer.ts';
 import { readWorkbook } from '../../platform/print/workbook.ts';
 import { zipPart } from '../../platform/print/zip-part.fixture.ts';
-import { getTotal } from '../../totals/contract.ts';
 import { putSheet } from '../../totals/server/sheets.fixture.ts';
 import { printSubmission, printTotal } from '../contract.ts';
 
@@ -158,28 +157,6 @@ const twoSheets = async () => {
     figures: Array.from({ length: ordinals }, (_, index) => 20_000 + index),
   });
 };
-
-test('R30 R35 a figure that lacks some of its members is marked on paper and in the workbook, where it stays a number', () =>
-  world.rollback(async () => {
-    await world.openCampaign({ forms: ['DT01'], period: '2022' });
-    const whole: (number | null)[] = Array.from({ length: 68 }, (_, index) => 10_000 + index);
-    const lacking = whole.map((figure, index) => (index === 2 ? null : figure));
-    await putSheet(world.db, { form: 'DT01', period: '2022', unit: '01495', state: 'submitted', figures: whole });
-    await putSheet(world.db, { form: 'DT01', period: '2022', unit: '01558', state: 'submitted', figures: lacking });
-    const ban = await world.as('ban');
-    const query = { form: 'DT01', period: '2022' } as const;
-    const { partial, cells } = (await ban.call(getTotal, { query })).body;
-    const [code = ''] = partial;
-    const figure = Number(cells[code]);
-    expect(partial.length).toBeGreaterThan(0);
-    const paper = textOf((await ban.call(printTotal, { query: { ...query, format: 'pdf' } })).raw);
-    expect(paper).toContain(`${figure.toLocaleString('vi')}*`);
-    expect(paper.match(/\d\*/g)).toHaveLength(partial.length);
-    expect(paper.replace(/\s+/g, ' ')).toContain('Số có dấu * còn thiếu số liệu của một số đơn vị.');
-    const { raw } = await ban.call(printTotal, { query: { ...query, format: 'xlsx' } });
-    expect((await readWorkbook(raw)).flatMap(({ rows }) => rows.flat())).toContain(figure);
-    expect(zipPart(raw, 'xl/styles.xml')).toContain('#,##0&quot;*&quot;');
-  }));
 
 test('R30 R35 a provincial total prints in the layout of Nghị định 30/2020', () =>
   world.rollback(async () => {

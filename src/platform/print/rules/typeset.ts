@@ -1,6 +1,7 @@
+import { placeHeads } from '../../rules/table-heads.ts';
 import { bandOf } from './band.ts';
 import { breakAnywhere } from './break-anywhere.ts';
-import { type Fit, fitTables, PADDING, placeHeads, type Room } from './fit-table.ts';
+import { type Fit, fitTables, PADDING, type Room } from './fit-table.ts';
 import type { PaperSection, PaperTable } from './paper.ts';
 
 /** One band as the template takes it: the table's part with its widths in points. */

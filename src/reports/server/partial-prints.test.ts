@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openWorld, type World } from '../../../tests/world/world.ts';
+import { closePrinter } from '../../platform/print/printer.ts';
+import { readWorkbook } from '../../platform/print/workbook.ts';
+import { zipPart } from '../../platform/print/zip-part.fixture.ts';
+import { getTotal } from '../../totals/contract.ts';
+import { putSheet } from '../../totals/server/sheets.fixture.ts';
+import { printTotal } from '../contract.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(async () => {
+  closePrinter();
+  await world.close();
+});
+
+const textOf = (pdf: Buffer): string => {
+  const file = join(mkdtempSync(join(tmpdir(), 'print-')), 'print.pdf');
+  writeFileSync(file, pdf);
+  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    .normalize('NFC')
+    .replace(/\s+/g, ' ');
+};
+
+test('R30 R35 a figure that lacks some of its members is marked on paper and in the workbook, where it stays a number', () =>
+  world.rollback(async () => {
+    await world.openCampaign({ forms: ['DT01'], period: '2022' });
+    const whole: (number | null)[] = Array.from({ length: 68 }, (_, index) => 10_000 + index);
+    const lacking = whole.map((figure, index) => (index === 2 ? null : figure));
+    await putSheet(world.db, { form: 'DT01', period: '2022', unit: '01495', state: 'submitted', figures: whole });
+    await putSheet(world.db, { form: 'DT01', period: '2022', unit: '01558', state: 'submitted', figures: lacking });
+    const ban = await world.as('ban');
+    const query = { form: 'DT01', period: '2022' } as const;
+    const { partial, cells } = (await ban.call(getTotal, { query })).body;
+    const [code = ''] = partial;
+    const figure = Number(cells[code]);
+    expect(partial.length).toBeGreaterThan(0);
+    const paper = textOf((await ban.call(printTotal, { query: { ...query, format: 'pdf' } })).raw);
+    expect(paper).toContain(`${figure.toLocaleString('vi')}*`);
+    expect(paper.match(/\d\*/g)).toHaveLength(partial.length);
+    expect(paper.replace(/\s+/g, ' ')).toContain('Số có dấu * còn thiếu số liệu của một số đơn vị.');
+    const { raw } = await ban.call(printTotal, { query: { ...query, format: 'xlsx' } });
+    expect((await readWorkbook(raw)).flatMap(({ rows }) => rows.flat())).toContain(figure);
+    expect(zipPart(raw, 'xl/styles.xml')).toContain('#,##0&quot;*&quot;');
+  }));
