@@ -1,6 +1,7 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
 import { closed, Day, FormCode, nullable, oneOf, PeriodId, text, UnitId, Uuid } from '../platform/contract/schemas.ts';
+import { UnitKind } from '../units/contract.ts';
 import { taskGroups } from './rules/task-words.ts';
 
 /** One thing to do: what, for when, in which state, and the address where it is done. */
@@ -85,12 +86,42 @@ export const getProgress = route({
             filled: T.Integer(),
             required: T.Integer(),
             dueOn: Day,
+            /** Whether anybody could read a reminder to it. */
+            hasAccount: T.Boolean(),
           }),
         ),
       }),
     ),
     headline: T.Array(T.Object({ label: T.String(), value: T.String(), note: T.String() })),
     attention: T.Array(T.Object({ words: T.String(), severity: oneOf(['warning', 'error']), link: T.String() })),
+  }),
+});
+const Holder = {
+  kind: oneOf(['unit', 'operator']),
+  unitKind: UnitKind,
+  duties: T.Array(T.String()),
+};
+/** What an act on an account would touch; `rules/account-effects` says it in words. */
+export const getAccountStanding = route({
+  method: 'GET',
+  path: '/api/accounts/:id/standing',
+  tag: 'Theo dõi',
+  summary: 'Một tài khoản đang giữ việc gì: ai khác làm được, việc nào đang chờ',
+  permission: 'accounts.manage',
+  params: T.Object({ id: Uuid }),
+  reply: T.Object({
+    holder: T.Object(Holder),
+    unit: T.String(),
+    others: T.Array(T.Object({ ...Holder, sameUnit: T.Boolean() })),
+    waiting: T.Array(
+      T.Object({
+        group: oneOf(['fill', 'returned', 'review', 'consolidate', 'verify', 'approve']),
+        count: T.Integer(),
+        begun: T.Integer(),
+        firstDue: Day,
+        lastDue: Day,
+      }),
+    ),
   }),
 });
 export const sendReminder = route({
@@ -105,5 +136,9 @@ export const sendReminder = route({
     units: T.Array(UnitId, { minItems: 1, maxItems: 500, uniqueItems: true }),
     message: text('lines', 1000, 3),
   }),
-  reply: T.Object({ sent: T.Integer() }),
+  reply: T.Object({
+    sent: T.Integer(),
+    /** Units without an account: nobody there would have read it. */
+    notSent: T.Array(T.Object({ id: UnitId, name: T.String() })),
+  }),
 });

@@ -70,6 +70,7 @@ export const foreignAttempts = (of: Foreign): Record<string, Attempt> => {
     'DELETE /api/my/sessions/:id': { params: { id: of.account } },
     'POST /api/accounts/:id/close': { params: { id: of.account }, body: { reason } },
     'GET /api/accounts/:id': { params: { id: of.account } },
+    'GET /api/accounts/:id/standing': { params: { id: of.account } },
     'POST /api/accounts/:id/reopen': { params: { id: of.account }, body: { reason } },
     'POST /api/accounts/:id/delete': { params: { id: of.account }, body: { reason } },
     'PUT /api/accounts/:id/duties': { params: { id: of.account }, body: { duties: ['leader'], reason } },

@@ -9,6 +9,7 @@ import { say } from '../../platform/ui/say.tsx';
 import { dutyClash } from '../../sign-in/rules/permissions.ts';
 import { deleteAccount, getAccount, reopenAccount, setDuties } from '../contract/life.ts';
 import { closeAccount, issuePassword, listAccounts } from '../contract.ts';
+import { ActEffects } from './ActEffects.tsx';
 import type { Account, Issued } from './accounts-view.ts';
 import { DutiesField } from './DutiesField.tsx';
 import { asDuties } from './duty-words.ts';
@@ -75,6 +76,12 @@ export const AccountDeed = ({ account, deed, issued, deleted, close }: AccountDe
     >
       <Stack gap="sm">
         <p>{actionEffects[deed]}</p>
+        {deed === 'delete' || deed === 'reopen' ? null : (
+          <ActEffects
+            accountId={account.id}
+            act={deed === 'duties' ? { kind: deed, duties: chosen } : { kind: deed }}
+          />
+        )}
         {deed === 'duties' ? <DutiesField value={chosen} onChange={setChosen} error={clash} /> : null}
         <ReasonField kept={reason} />
       </Stack>

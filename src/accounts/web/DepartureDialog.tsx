@@ -12,6 +12,7 @@ import { noteDeparture } from '../contract/custodians.ts';
 import { listHandovers } from '../contract/handover.ts';
 import { getAccount } from '../contract/life.ts';
 import { listAccounts } from '../contract.ts';
+import { ActEffects } from './ActEffects.tsx';
 import { words } from './messages-life.ts';
 
 /** Notes that a custodian is gone without a handover; from then the days to report it run. */
@@ -44,6 +45,7 @@ export const DepartureDialog = ({ accountId, close }: { readonly accountId: stri
     >
       <Stack gap="sm">
         <p>{words.departureEffect(reportDays)}</p>
+        <ActEffects accountId={accountId} act={{ kind: 'departure' }} />
         <DayInput label={words.departureDay} required value={leftOn} onChange={setLeftOn} />
         <KeptTextarea kept={reason} label={words.reason} description={words.reasonHint} withAsterisk maxLength={200} />
       </Stack>

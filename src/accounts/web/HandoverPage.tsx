@@ -16,6 +16,7 @@ import { handOver, listHandovers } from '../contract/handover.ts';
 import { type AccountDetail, getAccount } from '../contract/life.ts';
 import { listAccounts } from '../contract.ts';
 import { daysLate } from '../rules/handover-days.ts';
+import { ActEffects } from './ActEffects.tsx';
 import type { Issued } from './accounts-view.ts';
 import { CustodianFields } from './CustodianFields.tsx';
 import { custodianErrors, trimmed } from './custodian.ts';
@@ -45,6 +46,7 @@ type StepProps = {
   readonly tried: boolean;
   readonly today: string;
   readonly current: string | null;
+  readonly accountId: string;
 };
 
 const PaperStep = ({ draft, change, tried, today }: StepProps) => (
@@ -87,7 +89,7 @@ const CustodianStep = ({ draft, change, tried, today, current }: StepProps) => {
   );
 };
 
-const ReviewStep = ({ draft, current }: StepProps) => {
+const ReviewStep = ({ draft, current, accountId }: StepProps) => {
   const { reportDays, issuedHours } = useMe().deadlines;
   const late = daysLate(draft.changedOn, draft.reportedOn, reportDays);
   return (
@@ -102,6 +104,7 @@ const ReviewStep = ({ draft, current }: StepProps) => {
         <li>{words.effectSessions}</li>
         <li>{late > 0 ? words.late(late, reportDays) : words.inTime(reportDays)}</li>
       </ul>
+      <ActEffects accountId={accountId} act={{ kind: 'handover' }} />
     </>
   );
 };
@@ -163,6 +166,7 @@ const Guided = ({ detail, done }: GuidedProps) => {
           tried={tried}
           today={today}
           current={current}
+          accountId={detail.account.id}
         />
         <InlineError error={send.error} />
         <p role="alert" className="small wrong" style={{ margin: '12px 0' }}>

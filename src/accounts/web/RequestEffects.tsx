@@ -2,6 +2,7 @@ import { useMe } from '../../platform/ui/me.ts';
 import { useAsk } from '../../platform/ui/query.ts';
 import { getAccount } from '../contract/life.ts';
 import type { RequestRow } from '../contract/requests.ts';
+import { ActEffects } from './ActEffects.tsx';
 import { actionEffects, words } from './messages-life.ts';
 
 /** What accepting does at once, in sentences; `present` holds the account now. */
@@ -42,6 +43,9 @@ export const RequestEffects = ({ request }: { readonly request: RequestRow }) =>
         ))}
         <li>{words.effectTold}</li>
       </ul>
+      {accountId !== null && (request.kind === 'close' || request.kind === 'handover') ? (
+        <ActEffects accountId={accountId} act={{ kind: request.kind }} />
+      ) : null}
     </section>
   );
 };

@@ -4,8 +4,10 @@ import { closed, UnitId } from '../../platform/contract/schemas.ts';
 
 /** What this noun leaves in the trail. */
 export const monitoringTrail = {
-  facts: { message: 'Nội dung' },
+  facts: { message: 'Nội dung', notSent: 'Đơn vị chưa gửi được' },
   actions: {
-    'reminder.send': event('Đôn đốc', 'form', { detail: closed({ units: T.Array(UnitId), message: text }) }),
+    'reminder.send': event('Đôn đốc', 'form', {
+      detail: closed({ units: T.Array(UnitId), notSent: T.Optional(T.Array(UnitId)), message: text }),
+    }),
   },
 } as const satisfies Trail;

@@ -36,7 +36,8 @@ export const fillTasks = async (call: Call, today: string): Promise<Task[]> => {
   return [...gatherFills(await owedTasks(call, today)), ...(await recentTasks(call, today))];
 };
 
-const owedTasks = async ({ tx, actor }: Call, today: string): Promise<FillTask[]> => {
+/** Sheets that the unit has to fill, one by one. */
+export const owedTasks = async ({ tx, actor }: Call, today: string): Promise<FillTask[]> => {
   const { rows } = await sql<Row>`
     select ${columns} from ${tables}
     where fill.actor_unit_id = ${actor.unitId} and r.state = 'open' and s.state in ('draft', 'returned') order by fill.due_on, s.id`.execute(

@@ -10,6 +10,7 @@ import { joinFill, ofDepartment, roundStands } from '../../rounds/server/index.t
 import { placeName } from '../../units/server/index.ts';
 import { progressState } from '../rules/progress.ts';
 import { attentionOf } from './attention.ts';
+import { hasAccount } from './has-account.ts';
 import { headlineOf } from './headline.ts';
 import type { Round } from './round.ts';
 
@@ -39,6 +40,7 @@ type Sheet = {
   groupName: string;
   groupKind: string;
   consolidation: string | null;
+  hasAccount: boolean;
 };
 
 /** Who has sent, who is late: one form in one period, by district, within the asker's scope (R36). Figures stand only in the headline. */
@@ -84,7 +86,7 @@ const headOf = async ({ tx, scope }: Call, { form, period }: Round): Promise<Hea
 const sheetsOf = async ({ tx, scope }: Call, { roundId, periodEnd }: Head): Promise<Sheet[]> => {
   const { rows } = await sql<Sheet>`
     select s.id as submission, u.unit_id as id, u.full_name as name, ${placeName(sql`s.subject_unit_id`, sql`${periodEnd}::date`)} as path, s.state, s.excused_reason is not null as excused, s.filled, s.required, fill.due_on as "dueOn",
-      g.id as "groupId", g.name as "groupName", g.kind as "groupKind", k.state as consolidation
+      g.id as "groupId", g.name as "groupName", g.kind as "groupKind", k.state as consolidation, ${hasAccount(sql`s.reporter_unit_id`)} as "hasAccount"
     from submission s ${joinFill}
     join unit_closure scoped on scoped.ancestor_id = ${scope.rootUnitId} and scoped.descendant_id = s.subject_unit_id
       and ${standsOn('scoped', periodEnd)}
@@ -110,7 +112,7 @@ const groupsOf = (sheets: readonly Sheet[], today: string) => {
 const groupOf = (sheets: readonly Sheet[], today: string) => {
   const [first] = sheets;
   const units = sheets
-    .map(({ id, name, path, submission, filled, required, dueOn, ...sheet }) => ({
+    .map(({ id, name, path, submission, filled, required, dueOn, hasAccount: reached, ...sheet }) => ({
       id,
       name,
       path,
@@ -119,6 +121,7 @@ const groupOf = (sheets: readonly Sheet[], today: string) => {
       filled,
       required,
       dueOn,
+      hasAccount: reached,
     }))
     .sort((a, b) => compareText(a.name, b.name));
   const isProvince = first?.groupKind === 'province';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { people } from '../../../tests/world/people.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { getCompiled, versionFor } from '../../forms/server/index.ts';
 import { listNotices, readNotices } from '../../notices/contract.ts';
@@ -211,7 +212,7 @@ test('R36 a reminder reaches the clerks of the late units and nobody else', () =
       minh.call(sendReminder, {
         body: { form: 'DT01', period: '2022', units, message: 'Đề nghị nộp trước ngày 25/11.' },
       });
-    expect((await remind([damThuy, trungKhanh])).body).toEqual({ sent: 1 });
+    expect((await remind([damThuy, trungKhanh])).body).toEqual({ sent: 1, notSent: [] });
     expect((await remind([damThuy, thanhNhat])).status).toBe(404);
     const lan = await world.as('lan');
     const { body } = await lan.call(listNotices);
@@ -230,6 +231,25 @@ test('R36 a reminder reaches the clerks of the late units and nobody else', () =
       (await lan.call(sendReminder, { body: { form: 'DT01', period: '2022', units: [damThuy], message: 'abc' } }))
         .status,
     ).toBe(403);
+  }));
+
+test('R36 R37 a unit without an account counts as not reminded, is named before and after, and gets nothing', () =>
+  world.rollback(async () => {
+    await world.openCampaign({ forms: ['DT01'], period: '2022' });
+    const [damThuy, chiVien] = [await unitId(world.db, '01495'), await unitId(world.db, people.kim.unit)];
+    await world.db.updateTable('account').set({ state: 'closed' }).where('unit_id', '=', chiVien).execute();
+    const minh = await world.as('minh');
+    const { groups } = (await minh.call(getProgress, { query: { form: 'DT01', period: '2022' } })).body;
+    const without = groups.flatMap(({ units }) => units).filter(({ hasAccount }) => !hasAccount);
+    expect(without.map(({ id }) => id)).toEqual([chiVien]);
+    const body = { form: 'DT01', period: '2022', units: [damThuy, chiVien], message: 'Đề nghị nộp.' };
+    const { body: answer } = await minh.call(sendReminder, { body });
+    expect(answer).toEqual({
+      sent: 1,
+      notSent: [{ id: chiVien, name: expect.stringMatching(/, huyện Trùng Khánh$/) }],
+    });
+    const sent = await world.db.selectFrom('notice').select('unit_id').where('kind', '=', 'reminder').execute();
+    expect(sent).toEqual([{ unit_id: damThuy }]);
   }));
 
 test('R36 notices are read by their own unit only', () =>

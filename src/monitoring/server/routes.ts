@@ -1,5 +1,6 @@
 import { type Binding, on } from '../../platform/call/binding.ts';
-import { getProgress, getWorkList, sendReminder } from '../contract.ts';
+import { getAccountStanding, getProgress, getWorkList, sendReminder } from '../contract.ts';
+import { getAccountStandingOf } from './account-standing.ts';
 import { getProgressOf } from './get-progress.ts';
 import { getWorkListOf } from './get-work-list.ts';
 import { sendReminderTo } from './send-reminder.ts';
@@ -7,5 +8,6 @@ import { sendReminderTo } from './send-reminder.ts';
 export const monitoringRoutes: Binding[] = [
   on(getWorkList)(getWorkListOf),
   on(getProgress)(getProgressOf),
+  on(getAccountStanding)(getAccountStandingOf),
   on(sendReminder, 'reminder.send')(sendReminderTo),
 ];

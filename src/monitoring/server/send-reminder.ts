@@ -7,6 +7,8 @@ import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import { joinFill, roundStands } from '../../rounds/server/index.ts';
+import { placeName } from '../../units/server/index.ts';
+import { hasAccount } from './has-account.ts';
 
 type Reminder = {
   readonly form: string;
@@ -14,11 +16,12 @@ type Reminder = {
   readonly units: readonly number[];
   readonly message: string;
 };
-type Due = { unit: number; submission: string; state: string; excused: boolean };
+type Due = { unit: number; name: string; submission: string; state: string; excused: boolean; hasAccount: boolean };
 
 /**
  * Puts a reminder into the notices of units that still owe the form. A unit outside the scope, or that owes nothing, is
- * answered like one that does not exist; units that have sent meanwhile are left alone.
+ * answered like one that does not exist; units that have sent meanwhile are left alone. A unit without an account counts as not sent: nobody
+ * there would read it.
  */
 export const sendReminderTo = async (call: Call, { body }: { body: Reminder }) => {
   const period = found(parsePeriod(body.period));
@@ -26,23 +29,26 @@ export const sendReminderTo = async (call: Call, { body }: { body: Reminder }) =
   if (body.units.some((unit) => !due.some((one) => one.unit === unit))) throw problem('not-found');
   const late = due.filter(({ state, excused }) => (state === 'draft' || state === 'returned') && !excused);
   const title = `Đôn đốc phiếu ${body.form}, ${periodName(period)}`;
-  const units = [...new Set(late.map(({ unit }) => unit))];
+  const reached = late.filter((one) => one.hasAccount);
+  const units = [...new Set(reached.map(({ unit }) => unit))];
+  const unreached = new Map(late.filter((one) => !one.hasAccount).map(({ unit, name }) => [unit, name]));
   // One unit is taken to its sheet; many find theirs on their work lists.
-  const link = units.length === 1 ? `/phieu/${late[0]?.submission ?? ''}` : '/';
+  const link = units.length === 1 ? `/phieu/${reached[0]?.submission ?? ''}` : '/';
   await sendNotices(call.tx, units, { kind: 'reminder', title, body: body.message, link, from: call.actor }, call.now);
   await call.audit({
     action: 'reminder.send',
     objectType: 'form',
     objectId: `${body.form} ${body.period}`,
     unitId: call.actor.unitId,
-    detail: { units, message: body.message },
+    detail: { units, notSent: [...unreached.keys()], message: body.message },
   });
-  return { sent: units.length };
+  return { sent: units.length, notSent: [...unreached].map(([id, name]) => ({ id, name })) };
 };
 
 const owingUnits = async ({ tx, scope }: Call, { form, period, units }: Reminder): Promise<Due[]> => {
   const { rows } = await sql<Due>`
-    select s.reporter_unit_id as unit, s.id as submission, s.state, s.excused_reason is not null as excused
+    select s.reporter_unit_id as unit, ${placeName(sql`s.reporter_unit_id`, sql`r.period_end`)} as name, s.id as submission, s.state,
+      s.excused_reason is not null as excused, ${hasAccount(sql`s.reporter_unit_id`)} as "hasAccount"
     from submission s join round r on r.id = s.round_id join form f on f.id = r.form_id ${joinFill}
     join unit_closure c on c.ancestor_id = ${scope.rootUnitId} and c.descendant_id = s.reporter_unit_id
       and ${standsOn('c', sql`r.period_end`)}

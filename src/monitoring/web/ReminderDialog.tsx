@@ -1,6 +1,8 @@
 import { Stack } from '@mantine/core';
+import type { Reply } from '../../platform/contract/route.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { Icon } from '../../platform/ui/Icon.tsx';
 import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
 import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
 import { useSend } from '../../platform/ui/query.ts';
@@ -18,9 +20,9 @@ type ReminderDialogProps = {
 
 const NAMED = 12;
 
-const namesOf = (units: readonly StripUnit[]): string => {
-  const named = units.slice(0, NAMED).map((unit) => unit.path);
-  return units.length > NAMED ? `${named.join('; ')} ${words.andMore(units.length - NAMED)}` : named.join('; ');
+const namesOf = (paths: readonly string[]): string => {
+  const named = paths.slice(0, NAMED);
+  return paths.length > NAMED ? `${named.join('; ')} ${words.andMore(paths.length - NAMED)}` : named.join('; ');
 };
 
 /** A reminder to chosen units: who gets it, and the text, which can be changed before it goes. */
@@ -33,8 +35,10 @@ export const ReminderDialog = ({ progress, units, close }: ReminderDialogProps) 
   const send = useSend(sendReminder);
   const message = kept.value.trim();
   const body = { form, period, units: units.map((unit) => unit.id), message };
-  const onSuccess = ({ sent }: { readonly sent: number }): void => {
-    say(words.reminderSent(sent));
+  const onSuccess = ({ sent, notSent }: Reply<typeof sendReminder>): void => {
+    const missed =
+      notSent.length > 0 ? words.reminderNotSent(notSent.length, namesOf(notSent.map(({ name }) => name))) : '';
+    say(`${words.reminderSent(sent)} ${missed}`.trim(), missed === '' ? 'done' : 'look');
     kept.sent();
     close(true);
   };
@@ -45,15 +49,13 @@ export const ReminderDialog = ({ progress, units, close }: ReminderDialogProps) 
       title={words.reminderTitle}
       confirm={words.reminderSend}
       busy={send.isPending}
-      disabled={short}
+      disabled={short || units.every(({ hasAccount }) => !hasAccount)}
       error={send.error}
       onConfirm={() => send.mutate({ body }, { onSuccess })}
       onClose={() => close(false)}
     >
       <Stack gap="sm">
-        <p>
-          {words.reminderWho(units.length)} <strong>{namesOf(units)}</strong>
-        </p>
+        <Recipients units={units} />
         <KeptTextarea
           kept={kept}
           label={words.reminderText}
@@ -64,5 +66,27 @@ export const ReminderDialog = ({ progress, units, close }: ReminderDialogProps) 
         />
       </Stack>
     </ConfirmDialog>
+  );
+};
+
+/** Who gets it, and whom it cannot reach: known before it goes. */
+const Recipients = ({ units }: Pick<ReminderDialogProps, 'units'>) => {
+  const reached = units.filter(({ hasAccount }) => hasAccount).map(({ path }) => path);
+  const unreached = units.filter(({ hasAccount }) => !hasAccount).map(({ path }) => path);
+  return (
+    <>
+      {reached.length > 0 ? (
+        <p>
+          {words.reminderWho(reached.length)} <strong>{namesOf(reached)}</strong>
+        </p>
+      ) : (
+        <p role="alert">{words.reminderNobody}</p>
+      )}
+      {unreached.length > 0 ? (
+        <p>
+          <Icon name="alert" /> {words.reminderUnreached(unreached.length)} <strong>{namesOf(unreached)}</strong>
+        </p>
+      ) : null}
+    </>
   );
 };

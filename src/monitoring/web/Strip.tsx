@@ -14,6 +14,7 @@ export type StripUnit = {
   readonly filled: number;
   readonly required: number;
   readonly dueOn: string;
+  readonly hasAccount: boolean;
 };
 
 type StripProps = {

@@ -54,6 +54,10 @@ export const words = {
   noProgressWhy: 'Kiểm tra lại biểu và kỳ, hoặc mở đợt thu thập.',
   toCampaigns: 'Các đợt thu thập',
 
+  effects: 'Việc bị ảnh hưởng',
+  effectsLoading: 'Đang tính các việc bị ảnh hưởng…',
+  effectsNone: 'Không có việc nào đang chờ tài khoản này.',
+  effectsUnknown: 'Chưa tính được các việc bị ảnh hưởng. Đóng hộp này và mở lại trước khi quyết định.',
   reminderTitle: 'Đôn đốc nộp phiếu',
   reminderWho: (count: number) => `Gửi thông báo đến ${count} đơn vị:`,
   reminderText: 'Nội dung',
@@ -62,6 +66,10 @@ export const words = {
   reminderSend: 'Gửi đôn đốc',
   reminderShort: 'Nội dung cần ít nhất 3 ký tự.',
   reminderSent: (count: number) => `Đã gửi đôn đốc đến ${count} đơn vị.`,
+  reminderNotSent: (count: number, names: string) =>
+    `Chưa gửi được cho ${count} đơn vị chưa có tài khoản: ${names}. Liên hệ cách khác.`,
+  reminderUnreached: (count: number) => `Không gửi được cho ${count} đơn vị chưa có tài khoản, cần liên hệ cách khác:`,
+  reminderNobody: 'Không đơn vị nào trong số đã chọn có tài khoản để nhận đôn đốc.',
   andMore: (count: number) => `và ${count} đơn vị khác`,
 } as const;
 

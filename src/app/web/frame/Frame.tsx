@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
-import { useEffect, useLayoutEffect } from 'react';
+import { lazy, useEffect, useLayoutEffect } from 'react';
+import { ActEffectsContext } from '../../../accounts/web/ActEffects.tsx';
 import { pageOf } from '../../../platform/contract/page-of.ts';
 import { useGo } from '../../../platform/ui/address.tsx';
 import { withoutBase } from '../../../platform/ui/base.ts';
@@ -14,6 +15,11 @@ import { Shell } from './Shell.tsx';
 import { SignInAgain } from './SignInAgain.tsx';
 import { useSession } from './use-session.ts';
 import './Frame.css';
+
+/** What waits for an account is known to a noun above accounts: its pages get it from here. */
+const AccountEffects = lazy(async () => ({
+  default: (await import('../../../monitoring/web/AccountEffects.tsx')).AccountEffects,
+}));
 
 const signInAddress = (): string => {
   const here = `${withoutBase(window.location.pathname)}${window.location.search}`;
@@ -43,9 +49,11 @@ export const Frame = () => {
   if (me)
     return (
       <MeContext value={me}>
-        <Shell>
-          <Outlet />
-        </Shell>
+        <ActEffectsContext value={AccountEffects}>
+          <Shell>
+            <Outlet />
+          </Shell>
+        </ActEffectsContext>
         <SignInAgain />
         <AnotherSession />
         <IdleWatch />
