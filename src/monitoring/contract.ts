@@ -1,6 +1,7 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
 import { closed, Day, FormCode, nullable, oneOf, PeriodId, text, UnitId, Uuid } from '../platform/contract/schemas.ts';
+import { Duty } from '../sign-in/contract.ts';
 import { UnitKind } from '../units/contract.ts';
 import { taskGroups } from './rules/task-words.ts';
 
@@ -99,7 +100,7 @@ export const getProgress = route({
 const Holder = {
   kind: oneOf(['unit', 'operator']),
   unitKind: UnitKind,
-  duties: T.Array(T.String()),
+  duties: T.Array(Duty),
 };
 /** What an act on an account would touch; `rules/account-effects` says it in words. */
 export const getAccountStanding = route({

@@ -75,13 +75,7 @@ export const AccountDeed = ({ account, deed, issued, deleted, close }: AccountDe
       onClose={close}
     >
       <Stack gap="sm">
-        <p>{actionEffects[deed]}</p>
-        {deed === 'delete' || deed === 'reopen' ? null : (
-          <ActEffects
-            accountId={account.id}
-            act={deed === 'duties' ? { kind: deed, duties: chosen } : { kind: deed }}
-          />
-        )}
+        <Effects account={account} deed={deed} chosen={chosen} />
         {deed === 'duties' ? <DutiesField value={chosen} onChange={setChosen} error={clash} /> : null}
         <ReasonField kept={reason} />
       </Stack>
@@ -98,4 +92,16 @@ const ReasonField = ({ kept }: { readonly kept: KeptText }) => (
     data-autofocus
     maxLength={200}
   />
+);
+
+type EffectsProps = Pick<AccountDeedProps, 'account' | 'deed'> & { readonly chosen: readonly string[] };
+
+/** What it does to the account itself, and beyond it; nothing waits for one that is closed or never acted. */
+const Effects = ({ account: { id }, deed, chosen }: EffectsProps) => (
+  <>
+    <p>{actionEffects[deed]}</p>
+    {deed === 'delete' || deed === 'reopen' ? null : (
+      <ActEffects accountId={id} act={deed === 'duties' ? { kind: deed, duties: chosen } : { kind: deed }} />
+    )}
+  </>
 );

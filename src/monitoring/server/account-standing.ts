@@ -4,6 +4,7 @@ import type { Reply } from '../../platform/contract/route.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
+import { isDuty } from '../../sign-in/rules/permissions.ts';
 import { findAccount } from '../../sign-in/server/index.ts';
 import { placeName } from '../../units/server/index.ts';
 import type { getAccountStanding, Task } from '../contract.ts';
@@ -20,7 +21,7 @@ export const getAccountStandingOf = async (call: Call, { params }: { params: { i
   const own = await placeOf(call, unitId);
   const as: Call = { ...call, actor: known.actor, scope: known.scope };
   return {
-    holder: { kind, unitKind, duties: [...duties] },
+    holder: { kind, unitKind, duties: duties.filter(isDuty) },
     unit: own,
     others: await othersThan(call, params.id, unitId),
     waiting: await waitingFor(as, vietnamDay(call.now)),
