@@ -19,6 +19,8 @@ export const DISTRICT = '047';
 export const YEAR = '2022';
 export const ROWS = ['A01', 'A02', 'A03', 'A04', 'A05', 'A06'] as const;
 export const COLUMNS = ['TAY', 'NUNG', 'MONG', 'DAO', 'KINH', 'SANCHI', 'LOLO', 'KHAC'] as const;
+/** What the check says that she explains. */
+export const SENTENCE = /Nhân khẩu Mông tăng từ [\d.]+ lên [\d.]+ so với năm \d{4}, quá 10\s%/;
 export const EXPLANATION = 'Tiếp nhận 02 hộ Mông chuyển đến theo phương án sắp xếp dân cư.';
 export const REASON = 'Số nữ chưa khớp sổ theo dõi, đề nghị rà lại.';
 

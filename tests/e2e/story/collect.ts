@@ -21,7 +21,7 @@ import {
 } from '../pages.ts';
 import { issuedPassword, OWN_PASSWORD, personOf } from '../people.ts';
 import { sendFigures } from '../round.ts';
-import { block, type Cast, CLERK, COLUMNS, COMMUNE, EXPLANATION, ROWS, YEAR } from './cast.ts';
+import { block, type Cast, CLERK, COLUMNS, COMMUNE, EXPLANATION, ROWS, SENTENCE, YEAR } from './cast.ts';
 
 /** The board asks, a clerk fills and submits. */
 export const collect = (cast: Cast): void => {
@@ -142,9 +142,7 @@ export const collect = (cast: Cast): void => {
     await paste(clerk, block(cells, ['B01', 'B02', 'B03', 'B04', 'B05'], ['TS', 'DTTS', 'NU', 'NU_DTTS']));
     await button(clerk, 'Nộp phiếu').click();
     await said(clerk, /^Chưa nộp được vì còn 3 lỗi/);
-    await button(clerk, /nhân khẩu là .*, khác cộng dưới 16 tuổi/)
-      .first()
-      .click();
+    await button(clerk, /^Tày: nhân khẩu là [\d.]+, khác tổng của dưới 16 tuổi, /).click();
     const focused = clerk.locator(':focus');
     expect(await focused.getAttribute('aria-label')).toMatch(/^A0[2456] .*· Tày;/);
     expect(await focused.getAttribute('aria-invalid')).toBe('true');
@@ -202,6 +200,7 @@ export const collect = (cast: Cast): void => {
     await button(clerk, 'Nộp phiếu').click();
     await expectText(dialog(clerk), /68 ô đã nhập, trong đó 1 ô ghi không phát sinh/);
     await expectText(dialog(clerk), EXPLANATION);
+    await expectText(dialog(clerk), SENTENCE);
     await button(dialog(clerk), 'Nộp phiếu').click();
     await said(clerk, 'Đã nộp DT01.');
     await clerk

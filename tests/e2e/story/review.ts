@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { picture } from '../browser.ts';
 import { button, cell, dialog, enter, expectText, said, saved } from '../pages.ts';
-import { type Cast, COMMUNE, EXPLANATION, number, REASON, YEAR } from './cast.ts';
+import { type Cast, COMMUNE, EXPLANATION, number, REASON, SENTENCE, YEAR } from './cast.ts';
 
 /** The district returns two cells, the clerk corrects, the district accepts. */
 export const review = (cast: Cast): void => {
@@ -14,9 +14,10 @@ export const review = (cast: Cast): void => {
       .getByRole('link', { name: /^xã Đàm Thủy/i })
       .click();
     await district.getByText(`“${EXPLANATION}”`).waitFor();
+    await district.getByText(SENTENCE).waitFor();
     await expectText(
       district.getByRole('status').filter({ hasText: 'ô thay đổi' }),
-      /^[1-9]\d* ô thay đổi từ 10% trở lên/,
+      /^[1-9]\d* ô thay đổi từ 10\s% trở lên/,
     );
     await district.getByRole('gridcell', { name: /^A03 .*· Nùng:/ }).click();
     await district.getByRole('gridcell', { name: /^A01 .*· Kinh:/ }).click();
