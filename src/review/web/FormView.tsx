@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Cell, CompiledForm, CompiledSection } from '../../forms/rules/compiled.ts';
+import { isWords } from '../../forms/rules/is-words.ts';
 import { layout } from '../../forms/rules/layout.ts';
-import { isNumeric } from '../../forms/rules/resolve-names.ts';
 import { type FormValues, NOT_APPLICABLE } from '../../forms/rules/values.ts';
 import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { type FigureCell, FigureTable } from '../../platform/ui/table/FigureTable.tsx';
@@ -88,7 +88,7 @@ const figureCell = (cell: Cell, look: CellLook, struck: boolean): FigureCell => 
   name: `${cell.row} ${cell.label}: ${look.text === '' ? messages.review.blank : look.text}${look.before === '' ? '' : `, ${messages.review.before(look.before)}`}`,
   content: cell.greyed ? '' : contentOf(look, struck),
   characters: charactersOf(look, struck),
-  words: !isNumeric(cell.type) && !cell.greyed,
+  words: isWords(cell) && !cell.greyed,
   computed: !cell.input && !cell.greyed,
   greyed: cell.greyed,
   changed: look.changed,

@@ -4,6 +4,7 @@ import { parseTsv, toTsv } from '../../../platform/ui/table/tsv.ts';
 import { fieldAt, type Place } from '../../rules/entry/places.ts';
 import type { WrittenIn } from '../../rules/parse-input.ts';
 import { readBlock } from '../../rules/read-block.ts';
+import { isNumeric } from '../../rules/resolve-names.ts';
 import { layDown, spread } from './block-paste.ts';
 import type { EntryStore } from './entry-store.ts';
 import { clearBlock, focusField, type GridWiring, hasBlock, type Live } from './grid-wiring.ts';
@@ -14,7 +15,10 @@ export const copied = (store: EntryStore, place: Place): string => {
   if (place === '') return '';
   const { text, notApplicable } = store.view(place);
   if (notApplicable) return '-';
-  return /^-?[\d.]+(,\d+)?$/.test(text) ? text.replaceAll('.', '') : text;
+  const field = fieldAt(store.state().form, place);
+  // A text that looks like a figure (a telephone, a number of a decision) stays as it is.
+  const isFigure = field !== undefined && isNumeric(field.type) && /^-?[\d.]+(,\d+)?$/.test(text);
+  return isFigure ? text.replaceAll('.', '') : text;
 };
 
 /** False while one edits inside a cell: then the text in it is copied as usual. */

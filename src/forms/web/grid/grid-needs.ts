@@ -1,8 +1,9 @@
 import { columnNeeds, labelNeed, listNeeds } from '../../../platform/ui/table/column-needs.ts';
 import type { TableNeeds } from '../../../platform/ui/table/use-table-widths.tsx';
 import type { Cell, CompiledSection, Field } from '../../rules/compiled.ts';
+import { formatValue } from '../../rules/format.ts';
+import { isWords } from '../../rules/is-words.ts';
 import type { Layout } from '../../rules/layout.ts';
-import { isNumeric } from '../../rules/resolve-names.ts';
 import type { ListRow } from '../../rules/values.ts';
 import type { EntryStore } from './entry-store.ts';
 
@@ -11,8 +12,6 @@ const REMOVE = 34;
 /** A figure in the thousands stands uncut in any cell; a text that is typed has room for a name. */
 const FIGURE = 5;
 const TEXT = 16;
-
-const isWords = ({ type }: Field): boolean => !isNumeric(type) && type !== 'date';
 
 /** So much room as the figures there are, of this period and the one before, need; typing does not move the columns. */
 const charactersOf = (store: EntryStore, cell: Cell): number => {
@@ -36,10 +35,15 @@ export const tableNeeds = (store: EntryStore, { head, body }: Layout): TableNeed
   };
 };
 
-const listCharacters = (field: Field, rows: readonly ListRow[]): number => {
-  if (field.choices.length > 0) return field.choices.reduce((most, { label }) => Math.max(most, label.length), 0);
-  const longest = rows.reduce((most, row) => Math.max(most, row.values[field.code]?.length ?? 0), 0);
-  return Math.max(isWords(field) ? TEXT : FIGURE, longest);
+/** A list that is only read needs no more than what stands in it. */
+const listCharacters = (field: Field, rows: readonly ListRow[], open: boolean): number => {
+  if (open && field.choices.length > 0)
+    return field.choices.reduce((most, { label }) => Math.max(most, label.length), 0);
+  const longest = rows.reduce(
+    (most, row) => Math.max(most, formatValue(field, row.values[field.code] ?? '').length),
+    0,
+  );
+  return Math.max(open && isWords(field) ? TEXT : FIGURE, longest);
 };
 
 /** What a list to fill asks for: a field cannot wrap what is in it, so each column is as wide as its longest value, within reason. */
@@ -49,6 +53,6 @@ export const rowsNeeds = (section: CompiledSection, rows: readonly ListRow[], op
   label: null,
   columns: listNeeds(
     section.fields.map(({ label }) => label),
-    section.fields.map((field) => ({ characters: listCharacters(field, rows), words: isWords(field) })),
+    section.fields.map((field) => ({ characters: listCharacters(field, rows, open), words: isWords(field) })),
   ),
 });
