@@ -1,16 +1,19 @@
-import { wordWidth } from '../../print/rules/text-width.ts';
+import { textWidth, wordWidth } from '../../print/rules/text-width.ts';
 import type { ColumnNeed, LabelNeed } from '../../rules/column-widths.ts';
 import { levelsOf, placeHeads } from '../../rules/table-heads.ts';
 import type { HeadCell, RowHead } from './shape.ts';
 
 /** All in CSS pixels at the text sizes of table.css. */
-const HEAD = { em: 15, padding: 14 };
+const HEAD = { em: 15, padding: 14, lines: 3 };
 const FIGURE = { character: 8.6, padding: 18, least: 64, comfortable: 120 };
-const WORDS = { character: 7.8, padding: 20, least: 64, comfortable: 240, most: 300 };
+const WORDS = { character: 8.4, padding: 20, least: 64, comfortable: 240, most: 300 };
 const LABEL = { character: 7.4, padding: 30, least: 160, narrow: 116, line: 240, most: 640 };
 
 /** The longest text that a column shows, in characters, and whether it is words rather than figures. */
 export type ColumnContent = { readonly characters: number; readonly words: boolean };
+
+/** No word of a heading is broken, and it stands in few lines. */
+const headWidth = (label: string): number => Math.max(wordWidth(label), textWidth(label) / HEAD.lines);
 
 /** A column of words wraps or is cut at a length that can still be read; a figure is never cut. */
 const needOf = ({ characters, words }: ColumnContent, headWords: number, level: number): ColumnNeed => {
@@ -30,13 +33,13 @@ export const columnNeeds = (
 ): readonly ColumnNeed[] => {
   const levels = levelsOf(head);
   const words = content.map(() => 0);
-  for (const { at, colSpan, label } of placeHeads(head)) if (colSpan === 1) words[at] = wordWidth(label);
+  for (const { at, colSpan, label } of placeHeads(head)) if (colSpan === 1) words[at] = headWidth(label);
   return content.map((column, at) => needOf(column, words[at] ?? 0, levels[at] ?? 0));
 };
 
 /** The columns of a list stand side by side and share nothing. */
 export const listNeeds = (labels: readonly string[], content: readonly ColumnContent[]): readonly ColumnNeed[] =>
-  content.map((column, at) => needOf(column, wordWidth(labels[at] ?? ''), at));
+  content.map((column, at) => needOf(column, headWidth(labels[at] ?? ''), at));
 
 /** The words of the rows: wanted is the width at which the longest stands in one line, or a longer one in two. */
 export const labelNeed = (rows: readonly RowHead[], narrow: boolean): LabelNeed => {
