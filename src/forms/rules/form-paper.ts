@@ -25,6 +25,13 @@ const figureTypes: readonly string[] = ['integer', 'decimal', 'percent'];
 const alignOf = ({ type }: Field): Align =>
   figureTypes.includes(type) ? 'right' : type === 'boolean' || type === 'date' ? 'center' : 'left';
 
+/** A column with figures in it is one of figures, whatever else stands in it. */
+const alignOfColumn = (cells: readonly Cell[]): Align => {
+  const asked = cells.filter(({ greyed }) => !greyed);
+  const aligns = asked.map(alignOf);
+  return aligns.includes('right') ? 'right' : (aligns[0] ?? 'right');
+};
+
 /** An empty form: nothing in any cell. */
 export const emptyContents: Contents = { show: () => ({ text: '', number: null }), lists: null };
 
@@ -66,7 +73,7 @@ const tableOf = (section: CompiledSection, contents: Contents): PaperTable => {
       })),
     ),
     numbers: columns.map((_, index) => String(index + 1)),
-    align: columns.map(alignOf),
+    align: columns.map((_, at) => alignOfColumn(body.flatMap(({ cells }) => cells[at] ?? []))),
     rows,
   };
 };

@@ -113,7 +113,7 @@ const needOf = (table: PaperTable, columns: readonly number[]): ColumnNeed[] => 
   const isList = table.stub.length === 1;
   return columns.map((least, at) => ({
     least,
-    comfortable: COMFORTABLE[table.align[at] === 'right' ? 'figures' : 'words'],
+    comfortable: COMFORTABLE[table.align[at] === 'left' ? 'words' : 'figures'],
     level: isList ? at : (levels[at] ?? 0),
   }));
 };
