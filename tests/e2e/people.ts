@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext } from 'playwright-core';
 import { inject } from 'vitest';
 import { changePassword, signIn } from '../../src/sign-in/contract.ts';
@@ -23,7 +24,28 @@ export const hasOwnPassword = (username: string): boolean => existsSync(noteOf(u
 export const noteOwnPassword = (username: string): void => writeFileSync(noteOf(username), '');
 
 /** A person over the public API: the issued password is changed the first time, afterwards one's own is used. */
-export const personOf = async (username: string): Promise<Session> => {
+export const personOf = (username: string): Promise<Session> => oneAtATime(username, () => signInAs(username));
+
+/** Two files that begin with the same person would both change the issued password: the second waits. */
+const oneAtATime = async <V>(username: string, work: () => Promise<V>): Promise<V> => {
+  const lock = `${noteOf(username)}.lock`;
+  for (let tries = 0; ; tries += 1) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch (taken) {
+      if (tries > 600) throw taken;
+      await pause(50);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    rmdirSync(lock);
+  }
+};
+
+const signInAs = async (username: string): Promise<Session> => {
   const session = openSession(baseUrl());
   const first = !hasOwnPassword(username);
   const password = first ? issuedPassword(username) : OWN_PASSWORD;
