@@ -93,31 +93,31 @@ const visit = async (person: Person | undefined, place: string, width = 1366) =>
 };
 
 /** A dialog or a step that must stand open before one looks. */
-type Deed = (page: Page) => Promise<unknown>;
-const letter: Deed = async (page) => {
+type Action = (page: Page) => Promise<unknown>;
+const letter: Action = async (page) => {
   await page.getByLabel('Số, ký hiệu').fill('1/BDT');
   await page.getByLabel('Trích yếu').fill('Đề nghị báo cáo');
   await button(page, 'Tiếp tục').click();
 };
-const forms: Deed = async (page) => {
+const forms: Action = async (page) => {
   await letter(page);
   await page.getByLabel('Tên đợt thu thập').fill('Năm 2024');
   await page.getByLabel('Năm', { exact: true }).fill('2024');
   await page.getByRole('checkbox', { name: /^DT01 · / }).check();
 };
-const dates: Deed = async (page) => {
+const dates: Action = async (page) => {
   await forms(page);
   await button(page, 'Tiếp tục').click();
   await page.getByRole('radio', { name: 'Chỉ những xã được chọn' }).check();
   await page.getByText('Huyện Hòa An').first().click();
 };
 
-const decide: Deed = (page) =>
+const decide: Action = (page) =>
   button(page, /^Xem, xử lý/)
     .first()
     .click();
 
-const screens: readonly (readonly [string, Person | undefined, string, Deed?])[] = [
+const screens: readonly (readonly [string, Person | undefined, string, Action?])[] = [
   ['sign-in', undefined, '/dang-nhap'],
   ['forgotten password', undefined, '/dang-nhap', (page) => page.getByText('Quên mật khẩu?').click()],
   ['refused sign-in', undefined, '/dang-nhap', (page) => button(page, 'Đăng nhập').click()],
@@ -247,10 +247,10 @@ const screens: readonly (readonly [string, Person | undefined, string, Deed?])[]
 ];
 
 describe('R16 R37 axe finds nothing (WCAG 2.2 AA)', () => {
-  for (const [name, person, place, deed] of screens) {
+  for (const [name, person, place, action] of screens) {
     it(`axe finds nothing on: ${name}`, async () => {
       const { page, quiet } = await visit(person, place);
-      await deed?.(page);
+      await action?.(page);
       await quiet();
       expect(await findings(page)).toEqual([]);
     });

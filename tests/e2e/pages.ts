@@ -8,7 +8,7 @@ export const button = (page: Page | Locator, name: string | RegExp): Locator =>
 export const field = (page: Page | Locator, name: string | RegExp): Locator => page.getByLabel(name);
 export const dialog = (page: Page): Locator => page.getByRole('dialog');
 
-/** What the product says at the foot of the page after a deed. */
+/** What the product says at the foot of the page after a action. */
 export const said = (page: Page, words: string | RegExp): Promise<void> => page.getByText(words).first().waitFor();
 
 export const typePassword = async (page: Page, username: string, password: string): Promise<void> => {
@@ -50,12 +50,12 @@ export const GROUPS = ['Tày', 'Nùng', 'Mông', 'Dao', 'Kinh', 'Sán Chỉ (Sá
 
 export const saved = (page: Page): Promise<void> => page.getByText(/^\s*Đã lưu lúc \d\d:\d\d$/).waitFor();
 
-/** A download that a deed starts: its name and size. */
+/** A download that a action starts: its name and size. */
 export const downloaded = async (
   page: Page,
-  deed: () => Promise<void>,
+  action: () => Promise<void>,
 ): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
-  const [file] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), deed()]);
+  const [file] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), action()]);
   const stream = await file.createReadStream();
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(Buffer.from(chunk));

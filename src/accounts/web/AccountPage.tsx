@@ -8,7 +8,7 @@ import { Dialog } from '../../platform/ui/Dialog.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { type AccountDetail, getAccount } from '../contract/life.ts';
-import { AccountDeed, type Deed } from './AccountDeed.tsx';
+import { AccountActionDialog, type Action } from './AccountActionDialog.tsx';
 import { AccountEvents } from './AccountEvents.tsx';
 import { AccountSessions } from './AccountSessions.tsx';
 import { AccountState } from './AccountTable.tsx';
@@ -65,7 +65,7 @@ const Facts = ({ account }: Pick<AccountDetail, 'account'>) => (
   </dl>
 );
 
-type Doing = Deed | 'custodian' | 'departure';
+type Doing = Action | 'custodian' | 'departure';
 
 /** One filled button, the handover; everything else in a menu, the gravest last. */
 const Actions = ({ detail, start }: { readonly detail: AccountDetail; readonly start: (doing: Doing) => void }) => {
@@ -166,9 +166,9 @@ export const AccountPage = ({ id }: { readonly id: string }) => {
           ) : null}
           {doing === 'departure' ? <DepartureDialog accountId={id} close={close} /> : null}
           {doing && doing !== 'custodian' && doing !== 'departure' ? (
-            <AccountDeed
+            <AccountActionDialog
               account={detail.account}
-              deed={doing}
+              action={doing}
               issued={(password) => {
                 close();
                 setIssued(password);

@@ -13,7 +13,7 @@ import { getAccount } from '../contract/life.ts';
 import { listAccounts } from '../contract.ts';
 import { words } from './messages-access.ts';
 
-type Deed = { readonly what: 'end'; readonly session: string | null } | { readonly what: 'remove' };
+type Action = { readonly what: 'end'; readonly session: string | null } | { readonly what: 'remove' };
 
 type AccountSessionsProps = {
   readonly accountId: string;
@@ -23,7 +23,7 @@ type AccountSessionsProps = {
 /** For the board, on an account's page: where it is signed in, ending sessions, taking a lost second factor off. Each with a reason. */
 export const AccountSessions = ({ accountId, hasSecondFactor }: AccountSessionsProps) => {
   const asked = useAsk(listSessionsOf, { params: { id: accountId } });
-  const [deed, setDeed] = useState<Deed>();
+  const [action, setAction] = useState<Action>();
   return (
     <section aria-label={words.whereOf}>
       <Answer of={asked} lines={2}>
@@ -33,16 +33,16 @@ export const AccountSessions = ({ accountId, hasSecondFactor }: AccountSessionsP
               sessions={sessions}
               label={words.whereOf}
               busy={false}
-              end={({ id }) => setDeed({ what: 'end', session: id })}
+              end={({ id }) => setAction({ what: 'end', session: id })}
             />
             <div className="life-buttons">
               {sessions.length > 0 ? (
-                <Button variant="default" onClick={() => setDeed({ what: 'end', session: null })}>
+                <Button variant="default" onClick={() => setAction({ what: 'end', session: null })}>
                   {words.endAll}
                 </Button>
               ) : null}
               {hasSecondFactor ? (
-                <Button variant="default" onClick={() => setDeed({ what: 'remove' })}>
+                <Button variant="default" onClick={() => setAction({ what: 'remove' })}>
                   {words.removeFactor}
                 </Button>
               ) : null}
@@ -50,15 +50,15 @@ export const AccountSessions = ({ accountId, hasSecondFactor }: AccountSessionsP
           </>
         )}
       </Answer>
-      {deed ? <DeedDialog accountId={accountId} deed={deed} close={() => setDeed(undefined)} /> : null}
+      {action ? <AccessDialog accountId={accountId} action={action} close={() => setAction(undefined)} /> : null}
     </section>
   );
 };
 
-type DeedDialogProps = { readonly accountId: string; readonly deed: Deed; readonly close: () => void };
+type AccessDialogProps = { readonly accountId: string; readonly action: Action; readonly close: () => void };
 
-const useDeed = ({ accountId, deed, close }: DeedDialogProps) => {
-  const reason = useKeptText(['account-access', accountId, deed.what]);
+const useAction = ({ accountId, action, close }: AccessDialogProps) => {
+  const reason = useKeptText(['account-access', accountId, action.what]);
   const params = { id: accountId };
   const end = useSend(endSessionsOf, [listSessionsOf]);
   const remove = useSend(removeSecondFactor, [listSessionsOf, listAccounts, getAccount]);
@@ -69,19 +69,19 @@ const useDeed = ({ accountId, deed, close }: DeedDialogProps) => {
   };
   const why = reason.value.trim();
   const confirm = (): void => {
-    if (deed.what === 'remove')
+    if (action.what === 'remove')
       remove.mutate({ params, body: { reason: why } }, { onSuccess: () => told(words.factorRemoved) });
     else {
-      const body = { session: deed.session, reason: why };
+      const body = { session: action.session, reason: why };
       end.mutate({ params, body }, { onSuccess: ({ ended }) => told(words.ended(ended)) });
     }
   };
   return { reason, why, busy: end.isPending || remove.isPending, error: end.error ?? remove.error, confirm };
 };
 
-const DeedDialog = (props: DeedDialogProps) => {
-  const { reason, why, busy, error, confirm } = useDeed(props);
-  const removing = props.deed.what === 'remove';
+const AccessDialog = (props: AccessDialogProps) => {
+  const { reason, why, busy, error, confirm } = useAction(props);
+  const removing = props.action.what === 'remove';
   return (
     <ConfirmDialog
       opened

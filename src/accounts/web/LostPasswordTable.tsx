@@ -59,7 +59,7 @@ export const LostPasswordTable = ({ requests, show }: LostPasswordTableProps) =>
       },
       {
         words: words.open,
-        as: 'deed',
+        as: 'action',
         of: (request) => <OpenButton request={request} show={show} />,
       },
     ]}

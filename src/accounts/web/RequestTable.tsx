@@ -89,7 +89,7 @@ export const RequestTable = ({ requests, label, ofUnits = false, act }: RequestT
       act
         ? {
             words: act.words,
-            as: 'deed',
+            as: 'action',
             of: (request) => <ActButton act={act} request={request} />,
           }
         : null,

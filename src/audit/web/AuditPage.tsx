@@ -92,7 +92,7 @@ const AuditTable = ({ events, readers, show }: AuditTableProps) => (
       },
       {
         words: words.details,
-        as: 'deed',
+        as: 'action',
         of: (event) => (
           <Button
             variant="subtle"

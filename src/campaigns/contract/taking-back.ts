@@ -14,15 +14,15 @@ import {
 
 const Id = T.Object({ id: Uuid });
 const Held = nullable(oneOf(['approved', 'taken-back', 'gone', 'signed', 'sent', 'moved']));
-const Deed = T.Object({ reason: T.String(), by: T.String(), at: Instant });
+const Action = T.Object({ reason: T.String(), by: T.String(), at: Instant });
 const Sheet = T.Object({
   submission: Uuid,
   form: T.String(),
   period: PeriodId,
   periodName: T.String(),
   unit: T.String(),
-  granted: Deed,
-  takenBack: nullable(Deed),
+  granted: Action,
+  takenBack: nullable(Action),
   /** Why it can no longer be taken back; null while it can. */
   held: Held,
 });
@@ -37,7 +37,7 @@ export const RoundRow = T.Object({
   title: T.String(),
   /** Units that have begun to enter figures: what they typed stays where it is. */
   begun: T.Integer(),
-  takenBack: nullable(Deed),
+  takenBack: nullable(Action),
   held: Held,
 });
 export type RoundRow = T.Static<typeof RoundRow>;

@@ -14,7 +14,7 @@ import {
   roundHeld,
 } from '../rules/taking-back.ts';
 
-type Deed = { readonly reason: string; readonly by: string; readonly at: string };
+type Action = { readonly reason: string; readonly by: string; readonly at: string };
 type Sheet = {
   readonly submission: string;
   readonly unitId: number;
@@ -22,8 +22,8 @@ type Sheet = {
   readonly form: string;
   readonly period: string;
   readonly dueNow: string;
-  readonly granted: Deed;
-  readonly back: Deed | null;
+  readonly granted: Action;
+  readonly back: Action | null;
 };
 export type Excuse = Sheet & ExcuseStanding;
 export type Extension = Sheet & ExtensionStanding & { readonly id: string; readonly dueBefore: string };
@@ -33,7 +33,7 @@ export type Round = RoundStanding & {
   readonly title: string;
   readonly period: string;
   readonly begun: number;
-  readonly back: Deed | null;
+  readonly back: Action | null;
 };
 
 /** A commune with its district, since names of communes repeat. */
@@ -42,7 +42,7 @@ const unitName = sql`(
   join unit_version n on n.unit_id = nc.ancestor_id and ${standsOn('n', sql`r.period_end`)}
   where nc.descendant_id = s.subject_unit_id and ${standsOn('nc', sql`r.period_end`)} and (nc.depth = 0 or n.kind = 'district'))`;
 
-const deed = (
+const action = (
   reason: RawBuilder<unknown>,
   account: RawBuilder<unknown>,
   custodian: RawBuilder<unknown>,
@@ -69,8 +69,8 @@ export const excusesOf = async (
 ): Promise<Excuse[]> => {
   const { rows } = await sql<Excuse>`
     select ${sheetColumns}, ${signedTotal} as "signedTotal", b.id is not null as "takenBack",
-      ${deed(sql`g.reason`, sql`g.account_id`, sql`g.custodian_id`, sql`g.at`)} as granted,
-      ${deed(sql`b.reason`, sql`b.account_id`, sql`b.custodian_id`, sql`b.at`)} as back
+      ${action(sql`g.reason`, sql`g.account_id`, sql`g.custodian_id`, sql`g.at`)} as granted,
+      ${action(sql`b.reason`, sql`b.account_id`, sql`b.custodian_id`, sql`b.at`)} as back
     from ${sheetTables} join review_step g on g.object_type = 'submission' and g.object_id = s.id and g.action = 'excuse'
     left join lateral (
       select * from review_step later where later.object_type = 'submission' and later.object_id = s.id and later.action = 'take-back-excuse' and later.id > g.id
@@ -87,8 +87,8 @@ export const extensionsOf = async (
 ): Promise<Extension[]> => {
   const { rows } = await sql<Extension>`
     select e.id, ${sheetColumns}, e.due_before as "dueBefore", e.due_on as "dueOn", e.taken_back_at is not null as "takenBack",
-      ${deed(sql`e.reason`, sql`e.granted_by`, sql`e.custodian_id`, sql`e.granted_at`)} as granted,
-      ${deed(sql`e.taken_back_reason`, sql`e.taken_back_by`, sql`e.taken_back_custodian_id`, sql`e.taken_back_at`)} as back
+      ${action(sql`e.reason`, sql`e.granted_by`, sql`e.custodian_id`, sql`e.granted_at`)} as granted,
+      ${action(sql`e.taken_back_reason`, sql`e.taken_back_by`, sql`e.taken_back_custodian_id`, sql`e.taken_back_at`)} as back
     from ${sheetTables} join extension e on e.submission_id = s.id
     where r.campaign_id = ${campaignId}::uuid and ${which} order by e.granted_at desc, f.code, unit, e.due_on desc, e.id`.execute(
     tx,
@@ -100,7 +100,7 @@ export const extensionsOf = async (
 export const roundsOf = async (tx: Db, campaignId: string): Promise<Round[]> => {
   const { rows } = await sql<Round>`
     select r.id, f.code as form, v.title, r.period, r.state as round, r.taken_back_at is not null as "roundTakenBack", m.sent, m.begun, k.signed,
-      ${deed(sql`r.taken_back_reason`, sql`r.taken_back_by`, sql`null::uuid`, sql`r.taken_back_at`)} as back
+      ${action(sql`r.taken_back_reason`, sql`r.taken_back_by`, sql`null::uuid`, sql`r.taken_back_at`)} as back
     from round r join form f on f.id = r.form_id join form_version v on v.id = r.form_version_id
     cross join lateral (
       select count(*) filter (where s.revision > 0)::integer as sent, count(*) filter (where s.filled > 0)::integer as begun
@@ -112,7 +112,7 @@ export const roundsOf = async (tx: Db, campaignId: string): Promise<Round[]> => 
 
 /** What was granted in a campaign, each with whether it can still be taken back. */
 export const listGranted = async ({ tx }: Call, { params: { id } }: { params: { id: string } }) => {
-  const named = <R extends { readonly period: string; readonly back: Deed | null }>(row: R) => ({
+  const named = <R extends { readonly period: string; readonly back: Action | null }>(row: R) => ({
     ...row,
     periodName: periodName(getPeriod(row.period)),
     takenBack: row.back,

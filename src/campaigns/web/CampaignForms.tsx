@@ -67,7 +67,7 @@ export const CampaignForms = ({ campaign }: { readonly campaign: Pick<CampaignRo
         mayFollow
           ? {
               words: words.progress,
-              as: 'deed',
+              as: 'action',
               className: 'nowrap',
               of: (row) => (row.takenBack ? null : <ProgressLink row={row} />),
             }

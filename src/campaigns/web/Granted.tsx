@@ -49,7 +49,7 @@ const Table = ({ title, rows, confirm, what, takeBack }: TableProps) => {
         columns={[
           {
             words: words.choose,
-            as: 'deed',
+            as: 'action',
             of: (row) =>
               row.held === null ? (
                 <Checkbox

@@ -33,7 +33,7 @@ export const JobTable = ({ label, jobs, now }: JobTableProps) => {
           { words: words.took, className: 'figures nowrap', of: (job) => <Took run={job} now={now} /> },
           {
             words: words.cancel,
-            as: 'deed',
+            as: 'action',
             of: (job) =>
               job.canCancel ? (
                 <Button

@@ -8,9 +8,9 @@ export type Column<Row> = {
   readonly of: (row: Row) => ReactNode;
   /**
    * `name`: what the line is called, its head for a screen reader and first on a narrow screen, beside its `state`.
-   * `number`: to the right, with figures of one width. `deed`: a button; its head is for the ear only.
+   * `number`: to the right, with figures of one width. `action`: a button; its head is for the ear only.
    */
-  readonly as?: 'name' | 'state' | 'number' | 'deed';
+  readonly as?: 'name' | 'state' | 'number' | 'action';
   readonly className?: string;
 };
 
@@ -43,13 +43,13 @@ const grouped = <Row,>(rows: readonly Row[], groupOf: ((row: Row) => string) | u
 
 /** Buttons are no use on paper. */
 const classOf = ({ as, className }: Pick<Column<unknown>, 'as' | 'className'>): string =>
-  [as, as === 'deed' ? 'no-print' : '', className].filter(Boolean).join(' ');
+  [as, as === 'action' ? 'no-print' : '', className].filter(Boolean).join(' ');
 
-const headClass = { number: 'number', deed: 'no-print', name: undefined, state: undefined } as const;
+const headClass = { number: 'number', action: 'no-print', name: undefined, state: undefined } as const;
 
 const Head = <Row,>({ column }: { readonly column: Column<Row> }) => (
   <th scope="col" className={column.as && headClass[column.as]}>
-    {column.as === 'deed' ? <span className="visually-hidden">{column.words}</span> : column.words}
+    {column.as === 'action' ? <span className="visually-hidden">{column.words}</span> : column.words}
   </th>
 );
 
@@ -60,7 +60,7 @@ const CellOf = <Row,>({ column, row }: { readonly column: Column<Row>; readonly 
         {column.of(row)}
       </th>
     );
-  const said = column.as === 'deed' || column.as === 'state' ? undefined : column.words;
+  const said = column.as === 'action' || column.as === 'state' ? undefined : column.words;
   return (
     <td className={classOf(column)} data-label={said}>
       {column.of(row)}

@@ -76,7 +76,7 @@ const ApprovalsTable = ({ rows, onApprove }: ApprovalsTableProps) => {
         { words: messages.approvals.waiting, of: (row) => <Waiting row={row} /> },
         {
           words: messages.approvals.approve,
-          as: 'deed',
+          as: 'action',
           of: (row) => (row.mayApprove ? <ApproveButton row={row} onApprove={onApprove} /> : null),
         },
       ]}

@@ -88,7 +88,7 @@ const Content = ({ data, form }: { readonly data: Consolidated; readonly form: C
       {asked && (asking === 'sign' || asking === 'verify') ? (
         <SignDialog
           data={asked.shown}
-          deed={asking}
+          action={asking}
           word={asking === 'sign' ? signWord : messages.consolidation.verify}
           onClose={close}
         />

@@ -99,7 +99,7 @@ const QueueTable = ({
         maySeeProgress
           ? {
               words: messages.queues.progress,
-              as: 'deed',
+              as: 'action',
               className: 'nowrap',
               of: (line) => <PageLink href={`/tien-do/${addressOf(line)}`}>{messages.queues.progress}</PageLink>,
             }

@@ -10,7 +10,7 @@ import { DecisionError } from './NotAsSeen.tsx';
 
 type SignDialogProps = {
   readonly data: Consolidated;
-  readonly deed: 'sign' | 'verify';
+  readonly action: 'sign' | 'verify';
   readonly word: string;
   readonly onClose: () => void;
 };
@@ -18,7 +18,7 @@ type SignDialogProps = {
 /** Names what is signed: the form, the members, the digest of the totals on the screen. */
 export const SignDialog = ({
   data: { consolidation, digest, seen, members },
-  deed,
+  action,
   word,
   onClose,
 }: SignDialogProps) => {
@@ -31,7 +31,7 @@ export const SignDialog = ({
   // Awaited, not given to mutate(): the refreshed consolidation replaces this dialog before mutate() would call back.
   const confirm = (): void => {
     const [sent, words] =
-      deed === 'sign'
+      action === 'sign'
         ? [signing.mutateAsync(input), messages.consolidation.signed]
         : [verifying.mutateAsync(input), messages.consolidation.verified];
     sent.then(
@@ -42,7 +42,7 @@ export const SignDialog = ({
       () => undefined,
     );
   };
-  const effect = deed === 'sign' ? messages.consolidation.signEffect : messages.consolidation.verifyEffect;
+  const effect = action === 'sign' ? messages.consolidation.signEffect : messages.consolidation.verifyEffect;
   const counted = members.filter((member) => member.state === 'accepted' && member.excusedReason === null).length;
   return (
     <ConfirmDialog

@@ -8,9 +8,9 @@ import { closeAccount, issuePassword, listAccounts } from '../../accounts/contra
 import { askLostPassword, resetPassword } from '../contract/lost-password.ts';
 import { changePassword, getMe, signIn } from '../contract.ts';
 import {
+  type Action,
   ask,
   context,
-  type Deed,
   keepWorldAndPost,
   lastRequest,
   letters,
@@ -95,15 +95,15 @@ describe('the link by e-mail', () => {
         return (await world.as('lan')).call(changePassword, { body });
       },
     ],
-  ] as const satisfies readonly (readonly [string, Deed])[])(
+  ] as const satisfies readonly (readonly [string, Action])[])(
     'R6 R8 ASVS 6.4.1 does not survive %s',
-    (_what, deed: Deed) =>
+    (_what, action: Action) =>
       world.rollback(async () => {
         const stranger = world.stranger();
         const token = await tokenFor(stranger, people.lan.username);
         const quan = await world.as('quan');
         const { body } = await quan.call(listAccounts, { query: { search: people.lan.username } });
-        expect((await deed(quan, body.accounts[0]?.id ?? '')).status).toBe(200);
+        expect((await action(quan, body.accounts[0]?.id ?? '')).status).toBe(200);
         const reset = await stranger.call(resetPassword, { body: { token, next: 'Mua-Lua-Chin-2022!' } });
         expect([reset.status, reset.problem.code]).toEqual([401, 'wrong-credentials']);
       }),

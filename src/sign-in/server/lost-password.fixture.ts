@@ -73,7 +73,7 @@ export const tokenFor = async (client: Client, username: string): Promise<string
   return /dat-lai-mat-khau#([\w-]+)/.exec(textOf(letters.at(-1) ?? ''))?.[1] ?? '';
 };
 
-export type Deed = (quan: Client, accountId: string) => Promise<{ readonly status: number }>;
+export type Action = (quan: Client, accountId: string) => Promise<{ readonly status: number }>;
 export const successor = {
   fullName: 'Nông Thị Hoa',
   position: 'Công chức Tư pháp',

@@ -36,7 +36,7 @@ export const SessionList = ({ sessions, label, busy, end }: SessionListProps) =>
         { words: words.seen, className: 'figures nowrap', of: ({ seenAt }) => formatTime(seenAt) },
         {
           words: words.end,
-          as: 'deed',
+          as: 'action',
           of: (session) =>
             session.current ? null : (
               <Button

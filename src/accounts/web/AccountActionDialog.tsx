@@ -16,16 +16,16 @@ import { asDuties } from './duty-words.ts';
 import { words as listWords } from './messages.ts';
 import { actionDone, actionEffects, actionNames, words } from './messages-life.ts';
 
-export type Deed = 'duties' | 'issue' | 'close' | 'reopen' | 'delete';
-type AccountDeedProps = {
+export type Action = 'duties' | 'issue' | 'close' | 'reopen' | 'delete';
+type AccountActionDialogProps = {
   readonly account: Account;
-  readonly deed: Deed;
+  readonly action: Action;
   readonly issued: (password: Issued) => void;
   readonly deleted: () => void;
   readonly close: () => void;
 };
 
-const useDeeds = () => ({
+const useActions = () => ({
   issue: useSend(issuePassword, [listAccounts, getAccount]),
   reopen: useSend(reopenAccount, [listAccounts, getAccount]),
   close: useSend(closeAccount, [listAccounts, getAccount]),
@@ -34,12 +34,14 @@ const useDeeds = () => ({
 });
 
 /** Asks for the reason, which stays in the trail, before something that takes effect at once. */
-export const AccountDeed = ({ account, deed, issued, deleted, close }: AccountDeedProps) => {
-  const reason = useKeptText(['account', account.id, deed]);
+export const AccountActionDialog = ({ account, action, issued, deleted, close }: AccountActionDialogProps) => {
+  const reason = useKeptText(['account', account.id, action]);
   const [chosen, setChosen] = useState<string[]>([...account.duties]);
-  const deeds = useDeeds();
+  const actions = useActions();
   const clash =
-    deed === 'duties' ? (dutyClash(chosen) ?? (chosen.length === 0 ? listWords.dutiesMissing : undefined)) : undefined;
+    action === 'duties'
+      ? (dutyClash(chosen) ?? (chosen.length === 0 ? listWords.dutiesMissing : undefined))
+      : undefined;
   const why = reason.value.trim();
   const input = { params: { id: account.id }, body: { reason: why } };
   const handOut = (password: Issued): void => {
@@ -47,26 +49,26 @@ export const AccountDeed = ({ account, deed, issued, deleted, close }: AccountDe
     issued(password);
   };
   const confirm = (): void => {
-    if (deed === 'issue' || deed === 'reopen') {
-      deeds[deed].mutate(input, { onSuccess: handOut });
+    if (action === 'issue' || action === 'reopen') {
+      actions[action].mutate(input, { onSuccess: handOut });
       return;
     }
     const onSuccess = (): void => {
       reason.sent();
-      say(actionDone[deed](account.username));
-      deed === 'delete' ? deleted() : close();
+      say(actionDone[action](account.username));
+      action === 'delete' ? deleted() : close();
     };
-    if (deed === 'duties')
-      deeds.duties.mutate({ ...input, body: { reason: why, duties: asDuties(chosen) } }, { onSuccess });
-    else deeds[deed].mutate(input, { onSuccess });
+    if (action === 'duties')
+      actions.duties.mutate({ ...input, body: { reason: why, duties: asDuties(chosen) } }, { onSuccess });
+    else actions[action].mutate(input, { onSuccess });
   };
-  const sent = deeds[deed];
+  const sent = actions[action];
   return (
     <ConfirmDialog
       opened
-      title={`${actionNames[deed]}: ${account.username}`}
-      confirm={actionNames[deed]}
-      grave={deed === 'close' || deed === 'delete'}
+      title={`${actionNames[action]}: ${account.username}`}
+      confirm={actionNames[action]}
+      grave={action === 'close' || action === 'delete'}
       busy={sent.isPending}
       disabled={clash !== undefined}
       missing={lacking([why === '', words.reason])}
@@ -75,8 +77,8 @@ export const AccountDeed = ({ account, deed, issued, deleted, close }: AccountDe
       onClose={close}
     >
       <Stack gap="sm">
-        <Effects account={account} deed={deed} chosen={chosen} />
-        {deed === 'duties' ? <DutiesField value={chosen} onChange={setChosen} error={clash} /> : null}
+        <Effects account={account} action={action} chosen={chosen} />
+        {action === 'duties' ? <DutiesField value={chosen} onChange={setChosen} error={clash} /> : null}
         <ReasonField kept={reason} />
       </Stack>
     </ConfirmDialog>
@@ -94,14 +96,14 @@ const ReasonField = ({ kept }: { readonly kept: KeptText }) => (
   />
 );
 
-type EffectsProps = Pick<AccountDeedProps, 'account' | 'deed'> & { readonly chosen: readonly string[] };
+type EffectsProps = Pick<AccountActionDialogProps, 'account' | 'action'> & { readonly chosen: readonly string[] };
 
 /** What it does to the account itself, and beyond it; nothing waits for one that is closed or never acted. */
-const Effects = ({ account: { id }, deed, chosen }: EffectsProps) => (
+const Effects = ({ account: { id }, action, chosen }: EffectsProps) => (
   <>
-    <p>{actionEffects[deed]}</p>
-    {deed === 'delete' || deed === 'reopen' ? null : (
-      <ActEffects accountId={id} act={deed === 'duties' ? { kind: deed, duties: chosen } : { kind: deed }} />
+    <p>{actionEffects[action]}</p>
+    {action === 'delete' || action === 'reopen' ? null : (
+      <ActEffects accountId={id} act={action === 'duties' ? { kind: action, duties: chosen } : { kind: action }} />
     )}
   </>
 );
