@@ -55,7 +55,7 @@ export const build = () => {
   onceFor('dist/.built-server', ['src', 'vite.server.config.ts', 'package-lock.json'], () => {
     run(bin('vite'), ['build', '--config', 'vite.server.config.ts', '--logLevel', 'warn']);
   });
-  onceFor('dist/.built-web', ['src', 'vite.config.ts', 'package-lock.json'], () => {
+  onceFor('dist/.built-web', ['src', 'docs/guide', 'docs/images', 'vite.config.ts', 'package-lock.json'], () => {
     run(bin('vite'), ['build', '--logLevel', 'warn']);
   });
 };

@@ -85,3 +85,43 @@ it('R3 the meter calls no password good that a rule refuses', async () => {
   await page.getByText('Rất tốt', { exact: true }).waitFor();
   expect(await button(page, 'Đổi mật khẩu').isEnabled()).toBe(true);
 });
+
+it('R37 every page says whom to call and opens the guide where it speaks of that page', async () => {
+  const computer = await openComputer(browser);
+  await seat(computer, 'hongan.baolac');
+  const page = await computer.newPage();
+  await page.goto('/phieu');
+  await menu(page).getByRole('link', { name: '0206 3857 441' }).waitFor();
+  await menu(page).getByRole('link', { name: 'Hướng dẫn trang này' }).click();
+  await heading(page, 'Xã, phường, thị trấn: nhập và nộp phiếu').waitFor();
+  await heading(page, '2. Việc cần làm').waitFor();
+  const pictures = await page.locator('article img').evaluateAll(async (all: HTMLImageElement[]) => {
+    for (const image of all) image.loading = 'eager';
+    await Promise.all(all.map((image) => image.decode().catch(() => undefined)));
+    return all.map(({ naturalWidth }) => naturalWidth > 0);
+  });
+  expect(pictures.length).toBeGreaterThan(2);
+  expect(pictures).not.toContain(false);
+  await page.getByRole('link', { name: 'Mục lục hướng dẫn' }).click();
+  await heading(page, 'Hướng dẫn sử dụng').waitFor();
+  await page.goto('/huong-dan/khong-co');
+  await heading(page, 'Không có trang này').waitFor();
+});
+
+it('R37 the search in the bar, by Ctrl K, lists what the server finds of all sheets, not of the first page', async () => {
+  const computer = await openComputer(browser);
+  await seat(computer, 'syt');
+  const page = await computer.newPage();
+  await page.goto('/');
+  await heading(page, 'Việc cần làm').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('le lai');
+  await page.keyboard.press('Enter');
+  await heading(page, 'Phiếu của các đơn vị').waitFor();
+  await page.getByText('Xã Lê Lai, huyện Thạch An').first().waitFor();
+  const units = await page.getByRole('cell', { name: /, huyện / }).allInnerTexts();
+  expect(units.length).toBeGreaterThan(0);
+  expect(new Set(units)).toEqual(new Set(['Xã Lê Lai, huyện Thạch An']));
+  const found = Number(/^(\d+) phiếu$/.exec((await page.getByText(/^\d+ phiếu$/).innerText()).trim())?.[1]);
+  expect(found).toBe(units.length);
+});

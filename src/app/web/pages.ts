@@ -12,6 +12,7 @@ const own: Readonly<Record<string, Page>> = {
     needs: ['audit.read'],
     menu: { words: 'Nhật ký', order: 70, verbs: ['audit.read'] },
   },
+  '/huong-dan/$chapter': { load: async () => (await import('./guide/GuidePage.tsx')).GuidePage },
 };
 
 /** Every page by its address. */

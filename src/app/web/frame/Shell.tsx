@@ -8,6 +8,7 @@ import { useAsk } from '../../../platform/ui/query.ts';
 import { useOnline } from '../../../platform/ui/use-online.ts';
 import { words } from '../messages.ts';
 import { NotAllowedPage } from '../NotAllowedPage.tsx';
+import { HelpFoot } from './HelpFoot.tsx';
 import { mayOpen } from './needs.ts';
 import { Places } from './Places.tsx';
 import { placesOf } from './places.ts';
@@ -32,7 +33,12 @@ const SideMenu = ({ shown, close }: { readonly shown: boolean; readonly close: (
   }, [shown]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: closes whenever one has gone somewhere
   useEffect(close, [path]);
-  const menu = <Places places={placesOf(me)} toDo={toDo} />;
+  const menu = (
+    <>
+      <Places places={placesOf(me)} toDo={toDo} />
+      <HelpFoot />
+    </>
+  );
   return (
     <>
       <nav className="side no-print" aria-label={words.places}>

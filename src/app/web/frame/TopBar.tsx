@@ -7,6 +7,7 @@ import { useSite } from '../../../sign-in/web/use-site.ts';
 import { words } from '../messages.ts';
 import { NoticesMenu } from './NoticesMenu.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
+import { SearchBox } from './SearchBox.tsx';
 
 /** `Tỉnh Cao Bằng` → `Cao Bằng`, as the wordmark has it. */
 const shortProvince = (province: string): string => province.replace(/^(tỉnh|thành phố)\s+/i, '');
@@ -37,6 +38,7 @@ export const TopBar = ({ openMenu, menuShown }: { readonly openMenu: () => void;
         </span>
       ) : null}
       <span className="bar-space" />
+      {me.verbs.includes('figures.read') ? <SearchBox /> : null}
       {expires !== null ? (
         <PageLink className="small wide-only no-print" href="/doi-mat-khau">
           {words.passwordExpires(expires)}
