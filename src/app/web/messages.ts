@@ -38,7 +38,7 @@ export const words = {
   passwordExpires: (days: number) => (days <= 0 ? 'Mật khẩu đã hết hạn' : `Mật khẩu còn ${days} ngày`),
   offline: 'Mất kết nối mạng. Phần đang nhập vẫn được giữ trên máy và sẽ gửi lại khi có mạng.',
   help: 'Hỗ trợ',
-  helpWho: 'Ban Dân tộc, giờ hành chính',
+  helpWho: (board: string) => `${board}, giờ hành chính`,
   guide: 'Hướng dẫn sử dụng',
   guideHere: 'Hướng dẫn trang này',
   guideAll: 'Mục lục hướng dẫn',

@@ -1,7 +1,5 @@
 import { PageLink, usePath } from '../../../platform/ui/address.tsx';
 import { useMe } from '../../../platform/ui/me.ts';
-import { useAsk } from '../../../platform/ui/query.ts';
-import { getSite } from '../../../sign-in/contract.ts';
 import { guideFor } from '../guide/chapter-for.ts';
 import { words } from '../messages.ts';
 
@@ -9,14 +7,13 @@ import { words } from '../messages.ts';
 export const HelpFoot = () => {
   const me = useMe();
   const path = usePath();
-  const { data: site } = useAsk(getSite, {}, { staleTime: Number.POSITIVE_INFINITY });
-  const phone = site?.contact.phone ?? '';
+  const { board, phone } = me.names;
   return (
     <div className="help-foot small">
       <strong>{words.help}</strong>
       {phone === '' ? null : (
         <>
-          <span className="soft">{words.helpWho}</span>
+          <span className="soft">{words.helpWho(board)}</span>
           <a className="figures" href={`tel:${phone.replaceAll(' ', '')}`}>
             {phone}
           </a>
