@@ -6,6 +6,7 @@ import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import { progressStates } from '../contract.ts';
 import { words } from './messages.ts';
+import { NamedUnits } from './NamedUnits.tsx';
 import type { Progress } from './progress.ts';
 import { progressLooks } from './progress-look.ts';
 import { Strip, type StripUnit } from './Strip.tsx';
@@ -59,6 +60,7 @@ export const ProgressTable = ({ groups, selected, pick, clear }: ProgressTablePr
           <thead>
             <tr>
               <th scope="col">{words.group}</th>
+              <th scope="col">{words.standing}</th>
               <th scope="col" className="number">
                 {words.accepted}
               </th>
@@ -68,13 +70,17 @@ export const ProgressTable = ({ groups, selected, pick, clear }: ProgressTablePr
           <tbody>
             {groups.toSorted(lateFirst).map((group) => (
               <tr key={group.unit.id}>
-                <th scope="row">
-                  {group.unit.name}
+                <th scope="row">{group.unit.name}</th>
+                <td>
                   <GroupTags group={group} />
-                </th>
+                </td>
                 <td className="number">{`${group.accepted}/${group.expected}`}</td>
                 <td>
-                  <Strip group={group.unit.name} units={group.units} selected={selected} pick={pick} />
+                  {groups.length === 1 ? (
+                    <NamedUnits units={group.units} selected={selected} pick={pick} />
+                  ) : (
+                    <Strip group={group.unit.name} units={group.units} selected={selected} pick={pick} />
+                  )}
                 </td>
               </tr>
             ))}

@@ -85,13 +85,18 @@ export const WorkListPage = () => {
     <>
       <PageHeader title={words.workList} subtitle={`${dayInWords(me.today)} · ${sentenceStart(me.unit.path)}`} />
       <Answer of={list}>
-        {({ tasks, campaigns, next }) => (
-          <>
-            {campaigns.length > 0 ? <CampaignLines campaigns={campaigns} /> : null}
-            {tasks.some((task) => task.group !== 'recent') ? null : <Nothing next={next} />}
-            <Tasks tasks={tasks} />
-          </>
-        )}
+        {({ tasks, campaigns, next }) => {
+          const waiting = tasks.filter(({ group }) => group !== 'recent');
+          // One's own task first; how the others stand comes after it.
+          return (
+            <>
+              <Tasks tasks={waiting} />
+              {campaigns.length > 0 ? <CampaignLines campaigns={campaigns} /> : null}
+              {waiting.length > 0 ? null : <Nothing next={next} />}
+              <Tasks tasks={tasks.filter(({ group }) => group === 'recent')} />
+            </>
+          );
+        }}
       </Answer>
     </>
   );

@@ -25,6 +25,7 @@ export const words = {
   progress: (form: string, period: string) => `Tiến độ · ${form} · ${period}`,
   byLetter: (letter: string) => `Theo văn bản số ${letter}`,
   group: 'Huyện, thành phố',
+  standing: 'Tình hình',
   accepted: 'Chấp nhận',
   each: 'Từng đơn vị',
   legend: 'Chú giải',
@@ -37,8 +38,7 @@ export const words = {
   draft: 'Đang nhập',
   lateWord: 'Trễ hạn',
   excused: 'Được miễn',
-  selected: (count: number) =>
-    count === 0 ? 'Bấm vào ô vuông để chọn đơn vị cần đôn đốc.' : `Đã chọn ${count} đơn vị`,
+  selected: (count: number) => (count === 0 ? 'Bấm vào đơn vị để chọn đôn đốc.' : `Đã chọn ${count} đơn vị`),
   chooseLate: (count: number) => `Chọn ${count} đơn vị trễ hạn`,
   clear: 'Bỏ chọn',
   remindLate: (count: number) => `Đôn đốc ${count} đơn vị trễ hạn`,

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
 import { sentenceStart } from '../../platform/text/sentence.ts';
 import { useSetSearch } from '../../platform/ui/address.tsx';
+import { Disclosure } from '../../platform/ui/Disclosure.tsx';
 import { useMe } from '../../platform/ui/me.ts';
 import { useAsk } from '../../platform/ui/query.ts';
 import { stateWords } from '../../platform/ui/StateBadge.tsx';
@@ -27,20 +28,23 @@ export const QuestionBar = ({ asked, question, form, cells, whole, previousName,
   return (
     <search className="totals-bar no-print">
       <NativeSelect
-        label={messages.form}
+        aria-label={messages.form}
+        title={messages.form}
         value={question.form}
         data={[...asked.forms]}
         onChange={(event) => setSearch({ form: event.currentTarget.value, period: null, cells: null, nguon: null })}
       />
       <NativeSelect
-        label={messages.period}
+        aria-label={messages.period}
+        title={messages.period}
         value={question.period}
         data={[...asked.periods]}
         onChange={(event) => setSearch({ period: event.currentTarget.value })}
       />
       <UnitChoice chosen={question.unit} />
       <NativeSelect
-        label={messages.state}
+        aria-label={messages.state}
+        title={messages.state}
         value={question.state ?? 'submitted'}
         data={figureStates.map((state) => ({
           value: state,
@@ -62,12 +66,15 @@ export const QuestionBar = ({ asked, question, form, cells, whole, previousName,
       {previousName ? (
         <Switch
           className="totals-compare"
-          label={messages.compare(previousName)}
+          label={messages.compareShort(previousName)}
+          title={messages.compare(previousName)}
           checked={compared}
           onChange={(event) => setSearch({ so: event.currentTarget.checked ? null : 'khong' })}
         />
       ) : null}
-      {whole ? null : <CellChoice form={form} cells={cells} />}
+      {whole ? null : (
+        <Disclosure label={messages.cellsOf(cells.length)}>{() => <CellChoice form={form} cells={cells} />}</Disclosure>
+      )}
     </search>
   );
 };
@@ -79,7 +86,8 @@ const UnitChoice = ({ chosen }: { readonly chosen: number | undefined }) => {
   const areas = units.data?.units.filter(({ kind }) => kind === 'district' || kind === 'commune') ?? [];
   return (
     <NativeSelect
-      label={messages.unit}
+      aria-label={messages.unit}
+      title={messages.unit}
       value={chosen ?? ''}
       data={[
         { value: '', label: messages.ownUnit(unit) },
@@ -109,6 +117,7 @@ const CellChoice = ({ form, cells }: { readonly form: CompiledForm; readonly cel
       className="totals-cells"
       label={messages.cells}
       description={messages.cellsHint}
+      comboboxProps={{ withinPortal: false }}
       searchable
       hidePickedOptions
       maxValues={MOST_CELLS}

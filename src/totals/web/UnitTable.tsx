@@ -2,8 +2,9 @@ import type { Cell } from '../../forms/rules/compiled.ts';
 import { type Ranges, totalText } from '../../forms/rules/total-text.ts';
 import type { Reply } from '../../platform/contract/route.ts';
 import { sentenceStart } from '../../platform/text/sentence.ts';
-import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
+import { PageLink, useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
+import { useMay } from '../../platform/ui/me.ts';
 import { useAsk } from '../../platform/ui/query.ts';
 import { ScrollX } from '../../platform/ui/ScrollX.tsx';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
@@ -14,67 +15,97 @@ import { changeText } from './figures.ts';
 import { messages } from './messages.ts';
 import { PartialMark } from './PartialMark.tsx';
 import type { Question } from './question.ts';
+import { ariaOf, nextSort, sorted, sortOf } from './sort.ts';
 import { askedWords, type Total } from './total.ts';
 
 type Figures = Readonly<Record<string, string | null>>;
 type Shown = { readonly question: Question; readonly cells: readonly Cell[]; readonly compared: boolean };
 
 /** One row a unit, opened level by level; which ones are open stands in the address. */
-export const UnitTable = ({ question, total, cells, compared }: Shown & { readonly total: Total }) => (
-  <ScrollX label={messages.caption(total.form)} className="sheet">
-    <table className="data totals-table">
-      <caption className="visually-hidden">{messages.caption(total.form)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{messages.unit}</th>
-          {cells.map((cell) => (
-            <th scope="col" key={cell.code} className="number">
-              {cell.label}
-              {cell.unit === '' ? null : <span className="soft"> ({cell.unit})</span>}
-              <AskedMark words={askedWords(total, cell.code)} />
+export const UnitTable = ({ question, total, cells, compared }: Shown & { readonly total: Total }) => {
+  const sort = useSort();
+  const setSearch = useSetSearch();
+  return (
+    <ScrollX label={messages.caption(total.form)} className="sheet">
+      <table className="data totals-table">
+        <caption className="visually-hidden">{messages.caption(total.form)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{messages.unit}</th>
+            {cells.map((cell) => (
+              <th scope="col" key={cell.code} className="number" aria-sort={ariaOf(sort, cell.code)}>
+                <button
+                  type="button"
+                  className="totals-sort"
+                  onClick={() => setSearch({ xep: nextSort(sort, cell.code) })}
+                >
+                  {cell.label}
+                  {cell.unit === '' ? null : <span className="soft"> ({cell.unit})</span>}
+                  {sort?.code === cell.code ? <span aria-hidden="true">{sort.down ? ' ↓' : ' ↑'}</span> : null}
+                </button>
+                <AskedMark words={askedWords(total, cell.code)} />
+              </th>
+            ))}
+            <th scope="col" className="number">
+              {messages.coverage}
             </th>
-          ))}
-          <th scope="col">{messages.coverage}</th>
-        </tr>
-      </thead>
-      <tbody>
-        <tr className="totals-whole">
-          <th scope="row">{sentenceStart(total.unit.name)}</th>
-          <FigureCells
-            unit={total.unit}
+            <th scope="col">{messages.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr className="totals-whole">
+            <th scope="row">{sentenceStart(total.unit.name)}</th>
+            <FigureCells
+              unit={total.unit}
+              cells={cells}
+              now={total.cells}
+              ranges={total.ranges}
+              before={total.previous}
+              compared={compared && isComparable(total.coverage, total.previousCoverage)}
+            />
+            <CoverageCells coverage={total.coverage} question={question} />
+          </tr>
+          <UnitRows
+            question={question}
+            unit={question.unit}
+            parent={total.unit.id}
             cells={cells}
-            now={total.cells}
-            ranges={total.ranges}
-            partial={total.partial}
-            before={total.previous}
-            compared={compared && isComparable(total.coverage, total.previousCoverage)}
+            compared={compared}
+            depth={1}
           />
-          <CoverageCell coverage={total.coverage} />
-        </tr>
-        <UnitRows
-          question={question}
-          unit={question.unit}
-          parent={total.unit.id}
-          cells={cells}
-          compared={compared}
-          depth={1}
-        />
-      </tbody>
-    </table>
-  </ScrollX>
-);
+        </tbody>
+      </table>
+    </ScrollX>
+  );
+};
 
 const AskedMark = ({ words }: { readonly words: string }) =>
   words === '' ? null : <span className="totals-asked">{words}</span>;
 
-const CoverageCell = ({ coverage }: { readonly coverage: Coverage }) => (
-  <td className="totals-coverage" aria-label={coverageWords(coverage)}>
-    <span className="figures">
-      {coverage.covered}/{coverage.expected}
-    </span>{' '}
-    {coverage.state ? <StateBadge state={coverage.state} /> : null}
-  </td>
-);
+type CoverageCellsProps = { readonly coverage: Coverage; readonly question: Question };
+
+/** How many of the units are in, and how far their figures have come; who has sent nothing is a link to where that is seen. */
+const CoverageCells = ({ coverage, question: { form, period } }: CoverageCellsProps) => {
+  const mayFollow = useMay('progress.read');
+  return (
+    <>
+      <td className="number figures" aria-label={coverageWords(coverage)}>
+        {coverage.covered}/{coverage.expected}
+      </td>
+      <td className="totals-coverage">
+        {coverage.state ? (
+          <StateBadge state={coverage.state} />
+        ) : mayFollow ? (
+          <PageLink href={`/tien-do/${form}/${encodeURIComponent(period)}`}>{messages.notSent}</PageLink>
+        ) : (
+          <span className="soft">{messages.notSent}</span>
+        )}
+      </td>
+    </>
+  );
+};
+
+const useSort = () => sortOf(useSearch().get('xep'));
 
 const useOpened = () => {
   const search = useSearch();
@@ -98,51 +129,54 @@ const UnitRows = ({ question, unit, parent, cells, compared, depth }: UnitRowsPr
     { keepPrevious: true },
   );
   const { isOpen, toggle } = useOpened();
+  const sort = useSort();
   if (!table.data)
     return (
       <tr>
-        <td colSpan={cells.length + 2} className="soft">
+        <td colSpan={cells.length + 3} className="soft">
           {table.error ? messages.rowsFailed : messages.loadingRows}
         </td>
       </tr>
     );
-  return table.data.rows
-    .filter((row) => row.unit.id !== parent)
-    .flatMap((row) => {
-      const open = row.unit.hasChildren && isOpen(row.unit.id);
-      return [
-        <UnitRow
-          key={row.unit.id}
-          row={row}
+  return sorted(
+    table.data.rows.filter((row) => row.unit.id !== parent),
+    sort,
+  ).flatMap((row) => {
+    const open = row.unit.hasChildren && isOpen(row.unit.id);
+    return [
+      <UnitRow
+        key={row.unit.id}
+        question={question}
+        row={row}
+        cells={cells}
+        compared={compared}
+        depth={depth}
+        open={open}
+        toggle={() => toggle(row.unit.id)}
+      />,
+      open ? (
+        <UnitRows
+          key={`below ${row.unit.id}`}
+          question={question}
+          unit={row.unit.id}
+          parent={row.unit.id}
           cells={cells}
           compared={compared}
-          depth={depth}
-          open={open}
-          toggle={() => toggle(row.unit.id)}
-        />,
-        open ? (
-          <UnitRows
-            key={`below ${row.unit.id}`}
-            question={question}
-            unit={row.unit.id}
-            parent={row.unit.id}
-            cells={cells}
-            compared={compared}
-            depth={depth + 1}
-          />
-        ) : null,
-      ];
-    });
+          depth={depth + 1}
+        />
+      ) : null,
+    ];
+  });
 };
 
-type UnitRowProps = Omit<Shown, 'question'> & {
+type UnitRowProps = Shown & {
   readonly row: Reply<typeof getTotalTable>['rows'][number];
   readonly depth: number;
   readonly open: boolean;
   readonly toggle: () => void;
 };
 
-const UnitRow = ({ row: { unit, ...row }, cells, compared, depth, open, toggle }: UnitRowProps) => (
+const UnitRow = ({ question, row: { unit, ...row }, cells, compared, depth, open, toggle }: UnitRowProps) => (
   <tr>
     <th scope="row" style={{ paddingLeft: 12 + (depth - 1) * 22 }}>
       {unit.hasChildren ? (
@@ -168,7 +202,7 @@ const UnitRow = ({ row: { unit, ...row }, cells, compared, depth, open, toggle }
       before={row.previous}
       compared={compared && isComparable(row.coverage, row.previousCoverage)}
     />
-    <CoverageCell coverage={row.coverage} />
+    <CoverageCells coverage={row.coverage} question={question} />
   </tr>
 );
 
