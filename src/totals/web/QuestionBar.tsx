@@ -42,18 +42,7 @@ export const QuestionBar = ({ asked, question, form, cells, whole, previousName,
         onChange={(event) => setSearch({ period: event.currentTarget.value })}
       />
       <UnitChoice chosen={question.unit} />
-      <NativeSelect
-        aria-label={messages.state}
-        title={messages.state}
-        value={question.state ?? 'submitted'}
-        data={figureStates.map((state) => ({
-          value: state,
-          label: state === 'approved' ? stateWords(state) : messages.atLeast(stateWords(state)),
-        }))}
-        onChange={(event) =>
-          setSearch({ state: event.currentTarget.value === 'submitted' ? null : event.currentTarget.value })
-        }
-      />
+      <StateChoice state={question.state} />
       <SegmentedControl
         aria-label={messages.view}
         value={whole ? 'phieu' : 'bang'}
@@ -76,6 +65,25 @@ export const QuestionBar = ({ asked, question, form, cells, whole, previousName,
         <Disclosure label={messages.cellsOf(cells.length)}>{() => <CellChoice form={form} cells={cells} />}</Disclosure>
       )}
     </search>
+  );
+};
+
+/** The least that a figure must have come to. */
+const StateChoice = ({ state: chosen }: { readonly state: Question['state'] }) => {
+  const setSearch = useSetSearch();
+  return (
+    <NativeSelect
+      aria-label={messages.state}
+      title={messages.state}
+      value={chosen ?? 'submitted'}
+      data={figureStates.map((state) => ({
+        value: state,
+        label: state === 'approved' ? stateWords(state) : messages.atLeast(stateWords(state)),
+      }))}
+      onChange={(event) =>
+        setSearch({ state: event.currentTarget.value === 'submitted' ? null : event.currentTarget.value })
+      }
+    />
   );
 };
 

@@ -21,36 +21,39 @@ import { askedWords, type Total } from './total.ts';
 type Figures = Readonly<Record<string, string | null>>;
 type Shown = { readonly question: Question; readonly cells: readonly Cell[]; readonly compared: boolean };
 
-/** One row a unit, opened level by level; which ones are open stands in the address. */
-export const UnitTable = ({ question, total, cells, compared }: Shown & { readonly total: Total }) => {
+/** The heads of the figures put the units in their order, in the address. */
+const Heads = ({ total, cells }: { readonly total: Total; readonly cells: readonly Cell[] }) => {
   const sort = useSort();
   const setSearch = useSetSearch();
+  return (
+    <tr>
+      <th scope="col">{messages.unit}</th>
+      {cells.map((cell) => (
+        <th scope="col" key={cell.code} className="number" aria-sort={ariaOf(sort, cell.code)}>
+          <button type="button" className="totals-sort" onClick={() => setSearch({ xep: nextSort(sort, cell.code) })}>
+            {cell.label}
+            {cell.unit === '' ? null : <span className="soft"> ({cell.unit})</span>}
+            {sort?.code === cell.code ? <span aria-hidden="true">{sort.down ? ' ↓' : ' ↑'}</span> : null}
+          </button>
+          <AskedMark words={askedWords(total, cell.code)} />
+        </th>
+      ))}
+      <th scope="col" className="number">
+        {messages.coverage}
+      </th>
+      <th scope="col">{messages.state}</th>
+    </tr>
+  );
+};
+
+/** One row a unit, opened level by level; which ones are open stands in the address. */
+export const UnitTable = ({ question, total, cells, compared }: Shown & { readonly total: Total }) => {
   return (
     <ScrollX label={messages.caption(total.form)} className="sheet">
       <table className="data totals-table">
         <caption className="visually-hidden">{messages.caption(total.form)}</caption>
         <thead>
-          <tr>
-            <th scope="col">{messages.unit}</th>
-            {cells.map((cell) => (
-              <th scope="col" key={cell.code} className="number" aria-sort={ariaOf(sort, cell.code)}>
-                <button
-                  type="button"
-                  className="totals-sort"
-                  onClick={() => setSearch({ xep: nextSort(sort, cell.code) })}
-                >
-                  {cell.label}
-                  {cell.unit === '' ? null : <span className="soft"> ({cell.unit})</span>}
-                  {sort?.code === cell.code ? <span aria-hidden="true">{sort.down ? ' ↓' : ' ↑'}</span> : null}
-                </button>
-                <AskedMark words={askedWords(total, cell.code)} />
-              </th>
-            ))}
-            <th scope="col" className="number">
-              {messages.coverage}
-            </th>
-            <th scope="col">{messages.state}</th>
-          </tr>
+          <Heads total={total} cells={cells} />
         </thead>
         <tbody>
           <tr className="totals-whole">
