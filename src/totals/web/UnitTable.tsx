@@ -63,6 +63,7 @@ export const UnitTable = ({ question, total, cells, compared }: Shown & { readon
               cells={cells}
               now={total.cells}
               ranges={total.ranges}
+              partial={total.partial}
               before={total.previous}
               compared={compared && isComparable(total.coverage, total.previousCoverage)}
             />
