@@ -8,7 +8,7 @@ alter table round add constraint round_state check (state in ('open', 'approved'
 -- Since when there is something to know of a round: a total as known before says that nobody had been asked.
 alter table round add column opened_at timestamptz;
 
--- A correction of approved figures (R24): proposed cells, why, the document, and the whole revision that granting it will write.
+-- A correction of approved figures (R23): proposed cells, why, the document, and the whole revision that granting it will write.
 create table correction (
   id uuid primary key default gen_random_uuid(),
   submission_id uuid not null,
@@ -85,7 +85,7 @@ create table correction_opinion (
 create index correction_opinion_step on correction_opinion (correction_id, position);
 create index correction_opinion_unit on correction_opinion (unit_id);
 
--- A withdrawal (R24, Đ4.1): of one sheet, or of the approval of a round whole. Nothing goes: figures leave the totals and can be put back.
+-- A withdrawal (R25, Đ4.1): of one sheet, or of the approval of a round whole. Nothing goes: figures leave the totals and can be put back.
 create table withdrawal (
   id uuid primary key default gen_random_uuid(),
   round_id uuid not null references round,

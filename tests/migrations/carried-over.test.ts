@@ -192,7 +192,7 @@ describe.each(released)('R26 a database of %s (%s), carried over', (release, wor
     ).toMatch(/append-only/);
   });
 
-  it('R20 R24 an approval says which revisions and signatures it approved, a revision what it is, and the last step of a record where it stands', async () => {
+  it('R20 R23 an approval says which revisions and signatures it approved, a revision what it is, and the last step of a record where it stands', async () => {
     const [db, approvedRounds] = [owner(), sql`select id from round where state = 'approved'`];
     const { rows: approvals } = await sql<{ expected: number; kept: number; same: number }>`
       select (select count(*)::integer from submission s where s.round_id in (${approvedRounds}) and s.state = 'accepted') as expected,

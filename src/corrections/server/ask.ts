@@ -14,7 +14,7 @@ import { insertProposal } from './write-proposal.ts';
 
 type Asking = Static<typeof askCorrection.body>;
 
-/** Proposes other values for cells of an approved sheet (R24): whoever takes part in its route may, with reason and document. */
+/** Proposes other values for cells of an approved sheet (R23): whoever takes part in its route may, with reason and document. */
 export const askForCorrection = async (call: Call, { params, body }: { params: { id: string }; body: Asking }) => {
   await holdRoundOf(call.tx, params.id);
   const sheet = await loadForUpdate(call, params.id);

@@ -33,7 +33,7 @@ const grantAs = async (name: 'mai' | 'ban', id: string) => {
 
 describe('a correction of approved figures', () => {
   it(
-    'R24 is asked with reason and document, heard level by level, granted by the board, and then stands everywhere',
+    'R23 is asked with reason and document, heard level by level, granted by the board, and then stands everywhere',
     inApproved(async (sheets) => {
       const sheet = sheetOf(sheets, 'lan');
       const lan = await as('lan');
@@ -100,7 +100,7 @@ describe('a correction of approved figures', () => {
   );
 
   it(
-    'R24 is only of approved figures, within one’s own route, and checked like a sending',
+    'R23 is only of approved figures, within one’s own route, and checked like a sending',
     inApproved(async (sheets) => {
       const sheet = sheetOf(sheets, 'lan');
       expect(codeOf(await askFor('sen', sheet, { 'A03.NUNG': '1' }))).toBe('404 not-found');
@@ -119,7 +119,7 @@ describe('a correction of approved figures', () => {
   );
 
   it(
-    'R24 SEC-21 who asked or entered does not decide, a level that lets its day pass is not waited for, and a refusal says why',
+    'R23 SEC-21 who asked or entered does not decide, a level that lets its day pass is not waited for, and a refusal says why',
     inApproved(async (sheets) => {
       const sheet = sheetOf(sheets, 'nga');
       const figure = await more('nga', sheet, 'A03.NUNG', 3);
@@ -149,7 +149,7 @@ describe('a correction of approved figures', () => {
   );
 
   it(
-    'R24 two open corrections share no cell; one whose base moved is looked at again',
+    'R23 two open corrections share no cell; one whose base moved is looked at again',
     inApproved(async (sheets) => {
       const sheet = sheetOf(sheets, 'kim');
       const [nung, tay] = [await more('kim', sheet, 'A03.NUNG', 5), await more('kim', sheet, 'A03.TAY', 6)];

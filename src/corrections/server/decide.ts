@@ -57,7 +57,7 @@ const granted = (id: string) => sql`
     from correction_cell where correction_id = c.id) k
   where c.id = ${id}::uuid`;
 
-/** The board grants the proposal that it saw: the revision is written through the lock, all above is amended, the log gets its line (R24). */
+/** The board grants the proposal that it saw: the revision is written through the lock, all above is amended, the log gets its line (R23). */
 export const grant = async (call: Call, { params, body }: Of<{ readonly digest: string }>) => {
   const { tx, now } = call;
   const correction = await forDecision(call, { params, body }, 'grant');

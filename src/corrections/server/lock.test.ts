@@ -55,7 +55,7 @@ const revisionOf = (id: string, other: Record<string, RawBuilder<unknown>> = {})
 
 describe('the lock of approved figures, asked of the database directly', () => {
   it(
-    'R23 R24 SEC-19 lets nothing through while a correction is only asked, nor a made-up one, nor one that somebody grants to themselves',
+    'R23 SEC-19 lets nothing through while a correction is only asked, nor a made-up one, nor one that somebody grants to themselves',
     inApproved(async (sheets) => {
       const sheet = sheetOf(sheets, 'lan');
       const { body: asked } = await askFor('lan', sheet, { 'A03.NUNG': await more('lan', sheet, 'A03.NUNG', 4) });
@@ -104,7 +104,7 @@ describe('the lock of approved figures, asked of the database directly', () => {
   );
 
   it(
-    'R23 R24 SEC-19 lets exactly the granted revision through, once: no other figure, digest, author, number, sheet or explanation',
+    'R23 SEC-19 lets exactly the granted revision through, once: no other figure, digest, author, number, sheet or explanation',
     inApproved(async (sheets) => {
       const [sheet, other] = [sheetOf(sheets, 'lan'), sheetOf(sheets, 'nga')];
       const { body: asked } = await askFor('lan', sheet, { 'A03.NUNG': await more('lan', sheet, 'A03.NUNG', 4) });
@@ -139,7 +139,7 @@ describe('the lock of approved figures, asked of the database directly', () => {
   );
 
   it(
-    'R24 what is decided, approved, amended or published is not rewritten',
+    'R23 what is decided, approved, amended or published is not rewritten',
     inApproved(async (sheets) => {
       const sheet = sheetOf(sheets, 'lan');
       const { body: asked } = await askFor('lan', sheet, { 'A03.NUNG': await more('lan', sheet, 'A03.NUNG', 4) });

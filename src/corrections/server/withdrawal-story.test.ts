@@ -48,7 +48,7 @@ const putBackAs = async (name: 'mai' | 'ban', id: string) =>
 
 describe('a withdrawal', () => {
   it(
-    'R24 of an approved sheet is asked by its unit, decided by the board: its figures leave every total and come back by another decision',
+    'R25 of an approved sheet is asked by its unit, decided by the board: its figures leave every total and come back by another decision',
     inApproved(async (sheets) => {
       const { id: sheet } = sheetOf(sheets, 'lan');
       const whole = await provincial('A03.NUNG');
@@ -87,7 +87,7 @@ describe('a withdrawal', () => {
     }),
   );
 
-  it('R24 before approval makes what was signed stale, and what is withdrawn is waited for no longer', () =>
+  it('R25 before approval makes what was signed stale, and what is withdrawn is waited for no longer', () =>
     world.rollback(async () => {
       const sheets = new Map<string, Awaited<ReturnType<typeof submitAs>>>();
       await world.openCampaign({ forms: [round.form], period: round.period });
@@ -132,7 +132,7 @@ describe('a withdrawal', () => {
     }));
 
   it(
-    'R24 SEC-21 of an approval is asked by one and decided by another of the board; corrections wait, and the log says all of it in order',
+    'R25 SEC-21 of an approval is asked by one and decided by another of the board; corrections wait, and the log says all of it in order',
     inApproved(async (sheets) => {
       const { id: approval } = await approvalOf(await as('mai'), round);
       const whole = await provincial('A03.NUNG', { state: 'approved' });
@@ -172,7 +172,7 @@ describe('a withdrawal', () => {
   );
 
   it(
-    'R24 is refused with a reason, or taken back by who asked, and leaves the figures as they are',
+    'R25 is refused with a reason, or taken back by who asked, and leaves the figures as they are',
     inApproved(async (sheets) => {
       const { id } = sheetOf(sheets, 'lan');
       const before = await provincial('A03.NUNG');

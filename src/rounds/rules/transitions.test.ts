@@ -44,7 +44,7 @@ describe('what follows', () => {
     expect(submissionAfter({ state: 'returned', steps: [] }, 'submit')).toBe('accepted');
   });
 
-  it('R24 whatever was withdrawn comes back as what it was, and a corrected sheet stays accepted', () => {
+  it('R23 R25 whatever was withdrawn comes back as what it was, and a corrected sheet stays accepted', () => {
     for (const state of ['draft', 'submitted', 'returned', 'accepted'] as const) {
       const withdrawn = submissionAfter({ state }, 'withdraw');
       expect(withdrawn).toBe('withdrawn');

@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileForm } from '../../forms/rules/compile.ts';
 import { definitionOf, peopleList, table } from '../../forms/rules/small-form.fixture.ts';
-import { applyPatch, canonical, changesOf, conflictsOf, differences, notOpened, replaced } from './patch.ts';
+import {
+  applyPatch,
+  canonical,
+  changesOf,
+  conflictsOf,
+  differences,
+  notOpened,
+  patchBetween,
+  replaced,
+} from './patch.ts';
 
 const form = compileForm(
   definitionOf([
@@ -93,6 +102,19 @@ describe('patches of a draft', () => {
       { cell: 'A01', before: '1', after: null },
       { cell: 'B#r1.XOM', before: 'Bản Giốc', after: null },
     ]);
+  });
+
+  it('R23 the patch between two fillings leads from the one to the other, rows by their ids, and changes nothing else', () => {
+    const filled = (values: typeof draft | { cells: object; lists: object }) =>
+      Object.entries(values.lists).filter(([, rows]) => rows.length > 0);
+    fc.assert(
+      fc.property(valuesOf, valuesOf, (from, to) => {
+        const there = applyPatch(from, patchBetween(from, to));
+        expect(there.cells).toEqual(to.cells);
+        expect(Object.fromEntries(filled(there))).toEqual(Object.fromEntries(filled(to)));
+        expect(changesOf(to, patchBetween(to, to))).toEqual([]);
+      }),
+    );
   });
 
   it('R16 a conflict is a cell that somebody set to another value since; the last of theirs counts', () => {

@@ -8,7 +8,7 @@ it.each([
   ['2022-02-30', undefined],
   ['2022-02-30T01:00:00Z', undefined],
   ['2022-13-01', undefined],
-])('R24 %s: what is known then came before %s', (text, bound) => {
+])('R23 %s: what is known then came before %s', (text, bound) => {
   expect(new RegExp(KNOWN_AT).test(text)).toBe(true);
   expect(knownBefore(text)?.toISOString()).toBe(bound);
 });
