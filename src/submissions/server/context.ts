@@ -240,7 +240,7 @@ const figuresBySubject = async (
     join submission s on s.round_id = r.id and s.subject_unit_id = any(${arrayLiteral(subjects)}::integer[])
     left join revision e on e.submission_id = s.id and e.number = s.revision
     join form_version v on v.id = coalesce(e.form_version_id, r.form_version_id)
-    where s.state <> 'withdrawn'`.execute(tx);
+    where s.state <> 'withdrawn' and r.state <> 'withdrawn'`.execute(tx);
   const known = nothingKnown();
   await keepFigures(tx, known, rows, withDrafts);
   return known;

@@ -83,7 +83,7 @@ export const sheetToSend = ({ params }: WithId) => sql<WithNeighbour>`
     from round q join submission p on p.round_id = q.id and p.subject_unit_id = s.subject_unit_id
     left join revision e on e.submission_id = p.id and e.number = p.revision
     join form_version pv on pv.id = coalesce(e.form_version_id, q.form_version_id)
-    where q.form_id = r.form_id and q.period = any(r.reads_periods) and p.state <> 'withdrawn'
+    where q.form_id = r.form_id and q.period = any(r.reads_periods) and p.state <> 'withdrawn' and q.state <> 'withdrawn'
   ) n on true
   where s.id = ${params.id}::uuid and s.reporter_unit_id = ${callersUnit} for update of s`;
 

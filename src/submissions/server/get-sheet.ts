@@ -166,7 +166,15 @@ const nameBehind = (
 ) => sql`coalesce((select full_name from custodian where id = ${sql.ref(`${table}.custodian_id`)}),
   (select username from account where id = ${sql.ref(`${table}.${account}`)}), '')`;
 
+const withdrawnBecause = (takenBackReason: string | null): string =>
+  takenBackReason === null
+    ? 'Phiếu đã được rút theo đề nghị. Cơ quan phê duyệt có thể đưa trở lại.'
+    : `Phiếu này không phải nộp nữa: ${takenBackReason}. Số đã nhập được giữ để xem lại.`;
+
 const lockedBecause = (shown: Shown, { checkerName, verifierName, takenBackReason }: Record, today: string): string => {
+  if (shown.state === 'withdrawn') return withdrawnBecause(takenBackReason);
+  if (shown.roundState === 'withdrawn')
+    return 'Phê duyệt của kỳ này đang được rút: số liệu không có trong số tổng hợp và vẫn khóa.';
   if (shown.approved) return 'Số liệu đã được phê duyệt và khóa. Muốn thay đổi phải đề nghị điều chỉnh.';
   if (shown.excused) return `Đơn vị được miễn nộp phiếu này: ${shown.excusedReason ?? ''}.`;
   if (today < shown.opensOn)
@@ -177,10 +185,6 @@ const lockedBecause = (shown: Shown, { checkerName, verifierName, takenBackReaso
       return `Phiếu đã nộp, đang chờ ${checker} kiểm tra. Muốn sửa, đề nghị ${checker} trả lại phiếu.`;
     case 'accepted':
       return `${checker} đã chấp nhận phiếu. Muốn sửa, đề nghị ${checker} trả lại phiếu.`;
-    case 'withdrawn':
-      return takenBackReason === null
-        ? 'Phiếu đã được rút theo đề nghị.'
-        : `Phiếu này không phải nộp nữa: ${takenBackReason}. Số đã nhập được giữ để xem lại.`;
     default:
       return `Phiếu này do ${shown.reporterUnitId === shown.subjectUnitId ? pathOf(shown) : shown.reporterName} nhập.`;
   }

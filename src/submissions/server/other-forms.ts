@@ -61,7 +61,7 @@ export const totalsBelow = async (
     join submission s on s.round_id = r.id
     join unit_closure uc on uc.ancestor_id = (${root}) and uc.descendant_id = s.subject_unit_id and ${standsOn('uc', sql`r.period_end`)}
     join revision e on e.submission_id = s.id and e.number = s.revision
-    where f.code = ${other.form} and s.state in ('submitted', 'accepted') order by r.period_end, e.form_version_id`.execute(
+    where f.code = ${other.form} and s.state in ('submitted', 'accepted') and r.state <> 'withdrawn' order by r.period_end, e.form_version_id`.execute(
     tx,
   );
   const sheets: Sheet[] = [];

@@ -73,7 +73,7 @@ export const rowOf = (facts: NamedFacts): SubmissionRow => ({
   excusedReason: facts.excusedReason,
   submittedAt: facts.submittedAt?.toISOString() ?? null,
   acceptedAt: facts.acceptedAt?.toISOString() ?? null,
-  approved: facts.approved,
+  approved: facts.roundState === 'approved',
 });
 
 /** A commune is always named with its district (six names repeat): `xã Đàm Thủy, huyện Trùng Khánh`. */
