@@ -97,6 +97,16 @@ export const foreignAttempts = (of: Foreign): Record<string, Attempt> => {
       params: { id: of.campaign },
       body: { form: 'DT01', units: [of.unitId], dueOn: '2022-12-30', reason },
     },
+    'GET /api/campaigns/:id/granted': { params: { id: of.campaign } },
+    'POST /api/campaigns/:id/excuses/taken-back': {
+      params: { id: of.campaign },
+      body: { submissions: [of.submission], reason },
+    },
+    'POST /api/campaigns/:id/extensions/taken-back': {
+      params: { id: of.campaign },
+      body: { extensions: [of.campaign], reason },
+    },
+    'POST /api/campaigns/:id/taken-back': { params: { id: of.campaign }, body: { reason } },
     'POST /api/campaigns/:id/excuses': {
       params: { id: of.campaign },
       body: { form: 'DT01', period: '2022', unit: of.unitId, reason },
