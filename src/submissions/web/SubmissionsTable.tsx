@@ -10,10 +10,10 @@ import { messages } from './messages.ts';
 import { filledElsewhere, isWaiting, standingOf } from './standing.ts';
 import './submissions.css';
 
-/** One line a sheet; the name leads to it. The unit stands there only where there is more than one. */
+/** One line a sheet; the name leads to it. The unit stands there unless all are one's own. */
 export const SubmissionsTable = ({ rows }: { readonly rows: readonly SubmissionRow[] }) => {
   const own = useMe().unit.id;
-  const ofOneUnit = new Set(rows.map(({ subject }) => subject.id)).size === 1;
+  const ofOneUnit = rows.every(({ subject }) => subject.id === own);
   return (
     <RecordTable
       label={messages.list.caption}
