@@ -78,6 +78,8 @@ const acceptedAtOnce = (answer: Record<string, unknown>): unknown => {
 const intended = (topic: string, asked: string, then: unknown): unknown => {
   if (!isRecord(then)) return then;
   if (topic === 'steps') return acceptedAtOnce(then);
+  // Verbs come with what can be done since; none goes.
+  if (topic === 'people' && Array.isArray(then.verbs)) return { ...then, verbs: expect.arrayContaining(then.verbs) };
   if (topic === 'totals')
     return Object.fromEntries(Object.entries(then).map(([round, answer]) => [round, askedThen(answer)]));
   if (topic === 'workLists' && Array.isArray(then.tasks))
