@@ -71,6 +71,24 @@ const acceptedAtOnce = (answer: Record<string, unknown>): unknown => {
   return { body: { steps: [...steps, { ...sent, action: 'accept', from: 'submitted', to: 'accepted' }] } };
 };
 
+const COMMUNE = /^(?<name>(?:Xã|Thị trấn|Phường) [^,:]+)(?<rest>: .+)?$/;
+const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Communes are named with their district now where they are of several: two of them may have one name. */
+const placed = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(placed);
+  if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, placed(one)]));
+  const { name, rest = '' } = (typeof value === 'string' && COMMUNE.exec(value)?.groups) || {};
+  if (name === undefined) return value;
+  return expect.stringMatching(new RegExp(`^${literally(name)}(, (huyện|thành phố) [^,:]+)?${literally(rest)}$`));
+};
+
+/** How a figure is computed is said by names now instead of codes. */
+const inWords = (answer: unknown): unknown =>
+  isRecord(answer) && isRecord(answer.body) && typeof answer.body.formula === 'string'
+    ? { body: { ...answer.body, formula: expect.any(String) } }
+    : answer;
+
 /**
  * A recorded answer as it is meant now: without tasks that were refused, each due date that of one's own step, or of the step waited
  * for, in the period before only what was asked then, and no digest of what has yet to be signed.
@@ -78,6 +96,8 @@ const acceptedAtOnce = (answer: Record<string, unknown>): unknown => {
 const intended = (topic: string, asked: string, then: unknown): unknown => {
   if (!isRecord(then)) return then;
   if (topic === 'steps') return acceptedAtOnce(then);
+  if (topic === 'approvals') return placed(then);
+  if (topic === 'origins') return inWords(then);
   // Verbs come with what can be done since; none goes.
   if (topic === 'people' && Array.isArray(then.verbs)) return { ...then, verbs: expect.arrayContaining(then.verbs) };
   if (topic === 'totals')
@@ -88,7 +108,8 @@ const intended = (topic: string, asked: string, then: unknown): unknown => {
       tasks: then.tasks
         .filter(isRecord)
         .filter((task) => !wasRefused(asked, task))
-        .map(({ dueOn, daysLeft, ...task }) => (task.group === 'verify' ? task : { ...task, dueOn, daysLeft })),
+        .map(({ dueOn, daysLeft, ...task }) => (task.group === 'verify' ? task : { ...task, dueOn, daysLeft }))
+        .map(placed),
     };
   if (topic !== 'consolidations' || !isRecord(then.consolidation)) return then;
   const { dueOn: _, ...consolidation } = then.consolidation;
