@@ -28,18 +28,23 @@ export const NamedUnits = ({ units, selected, pick }: NamedUnitsProps) => {
     <ul className="named-units">
       {sorted.map((unit) => {
         const { icon, words: state } = progressLooks[unit.state];
+        const sent = unit.state === 'accepted' || unit.state === 'submitted';
+        const facts = sent
+          ? state
+          : `${state} · ${words.cells(unit.filled, unit.required)} · ${formatDay(unit.dueOn).slice(0, 5)}`;
         return (
           <li key={unit.id}>
-            <button type="button" aria-pressed={selected.has(unit.id)} onClick={() => pick(unit)}>
+            <button
+              type="button"
+              aria-pressed={selected.has(unit.id)}
+              aria-label={`${unit.name}: ${facts}`}
+              onClick={() => pick(unit)}
+            >
               <span className="square" data-state={unit.state}>
                 {icon ? <Icon name={icon} size={12} /> : null}
               </span>
               <span>{unit.name}</span>
-              <span className="small soft figures">
-                {unit.state === 'accepted' || unit.state === 'submitted'
-                  ? state
-                  : `${state} · ${words.cells(unit.filled, unit.required)} · ${formatDay(unit.dueOn).slice(0, 5)}`}
-              </span>
+              <span className="small soft figures">{facts}</span>
             </button>
           </li>
         );

@@ -11,6 +11,7 @@ type UnitNameFieldProps = {
 };
 
 const PAUSE_MS = 200;
+const SHOWN = 6;
 
 /** The unit's name, found in the list of all as one types; a name that is not in it is taken as it is written. */
 export const UnitNameField = ({ value, onChange, error }: UnitNameFieldProps) => {
@@ -24,6 +25,8 @@ export const UnitNameField = ({ value, onChange, error }: UnitNameFieldProps) =>
       maxLength={200}
       value={value}
       error={error}
+      // As many as stand there without scrolling: whoever wants another types one word more.
+      limit={SHOWN}
       // The server has looked already, without diacritics.
       filter={({ options }) => options}
       data={data?.names ?? []}
