@@ -34,16 +34,11 @@ export const NamedUnits = ({ units, selected, pick }: NamedUnitsProps) => {
           : `${state} · ${words.cells(unit.filled, unit.required)} · ${formatDay(unit.dueOn).slice(0, 5)}`;
         return (
           <li key={unit.id}>
-            <button
-              type="button"
-              aria-pressed={selected.has(unit.id)}
-              aria-label={`${unit.name}: ${facts}`}
-              onClick={() => pick(unit)}
-            >
+            <button type="button" aria-pressed={selected.has(unit.id)} onClick={() => pick(unit)}>
               <span className="square" data-state={unit.state}>
                 {icon ? <Icon name={icon} size={12} /> : null}
               </span>
-              <span>{unit.name}</span>
+              <span>{`${unit.name}:`}</span>
               <span className="small soft figures">{facts}</span>
             </button>
           </li>

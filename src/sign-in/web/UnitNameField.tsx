@@ -27,6 +27,7 @@ export const UnitNameField = ({ value, onChange, error }: UnitNameFieldProps) =>
       error={error}
       // As many as stand there without scrolling: whoever wants another types one word more.
       limit={SHOWN}
+      withScrollArea={false}
       // The server has looked already, without diacritics.
       filter={({ options }) => options}
       data={data?.names ?? []}
