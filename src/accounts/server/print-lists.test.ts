@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { people } from '../../../tests/world/people.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { listAuditEvents } from '../../audit/contract.ts';
+import { pdfText } from '../../platform/print/pdf-text.fixture.ts';
 import { closePrinter } from '../../platform/print/printer.ts';
 import { readWorkbook } from '../../platform/print/workbook.ts';
 import { printAccounts, printCustodians } from '../contract/print.ts';
@@ -19,13 +16,6 @@ afterAll(async () => {
   await world.close();
 });
 
-const textOf = (pdf: Buffer): string => {
-  const file = join(mkdtempSync(join(tmpdir(), 'print-')), 'print.pdf');
-  writeFileSync(file, pdf);
-  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-    .normalize('NFC')
-    .replace(/\s+/g, ' ');
-};
 const cellsOf = async (workbook: Buffer): Promise<string[][]> =>
   (await readWorkbook(workbook)).flatMap(({ rows }) => rows.map((row) => row.map((cell) => String(cell ?? ''))));
 
@@ -77,7 +67,7 @@ describe('lists for signature', () => {
       };
       const { status, raw, headers } = await quan.call(printCustodians, { query });
       expect([status, headers['content-type']]).toEqual([200, 'application/pdf']);
-      const text = textOf(raw);
+      const text = pdfText(raw);
       for (const words of [
         'DANH SÁCH',
         'Độc lập - Tự do - Hạnh phúc',
@@ -107,7 +97,7 @@ describe('lists for signature', () => {
         'chưa báo cáo',
         '15',
       ]);
-      expect(textOf((await quan.call(printCustodians, { query: { list: 'late', format: 'pdf' } })).raw)).toContain(
+      expect(pdfText((await quan.call(printCustodians, { query: { list: 'late', format: 'pdf' } })).raw)).toContain(
         '1 trường hợp',
       );
     }));

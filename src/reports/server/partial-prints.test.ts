@@ -1,9 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorld, type World } from '../../../tests/world/world.ts';
+import { pdfText } from '../../platform/print/pdf-text.fixture.ts';
 import { closePrinter } from '../../platform/print/printer.ts';
 import { readWorkbook } from '../../platform/print/workbook.ts';
 import { zipPart } from '../../platform/print/zip-part.fixture.ts';
@@ -20,14 +17,6 @@ afterAll(async () => {
   await world.close();
 });
 
-const textOf = (pdf: Buffer): string => {
-  const file = join(mkdtempSync(join(tmpdir(), 'print-')), 'print.pdf');
-  writeFileSync(file, pdf);
-  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-    .normalize('NFC')
-    .replace(/\s+/g, ' ');
-};
-
 test('R30 R35 a figure that lacks some of its members is marked on paper and in the workbook, where it stays a number', () =>
   world.rollback(async () => {
     await world.openCampaign({ forms: ['DT01'], period: '2022' });
@@ -41,7 +30,7 @@ test('R30 R35 a figure that lacks some of its members is marked on paper and in 
     const [code = ''] = partial;
     const figure = Number(cells[code]);
     expect(partial.length).toBeGreaterThan(0);
-    const paper = textOf((await ban.call(printTotal, { query: { ...query, format: 'pdf' } })).raw);
+    const paper = pdfText((await ban.call(printTotal, { query: { ...query, format: 'pdf' } })).raw);
     expect(paper).toContain(`${figure.toLocaleString('vi')}*`);
     expect(paper.match(/\d\*/g)).toHaveLength(partial.length);
     expect(paper.replace(/\s+/g, ' ')).toContain('Số có dấu * còn thiếu số liệu của một số đơn vị.');
