@@ -2,6 +2,7 @@ import type { Manifest } from '../platform/manifest.ts';
 import { accountTrail } from './contract/events.ts';
 import { BREAK_GLASS } from './server/break-glass.ts';
 import { accountRoutes } from './server/routes.ts';
+import { accountLookups } from './server/trail-lookups.ts';
 import { closeUnusedAccounts } from './server/unused-accounts.ts';
 
 export const accountsManifest: Manifest = {
@@ -18,4 +19,9 @@ export const accountsManifest: Manifest = {
     account_request_one_waiting: 'already-exists',
   },
   appendOnly: ['handover', 'account_review'],
+  sealed: [
+    { table: 'custodian', key: 'id', columns: ['phone', 'email'] },
+    { table: 'account_request', key: 'id', columns: ['custodian'] },
+  ],
+  lookups: accountLookups,
 };

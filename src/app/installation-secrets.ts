@@ -8,6 +8,7 @@ import { systemTransaction } from '../platform/db/system-transaction.ts';
 import { createKeyFile, type KeyFile, openKeyFile } from '../platform/secrets/key-file.ts';
 import { hasPlain, resealAll } from '../platform/secrets/reseal.ts';
 import { openSecretsOf, type Secrets } from '../platform/secrets/secrets.ts';
+import { sealedTables } from './manifests.ts';
 
 /** A known text sealed under the installation's key: it opens only with the keys that belong to this database. */
 export const SECRET_CHECK = 'secret_check';
@@ -67,6 +68,7 @@ export const openInstallationSecrets = async (db: Db, config: Config, real: bool
   if (mode !== undefined) throw tooOpen(file.path, mode);
   const secrets = openSecretsOf(file);
   demandFit(secrets, planted ?? (await plantCheck(db, secrets)), file.path);
-  if (await systemTransaction(db, hasPlain)) await resealAll(db, secrets, file.ring().current);
+  if (await systemTransaction(db, (tx) => hasPlain(tx, sealedTables)))
+    await resealAll(db, sealedTables, secrets, file.ring().current);
   return secrets;
 };

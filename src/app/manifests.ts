@@ -8,6 +8,8 @@ import { jobsManifest } from '../jobs/manifest.ts';
 import { monitoringManifest } from '../monitoring/manifest.ts';
 import { noticesManifest } from '../notices/manifest.ts';
 import type { Manifest } from '../platform/manifest.ts';
+import type { SealedTable } from '../platform/secrets/sealed-columns.ts';
+import type { TrailLookups } from '../platform/trail-lookups.ts';
 import { policyManifest } from '../policy/manifest.ts';
 import { publicationsManifest } from '../publications/manifest.ts';
 import { reportsManifest } from '../reports/manifest.ts';
@@ -19,9 +21,7 @@ import { totalsManifest } from '../totals/manifest.ts';
 import { unitsManifest } from '../units/manifest.ts';
 import { systemManifest } from './system-manifest.ts';
 
-/** Every noun, in their order, and what the composition itself brings. All that the server knows of them comes from here. */
-export const manifests: readonly Manifest[] = [
-  auditManifest,
+const nouns: readonly Manifest[] = [
   documentsManifest,
   unitsManifest,
   policyManifest,
@@ -31,13 +31,24 @@ export const manifests: readonly Manifest[] = [
   jobsManifest,
   formsManifest,
   roundsManifest,
-  campaignsManifest,
   submissionsManifest,
   publicationsManifest,
   reviewManifest,
+  campaignsManifest,
   correctionsManifest,
   totalsManifest,
   reportsManifest,
   monitoringManifest,
   systemManifest,
 ];
+
+/** What the trail's reader asks of the nouns that the trail speaks of. */
+const lookups: TrailLookups = Object.assign({}, ...nouns.map((noun) => noun.lookups), {
+  names: Object.assign({}, ...nouns.map((noun) => noun.lookups?.names)),
+});
+
+/** The trail, every other noun in their order, and what the composition itself brings. All that the server knows of them comes from here. */
+export const manifests: readonly Manifest[] = [auditManifest(lookups), ...nouns];
+
+/** Every place where sealed values lie. */
+export const sealedTables: readonly SealedTable[] = manifests.flatMap(({ sealed = [] }) => sealed);

@@ -5,6 +5,7 @@ import { type KeyFile, newKey } from '../platform/secrets/key-file.ts';
 import { countNotUnder, countUnder, holdSealedTables, resealAll } from '../platform/secrets/reseal.ts';
 import { type Keyring, openSecretsOf, sealedPrefix } from '../platform/secrets/secrets.ts';
 import { demandFit, SECRET_CHECK, SECRET_CHECK_PURPOSE } from './installation-secrets.ts';
+import { sealedTables } from './manifests.ts';
 
 /** Writes a line of the trail as the system itself. */
 export type Tell = (tx: Db, action: string, detail: Readonly<Record<string, unknown>>) => Promise<void>;
@@ -25,7 +26,7 @@ const nextId = (ids: readonly string[]): string => {
 /** A rotation that was cut off left values under an older key: it is gone on with, no further key is made. */
 const isUnfinished = async (db: Db, current: string): Promise<boolean> => {
   const check = String(await findSetting(db, SECRET_CHECK));
-  return !check.startsWith(sealedPrefix(current)) || (await countNotUnder(db, current)) > 0;
+  return !check.startsWith(sealedPrefix(current)) || (await countNotUnder(db, sealedTables, current)) > 0;
 };
 
 const addKey = async ({ db, keys, tell }: Work): Promise<string> => {
@@ -47,9 +48,9 @@ export const rotateKeys = async (work: Work): Promise<{ readonly key: string; re
   const before = keys.ring('fresh').current;
   const unfinished = await systemTransaction(db, (tx) => isUnfinished(tx, before));
   const key = unfinished ? before : await addKey(work);
-  const rows = await resealAll(db, secrets, key);
+  const rows = await resealAll(db, sealedTables, secrets, key);
   await systemTransaction(db, async (tx) => {
-    const left = await countNotUnder(tx, key);
+    const left = await countNotUnder(tx, sealedTables, key);
     if (left > 0) throw new KeysRefused(`Còn ${left} dòng chưa theo khóa ${key}. Chạy lại lệnh này.`);
     await keepSetting(tx, SECRET_CHECK, secrets.seal('ok', SECRET_CHECK_PURPOSE));
     await keepSetting(tx, ROTATED_AT, now.toISOString());
@@ -72,8 +73,8 @@ export const retireKey = async ({ db, keys, now, tell }: Work, id: string): Prom
   if (!(now.getTime() - since >= LONGEST_REQUEST_MS))
     throw new KeysRefused('Khóa mới dùng chưa đủ 10 phút; có thể còn thao tác dở theo khóa cũ. Chờ rồi chạy lại.');
   await systemTransaction(db, async (tx) => {
-    await holdSealedTables(tx);
-    const used = await countUnder(tx, id);
+    await holdSealedTables(tx, sealedTables);
+    const used = await countUnder(tx, sealedTables, id);
     if (used > 0) throw new KeysRefused(`Còn ${used} dòng dùng khóa ${id}. Chạy "rotate" trước.`);
     await tell(tx, 'secrets.key-retired', { key: id });
   });

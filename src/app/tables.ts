@@ -27,10 +27,10 @@ declare module '../platform/db/tables.ts' {
       AccountTables,
       FormTables,
       RoundTables,
-      CampaignTables,
       SubmissionTables,
       PublicationTables,
       ReviewTables,
+      CampaignTables,
       CorrectionTables,
       RequestKeyTable,
       JobTable {}

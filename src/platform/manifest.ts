@@ -3,6 +3,8 @@ import type { Config } from './config/config.ts';
 import type { Trail } from './contract/event.ts';
 import type { Job } from './jobs/job.ts';
 import type { Constraints } from './problems/constraints.ts';
+import type { SealedTable } from './secrets/sealed-columns.ts';
+import type { TrailLookups } from './trail-lookups.ts';
 
 /** What jobs need to know of the installation they work in. */
 export type JobConfig = Pick<Config, 'auditDirectory' | 'auditMailTo' | 'dataDirectory'>;
@@ -18,4 +20,8 @@ export type Manifest = {
   readonly constraints?: Constraints;
   /** Tables whose rows the application's role never changes or removes. */
   readonly appendOnly?: readonly string[];
+  /** Its tables with columns that hold sealed values (SEC-22). */
+  readonly sealed?: readonly SealedTable[];
+  /** What whoever reads the trail asks of it. */
+  readonly lookups?: TrailLookups;
 };

@@ -1,6 +1,7 @@
 import type { Manifest } from '../platform/manifest.ts';
 import { reviewTrail } from './contract/events.ts';
 import { reviewRoutes } from './server/routes.ts';
+import { reviewLookups } from './server/trail-lookups.ts';
 
 export const reviewManifest: Manifest = {
   routes: reviewRoutes,
@@ -9,5 +10,6 @@ export const reviewManifest: Manifest = {
     approved_locked: 'locked',
     consolidation_once: 'already-exists',
   },
-  appendOnly: ['review_step', 'consolidation_signature', 'approved_revision', 'approved_signature', 'amendment'],
+  appendOnly: ['consolidation_signature', 'approved_revision', 'approved_signature', 'amendment'],
+  lookups: reviewLookups,
 };

@@ -8,4 +8,8 @@ export const signInManifest: Manifest = {
   routes: signInRoutes,
   trail: signInTrail,
   jobs: () => [resetMailJob, forgetKnownDevices],
+  sealed: [
+    { table: 'second_factor', key: 'account_id', columns: ['secret', 'pending_secret'] },
+    { table: 'lost_password_request', key: 'id', columns: ['full_name', 'phone', 'message'] },
+  ],
 };

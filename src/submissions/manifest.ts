@@ -1,6 +1,7 @@
 import type { Manifest } from '../platform/manifest.ts';
 import { submissionTrail } from './contract/events.ts';
 import { submissionRoutes } from './server/routes.ts';
+import { submissionLookups } from './server/trail-lookups.ts';
 
 export const submissionsManifest: Manifest = {
   routes: submissionRoutes,
@@ -9,4 +10,5 @@ export const submissionsManifest: Manifest = {
     submission_once: 'already-exists',
   },
   appendOnly: ['revision', 'change_set'],
+  lookups: submissionLookups,
 };

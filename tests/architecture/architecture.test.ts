@@ -3,9 +3,9 @@ import { sources } from './sources.ts';
 
 /** The declared order of the nouns: each may import those before it, never those after. */
 const order = [
-  'audit',
   'documents',
   'units',
+  'audit',
   'policy',
   'notices',
   'sign-in',
@@ -14,10 +14,10 @@ const order = [
   'periods',
   'forms',
   'rounds',
-  'campaigns',
   'submissions',
   'publications',
   'review',
+  'campaigns',
   'corrections',
   'totals',
   'reports',

@@ -5,7 +5,6 @@ import { sources } from './sources.ts';
 const LOOKED_FOR = /\bfrom round (\w+)(?! where \1\.id)|\bjoin round (\w+) on (?!\2\.id = )/;
 /** Why these mean every round, taken back or not. */
 const ALL: Readonly<Record<string, string>> = {
-  'src/audit/server/name-objects.ts': 'names by id whatever the trail speaks of',
   'src/campaigns/server/granted.ts': 'shows what was taken back',
   'src/campaigns/server/held.ts': 'locks by id',
   'src/review/server/locks.ts': 'locks by id',

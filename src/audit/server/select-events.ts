@@ -3,9 +3,9 @@ import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { dayOf, standsOn } from '../../platform/db/stands-on.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import type { NamedPeople, TrailLookups } from '../../platform/trail-lookups.ts';
 import type { AuditFilters } from '../contract.ts';
 import type { TrailLine } from '../rules/trail-lines.ts';
-import { findNames } from './find-names.ts';
 
 /** The first instant of a Vietnamese day, and of the day after it. */
 const startOf = (day: string): Date => new Date(`${day}T00:00:00+07:00`);
@@ -20,39 +20,28 @@ const columns = sql`e.id, e.at, to_char(e.recorded_at at time zone 'UTC', 'YYYY-
   e.port, e.user_agent as "userAgent", e.request_id as "requestId", e.before_digest as before, e.after_digest as after, e.detail, e.digest,
   (select l.number + 1 from audit_leaf l where l.event_id = e.id) as "sealNumber"`;
 
-/**
- * Either an account of such a name, or any account while a custodian of such a name held it. `names` are written as the trail has them
- * (find-names.ts); the accounts narrow the search to what the index finds.
- */
-const by = (names: readonly string[]) => {
+/** Either an account of such a name, or any account while a custodian of such a name held it; the accounts narrow the search to what the index finds. */
+const by = ({ names, accounts }: NamedPeople) => {
   const list = sql`${arrayLiteral(names)}::text[]`;
-  return sql`e.account_name in (
-    select unnest(${list}) union select a.username from account a join custodian c on c.account_id = a.id where c.full_name = any(${list}))
-  and (e.account_name = any(${list}) or e.custodian_name = any(${list}))`;
+  return sql`e.account_name = any(${arrayLiteral([...names, ...accounts])}::text[]) and (e.account_name = any(${list}) or e.custodian_name = any(${list}))`;
 };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** A change of a figure stands in its history at the very moment and under the account of the line, which has the thing as it was and is (digests). */
-const changing = (submission: string, cell: string) =>
-  UUID.test(submission)
-    ? sql`e.after_digest is not null and exists (
-        select 1 from change_set c where c.submission_id = ${submission}::uuid and c.cells @> array[${cell}::text]
-          and c.at = e.at and c.account_id = e.account_id)`
-    : sql`false`;
 
 const inScope = ({ scope }: Call) => sql`(e.unit_id is null or exists (
   select 1 from unit_closure c where c.ancestor_id = ${scope.rootUnitId} and c.descendant_id = e.unit_id))`;
 
+/** Who reads, and what the nouns say of the things that the trail speaks of. */
+export type Reader = { readonly call: Call; readonly lookups: TrailLookups };
+
 const conditions = (
-  call: Call,
+  { call, lookups }: Reader,
   { action, unit, object, cell, result, from, to }: AuditFilters,
-  names: readonly string[] | undefined,
+  people: NamedPeople | undefined,
 ): RawBuilder<unknown>[] => {
   if (cell !== undefined && object === undefined)
     throw problem('bad-request', { detail: 'Tìm theo chỉ tiêu thì phải nêu cả phiếu (đối tượng).' });
   return [
     inScope(call),
-    ...(names === undefined ? [] : [by(names)]),
+    ...(people === undefined ? [] : [by(people)]),
     ...(action === undefined
       ? []
       : [
@@ -62,7 +51,7 @@ const conditions = (
         ]),
     ...(unit === undefined ? [] : [sql`e.unit_id = ${unit}`]),
     ...(object === undefined ? [] : [sql`e.object_id = ${object}`]),
-    ...(cell === undefined || object === undefined ? [] : [changing(object, cell)]),
+    ...(cell === undefined || object === undefined ? [] : [lookups.changedFigure?.(object, cell) ?? sql`false`]),
     ...(result === undefined ? [] : [sql`e.result = ${result}`]),
     ...(from === undefined ? [] : [sql`e.at >= ${startOf(from)}::timestamptz`]),
     ...(to === undefined ? [] : [sql`e.at < ${endOf(to)}::timestamptz`]),
@@ -71,33 +60,39 @@ const conditions = (
 
 export type SelectedEvent = TrailLine;
 
-const wantedBy = async (call: Call, filters: AuditFilters): Promise<RawBuilder<unknown>> => {
-  const names = filters.account === undefined ? undefined : await findNames(call.tx, filters.account);
-  return sql.join(conditions(call, filters, names), sql` and `);
+/** The trail also knows names that no account has (refused at the door): what was typed is always looked for. */
+const peopleNamed = async ({ call, lookups }: Reader, typed: string): Promise<NamedPeople> => {
+  const found = await lookups.findPeople?.(call.tx, typed);
+  return { names: [typed, ...(found?.names ?? [])], accounts: found?.accounts ?? [] };
+};
+
+const wantedBy = async (reader: Reader, filters: AuditFilters): Promise<RawBuilder<unknown>> => {
+  const people = filters.account === undefined ? undefined : await peopleNamed(reader, filters.account);
+  return sql.join(conditions(reader, filters, people), sql` and `);
 };
 
 /** How many lines meet the filters, and the id of the newest. */
 export const countEvents = async (
-  call: Call,
+  reader: Reader,
   filters: AuditFilters,
 ): Promise<{ readonly count: number; readonly last: number }> => {
   const { rows } = await sql<{ count: number; last: number }>`
-    select count(*)::integer as count, coalesce(max(e.id), 0) as last from audit_event e where ${await wantedBy(call, filters)}`.execute(
-    call.tx,
+    select count(*)::integer as count, coalesce(max(e.id), 0) as last from audit_event e where ${await wantedBy(reader, filters)}`.execute(
+    reader.call.tx,
   );
   return rows[0] ?? { count: 0, last: 0 };
 };
 
 /** Lines that meet the filters, newest first, below an id: each page costs the same however deep it lies. */
 export const selectEvents = async (
-  call: Call,
+  reader: Reader,
   filters: AuditFilters,
   { before, most }: { readonly before?: number | undefined; readonly most: number },
 ): Promise<SelectedEvent[]> => {
   const below = before === undefined ? sql`` : sql` and e.id < ${before}`;
   const { rows } = await sql<SelectedEvent>`
-    select ${columns} from audit_event e where ${await wantedBy(call, filters)}${below} order by e.id desc limit ${most}`.execute(
-    call.tx,
+    select ${columns} from audit_event e where ${await wantedBy(reader, filters)}${below} order by e.id desc limit ${most}`.execute(
+    reader.call.tx,
   );
   return rows;
 };

@@ -1,7 +1,9 @@
 import { createLetter } from '../../documents/server/index.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
+import { openConsolidations } from '../../review/server/index.ts';
 import { openRounds } from '../../rounds/server/index.ts';
+import { openSheets } from '../../submissions/server/index.ts';
 import type { CampaignPlan } from '../contract.ts';
 import { announce } from './announce.ts';
 import type { By } from './by.ts';
@@ -28,7 +30,9 @@ export const createCampaign = async (
     throw problem('invalid-content', { detail: full.problems.join(' '), problems: full.problems });
   if (full.taken.length > 0) throw problem('already-exists', { detail: full.taken.join(' '), problems: full.taken });
   const id = await insertCampaign(tx, plan, by, now);
-  const submissions = await openRounds(tx, full.forms, { campaignId: id, opensOn: plan.opensOn, openedAt: now });
+  const rounds = await openRounds(tx, full.forms, { campaignId: id, opensOn: plan.opensOn, openedAt: now });
+  await openConsolidations(tx, rounds);
+  const submissions = await openSheets(tx, rounds);
   if (options.announce !== false) await announce(tx, plan, full, by, now);
   return { id, submissions };
 };

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { sendNotices } from '../../notices/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
+import { actingOf } from '../../rounds/server/index.ts';
+import { excuseSheets } from '../../submissions/server/index.ts';
 
 type Excuse = { readonly form: string; readonly period: string; readonly unit: number; readonly reason: string };
 type Owed = { readonly id: string; readonly state: string; readonly excused: boolean; readonly approved: boolean };
@@ -13,7 +15,12 @@ export const excuseUnit = async (call: Call, { params, body }: { params: { id: s
   if (owed.some(({ approved }) => approved)) throw problem('locked');
   const sent = owed.find(({ state, excused }) => excused || (state !== 'draft' && state !== 'returned'));
   if (sent) throw problem('wrong-state', { state: sent.excused ? 'excused' : sent.state, allowed: [] });
-  await excuse(call, owed, body);
+  await excuseSheets(
+    actingOf(call),
+    owed.map(({ id }) => id),
+    body.reason,
+  );
+  await tell(call, body);
   await call.audit({
     action: 'campaign.excuse',
     objectType: 'campaign',
@@ -35,25 +42,7 @@ const lockOwed = async ({ tx }: Call, campaignId: string, { form, period, unit }
   return rows;
 };
 
-const excuse = async (
-  { tx, actor, now }: Call,
-  owed: readonly Owed[],
-  { form, unit, reason }: Excuse,
-): Promise<void> => {
-  for (const { id, state } of owed)
-    await sql`
-      with excused as (
-        update submission set excused_reason = ${reason}, excused_by = ${actor.accountId}::uuid, version = version + 1 where id = ${id}::uuid
-      )
-      insert into review_step (object_type, object_id, action, from_state, to_state, reason, account_id, custodian_id, unit_id, at)
-      values ('submission', ${id}::uuid, 'excuse', ${state}, ${state}, ${reason}, ${actor.accountId}::uuid, ${actor.custodianId}::uuid, ${actor.unitId}, ${now})`.execute(
-      tx,
-    );
-  const notice = {
-    kind: 'decision',
-    title: `Đơn vị được miễn nộp phiếu ${form}`,
-    body: reason,
-    from: actor,
-  } as const;
-  await sendNotices(tx, [unit], notice, now);
+const tell = ({ tx, actor, now }: Call, { form, unit, reason }: Excuse): Promise<void> => {
+  const title = `Đơn vị được miễn nộp phiếu ${form}`;
+  return sendNotices(tx, [unit], { kind: 'decision', title, body: reason, from: actor }, now);
 };

@@ -3,8 +3,8 @@ import { sendNotices } from '../../notices/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { found } from '../../platform/problems/catalogue.ts';
-import { submissionAfter } from '../../rounds/rules/after.ts';
-import { takeBackRounds } from '../../rounds/server/index.ts';
+import { actingOf, takeBackRounds } from '../../rounds/server/index.ts';
+import { withdrawSheets } from '../../submissions/server/index.ts';
 import { roundHeld } from '../rules/taking-back.ts';
 import { type Round, roundsOf } from './granted.ts';
 import { lockRoundsOf, refuseHeld } from './held.ts';
@@ -26,12 +26,10 @@ export const takeBackCampaign = async (call: Call, { params, body }: { params: {
     ? body.rounds.map(({ form, period }) => all.find((one) => one.form === form && one.period === period))
     : all.filter(({ roundTakenBack }) => !roundTakenBack);
   const rounds = refuseHeld(wanted.length > 0 ? wanted : all, roundHeld);
-  await withdrawSheets(call, rounds, body.reason);
-  await takeBackRounds(
-    call,
-    rounds.map(({ id }) => id),
-    body.reason,
-  );
+  const ids = rounds.map(({ id }) => id);
+  const reporters = await withdrawSheets(actingOf(call), ids, body.reason);
+  await takeBackRounds(call, ids, body.reason);
+  await tell(call, rounds, reporters, body.reason);
   await call.audit({
     action: 'campaign.take-back',
     objectType: 'campaign',
@@ -42,26 +40,20 @@ export const takeBackCampaign = async (call: Call, { params, body }: { params: {
   return { takenBack: rounds.length };
 };
 
-/** Each sheet goes to “withdrawn” as it stands, with a step of its own; every unit that was asked is told once. */
-const withdrawSheets = async ({ tx, actor, now }: Call, rounds: readonly Round[], reason: string): Promise<void> => {
-  const withdrawn = submissionAfter({ state: 'draft' }, 'withdraw');
+/** Every unit that was asked is told once, and whoever would have acted on it. */
+const tell = async (
+  { tx, actor, now }: Call,
+  rounds: readonly Round[],
+  reporters: readonly number[],
+  reason: string,
+): Promise<void> => {
   const { rows } = await sql<{ unit: number }>`
-    with owed as (
-      select s.id, s.state, s.reporter_unit_id from submission s where s.round_id = any(${arrayLiteral(rounds.map(({ id }) => id))}::uuid[])
-    ), withdrawn as (
-      update submission s set state = ${withdrawn}, version = s.version + 1 from owed where s.id = owed.id
-    ), kept as (
-      insert into review_step (object_type, object_id, action, from_state, to_state, reason, account_id, custodian_id, unit_id, at)
-      select 'submission', id, 'withdraw', state, ${withdrawn}, ${reason}, ${actor.accountId}::uuid, ${actor.custodianId}::uuid, ${actor.unitId}, ${now}::timestamptz from owed
-    )
-    select distinct reporter_unit_id as unit from owed`.execute(tx);
-  const told = await sql<{ unit: number }>`
     select distinct actor_unit_id as unit from round_step where round_id = any(${arrayLiteral(rounds.map(({ id }) => id))}::uuid[]) and action <> 'approve'`.execute(
     tx,
   );
   const forms = [...new Set(rounds.map(({ form }) => form))].join(', ');
   const title = `Rút lại yêu cầu nộp phiếu ${forms}`;
   const body = `Phiếu này không phải nộp nữa; số đã nhập được giữ trong phiếu. Lý do: ${reason}`;
-  const units = [...rows, ...told.rows].map(({ unit }) => unit);
+  const units = [...reporters, ...rows.map(({ unit }) => unit)];
   await sendNotices(tx, units, { kind: 'campaign', title, body, link: '/', from: actor }, now);
 };

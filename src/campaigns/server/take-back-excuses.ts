@@ -3,6 +3,8 @@ import { sendNotices } from '../../notices/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
+import { actingOf } from '../../rounds/server/index.ts';
+import { endExcuses } from '../../submissions/server/index.ts';
 import { excuseHeld } from '../rules/taking-back.ts';
 import { type Excuse, excusesOf } from './granted.ts';
 import { lockRoundsOf, refuseHeld } from './held.ts';
@@ -18,7 +20,12 @@ export const takeBackExcuses = async (call: Call, { params, body }: { params: { 
   // Of a unit that was excused several times the last excuse is meant.
   const excuses = body.submissions.map((id) => granted.find(({ submission }) => submission === id));
   const held = refuseHeld(excuses, excuseHeld);
-  await write(call, held, body);
+  await endExcuses(
+    actingOf(call),
+    held.map(({ submission }) => submission),
+    body.reason,
+  );
+  await tell(call, held, body);
   await call.audit({
     action: 'campaign.take-back-excuse',
     objectType: 'campaign',
@@ -29,16 +36,7 @@ export const takeBackExcuses = async (call: Call, { params, body }: { params: { 
   return { takenBack: held.length };
 };
 
-const write = async ({ tx, actor, now }: Call, excuses: readonly Excuse[], { reason }: Wish): Promise<void> => {
-  await sql`
-    with owed as (
-      update submission set excused_reason = null, excused_by = null, version = version + 1
-      where id = any(${arrayLiteral(excuses.map(({ submission }) => submission))}::uuid[]) returning id, state
-    )
-    insert into review_step (object_type, object_id, action, from_state, to_state, reason, account_id, custodian_id, unit_id, at)
-    select 'submission', id, 'take-back-excuse', state, state, ${reason}, ${actor.accountId}::uuid, ${actor.custodianId}::uuid, ${actor.unitId}, ${now} from owed`.execute(
-    tx,
-  );
+const tell = async ({ tx, actor, now }: Call, excuses: readonly Excuse[], { reason }: Wish): Promise<void> => {
   for (const { submission, unitId, form, dueNow } of excuses) {
     const title = `Rút lại việc miễn nộp phiếu ${form}`;
     const body = `Đơn vị nộp phiếu này, hạn ${formatDay(dueNow)}. Lý do: ${reason}`;

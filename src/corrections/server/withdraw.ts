@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import { publish } from '../../publications/server/index.ts';
-import { actingOf, amendAbove, markStale, moveApproval, recordSteps } from '../../review/server/index.ts';
+import { amendAbove, markStale, moveApproval } from '../../review/server/index.ts';
 import type { RoundState, SubmissionState } from '../../rounds/rules/actions.ts';
 import { approvalAfter, submissionAfter } from '../../rounds/rules/after.ts';
+import { actingOf, recordSteps } from '../../rounds/server/index.ts';
 import { type Loaded, loadForUpdate, moveSubmission } from '../../submissions/server/index.ts';
 import type { Withdrawal } from './withdrawal-facts.ts';
 

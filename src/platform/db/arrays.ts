@@ -11,3 +11,9 @@ export const arrayLiteral = (values: readonly (string | number | boolean | null)
 
 /** jsonb parameter: text, so that both drivers send it alike. NUL cannot be stored and is dropped. */
 export const json = (value: unknown): string => JSON.stringify(value).replace(/(?<!\\)((?:\\\\)*)\\u0000/g, '$1');
+
+/** Array literals of the columns of some rows, for `unnest`: `columnsOf(rows)((row) => row.name)`. */
+export const columnsOf =
+  <R>(rows: readonly R[]) =>
+  (pick: (row: R) => string | number | boolean | null): string =>
+    arrayLiteral(rows.map(pick));

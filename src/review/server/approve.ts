@@ -7,9 +7,8 @@ import { digestOf } from '../../platform/digest/digest.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { publish } from '../../publications/server/index.ts';
 import { approvalAfter, consolidationAfter } from '../../rounds/rules/after.ts';
-import { demand } from '../../rounds/server/index.ts';
+import { type Acting, actingOf, approveRound, demand, recordSteps } from '../../rounds/server/index.ts';
 import type { SentAt } from '../../submissions/server/index.ts';
-import { type Acting, actingOf, recordSteps } from './acting.ts';
 import { amendedDigest } from './amendments.ts';
 import { type Approval, findApprovals } from './approval-facts.ts';
 import { sumOfRound } from './approvals.ts';
@@ -64,12 +63,7 @@ export const writeApproval = async (acting: Acting, approval: Approved): Promise
     with before as (select c.id, c.state, c.signature_number from consolidation c where c.round_id = ${id}::uuid),
     done as (update consolidation c set state = ${below}, version = c.version + 1 where c.round_id = ${id}::uuid returning c.id)
     ${recordSteps(acting, { type: 'consolidation', action: 'approve', rows: closed })}`.execute(acting.tx);
-  const rows = sql`select ${id}::uuid, ${approval.state}, ${state}, ${version}::integer, ${digest}`;
-  await sql`
-    with approved as (
-      update round set state = ${state}, version = version + 1, digest = ${digest}, decided_by = ${acting.accountId}::uuid, decided_at = ${acting.now}::timestamptz where id = ${id}::uuid
-    )
-    ${recordSteps(acting, { type: 'approval', action: 'approve', rows })}`.execute(acting.tx);
+  await approveRound(acting, { id, from: approval.state, to: state, version, digest });
   await publish(acting.tx, { kind: 'approved', roundId: id, digest }, acting.now);
   return digest;
 };

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Actor } from '../../platform/call/actor.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { actorOf, turnOf } from '../../rounds/rules/actions.ts';
-import { consolidationAfter, submissionAfter, verifiedAfter } from '../../rounds/rules/after.ts';
-import { roundStands } from '../../rounds/server/index.ts';
-import { type Acting, recordSteps } from './acting.ts';
+import { consolidationAfter, verifiedAfter } from '../../rounds/rules/after.ts';
+import { type Acting, roundStands } from '../../rounds/server/index.ts';
+import { loadAcceptances } from '../../submissions/server/index.ts';
 import { writeApproval } from './approve.ts';
 import { type Consolidation, findConsolidations } from './consolidation-facts.ts';
 import { membersOf, totalOf } from './members.ts';
@@ -24,7 +24,7 @@ export type Decisions = {
 /** Takes a loaded round along the route, as its checkers, signers and verifiers would: for the demonstration and past figures. */
 export const loadDecisions = async (tx: Db, decisions: Decisions): Promise<void> => {
   const actingFor = (unitId: number): Acting => ({ tx, unitId, now: decisions.at, ...decisions.accountOf(unitId) });
-  await recordAcceptances(tx, decisions, actingFor);
+  await loadAcceptances(tx, decisions, actingFor);
   if (decisions.upTo === 'accepted') return;
   const consolidations = await openConsolidations(tx, decisions);
   for (const one of consolidations) await signAndVerify(tx, one, decisions.upTo, actingFor);
@@ -65,30 +65,6 @@ const signAndVerify = async (
   for (let turn = turnOf(facts); turn?.action === 'verify'; turn = turnOf(facts)) {
     await writeVerification(actingFor(turn.actorUnitId), facts);
     facts = { ...facts, state: consolidationAfter(facts, 'verify'), verifiedTo: verifiedAfter(facts) };
-  }
-};
-
-/** Sheets of the round that were loaded as accepted, with the step by which they were: none where the checker is the filler. */
-const accepted = ({ form, period }: Decisions) => sql`
-  from submission s join round r on r.id = s.round_id join form f on f.id = r.form_id
-  join round_step t on t.round_id = s.round_id and t.subject_unit_id = s.subject_unit_id and t.action = 'check'
-  join revision e on e.submission_id = s.id and e.number = s.revision
-  where f.code = ${form} and r.period = ${period} and ${roundStands} and s.state = 'accepted' and s.accepted_by is null`;
-
-const recordAcceptances = async (
-  tx: Db,
-  decisions: Decisions,
-  actingFor: (unitId: number) => Acting,
-): Promise<void> => {
-  const sheets = accepted(decisions);
-  const sent = 'submitted';
-  const { rows } = await sql<{ checker: number }>`select distinct t.actor_unit_id as checker ${sheets}`.execute(tx);
-  for (const { checker } of rows) {
-    const acting = actingFor(checker);
-    const steps = sql`select s.id, ${sent}, ${submissionAfter({ state: sent }, 'accept')}, e.number, e.digest ${sheets} and t.actor_unit_id = ${checker}`;
-    await recordSteps(acting, { type: 'submission', action: 'accept', rows: steps }).execute(tx);
-    await sql`update submission set accepted_by = ${acting.accountId}::uuid, accepted_at = ${acting.now}::timestamptz
-      where id in (select s.id ${sheets} and t.actor_unit_id = ${checker})`.execute(tx);
   }
 };
 

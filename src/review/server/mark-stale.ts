@@ -3,8 +3,8 @@ import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import { consolidationAfter, consolidationsThat } from '../../rounds/rules/after.ts';
+import { actingOf, recordSteps } from '../../rounds/server/index.ts';
 import type { Loaded } from '../../submissions/server/index.ts';
-import { actingOf, recordSteps } from './acting.ts';
 
 /** A member that leaves "accepted", or comes back, makes what was signed or verified on it stale (R22). */
 export const markStale = async (

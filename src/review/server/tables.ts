@@ -6,26 +6,12 @@ import type {
   Numerics,
   Optional,
   OptionalJson,
-  OptionalTimestamp,
   Timestamp,
 } from '../../platform/db/columns.ts';
 import type { ConsolidationState } from '../../rounds/rules/actions.ts';
 
-/** Returns, consolidations with their signatures, and the steps of all records. */
+/** Consolidations with their signatures, and what exactly was approved. */
 export type ReviewTables = {
-  submission_return: {
-    id: Generated<string>;
-    submission_id: string;
-    revision: number;
-    reason: string;
-    cells: Json<{ cell: string; reason: string }[]>;
-    due_on: string;
-    returned_by: string;
-    returned_unit_id: number;
-    custodian_id: Optional<string>;
-    at: Timestamp;
-    answered_at: OptionalTimestamp;
-  };
   consolidation: {
     id: Generated<string>;
     round_id: string;
@@ -45,21 +31,6 @@ export type ReviewTables = {
     not_applicable: Booleans;
     digest: string;
     signed_by: string;
-    custodian_id: Optional<string>;
-    unit_id: number;
-    at: Timestamp;
-  };
-  review_step: {
-    id: Generated<number>;
-    object_type: 'submission' | 'consolidation' | 'approval';
-    object_id: string;
-    action: string;
-    from_state: string;
-    to_state: string;
-    number: Optional<number>;
-    digest: Optional<string>;
-    reason: Optional<string>;
-    account_id: string;
     custodian_id: Optional<string>;
     unit_id: number;
     at: Timestamp;

@@ -1,6 +1,10 @@
 export { demand, demandVersion } from './demand.ts';
 export { type FormFacts, gatherFacts } from './form-facts.ts';
-export { openRounds, type PlannedRound } from './open.ts';
+export { excusedBefore, stateBefore } from './known-at.ts';
+export { approveRound, moveRound } from './move-round.ts';
+export { type OpenedRound, openRounds, type PlannedRound } from './open.ts';
+export { type Acting, actingOf, recordSteps, recordStepsOfMany } from './record-steps.ts';
 export { ofDepartment, readsRound, submissionsInScope, visibleSubmissions } from './scope.ts';
 export { approvalSteps, consolidationSteps, joinFill, moveDueDates, submissionSteps } from './steps.ts';
 export { roundStands, roundStood, takeBackRounds } from './take-back.ts';
+export { nameInRound } from './trail-lookups.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { arrayLiteral } from '../../platform/db/arrays.ts';
+import { arrayLiteral, columnsOf } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { RoundPlan } from '../rules/plan.ts';
 import type { FormFacts } from './form-facts.ts';
@@ -13,23 +13,21 @@ export type Occasion = {
   readonly openedAt: Date | null;
 };
 
-/** Opens rounds as they were planned, set by set: each with its steps, what every unit owes and the totals that will be signed. Answers how many sheets. */
-export const openRounds = async (tx: Db, rounds: readonly PlannedRound[], occasion: Occasion): Promise<number> => {
+export type OpenedRound = PlannedRound & { readonly id: string };
+
+/** Opens rounds as they were planned, each with its steps. What they ask of the units is opened by the nouns that hold it. */
+export const openRounds = async (
+  tx: Db,
+  rounds: readonly PlannedRound[],
+  occasion: Occasion,
+): Promise<OpenedRound[]> => {
   const ids = await insertRounds(tx, rounds, occasion);
   const opened = rounds.map((round) => ({ ...round, id: ids.get(keyOf(round)) ?? '' }));
   await insertSteps(tx, opened);
-  await insertConsolidations(tx, opened);
-  return insertSubmissions(tx, opened);
+  return opened;
 };
 
-type Opened = PlannedRound & { readonly id: string };
-
 const keyOf = ({ formId, period }: Pick<FormFacts, 'formId' | 'period'>): string => `${formId} ${period}`;
-
-const columnsOf =
-  <R>(rows: readonly R[]) =>
-  <V extends string | number | boolean>(pick: (row: R) => V): string =>
-    arrayLiteral(rows.map(pick));
 
 const insertRounds = async (
   tx: Db,
@@ -50,7 +48,7 @@ const insertRounds = async (
   return new Map(rows.map((row) => [keyOf(row), row.id]));
 };
 
-const insertSteps = async (tx: Db, rounds: readonly Opened[]): Promise<void> => {
+const insertSteps = async (tx: Db, rounds: readonly OpenedRound[]): Promise<void> => {
   const steps = rounds.flatMap((round) => round.steps.map((step) => ({ ...step, round: round.id })));
   const column = columnsOf(steps);
   await sql`
@@ -59,22 +57,4 @@ const insertSteps = async (tx: Db, rounds: readonly Opened[]): Promise<void> => 
       ${column((s) => s.action)}::text[], ${column((s) => s.actorUnitId)}::integer[], ${column((s) => s.dueOn)}::date[])`.execute(
     tx,
   );
-};
-
-const insertConsolidations = async (tx: Db, rounds: readonly Opened[]): Promise<void> => {
-  const rows = rounds.flatMap(({ id, consolidations }) => consolidations.map((unit) => ({ id, unit })));
-  const column = columnsOf(rows);
-  await sql`
-    insert into consolidation (round_id, unit_id)
-    select * from unnest(${column((r) => r.id)}::uuid[], ${column((r) => r.unit)}::integer[])`.execute(tx);
-};
-
-const insertSubmissions = async (tx: Db, rounds: readonly Opened[]): Promise<number> => {
-  const rows = rounds.flatMap(({ id, required, submissions }) => submissions.map((one) => ({ ...one, id, required })));
-  const column = columnsOf(rows);
-  await sql`
-    insert into submission (round_id, required, reporter_unit_id, subject_unit_id)
-    select * from unnest(${column((r) => r.id)}::uuid[], ${column((r) => r.required)}::integer[], ${column((r) => r.reporterId)}::integer[],
-      ${column((r) => r.subjectId)}::integer[])`.execute(tx);
-  return rows.length;
 };

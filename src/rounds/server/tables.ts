@@ -1,8 +1,15 @@
 import type { Generated } from 'kysely';
-import type { Defaulted, IntegerArray, Optional, OptionalTimestamp, TextArray } from '../../platform/db/columns.ts';
+import type {
+  Defaulted,
+  IntegerArray,
+  Optional,
+  OptionalTimestamp,
+  TextArray,
+  Timestamp,
+} from '../../platform/db/columns.ts';
 import type { RoundState, StepAction } from '../rules/actions.ts';
 
-/** Forms in a period, with the steps of their routes. */
+/** Forms in a period, with the steps of their routes as planned and as taken. */
 export type RoundTables = {
   round: {
     id: Generated<string>;
@@ -36,5 +43,21 @@ export type RoundTables = {
     action: StepAction;
     actor_unit_id: number;
     due_on: string;
+  };
+  /** Each step that a record took on the route, whoever took it. */
+  review_step: {
+    id: Generated<number>;
+    object_type: 'submission' | 'consolidation' | 'approval';
+    object_id: string;
+    action: string;
+    from_state: string;
+    to_state: string;
+    number: Optional<number>;
+    digest: Optional<string>;
+    reason: Optional<string>;
+    account_id: string;
+    custodian_id: Optional<string>;
+    unit_id: number;
+    at: Timestamp;
   };
 };

@@ -1,9 +1,13 @@
 export { enteredBy } from './change-sets.ts';
+export { acceptSheet, returnSheet } from './decided.ts';
+export { endExcuses, excuseSheets, withdrawSheets } from './excuses.ts';
 export { type Loaded, loadForUpdate } from './facts.ts';
 export { getSheet } from './get-sheet.ts';
 export { revisionBefore } from './known-at.ts';
+export { loadAcceptances } from './load-acceptances.ts';
 export { type History, type HistoryRow, loadHistory } from './load-history.ts';
 export { moveSubmission, writeCorrected } from './move.ts';
+export { openSheets } from './open-sheets.ts';
 export { type ProposedRevision, proposeRevision } from './propose.ts';
 export { getRevision, loadRevisions, loadRevisionsAt, type MemberRevision, type SentAt } from './queries.ts';
 export { exactFigures, openRevision, type Revision, revisionContent, type StoredRevision } from './revisions.ts';

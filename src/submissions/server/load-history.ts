@@ -9,7 +9,7 @@ import { arrayLiteral, json } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { Step } from '../../rounds/rules/actions.ts';
 import { submissionAfter } from '../../rounds/rules/after.ts';
-import { roundStands, submissionSteps } from '../../rounds/server/index.ts';
+import { recordStepsOfMany, roundStands, submissionSteps } from '../../rounds/server/index.ts';
 import type { Explanation } from '../contract.ts';
 import { freeze } from '../rules/frozen.ts';
 import { loadContexts } from './context.ts';
@@ -114,6 +114,7 @@ const writeSent = async (tx: Db, compiled: CompiledForm, rows: readonly Prepared
       at: row.at.toISOString(),
     };
   });
+  const steps = sql`select id, first, sent, 1, digest, account, custodian, unit, at from h`;
   await sql`
     with h as (
       select * from jsonb_to_recordset(${json(documents)}::jsonb) as h (id uuid, first text, sent text, state text, taken boolean, version integer, figures text, fractions jsonb, na text, texts jsonb, lists jsonb,
@@ -121,9 +122,7 @@ const writeSent = async (tx: Db, compiled: CompiledForm, rows: readonly Prepared
     ), sent as (
       update submission s set state = h.state, version = s.version + 1, revision = 1, filled = s.required, submitted_at = h.at,
         accepted_at = case when h.taken then h.at end from h where s.id = h.id
-    ), step as (
-      insert into review_step (object_type, object_id, action, from_state, to_state, number, digest, account_id, custodian_id, unit_id, at)
-      select 'submission', id, 'submit', first, sent, 1, digest, account, custodian, unit, at from h
+    ), step as (${recordStepsOfMany({ type: 'submission', action: 'submit', rows: steps })}
     )
     insert into revision (submission_id, number, form_version_id, figures, fractions, not_applicable, texts, lists, context, explanations, digest, submitted_by, custodian_id, submitted_at)
     select id, 1, version, figures::numeric[], nullif(fractions, 'null'), na::boolean[], texts, lists, context, explanations, digest, account, custodian, at from h`.execute(

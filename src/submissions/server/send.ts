@@ -5,6 +5,7 @@ import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral, json } from '../../platform/db/arrays.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
 import { submissionAfter } from '../../rounds/rules/after.ts';
+import { actingOf, recordSteps } from '../../rounds/server/index.ts';
 import type { Explanation } from '../contract.ts';
 import { type Frozen, freeze } from '../rules/frozen.ts';
 import type { CellChange } from '../rules/patch.ts';
@@ -76,6 +77,7 @@ const write = (
   const accepted = state === 'accepted' ? now : null;
   const { decimals, fractions } = splitFractions(frozen.figures);
   const notApplicable = frozen.notApplicable === null ? null : arrayLiteral(frozen.notApplicable);
+  const step = sql`select ${id}::uuid, ${loaded.state}, ${state}, ${number}::integer, ${digest}`;
   call.writeAtEnd(
     sql`update submission set state = ${state}, version = version + 1, revision = ${number}, draft = '{"cells":{},"lists":{}}', filled = required,
         opened_cells = null, submitted_at = ${now}::timestamptz, accepted_at = ${accepted}::timestamptz, accepted_by = null
@@ -89,8 +91,7 @@ const write = (
       : [
           sql`update submission_return set answered_at = ${now}::timestamptz where submission_id = ${id}::uuid and answered_at is null`,
         ]),
-    sql`insert into review_step (object_type, object_id, action, from_state, to_state, number, digest, account_id, custodian_id, unit_id, at)
-      values ('submission', ${id}::uuid, 'submit', ${loaded.state}, ${state}, ${number}, ${digest}, ${actor.accountId}::uuid, ${actor.custodianId}::uuid, ${actor.unitId}, ${now}::timestamptz)`,
+    recordSteps(actingOf(call), { type: 'submission', action: 'submit', rows: step }),
     ...insertChangeSet(call, { id, version: version + 1, changes, source: 'api' }),
   );
 };

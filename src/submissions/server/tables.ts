@@ -4,6 +4,7 @@ import type {
   Booleans,
   Defaulted,
   DefaultedJson,
+  Json,
   Numerics,
   Optional,
   OptionalJson,
@@ -16,7 +17,7 @@ import type {
 import type { SubmissionState } from '../../rounds/rules/actions.ts';
 import type { RevisionKind } from '../rules/revision-kinds.ts';
 
-/** Submissions, what was sent, and what each write changed. */
+/** Submissions, what was sent and returned, and what each write changed. */
 export type SubmissionTables = {
   submission: {
     id: Generated<string>;
@@ -57,6 +58,19 @@ export type SubmissionTables = {
     granted_at: OptionalTimestamp;
     kind: ColumnType<RevisionKind, never, never>;
     known_from: ColumnType<Date, never, never>;
+  };
+  submission_return: {
+    id: Generated<string>;
+    submission_id: string;
+    revision: number;
+    reason: string;
+    cells: Json<{ cell: string; reason: string }[]>;
+    due_on: string;
+    returned_by: string;
+    returned_unit_id: number;
+    custodian_id: Optional<string>;
+    at: Timestamp;
+    answered_at: OptionalTimestamp;
   };
   change_set: {
     id: Generated<number>;

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { standsOn } from '../../platform/db/stands-on.ts';
-import { excusedBefore, stateBefore } from '../../review/server/index.ts';
-import { roundStands, roundStood } from '../../rounds/server/index.ts';
+import { excusedBefore, roundStands, roundStood, stateBefore } from '../../rounds/server/index.ts';
 import { revisionBefore } from '../../submissions/server/index.ts';
 import { ALL } from './groups.ts';
 import type { Asked } from './question.ts';

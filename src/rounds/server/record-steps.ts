@@ -28,10 +28,15 @@ type Step = {
 };
 
 /** Records steps of the route (R20): who, for which unit, when, on which revision or signature, why. As the last part of a statement. */
-export const recordSteps = (
-  { accountId, custodianId, unitId, now }: Acting,
-  { type, action, rows, reason }: Step,
-) => sql`
+export const recordSteps = ({ accountId, custodianId, unitId, now }: Acting, { rows, ...step }: Step) =>
+  recordStepsOfMany({
+    ...step,
+    rows: sql`select t.*, ${accountId}::uuid, ${custodianId}::uuid, ${unitId}::integer, ${now}::timestamptz
+      from (${rows}) as t (id, from_state, to_state, number, digest)`,
+  });
+
+/** The same where each row goes on to say whose step it was and when: … account, custodian, unit, time. */
+export const recordStepsOfMany = ({ type, action, rows, reason }: Step) => sql`
   insert into review_step (object_type, object_id, action, from_state, to_state, number, digest, reason, account_id, custodian_id, unit_id, at)
-  select ${type}, t.id, ${action}, t.from_state, t.to_state, t.number, t.digest, ${reason ?? null}::text, ${accountId}::uuid, ${custodianId}::uuid, ${unitId}::integer, ${now}::timestamptz
-  from (${rows}) as t (id, from_state, to_state, number, digest)`;
+  select ${type}, t.id, ${action}, t.from_state, t.to_state, t.number, t.digest, ${reason ?? null}::text, t.account_id, t.custodian_id, t.unit_id, t.at
+  from (${rows}) as t (id, from_state, to_state, number, digest, account_id, custodian_id, unit_id, at)`;

@@ -1,0 +1,15 @@
+import { sql } from 'kysely';
+import { arrayLiteral } from '../../platform/db/arrays.ts';
+import type { NamedObject, TrailLookups } from '../../platform/trail-lookups.ts';
+
+export const documentLookups: TrailLookups = {
+  names: {
+    attachment: async (tx, ids) => {
+      const { rows } = await sql<NamedObject>`
+        select id, null as form, null as period, name from attachment where id = any(${arrayLiteral(ids)}::uuid[])`.execute(
+        tx,
+      );
+      return rows;
+    },
+  },
+};
