@@ -15,6 +15,7 @@ import {
 import { Contact } from '../policy/contract/contact.ts';
 import { Duty, Issued, Me, Password } from '../sign-in/contract.ts';
 import { UnitKind } from '../units/contract.ts';
+import { accountStates } from './rules/account-life.ts';
 
 export const Username = T.String({
   pattern: '^[a-z0-9][a-z0-9._-]{1,62}$',
@@ -64,7 +65,7 @@ export const AccountRow = T.Object({
   unitPath: T.String(),
   unitKind: UnitKind,
   duties: T.Array(Duty),
-  state: oneOf(['active', 'closed']),
+  state: oneOf(accountStates),
   mustChangePassword: T.Boolean(),
   /** Closed to browsers that the account does not know. */
   lockedUntil: nullable(Instant),

@@ -1,4 +1,5 @@
 import * as T from 'typebox';
+import { actorKinds, eventResults } from '../platform/contract/event.ts';
 import { route } from '../platform/contract/route.ts';
 import { CellCode, Day, Instant, nullable, oneOf, text, UnitId } from '../platform/contract/schemas.ts';
 
@@ -8,8 +9,7 @@ export const AuditRow = T.Object({
   /** When the database itself took it, to the microsecond. */
   recordedAt: T.String(),
   account: nullable(T.String()),
-  /** `unit`, `operator`; `system` for jobs and commands; `none` for whoever had not signed in. */
-  accountKind: nullable(T.String()),
+  accountKind: nullable(oneOf(actorKinds)),
   custodian: nullable(T.String()),
   /** The unit that the line concerns, and that of the account. */
   unit: nullable(T.String()),
@@ -19,7 +19,7 @@ export const AuditRow = T.Object({
   objectId: nullable(T.String()),
   /** What the object is called now; null for what has no name of its own. */
   about: nullable(T.Object({ form: nullable(T.String()), period: nullable(T.String()), name: T.String() })),
-  result: T.String(),
+  result: oneOf(eventResults),
   reason: nullable(T.String()),
   address: nullable(T.String()),
   port: nullable(T.Integer()),
@@ -41,7 +41,7 @@ const filters = {
   object: T.Optional(text('line', 100, 0)),
   /** A figure of the submission named by `object`. */
   cell: T.Optional(CellCode),
-  result: T.Optional(oneOf(['done', 'refused'])),
+  result: T.Optional(oneOf(eventResults)),
   from: T.Optional(Day),
   to: T.Optional(Day),
 };

@@ -9,6 +9,7 @@ import {
   FormPeriodKind,
   OverTime,
   OverUnits,
+  ReportsFor,
   ValueType,
 } from './rules/definition.ts';
 
@@ -18,7 +19,7 @@ export const FormRow = T.Object({
   title: T.String(),
   sector: T.String(),
   filledBy: FilledBy,
-  reportsFor: nullable(T.String()),
+  reportsFor: nullable(ReportsFor),
   periodKinds: T.Array(FormPeriodKind),
   calendar: FormCalendar,
   verifier: nullable(T.String()),

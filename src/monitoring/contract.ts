@@ -3,7 +3,7 @@ import { route } from '../platform/contract/route.ts';
 import { closed, Day, FormCode, nullable, oneOf, PeriodId, text, UnitId, Uuid } from '../platform/contract/schemas.ts';
 import { Duty } from '../sign-in/contract.ts';
 import { UnitKind } from '../units/contract.ts';
-import { taskGroups } from './rules/task-words.ts';
+import { taskGroups, taskStates } from './rules/task-words.ts';
 
 /** One thing to do: what, for when, in which state, and the address where it is done. */
 export const Task = T.Object({
@@ -16,7 +16,8 @@ export const Task = T.Object({
   detail: T.String(),
   dueOn: nullable(Day),
   daysLeft: nullable(T.Integer()),
-  state: T.String(),
+  /** Of the record that it is about. */
+  state: oneOf(taskStates),
   count: nullable(T.Integer()),
   filled: nullable(T.Integer()),
   required: nullable(T.Integer()),

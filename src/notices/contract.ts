@@ -1,10 +1,13 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
-import { closed, Instant, nullable, Uuid } from '../platform/contract/schemas.ts';
+import { closed, Instant, nullable, oneOf, Uuid } from '../platform/contract/schemas.ts';
+
+export const noticeKinds = ['campaign', 'reminder', 'returned', 'decision', 'account-request'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
 
 export const Notice = T.Object({
   id: Uuid,
-  kind: T.String(),
+  kind: oneOf(noticeKinds),
   title: T.String(),
   body: T.String(),
   link: nullable(T.String()),

@@ -3,7 +3,7 @@ import { route } from '../platform/contract/route.ts';
 import { closed, Day, Instant, nullable, Ok, oneOf, text, UnitId, Uuid } from '../platform/contract/schemas.ts';
 import { Contact, Names } from '../policy/contract/contact.ts';
 import { UnitKind } from '../units/contract.ts';
-import { duties } from './rules/permissions.ts';
+import { duties, verbs } from './rules/permissions.ts';
 
 export const Password = T.String({ minLength: 1, maxLength: 256 });
 
@@ -21,7 +21,7 @@ export const Me = T.Object({
   session: T.Object({ idleSeconds: T.Integer(), idleSecondsLeft: T.Integer(), secondsLeft: T.Integer() }),
   /** Of the policy in force, for the sentences of the page: to report a change of custodian, between reviews of the list, life of an issued password. */
   deadlines: T.Object({ reportDays: T.Integer(), reviewMonths: T.Integer(), issuedHours: T.Integer() }),
-  verbs: T.Array(T.String()),
+  verbs: T.Array(oneOf(verbs)),
   names: Names,
   demonstration: T.Boolean(),
   today: Day,

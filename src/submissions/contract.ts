@@ -15,14 +15,17 @@ import {
   Uuid,
   Version,
 } from '../platform/contract/schemas.ts';
-
+import { submissionStepActions } from '../rounds/rules/step-actions.ts';
 import { RevisionRow } from './contract/revision-row.ts';
+import { changeSources } from './rules/change-sources.ts';
 
 const Id = T.Object({ id: Uuid });
 const Cells = T.Record(T.String({ maxLength: 70 }), T.String());
 const Row = T.Object({ id: T.String(), values: T.Record(T.String(), T.String()) });
 export const submissionStates = ['draft', 'submitted', 'returned', 'accepted', 'withdrawn'] as const;
 export const SubmissionState = oneOf(submissionStates);
+/** Of a sheet whose round is approved as well. */
+const StateOrApproved = oneOf([...submissionStates, 'approved']);
 export const SubmissionAction = oneOf(['enter', 'submit', 'accept', 'return']);
 
 /** A warning kept with its explanation travels with the figures. */
@@ -250,7 +253,7 @@ export const getCellHistory = route({
         at: Instant,
         by: T.String(),
         custodian: nullable(T.String()),
-        source: T.String(),
+        source: oneOf(changeSources),
         before: nullable(T.String()),
         after: nullable(T.String()),
       }),
@@ -262,14 +265,14 @@ export const getCellHistory = route({
         /** Whether the form asked for it then; where it did not, nothing is missing. */
         asked: T.Boolean(),
         value: nullable(T.String()),
-        state: SubmissionState,
+        state: StateOrApproved,
       }),
     ),
   }),
 });
 export const StepRow = T.Object({
   at: Instant,
-  action: T.String(),
+  action: oneOf(submissionStepActions),
   from: SubmissionState,
   to: SubmissionState,
   by: T.String(),

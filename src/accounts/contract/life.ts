@@ -1,4 +1,5 @@
 import * as T from 'typebox';
+import { eventResults } from '../../platform/contract/event.ts';
 import { route } from '../../platform/contract/route.ts';
 import { closed, Day, Instant, nullable, Ok, oneOf, ShortText, Uuid } from '../../platform/contract/schemas.ts';
 import { Issued } from '../../sign-in/contract.ts';
@@ -17,7 +18,7 @@ export const AccountEvent = T.Object({
   by: nullable(T.String()),
   custodian: nullable(T.String()),
   action: T.String(),
-  result: T.String(),
+  result: oneOf(eventResults),
   reason: nullable(T.String()),
 });
 

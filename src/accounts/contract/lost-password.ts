@@ -2,6 +2,7 @@ import * as T from 'typebox';
 import { route } from '../../platform/contract/route.ts';
 import { closed, Instant, nullable, Ok, oneOf, ShortText, Uuid } from '../../platform/contract/schemas.ts';
 import { Issued } from '../../sign-in/contract.ts';
+import { accountStates } from '../rules/account-life.ts';
 
 export const lostPasswordStates = ['waiting', 'answered', 'dismissed'] as const;
 const Version = T.Integer({ minimum: 1, maximum: 1_000_000 });
@@ -18,7 +19,7 @@ export const LostPasswordRow = T.Object({
       id: Uuid,
       username: T.String(),
       unitPath: T.String(),
-      state: T.String(),
+      state: oneOf(accountStates),
       custodian: nullable(T.Object({ fullName: T.String(), phone: T.String() })),
     }),
   ),

@@ -1,3 +1,5 @@
+export const accountStates = ['active', 'closed'] as const;
+
 /** What a unit may ask the board for in writing (Đ7.8); a handover is the board's to confirm, since it manages every account (Đ7.3). */
 export const requestKinds = ['open', 'change', 'handover', 'close', 'reopen', 'delete'] as const;
 export type RequestKind = (typeof requestKinds)[number];

@@ -158,6 +158,8 @@ export const FormPeriodKind = T.Enum(['month', 'quarter', 'halfyear', 'ninemonth
 export type FormPeriodKind = T.Static<typeof FormPeriodKind>;
 /** Who fills a form. */
 export const FilledBy = T.Enum(['commune', 'district', 'department', 'board', 'agency']);
+/** Units of which a department fills one sheet each. */
+export const ReportsFor = T.Enum(['province', 'district', 'commune']);
 /** Which days a period covers: the 15th to the 14th (NĐ 09/2019), calendar days (statistics), or the school year. */
 export const FormCalendar = T.Enum(['administrative', 'statistical', 'school']);
 
@@ -175,7 +177,7 @@ export const FormDefinition = T.Object(
     provenanceNote: T.Optional(T.String({ maxLength: 1_000 })),
     filledBy: FilledBy,
     /** A department fills one sheet per unit of this kind. */
-    reportsFor: T.Optional(T.Enum(['province', 'district', 'commune'])),
+    reportsFor: T.Optional(ReportsFor),
     verifier: Organisation,
     /** Who verifies after the verifier, one after the other. */
     furtherVerifiers: T.Optional(T.Array(Organisation, { minItems: 1, maxItems: 5, uniqueItems: true })),

@@ -64,6 +64,21 @@ export const taskGroups = [
   'recent',
 ] as const;
 
+/** The state of the sheet, total or request that a task is about. */
+export const taskStates = [
+  'draft',
+  'submitted',
+  'returned',
+  'accepted',
+  'withdrawn',
+  'open',
+  'signed',
+  'stale',
+  'verified',
+  'approved',
+  'waiting',
+] as const;
+
 type Sortable = {
   readonly group: (typeof taskGroups)[number];
   readonly dueOn: string | null;

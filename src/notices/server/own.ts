@@ -4,12 +4,13 @@ import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
+import type { NoticeKind } from '../contract.ts';
 
 const SHOWN = 100;
 
 type Row = {
   id: string;
-  kind: string;
+  kind: NoticeKind;
   title: string;
   body: string;
   link: string | null;

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
+import type { NoticeKind } from '../contract.ts';
 
 /** Who sends it: the account, and the unit that its receivers read as the sender. */
 export type Sender = { readonly accountId: string; readonly unitId: number };
 
 export type NewNotice = {
-  readonly kind: 'campaign' | 'reminder' | 'returned' | 'decision' | 'account-request';
+  readonly kind: NoticeKind;
   /** Only for those of the unit who hold this duty. */
   readonly duty?: string;
   readonly title: string;

@@ -1,12 +1,13 @@
 import type { Generated } from 'kysely';
 import type { Optional, OptionalTimestamp, Timestamp } from '../../platform/db/columns.ts';
+import type { NoticeKind } from '../contract.ts';
 
 /** What units were told. */
 export type NoticeTables = {
   notice: {
     id: Generated<string>;
     unit_id: number;
-    kind: 'campaign' | 'reminder' | 'returned' | 'decision' | 'account-request';
+    kind: NoticeKind;
     duty: Optional<string>;
     title: string;
     body: string;

@@ -1,6 +1,10 @@
 import * as T from 'typebox';
 import { closed } from './schemas.ts';
 
+export const eventResults = ['done', 'refused'] as const;
+/** Whose line it is: an account's by its kind, a program's, the system's (jobs, commands), or of whoever had not signed in. */
+export const actorKinds = ['unit', 'operator', 'consumer', 'system', 'none'] as const;
+
 /** What an event of one action has to carry, besides what every event carries (SEC-15). */
 export type EventShape = {
   /** What the action is called on the page. */

@@ -6,6 +6,7 @@ import type { Call } from '../../platform/call/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import type { SubmissionState } from '../../rounds/rules/actions.ts';
 import { visibleSubmissions } from '../../rounds/server/index.ts';
+import type { ChangeSource } from '../rules/change-sources.ts';
 import { setsWith } from './change-sets.ts';
 import { auditReading, findShown, readableBy } from './get-sheet.ts';
 import { openRevision, type Revision, revisionContent, type StoredRevision } from './revisions.ts';
@@ -15,11 +16,11 @@ type Change = {
   readonly at: Date;
   readonly by: string;
   readonly custodian: string | null;
-  readonly source: string;
+  readonly source: ChangeSource;
   readonly before: string | null;
   readonly after: string | null;
 };
-type Sent = StoredRevision & { readonly period: string; readonly state: SubmissionState };
+type Sent = StoredRevision & { readonly period: string; readonly state: SubmissionState | 'approved' };
 
 /** A cell's history (R26): every change as it was typed, and the same cell in the unit's other periods, oldest first. */
 export const getCellHistory = async (call: Call, { params }: { params: { id: string; cell: string } }) => {

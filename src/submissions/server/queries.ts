@@ -5,6 +5,7 @@ import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { dayOf, nearestTo } from '../../platform/db/stands-on.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import type { SubmissionState } from '../../rounds/rules/actions.ts';
+import type { SubmissionStepAction } from '../../rounds/rules/step-actions.ts';
 import type { Explanation } from '../contract.ts';
 import { auditReading, findShown, readableBy, replied } from './get-sheet.ts';
 import { openRevision, revisionContent, type StoredRevision } from './revisions.ts';
@@ -45,7 +46,7 @@ export const getRevision = async (call: Call, { params }: { params: { id: string
 
 type StepFacts = {
   readonly at: Date;
-  readonly action: string;
+  readonly action: SubmissionStepAction;
   readonly from: SubmissionState;
   readonly to: SubmissionState;
   readonly by: string;

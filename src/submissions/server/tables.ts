@@ -15,6 +15,7 @@ import type {
   Timestamp,
 } from '../../platform/db/columns.ts';
 import type { SubmissionState } from '../../rounds/rules/actions.ts';
+import type { ChangeSource } from '../rules/change-sources.ts';
 import type { RevisionKind } from '../rules/revision-kinds.ts';
 
 /** Submissions, what was sent and returned, and what each write changed. */
@@ -80,7 +81,7 @@ export type SubmissionTables = {
     old_values: Texts;
     new_values: Texts;
     only_cell: ColumnType<string | null, never, never>;
-    source: 'page' | 'api' | 'file' | 'demonstration' | 'correction';
+    source: ChangeSource;
     account_id: string;
     custodian_id: Optional<string>;
     at: Timestamp;
