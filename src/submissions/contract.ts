@@ -60,7 +60,10 @@ export const SubmissionRow = T.Object({
 });
 export type SubmissionRow = T.Static<typeof SubmissionRow>;
 
-/** Values that formulas and checks read from outside the sheet: exact figures by cell code. */
+/**
+ * What formulas and checks read from outside the sheet, by cell code: an exact figure, `-` for "không phát sinh", `*` for what was not
+ * asked there; missing where nothing stands.
+ */
 const Context = T.Object({
   previous: T.Optional(Cells),
   lastYear: T.Optional(Cells),

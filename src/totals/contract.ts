@@ -34,9 +34,15 @@ export const Coverage = T.Object({
   state: nullable(FigureState),
   /**
    * Of the form's own periods within the one asked for (one, where that is such a period): how many there are, in how many the form
-   * was asked, and in how many a round was opened. `expected` and `covered` count a unit once for each of the latter.
+   * was asked, and in how many a round was opened. `expected` and `covered` count a unit once for each of the latter. `lacking` names
+   * those that were asked and not collected, in order of time.
    */
-  parts: T.Object({ of: T.Integer(), asked: T.Integer(), collected: T.Integer() }),
+  parts: T.Object({
+    of: T.Integer(),
+    asked: T.Integer(),
+    collected: T.Integer(),
+    lacking: T.Array(T.String()),
+  }),
 });
 export type Coverage = T.Static<typeof Coverage>;
 
@@ -83,7 +89,7 @@ export const getTotal = route({
     cells: T.Record(T.String(), Figure),
     partial: T.Array(T.String()),
     ranges: T.Record(T.String(), T.Array(T.String())),
-    /** In how many of the periods a cell was asked, where that was not in all in which the form was. */
+    /** In how many of the periods a cell was asked, where that was not in all in which the form was; 0: it comes from what was not asked. */
     askedIn: T.Record(T.String(), T.Integer()),
     /** Figures within the period that only other versions of the form ask for, each as that version would show it. */
     further: T.Array(FurtherFigure),

@@ -82,4 +82,6 @@ test('R11 the corpus holds every form of the catalogue as it was first published
     '"mean"',
   ];
   expect([...constructs, ...more].filter((construct) => !written.includes(construct))).toEqual([]);
+  // And contexts in which something was not asked.
+  expect(JSON.stringify(read<Recorded>(new URL('N09.json', folder)).cases)).toContain('"*"');
 });

@@ -38,17 +38,19 @@ export type Recorded = {
   readonly totals: readonly Total[];
 };
 
-/** `12`, `~12` where it is partial, `-` not applicable, `=word`; undefined when missing. */
+/** `12`, `~12` where it is partial, `12*` where some parts were not asked, `-` not applicable, `*` not asked, `=word`; undefined when missing. */
 const shortly = (result: Result): string | undefined => {
   switch (result.kind) {
     case 'missing':
       return undefined;
     case 'notApplicable':
       return '-';
+    case 'notAsked':
+      return '*';
     case 'text':
       return `=${result.value}`;
     case 'number':
-      return `${result.partial ? '~' : ''}${toText(result.value)}`;
+      return `${result.partial ? '~' : ''}${toText(result.value)}${result.unasked ? '*' : ''}`;
   }
 };
 
@@ -62,7 +64,7 @@ const resultsOf = (form: CompiledForm, computed: Computed): Record<string, strin
 
 const letterOf = (value: Value): string => {
   if (value.kind === 'boolean') return value.value ? 'p' : 'f';
-  return value.kind === 'notApplicable' ? 's' : 'n';
+  return value.kind === 'notApplicable' || value.kind === 'notAsked' ? 's' : 'n';
 };
 
 /** How a check comes out, without the sentence that says so: words may be improved, outcomes not. */

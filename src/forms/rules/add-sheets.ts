@@ -1,11 +1,10 @@
-import { toText } from '../../platform/rules/rational.ts';
 import { type Added, addFiguresOfPeriods, addFiguresOfUnits, computeTotal, type Member } from './add-up.ts';
 import type { Cell, CompiledForm } from './compiled.ts';
 import type { Computed } from './compute.ts';
 import { addingOn, hasFigureOf, type JointForm, jointForm } from './joint-form.ts';
 import { isNumeric } from './resolve-names.ts';
-import { type StoredFigures, storedText } from './stored-figures.ts';
-import { MISSING, NOT_APPLICABLE, type Result } from './values.ts';
+import { keptText, type StoredFigures, storedOf, storedText } from './stored-figures.ts';
+import { MISSING, type Result } from './values.ts';
 
 /** What one unit sent for one period, on the ordinals of the version that it was filled with. */
 export type Sheet = StoredFigures & { readonly unit: number; readonly period: string; readonly form: CompiledForm };
@@ -28,19 +27,15 @@ const notAskedBy = (joint: JointForm, version: CompiledForm): ReadonlySet<number
 
 type Read = { readonly text: string | undefined; readonly partial: boolean };
 
-const readResult = (result: Result): Read => {
-  if (result.kind === 'number') return { text: toText(result.value), partial: result.partial };
-  return { text: result.kind === 'notApplicable' ? NOT_APPLICABLE : undefined, partial: false };
-};
+const readResult = (result: Result): Read => ({
+  text: keptText(result),
+  partial: result.kind === 'number' && result.partial,
+});
 
-const memberOf = (reads: readonly Read[]): Member => {
-  const notApplicable = reads.map(({ text }) => text === NOT_APPLICABLE);
-  return {
-    figures: reads.map(({ text }) => (text === NOT_APPLICABLE ? null : (text ?? null))),
-    notApplicable: notApplicable.includes(true) ? notApplicable : null,
-    partial: reads.flatMap(({ partial }, at) => (partial ? [at] : [])),
-  };
-};
+const memberOf = (reads: readonly Read[]): Member => ({
+  ...storedOf(reads.map(({ text }) => text)),
+  partial: reads.flatMap(({ partial }, at) => (partial ? [at] : [])),
+});
 
 /** Reads the figures of a sheet by series; what its version computes is computed only when it is asked for. */
 const readerOf = (sheet: Sheet): ((series: string) => Read | undefined) => {

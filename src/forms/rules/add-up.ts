@@ -10,8 +10,8 @@ import {
 } from './add-parts.ts';
 import type { Cell, CompiledForm } from './compiled.ts';
 import { type Computed, compute } from './compute.ts';
-import { fromStored, type StoredFigures, storedText } from './stored-figures.ts';
-import { type Context, NOT_APPLICABLE } from './values.ts';
+import { fromStored, type StoredFigures, storedOf, storedText } from './stored-figures.ts';
+import { type Context, NOT_ASKED } from './values.ts';
 
 /** A total: stored figures again, and what one must know to show it and to add it further. */
 export type Added = StoredFigures & {
@@ -106,17 +106,25 @@ const overPeriods = (cell: Adding, parts: readonly (Part | undefined)[]): Whole 
   }
 };
 
-/** A figure that nobody among the members was asked for. */
+/** A figure that the version of none among the members asks for. */
 type Figure = Whole | 'notAsked';
+
+/** What was computed from nothing that was asked: each of the members keeps it so, and neither adds nor lacks anything. */
+const UNASKED: Whole = { ...NOTHING, text: NOT_ASKED };
+
+const isAskedOf = (ordinal: number, { member, notAsked }: PreparedMember): boolean =>
+  !notAsked.has(ordinal) && storedText(member, ordinal) !== NOT_ASKED;
+
+/** Of members none of which has an answer to add: whether their versions do not ask, or what they would be made of was not asked. */
+const nobodyAsked = (ordinal: number, members: readonly (PreparedMember | undefined)[]): Figure =>
+  members.some((one) => one && storedText(one.member, ordinal) === NOT_ASKED) ? UNASKED : 'notAsked';
 
 const addedOf = (figures: readonly Figure[]): Added => {
   const wholes = figures.map((one) => (one === 'notAsked' ? NOTHING : one));
   const notAsked = figures.flatMap((one, ordinal) => (one === 'notAsked' ? [ordinal] : []));
-  const notApplicable = wholes.map((one) => one.text === NOT_APPLICABLE);
   const weights = wholes.map((one) => one.weight ?? null);
   return {
-    figures: wholes.map((one) => (one.text === NOT_APPLICABLE ? null : (one.text ?? null))),
-    notApplicable: notApplicable.includes(true) ? notApplicable : null,
+    ...storedOf(wholes.map(({ text }) => text)),
     partial: wholes.flatMap((one, ordinal) => (one.partial ? [ordinal] : [])),
     weights: weights.some((weight) => weight !== null) ? weights : null,
     ranges: Object.fromEntries(wholes.flatMap((one, ordinal) => (one.range ? [[ordinal, one.range] as const] : []))),
@@ -135,8 +143,8 @@ export const addFiguresOfUnits = (adding: readonly Adding[], members: readonly M
   const prepared = members.map(prepare);
   return addedOf(
     adding.map((one, ordinal) => {
-      const asked = prepared.filter(({ notAsked }) => !notAsked.has(ordinal));
-      if (asked.length === 0 && prepared.length > 0) return 'notAsked';
+      const asked = prepared.filter((member) => isAskedOf(ordinal, member));
+      if (asked.length === 0 && prepared.length > 0) return nobodyAsked(ordinal, prepared);
       return overUnits(
         one,
         asked.map((member) => partOf(one, ordinal, member)),
@@ -160,8 +168,14 @@ export const addFiguresOfPeriods = (adding: readonly Adding[], periodsInOrder: r
   const prepared = periodsInOrder.map(({ member, notAsked }) => ({ member: member && prepare(member), notAsked }));
   return addedOf(
     adding.map((one, ordinal) => {
-      const asked = prepared.filter(({ member, notAsked }) => !(member?.notAsked ?? notAsked).has(ordinal));
-      if (asked.length === 0 && prepared.length > 0) return 'notAsked';
+      const asked = prepared.filter(({ member, notAsked }) =>
+        member ? isAskedOf(ordinal, member) : !notAsked.has(ordinal),
+      );
+      if (asked.length === 0 && prepared.length > 0)
+        return nobodyAsked(
+          ordinal,
+          prepared.map(({ member }) => member),
+        );
       return overPeriods(
         one,
         asked.map(({ member }) => member && partOf(one, ordinal, member)),

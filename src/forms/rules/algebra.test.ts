@@ -20,6 +20,7 @@ import type { Context, ListRow, Result } from './values.ts';
  */
 const said = (result: Result): string => {
   if (result.kind === 'number') return `${result.partial ? '~' : ''}${toText(result.value)}`;
+  if (result.kind === 'notAsked') return '*';
   return result.kind === 'notApplicable' ? '-' : result.kind === 'missing' ? '_' : result.value;
 };
 const given = (codes: readonly string[], figures: string, column: string) =>

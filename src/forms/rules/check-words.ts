@@ -19,6 +19,8 @@ const valueWords = (value: Value): string => {
       return '–';
     case 'missing':
       return '…';
+    case 'notAsked':
+      return 'không hỏi';
     case 'text':
       return `“${value.value}”`;
     case 'boolean':

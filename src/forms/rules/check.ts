@@ -4,11 +4,12 @@ import { affectedBy, type Computed } from './compute.ts';
 import { type Environment, listsOf, type Value } from './environment.ts';
 import { evaluate } from './evaluate.ts';
 import { pendingOutcomes } from './pending.ts';
-import { sentenceOf } from './sentences/sentence.ts';
+import { sentenceOf, unaskedSentence } from './sentences/sentence.ts';
 import type { Context, FormValues, ListRow } from './values.ts';
 
 /**
- * notYet: an operand is missing or a sum is partial, so that nothing can be said; skipped: it compares with "không phát sinh".
+ * notYet: an operand is missing or a sum is partial, so that nothing can be said; skipped: it compares with "không phát sinh", or with
+ * what was not asked.
  */
 export type CheckStatus = 'passed' | 'failed' | 'notYet' | 'skipped';
 
@@ -26,11 +27,13 @@ export type CheckOutcome = {
   readonly sentence: string;
   /** How that was found: the rule in words and, when failed, with its figures. */
   readonly words: string;
+  /** Of a skipped check: what it reads that was not asked, as a sentence; absent where it was skipped for "không phát sinh". */
+  readonly unasked?: string;
 };
 
 const statusOf = (value: Value): CheckStatus => {
   if (value.kind === 'boolean') return value.value ? 'passed' : 'failed';
-  return value.kind === 'notApplicable' ? 'skipped' : 'notYet';
+  return value.kind === 'notApplicable' || value.kind === 'notAsked' ? 'skipped' : 'notYet';
 };
 
 type Spot = {
@@ -43,22 +46,21 @@ type Spot = {
 
 type Made = { readonly form: CompiledForm; readonly environment: Environment };
 
-const outcomeAt = (
-  check: CheckInstance,
-  spot: Spot,
-  status: CheckStatus,
-  { form, environment }: Made,
-): CheckOutcome => ({
-  check: check.id,
-  section: check.section,
-  at: spot.at,
-  severity: check.severity,
-  status,
-  cells: spot.cells,
-  message: check.message,
-  sentence: status === 'failed' ? sentenceOf(form, check, environment, spot.row) : check.message,
-  words: checkWords(check, spot.place, status === 'failed', environment),
-});
+const outcomeAt = (check: CheckInstance, spot: Spot, value: Value, { form, environment }: Made): CheckOutcome => {
+  const status = statusOf(value);
+  return {
+    check: check.id,
+    section: check.section,
+    at: spot.at,
+    severity: check.severity,
+    status,
+    cells: spot.cells,
+    message: check.message,
+    sentence: status === 'failed' ? sentenceOf(form, check, environment, spot.row) : check.message,
+    words: checkWords(check, spot.place, status === 'failed', environment),
+    ...(value.kind === 'notAsked' ? { unasked: unaskedSentence(form, check, environment) } : {}),
+  };
+};
 
 const listSpot = (check: CheckInstance, row: ListRow, position: number): Spot => {
   const at = `${check.section}#${row.id}`;
@@ -76,8 +78,8 @@ const all: Wanted = () => true;
 /** Words are made only for what is wanted. */
 const outcomesOf = (check: CheckInstance, { form, environment }: Made, wanted: Wanted = all): CheckOutcome[] => {
   const at = (spot: Spot, here: Environment): CheckOutcome[] => {
-    const status = statusOf(evaluate(check.plan, here));
-    return wanted(status) ? [outcomeAt(check, spot, status, { form, environment: here })] : [];
+    const value = evaluate(check.plan, here);
+    return wanted(statusOf(value)) ? [outcomeAt(check, spot, value, { form, environment: here })] : [];
   };
   if (!check.overListRows) return at({ ...check, row: '' }, environment);
   const rows = environment.lists[check.section] ?? [];

@@ -17,6 +17,8 @@ const said = (result: Result): string => {
       return '-';
     case 'missing':
       return 'missing';
+    case 'notAsked':
+      return '*';
     case 'text':
       return result.value;
   }

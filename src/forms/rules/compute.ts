@@ -1,6 +1,6 @@
 import { toText } from '../../platform/rules/rational.ts';
 import type { Cell, CompiledForm } from './compiled.ts';
-import { type Environment, listsOf, readNumber, readText, type Value } from './environment.ts';
+import { type Environment, listsOf, readFigure, readNumber, readText, type Value } from './environment.ts';
 import { evaluate } from './evaluate.ts';
 import { isNumeric } from './resolve-names.ts';
 import {
@@ -10,6 +10,7 @@ import {
   MISSING,
   NOT_APPLICABLE,
   NOT_APPLICABLE_RESULT,
+  NOT_ASKED,
   type Result,
 } from './values.ts';
 
@@ -42,7 +43,7 @@ const resultAt = (form: CompiledForm, index: number, values: FormValues, environ
   if (!plan) return inputResult(cell, values, environment.context);
   const { fixed } = environment.context;
   if (fixed && (cell.stored || Object.hasOwn(fixed, cell.code)))
-    return withPartial(readNumber(fixed[cell.code]), cell.code, environment.context);
+    return withPartial(readFigure(fixed[cell.code]), cell.code, environment.context);
   return asResult(evaluate(plan, environment));
 };
 
@@ -107,11 +108,13 @@ export const figureOf = (result: Result): string | undefined => {
   return result.kind === 'notApplicable' ? NOT_APPLICABLE : undefined;
 };
 
-/** All numeric cells' exact values, for use as another form's or a later period's context. */
+/** All numeric cells' exact values, for use as another form's or a later period's context; of what was computed from nothing that was asked, that. */
 export const figuresOf = (form: CompiledForm, computed: Computed): Figures => {
   const figures: Record<string, string> = {};
   for (const cell of form.cells) {
-    const text = isNumeric(cell.type) ? figureOf(computed.results[cell.index] ?? MISSING) : undefined;
+    const result = computed.results[cell.index] ?? MISSING;
+    if (!isNumeric(cell.type)) continue;
+    const text = result.kind === 'notAsked' ? NOT_ASKED : figureOf(result);
     if (text !== undefined) figures[cell.code] = text;
   }
   return figures;

@@ -8,6 +8,8 @@ import {
   MISSING,
   NOT_APPLICABLE,
   NOT_APPLICABLE_RESULT,
+  NOT_ASKED,
+  NOT_ASKED_RESULT,
   type Result,
   rowsOf,
 } from './values.ts';
@@ -35,7 +37,8 @@ export type Environment = {
 /** The evaluator, handed to the files of its operations so that no file imports it back. */
 export type Evaluate = (plan: Plan, environment: Environment) => Value;
 
-export const number = (value: Rational, partial: boolean): Result => ({ kind: 'number', value, partial });
+export const number = (value: Rational, partial: boolean, unasked = false): Result =>
+  unasked ? { kind: 'number', value, partial, unasked } : { kind: 'number', value, partial };
 export const truth = (value: boolean): Value => ({ kind: 'boolean', value });
 
 /** A stored text as a number: missing when absent or unreadable. */
@@ -45,6 +48,14 @@ export const readNumber = (text: string | undefined): Result => {
   const value = parseRational(text);
   return value === undefined ? MISSING : number(value, false);
 };
+
+/** A figure that is read from elsewhere or kept: it may also not have been asked. */
+export const readFigure = (text: string | undefined): Result =>
+  text === NOT_ASKED ? NOT_ASKED_RESULT : readNumber(text);
+
+/** Nothing that is typed here changes it any more: not asked, or made of parts some of which were not. */
+export const isUnasked = (value: Value): boolean =>
+  value.kind === 'notAsked' || (value.kind === 'number' && value.unasked === true);
 
 export const readText = (text: string | undefined): Result => {
   if (text === undefined || text === '') return MISSING;

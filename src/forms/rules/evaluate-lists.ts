@@ -2,12 +2,14 @@ import { add, ZERO } from '../../platform/rules/rational.ts';
 import { distinctText } from './distinct-text.ts';
 import { type Environment, type Evaluate, number, truth, type Value } from './environment.ts';
 import type { Plan } from './plan.ts';
-import { type ListRow, MISSING, NOT_APPLICABLE_RESULT } from './values.ts';
+import { type ListRow, MISSING, NOT_APPLICABLE_RESULT, NOT_ASKED_RESULT } from './values.ts';
 
 type Matching = {
   readonly rows: readonly ListRow[];
   /** There are rows of which it is not known whether they match. */
   readonly unknown: boolean;
+  /** The condition reads what was not asked: which rows match will never be known. */
+  readonly unasked: boolean;
 };
 type OverList = Extract<Plan, { op: 'count' | 'total' | 'unique' }>;
 
@@ -19,20 +21,22 @@ const matchingRows = (
 ): Matching | undefined => {
   const rows = environment.lists[section];
   if (rows === undefined) return undefined;
-  if (condition === undefined) return { rows, unknown: false };
-  let unknown = false;
+  if (condition === undefined) return { rows, unknown: false, unasked: false };
+  let [unknown, unasked] = [false, false];
   const matching = rows.filter((row) => {
     const value = evaluate(condition, { ...environment, row });
     unknown ||= value.kind === 'missing';
+    unasked ||= value.kind === 'notAsked';
     return value.kind === 'boolean' && value.value;
   });
-  return { rows: matching, unknown };
+  return { rows: matching, unknown, unasked };
 };
 
 /** How many rows match; partial when of some row it is not known. */
 export const count = (plan: Extract<Plan, { op: 'count' }>, environment: Environment, evaluate: Evaluate): Value => {
   const matching = matchingRows(plan, environment, evaluate);
-  return matching ? number({ n: BigInt(matching.rows.length), d: 1n }, matching.unknown) : MISSING;
+  if (!matching) return MISSING;
+  return matching.unasked ? NOT_ASKED_RESULT : number({ n: BigInt(matching.rows.length), d: 1n }, matching.unknown);
 };
 
 /**
@@ -42,6 +46,7 @@ export const count = (plan: Extract<Plan, { op: 'count' }>, environment: Environ
 export const total = (plan: Extract<Plan, { op: 'total' }>, environment: Environment, evaluate: Evaluate): Value => {
   const matching = matchingRows(plan, environment, evaluate);
   if (!matching) return MISSING;
+  if (matching.unasked) return NOT_ASKED_RESULT;
   const { rows, unknown } = matching;
   const values = rows.map((row) => evaluate(plan.field, { ...environment, row }));
   const numbers = values.filter((value) => value.kind === 'number');
@@ -57,6 +62,7 @@ export const total = (plan: Extract<Plan, { op: 'total' }>, environment: Environ
 /** Whether no two matching rows have the same name in this column. */
 export const unique = (plan: Extract<Plan, { op: 'unique' }>, environment: Environment, evaluate: Evaluate): Value => {
   const matching = matchingRows(plan, environment, evaluate);
+  if (matching?.unasked) return NOT_ASKED_RESULT;
   const values = matching?.rows.map((row) => evaluate(plan.field, { ...environment, row })) ?? [];
   if (!matching || matching.unknown || values.some((value) => value.kind === 'missing')) return MISSING;
   const texts = values.flatMap((value) => {

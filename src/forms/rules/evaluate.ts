@@ -1,11 +1,21 @@
 import { absolute, compare, divide, isZero, multiply, negate, round } from '../../platform/rules/rational.ts';
-import { asTruth, type Environment, number, readNumber, readText, truth, type Value } from './environment.ts';
+import {
+  asTruth,
+  type Environment,
+  isUnasked,
+  number,
+  readFigure,
+  readNumber,
+  readText,
+  truth,
+  type Value,
+} from './environment.ts';
 import { combine, difference, extreme, sum, unary } from './evaluate-arithmetic.ts';
 import { count, total, unique } from './evaluate-lists.ts';
 import type { Comparison, Leaf, Plan } from './plan.ts';
-import { type Figures, MISSING, NOT_APPLICABLE_RESULT, type Result } from './values.ts';
+import { type Figures, MISSING, NOT_APPLICABLE_RESULT, NOT_ASKED_RESULT, type Result } from './values.ts';
 
-const figure = (figures: Figures | undefined, code: string): Result => readNumber(figures?.[code]);
+const figure = (figures: Figures | undefined, code: string): Result => readFigure(figures?.[code]);
 
 const field = (plan: Extract<Plan, { op: 'field' }>, environment: Environment): Value => {
   const text = environment.row?.values[plan.code];
@@ -13,8 +23,12 @@ const field = (plan: Extract<Plan, { op: 'field' }>, environment: Environment): 
   return plan.kind === 'boolean' ? asTruth(readText(text)) : readText(text);
 };
 
-/** Why a value cannot be compared: missing or partial means "not yet", "not applicable" means "skip". */
+/**
+ * Why a value cannot be compared: what was not asked (wholly or in part) means "skip" whatever else comes, since nobody will ever answer
+ * it; missing or partial means "not yet", "not applicable" means "skip".
+ */
 const incomparable = (values: readonly Value[]): Value | undefined => {
+  if (values.some(isUnasked)) return NOT_ASKED_RESULT;
   if (values.some((value) => value.kind === 'missing' || (value.kind === 'number' && value.partial))) return MISSING;
   return values.some((value) => value.kind === 'notApplicable') ? NOT_APPLICABLE_RESULT : undefined;
 };
@@ -76,15 +90,19 @@ const logic = (op: 'and' | 'or', parts: readonly Plan[], environment: Environmen
   const values = parts.map((part) => evaluate(part, environment));
   if (values.some((value) => value.kind === 'missing')) return MISSING;
   const known = values.filter((value) => value.kind === 'boolean');
-  if (known.length === 0) return NOT_APPLICABLE_RESULT;
+  if (known.length === 0) return values.some(isUnasked) ? NOT_ASKED_RESULT : NOT_APPLICABLE_RESULT;
   return truth(op === 'and' ? known.every((value) => value.value) : known.some((value) => value.value));
 };
 
 const choose = (plan: Extract<Plan, { op: 'if' }>, environment: Environment): Value => {
   const condition = evaluate(plan.condition, environment);
-  if (condition.kind !== 'boolean') return condition.kind === 'notApplicable' ? NOT_APPLICABLE_RESULT : MISSING;
+  if (condition.kind === 'notAsked' || condition.kind === 'notApplicable') return condition;
+  if (condition.kind !== 'boolean') return MISSING;
   return evaluate(condition.value ? plan.whenTrue : plan.whenFalse, environment);
 };
+
+/** Of what was not asked nobody can say whether it was filled. */
+const filled = (value: Value): Value => (value.kind === 'notAsked' ? value : truth(value.kind !== 'missing'));
 
 const negation = (value: Value): Value => (value.kind === 'boolean' ? truth(!value.value) : value);
 
@@ -147,7 +165,7 @@ export function evaluate(plan: Plan, environment: Environment): Value {
     case 'if':
       return choose(plan, environment);
     case 'filled':
-      return truth(evaluate(plan.operand, environment).kind !== 'missing');
+      return filled(evaluate(plan.operand, environment));
     case 'count':
       return count(plan, environment, evaluate);
     case 'total':

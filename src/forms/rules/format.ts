@@ -1,7 +1,10 @@
 import { parseRational, type Rational, round, toFixed } from '../../platform/rules/rational.ts';
 import type { Field } from './compiled.ts';
 import { isNumeric } from './resolve-names.ts';
-import { NOT_APPLICABLE, type Result } from './values.ts';
+import { NOT_APPLICABLE, NOT_ASKED, type Result } from './values.ts';
+
+/** In place of a figure that was not asked: a cell has no room for “không hỏi ở kỳ này”. */
+export const NOT_ASKED_WORDS = 'không hỏi';
 
 const GROUP = /\B(?=(\d{3})+$)/g;
 
@@ -49,12 +52,13 @@ const wordText = (field: Field, text: string): string => {
 const canonicalText = (field: Field, text: string): string => {
   if (text === '') return '';
   if (text === NOT_APPLICABLE) return '–';
+  if (text === NOT_ASKED && isNumeric(field.type)) return NOT_ASKED_WORDS;
   const value = isNumeric(field.type) ? parseRational(text) : undefined;
   return value === undefined ? wordText(field, text) : numberText(field, value);
 };
 
 /**
- * A value as the page and the print show it: `1.234,5`, `Có`, `05/02/2022`; `–` for not applicable, empty for missing. Takes a
+ * A value as the page and the print show it: `1.234,5`, `Có`, `05/02/2022`; `–` for not applicable, `không hỏi`, empty for missing. Takes a
  * result, or canonical text (a fraction too); half-up at the declared decimals.
  */
 export const formatValue = (field: Field, value: Result | string): string => {
@@ -64,6 +68,8 @@ export const formatValue = (field: Field, value: Result | string): string => {
       return '';
     case 'notApplicable':
       return '–';
+    case 'notAsked':
+      return NOT_ASKED_WORDS;
     case 'number':
       return numberText(field, value.value);
     case 'text':
@@ -77,4 +83,7 @@ export const formatFigure = (text: string | null, decimals: number): string => {
   return value === undefined ? canonicalWord(text) : shortNumber(value, decimals);
 };
 
-const canonicalWord = (text: string | null): string => (text === NOT_APPLICABLE ? '–' : (text ?? ''));
+const canonicalWord = (text: string | null): string => {
+  if (text === NOT_ASKED) return NOT_ASKED_WORDS;
+  return text === NOT_APPLICABLE ? '–' : (text ?? '');
+};

@@ -2,27 +2,40 @@ import { parseRational, round, toText } from '../../platform/rules/rational.ts';
 import type { CompiledForm } from './compiled.ts';
 import type { Computed } from './compute.ts';
 import { figureOf } from './compute.ts';
-import { type Figures, type FormValues, NOT_APPLICABLE } from './values.ts';
+import { type Figures, type FormValues, NOT_APPLICABLE, NOT_ASKED, type Result } from './values.ts';
 
-/** Figures by ordinal: exact text, null = missing; `notApplicable` marks those that are null because nothing arises. */
+/**
+ * Figures by ordinal: exact text, or null; `notApplicable` says why a figure is null: because nothing arises (true), because it was not
+ * asked (null: neither yes nor no was), or because it is missing (false, or no array).
+ */
 export type StoredFigures = {
   readonly figures: readonly (string | null)[];
-  readonly notApplicable: readonly boolean[] | null;
+  readonly notApplicable: readonly (boolean | null)[] | null;
 };
 
-/** What is kept of a filled form for adding up: its stored cells, in the order of their ordinals. */
-export const toStored = (form: CompiledForm, computed: Computed): StoredFigures => {
-  const results = form.ordinals.map((cell) => computed.result(cell.code));
-  const notApplicable = results.map((result) => result.kind === 'notApplicable');
+/** Texts by ordinal, apart as they are stored. */
+export const storedOf = (texts: readonly (string | undefined)[]): StoredFigures => {
+  const why = texts.map((text) => (text === NOT_ASKED ? null : text === NOT_APPLICABLE));
   return {
-    figures: results.map((result) => (result.kind === 'number' ? (figureOf(result) ?? null) : null)),
-    notApplicable: notApplicable.includes(true) ? notApplicable : null,
+    figures: texts.map((text) => (text === NOT_ASKED || text === NOT_APPLICABLE ? null : (text ?? null))),
+    notApplicable: why.some((one) => one !== false) ? why : null,
   };
 };
 
-/** The figure of an ordinal as canonical text (`-` = not applicable); undefined when missing. */
-export const storedText = (stored: StoredFigures, ordinal: number): string | undefined =>
-  stored.figures[ordinal] ?? (stored.notApplicable?.[ordinal] ? NOT_APPLICABLE : undefined);
+/** A result as it is kept and added; undefined for missing and for what is no figure. */
+export const keptText = (result: Result): string | undefined =>
+  result.kind === 'notAsked' ? NOT_ASKED : figureOf(result);
+
+/** What is kept of a filled form for adding up: its stored cells, in the order of their ordinals. */
+export const toStored = (form: CompiledForm, computed: Computed): StoredFigures =>
+  storedOf(form.ordinals.map((cell) => keptText(computed.result(cell.code))));
+
+const whyNull = (why: boolean | null | undefined): string | undefined =>
+  why === null ? NOT_ASKED : why ? NOT_APPLICABLE : undefined;
+
+/** The figure of an ordinal as canonical text (`-` = not applicable, `*` = not asked); undefined when missing. */
+export const storedText = ({ figures, notApplicable }: StoredFigures, ordinal: number): string | undefined =>
+  figures[ordinal] ?? whyNull(notApplicable?.[ordinal]);
 
 /** Stored figures as values of input cells and given results of computed ones (`Context.fixed`). */
 export const fromStored = (form: CompiledForm, stored: StoredFigures): { values: FormValues; fixed: Figures } => {

@@ -4,6 +4,12 @@ import type { Rational } from '../../platform/rules/rational.ts';
 export const NOT_APPLICABLE = '-';
 
 /**
+ * "Không hỏi": the sheet that is read from here was filled with a version that does not ask for this figure, or its form was not there
+ * yet. It stands in what is read and kept (contexts, results of computed cells), never in what somebody types.
+ */
+export const NOT_ASKED = '*';
+
+/**
  * Cell code → canonical text (a list section's own code: `-` when it has nothing to list); absent = missing. Numbers `1234.5` (no grouping, no leading zeros, no `-0`), dates `2022-02-05`,
  * yes/no `true`/`false`, a choice its option, an ethnic group its QĐ 121 code, text in NFC, `-` = not applicable.
  */
@@ -26,7 +32,7 @@ export const rowsOf = ({ cells, lists }: FormValues, section: string): readonly 
 
 export const NO_VALUES: FormValues = { cells: {}, lists: {} };
 
-/** Cell code → exact decimal (`1234.5`), a fraction (`5/3`) where no decimal is exact, or `-`. */
+/** Cell code → exact decimal (`1234.5`), a fraction (`5/3`) where no decimal is exact, `-`, or `*` where it was not asked. */
 export type Figures = Readonly<Record<string, string>>;
 
 /**
@@ -53,12 +59,17 @@ export type Context = {
   readonly partial?: ReadonlySet<string>;
 };
 
-/** partial: a sum some of whose parts are missing. */
+/**
+ * partial: a sum some of whose parts are missing. unasked: a sum some of whose parts were not asked; it is whole as far as was asked, and
+ * cannot be set against a figure of all of them.
+ */
 export type Result =
   | { readonly kind: 'missing' }
   | { readonly kind: 'notApplicable' }
-  | { readonly kind: 'number'; readonly value: Rational; readonly partial: boolean }
+  | { readonly kind: 'notAsked' }
+  | { readonly kind: 'number'; readonly value: Rational; readonly partial: boolean; readonly unasked?: boolean }
   | { readonly kind: 'text'; readonly value: string };
 
 export const MISSING: Result = { kind: 'missing' };
 export const NOT_APPLICABLE_RESULT: Result = { kind: 'notApplicable' };
+export const NOT_ASKED_RESULT: Result = { kind: 'notAsked' };

@@ -8,7 +8,7 @@ import { isFigure } from '../../totals/rules/figures.ts';
 /** A unit's line: what it shows of each cell, and how complete that is. */
 export type UnitLine = {
   readonly name: string;
-  readonly coverage: Pick<Coverage, 'expected' | 'covered' | 'excused'>;
+  readonly coverage: Pick<Coverage, 'expected' | 'covered' | 'excused' | 'parts'>;
   readonly show: (cell: Cell) => Shown;
 };
 
@@ -49,9 +49,10 @@ const namedIn = (section: CompiledSection): Named[] => {
   });
 };
 
-const coverageWords = ({ expected, covered, excused }: UnitLine['coverage']): string => {
+/** `4/5`; of a wider period `3/15 phiếu, 1/4 kỳ`. */
+const coverageWords = ({ expected, covered, excused, parts }: UnitLine['coverage']): string => {
   if (expected > 0 && covered === 0) return excused === expected ? 'được miễn' : 'chưa nộp';
-  return `${covered}/${expected}`;
+  return parts.of === 1 ? `${covered}/${expected}` : `${covered}/${expected} phiếu, ${parts.collected}/${parts.of} kỳ`;
 };
 
 const figure = ({ cell }: Named, show: UnitLine['show']): SheetCell => {

@@ -9,7 +9,7 @@ const coverage: Coverage = {
   withdrawn: 0,
   byState: { submitted: 2, accepted: 140, consolidated: 0, verified: 0, approved: 0 },
   state: 'submitted',
-  parts: { of: 1, asked: 1, collected: 1 },
+  parts: { of: 1, asked: 1, collected: 1, lacking: [] },
 };
 
 test('R30 a print says from how many units and in which states its total comes', () => {
@@ -19,7 +19,7 @@ test('R30 a print says from how many units and in which states its total comes',
 });
 
 test('R31 a print of a wider period says from how many of its parts, and what was asked in some of them only', () => {
-  const parts = { of: 12, asked: 12, collected: 3 };
+  const parts = { of: 12, asked: 12, collected: 3, lacking: [] };
   expect(coverageSentence({ ...coverage, excused: 0, parts }, 'submitted')).toBe(
     'Số liệu tổng hợp từ 142/161 phiếu nộp, 3/12 kỳ (2 đã nộp, 140 đã chấp nhận).',
   );

@@ -10,7 +10,7 @@ import type { PaperSection } from '../../platform/print/rules/paper.ts';
 import { insideSentence } from '../../platform/text/sentence.ts';
 import { type FigureState, figureStates } from '../../review/rules/figure-states.ts';
 import type { Coverage } from '../../totals/contract.ts';
-import { coveredWords, figureStateNames } from '../../totals/rules/coverage.ts';
+import { coveredWords, figureStateNames, partialNote } from '../../totals/rules/coverage.ts';
 import type { FurtherFigure } from '../../totals/rules/figures.ts';
 
 type Facts = {
@@ -66,11 +66,11 @@ export const askedSentences = ({
 };
 
 /** What the mark after some of the figures means; nothing where none is marked. */
-export const partialSentence = (sections: readonly PaperSection[]): string[] => {
+export const partialSentence = ({ sections, coverage }: Pick<Facts, 'sections' | 'coverage'>): string[] => {
   const marked = sections.some(
     (section) => section.kind === 'table' && section.rows.some(({ cells }) => cells.some(({ mark }) => mark)),
   );
-  return marked ? ['Số có dấu * còn thiếu số liệu của một số đơn vị.'] : [];
+  return marked ? [partialNote(coverage)] : [];
 };
 
 /** A total as a document of Nghị định 30/2020/NĐ-CP. */
@@ -86,7 +86,7 @@ export const totalReport = (facts: Facts, choice: LetterChoice): OfficialDocumen
         `${head.issuerName} báo cáo số liệu tổng hợp theo phiếu ${code} “${title}”, ${insideSentence(periodName)}, ${unitName}, như sau:`,
         coverageSentence(facts.coverage, facts.least),
         ...askedSentences(facts),
-        ...partialSentence(facts.sections),
+        ...partialSentence(facts),
       ],
       sections: facts.sections,
       marks: facts.marks,

@@ -4,6 +4,7 @@ import { pdfText } from '../../platform/print/pdf-text.fixture.ts';
 import { closePrinter } from '../../platform/print/printer.ts';
 import { readWorkbook } from '../../platform/print/workbook.ts';
 import { zipPart } from '../../platform/print/zip-part.fixture.ts';
+import { amount, publish, smallForm } from '../../submissions/server/small-forms.fixture.ts';
 import { getTotal } from '../../totals/contract.ts';
 import { putSheet } from '../../totals/server/sheets.fixture.ts';
 import { printTotal } from '../contract.ts';
@@ -16,6 +17,23 @@ afterAll(async () => {
   closePrinter();
   await world.close();
 });
+
+test('R30 R35 of a wider period that was collected in part, paper and workbook say which periods are missing', () =>
+  world.rollback(async () => {
+    await publish(world, smallForm('TN05', [amount('A')], { periodKinds: ['quarter'] }), '2020-01-01');
+    await world.openCampaign({ forms: ['TN05'], period: '2022-Q1' });
+    const figures = [7];
+    await putSheet(world.db, { form: 'TN05', period: '2022-Q1', unit: '01495', state: 'submitted', figures });
+    const ban = await world.as('ban');
+    const query = { form: 'TN05', period: '2022' } as const;
+    const lacks = 'Số có dấu * mới có 1/4 kỳ, thiếu quý 2/2022, quý 3/2022, quý 4/2022';
+    const paper = pdfText((await ban.call(printTotal, { query: { ...query, format: 'pdf' } })).raw);
+    expect(paper.replace(/\s+/g, ' ').toLowerCase()).toContain(lacks.toLowerCase());
+    const { raw } = await ban.call(printTotal, { query: { ...query, format: 'xlsx' } });
+    const texts = (await readWorkbook(raw)).flatMap(({ rows }) => rows.flat()).join('\n').toLowerCase();
+    expect(texts).toContain(lacks.toLowerCase());
+    expect(texts).toMatch(/1\/\d+ phiếu, 1\/4 kỳ/);
+  }));
 
 test('R30 R35 a figure that lacks some of its members is marked on paper and in the workbook, where it stays a number', () =>
   world.rollback(async () => {

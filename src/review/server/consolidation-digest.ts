@@ -16,7 +16,7 @@ export type Consolidated = {
   /** Sheets that were withdrawn, at the revision they had. */
   readonly withdrawn?: readonly { readonly submission: string; readonly revision: number }[];
   readonly figures: readonly (string | null)[];
-  readonly notApplicable: readonly boolean[] | null;
+  readonly notApplicable: readonly (boolean | null)[] | null;
 };
 
 export const bySubmission = (a: { readonly submission: string }, b: { readonly submission: string }): number =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { isNumeric } from '../../forms/rules/resolve-names.ts';
+import { NOT_ASKED } from '../../forms/rules/values.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
@@ -82,5 +83,8 @@ const valueIn = ({ form, figures, values }: Revision, { compiled }: Shown, code:
   const isFigure = cell !== undefined && isNumeric(cell.type);
   const then = isFigure ? form.ofSeries(cell.series) : form.cell(code);
   const value = then === undefined ? undefined : (isFigure ? figures() : values.cells)[then.code];
-  return { asked: then !== undefined, value: value ?? null };
+  // What would be computed from nothing that was asked was not asked either.
+  return value === NOT_ASKED && isFigure
+    ? { asked: false, value: null }
+    : { asked: then !== undefined, value: value ?? null };
 };

@@ -1,18 +1,19 @@
 import { sql } from 'kysely';
 import { addSheets, type Sheet } from '../../forms/rules/add-sheets.ts';
-import { byOwnCodes, byQuotedNames, type FiguresOf } from '../../forms/rules/by-series.ts';
+import { byOwnCodes, byQuotedNames, type FiguresOf, nothingAsked, nothingQuoted } from '../../forms/rules/by-series.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { compute, figuresOf } from '../../forms/rules/compute.ts';
+import { KNOWS_NOT_ASKED } from '../../forms/rules/engine.ts';
 import { periodsRead } from '../../forms/rules/periods-read.ts';
 import { toStored } from '../../forms/rules/stored-figures.ts';
-import type { Context, Figures, FormValues, Pending } from '../../forms/rules/values.ts';
+import { type Context, type Figures, type FormValues, NOT_ASKED, type Pending } from '../../forms/rules/values.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import { previousPeriod } from '../../periods/rules/relations.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { roundStands } from '../../rounds/server/index.ts';
-import { type OtherForm, ofAllParts, otherForms, totalsBelow } from './other-forms.ts';
+import { type OtherForm, ofAllParts, otherForms, periodsAsked, totalsBelow } from './other-forms.ts';
 import { openRevision, revisionContent, type StoredRevision } from './revisions.ts';
 
 export type ContextQuestion = {
@@ -55,10 +56,12 @@ export const loadContexts = async (tx: Db, question: ContextQuestion): Promise<M
   const others = await otherForms(tx, compiled, question.period);
   const wanted = [previous, lastYear].flatMap((period) => (period ? [{ form: own, period }] : []));
   const all = [...wanted, ...others.flatMap(ownPeriods)];
-  if (all.length === 0) return new Map(subjectUnitIds.map((id) => [id, NONE]));
-  const known = await figuresBySubject(tx, all, subjectUnitIds, question.withDrafts ?? false);
+  if (all.length === 0 && others.length === 0) return new Map(subjectUnitIds.map((id) => [id, NONE]));
+  const known =
+    all.length === 0 ? nothingKnown() : await figuresBySubject(tx, all, subjectUnitIds, question.withDrafts ?? false);
+  const began = beganOf(tx, question);
   const contexts = subjectUnitIds.map(
-    async (id) => [id, await contextFor(tx, question, others, readerOf(known, id))] as const,
+    async (id) => [id, await contextFor(tx, question, others, readerOf(known, began, id))] as const,
   );
   return new Map(await Promise.all(contexts));
 };
@@ -83,7 +86,7 @@ export const contextBeside = async (
   const form = question.compiled.definition.code;
   const rows = beside.map((row) => ({ ...row, subject, form }));
   await keepFigures(tx, known, rows, false);
-  return contextFor(tx, asked, others, readerOf(known, subject));
+  return contextFor(tx, asked, others, readerOf(known, beganOf(tx, question), subject));
 };
 
 const nothingKnown = (): Known => ({ sheets: new Map(), pending: new Set() });
@@ -97,10 +100,12 @@ type Reader = {
   readonly subject: number;
   readonly sheet: (form: string, period: string) => AtHand | undefined;
   readonly isPending: (form: string, period: string) => boolean;
+  readonly began: Began;
 };
 
-const readerOf = ({ sheets, pending }: Known, subject: number): Reader => ({
+const readerOf = ({ sheets, pending }: Known, began: Began, subject: number): Reader => ({
   subject,
+  began,
   sheet: (form, period) => sheets.get(keyOf(subject, form, period)),
   isPending: (form, period) => pending.has(keyOf(subject, form, period)),
 });
@@ -114,14 +119,32 @@ const contextFor = async (
 ): Promise<Context> => {
   const { previous, lastYear } = neighbours(question);
   const { compiled } = question;
-  const own = (period: string | undefined) => {
-    const found = period === undefined ? undefined : reader.sheet(compiled.definition.code, period);
-    return found && byOwnCodes(compiled, found);
+  const own = async (period: string | undefined): Promise<Figures | undefined> => {
+    if (period === undefined) return undefined;
+    const found = reader.sheet(compiled.definition.code, period);
+    if (found) return byOwnCodes(compiled, found);
+    return (await reader.began(period)) ? undefined : nothingAsked(compiled);
   };
   const pending = pendingOf(question, others, reader);
   return {
-    ...contextOf(own(previous), own(lastYear), await formsFor(tx, question, others, reader)),
+    ...contextOf(await own(previous), await own(lastYear), await formsFor(tx, question, others, reader)),
     ...(pending.length > 0 ? { pending } : {}),
+  };
+};
+
+/** What is known of the form itself: whether it was there in an earlier period that formulas read. */
+type Began = (period: string) => Promise<boolean>;
+
+/** Asked once, and only where it makes a difference: in the first period of a unit. */
+const beganOf = (tx: Db, { compiled, period }: Pick<ContextQuestion, 'compiled' | 'period'>): Began => {
+  const read = periodsRead(compiled, period);
+  const periods = [read.previous, read.lastYear].flatMap((one) => one ?? []);
+  if (compiled.engine < KNOWS_NOT_ASKED || periods.length === 0) return async () => true;
+  let asked: Promise<ReadonlySet<string>> | undefined;
+  return async (one) => {
+    if (!periods.includes(one)) return true;
+    asked ??= periodsAsked(tx, compiled.definition.code, periods);
+    return (await asked).has(one);
   };
 };
 
@@ -169,6 +192,11 @@ const formsFor = async (
 ): Promise<Record<string, Figures>> => {
   const forms: Record<string, Figures> = {};
   for (const other of others) {
+    if (other.periods.length === 0) {
+      const nothing = nothingQuoted(compiled, other.form);
+      if (Object.keys(nothing).length > 0) forms[other.form] = nothing;
+      continue;
+    }
     const own = ownFigures(reader, other);
     const isOwed = other.periods.some((period) => reader.isPending(other.form, period));
     const found = own || isOwed ? own : await totalsBelow(tx, compiled, other, reader.subject);
@@ -204,7 +232,7 @@ const keepFigures = async (
   for (const row of rows) {
     const sent = row.revision > 0;
     const found = sent ? await sentFigures(tx, row) : await draftFigures(tx, row);
-    if (Object.keys(found.figures).length === 0) continue;
+    if (Object.values(found.figures).every((text) => text === NOT_ASKED)) continue;
     const key = keyOf(row.subject, row.form, row.period);
     if (!sent) pending.add(key);
     if (sent || withDrafts) sheets.set(key, found);

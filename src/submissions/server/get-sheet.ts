@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
-import { type Context, type FormValues, NO_VALUES } from '../../forms/rules/values.ts';
+import { type Context, type Figures, type FormValues, NO_VALUES, NOT_ASKED } from '../../forms/rules/values.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import { previousPeriod } from '../../periods/rules/relations.ts';
@@ -50,7 +50,7 @@ export const getSheet = async (call: Call, { params }: { params: { id: string } 
     submission: rowOf(shown),
     values: readableBy(call, shown, values),
     context: replied(context),
-    previousPeriodName: context.previous ? periodName(previousPeriod(getPeriod(period))) : null,
+    previousPeriodName: isAnswered(context.previous) ? periodName(previousPeriod(getPeriod(period))) : null,
     openedCells: shown.openedCells,
     explanations: record.latest?.explanations ?? [],
     returns: record.returns,
@@ -62,6 +62,10 @@ export const getSheet = async (call: Call, { params }: { params: { id: string } 
     checkerName: record.checkerName,
   };
 };
+
+/** Before the form began there is nothing to show beside a cell. */
+const isAnswered = (figures: Figures | undefined): boolean =>
+  figures !== undefined && Object.values(figures).some((text) => text !== NOT_ASKED);
 
 const seenOf = ({ id, state, excusedReason, revision }: Shown, { revisions }: Record): string =>
   seenOfSheet({

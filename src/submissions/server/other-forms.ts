@@ -3,7 +3,9 @@ import { addSheets, type Sheet, type SheetsAdded } from '../../forms/rules/add-s
 import type { FiguresOf } from '../../forms/rules/by-series.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { figuresOf } from '../../forms/rules/compute.ts';
-import { quotedPeriods } from '../../forms/rules/versions-in-time.ts';
+import { KNOWS_NOT_ASKED } from '../../forms/rules/engine.ts';
+import { NOT_ASKED } from '../../forms/rules/values.ts';
+import { quotedPeriods, versionFor } from '../../forms/rules/versions-in-time.ts';
 import { publishedVersions } from '../../forms/server/index.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
@@ -15,27 +17,33 @@ import { openRevision, revisionContent, type StoredRevision } from './revisions.
 /** A form that is named, and its own periods that are read: the one that covers this one, or the parts that make it up. */
 export type OtherForm = { readonly form: string; readonly periods: readonly string[] };
 
-/** The forms that a form names, each in the period of its own that covers this one, else in those that together are this one. */
+/** The forms that a form names, each in the period of its own that covers this one, else in those that together are this one; in none where it is not asked for any such period. */
 export const otherForms = async (tx: Db, compiled: CompiledForm, period: string): Promise<OtherForm[]> => {
   const codes = [...new Set(compiled.references.forms.map(({ form }) => form))];
   if (codes.length === 0) return [];
   const here = getPeriod(period);
   const versions = await publishedVersions(tx, codes);
-  return codes.flatMap((form) => {
+  return codes.map((form) => {
     const own = versions.filter(({ code }) => code === form);
-    const periods = quotedPeriods(compiled.engine, own, here).map(({ id }) => id);
-    return periods.length > 0 ? [{ form, periods }] : [];
+    return { form, periods: quotedPeriods(compiled.engine, own, here).map(({ id }) => id) };
   });
 };
 
-/** The figures of parts that are all there: what one of them lacks, or did not ask, is not known of the whole. */
+/** Whether a version of the form was in force in these periods of it: by id. */
+export const periodsAsked = async (tx: Db, code: string, periods: readonly string[]): Promise<ReadonlySet<string>> => {
+  const versions = await publishedVersions(tx, [code]);
+  return new Set(periods.filter((id) => versionFor(versions, getPeriod(id)) !== undefined));
+};
+
+/** The figures of parts that are all there: what one of them lacks is not known of the whole, what one did not ask was not asked of it. */
 export const ofAllParts = (form: CompiledForm, { computed, askedIn }: SheetsAdded): FiguresOf => {
-  const isWhole = (code: string): boolean => {
+  const isPartial = (code: string): boolean => {
     const result = computed.result(code);
-    return askedIn[code] === undefined && !(result.kind === 'number' && result.partial);
+    return result.kind === 'number' && result.partial;
   };
-  const figures = Object.entries(figuresOf(form, computed)).filter(([code]) => isWhole(code));
-  return { form, figures: Object.fromEntries(figures) };
+  const figures = Object.entries(figuresOf(form, computed)).filter(([code]) => !isPartial(code));
+  const notAsked = Object.keys(askedIn).map((code) => [code, NOT_ASKED] as const);
+  return { form, figures: { ...Object.fromEntries(figures), ...Object.fromEntries(notAsked) } };
 };
 
 /** A district quotes its communes' total; a department or the board, writing for the province, the province's. Communes have their own. */
@@ -66,14 +74,22 @@ export const totalsBelow = async (
   );
   const sheets: Sheet[] = [];
   for (const row of rows) sheets.push({ ...row, form: (await openRevision(tx, row)).form });
-  return addBelow(other.periods, sheets);
+  return addBelow(form, other.periods, sheets);
 };
 
 /** A period in which nobody sent anything leaves the whole unknown. */
-const addBelow = (periods: readonly string[], sheets: readonly Sheet[]): FiguresOf | undefined => {
+const addBelow = (
+  reader: CompiledForm,
+  periods: readonly string[],
+  sheets: readonly Sheet[],
+): FiguresOf | undefined => {
   const base = sheets.at(-1)?.form;
   const asked = periods.map((id) => ({ id, form: sheets.findLast(({ period }) => period === id)?.form }));
   if (!base || asked.some(({ form }) => form === undefined)) return undefined;
-  const { computed } = addSheets(base, asked, sheets);
-  return { form: base, figures: figuresOf(base, computed) };
+  const { computed, askedIn } = addSheets(base, asked, sheets);
+  const figures = figuresOf(base, computed);
+  // Versions published before that was told apart took what some of the parts asked for the whole.
+  if (reader.engine < KNOWS_NOT_ASKED) return { form: base, figures };
+  const notAsked = Object.keys(askedIn).map((code) => [code, NOT_ASKED] as const);
+  return { form: base, figures: { ...figures, ...Object.fromEntries(notAsked) } };
 };

@@ -98,7 +98,11 @@ describe('R13 R26 a form’s own earlier figures are found by what they count', 
       await world.openCampaign({ forms: ['TN05'], period: '2021' });
       await world.openCampaign({ forms: ['TN05'], period: '2022' });
       await send('lan', 'TN05', '2021', { 'B01.X': '10', 'B02.X': '50' });
-      expect((await contextOf('lan', 'TN05', '2022')).previous).toEqual({ 'A01.X': '10' });
+      expect((await contextOf('lan', 'TN05', '2022')).previous).toEqual({
+        'A01.X': '10',
+        'B01.X': '*',
+        'C.X': '*',
+      });
       const id = await send('lan', 'TN05', '2022', { 'A01.X': '12', 'B01.X': '3' });
       const lan = await world.as('lan');
       const { body } = await lan.call(getTotal, { query: { form: 'TN05', period: '2022' } });
@@ -117,6 +121,54 @@ describe('R13 R26 a form’s own earlier figures are found by what they count', 
         ['2021', false, null],
         ['2022', true, '3'],
       ]);
+    }));
+
+  test('R13 R16 a figure that was not asked before holds nobody up: its check is skipped, and so it is kept, added and told', () =>
+    world.rollback(async () => {
+      const checks = [
+        {
+          id: 'K1',
+          section: 'A',
+          per: 'column',
+          expression: 'B - previous(B) <= 5 and B >= previous(B)',
+          severity: 'error',
+          message: 'Tăng quá nhanh',
+        },
+      ];
+      const grown = amount('C', { formula: 'B - previous(B)' });
+      await publish(world, smallForm('TN05', [amount('A')]), '2020-01-01');
+      await publish(world, smallForm('TN05', [amount('A'), amount('B'), grown], { checks }), '2022-01-01');
+      for (const period of ['2021', '2022', '2023']) await world.openCampaign({ forms: ['TN05'], period });
+      await send('lan', 'TN05', '2021', { 'A.X': '10' });
+      const id = await send('lan', 'TN05', '2022', { 'A.X': '12', 'B.X': '900' });
+      const lan = await world.as('lan');
+      const { context } = (await lan.call(getRevision, { params: { id, number: 1 } })).body;
+      expect(context.previous).toEqual({ 'A.X': '10', 'B.X': '*', 'C.X': '*' });
+      expect(context.fixed).toEqual({ 'C.X': '*' });
+      const { body } = await lan.call(getTotal, { query: { form: 'TN05', period: '2022' } });
+      expect(body.cells).toEqual({ 'A.X': '12', 'B.X': '900', 'C.X': null });
+      expect([body.partial, body.askedIn]).toEqual([[], { 'C.X': 0 }]);
+      const history = (await lan.call(getCellHistory, { params: { id, cell: 'C.X' } })).body.periods;
+      expect(history.map(({ asked, value }) => [asked, value])).toEqual([
+        [false, null],
+        [false, null],
+      ]);
+      // From the next period on it is asked, and the check stands.
+      await expect(send('lan', 'TN05', '2023', { 'A.X': '12', 'B.X': '950' })).rejects.toThrow('check-failed');
+      await send('lan', 'TN05', '2023', { 'A.X': '12', 'B.X': '903' });
+    }));
+
+  test('R13 before a form began nothing was asked; in its first period nothing is shown beside the cells', () =>
+    world.rollback(async () => {
+      await publish(world, smallForm('TN05', [amount('A'), amount('C', { formula: 'A - previous(A)' })]), '2022-01-01');
+      await world.openCampaign({ forms: ['TN05'], period: '2022' });
+      expect((await contextOf('lan', 'TN05', '2022')).previous).toEqual({ 'A.X': '*', 'C.X': '*' });
+      const lan = await world.as('lan');
+      const { id } = await ownSubmission(lan, { form: 'TN05', period: '2022' });
+      expect((await lan.call(getSheet, { params: { id } })).body.previousPeriodName).toBeNull();
+      await world.openCampaign({ forms: ['TN05'], period: '2023' });
+      // The form was there: what nobody has sent yet is missing.
+      expect((await contextOf('lan', 'TN05', '2023')).previous).toBeUndefined();
     }));
 
   test('R21 what is returned comes back as it was sent', () =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addUnits } from '../../forms/rules/add-up.ts';
 import { formulaForm } from '../../forms/rules/small-form.fixture.ts';
-import type { StoredFigures } from '../../forms/rules/stored-figures.ts';
+import { type StoredFigures, storedOf } from '../../forms/rules/stored-figures.ts';
 import { addPacked } from './add-packed.ts';
 
 const form = formulaForm('A + B', ['A', 'B', 'C', 'D']);
@@ -12,24 +12,23 @@ const cells = form.ordinals.length;
 const packed = (members: readonly StoredFigures[]): string =>
   members
     .map(({ figures, notApplicable }) => {
-      const blanks = notApplicable ? `{${notApplicable.map((blank) => (blank ? 't' : 'f')).join()}}` : '';
+      const blanks = notApplicable
+        ? `{${notApplicable.map((blank) => (blank === null ? 'NULL' : blank ? 't' : 'f')).join()}}`
+        : '';
       return `{${figures.map((figure) => figure ?? 'NULL').join()}}${blanks}`;
     })
     .join(';');
 
 type Cellish = string | null;
-/** `-` is not applicable. */
+/** `-` is not applicable, `*` not asked. */
 const member = (...parts: readonly Cellish[]): StoredFigures => {
-  const blanks = parts.map((part) => part === '-');
-  return {
-    figures: parts.map((part) => (part === '-' ? null : part)),
-    notApplicable: blanks.includes(true) ? blanks : null,
-  };
+  return storedOf(parts.map((part) => part ?? undefined));
 };
 
 const column = (parts: readonly Cellish[]) => {
   const { figures, notApplicable, partial } = addPacked(1, packed(parts.map((part) => member(part))));
-  return [notApplicable?.[0] ? '-' : figures[0], partial.length > 0];
+  const why = notApplicable?.[0];
+  return [why === null ? '*' : why ? '-' : figures[0], partial.length > 0];
 };
 
 test.each<[string, Cellish[], Cellish, boolean]>([
@@ -42,6 +41,11 @@ test.each<[string, Cellish[], Cellish, boolean]>([
   ['not applicable beside a number', ['-', '7'], '7', false],
   ['not applicable beside missing', ['-', null], null, false],
   ['not applicable alone', ['-', '-'], '-', false],
+  ['not asked beside a number', ['*', '7'], '7', false],
+  ['not asked beside missing', ['*', null], null, false],
+  ['not asked beside not applicable', ['*', '-'], '-', false],
+  ['not asked alone', ['*', '*'], '*', false],
+  ['not asked beside a number and missing', ['*', '7', null], '7', true],
   ['all mixed', ['-', '7.5', null, '-2'], '5.5', true],
   ['nobody', [], null, false],
   ['what no floating point holds', ['9007199254740991', '1', '1'], '9007199254740993', false],

@@ -12,6 +12,8 @@ type Tally = {
   readonly absent: Uint32Array;
   /** Those of them that say that none is applicable. */
   readonly blanks: Uint32Array;
+  /** Those of them of which it was not asked. */
+  readonly unasked: Uint32Array;
   /** The member, counted from 1, that last had no number. */
   readonly lastAbsent: Uint32Array;
   members: number;
@@ -24,7 +26,8 @@ type Reader = { readonly text: string; at: number; scaled: number; digits: numbe
 const SAFE_DIGITS = 15;
 const POWERS = Array.from({ length: SAFE_DIGITS + 1 }, (_, places) => 10 ** places);
 
-const [COMMA, MINUS, POINT, ZERO_DIGIT, NINE, TRUE, OPEN, CLOSE] = [44, 45, 46, 48, 57, 116, 123, 125];
+/** N begins NULL. */
+const [COMMA, MINUS, POINT, ZERO_DIGIT, NINE, NULL, TRUE, OPEN, CLOSE] = [44, 45, 46, 48, 57, 78, 116, 123, 125];
 
 const tallyOf = (cells: number): Tally => ({
   cells,
@@ -33,6 +36,7 @@ const tallyOf = (cells: number): Tally => ({
   exact: new Map(),
   absent: new Uint32Array(cells),
   blanks: new Uint32Array(cells),
+  unasked: new Uint32Array(cells),
   lastAbsent: new Uint32Array(cells),
   members: 0,
 });
@@ -124,11 +128,12 @@ const endOfFigure = (reader: Reader): number => {
   return letter;
 };
 
-/** Counts which figures of the same member are not applicable. */
-const countBlanks = ({ cells, blanks, lastAbsent, members }: Tally, reader: Reader): void => {
+/** Counts which figures of the same member are not applicable, and which were not asked. */
+const countBlanks = ({ cells, blanks, unasked, lastAbsent, members }: Tally, reader: Reader): void => {
   for (let ordinal = 0; reader.at < reader.text.length; ordinal++) {
-    const blank = reader.text.charCodeAt(++reader.at) === TRUE;
-    if (blank && ordinal < cells && lastAbsent[ordinal] === members) blanks[ordinal] = (blanks[ordinal] ?? 0) + 1;
+    const letter = reader.text.charCodeAt(++reader.at);
+    const counts = letter === TRUE ? blanks : letter === NULL ? unasked : undefined;
+    if (counts && ordinal < cells && lastAbsent[ordinal] === members) counts[ordinal] = (counts[ordinal] ?? 0) + 1;
     if (endOfFigure(reader) === CLOSE) return;
   }
 };
@@ -142,12 +147,20 @@ const sumText = ({ scaled, places, exact, absent, members }: Tally, ordinal: num
 const addedOf = (tally: Tally): Added => {
   const ordinals = Array.from({ length: tally.cells }, (_, ordinal) => ordinal);
   const count = (of: Uint32Array, ordinal: number) => of[ordinal] ?? 0;
-  const { absent, blanks, members } = tally;
-  const notApplicable = ordinals.map((at) => members > 0 && count(blanks, at) === members);
+  const { absent, blanks, unasked, members } = tally;
+  /** Why nothing is there to add: see `StoredFigures`. */
+  const whyNull = (at: number): boolean | null => {
+    const asked = members - count(unasked, at);
+    if (asked === 0 && members > 0) return null;
+    return asked > 0 && count(blanks, at) === asked;
+  };
+  const notApplicable = ordinals.map(whyNull);
   return {
     figures: ordinals.map((at) => sumText(tally, at)),
-    notApplicable: notApplicable.includes(true) ? notApplicable : null,
-    partial: ordinals.filter((at) => count(absent, at) < members && count(absent, at) > count(blanks, at)),
+    notApplicable: notApplicable.some((why) => why !== false) ? notApplicable : null,
+    partial: ordinals.filter(
+      (at) => count(absent, at) < members && count(absent, at) > count(blanks, at) + count(unasked, at),
+    ),
     weights: null,
     ranges: {},
   };
@@ -156,7 +169,7 @@ const addedOf = (tally: Tally): Added => {
 /**
  * Adds what several units sent as `addUnits` does, where every one of the `cells` stored cells adds by sum: straight from the
  * text of the database's arrays, without taking it apart first. A member is `{1,NULL,-2.50}` (the figures by ordinal) and,
- * where it says of some that they are not applicable, right behind it `{f,t,f}`; members are parted by one letter.
+ * where it says of some that they are not applicable or (NULL) not asked, right behind it `{f,t,NULL}`; members are parted by one letter.
  */
 export const addPacked = (cells: number, packed: string): Added => {
   const tally = tallyOf(cells);

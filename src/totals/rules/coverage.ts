@@ -1,3 +1,4 @@
+import { insideSentence } from '../../platform/text/sentence.ts';
 import { type FigureState, figureStates } from '../../review/rules/figure-states.ts';
 import type { Coverage } from '../contract.ts';
 
@@ -15,7 +16,7 @@ export const stateOf = (rank: number): FigureState | undefined => figureStates[r
 const noStates = { submitted: 0, accepted: 0, consolidated: 0, verified: 0, approved: 0 };
 export type Parts = Coverage['parts'];
 /** A period that the form asks for and that was collected. */
-export const WHOLE: Parts = { of: 1, asked: 1, collected: 1 };
+export const WHOLE: Parts = { of: 1, asked: 1, collected: 1, lacking: [] };
 /** Nobody is expected. */
 export const noCoverage = (parts: Parts): Coverage => coverageFrom(0, { excused: 0, withdrawn: 0 }, noStates, parts);
 
@@ -80,3 +81,26 @@ export const coverageWords = (coverage: Coverage): string => {
   if (state === null) return covered;
   return `${covered} · ${figureStateNames[state]}${state === 'approved' ? '' : ' trở lên'}`;
 };
+
+/** Of more than so many periods only how many is said. */
+const MOST_NAMED = 4;
+
+const lackingWords = ({ of, collected, lacking }: Parts): string => {
+  const names = lacking.map(insideSentence);
+  const named = names.length > MOST_NAMED ? `${names.length} kỳ` : names.join(', ');
+  return `mới có ${collected}/${of} kỳ, thiếu ${named}`;
+};
+
+/**
+ * What a figure with the mark lacks: periods of a wider one that were not collected, or units that have not sent, whole or in part.
+ * `mới có 1/4 kỳ, thiếu quý 2/2022, quý 3/2022, quý 4/2022`.
+ */
+export const partialWords = ({ expected, covered, excused, parts }: Coverage): string => {
+  const lacksPeriods = parts.lacking.length > 0;
+  const lacksUnits = covered + excused < expected;
+  if (!lacksPeriods) return 'còn thiếu số liệu của một số đơn vị';
+  return `${lackingWords(parts)}${lacksUnits ? '; còn thiếu số liệu của một số đơn vị' : ''}`;
+};
+
+/** The same as the note under a table or in a document. */
+export const partialNote = (coverage: Coverage): string => `Số có dấu * ${partialWords(coverage)}.`;

@@ -16,6 +16,8 @@ export type TotalFigures = {
   readonly partial: string[];
   /** Cells that do not add: the least and greatest among the members, nothing where they are computed from such. */
   readonly ranges: Record<string, string[]>;
+  /** Cells that come from what was not asked of any member. */
+  readonly notAsked: string[];
 };
 
 /** Every figure of a total: the added cells as they are, all others computed from them. */
@@ -34,6 +36,7 @@ export const totalFigures = (
     cells: Object.fromEntries(cells.map(({ code }) => [code, totalFigure(computed, code, ranges)])),
     partial: cells.filter(({ code }) => isPartial(code)).map(({ code }) => code),
     ranges: Object.fromEntries(Object.entries(ranges).map(([code, range]) => [code, [...range]])),
+    notAsked: cells.filter(({ code }) => computed.result(code).kind === 'notAsked').map(({ code }) => code),
   };
 };
 

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type FigureState, figureStates } from '../../review/rules/figure-states.ts';
-import { coverageOf, coverageWords, isComparable, noCoverage, type UnitState, WHOLE } from './coverage.ts';
+import {
+  coverageOf,
+  coverageWords,
+  isComparable,
+  noCoverage,
+  partialNote,
+  partialWords,
+  type UnitState,
+  WHOLE,
+} from './coverage.ts';
 import { mayReadForm } from './may-read.ts';
 
 const units = fc.array(
@@ -44,11 +53,11 @@ test('R30 a total is compared with the period before only where the same number 
   expect(isComparable(of(3, 0), of(2, 0, 1))).toBe(false);
   expect(isComparable(of(3, 0), null)).toBe(false);
   // A year of which a quarter was not collected, or in whose first months the form was not there yet.
-  const year = { ...of(3, 0), parts: { of: 4, asked: 4, collected: 4 } };
+  const year = { ...of(3, 0), parts: { of: 4, asked: 4, collected: 4, lacking: [] } };
   expect(isComparable(year, year)).toBe(true);
   for (const parts of [
-    { of: 4, asked: 4, collected: 3 },
-    { of: 4, asked: 3, collected: 3 },
+    { of: 4, asked: 4, collected: 3, lacking: ['Quý 4/2022'] },
+    { of: 4, asked: 3, collected: 3, lacking: [] },
   ]) {
     expect(isComparable(year, { ...year, parts })).toBe(false);
     expect(isComparable({ ...year, parts }, year)).toBe(false);
@@ -65,6 +74,7 @@ test('R30 coverage reads as on the page', () => {
     of: 4,
     asked: 4,
     collected: 1,
+    lacking: [],
   });
   expect(coverageWords(quarters)).toBe('1/2 phiếu nộp, 1/4 kỳ · đã chấp nhận trở lên');
   expect(coverageWords(noCoverage(WHOLE))).toBe('0/0 đơn vị');
@@ -92,4 +102,23 @@ test.each([
   ['filler of a sensitive form', { ...form, sensitive: true }, 'commune', 99, true],
 ] as const)('R9 %s may read totals or not', (_who, readers, unitKind, unitId, may) => {
   expect(mayReadForm(readers, { unitKind, unitId })).toBe(may);
+});
+
+test('R30 the mark says whether periods are missing or units', () => {
+  const sent: UnitState = { state: 'accepted', excused: false };
+  const notSent: UnitState = { state: undefined, excused: false };
+  const quarters = (units: readonly UnitState[], lacking: readonly string[]) =>
+    partialWords(
+      coverageOf(units, 'submitted', { of: 4, asked: 4, collected: 4 - lacking.length, lacking: [...lacking] }),
+    );
+  const some = 'còn thiếu số liệu của một số đơn vị';
+  expect(quarters([sent, notSent], [])).toBe(some);
+  // A cell may be missing on a sheet that was sent.
+  expect(quarters([sent, sent], [])).toBe(some);
+  const three = ['Quý 2/2022', 'Quý 3/2022', 'Quý 4/2022'];
+  expect(quarters([sent], three)).toBe('mới có 1/4 kỳ, thiếu quý 2/2022, quý 3/2022, quý 4/2022');
+  expect(quarters([sent, notSent], three)).toBe(`mới có 1/4 kỳ, thiếu quý 2/2022, quý 3/2022, quý 4/2022; ${some}`);
+  const months = Array.from({ length: 9 }, (_, at) => `Tháng ${at + 4}/2022`);
+  const year = coverageOf([sent], 'submitted', { of: 12, asked: 12, collected: 3, lacking: months });
+  expect(partialNote(year)).toBe('Số có dấu * mới có 3/12 kỳ, thiếu 9 kỳ.');
 });

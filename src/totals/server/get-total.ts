@@ -13,7 +13,7 @@ import { type Asked, auditReading, type Question, readQuestion } from './questio
 import { countParts, formsOf, loadMembers, sheetsOf, sumPeriods } from './sum.ts';
 
 export type Total = TotalFigures & {
-  /** In how many of the periods a cell was asked, where that was not in all in which the form was. */
+  /** In how many of the periods a cell was asked, where that was not in all in which the form was; 0 where it comes from nothing asked. */
   readonly askedIn: Record<string, number>;
   readonly coverage: Coverage;
 };
@@ -22,9 +22,10 @@ export type Total = TotalFigures & {
 export const totalOf = (asked: Asked, groups: Groups, place: number): Total => {
   const { form } = asked;
   const group = groups.get(place);
+  const figures = totalFigures(form, group?.added ?? addUnits(form, []), group?.sheets?.computed);
   return {
-    ...totalFigures(form, group?.added ?? addUnits(form, []), group?.sheets?.computed),
-    askedIn: { ...group?.sheets?.askedIn },
+    ...figures,
+    askedIn: { ...group?.sheets?.askedIn, ...Object.fromEntries(figures.notAsked.map((code) => [code, 0])) },
     coverage: group?.coverage ?? noCoverage(countParts(asked)),
   };
 };

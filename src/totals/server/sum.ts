@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { addSheets, type Sheet } from '../../forms/rules/add-sheets.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { getCompiled } from '../../forms/server/index.ts';
+import { periodName } from '../../periods/rules/names.ts';
+import { getPeriod } from '../../periods/rules/period.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { exactFigures } from '../../submissions/server/index.ts';
 import { addsBySum } from '../rules/add-packed.ts';
@@ -39,7 +41,7 @@ export type MemberRow = {
   withdrawn: boolean;
   rank: number;
   figures: (string | null)[] | null;
-  notApplicable: boolean[] | null;
+  notApplicable: (boolean | null)[] | null;
 };
 
 /** Every submission expected below the unit, with the figures of those that count. */
@@ -76,6 +78,7 @@ export const countParts = ({ parts }: Asked): Parts => ({
   of: parts.length,
   asked: parts.filter(({ form }) => form !== undefined).length,
   collected: parts.filter(({ collected }) => collected).length,
+  lacking: parts.flatMap(({ id, form, collected }) => (form && !collected ? [periodName(getPeriod(id))] : [])),
 });
 
 export const formsOf = async (tx: Db, rows: readonly MemberRow[]): Promise<Map<number, CompiledForm>> => {

@@ -1,5 +1,6 @@
 import { totalTextOf } from '../../forms/rules/total-text.ts';
 import { ScrollX } from '../../platform/ui/ScrollX.tsx';
+import { partialWords } from '../rules/coverage.ts';
 import { messages } from './messages.ts';
 import { PartialMark } from './PartialMark.tsx';
 import type { Total } from './total.ts';
@@ -36,7 +37,7 @@ export const FurtherFigures = ({ total }: { readonly total: Total }) => {
                 <td className="number figures">
                   {totalTextOf(figure.decimals, figure.value, figure.range) || messages.blank}
                   {figure.partial ? <PartialMark /> : null}
-                  {figure.partial ? <span className="visually-hidden">, {messages.partial}</span> : null}
+                  {figure.partial ? <span className="visually-hidden">, {partialWords(total.coverage)}</span> : null}
                 </td>
                 <td>{messages.askedByVersion(figure.version, figure.askedIn, of)}</td>
               </tr>

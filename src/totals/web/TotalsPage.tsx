@@ -9,7 +9,7 @@ import { Loading } from '../../platform/ui/Loading.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { getTotal } from '../contract.ts';
-import { isComparable } from '../rules/coverage.ts';
+import { isComparable, partialNote } from '../rules/coverage.ts';
 import { Bars } from './Bars.tsx';
 import { CoverageWords } from './CoverageWords.tsx';
 import { FurtherFigures } from './FurtherFigures.tsx';
@@ -95,7 +95,7 @@ const Asking = ({ asked, question, total }: AskingProps) => {
                 )}
                 <FurtherFigures total={total} />
                 <p className="soft small totals-note">
-                  {partialSaid(total, cells, whole) ? `${messages.partialNote} ` : ''}
+                  {partialSaid(total, cells, whole) ? `${partialNote(total.coverage)} ` : ''}
                   {messages.ratio} {compared && !comparable ? messages.incomplete : ''}
                 </p>
               </div>

@@ -9,7 +9,7 @@ import { useAsk } from '../../platform/ui/query.ts';
 import { ScrollX } from '../../platform/ui/ScrollX.tsx';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { type Coverage, getTotalTable } from '../contract.ts';
-import { isComparable } from '../rules/coverage.ts';
+import { isComparable, partialWords } from '../rules/coverage.ts';
 import { coverageWords } from './CoverageWords.tsx';
 import { changeText } from './figures.ts';
 import { messages } from './messages.ts';
@@ -63,7 +63,7 @@ export const UnitTable = ({ question, total, cells, compared }: Shown & { readon
               cells={cells}
               now={total.cells}
               ranges={total.ranges}
-              partial={total.partial}
+              partial={{ cells: total.partial, words: partialWords(total.coverage) }}
               before={total.previous}
               compared={compared && isComparable(total.coverage, total.previousCoverage)}
             />
@@ -218,13 +218,15 @@ type FigureCellsProps = {
   readonly before: Figures;
   readonly compared: boolean;
   /** Of the whole: what lacks some of its members. Below it the coverage of each unit says so. */
-  readonly partial?: readonly string[];
+  readonly partial?: { readonly cells: readonly string[]; readonly words: string };
 };
 
-const sayOf = (text: string, partial: boolean): string =>
-  `${text === '' ? messages.blank : text}${partial ? `, ${messages.partial}` : ''}`;
+const NOT_PARTIAL = { cells: [], words: '' };
 
-const FigureCells = ({ unit, cells, now, ranges, before, compared, partial = [] }: FigureCellsProps) => {
+const sayOf = (text: string, lacks: string): string =>
+  `${text === '' ? messages.blank : text}${lacks === '' ? '' : `, ${lacks}`}`;
+
+const FigureCells = ({ unit, cells, now, ranges, before, compared, partial = NOT_PARTIAL }: FigureCellsProps) => {
   const setSearch = useSetSearch();
   return cells.map((cell) => {
     const text = totalText(cell, now[cell.code], ranges[cell.code]);
@@ -233,11 +235,15 @@ const FigureCells = ({ unit, cells, now, ranges, before, compared, partial = [] 
         <button
           type="button"
           className="totals-figure"
-          aria-label={messages.figure(cell.label, unit.name, sayOf(text, partial.includes(cell.code)))}
+          aria-label={messages.figure(
+            cell.label,
+            unit.name,
+            sayOf(text, partial.cells.includes(cell.code) ? partial.words : ''),
+          )}
           onClick={() => setSearch({ nguon: `${unit.id}.${cell.code}` })}
         >
           {text === '' ? ' ' : text}
-          {partial.includes(cell.code) ? <PartialMark /> : null}
+          {partial.cells.includes(cell.code) ? <PartialMark /> : null}
         </button>
         {compared ? (
           <span className="totals-change">{changeText(cell, now[cell.code], before[cell.code]) || ' '}</span>

@@ -3,6 +3,7 @@ import { layout } from '../../forms/rules/layout.ts';
 import { totalText } from '../../forms/rules/total-text.ts';
 import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { type FigureCell, FigureTable } from '../../platform/ui/table/FigureTable.tsx';
+import { partialWords } from '../rules/coverage.ts';
 import { figureText } from './figures.ts';
 import { messages } from './messages.ts';
 import { PartialMark } from './PartialMark.tsx';
@@ -20,7 +21,7 @@ export const WholeForm = ({ form, total, compared }: WholeFormProps) => {
     const text = totalText(cell, total.cells[cell.code], total.ranges[cell.code]);
     const before = compared ? figureText(cell, total.previous[cell.code]) : '';
     const asked = askedWords(total, cell.code);
-    const marks = [total.partial.includes(cell.code) ? messages.partial : '', asked].filter(Boolean);
+    const marks = [total.partial.includes(cell.code) ? partialWords(total.coverage) : '', asked].filter(Boolean);
     const name = [`${cell.row} ${cell.label}: ${text === '' ? messages.blank : text}`, ...marks].join(', ');
     return {
       key: cell.code,

@@ -30,8 +30,6 @@ export const messages = {
   blank: '(chưa có số liệu)',
   loadingRows: 'Đang tải…',
   rowsFailed: 'Chưa tải được các đơn vị bên dưới.',
-  partial: 'còn thiếu số liệu của một số đơn vị',
-  partialNote: 'Số có dấu * còn thiếu số liệu của một số đơn vị.',
   ratio: 'Tỷ lệ được tính lại từ các số thành phần, không lấy trung bình các tỷ lệ.',
   incomplete: 'Kỳ này hoặc kỳ trước còn thiếu đơn vị: chênh lệch chỉ ghi ở nơi đủ số liệu hai kỳ.',
   print: 'In, xuất Excel',
@@ -47,6 +45,7 @@ export const messages = {
     noMembers: 'Chưa có phiếu nào ở trạng thái đã chọn.',
   },
   askedIn: (count: number, of: number) => `hỏi trong ${count}/${of} kỳ`,
+  notAskedHere: 'không hỏi ở kỳ này',
   further: 'Chỉ tiêu của phiên bản phiếu khác trong kỳ',
   furtherHint: (version: number) =>
     `Trong kỳ này phiếu có nhiều phiên bản. Bảng trên theo phiên bản ${version}; các chỉ tiêu dưới đây chỉ có ở phiên bản khác.`,

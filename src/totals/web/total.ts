@@ -8,7 +8,8 @@ export type Total = Reply<typeof getTotal>;
 /** `hỏi trong 6/12 kỳ` for a cell that was asked in fewer of the periods than the form; else nothing. */
 export const askedWords = ({ askedIn, coverage }: Total, cell: string): string => {
   const count = askedIn[cell];
-  return count === undefined ? '' : messages.askedIn(count, coverage.parts.of);
+  if (count === undefined) return '';
+  return count === 0 ? messages.notAskedHere : messages.askedIn(count, coverage.parts.of);
 };
 
 /** Whether some figure that is shown lacks some of its members: then the mark beside it is explained. */

@@ -11,8 +11,9 @@ import { findingOf } from './finding.ts';
 import { namingOf, placeName } from './naming.ts';
 import { quantityWords } from './quantity.ts';
 import { repeatedWords } from './repeated.ts';
-import type { Speaker } from './speaker.ts';
+import { enumerated, type Speaker } from './speaker.ts';
 import type { TemplatePart } from './template.ts';
+import { unaskedParts } from './unasked.ts';
 import { comesTo } from './value-words.ts';
 
 const named = (period: string | undefined, otherwise: string): string =>
@@ -83,4 +84,11 @@ export const sentenceOf = (form: CompiledForm, check: CheckInstance, environment
   if (written) return withPlace(row, written);
   const found = findingOf(speaker, claimOf(check.expression), check.floor);
   return found === '' ? withPlace(row, check.message) : withPlace(row || naming.before, found);
+};
+
+/** Why a check is skipped of which something was not asked: what that is, by name. */
+export const unaskedSentence = (form: CompiledForm, check: CheckInstance, environment: Environment): string => {
+  const speaker = speakerFor(form, check, environment, namingOf(form, check).cell);
+  const names = [...new Set(unaskedParts(speaker, check.expression))];
+  return `Không so sánh “${check.message}”: không hỏi ở kỳ này ${names.length === 0 ? 'một số chỉ tiêu của phép so sánh' : enumerated(names)}.`;
 };

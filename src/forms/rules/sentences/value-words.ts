@@ -35,6 +35,8 @@ const valueWords = (field: Field | undefined, value: Value, places: number, perc
       return 'không phát sinh';
     case 'missing':
       return 'chưa có';
+    case 'notAsked':
+      return 'không hỏi ở kỳ này';
     case 'boolean':
       return value.value ? '“có”' : '“không”';
     case 'text':

@@ -41,6 +41,7 @@ export const GridCell = memo(({ place, name, computed = false, changedFrom }: Gr
       data-words={yes(isText(field))}
       data-partial={yes(view.partial)}
       data-pending={yes(view.pending)}
+      data-asked={view.asked === 'all' ? undefined : view.asked}
       data-changed={yes(changedFrom !== undefined)}
       data-text={view.text === '' ? undefined : view.text}
       aria-selected={standing === 'active' || standing === 'chosen'}
@@ -82,6 +83,7 @@ const spoken = ({ name, view }: ControlProps): string =>
     name,
     view.partial ? messages.partial : '',
     view.pending ? messages.pending : '',
+    view.asked === 'all' ? '' : messages.asked[view.asked],
     view.before === '' ? '' : messages.before(view.before),
   ]
     .filter(Boolean)
@@ -98,6 +100,11 @@ const accessible = (props: ControlProps) => ({
 /** Characters that a column of words shows for certain. */
 const LONG = 14;
 
+const hint = (field: Field, view: CellView): string | undefined => {
+  if (view.asked !== 'all') return messages.asked[view.asked];
+  return isText(field) && view.text.length > LONG ? view.text : undefined;
+};
+
 const TextControl = (props: ControlProps) => {
   const { store } = useGrid();
   const { place, field, view, open } = props;
@@ -112,7 +119,7 @@ const TextControl = (props: ControlProps) => {
         field.type === 'integer' ? 'numeric' : field.type === 'decimal' || field.type === 'percent' ? 'decimal' : 'text'
       }
       readOnly={!open}
-      title={isText(field) && view.text.length > LONG ? view.text : undefined}
+      title={hint(field, view)}
       value={view.text}
       onChange={(event) => store.type(place, event.currentTarget.value)}
     />

@@ -14,6 +14,8 @@ export type CellView = {
   readonly notApplicable: boolean;
   /** It comes from a sheet that is still being filled. */
   readonly pending: boolean;
+  /** It would come from what was not asked: of all of it (`none`), or of some parts of a sum. */
+  readonly asked: 'all' | 'some' | 'none';
 };
 
 const rank: Record<Mark, number> = { unreadable: 4, error: 3, warning: 2, missing: 1, none: 0 };
@@ -58,6 +60,7 @@ export const viewOf = (
     partial: result?.kind === 'number' && result.partial && !cell?.input,
     notApplicable: result?.kind === NOT_APPLICABLE_RESULT.kind || valueAt(state.values, place) === '-',
     pending: pending.has(place),
+    asked: result?.kind === 'notAsked' ? 'none' : result?.kind === 'number' && result.unasked ? 'some' : 'all',
   };
 };
 
@@ -67,7 +70,8 @@ export const sameView = (a: CellView, b: CellView): boolean =>
   a.mark === b.mark &&
   a.partial === b.partial &&
   a.notApplicable === b.notApplicable &&
-  a.pending === b.pending;
+  a.pending === b.pending &&
+  a.asked === b.asked;
 
 /** All that a view is made from: while none of it changes, neither does the view. */
 export type Sources = readonly unknown[];

@@ -13,7 +13,8 @@ import { messages } from './messages.ts';
 /** What goes to the clipboard: figures without grouping, so that every spreadsheet reads them. */
 export const copied = (store: EntryStore, place: Place): string => {
   if (place === '') return '';
-  const { text, notApplicable } = store.view(place);
+  const { text, notApplicable, asked } = store.view(place);
+  if (asked === 'none') return '';
   if (notApplicable) return '-';
   const field = fieldAt(store.state().form, place);
   // A text that looks like a figure (a telephone, a number of a decision) stays as it is.

@@ -11,6 +11,7 @@ export const messages = {
   before: (value: string) => `kỳ trước ${value}`,
   partial: 'mới cộng các ô đã có số liệu',
   pending: 'trích từ phiếu đang nhập',
+  asked: { none: 'không hỏi ở kỳ này', some: 'chỉ gồm các phần được hỏi ở kỳ này' },
   notApplicable: 'không phát sinh',
   yesNo: [
     { value: 'true', label: 'Có' },

@@ -8,7 +8,7 @@ import { HowFound } from '../../../forms/web/index.ts';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { messages } from '../messages.ts';
 import { CellHistory } from './CellHistory.tsx';
-import { problemsAt } from './problems.ts';
+import { problemsAt, unaskedAt } from './problems.ts';
 
 type CellPanelProps = {
   readonly submission: string;
@@ -66,7 +66,8 @@ export const CellProblems = ({ place, tools: { store, remark }, hidden = false }
   const state = useSyncExternalStore(store.subscribe, store.state);
   const problems = problemsAt(state, place, store.missingMarked());
   const said = remark(place);
-  const { partial, pending } = store.view(place);
+  const { partial, pending, asked } = store.view(place);
+  const unasked = unaskedAt(state, place);
   return (
     <div id="cell-problems" aria-live="polite" className={hidden ? 'visually-hidden' : undefined}>
       {said === '' ? null : (
@@ -82,6 +83,12 @@ export const CellProblems = ({ place, tools: { store, remark }, hidden = false }
       ))}
       {partial ? <p className="soft">{gridMessages.partial}</p> : null}
       {pending ? <p className="soft">{gridMessages.pending}</p> : null}
+      {asked === 'all' ? null : <p className="soft">{gridMessages.asked[asked]}</p>}
+      {unasked.map((sentence) => (
+        <p key={sentence} className="soft">
+          {sentence}
+        </p>
+      ))}
     </div>
   );
 };

@@ -131,3 +131,8 @@ export const nextStop = (
   const stop = stops[next];
   return stop && { ...stop, index: next };
 };
+
+/** The comparisons at a place that are left out because something of them was not asked, as sentences. */
+export const unaskedAt = (state: EntryState, place: Place): readonly string[] => [
+  ...new Set(state.outcomes.flatMap(({ cells, unasked }) => (unasked && cells.includes(place) ? [unasked] : []))),
+];
