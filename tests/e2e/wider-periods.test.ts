@@ -79,8 +79,8 @@ describe('R31 totals of wider periods on the page', () => {
     await expectText(head, /hỏi trong 3\/4 kỳ/);
     await page.getByText('Cả phiếu').click();
     await page.getByRole('gridcell', { name: /A02.*50.*hỏi trong 3\/4 kỳ/ }).waitFor();
-    await page.getByRole('gridcell', { name: /A01.*: 7, mới có 2\/4 kỳ, thiếu quý 3.*2025, quý 4.*2025/ }).waitFor();
-    await expectText(page.locator('.totals-note'), /Số có dấu \* mới có 2\/4 kỳ, thiếu quý 3/);
+    await page.getByRole('gridcell', { name: /A01.*: 7, mới có 2\/4 kỳ, thiếu quý III\/2025, quý IV\/2025/ }).waitFor();
+    await expectText(page.locator('.totals-note'), /Số có dấu \* mới có 2\/4 kỳ, thiếu quý III/);
     await context.close();
   });
 });

@@ -26,7 +26,7 @@ test('R30 R35 of a wider period that was collected in part, paper and workbook s
     await putSheet(world.db, { form: 'TN05', period: '2022-Q1', unit: '01495', state: 'submitted', figures });
     const ban = await world.as('ban');
     const query = { form: 'TN05', period: '2022' } as const;
-    const lacks = 'Số có dấu * mới có 1/4 kỳ, thiếu quý 2/2022, quý 3/2022, quý 4/2022';
+    const lacks = 'Số có dấu * mới có 1/4 kỳ, thiếu quý II/2022, quý III/2022, quý IV/2022';
     const paper = pdfText((await ban.call(printTotal, { query: { ...query, format: 'pdf' } })).raw);
     expect(paper.replace(/\s+/g, ' ').toLowerCase()).toContain(lacks.toLowerCase());
     const { raw } = await ban.call(printTotal, { query: { ...query, format: 'xlsx' } });

@@ -93,7 +93,7 @@ const lackingWords = ({ of, collected, lacking }: Parts): string => {
 
 /**
  * What a figure with the mark lacks: periods of a wider one that were not collected, or units that have not sent, whole or in part.
- * `mới có 1/4 kỳ, thiếu quý 2/2022, quý 3/2022, quý 4/2022`.
+ * `mới có 1/4 kỳ, thiếu quý II/2022, quý III/2022, quý IV/2022`.
  */
 export const partialWords = ({ expected, covered, excused, parts }: Coverage): string => {
   const lacksPeriods = parts.lacking.length > 0;
