@@ -30,7 +30,10 @@ test('R30 R35 of a wider period that was collected in part, paper and workbook s
     const paper = pdfText((await ban.call(printTotal, { query: { ...query, format: 'pdf' } })).raw);
     expect(paper.replace(/\s+/g, ' ').toLowerCase()).toContain(lacks.toLowerCase());
     const { raw } = await ban.call(printTotal, { query: { ...query, format: 'xlsx' } });
-    const texts = (await readWorkbook(raw)).flatMap(({ rows }) => rows.flat()).join('\n').toLowerCase();
+    const texts = (await readWorkbook(raw))
+      .flatMap(({ rows }) => rows.flat())
+      .join('\n')
+      .toLowerCase();
     expect(texts).toContain(lacks.toLowerCase());
     expect(texts).toMatch(/1\/\d+ phiếu, 1\/4 kỳ/);
   }));
