@@ -16,9 +16,8 @@ const said = (result: Result): string => {
     case 'notApplicable':
       return '-';
     case 'missing':
-      return 'missing';
     case 'notAsked':
-      return '*';
+      return result.kind;
     case 'text':
       return result.value;
   }
