@@ -49,7 +49,7 @@ export const build = () => {
     'dist/.built-node',
     ['src', 'tests/load', 'tests/scenario', 'tests/machine', 'tsconfig.base.json', 'package-lock.json'],
     () => {
-      run(bin('tsc'), ['-b', 'tsconfig.shared.json', 'tsconfig.server.json', 'tsconfig.tools.json']);
+      run(bin('tsc'), ['-b', '--checkers', '1', 'tsconfig.shared.json', 'tsconfig.server.json', 'tsconfig.tools.json']);
     },
   );
   onceFor('dist/.built-server', ['src', 'vite.server.config.ts', 'package-lock.json'], () => {

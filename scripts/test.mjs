@@ -72,7 +72,7 @@ const tests = (name, args, environment) => ({
 });
 
 const stages = [
-  check('types', bin('tsc'), ['-b']),
+  check('types', bin('tsc'), ['-b', '--checkers', '1']),
   check('lint', bin('biome'), ['check', '--error-on-warnings', '.']),
   check('openapi', process.execPath, ['scripts/openapi-check.mjs']),
   tests('pure', ['--project=pure']),
