@@ -31,6 +31,8 @@ const NewLetter = closed({
 const UnitName = T.Object({ id: UnitId, name: T.String() });
 export const CorrectionState = oneOf(['asked', 'granted', 'refused', 'taken-back']);
 export const WithdrawalState = oneOf(['asked', 'granted', 'refused', 'taken-back', 'put-back']);
+/** Signed totals and the approval that rest on a sheet: what granting amends, by their units. */
+export const Above = T.Object({ object: oneOf(['consolidation', 'approval']), unit: UnitName });
 const Decided = T.Object({ state: CorrectionState, dataVersion: Version });
 const DecidedWithdrawal = T.Object({ state: WithdrawalState, dataVersion: Version });
 
@@ -92,6 +94,18 @@ export const CorrectionRow = T.Object({
 });
 export type CorrectionRow = T.Static<typeof CorrectionRow>;
 const Changed = T.Object({ cell: T.String(), before: Figure, after: Figure });
+const Paged = {
+  /** Words of the form or of the unit, without diacritics where one likes. */
+  search: T.Optional(text('line', 100, 0)),
+  limit: T.Optional(T.Integer({ minimum: 1, maximum: 500 })),
+  after: T.Optional(Uuid),
+};
+const Page = {
+  /** To be given as `after` for the page that follows; null on the last. */
+  next: nullable(Uuid),
+  /** How many fit in all; null on the pages that follow the first. */
+  count: nullable(T.Integer()),
+};
 
 export const listCorrections = route({
   method: 'GET',
@@ -104,8 +118,9 @@ export const listCorrections = route({
     period: T.Optional(PeriodId),
     submission: T.Optional(Uuid),
     state: T.Optional(CorrectionState),
+    ...Paged,
   }),
-  reply: T.Object({ corrections: T.Array(CorrectionRow) }),
+  reply: T.Object({ corrections: T.Array(CorrectionRow), ...Page }),
 });
 export const getCorrection = route({
   method: 'GET',
@@ -122,6 +137,10 @@ export const getCorrection = route({
     onSheet: T.Array(Changed),
     /** What changes by it in the totals above, nearest first; nothing once it is decided: then the totals say it. */
     onTotals: T.Array(T.Object({ unit: UnitName, cells: T.Array(Changed) })),
+    /** Warnings that are kept, and why. */
+    explanations: T.Array(Explanation),
+    /** What is signed above it and is amended by granting, as far as the asker may know. */
+    above: T.Array(Above),
     /** What it did to the consolidations and the approval above. */
     amendments: T.Array(
       T.Object({
@@ -249,9 +268,11 @@ export const listWithdrawals = route({
   query: T.Object({
     form: T.Optional(FormCode),
     period: T.Optional(PeriodId),
+    submission: T.Optional(Uuid),
     state: T.Optional(WithdrawalState),
+    ...Paged,
   }),
-  reply: T.Object({ withdrawals: T.Array(WithdrawalRow) }),
+  reply: T.Object({ withdrawals: T.Array(WithdrawalRow), ...Page }),
 });
 const decision = <const A extends string>(action: A, summary: string) =>
   ({ method: 'POST', path: `/api/withdrawals/:id/${action}`, tag: 'Rút số liệu', summary, params: Id }) as const;

@@ -257,6 +257,8 @@ export const getCellHistory = route({
         by: T.String(),
         custodian: nullable(T.String()),
         source: oneOf(changeSources),
+        /** The correction that made it, with its document; null for what was typed. */
+        correction: nullable(T.Object({ id: Uuid, letter: T.String(), day: Day })),
         before: nullable(T.String()),
         after: nullable(T.String()),
       }),

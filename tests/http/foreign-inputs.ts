@@ -46,6 +46,13 @@ export const foreignAttempts = (of: Foreign): Record<string, Attempt> => {
       ...submission,
       body: { revision: 1, reason, letter, cells: { 'A01.TAY': '1' } },
     },
+    'POST /api/submissions/:id/corrections/preview': {
+      ...submission,
+      body: { revision: 1, cells: { 'A01.TAY': '1' } },
+    },
+    'GET /api/submissions/:id/after-approval': submission,
+    'GET /api/submissions/:id/withdrawals/preview': submission,
+    'GET /api/withdrawals/:id': withdrawal,
     'GET /api/corrections/:id': correction,
     'POST /api/corrections/:id/opinion': { ...correction, body: { version: 1, digest: 'x', opinion: 'agree' } },
     'POST /api/corrections/:id/renew': { ...correction, body: { version: 1 } },

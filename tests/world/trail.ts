@@ -46,7 +46,11 @@ export type Watched = {
 };
 
 /** Writes that keep nothing, and those that may find nothing to change. */
-const leaveNothing = ['POST /api/forms/try', 'POST /api/campaigns/preview'];
+const leaveNothing = [
+  'POST /api/forms/try',
+  'POST /api/campaigns/preview',
+  'POST /api/submissions/:id/corrections/preview',
+];
 const mayChangeNothing = ['PATCH /api/submissions/:id/draft', 'POST /api/notices/read', 'DELETE /api/my/sessions'];
 
 export const watchRequests = (server: FastifyInstance): Watched => {

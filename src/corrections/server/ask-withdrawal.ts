@@ -6,9 +6,11 @@ import { found, problem } from '../../platform/problems/catalogue.ts';
 import { findApprovals } from '../../review/server/index.ts';
 import { loadForUpdate } from '../../submissions/server/index.ts';
 import type { askApprovalWithdrawal } from '../contract.ts';
+import { isWithdrawable } from '../rules/asking.ts';
 import { mayAsk } from '../rules/hearing.ts';
 import { routeAbove } from './hearing.ts';
 import { holdRoundOf } from './locks.ts';
+import { tellWithdrawal } from './tell.ts';
 
 type Asking = { readonly params: { readonly id: string }; readonly body: Static<typeof askApprovalWithdrawal.body> };
 type Object = {
@@ -25,7 +27,7 @@ export const askToWithdrawSheet = async (call: Call, { params, body }: Asking) =
   const sheet = await loadForUpdate(call, params.id);
   if (!mayAsk(await routeAbove(call.tx, sheet.id), sheet.reporterUnitId, call.actor.unitId))
     throw problem('not-allowed');
-  if (sheet.state === 'withdrawn' || sheet.roundState === 'withdrawn' || sheet.excused)
+  if (!isWithdrawable(sheet))
     throw problem('wrong-state', { state: sheet.excused ? 'excused' : 'withdrawn', allowed: [] });
   const { roundId, id: submissionId, subjectUnitId: unitId, formCode: form, period } = sheet;
   return ask(call, { roundId, submissionId, unitId, form, period }, body);
@@ -66,6 +68,7 @@ const ask = async (
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await tellWithdrawal(call, { id, roundId, formCode: form, period, reason });
   await call.audit({
     action: 'withdrawal.ask',
     objectType: 'withdrawal',

@@ -50,8 +50,22 @@ export const personOf = (account: RawBuilder<unknown>, custodian: RawBuilder<unk
 
 const instant = (at: RawBuilder<unknown>) => sql`to_char(${at} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** Corrections of sheets whose figures the asker may see, newest first. */
-export const findCorrections = async (call: Call, which: RawBuilder<unknown>): Promise<Correction[]> => {
+const tables = sql`correction c join submission s on s.id = c.submission_id join round r on r.id = s.round_id
+    join form f on f.id = r.form_id join form_version v on v.id = r.form_version_id`;
+
+/** How many there are of them. */
+export const countCorrections = async (call: Call, which: RawBuilder<unknown>): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from ${tables} where ${which} and ${visibleSubmissions(call)}`.execute(call.tx);
+  return rows[0]?.count ?? 0;
+};
+
+/** Corrections of sheets whose figures the asker may see, newest first, at most so many. */
+export const findCorrections = async (
+  call: Call,
+  which: RawBuilder<unknown>,
+  most: number | null = null,
+): Promise<Correction[]> => {
   const { accountId } = call.actor;
   const { rows } = await sql<Correction>`
     select c.id, c.submission_id as "submissionId", s.round_id as "roundId", c.state, c.version, c.base_revision as "baseRevision", c.reason,
@@ -71,8 +85,8 @@ export const findCorrections = async (call: Call, which: RawBuilder<unknown>): P
       (select coalesce(json_agg(json_build_object('position', o.position, 'opinion', o.opinion, 'note', o.note,
         'by', ${personOf(sql`o.account_id`, sql`o.custodian_id`)}, 'at', ${instant(sql`o.at`)})), '[]')
         from correction_opinion o where o.correction_id = c.id and o.base_revision = c.base_revision) as opinions
-    from correction c join submission s on s.id = c.submission_id join round r on r.id = s.round_id
-    join form f on f.id = r.form_id join form_version v on v.id = r.form_version_id
-    where ${which} and ${visibleSubmissions(call)} order by c.asked_at desc, c.id`.execute(call.tx);
+    from ${tables} where ${which} and ${visibleSubmissions(call)} order by c.asked_at desc, c.id desc limit ${most}::integer`.execute(
+    call.tx,
+  );
   return rows;
 };

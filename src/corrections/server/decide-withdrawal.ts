@@ -62,7 +62,11 @@ export const grantWithdrawn = async (call: Call, input: Of<unknown>) => {
   const withdrawal = await forDecision(call, input, 'grant');
   const state = await settle(call, withdrawal, 'grant', { from_state: await standingState(call, withdrawal) });
   await carryOut(call, withdrawal, 'withdraw', withdrawal.reason);
-  await tellDecision(call, withdrawal, concerned(withdrawal), { title: 'Đã rút số liệu', body: withdrawal.reason });
+  await tellDecision(call, withdrawal, concerned(withdrawal), {
+    about: 'withdrawal',
+    title: 'Đã rút số liệu',
+    body: withdrawal.reason,
+  });
   await call.audit({ action: 'withdrawal.grant', ...line(withdrawal, state), detail: aboutOf(withdrawal) });
   return answer(state, withdrawal);
 };
@@ -71,7 +75,11 @@ export const refuseWithdrawn = async (call: Call, input: Of<WithReason>) => {
   const withdrawal = await forDecision(call, input, 'refuse');
   const { reason } = input.body;
   const state = await settle(call, withdrawal, 'refuse', { decision_reason: reason });
-  await tellDecision(call, withdrawal, concerned(withdrawal), { title: 'Không rút số liệu', body: reason });
+  await tellDecision(call, withdrawal, concerned(withdrawal), {
+    about: 'withdrawal',
+    title: 'Không rút số liệu',
+    body: reason,
+  });
   await call.audit({ action: 'withdrawal.refuse', ...line(withdrawal, state), reason, detail: {} });
   return answer(state, withdrawal);
 };
@@ -102,7 +110,11 @@ export const putBackWithdrawn = async (call: Call, input: Of<WithReason>) => {
     .where('id', '=', withdrawal.id)
     .execute();
   await carryOut(call, withdrawal, 'put-back', reason);
-  await tellDecision(call, withdrawal, concerned(withdrawal), { title: 'Đưa số liệu trở lại', body: reason });
+  await tellDecision(call, withdrawal, concerned(withdrawal), {
+    about: 'withdrawal',
+    title: 'Đưa số liệu trở lại',
+    body: reason,
+  });
   await call.audit({ action: 'withdrawal.put-back', ...line(withdrawal, state), reason, detail: aboutOf(withdrawal) });
   return answer(state, withdrawal);
 };

@@ -74,6 +74,7 @@ export const grant = async (call: Call, { params, body }: Of<{ readonly digest: 
   const digest = await amendAbove(tx, sheet, cause, now);
   await publish(tx, { kind: 'corrected', roundId: sheet.roundId, submissionId: sheet.id, revision, digest }, now);
   await tellDecision(call, correction, [correction.askedUnitId, sheet.reporterUnitId, ...unitsHeard(correction)], {
+    about: 'correction',
     title: 'Đã điều chỉnh',
     body: `Đề nghị điều chỉnh của ${correction.askedUnitName} được chấp thuận; số liệu mới có hiệu lực ngay.`,
   });
@@ -96,6 +97,7 @@ export const refuseProposal = async (call: Call, { params, body }: Of<{ readonly
   const correction = await forDecision(call, { params, body }, 'refuse');
   const state = await settle(call, correction, 'refuse', body.reason);
   await tellDecision(call, correction, [correction.askedUnitId, correction.reporterUnitId], {
+    about: 'correction',
     title: 'Không điều chỉnh',
     body: body.reason,
   });

@@ -9,7 +9,7 @@ import {
   openRevision,
   type StoredRevision,
 } from '../../submissions/server/index.ts';
-import type { Correction } from './correction-facts.ts';
+import type { OnTotals } from '../contract/around.ts';
 
 type Changed = { readonly cell: string; readonly before: string | null; readonly after: string | null };
 
@@ -24,8 +24,8 @@ export const changesBetween = (
 
 type Above = { readonly id: number; readonly name: string; readonly members: string[] };
 
-/** The areas above the sheet that the asker may read totals of, nearest first, each with the accepted sheets below it. */
-const areasAbove = async ({ tx, scope }: Call, { submissionId }: Correction): Promise<Above[]> => {
+/** The areas above the sheet that the asker may read totals of, nearest first, each with the sheets that were sent below it, and the sheet itself. */
+const areasAbove = async ({ tx, scope }: Call, submissionId: string): Promise<Above[]> => {
   const { rows } = await sql<Above>`
     select u.unit_id as id, u.full_name as name, array_agg(o.id::text) as members
     from submission s join round r on r.id = s.round_id
@@ -33,27 +33,46 @@ const areasAbove = async ({ tx, scope }: Call, { submissionId }: Correction): Pr
     join unit_closure k on k.ancestor_id = ${scope.rootUnitId} and k.descendant_id = a.ancestor_id and ${standsOn('k', sql`r.period_end`)}
     join unit_version u on u.unit_id = a.ancestor_id and ${standsOn('u', sql`r.period_end`)}
     join unit_closure b on b.ancestor_id = a.ancestor_id and ${standsOn('b', sql`r.period_end`)}
-    join submission o on o.round_id = s.round_id and o.subject_unit_id = b.descendant_id and o.state = 'accepted' and o.excused_reason is null
+    join submission o on o.round_id = s.round_id and o.subject_unit_id = b.descendant_id and o.excused_reason is null
+      and (o.state in ('submitted', 'accepted') or o.id = s.id)
     where s.id = ${submissionId}::uuid group by u.unit_id, u.full_name, a.depth order by a.depth`.execute(tx);
   return rows;
 };
 
-/** What granting would change in each total above, computed by adding up once with the sheet as it stands and once as it is proposed. */
-export const effectOnTotals = async (call: Call, correction: Correction, proposal: StoredRevision) => {
-  const areas = await areasAbove(call, correction);
+/** The sheet as a total adds it; nothing where it is not in the total. */
+type Standing = (own: MemberRevision) => readonly MemberRevision[];
+const asItStands: Standing = (own) => [own];
+const absent: Standing = () => [];
+
+type Change = { readonly now: Standing; readonly next: Standing };
+
+/** The totals above, computed by adding up once with the sheet as it stands now and once as it would then. */
+const effects = async (call: Call, submissionId: string, { now, next }: Change): Promise<OnTotals> => {
+  const areas = await areasAbove(call, submissionId);
   const revisions = await loadRevisions(call.tx, [...new Set(areas.flatMap(({ members }) => members))]);
-  const effects = [];
+  const own = revisions.find((one) => one.submissionId === submissionId);
+  if (!own) return [];
+  const onTotals = [];
   for (const { id, name, members } of areas) {
     const below = new Set(members);
-    const now = revisions.filter(({ submissionId }) => below.has(submissionId));
-    const then = now.map((one) => (one.submissionId === correction.submissionId ? { ...one, ...proposal } : one));
-    const cells = changesBetween(await totalsOf(call, now, proposal), await totalsOf(call, then, proposal));
-    effects.push({ unit: { id, name }, cells });
+    const others = revisions.filter((one) => below.has(one.submissionId) && one.submissionId !== submissionId);
+    const totals = async (standing: Standing) => totalsOf(call, [...others, ...standing(own)], own);
+    onTotals.push({ unit: { id, name }, cells: changesBetween(await totals(now), await totals(next)) });
   }
-  return effects;
+  return onTotals;
 };
 
 const totalsOf = async ({ tx }: Call, revisions: readonly MemberRevision[], shownAs: StoredRevision) => {
   const { form } = await openRevision(tx, shownAs);
   return cellsOf({ form, ...(await addRevisions(tx, form, revisions)) }).totals;
 };
+
+/** What granting a proposal would change in each total above. */
+export const effectOfProposal = (call: Call, submissionId: string, proposal: StoredRevision): Promise<OnTotals> =>
+  effects(call, submissionId, { now: asItStands, next: (own) => [{ ...own, ...proposal }] });
+
+/** What leaves the totals above with the sheet, and what comes back with it. */
+export const effectOfLeaving = (call: Call, submissionId: string): Promise<OnTotals> =>
+  effects(call, submissionId, { now: asItStands, next: absent });
+export const effectOfReturning = (call: Call, submissionId: string): Promise<OnTotals> =>
+  effects(call, submissionId, { now: absent, next: asItStands });

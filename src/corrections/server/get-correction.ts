@@ -3,10 +3,12 @@ import { lettersById } from '../../documents/server/index.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
+import type { Explanation } from '../../submissions/contract.ts';
 import { HIDDEN, isPersonal } from '../../submissions/rules/personal.ts';
 import { openRevision, revisionContent, type StoredRevision } from '../../submissions/server/index.ts';
+import { recordsAbove } from './above.ts';
 import { type Correction, findCorrections } from './correction-facts.ts';
-import { changesBetween, effectOnTotals } from './effect.ts';
+import { changesBetween, effectOfProposal } from './effect.ts';
 import { correctionRow } from './queries.ts';
 
 type Cell = { readonly cell: string; readonly before: string | null; readonly after: string | null };
@@ -22,13 +24,14 @@ type Content = {
   readonly proposal: StoredRevision;
   readonly cells: readonly Cell[];
   readonly amendments: readonly Amendment[];
+  readonly explanations: readonly Explanation[];
 };
 
 /** One proposal whole: cells with old and new, what it changes on the sheet and in the totals above, what became of it. */
 export const getCorrection = async (call: Call, { params }: { params: { id: string } }) => {
   const [one] = await findCorrections(call, sql`c.id = ${params.id}::uuid`);
   const correction = found(one);
-  const { base, proposal, cells, amendments } = await contentOf(call, correction);
+  const { base, proposal, cells, amendments, explanations } = await contentOf(call, correction);
   const [from, to] = [await openRevision(call.tx, base), await openRevision(call.tx, proposal)];
   const letters = await lettersById(call.tx, [correction.letterId]);
   await auditReading(call, correction);
@@ -38,7 +41,11 @@ export const getCorrection = async (call: Call, { params }: { params: { id: stri
     cells: readable(call, correction, to.form, cells),
     onSheet: readable(call, correction, to.form, changesBetween(from.figures(), to.figures())),
     onTotals:
-      correction.state === 'asked' && correction.baseStands ? await effectOnTotals(call, correction, proposal) : [],
+      correction.state === 'asked' && correction.baseStands
+        ? await effectOfProposal(call, correction.submissionId, proposal)
+        : [],
+    above: await recordsAbove(call, correction.submissionId),
+    explanations: [...explanations],
     amendments: [...amendments],
   };
 };
@@ -72,7 +79,7 @@ const readable = (
 
 const contentOf = async ({ tx }: Call, { id }: Correction): Promise<Content> => {
   const { rows } = await sql<Content>`
-    select (select row_to_json(x) from (
+    select c.explanations, (select row_to_json(x) from (
         select ${revisionContent} from revision e where e.submission_id = c.submission_id and e.number = c.base_revision) x) as base,
       (select row_to_json(x) from (select ${revisionContent} from correction e where e.id = c.id) x) as proposal,
       (select json_agg(json_build_object('cell', k.cell, 'before', k.old_value, 'after', k.new_value) order by k.cell)

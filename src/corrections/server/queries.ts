@@ -5,22 +5,34 @@ import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
+import { sheetsNamed } from '../../submissions/server/index.ts';
 import type { CorrectionRow, WithdrawalRow } from '../contract.ts';
 import { correctionActions, turnOf, withdrawalActions } from '../rules/actions.ts';
-import { type Correction, findCorrections } from './correction-facts.ts';
-import { findWithdrawals, type Withdrawal } from './withdrawal-facts.ts';
+import { type Correction, countCorrections, findCorrections } from './correction-facts.ts';
+import { countWithdrawals, findWithdrawals, type Withdrawal } from './withdrawal-facts.ts';
 
 type Filter = {
+  readonly search?: string;
+  readonly limit?: number;
+  readonly after?: string;
   readonly form?: string;
   readonly period?: string;
   readonly submission?: string;
   readonly state?: string;
 };
 
-const conditions = (record: 'c' | 'w', { form, period, submission, state }: Filter): RawBuilder<unknown> =>
-  sql.join(
+/** Requests within a filter; of a page that follows, those asked before the last one shown. */
+const conditions = (record: 'c' | 'w', query: Filter): RawBuilder<unknown> => {
+  const { form, period, submission, state, search, after } = query;
+  const table = sql.table(record === 'c' ? 'correction' : 'withdrawal');
+  const place = sql`(${sql.ref(`${record}.asked_at`)}, ${sql.ref(`${record}.id`)})`;
+  return sql.join(
     [
       sql`true`,
+      ...(search === undefined ? [] : sheetsNamed(search)),
+      ...(after === undefined
+        ? []
+        : [sql`${place} < (select p.asked_at, p.id from ${table} p where p.id = ${after}::uuid)`]),
       ...(form === undefined ? [] : [sql`f.code = ${form}`]),
       ...(period === undefined ? [] : [sql`r.period = ${period}`]),
       ...(submission === undefined ? [] : [sql`${sql.ref(`${record}.submission_id`)} = ${submission}::uuid`]),
@@ -28,10 +40,23 @@ const conditions = (record: 'c' | 'w', { form, period, submission, state }: Filt
     ],
     sql` and `,
   );
+};
 
-export const listCorrections = async (call: Call, { query }: { query: Filter }) => ({
-  corrections: (await findCorrections(call, conditions('c', query))).map((one) => correctionRow(call, one)),
-});
+const AT_ONCE = 100;
+
+/** A page of what was found (one more than fits, where there is one), and where the next begins. */
+const pageOf = <R extends { readonly id: string }>(rows: readonly R[], limit: number) => {
+  const shown = rows.slice(0, limit);
+  return { shown, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
+};
+
+export const listCorrections = async (call: Call, { query }: { query: Filter }) => {
+  const { limit = AT_ONCE, after } = query;
+  const which = conditions('c', query);
+  const { shown, next } = pageOf(await findCorrections(call, which, limit + 1), limit);
+  const count = after === undefined ? await countCorrections(call, which) : null;
+  return { corrections: shown.map((one) => correctionRow(call, one)), next, count };
+};
 
 const periodOf = ({ period }: { readonly period: string }) => ({ period, periodName: periodName(getPeriod(period)) });
 const isoOf = (at: Date | null): string | null => at?.toISOString() ?? null;
@@ -65,15 +90,18 @@ export const correctionRow = ({ actor, now }: Pick<Call, 'actor' | 'now'>, one: 
 });
 
 export const listWithdrawals = async (call: Call, { query }: { query: Filter }) => {
-  const rows = await findWithdrawals(call, conditions('w', query));
+  const { limit = AT_ONCE, after } = query;
+  const which = conditions('w', query);
+  const { shown, next } = pageOf(await findWithdrawals(call, which, limit + 1), limit);
+  const count = after === undefined ? await countWithdrawals(call, which) : null;
   const letters = await lettersById(
     call.tx,
-    rows.map(({ letterId }) => letterId),
+    shown.map(({ letterId }) => letterId),
   );
-  return { withdrawals: rows.map((one) => withdrawalRow(call, one, found(letters.get(one.letterId)))) };
+  return { withdrawals: shown.map((one) => withdrawalRow(call, one, found(letters.get(one.letterId)))), next, count };
 };
 
-const withdrawalRow = (
+export const withdrawalRow = (
   { actor }: Pick<Call, 'actor'>,
   one: Withdrawal,
   letter: WithdrawalRow['letter'],

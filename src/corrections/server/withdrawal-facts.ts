@@ -16,6 +16,7 @@ export type Withdrawal = WithdrawalFacts & {
   readonly letterId: string;
   readonly formCode: string;
   readonly formTitle: string;
+  readonly formNumber: number;
   readonly period: string;
   readonly subjectUnitId: number | null;
   readonly subjectName: string | null;
@@ -31,23 +32,37 @@ export type Withdrawal = WithdrawalFacts & {
   readonly putBackReason: string | null;
 };
 
-/** Withdrawals of sheets that the asker may see, and of the approvals of their rounds, newest first. */
-export const findWithdrawals = async (call: Call, which: RawBuilder<unknown>): Promise<Withdrawal[]> => {
+const tables = sql`withdrawal w join round r on r.id = w.round_id left join submission s on s.id = w.submission_id
+    join form f on f.id = r.form_id join form_version v on v.id = r.form_version_id`;
+const inSight = (call: Call) => sql`exists (
+      select 1 from submission s where s.round_id = w.round_id and (w.submission_id is null or s.id = w.submission_id) and ${visibleSubmissions(call)})`;
+
+/** How many there are of them. */
+export const countWithdrawals = async (call: Call, which: RawBuilder<unknown>): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from ${tables} where ${which} and ${inSight(call)}`.execute(call.tx);
+  return rows[0]?.count ?? 0;
+};
+
+/** Withdrawals of sheets that the asker may see, and of the approvals of their rounds, newest first, at most so many. */
+export const findWithdrawals = async (
+  call: Call,
+  which: RawBuilder<unknown>,
+  most: number | null = null,
+): Promise<Withdrawal[]> => {
   const { rows } = await sql<Withdrawal>`
     select w.id, w.round_id as "roundId", w.submission_id as "submissionId", w.state, w.from_state as "fromState", w.version, w.reason,
-      w.letter_id as "letterId", f.code as "formCode", v.title as "formTitle", r.period, o.subject_unit_id as "subjectUnitId",
-      o.reporter_unit_id as "reporterUnitId",
-      case when o.id is not null then ${nameOf(sql`o.subject_unit_id`, sql`n.full_name`)} end as "subjectName",
+      w.letter_id as "letterId", f.code as "formCode", v.title as "formTitle", v.number as "formNumber", r.period, s.subject_unit_id as "subjectUnitId",
+      s.reporter_unit_id as "reporterUnitId",
+      case when s.id is not null then ${nameOf(sql`s.subject_unit_id`, sql`n.full_name`)} end as "subjectName",
       w.asked_by = ${call.actor.accountId}::uuid as "askedByActor", false as "enteredByActor",
       w.asked_unit_id as "askedUnitId", ${unitNameOn(sql`w.asked_unit_id`, sql`w.asked_at`)} as "askedUnitName", w.asked_at as "askedAt",
       ${personOf(sql`w.asked_by`, sql`w.asked_custodian_id`)} as "askedBy", ${personOf(sql`w.decided_by`, sql`w.decided_custodian_id`)} as "decidedBy",
       w.decided_at as "decidedAt", w.decision_reason as "decisionReason",
       ${personOf(sql`w.put_back_by`, sql`w.put_back_custodian_id`)} as "putBackBy", w.put_back_at as "putBackAt", w.put_back_reason as "putBackReason",
       (select t.actor_unit_id from round_step t where t.round_id = r.id and t.action = 'approve') as "boardUnitId"
-    from withdrawal w join round r on r.id = w.round_id left join submission o on o.id = w.submission_id
-    join form f on f.id = r.form_id join form_version v on v.id = r.form_version_id
-    where ${which} and exists (
-      select 1 from submission s where s.round_id = w.round_id and (w.submission_id is null or s.id = w.submission_id) and ${visibleSubmissions(call)})
-    order by w.asked_at desc, w.id`.execute(call.tx);
+    from ${tables} where ${which} and ${inSight(call)} order by w.asked_at desc, w.id desc limit ${most}::integer`.execute(
+    call.tx,
+  );
   return rows;
 };

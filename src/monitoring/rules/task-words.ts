@@ -52,6 +52,20 @@ export const consolidationWords = (
 export const accountWords = (count: number, since: string | null): string =>
   since === null ? `${count} yêu cầu` : `${count} yêu cầu, sớm nhất gửi ngày ${formatDay(since)}`;
 
+type RequestFacts = {
+  readonly about: 'correction' | 'withdrawal';
+  /** Null: an approval whole. */
+  readonly subject: string | null;
+  readonly reason: string;
+};
+
+/** `điều chỉnh số liệu của xã Đàm Thủy: “Nhập nhầm số hộ”`. */
+export const requestWords = ({ about, subject, reason }: RequestFacts): string => {
+  const what = about === 'correction' ? 'điều chỉnh số liệu' : 'rút số liệu';
+  const whose = subject === null ? 'rút phê duyệt của cả kỳ' : `${what} của ${insideSentence(subject)}`;
+  return `${whose}: “${reason}”`;
+};
+
 /** How urgent the groups are on the list: what came back first, then own work, then others'. */
 export const taskGroups = [
   'returned',
@@ -60,6 +74,7 @@ export const taskGroups = [
   'consolidate',
   'verify',
   'approve',
+  'requests',
   'accounts',
   'recent',
 ] as const;

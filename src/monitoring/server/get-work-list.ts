@@ -6,6 +6,7 @@ import { accountTasks } from './account-tasks.ts';
 import { campaignLines, nextCampaign } from './campaign-lines.ts';
 import { decisionTasks } from './decision-tasks.ts';
 import { fillTasks } from './fill-tasks.ts';
+import { requestTasks } from './request-tasks.ts';
 
 const figureDuties: readonly string[] = ['catalogue', 'campaigns', 'approval', 'leader'];
 
@@ -17,6 +18,7 @@ export const getWorkListOf = async (call: Call) => {
   const tasks = [
     ...(await fillTasks(call, today)),
     ...(await decisionTasks(call, today)),
+    ...(allows(actor, 'corrections.ask') ? await requestTasks(call, today) : []),
     ...(allows(actor, 'accounts.manage') ? await accountTasks(call) : []),
   ].sort(compareTasks);
   const leads = isBoard && (actor.kind === 'unit' || actor.duties.some((duty) => figureDuties.includes(duty)));

@@ -91,8 +91,15 @@ export const groupWords: Record<Task['group'], string> = {
   consolidate: 'Chờ chốt số liệu',
   verify: 'Chờ xác thực',
   approve: 'Chờ phê duyệt',
+  requests: 'Đề nghị điều chỉnh, rút số liệu',
   accounts: 'Đề nghị về tài khoản chờ giải quyết',
   recent: 'Đã nộp gần đây',
+};
+
+const requestButtons: Readonly<Record<string, string>> = {
+  opine: 'Xem, cho ý kiến',
+  decide: 'Xem, quyết định',
+  renew: 'Xem, đặt lại',
 };
 
 /** The verb on the button of a task. */
@@ -111,6 +118,8 @@ export const taskButton = (task: Task): string => {
       return 'Xem và xác thực';
     case 'approve':
       return 'Xem và phê duyệt';
+    case 'requests':
+      return requestButtons[task.state] ?? 'Xem';
     case 'accounts':
       return 'Xem, giải quyết';
     case 'recent':

@@ -19,6 +19,14 @@ const looks: Readonly<Record<string, Look>> = {
   stale: { words: 'Cần chốt lại', tone: 'look', icon: 'refresh' },
   verified: { words: 'Ngành đã xác thực', tone: 'done', icon: 'check' },
   approved: { words: 'Đã phê duyệt, khóa', tone: 'done', icon: 'lock' },
+  opine: { words: 'Chờ ý kiến', tone: 'look', icon: 'clock' },
+  decide: { words: 'Chờ quyết định', tone: 'look', icon: 'clock' },
+  renew: { words: 'Cần đặt lại', tone: 'look', icon: 'refresh' },
+  asked: { words: 'Đang xem xét', tone: 'info', icon: 'clock' },
+  granted: { words: 'Đã chấp thuận', tone: 'done', icon: 'check' },
+  refused: { words: 'Không chấp thuận', tone: 'wrong', icon: 'cross' },
+  'taken-back': { words: 'Đã rút lại đề nghị', tone: 'plain', icon: 'back' },
+  'put-back': { words: 'Đã đưa trở lại', tone: 'plain', icon: 'refresh' },
   consolidated: { words: 'Đã chốt', tone: 'info', icon: 'stamp' },
 };
 

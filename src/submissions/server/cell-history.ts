@@ -18,6 +18,7 @@ type Change = {
   readonly by: string;
   readonly custodian: string | null;
   readonly source: ChangeSource;
+  readonly correction: { readonly id: string; readonly letter: string; readonly day: string } | null;
   readonly before: string | null;
   readonly after: string | null;
 };
@@ -48,10 +49,14 @@ const changesOf = async (
 ): Promise<Change[]> => {
   const until = actor.unitId === reporterUnitId ? sql`true` : sql`c.at <= ${submittedAt}::timestamptz`;
   const { rows } = await sql<Change>`
-    select c.at, a.username as by, k.full_name as custodian, c.source, c.old_values[c.place] as before, c.new_values[c.place] as after
+    select c.at, a.username as by, k.full_name as custodian, c.source, ${correctionOf} as correction, c.old_values[c.place] as before, c.new_values[c.place] as after
     from ${setsWith(id, cell)} where c.place is not null and ${until} order by c.id`.execute(tx);
   return rows;
 };
+
+/** The correction behind a change, and the document on which it rests. */
+const correctionOf = sql`(
+  select json_build_object('id', w.id, 'letter', l.number, 'day', l.day) from correction w join letter l on l.id = w.letter_id where w.id = c.correction_id)`;
 
 const shownValue = (call: Call, shown: Shown, cell: string, value: string | null): string | null =>
   value === null ? null : (readableBy(call, shown, { cells: { [cell]: value }, lists: {} }).cells[cell] ?? null);

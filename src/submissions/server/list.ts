@@ -69,7 +69,7 @@ const conditionsOf = ({ form, period, unit, campaign, state, search }: Filter) =
   ...(unit === undefined ? [] : [sql`(s.subject_unit_id = ${unit} or s.reporter_unit_id = ${unit})`]),
   ...(campaign === undefined ? [] : [sql`r.campaign_id = ${campaign}::uuid`]),
   ...(state === undefined ? [] : [sql`s.state = ${state}`]),
-  ...(search === undefined ? [] : searched(searchKey(search))),
+  ...(search === undefined ? [] : sheetsNamed(search)),
 ];
 
 const holds = (key: RawBuilder<unknown>, word: string) => sql`' ' || ${key} like ${`% ${word}%`}`;
@@ -82,9 +82,14 @@ const codeIs = (word: string) => sql`lower(f.code) = ${word}`;
 const formHas = (word: string) => sql`r.form_version_id in (
   select v.id from form_version v join form g on g.id = v.form_id where ${holds(sql`search_key(concat(g.code, ' ', v.title))`, word)})`;
 
-/** Every word begins one of the unit's name (beside it the form's code may stand), or every word one of the form's. */
-const searched = (key: string): RawBuilder<unknown>[] => {
-  const words = key.split(' ').filter((word) => word !== '');
+/**
+ * Conditions on submissions `s` of rounds `r` and forms `f`: every word begins one of the unit's name (beside it the form's code may stand),
+ * or every word one of the form's.
+ */
+export const sheetsNamed = (search: string): RawBuilder<unknown>[] => {
+  const words = searchKey(search)
+    .split(' ')
+    .filter((word) => word !== '');
   if (words.length === 0) return [];
   const units = words.map((word) => sql`(${codeIs(word)} or ${unitHas(word)})`);
   return [sql`((${sql.join(units, sql` and `)}) or (${sql.join(words.map(formHas), sql` and `)}))`];

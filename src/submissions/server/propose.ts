@@ -16,6 +16,7 @@ export type Proposal = { readonly patch: Patch; readonly explanations: readonly 
 /** The revision that would follow upon the one that stands, and what it changes. */
 export type ProposedRevision = {
   readonly versionId: number;
+  readonly formDigest: string;
   readonly frozen: Frozen;
   readonly context: Context;
   readonly explanations: readonly Explanation[];
@@ -50,7 +51,8 @@ export const proposeRevision = async (
   const { computed, kept } = demandComplete(form, next, base.context, [...base.explanations, ...explanations]);
   const frozen = freeze(form, next, computed);
   const digest = revisionDigest(loaded.id, loaded.revision + 1, base.formDigest, frozen, base.context, kept);
-  const proposed = { versionId: base.versionId, frozen, context: base.context, explanations: kept, digest, changes };
+  const { versionId, formDigest, context } = base;
+  const proposed = { versionId, formDigest, frozen, context, explanations: kept, digest, changes };
   return { ...proposed, before: figures(), after: figuresOf(form, computed) };
 };
 

@@ -91,12 +91,14 @@ export const messages = {
     blank: 'trống',
     changer: (custodian: string | null, account: string) =>
       custodian === null ? account : `${custodian} (${account})`,
+    byLetter: (letter: string, day: string) => `điều chỉnh theo văn bản ${letter} ngày ${formatDay(day)}`,
     /** How a figure came in. */
     sources: {
       page: 'nhập trên trang',
       api: 'gửi khi nộp',
       file: 'nạp từ tệp',
       demonstration: 'số liệu minh họa',
+      correction: 'điều chỉnh',
     } as Readonly<Record<string, string>>,
     returned: (reason: string | undefined) => (reason ? `Lý do trả lại: ${reason}` : ''),
     toNotApplicable: 'Ghi không phát sinh',
@@ -164,6 +166,20 @@ export const messages = {
     draft: (form: string, period: string) => `${form} (${period})`,
     none: 'Đơn vị không còn phiếu nào chờ nhập.',
     home: 'Về việc cần làm',
+  },
+  proposal: {
+    because: (reasons: string) => `Chưa gửi đề nghị được vì còn ${reasons}. Bấm vào từng dòng để đến ô cần sửa.`,
+  },
+  after: {
+    requests: (count: number) => `Điều chỉnh, rút (${count})`,
+    more: 'Việc khác',
+    correct: 'Đề nghị điều chỉnh…',
+    correctCell: 'Đề nghị điều chỉnh ô này…',
+    withdraw: 'Đề nghị rút số liệu…',
+    correction: (cells: number) => `Điều chỉnh ${cells} ô`,
+    withdrawal: 'Rút số liệu',
+    asked: (unit: string, at: string, letter: string) => `${unit} đề nghị lúc ${at}, văn bản ${letter}`,
+    due: (day: string) => `Chờ ý kiến hoặc quyết định, hạn ${day}`,
   },
   offered: {
     title: (count: number) => `${count} ô chưa ghi được vào phiếu.`,

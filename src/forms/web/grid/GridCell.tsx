@@ -18,15 +18,22 @@ const isChosenFromList = (field: Field): boolean =>
 const isText = (field: Field): boolean => field.type === 'text' || field.type === 'richtext' || isChosenFromList(field);
 const yes = (on: boolean): 'yes' | undefined => (on ? 'yes' : undefined);
 
+const spokenName = (name: string, replaced: string | undefined, changedFrom: string | undefined): string => {
+  if (replaced !== undefined) return messages.replaces(name, replaced);
+  return changedFrom === undefined ? name : messages.changedFrom(name, changedFrom);
+};
+
 /** One cell with a real field in it. Drawn again only when its own view or its standing changes. */
 export const GridCell = memo(({ place, name, computed = false, changedFrom }: GridCellProps) => {
-  const { store, selection, isOpen, remark, showBefore } = useGrid();
+  const { store, selection, isOpen, remark, showBefore, former } = useGrid();
   const view = useSyncExternalStore(store.subscribe, () => store.view(place));
   const standing = useSyncExternalStore(selection.subscribe, () => selection.standing(place));
   const corner = useSyncExternalStore(selection.subscribe, () => selection.isCorner(place));
   const field = fieldAt(store.state().form, place);
   if (!field) return <td />;
   const open = isOpen(place);
+  const replaced = former?.(place);
+  const struck = replaced ?? changedFrom;
   const Control = open && isChosenFromList(field) ? ChoiceControl : TextControl;
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a td inside a grid is a gridcell
@@ -42,13 +49,13 @@ export const GridCell = memo(({ place, name, computed = false, changedFrom }: Gr
       data-partial={yes(view.partial)}
       data-pending={yes(view.pending)}
       data-asked={view.asked === 'all' ? undefined : view.asked}
-      data-changed={yes(changedFrom !== undefined)}
+      data-changed={yes(struck !== undefined)}
       data-text={view.text === '' ? undefined : view.text}
       aria-selected={standing === 'active' || standing === 'chosen'}
     >
       <Control
         place={place}
-        name={changedFrom === undefined ? name : messages.changedFrom(name, changedFrom)}
+        name={spokenName(name, replaced, changedFrom)}
         field={field}
         view={view}
         open={open}
@@ -59,9 +66,9 @@ export const GridCell = memo(({ place, name, computed = false, changedFrom }: Gr
           {view.before || '\u00a0'}
         </span>
       ) : null}
-      {changedFrom === undefined ? null : (
+      {struck === undefined ? null : (
         <span className="ft-before" aria-hidden="true">
-          <del>{changedFrom || messages.nothingBefore}</del>
+          <del>{struck || messages.nothingBefore}</del>
         </span>
       )}
       {corner ? <span className="entry-handle" data-handle="" title={messages.fillHandle} aria-hidden="true" /> : null}

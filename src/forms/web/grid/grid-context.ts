@@ -11,6 +11,8 @@ export type GridTools = {
   /** What is said at the place, such as why it was returned; empty when nothing is. */
   readonly remark: (place: Place) => string;
   readonly showBefore: boolean;
+  /** What stands at the place where something else is proposed (`SectionTools`). */
+  readonly former?: ((place: Place) => string | undefined) | undefined;
 };
 
 export const GridContext = createContext<GridTools | null>(null);

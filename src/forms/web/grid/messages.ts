@@ -52,6 +52,7 @@ export const messages = {
   noRowsRead: 'Không có dòng nào.',
   rowName: (number: number, label: string) => `Dòng ${number}, ${label}`,
   changedFrom: (name: string, before: string) => `${name}, kỳ trước ${before === '' ? 'trống' : before}`,
+  replaces: (name: string, before: string) => `${name}, thay cho ${before === '' ? 'ô trống' : before}`,
   nothingBefore: 'trống',
   newRow: 'mới',
   copyFormer: (period: string, rows: number) => `Chép danh sách ${insideSentence(period)} (${rows} dòng)`,

@@ -9,6 +9,8 @@ export type SectionTools = {
   /** What is said at the place, such as why it was returned; empty when nothing is. */
   readonly remark: (place: Place) => string;
   readonly showBefore: boolean;
+  /** Where other figures are proposed: what stands at the place, undefined where that stays; absent while one simply enters. */
+  readonly former?: ((place: Place) => string | undefined) | undefined;
   /** The list of the period before, where there is one and it is known by now. */
   readonly formerList: (section: string) => FormerList | undefined;
   readonly onActive: (place: Place) => void;

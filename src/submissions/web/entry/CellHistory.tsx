@@ -4,6 +4,7 @@ import type { Field } from '../../../forms/rules/compiled.ts';
 import { formatValue } from '../../../forms/rules/format.ts';
 import type { Reply } from '../../../platform/contract/route.ts';
 import { formatTime } from '../../../platform/text/vietnamese.ts';
+import { PageLink } from '../../../platform/ui/address.tsx';
 import { LineChart } from '../../../platform/ui/LineChart.tsx';
 import { useAsk } from '../../../platform/ui/query.ts';
 import { stateWords } from '../../../platform/ui/StateBadge.tsx';
@@ -54,7 +55,13 @@ export const CellHistory = ({ submission, cell, field, name, unsent = false }: C
             <br />
             <span className="soft">
               {formatTime(change.at)} · {messages.panel.changer(change.custodian, change.by)} ·{' '}
-              {messages.panel.sources[change.source] ?? change.source}
+              {change.correction ? (
+                <PageLink href={`/dieu-chinh/${change.correction.id}`}>
+                  {messages.panel.byLetter(change.correction.letter, change.correction.day)}
+                </PageLink>
+              ) : (
+                (messages.panel.sources[change.source] ?? change.source)
+              )}
             </span>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type RefObject, useSyncExternalStore } from 'react';
+import { type ReactNode, type RefObject, useSyncExternalStore } from 'react';
 import type { Cell, CompiledForm, Field } from '../../../forms/rules/compiled.ts';
 import { fieldAt, type Place, parseListPlace, placeName } from '../../../forms/rules/entry/places.ts';
 import { formulaWords } from '../../../forms/rules/sentences/formula.ts';
@@ -18,11 +18,23 @@ type CellPanelProps = {
   readonly lockedBecause: string | null;
   readonly unsent: boolean;
   readonly panel: RefObject<HTMLElement | null>;
+  /** What may be asked about this cell of a sheet that is locked. */
+  readonly ask: ReactNode;
   readonly onFold: () => void;
 };
 
 /** What one must know of the cell one stands on. Ctrl Enter comes here, Escape goes back. */
-export const CellPanel = ({ submission, form, place, tools, lockedBecause, unsent, panel, onFold }: CellPanelProps) => {
+export const CellPanel = ({
+  submission,
+  form,
+  place,
+  tools,
+  lockedBecause,
+  unsent,
+  panel,
+  ask,
+  onFold,
+}: CellPanelProps) => {
   const field = fieldAt(form, place);
   return (
     <aside
@@ -41,6 +53,7 @@ export const CellPanel = ({ submission, form, place, tools, lockedBecause, unsen
           <CellProblems place={place} tools={tools} />
           <Meaning form={form} place={place} field={field} open={tools.isOpen(place)} lockedBecause={lockedBecause} />
           <CellActions place={place} tools={tools} />
+          {ask}
           {parseListPlace(place) ? null : (
             <CellHistory
               key={place}

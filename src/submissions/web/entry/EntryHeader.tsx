@@ -9,6 +9,7 @@ import type { Sheet } from '../../contract.ts';
 import type { DraftKeeper, SaveState } from '../draft/draft-keeper.ts';
 import { messages } from '../messages.ts';
 import { filledElsewhere, isWaiting, standingOf } from '../standing.ts';
+import { AfterApproval } from './AfterApproval.tsx';
 import { PrintMenu } from './PrintMenu.tsx';
 import { SaveMark } from './SaveMark.tsx';
 
@@ -47,6 +48,7 @@ export const EntryHeader = (props: EntryHeaderProps) => {
       actions={
         <>
           {editable ? <SaveMark state={save} onResolve={onResolve} onReload={onReload} onDiscard={discard} /> : null}
+          <AfterApproval submission={submission} />
           <PrintMenu submission={submission} keeper={keeper} />
         </>
       }

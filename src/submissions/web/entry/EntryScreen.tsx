@@ -8,6 +8,7 @@ import { useMe } from '../../../platform/ui/me.ts';
 import type { Sheet } from '../../contract.ts';
 import type { NotTaken } from '../../rules/take.ts';
 import type { SaveState } from '../draft/draft-keeper.ts';
+import { unsentPatch } from '../draft/draft-patch.ts';
 import { messages } from '../messages.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
@@ -62,7 +63,7 @@ export const EntryScreen = (props: EntryScreenProps) => {
       <SectionWork
         sheet={sheet}
         form={form}
-        keeper={entry.keeper}
+        isUnsent={(place) => place in unsentPatch(entry.keeper.draft()).cells}
         tools={tools}
         declaration={declaration}
         current={current}

@@ -1,11 +1,11 @@
 import { Switch } from '@mantine/core';
 import type { CompiledForm } from '../../../forms/rules/compiled.ts';
+import type { Place } from '../../../forms/rules/entry/places.ts';
 import { Legend, SectionBody } from '../../../forms/web/grid/index.ts';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import type { Sheet } from '../../contract.ts';
-import type { DraftKeeper } from '../draft/draft-keeper.ts';
-import { unsentPatch } from '../draft/draft-patch.ts';
 import { messages } from '../messages.ts';
+import { AskAboutCell } from './AfterApproval.tsx';
 import { CellPanel, CellProblems } from './CellPanel.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import type { Declaration } from './use-declaration.ts';
@@ -14,7 +14,8 @@ import type { EntryTools } from './use-entry-tools.ts';
 type SectionWorkProps = {
   readonly sheet: Sheet;
   readonly form: CompiledForm;
-  readonly keeper: DraftKeeper;
+  /** Typed at the place, and not yet with the server. */
+  readonly isUnsent: (place: Place) => boolean;
   readonly tools: EntryTools;
   readonly declaration: Declaration;
   readonly current: string;
@@ -64,7 +65,7 @@ export const SectionWork = (props: SectionWorkProps) => {
 export const LIST_ID = 'entry-problems';
 
 /** The list of problems while it is open, else the cell, else what brings it back. */
-const Side = ({ sheet, form, keeper, tools: entry, declaration, current }: SectionWorkProps) => {
+const Side = ({ sheet, form, isUnsent, tools: entry, declaration, current }: SectionWorkProps) => {
   const { tools, active, panel, folded, setFolded } = entry;
   const { problems, filling, explanations, explain, listOpen, list, refusal, asked } = declaration;
   const editable = sheet.actions.includes('enter');
@@ -97,8 +98,9 @@ const Side = ({ sheet, form, keeper, tools: entry, declaration, current }: Secti
       place={active}
       tools={tools}
       lockedBecause={sheet.lockedBecause}
-      unsent={active in unsentPatch(keeper.draft()).cells}
+      unsent={isUnsent(active)}
       panel={panel}
+      ask={<AskAboutCell submission={sheet.submission} cell={active} />}
       onFold={() => setFolded(true)}
     />
   );

@@ -41,7 +41,7 @@ const useFaults = (state: EntryState, explanations: readonly Explanation[], aske
 };
 
 /** What is written about warnings, kept with the draft until the sheet is sent. */
-const useExplanations = (keeper: Entry['keeper'], first: readonly Explanation[]) => {
+const useExplanations = (keeper: Kept['keeper'], first: readonly Explanation[]) => {
   const [explanations, setExplanations] = useState(first);
   const explain = (problem: Problem, text: string): void => {
     const next = withExplanation(explanations, problem, text);
@@ -51,7 +51,15 @@ const useExplanations = (keeper: Entry['keeper'], first: readonly Explanation[])
   return { explanations, explain };
 };
 
-export const useDeclaration = ({ store, keeper, explanations: first }: Entry, state: EntryState): Declaration => {
+/** A sheet being filled, and what keeps the explanations that are written meanwhile. */
+type Kept = Pick<Entry, 'store' | 'explanations'> & { readonly keeper: Pick<Entry['keeper'], 'explain'> };
+
+/** `because` says why the sheet cannot go on as it is. */
+export const useDeclaration = (
+  { store, keeper, explanations: first }: Kept,
+  state: EntryState,
+  because: (reasons: string) => string = messages.submit.because,
+): Declaration => {
   const { explanations, explain } = useExplanations(keeper, first);
   const [listOpen, setListOpen] = useState(false);
   const [refused, setRefused] = useState({ words: '', reasons: '' });
@@ -80,7 +88,7 @@ export const useDeclaration = ({ store, keeper, explanations: first }: Entry, st
       say(messages.problems.checkedFine);
     }
   };
-  const submit = (): void => (blocked ? showList(messages.submit.because(reasons)) : setSubmitting(true));
+  const submit = (): void => (blocked ? showList(because(reasons)) : setSubmitting(true));
   return {
     problems,
     filling,

@@ -1,0 +1,1 @@
+export { requestsWaiting, type WaitingRequest } from './waiting.ts';

@@ -1,0 +1,2 @@
+export { againstRevision } from './differences.ts';
+export { FormView } from './FormView.tsx';

@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core';
+import { getAfterApproval } from '../../../corrections/contract/around.ts';
+import type { Reply } from '../../../platform/contract/route.ts';
+import { formatDay, formatTime } from '../../../platform/text/vietnamese.ts';
+import { PageLink } from '../../../platform/ui/address.tsx';
+import { Disclosure } from '../../../platform/ui/Disclosure.tsx';
+import { useAsk } from '../../../platform/ui/query.ts';
+import { StateBadge } from '../../../platform/ui/StateBadge.tsx';
+import type { SubmissionRow } from '../../contract.ts';
+import { messages } from '../messages.ts';
+
+type After = Reply<typeof getAfterApproval>;
+
+/** What may be asked about a sheet that was sent, and what was; asked for once a page. */
+export const useAfterApproval = ({ id, revision }: Pick<SubmissionRow, 'id' | 'revision'>): After | undefined =>
+  useAsk(getAfterApproval, { params: { id } }, { enabled: revision > 0, staleTime: 30_000 }).data;
+
+/** Asking for a correction, and the requests about this sheet with their outcome. */
+export const AfterApproval = ({ submission }: { readonly submission: SubmissionRow }) => {
+  const after = useAfterApproval(submission);
+  if (!after) return null;
+  const { mayCorrect, mayWithdraw, corrections, withdrawals } = after;
+  const asked = corrections.length + withdrawals.length;
+  return (
+    <>
+      {asked > 0 || mayWithdraw ? (
+        <Disclosure label={asked > 0 ? messages.after.requests(asked) : messages.after.more}>
+          {() => <Requests submission={submission.id} after={after} />}
+        </Disclosure>
+      ) : null}
+      {mayCorrect ? (
+        <Button
+          variant="default"
+          size="compact-md"
+          renderRoot={(props) => <PageLink {...props} href={`/dieu-chinh/moi/${submission.id}`} />}
+        >
+          {messages.after.correct}
+        </Button>
+      ) : null}
+    </>
+  );
+};
+
+type AskAboutCellProps = { readonly submission: SubmissionRow; readonly cell: string };
+
+/** From the cell one stands on to a proposal of another figure for it. */
+export const AskAboutCell = ({ submission, cell }: AskAboutCellProps) => {
+  const after = useAfterApproval(submission);
+  if (!after?.mayCorrect) return null;
+  return (
+    <PageLink href={`/dieu-chinh/moi/${submission.id}?o=${encodeURIComponent(cell)}`}>
+      {messages.after.correctCell}
+    </PageLink>
+  );
+};
+
+const Requests = ({ submission, after }: { readonly submission: string; readonly after: After }) => (
+  <div className="after-requests">
+    <ul>
+      {after.corrections.map((one) => (
+        <li key={one.id}>
+          <PageLink href={`/dieu-chinh/${one.id}`}>{messages.after.correction(one.cells.length)}</PageLink>{' '}
+          <StateBadge state={one.state} />
+          <Facts {...one} />
+          {one.dueOn ? <p className="soft small">{messages.after.due(formatDay(one.dueOn))}</p> : null}
+        </li>
+      ))}
+      {after.withdrawals.map((one) => (
+        <li key={one.id}>
+          <PageLink href={`/rut-so-lieu/${one.id}`}>{messages.after.withdrawal}</PageLink>{' '}
+          <StateBadge state={one.state} />
+          <Facts {...one} />
+        </li>
+      ))}
+    </ul>
+    {after.mayWithdraw ? <PageLink href={`/rut-so-lieu/moi/${submission}`}>{messages.after.withdraw}</PageLink> : null}
+  </div>
+);
+
+type FactsProps = Pick<After['withdrawals'][number], 'askedUnit' | 'askedAt' | 'letter' | 'reason'>;
+
+const Facts = ({ askedUnit, askedAt, letter, reason }: FactsProps) => (
+  <>
+    <p className="soft small">{messages.after.asked(askedUnit, formatTime(askedAt), letter)}</p>
+    <p className="small">{reason}</p>
+  </>
+);
