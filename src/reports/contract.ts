@@ -3,6 +3,7 @@ import { asPaper, DocumentFormat, letterChoice, PaperFormat, printed } from '../
 import { route } from '../platform/contract/route.ts';
 import { FormCode, oneOf, PeriodId, UnitId, Uuid } from '../platform/contract/schemas.ts';
 import { figureStates } from '../review/rules/figure-states.ts';
+import { KNOWN_AT } from '../totals/rules/known-at.ts';
 
 export const printSubmission = route({
   method: 'GET',
@@ -26,6 +27,8 @@ export const printTotal = route({
     period: PeriodId,
     unit: T.Optional(UnitId),
     state: T.Optional(oneOf(figureStates)),
+    /** As known then; the paper says so. */
+    knownAt: T.Optional(T.String({ pattern: KNOWN_AT })),
     format: DocumentFormat,
     ...letterChoice,
   }),

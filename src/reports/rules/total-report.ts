@@ -12,6 +12,7 @@ import { type FigureState, figureStates } from '../../review/rules/figure-states
 import type { Coverage } from '../../totals/contract.ts';
 import { coveredWords, figureStateNames, partialNote } from '../../totals/rules/coverage.ts';
 import type { FurtherFigure } from '../../totals/rules/figures.ts';
+import { knownAtWords } from '../../totals/rules/known-at.ts';
 
 type Facts = {
   readonly form: CompiledForm;
@@ -23,6 +24,8 @@ type Facts = {
   readonly askedIn: Readonly<Record<string, number>>;
   readonly further: readonly FurtherFigure[];
   readonly least: FigureState;
+  /** As known then; null: as known now. */
+  readonly knownAt: string | null;
   readonly sections: readonly PaperSection[];
   readonly marks: readonly string[];
   readonly today: string;
@@ -85,6 +88,9 @@ export const totalReport = (facts: Facts, choice: LetterChoice): OfficialDocumen
       opening: [
         `${head.issuerName} báo cáo số liệu tổng hợp theo phiếu ${code} “${title}”, ${insideSentence(periodName)}, ${unitName}, như sau:`,
         coverageSentence(facts.coverage, facts.least),
+        ...(facts.knownAt === null
+          ? []
+          : [`${knownAtWords(facts.knownAt)}; điều chỉnh, rút số liệu sau đó không tính ở đây.`]),
         ...askedSentences(facts),
         ...partialSentence(facts),
       ],

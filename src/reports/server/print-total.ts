@@ -14,6 +14,7 @@ import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { sentenceStart } from '../../platform/text/sentence.ts';
 import type { Coverage } from '../../totals/contract.ts';
 import { noCoverage } from '../../totals/rules/coverage.ts';
+import { knownAtWords } from '../../totals/rules/known-at.ts';
 import {
   ALL,
   type Asked,
@@ -47,6 +48,7 @@ export const printTotalOf = async (call: Call, { query }: { query: Wish }) => {
       askedIn: group?.sheets?.askedIn ?? {},
       further: await furtherOf(call.tx, asked),
       least: asked.least,
+      knownAt: query.knownAt ?? null,
       sections: formPaper(asked.form, total.contents),
       marks: marksOf({ demonstration: await isDemonstration(call.tx), draft: false }),
       today,
@@ -61,7 +63,7 @@ export const printTotalOf = async (call: Call, { query }: { query: Wish }) => {
     query.format,
     report,
     undefined,
-    query.format === 'xlsx' ? await byUnit(call, asked, total) : [],
+    query.format === 'xlsx' ? await byUnit(call, asked, total, query.knownAt) : [],
   );
 };
 
@@ -86,13 +88,14 @@ const totalled = (asked: Asked, group: Group | undefined): Totalled => {
 };
 
 /** The units below, one a row; none for a unit that has none below it. */
-const byUnit = async (call: Call, asked: Asked, total: Totalled): Promise<SheetPlan[]> => {
+const byUnit = async (call: Call, asked: Asked, total: Totalled, knownAt: string | undefined): Promise<SheetPlan[]> => {
   const groups = await sumPeriod(call.tx, asked, true);
   const units = await childrenOf(call.tx, [...groups.keys()], asked.lastDay);
   if (units.every(({ id }) => id === asked.unit.id)) return [];
   const line = (name: string, { contents, coverage }: Totalled): UnitLine => ({ name, coverage, show: contents.show });
   const lines = units.map(({ id, name }) => line(name, totalled(asked, groups.get(id))));
   const { code, title } = asked.form.definition;
-  const heading = `${code} · ${title} · ${periodName(asked.period)} · ${sentenceStart(asked.unit.name)}`;
+  const known = knownAt === undefined ? '' : ` · ${knownAtWords(knownAt)}`;
+  const heading = `${code} · ${title} · ${periodName(asked.period)} · ${sentenceStart(asked.unit.name)}${known}`;
   return [byUnitSheet(asked.form, heading, lines, line('Cộng', total))];
 };

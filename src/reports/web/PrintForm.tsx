@@ -17,7 +17,13 @@ import { listUnits } from '../../units/contract.ts';
 import { printTotal } from '../contract.ts';
 import { messages } from './messages.ts';
 
-type Asked = { readonly form: string; readonly period: string; readonly unit?: number; readonly state?: FigureState };
+type Asked = {
+  readonly form: string;
+  readonly period: string;
+  readonly unit?: number;
+  readonly state?: FigureState;
+  readonly knownAt?: string;
+};
 type PrintFormProps = { readonly forms: readonly Choice[]; readonly periods: readonly Choice[]; readonly asked: Asked };
 type Format = 'pdf' | 'xlsx';
 
@@ -119,7 +125,7 @@ const usePrint = () => {
 
 const Content = ({ forms, periods, asked }: PrintFormProps) => {
   const setSearch = useSetSearch();
-  const { unit } = useMe();
+  const { unit, today } = useMe();
   const units = useAsk(listUnits, { query: {} }, { staleTime: 300_000 });
   const areas = units.data?.units.filter(({ kind }) => kind === 'district' || kind === 'commune') ?? [];
   return (
@@ -146,6 +152,13 @@ const Content = ({ forms, periods, asked }: PrintFormProps) => {
           ...areas.map(({ id, path }) => ({ value: String(id), label: sentenceStart(path) })),
         ]}
         onChange={(event) => setSearch({ unit: event.currentTarget.value || null })}
+      />
+      <DayInput
+        label={messages.knownAt}
+        description={messages.knownAtHint}
+        value={asked.knownAt ?? ''}
+        error={asked.knownAt !== undefined && asked.knownAt > today ? messages.notYet : undefined}
+        onChange={(day) => setSearch({ knownAt: day || null })}
       />
       <NativeSelect
         label={messages.state}

@@ -7,6 +7,7 @@ import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { figureStates } from '../../review/rules/figure-states.ts';
 import { firstPeriod, formChoices, periodChoices } from '../../totals/rules/choices.ts';
+import { knownDay } from '../../totals/rules/known-at.ts';
 import { messages } from './messages.ts';
 import { PrintForm } from './PrintForm.tsx';
 import './reports.css';
@@ -31,13 +32,20 @@ const Chosen = ({ collected }: { readonly collected: Parameters<typeof firstPeri
   const periods = useMemo(() => periodChoices(collected, form), [collected, form]);
   const period = search.get('period') ?? firstPeriod(collected, form) ?? '';
   const unit = Number(search.get('unit'));
+  const knownAt = knownDay(search.get('knownAt'));
   const state = figureStates.find((one) => one === search.get('state'));
   if (form === '' || period === '') return <EmptyState title={messages.nothing}>{messages.nothingHint}</EmptyState>;
   return (
     <PrintForm
       forms={forms}
       periods={periods}
-      asked={{ form, period, ...(unit > 0 ? { unit } : {}), ...(state ? { state } : {}) }}
+      asked={{
+        form,
+        period,
+        ...(unit > 0 ? { unit } : {}),
+        ...(state ? { state } : {}),
+        ...(knownAt ? { knownAt } : {}),
+      }}
     />
   );
 };

@@ -12,6 +12,9 @@ export const messages = {
   unit: 'Đơn vị',
   ownUnit: ({ kind, name }: { readonly kind: string; readonly name: string }) =>
     kind === 'district' || kind === 'commune' ? `Toàn ${insideSentence(name)}` : 'Toàn tỉnh',
+  knownAt: 'Theo số liệu biết đến ngày',
+  knownAtHint: 'Để trống: số liệu hiện nay.',
+  notYet: 'Ngày này chưa đến.',
   state: 'Trạng thái số liệu',
   atLeast: (words: string) => `${words} trở lên`,
   paper: 'Thể thức văn bản',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { KNOWN_AT, knownBefore } from './known-at.ts';
+import { KNOWN_AT, knownAtWords, knownBefore, knownDay } from './known-at.ts';
 
 it.each([
   ['2022-12-31', '2022-12-31T17:00:00.000Z'],
@@ -18,3 +18,16 @@ it.each(['', 'hôm qua', '2022-12-31 10:00', '2022-12-31T10:00:00', '2022-12-31T
     expect(new RegExp(KNOWN_AT).test(text)).toBe(false);
   },
 );
+it.each([
+  ['2022-12-31', '2022-12-31'],
+  ['2022-02-30', undefined],
+  ['2022-12-31T17:00:00Z', undefined],
+  ['31/12/2022', undefined],
+  [null, undefined],
+])('R23 “%s” in an address asks for %s', (text, day) => {
+  expect(knownDay(text)).toBe(day);
+});
+it('R23 the page and the paper say as known when', () => {
+  expect(knownAtWords('2022-12-31')).toBe('Số liệu biết đến ngày 31/12/2022');
+  expect(knownAtWords('2022-12-31T17:05:00Z')).toBe('Số liệu biết đến lúc 00:05 01/01/2023');
+});

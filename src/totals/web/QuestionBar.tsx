@@ -9,6 +9,7 @@ import { useAsk } from '../../platform/ui/query.ts';
 import { stateWords } from '../../platform/ui/StateBadge.tsx';
 import { figureStates } from '../../review/rules/figure-states.ts';
 import { listUnits } from '../../units/contract.ts';
+import { KnownAtChoice } from './KnownAtChoice.tsx';
 import { messages } from './messages.ts';
 import { type Asked, figureCells, MOST_CELLS, type Question } from './question.ts';
 
@@ -43,6 +44,7 @@ export const QuestionBar = ({ asked, question, form, cells, whole, previousName,
       />
       <UnitChoice chosen={question.unit} />
       <StateChoice state={question.state} />
+      <KnownAtChoice knownAt={question.knownAt} />
       <SegmentedControl
         aria-label={messages.view}
         value={whole ? 'phieu' : 'bang'}

@@ -10,6 +10,7 @@ import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { getTotal } from '../contract.ts';
 import { isComparable, partialNote } from '../rules/coverage.ts';
+import { knownAtWords } from '../rules/known-at.ts';
 import { Bars } from './Bars.tsx';
 import { CoverageWords } from './CoverageWords.tsx';
 import { FurtherFigures } from './FurtherFigures.tsx';
@@ -49,6 +50,7 @@ const Totals = ({ asked, question }: { readonly asked: Asked; readonly question:
           found ? (
             <>
               {sentenceStart(found.unit.name)} · {found.periodName} · <CoverageWords coverage={found.coverage} />
+              {found.knownAt === null ? null : <strong> · {knownAtWords(found.knownAt)}</strong>}
             </>
           ) : null
         }

@@ -6,6 +6,7 @@ import { useSearch } from '../../platform/ui/address.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { type FigureState, figureStates } from '../../review/rules/figure-states.ts';
 import { type Choice, firstPeriod, formChoices, periodChoices } from '../rules/choices.ts';
+import { knownDay } from '../rules/known-at.ts';
 
 /** What is asked, as it stands in the address. */
 export type Question = {
@@ -13,6 +14,8 @@ export type Question = {
   readonly period: string;
   readonly unit?: number;
   readonly state?: FigureState;
+  /** A day: as known at its end. */
+  readonly knownAt?: string;
 };
 
 export type Asked = {
@@ -37,8 +40,9 @@ export const useQuestion = (): Asked => {
   const period = search.get('period') ?? firstPeriod(collected, form ?? '');
   const unit = Number(search.get('unit'));
   const state = figureStates.find((one) => one === search.get('state'));
-  const question =
-    form && period ? { form, period, ...(unit > 0 ? { unit } : {}), ...(state ? { state } : {}) } : undefined;
+  const knownAt = knownDay(search.get('knownAt'));
+  const narrowed = { ...(unit > 0 ? { unit } : {}), ...(state ? { state } : {}), ...(knownAt ? { knownAt } : {}) };
+  const question = form && period ? { form, period, ...narrowed } : undefined;
   return { question, forms, periods, error: campaigns.error, waiting: campaigns.isPending };
 };
 
