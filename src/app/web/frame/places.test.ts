@@ -23,7 +23,7 @@ const operator = (...duties: string[]) => person('board', verbsOf({ kind: 'opera
 
 describe('R35 the menu offers a role what it may do', () => {
   it.each([
-    ['a commune', unit('commune'), ['/', '/phieu', '/tong-hop', '/bao-cao']],
+    ['a commune', unit('commune'), ['/', '/phieu', '/dieu-chinh', '/tong-hop', '/bao-cao']],
     ['a district', unit('district'), ['/', '/phieu', '/kiem-tra', '/tong-hop', '/bao-cao']],
     ['a department', unit('department'), ['/', '/phieu', '/kiem-tra', '/tong-hop', '/bao-cao']],
     [

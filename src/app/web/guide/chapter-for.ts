@@ -17,6 +17,10 @@ const own: readonly (readonly [string, string, string])[] = [
   ['/tai-khoan-don-vi', 'tai-khoan', 'de-nghi-ve-tai-khoan'],
   ['/quan-tri/tai-khoan', 'tai-khoan', 'viec-cua-ban-dan-toc'],
   ['/quan-tri/de-nghi', 'tai-khoan', 'viec-cua-ban-dan-toc'],
+  ['/dieu-chinh/moi', 'dieu-chinh', 'de-nghi-dieu-chinh'],
+  ['/dieu-chinh/', 'dieu-chinh', 'cho-y-kien-va-quyet-dinh'],
+  ['/dieu-chinh', 'dieu-chinh', 'theo-doi-cac-de-nghi'],
+  ['/rut-so-lieu', 'dieu-chinh', 'rut-so-lieu'],
 ];
 
 /** The section of each chapter that speaks of a page, by the beginning of its address; the first that fits. */

@@ -31,7 +31,6 @@ export const AfterApproval = ({ submission }: { readonly submission: SubmissionR
       {mayCorrect ? (
         <Button
           variant="default"
-          size="compact-md"
           renderRoot={(props) => <PageLink {...props} href={`/dieu-chinh/moi/${submission.id}`} />}
         >
           {messages.after.correct}

@@ -100,7 +100,7 @@ const Side = ({ sheet, form, isUnsent, tools: entry, declaration, current }: Sec
       lockedBecause={sheet.lockedBecause}
       unsent={isUnsent(active)}
       panel={panel}
-      ask={<AskAboutCell submission={sheet.submission} cell={active} />}
+      ask={editable ? null : <AskAboutCell submission={sheet.submission} cell={active} />}
       onFold={() => setFolded(true)}
     />
   );
