@@ -92,6 +92,9 @@ export const taskStates = [
   'verified',
   'approved',
   'waiting',
+  'opine',
+  'decide',
+  'renew',
 ] as const;
 
 type Sortable = {
