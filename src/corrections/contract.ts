@@ -17,6 +17,7 @@ import {
   Version,
 } from '../platform/contract/schemas.ts';
 import { Explanation, RowPatches } from '../submissions/contract.ts';
+import { Page, Paged } from './contract/paging.ts';
 
 const Id = T.Object({ id: Uuid });
 const Reason = text('lines', 2000, 3);
@@ -94,19 +95,6 @@ export const CorrectionRow = T.Object({
 });
 export type CorrectionRow = T.Static<typeof CorrectionRow>;
 const Changed = T.Object({ cell: T.String(), before: Figure, after: Figure });
-const Paged = {
-  /** Words of the form or of the unit, without diacritics where one likes. */
-  search: T.Optional(text('line', 100, 0)),
-  limit: T.Optional(T.Integer({ minimum: 1, maximum: 500 })),
-  after: T.Optional(Uuid),
-};
-const Page = {
-  /** To be given as `after` for the page that follows; null on the last. */
-  next: nullable(Uuid),
-  /** How many fit in all; null on the pages that follow the first. */
-  count: nullable(T.Integer()),
-};
-
 export const listCorrections = route({
   method: 'GET',
   path: '/api/corrections',

@@ -16,14 +16,12 @@ type Choice = 'grant' | 'refuse';
 
 /** The board decides; what granting changes stands beside. While levels are still heard it may only refuse. */
 export const Decision = ({ correction, cells }: DecisionProps) => {
-  const { id, actions, steps, turn } = correction;
-  const mayGrant = actions.includes('grant');
-  const [choice, setChoice] = useState<Choice>(mayGrant ? 'grant' : 'refuse');
+  const { id, actions } = correction;
+  const [choice, setChoice] = useState<Choice>(actions.includes('grant') ? 'grant' : 'refuse');
   const [asking, setAsking] = useState(false);
   const [tried, setTried] = useState(false);
   const reason = useKeptText(['refuse correction', id]);
   const short = choice === 'refuse' && reason.value.trim().length < 3;
-  const waits = steps.find(({ position }) => position === turn);
   const ask = (): void => {
     setTried(true);
     if (!short) setAsking(true);
@@ -31,21 +29,7 @@ export const Decision = ({ correction, cells }: DecisionProps) => {
   return (
     <Form className="sheet request-part" submit={ask}>
       <h2>{words.decide.title}</h2>
-      <Radio.Group
-        aria-label={words.decide.title}
-        value={choice}
-        onChange={(value) => setChoice(value === 'refuse' ? 'refuse' : 'grant')}
-      >
-        <Stack gap="xs">
-          <Radio
-            value="grant"
-            disabled={!mayGrant}
-            label={words.decide.grant}
-            description={mayGrant || !waits ? words.decide.grantNote : words.one.waiting(waits.unit.name, waits.dueOn)}
-          />
-          <Radio value="refuse" label={words.decide.refuse} description={words.decide.refuseNote} />
-        </Stack>
-      </Radio.Group>
+      <Choices correction={correction} choice={choice} onChoose={setChoice} />
       {choice === 'refuse' ? (
         <KeptTextarea
           kept={reason}
@@ -72,6 +56,33 @@ export const Decision = ({ correction, cells }: DecisionProps) => {
         />
       ) : null}
     </Form>
+  );
+};
+
+type ChoicesProps = Pick<DecisionProps, 'correction'> & {
+  readonly choice: Choice;
+  readonly onChoose: (choice: Choice) => void;
+};
+
+const Choices = ({ correction: { actions, steps, turn }, choice, onChoose }: ChoicesProps) => {
+  const mayGrant = actions.includes('grant');
+  const waits = steps.find(({ position }) => position === turn);
+  return (
+    <Radio.Group
+      aria-label={words.decide.title}
+      value={choice}
+      onChange={(value) => onChoose(value === 'refuse' ? 'refuse' : 'grant')}
+    >
+      <Stack gap="xs">
+        <Radio
+          value="grant"
+          disabled={!mayGrant}
+          label={words.decide.grant}
+          description={mayGrant || !waits ? words.decide.grantNote : words.one.waiting(waits.unit.name, waits.dueOn)}
+        />
+        <Radio value="refuse" label={words.decide.refuse} description={words.decide.refuseNote} />
+      </Stack>
+    </Radio.Group>
   );
 };
 

@@ -35,30 +35,7 @@ export const GroundsFields = ({ kept, errors, reasonLabel, reasonHint }: Grounds
         error={errors.reason}
       />
       <h3>{words.letter.title}</h3>
-      <SideBySide>
-        <TextInput
-          label={words.letter.number}
-          placeholder={words.letter.numberHint}
-          withAsterisk
-          maxLength={200}
-          value={value.number}
-          error={errors.number}
-          onChange={(event) => change({ number: event.currentTarget.value })}
-        />
-        <DayInput
-          label={words.letter.day}
-          required
-          value={value.day}
-          error={errors.day}
-          onChange={(day) => change({ day })}
-        />
-        <TextInput
-          label={words.letter.signer}
-          maxLength={200}
-          value={value.signer}
-          onChange={(event) => change({ signer: event.currentTarget.value })}
-        />
-      </SideBySide>
+      <Numbered value={value} errors={errors} change={change} />
       <KeptTextarea
         kept={keptPart(kept, 'subject')}
         label={words.letter.subject}
@@ -77,6 +54,40 @@ export const GroundsFields = ({ kept, errors, reasonLabel, reasonHint }: Grounds
     </Stack>
   );
 };
+
+type NumberedProps = {
+  readonly value: Grounds;
+  readonly errors: GroundsErrors;
+  readonly change: (part: Partial<Grounds>) => void;
+};
+
+/** Number, day and signer of the document. */
+const Numbered = ({ value, errors, change }: NumberedProps) => (
+  <SideBySide>
+    <TextInput
+      label={words.letter.number}
+      placeholder={words.letter.numberHint}
+      withAsterisk
+      maxLength={200}
+      value={value.number}
+      error={errors.number}
+      onChange={(event) => change({ number: event.currentTarget.value })}
+    />
+    <DayInput
+      label={words.letter.day}
+      required
+      value={value.day}
+      error={errors.day}
+      onChange={(day) => change({ day })}
+    />
+    <TextInput
+      label={words.letter.signer}
+      maxLength={200}
+      value={value.signer}
+      onChange={(event) => change({ signer: event.currentTarget.value })}
+    />
+  </SideBySide>
+);
 
 /** The document by its number and day, each of its files to be saved. */
 export const LetterLines = ({ letter }: { readonly letter: LetterShown }) => (

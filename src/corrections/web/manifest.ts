@@ -3,7 +3,7 @@ import type { WebManifest } from '../../platform/ui/web-manifest.ts';
 export const correctionWeb: WebManifest = {
   pages: {
     '/dieu-chinh': {
-      load: async () => (await import('./RequestsPage.tsx')).RequestsPage,
+      load: async () => (await import('./AfterApprovalPage.tsx')).AfterApprovalPage,
       needs: ['figures.read'],
       menu: {
         words: 'Điều chỉnh',

@@ -123,9 +123,24 @@ const usePrint = () => {
   return { print, making, error };
 };
 
+/** As known on which day; now unless one is said. */
+const KnownAt = ({ asked: { knownAt } }: Pick<PrintFormProps, 'asked'>) => {
+  const setSearch = useSetSearch();
+  const { today } = useMe();
+  return (
+    <DayInput
+      label={messages.knownAt}
+      description={messages.knownAtHint}
+      value={knownAt ?? ''}
+      error={knownAt !== undefined && knownAt > today ? messages.notYet : undefined}
+      onChange={(day) => setSearch({ knownAt: day || null })}
+    />
+  );
+};
+
 const Content = ({ forms, periods, asked }: PrintFormProps) => {
   const setSearch = useSetSearch();
-  const { unit, today } = useMe();
+  const { unit } = useMe();
   const units = useAsk(listUnits, { query: {} }, { staleTime: 300_000 });
   const areas = units.data?.units.filter(({ kind }) => kind === 'district' || kind === 'commune') ?? [];
   return (
@@ -153,13 +168,7 @@ const Content = ({ forms, periods, asked }: PrintFormProps) => {
         ]}
         onChange={(event) => setSearch({ unit: event.currentTarget.value || null })}
       />
-      <DayInput
-        label={messages.knownAt}
-        description={messages.knownAtHint}
-        value={asked.knownAt ?? ''}
-        error={asked.knownAt !== undefined && asked.knownAt > today ? messages.notYet : undefined}
-        onChange={(day) => setSearch({ knownAt: day || null })}
-      />
+      <KnownAt asked={asked} />
       <NativeSelect
         label={messages.state}
         value={asked.state ?? 'submitted'}

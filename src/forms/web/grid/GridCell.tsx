@@ -66,15 +66,19 @@ export const GridCell = memo(({ place, name, computed = false, changedFrom }: Gr
           {view.before || '\u00a0'}
         </span>
       ) : null}
-      {struck === undefined ? null : (
-        <span className="ft-before" aria-hidden="true">
-          <del>{struck || messages.nothingBefore}</del>
-        </span>
-      )}
+      <Struck text={struck} />
       {corner ? <span className="entry-handle" data-handle="" title={messages.fillHandle} aria-hidden="true" /> : null}
     </td>
   );
 });
+
+/** What stood here and is replaced; empty for nothing. */
+const Struck = ({ text }: { readonly text: string | undefined }) =>
+  text === undefined ? null : (
+    <span className="ft-before" aria-hidden="true">
+      <del>{text || messages.nothingBefore}</del>
+    </span>
+  );
 
 type ControlProps = {
   readonly place: Place;

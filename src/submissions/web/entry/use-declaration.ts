@@ -65,7 +65,6 @@ export const useDeclaration = (
   const [refused, setRefused] = useState({ words: '', reasons: '' });
   const [submitting, setSubmitting] = useState(false);
   const list = useRef<HTMLElement>(null);
-  const closeList = useCallback(() => setListOpen(false), []);
   const asked = store.missingMarked();
   const { problems, filling, errors, empties, open } = useFaults(state, explanations, asked);
   const blocked = errors + empties + open > 0;
@@ -96,7 +95,7 @@ export const useDeclaration = (
     explain,
     listOpen,
     setListOpen,
-    closeList,
+    closeList: useCallback(() => setListOpen(false), []),
     list,
     refusal: refused.reasons === reasons ? refused.words : '',
     asked,

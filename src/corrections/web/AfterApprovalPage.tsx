@@ -26,7 +26,7 @@ const useAsked = <K extends Kind>(kind: K) => {
 };
 
 /** `/dieu-chinh?muc=rut`: requests after approval that one may see, searched and paged by the server. */
-export const RequestsPage = () => {
+export const AfterApprovalPage = () => {
   const kind: Kind = useSearch().get('muc') === 'rut' ? 'withdrawals' : 'corrections';
   return (
     <>
