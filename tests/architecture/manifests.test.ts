@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { jobsOf } from '../../src/app/jobs.ts';
 import { manifests } from '../../src/app/manifests.ts';
 import { actions } from '../../src/app/trail.ts';
 import { projectRoot } from '../../src/platform/config/project-root.ts';
+import { lanes } from '../../src/platform/jobs/job.ts';
 import { verbs } from '../../src/sign-in/rules/permissions.ts';
 import { sources } from './sources.ts';
 
@@ -27,6 +29,12 @@ const naming = (names: readonly string[]) =>
   });
 
 describe('a noun is known by its manifest', () => {
+  it('R50 every lane has work of the product', () => {
+    expect([...new Set(jobsOf({ dataDirectory: '.' }).map(({ lane = 'short' }) => lane))].toSorted()).toEqual(
+      [...lanes].toSorted(),
+    );
+  });
+
   it('every noun has one, and app joins each', () => {
     const folders = new Set(
       code.map(({ path }) => nounOf(path)).filter((name) => !['app', 'platform', 'periods'].includes(name)),

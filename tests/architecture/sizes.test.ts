@@ -16,7 +16,6 @@ const longer: Readonly<Record<string, string>> = {
   createEntryStore: 'one state of the sheet, and every way to change it',
   createDraftKeeper: 'one machine around one draft: what waits, what is in the air, what was refused',
   openJobs: 'one machine around the timers and the work under way',
-  SetupForm: 'one form that is filled once in the life of an installation, field by field as on paper',
 };
 
 const product = sources.filter(({ path }) => !path.endsWith('.test.ts'));

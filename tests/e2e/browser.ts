@@ -3,22 +3,14 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterEach, inject } from 'vitest';
 import { projectRoot } from '../../src/platform/config/project-root.ts';
+import { CHROMIUM_ARGUMENTS } from '../machine/chromium.ts';
 
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--disable-quic',
-];
 const PATIENCE = 15_000;
 
 export const baseUrl = (): string => inject('productUrl');
 
 export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS });
+  chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM_ARGUMENTS });
 
 /** A computer of somebody: cookies, storage and clipboard of its own. */
 export const openComputer = async (browser: Browser, width = 1366, height = 768): Promise<BrowserContext> => {

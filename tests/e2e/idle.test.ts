@@ -1,16 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changePassword, getMe, signIn } from '../../src/sign-in/contract.ts';
+import { getMe, signIn } from '../../src/sign-in/contract.ts';
 import { getSheet } from '../../src/submissions/contract.ts';
 import { type OwnServer, startPostgres } from '../machine/postgres.ts';
 import { type ServerProcess, startServer } from '../machine/server-process.ts';
 import { openSession, type Session } from '../scenario/api.ts';
 import { keepPictures, openBrowser } from './browser.ts';
 import { button, cell, dialog, saved } from './pages.ts';
-import { OWN_PASSWORD } from './people.ts';
+import { firstSignInAt, OWN_PASSWORD } from './people.ts';
 import { submissionOf } from './round.ts';
 
 const CLERK = 'hongan.baolac';
@@ -28,15 +26,7 @@ describe('SEC-06 ASVS 7.3.1 two minutes before the idle limit', () => {
     database = new pg.Client({ connectionString: postgres.url('postgres') });
     await database.connect();
     product = await startServer({ args: ['--demo'], environment: { DATABASE_URL: postgres.url('postgres') } });
-    const list = readFileSync(join(product.dataDirectory, 'tai-khoan-minh-hoa.csv'), 'utf8').split('\r\n');
-    const issued =
-      list
-        .find((line) => line.includes(`"${CLERK}"`))
-        ?.split('";"')[2]
-        ?.replace(/"$/, '') ?? '';
-    const session = openSession(product.url);
-    await session.must(signIn, { body: { username: CLERK, password: issued } });
-    await session.must(changePassword, { body: { current: issued, next: OWN_PASSWORD } });
+    await firstSignInAt(product, CLERK);
   }, 300_000);
   afterAll(async () => {
     await browser.close();

@@ -9,9 +9,9 @@ import { baseUrl } from './browser.ts';
 
 export const OWN_PASSWORD = 'Thac-Nuoc-2022!kh';
 
-/** The one-time password that the demonstration issued to a person. */
-export const issuedPassword = (username: string): string => {
-  const lines = readFileSync(join(inject('productData'), 'tai-khoan-minh-hoa.csv'), 'utf8').split('\r\n');
+/** The one-time password that a demonstration issued to a person: the one that all files share, unless said. */
+export const issuedPassword = (username: string, dataDirectory = inject('productData')): string => {
+  const lines = readFileSync(join(dataDirectory, 'tai-khoan-minh-hoa.csv'), 'utf8').split('\r\n');
   const [, , password] = lines.map((line) => line.split('";"')).find(([, name]) => name === username) ?? [];
   if (!password) throw new Error(`the demonstration has no ${username}`);
   return password.replace(/"$/, '');
@@ -43,6 +43,18 @@ const oneAtATime = async <V>(username: string, work: () => Promise<V>): Promise<
   } finally {
     rmdirSync(lock);
   }
+};
+
+/** Gives a person of a server of the file's own a password of their own. */
+export const firstSignInAt = async (
+  { url, dataDirectory }: { readonly url: string; readonly dataDirectory: string },
+  username: string,
+): Promise<Session> => {
+  const session = openSession(url);
+  const issued = issuedPassword(username, dataDirectory);
+  await session.must(signIn, { body: { username, password: issued } });
+  await session.must(changePassword, { body: { current: issued, next: OWN_PASSWORD } });
+  return session;
 };
 
 const signInAs = async (username: string): Promise<Session> => {

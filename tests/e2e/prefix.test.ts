@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { request as ask, createServer, type Server } from 'node:http';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changePassword, signIn } from '../../src/sign-in/contract.ts';
 import { freePort } from '../machine/postgres.ts';
 import { type ServerProcess, startServer } from '../machine/server-process.ts';
-import { openSession } from '../scenario/api.ts';
 import { keepPictures, openBrowser } from './browser.ts';
 import { heading, typePassword } from './pages.ts';
-import { OWN_PASSWORD } from './people.ts';
+import { firstSignInAt, OWN_PASSWORD } from './people.ts';
 import { submissionOf } from './round.ts';
 
 const PREFIX = '/dan-toc';
@@ -49,15 +45,7 @@ describe('SEC-42 behind a gateway that passes a path prefix on', () => {
     origin = `http://localhost:${port}`;
     product = await startServer({ args: ['--demo'], environment: { PUBLIC_URL: `${origin}${PREFIX}` } });
     gateway = await openGateway(port);
-    const list = readFileSync(join(product.dataDirectory, 'tai-khoan-minh-hoa.csv'), 'utf8').split('\r\n');
-    const issued =
-      list
-        .find((line) => line.includes(`"${CLERK}"`))
-        ?.split('";"')[2]
-        ?.replace(/"$/, '') ?? '';
-    const session = openSession(product.url);
-    await session.must(signIn, { body: { username: CLERK, password: issued } });
-    await session.must(changePassword, { body: { current: issued, next: OWN_PASSWORD } });
+    const session = await firstSignInAt(product, CLERK);
     sheet = `/phieu/${(await submissionOf(session, { form: 'DT01', period: '2021' })).id}`;
   }, 300_000);
   afterAll(async () => {

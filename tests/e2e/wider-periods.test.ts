@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { openCampaign } from '../../src/campaigns/contract.ts';
 import { publishForm } from '../../src/forms/contract.ts';
+import { definitionOf, table } from '../../src/forms/rules/small-form.fixture.ts';
 import { inDays, roundDays } from '../scenario/days.ts';
 import { keepPictures, openBrowser, openComputer } from './browser.ts';
 import { readFigures } from './figures.ts';
@@ -15,27 +16,17 @@ const browser = await openBrowser();
 afterAll(() => browser.close());
 keepPictures(() => browser);
 
-const definition = (...rows: string[]) => ({
-  code: CODE,
-  title: 'Phiếu thử theo quý',
-  sector: 'dan-so',
-  periodKinds: ['quarter'],
-  calendar: 'statistical',
-  basis: '',
-  provenance: 'reconstruction',
-  filledBy: 'commune',
-  verifier: 'CTK',
-  sections: [
-    {
-      code: 'A',
-      title: 'Phần A',
-      shape: 'table',
-      rows: rows.map((code) => ({ code, label: `Chỉ tiêu ${code}`, type: 'integer', overTime: 'flow' })),
-      columns: [{ code: 'TS', label: 'Tổng số' }],
-    },
-  ],
-  checks: [],
-});
+const definition = (...rows: string[]) =>
+  definitionOf(
+    [
+      table(
+        rows.map((code) => ({ code, label: `Chỉ tiêu ${code}`, type: 'integer', overTime: 'flow' })),
+        [{ code: 'TS', label: 'Tổng số' }],
+      ),
+    ],
+    [],
+    { code: CODE, title: 'Phiếu thử theo quý', periodKinds: ['quarter'] },
+  );
 
 /** Two quarters of one commune: the second by a version that asks for one thing more. */
 const collect = async (): Promise<void> => {

@@ -1,14 +1,6 @@
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { CHROMIUM_ARGUMENTS } from '../machine/chromium.ts';
 
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--disable-quic',
-];
 const SLOW_4G = {
   offline: false,
   latency: 150,
@@ -105,7 +97,7 @@ const visit = async (
 };
 
 export const openBrowser = async (): Promise<Browser> => {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS });
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM_ARGUMENTS });
   return {
     person: async (cookie) => {
       const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });

@@ -1,29 +1,14 @@
 import { publishForm } from '../../src/forms/contract.ts';
+import type { FormDefinition } from '../../src/forms/rules/definition.ts';
+import { definitionOf, table } from '../../src/forms/rules/small-form.fixture.ts';
 import type { World } from './world.ts';
 
-const definition = (code: string, change: Record<string, unknown>) => ({
-  code,
-  title: `Phiếu ${code}, hai cơ quan xác thực`,
-  sector: 'dan-so',
-  periodKinds: ['year'],
-  calendar: 'statistical',
-  basis: '',
-  provenance: 'reconstruction',
-  filledBy: 'commune',
-  verifier: 'CTK',
-  furtherVerifiers: ['SYT'],
-  sections: [
-    {
-      code: 'A',
-      title: 'Phần A',
-      shape: 'table',
-      rows: [{ code: 'A01', label: 'Số hộ', type: 'integer', unit: 'hộ' }],
-      columns: [{ code: 'TS', label: 'Tổng số' }],
-    },
-  ],
-  checks: [],
-  ...change,
-});
+const definition = (code: string, change: Partial<FormDefinition>) =>
+  definitionOf(
+    [table([{ code: 'A01', label: 'Số hộ', type: 'integer', unit: 'hộ' }], [{ code: 'TS', label: 'Tổng số' }])],
+    [],
+    { code, title: `Phiếu ${code}, hai cơ quan xác thực`, furtherVerifiers: ['SYT'], ...change },
+  );
 
 /** What communes fill, and what the statistics office fills itself: both verified by statistics, then by health. */
 export const CHAIN = 'TN01';

@@ -46,10 +46,12 @@ const mailing = (recipient: string | undefined): Job => ({
   },
 });
 
-/** Removes what has passed its term, once a night. */
+/** Removes what has passed its term, once a night: minutes of work where a shorter term was chosen. */
 const removing: Job = {
   name: 'audit-removal',
   title: 'Xóa nhật ký hết thời hạn lưu',
+  lane: 'long',
+  cancellable: true,
   leaves: ['audit.remove'],
   cron: '40 1 * * *',
   run: removeOldEvents,

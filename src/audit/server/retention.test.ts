@@ -76,6 +76,8 @@ describe('SEC-17 how long the trail is kept', () => {
         .where('action', '=', 'audit.remove')
         .executeTakeFirstOrThrow();
       expect(line).toMatchObject({ account_kind: 'system', detail: { count: 1, months: 12 } });
+      const told = world.db.selectFrom('job').select(['progress_done as done', 'progress_of as of']);
+      expect(await told.where('name', '=', 'audit-removal').executeTakeFirst()).toEqual({ done: 1, of: 1 });
     }));
 
   it('SEC-17 the database itself refuses to remove younger events, whoever asks', () =>

@@ -1,22 +1,13 @@
-import { sql } from 'kysely';
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
-import type { Db } from '../../platform/db/open.ts';
 import { findSetting, keepSetting } from '../../platform/db/settings.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import type { Retention, setRetention as route } from '../contract/retention.ts';
 import { RETENTION_FLOOR_MONTHS, removableBefore, retentionBasis } from '../rules/retention.ts';
-import { keptRetention, RETENTION_SETTING } from './retention.ts';
+import { countRemovable, keptRetention, RETENTION_SETTING } from './retention.ts';
 import { STORE_SETTING, type Store } from './watch-store.ts';
 
 const isStore = (value: unknown): value is Store => typeof value === 'object' && value !== null && 'used' in value;
-
-const countRemovable = async (tx: Db, before: Date): Promise<number> => {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from audit_event e join audit_leaf l on l.event_id = e.id and l.removable
-    where e.at < ${before}::timestamptz and e.recorded_at < ${before}::timestamptz`.execute(tx);
-  return rows[0]?.count ?? 0;
-};
 
 const shown = async ({ tx, now }: Call): Promise<Retention> => {
   const retention = await keptRetention(tx);

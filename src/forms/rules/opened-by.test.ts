@@ -5,35 +5,22 @@ import { failures, check as runChecks } from './check.ts';
 import { compileForm } from './compile.ts';
 import type { CheckInstance, CompiledForm } from './compiled.ts';
 import { compute } from './compute.ts';
-import type { FormDefinition } from './definition.ts';
 import { openedBy, unknownPlaces } from './opened-by.ts';
 import { check, definitionOf, table, valuesOf } from './small-form.fixture.ts';
 
-const definition: FormDefinition = {
-  code: 'TN02',
-  title: 'Phiếu thử',
-  sector: 'dan-so',
-  periodKinds: ['year'],
-  calendar: 'statistical',
-  basis: '',
-  provenance: 'reconstruction',
-  filledBy: 'commune',
-  verifier: 'CTK',
-  sections: [
-    {
-      code: 'A',
-      title: 'Số hộ',
-      shape: 'table',
-      rows: [
+const definition = definitionOf(
+  [
+    table(
+      [
         { code: 'A01', label: 'Số hộ', type: 'integer', unit: 'hộ' },
         { code: 'A02', label: 'Trong danh sách', type: 'integer', unit: 'hộ', formula: 'count(B)' },
         { code: 'A03', label: 'Số khác', type: 'integer', unit: 'hộ' },
       ],
-      columns: [{ code: 'TS', label: 'Tổng số' }],
-    },
+      [{ code: 'TS', label: 'Tổng số' }],
+    ),
     { code: 'B', title: 'Danh sách', shape: 'list', columns: [{ code: 'HO', label: 'Hộ', type: 'text' }] },
   ],
-  checks: [
+  [
     {
       id: 'C1',
       section: 'A',
@@ -43,7 +30,7 @@ const definition: FormDefinition = {
       message: 'Danh sách dài hơn số hộ',
     },
   ],
-};
+);
 const form = compileForm(definition);
 
 describe('what a return opens', () => {

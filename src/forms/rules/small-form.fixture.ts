@@ -3,8 +3,12 @@ import type { Catalogue, CompiledForm } from './compiled.ts';
 import type { AxisNode, CellOverride, CheckDefinition, FormDefinition, ListSection, Section } from './definition.ts';
 import type { FormValues } from './values.ts';
 
-/** A definition of the given sections and checks, everything else ordinary. */
-export const definitionOf = (sections: Section[], checks: CheckDefinition[] = []): FormDefinition => ({
+/** A definition of the given sections and checks, everything else ordinary, unless said. */
+export const definitionOf = (
+  sections: Section[],
+  checks: CheckDefinition[] = [],
+  more: Partial<FormDefinition> = {},
+): FormDefinition => ({
   code: 'F1',
   title: 'Phiếu thử',
   sector: 'dan-so',
@@ -16,6 +20,7 @@ export const definitionOf = (sections: Section[], checks: CheckDefinition[] = []
   verifier: 'CTK',
   sections,
   checks,
+  ...more,
 });
 
 /** Table A. */

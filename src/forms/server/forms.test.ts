@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { catalogueForms } from '../../app/catalogue/read.ts';
 import { getFormVersion, listEthnicGroups, listForms, publishForm, tryForm } from '../contract.ts';
+import { definitionOf, table } from '../rules/small-form.fixture.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -11,25 +12,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const small = (change: Record<string, unknown> = {}) => ({
-  code: 'TN01',
-  title: 'Phiếu thử',
-  sector: 'dan-so',
-  periodKinds: ['year'],
-  calendar: 'statistical',
-  basis: '',
-  provenance: 'reconstruction',
-  filledBy: 'commune',
-  verifier: 'CTK',
-  sections: [
-    {
-      code: 'A',
-      title: 'Phần A',
-      shape: 'table',
-      rows: [{ code: 'A01', label: 'Số hộ', type: 'integer', unit: 'hộ' }],
-      columns: [{ code: 'TS', label: 'Tổng số' }],
-    },
-  ],
-  checks: [],
+  ...definitionOf(
+    [table([{ code: 'A01', label: 'Số hộ', type: 'integer', unit: 'hộ' }], [{ code: 'TS', label: 'Tổng số' }])],
+    [],
+    { code: 'TN01' },
+  ),
   ...change,
 });
 

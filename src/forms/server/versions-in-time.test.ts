@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { listSubmissions } from '../../submissions/contract.ts';
 import { publishForm, tryForm } from '../contract.ts';
+import type { AxisNode } from '../rules/definition.ts';
+import { definitionOf, table } from '../rules/small-form.fixture.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -10,21 +12,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const leaf = (code: string, more: object = {}) => ({ code, label: code, type: 'integer', overTime: 'stock', ...more });
+const leaf = (code: string, more: Partial<AxisNode> = {}): AxisNode => ({
+  code,
+  label: code,
+  type: 'integer',
+  overTime: 'stock',
+  ...more,
+});
 const form = (change: Record<string, unknown> = {}) => ({
-  code: 'TN01',
-  title: 'Phiếu thử',
-  sector: 'dan-so',
-  periodKinds: ['year'],
-  calendar: 'statistical',
-  basis: '',
-  provenance: 'reconstruction',
-  filledBy: 'commune',
-  verifier: 'CTK',
-  sections: [
-    { code: 'A', title: 'Phần A', shape: 'table', rows: [leaf('A01')], columns: [{ code: 'TS', label: 'Số' }] },
-  ],
-  checks: [],
+  ...definitionOf([table([leaf('A01')], [{ code: 'TS', label: 'Số' }])], [], { code: 'TN01' }),
   ...change,
 });
 

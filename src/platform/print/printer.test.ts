@@ -1,8 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { pdfBoxes, pdfLines } from './pdf-text.fixture.ts';
 import { closePrinter, printPages, printPdf } from './printer.ts';
 import { statisticalRoom } from './rules/fit-table.ts';
 import type { PaperSection } from './rules/paper.ts';
@@ -56,19 +53,8 @@ const paper = (sections: readonly PaperSection[], more: object = {}) => ({
   ...more,
 });
 
-const extracted = (pdf: Uint8Array, how: '-layout' | '-bbox'): string => {
-  const file = join(mkdtempSync(join(tmpdir(), 'paper-')), 'paper.pdf');
-  writeFileSync(file, pdf);
-  return execFileSync('pdftotext', [how, file, '-'], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  }).normalize('NFC');
-};
-const textOf = (pdf: Uint8Array): string => extracted(pdf, '-layout');
-const boxesOf = (pdf: Uint8Array): string => extracted(pdf, '-bbox');
-
 test('R35 a long table repeats its heads on every page and keeps its Vietnamese', async () => {
-  const text = textOf(await printPdf('statistical', paper([wideTable(6, 90)])));
+  const text = pdfLines(await printPdf('statistical', paper([wideTable(6, 90)])));
   const pages = text.split('\f').slice(0, -1);
   expect(pages.length).toBeGreaterThan(2);
   for (const page of pages) expect(page).toContain('Chia theo dân tộc');
@@ -86,14 +72,14 @@ test('R35 a short table stays whole: it goes to the next page rather than one ro
   const before = { kind: 'remark', code: 'X', title: 'Trước', text: 'Nhận xét' } as const;
   for (const count of [28, 31, 34, 37, 40]) {
     const fill = Array.from({ length: count }, () => before);
-    const pages = rowsByPage(textOf(await printPdf('statistical', paper([...fill, wideTable(3, 5)]))));
+    const pages = rowsByPage(pdfLines(await printPdf('statistical', paper([...fill, wideTable(3, 5)]))));
     expect(pages.filter((rows) => rows > 0)).toEqual([5]);
   }
 });
 
 test('R35 a long table leaves no row alone at the foot or the head of a page', async () => {
   for (let lines = 40; lines <= 52; lines++) {
-    const pages = rowsByPage(textOf(await printPdf('statistical', paper([wideTable(3, lines)]))));
+    const pages = rowsByPage(pdfLines(await printPdf('statistical', paper([wideTable(3, lines)]))));
     expect(pages.reduce((sum, rows) => sum + rows, 0)).toBe(lines);
     for (const rows of pages.filter((each) => each > 0)) expect(rows).toBeGreaterThanOrEqual(3);
   }
@@ -101,7 +87,7 @@ test('R35 a long table leaves no row alone at the foot or the head of a page', a
 
 /** Millimetres from one row to the next, by where their names stand. */
 const pitches = (pdf: Uint8Array): number[] => {
-  const places = [...boxesOf(pdf).matchAll(/yMin="([\d.]+)"[^>]*>A\d+</g)].map(([, at]) => Number(at));
+  const places = [...pdfBoxes(pdf).matchAll(/yMin="([\d.]+)"[^>]*>A\d+</g)].map(([, at]) => Number(at));
   return places.slice(1).map((at, index) => ((at - (places[index] ?? 0)) * 25.4) / 72);
 };
 
@@ -122,7 +108,7 @@ test('R35 the pages to look at beforehand are a picture without anything that ru
 
 test('R35 a table of 54 ethnic groups is printed in bands that each carry the stub', async () => {
   const printed = paper([wideTable(55, 3)]);
-  const text = textOf(await printPdf('statistical', printed));
+  const text = pdfLines(await printPdf('statistical', printed));
   const bands = printed.sections.flatMap((section) => (section.kind === 'table' ? section.bands : []));
   expect(bands.length).toBeGreaterThan(1);
   expect(text).toContain('tiếp theo, cột');
@@ -132,7 +118,7 @@ test('R35 a table of 54 ethnic groups is printed in bands that each carry the st
 
 test('R35 whatever is typed is printed as text, never read as markup', async () => {
   const typed = '#read("/etc/passwd") $x$ *đậm* <a> `b` @c \\ [d] // e /* f';
-  const text = textOf(
+  const text = pdfLines(
     await printPdf(
       'statistical',
       paper([{ kind: 'narrative', code: 'C', title: typed, items: [{ label: typed, text: `${typed}\ndòng hai` }] }], {
@@ -146,7 +132,7 @@ test('R35 whatever is typed is printed as text, never read as markup', async () 
 
 test('R35 papers printed at once each get their own', async () => {
   const texts = await Promise.all(
-    ['một', 'hai', 'ba'].map(async (title) => textOf(await printPdf('statistical', paper([], { title })))),
+    ['một', 'hai', 'ba'].map(async (title) => pdfLines(await printPdf('statistical', paper([], { title })))),
   );
   expect(texts.map((text) => ['MỘT', 'HAI', 'BA'].filter((word) => text.includes(word)))).toEqual([
     ['MỘT'],

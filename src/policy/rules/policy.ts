@@ -1,6 +1,6 @@
 /**
  * Every value that a preset may set. Lengths in characters: `minLength` where a second factor is on, `minLengthAlone` where none is.
- * `classes`: how many of upper case, lower case, digit, special. `remembered`: former passwords refused; `differentBy`: characters by
+ * `classes`: how many of upper case, lower case, digit, special. `remembered`: previous passwords refused; `differentBy`: characters by
  * which a new one differs from the one before. `attempts`: wrong ones in a row before an account locks. `secondFactorOperator`: 1 where
  * operators need a second factor. `addressRefusals`: refused sign-ins a minute from one address before it waits. `reportDays`: to report a
  * change of custodian (Đ7.6). `reviewMonths`: between two reviews of the list of accounts (SEC-13). `issuedHours`, `resetMinutes`,
@@ -86,8 +86,8 @@ export const resolvePolicy = (
   for (const { code, mandatory, values } of presets) {
     if (!mandatory && !chosen.includes(code)) continue;
     for (const value of values) {
-      const former = held.get(value.name);
-      if (!former || isStricter(value.name, value.value, former.value))
+      const previous = held.get(value.name);
+      if (!previous || isStricter(value.name, value.value, previous.value))
         held.set(value.name, { ...value, preset: code });
     }
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { printEmptyForm, publishForm } from '../../forms/contract.ts';
+import { definitionOf, table } from '../../forms/rules/small-form.fixture.ts';
 import { closePrinter } from '../../platform/print/printer.ts';
 import { readWorkbook } from '../../platform/print/workbook.ts';
 import { zipPart } from '../../platform/print/zip-part.fixture.ts';
@@ -21,27 +22,8 @@ const TURNED = '\u202e#read("/etc/passwd") $x$ *b* <a> @ref';
 test('R35 a label that turns the direction of writing does not keep a form from being printed', () =>
   world.rollback(async () => {
     const tuan = await world.as('tuan');
-    const definition = {
-      code: 'TN01',
-      title: 'Phiếu thử',
-      sector: 'dan-so',
-      periodKinds: ['year'],
-      calendar: 'statistical',
-      basis: '',
-      provenance: 'reconstruction',
-      filledBy: 'commune',
-      verifier: 'CTK',
-      sections: [
-        {
-          code: 'A',
-          title: 'Phần A',
-          shape: 'table',
-          rows: [{ code: 'A01', label: TURNED, type: 'integer', overTime: 'stock' }],
-          columns: [{ code: 'TS', label: 'Tổng số' }],
-        },
-      ],
-      checks: [],
-    };
+    const rows = [{ code: 'A01', label: TURNED, type: 'integer', overTime: 'stock' }] as const;
+    const definition = definitionOf([table([...rows], [{ code: 'TS', label: 'Tổng số' }])], [], { code: 'TN01' });
     const published = await tuan.call(publishForm, { body: { definition, effectiveFrom: '2019-01-01' } });
     expect(published.status).toBe(200);
     const { status, headers } = await tuan.call(printEmptyForm, { params: { code: 'TN01', version: 1 } });

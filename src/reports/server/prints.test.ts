@@ -1,12 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { listForms, printEmptyForm } from '../../forms/contract.ts';
 import { json } from '../../platform/db/arrays.ts';
+import { pdfLines, pdfText } from '../../platform/print/pdf-text.fixture.ts';
 import { closePrinter } from '../../platform/print/printer.ts';
 import { readWorkbook } from '../../platform/print/workbook.ts';
 import { zipPart } from '../../platform/print/zip-part.fixture.ts';
@@ -22,13 +19,6 @@ afterAll(async () => {
   await world.close();
 });
 
-const textOf = (pdf: Buffer): string => {
-  const file = join(mkdtempSync(join(tmpdir(), 'print-')), 'print.pdf');
-  writeFileSync(file, pdf);
-  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-    .normalize('NFC')
-    .replace(/[ \t]+/g, ' ');
-};
 const partOf = (workbook: Buffer, part: string): string => zipPart(workbook, part).replaceAll('&apos;', "'");
 const submissionOf = async (form: string, unit: string): Promise<string> => {
   const { rows } = await sql<{
@@ -52,7 +42,7 @@ test('R35 every form of the catalogue prints empty, with its code, title and eve
         params: { code: definition.code, version: 1 },
       });
       expect([definition.code, status, headers['content-type']]).toEqual([definition.code, 200, 'application/pdf']);
-      const text = textOf(raw).replace(/\s+/g, ' ');
+      const text = pdfText(raw);
       expect(text).toContain(`Biểu số: ${definition.code}`);
       expect(text).toContain(definition.title.toLocaleUpperCase('vi'));
       expect(text).toContain('Người lập biểu');
@@ -70,7 +60,7 @@ test('R35 a draft prints as a draft, and in the demonstration says that its figu
     );
     const { status, raw } = await (await world.as('lan')).call(printSubmission, { params: { id } });
     expect(status).toBe(200);
-    const text = textOf(raw);
+    const text = pdfLines(raw);
     expect(text).toContain('BẢN NHÁP, CHƯA NỘP');
     expect(text).toContain('SỐ LIỆU MINH HỌA');
     expect(text).toContain('Đơn vị báo cáo: xã Đàm Thủy, huyện Trùng Khánh');
@@ -86,7 +76,7 @@ test('R12 on paper missing is blank, zero is 0 and not applicable is a dash', ()
     );
     const { raw } = await (await world.as('lan')).call(printSubmission, { params: { id } });
     const line =
-      textOf(raw)
+      pdfLines(raw)
         .split('\n')
         .find((one) => one.includes('Số hộ A01')) ?? '';
     expect(line.trim()).toBe('Số hộ A01 hộ 1.234 1.234 1.234 0 –');
@@ -110,7 +100,7 @@ test('R35 what was sent prints as it was sent: its revision, who sent it, and th
       world.db,
     );
     await sql`update submission set revision = 2 where id = ${id}::uuid`.execute(world.db);
-    const text = textOf((await (await world.as('minh')).call(printSubmission, { params: { id } })).raw);
+    const text = pdfLines((await (await world.as('minh')).call(printSubmission, { params: { id } })).raw);
     expect(text).not.toContain('BẢN NHÁP');
     expect(text).toContain('Đàm Thủy, ngày 23 tháng 11 năm 2022');
     expect(text).toContain('lần nộp 2 · sha256:0123456789abcdef');
@@ -173,7 +163,7 @@ test('R30 R35 a provincial total prints in the layout of Nghị định 30/2020'
     } as const;
     const { status, raw } = await ban.call(printTotal, { query });
     expect(status).toBe(200);
-    const text = textOf(raw);
+    const text = pdfLines(raw);
     for (const words of [
       'UBND TỈNH CAO BẰNG',
       'BAN DÂN TỘC',
@@ -286,7 +276,7 @@ test('R31 R35 what does not add prints its range, in the PDF and in the workbook
       await putSheet(world.db, { form: 'DT04', period: '2022', unit, state: 'accepted', figures: [distance] });
     const ban = await world.as('ban');
     const ask = (format: 'pdf' | 'xlsx') => ban.call(printTotal, { query: { form: 'DT04', period: '2022', format } });
-    expect(textOf((await ask('pdf')).raw)).toContain('4,5 – 12,25');
+    expect(pdfLines((await ask('pdf')).raw)).toContain('4,5 – 12,25');
     const [sheet] = await readWorkbook((await ask('xlsx')).raw);
     const row = sheet?.rows.find((cells) => cells[1] === 'A01');
     expect(row).toContain('4,5 – 12,25');

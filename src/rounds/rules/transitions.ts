@@ -51,8 +51,8 @@ const submission: readonly Transition<SubmissionState>[] = [
   ...step<SubmissionState>(['submitted', 'accepted'], 'return', 'returned', 'check'),
   ...consequence<SubmissionState>(['accepted'], 'correct', 'accepted', 'correction'),
   ...consequence(withdrawable, 'withdraw', 'withdrawn', 'withdrawal'),
-  ...withdrawable.flatMap((former) =>
-    consequence<SubmissionState>(['withdrawn'], 'put-back', former, 'withdrawal', { withdrawnFrom: former }),
+  ...withdrawable.flatMap((previous) =>
+    consequence<SubmissionState>(['withdrawn'], 'put-back', previous, 'withdrawal', { withdrawnFrom: previous }),
   ),
 ];
 

@@ -7,12 +7,12 @@ export const isCloserThan = (a: string, b: string, least: number): boolean => {
   return (to.length === 0 ? from.length : (row.at(-1) ?? 0)) < least;
 };
 
-const nextRow = (former: readonly number[], at: number, letter: string, to: readonly string[]): number[] => {
+const nextRow = (previous: readonly number[], at: number, letter: string, to: readonly string[]): number[] => {
   const row: number[] = [];
   for (const [column, other] of to.entries()) {
-    const corner = column === 0 ? at : (former[column - 1] ?? 0);
+    const corner = column === 0 ? at : (previous[column - 1] ?? 0);
     const left = column === 0 ? at + 1 : (row[column - 1] ?? 0);
-    row.push(Math.min(corner + (letter === other ? 0 : 1), left + 1, (former[column] ?? 0) + 1));
+    row.push(Math.min(corner + (letter === other ? 0 : 1), left + 1, (previous[column] ?? 0) + 1));
   }
   return row;
 };

@@ -205,7 +205,7 @@ describe('a new password beside the old one', () => {
   });
 
   it('R3 is refused when it differs by less', () => {
-    const rule = { ...demand(), differentBy: 4, former: 'Thac-Nuoc-36?' };
+    const rule = { ...demand(), differentBy: 4, previous: 'Thac-Nuoc-36?' };
     expect(passwordAccepted('Thac-Nuoc-39?', rule)).toBe(false);
     expect(passwordAccepted('Doi-Che-Xanh-47#', rule)).toBe(true);
   });

@@ -11,7 +11,7 @@ export type PasswordDemand = {
   readonly classes: number;
   readonly unitName: string;
   readonly differentBy?: number;
-  readonly former?: string;
+  readonly previous?: string;
 };
 
 export type PasswordRule = {
@@ -39,15 +39,15 @@ const classesAsked = (text: string, classes: number): PasswordRule[] => {
 export const passwordRules = (password: string, demand: PasswordDemand): PasswordRule[] => {
   const text = password.normalize('NFC');
   const length = [...text].length;
-  const { minLength, classes, unitName, former, differentBy = 0 } = demand;
+  const { minLength, classes, unitName, previous, differentBy = 0 } = demand;
   const different: PasswordRule[] =
-    former === undefined || differentBy === 0
+    previous === undefined || differentBy === 0
       ? []
       : [
           {
             id: 'different',
             words: `Khác mật khẩu trước ít nhất ${differentBy} ký tự`,
-            met: text !== '' && !isCloserThan(former, text, differentBy),
+            met: text !== '' && !isCloserThan(previous, text, differentBy),
           },
         ];
   return [

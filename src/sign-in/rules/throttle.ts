@@ -19,12 +19,12 @@ const waitsStanding = ({ waits, blockedUntil }: Throttle, now: Date): number =>
  * One more refusal from an address (an office shares one), whatever the name: the last that the policy allows within a minute makes it
  * wait 1 minute, the next time 2, 4, 8, up to the policy's longest; never for good.
  */
-export const countRefusal = (former: Throttle | undefined, now: Date, limits: AddressLimits): Throttle => {
-  const waits = former ? waitsStanding(former, now) : 0;
-  const running = former !== undefined && now.getTime() - former.since.getTime() < WINDOW_MS;
-  const refused = (running ? former.refused : 0) + 1;
-  const since = running ? former.since : now;
-  if (refused < limits.refusals) return { refused, since, waits, blockedUntil: former?.blockedUntil ?? null };
+export const countRefusal = (previous: Throttle | undefined, now: Date, limits: AddressLimits): Throttle => {
+  const waits = previous ? waitsStanding(previous, now) : 0;
+  const running = previous !== undefined && now.getTime() - previous.since.getTime() < WINDOW_MS;
+  const refused = (running ? previous.refused : 0) + 1;
+  const since = running ? previous.since : now;
+  if (refused < limits.refusals) return { refused, since, waits, blockedUntil: previous?.blockedUntil ?? null };
   const minutes = Math.min(2 ** waits, limits.longestWaitMinutes);
   return { refused: 0, since: now, waits: waits + 1, blockedUntil: new Date(now.getTime() + minutes * WINDOW_MS) };
 };

@@ -45,8 +45,8 @@ export const countWrongPassword = async (
   const { accountId, deviceId, ...guessed } = counter ?? nobody;
   const standing = wrongStanding(policy, guessed, now);
   const minutes = counter === undefined ? 0 : lockMinutes(policy, standing + 1);
-  const former = standing === 0 ? null : guessed.lockedUntil;
-  const locked_until = minutes > 0 ? new Date(now.getTime() + minutes * 60_000) : former;
+  const previous = standing === 0 ? null : guessed.lockedUntil;
+  const locked_until = minutes > 0 ? new Date(now.getTime() + minutes * 60_000) : previous;
   const counted = { failed_attempts: standing + 1, locked_until };
   await tx.updateTable('credential').set(counted).where('account_id', '=', accountId).execute();
   await tx.updateTable('known_device').set(counted).where('id', '=', deviceId).execute();
@@ -84,14 +84,14 @@ export const countRefusedAddress = async (tx: Db, address: string, policy: Polic
     .where('address', '=', address)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  const former: Throttle = { ...row, blockedUntil: row.blocked_until };
-  const next = countRefusal(former, now, addressLimitsOf(policy));
+  const previous: Throttle = { ...row, blockedUntil: row.blocked_until };
+  const next = countRefusal(previous, now, addressLimitsOf(policy));
   await tx
     .updateTable('address_throttle')
     .set({ refused: next.refused, since: next.since, waits: next.waits, blocked_until: next.blockedUntil })
     .where('address', '=', address)
     .execute();
-  return next.waits > former.waits && next.refused === 0 && next.blockedUntil !== null
+  return next.waits > previous.waits && next.refused === 0 && next.blockedUntil !== null
     ? Math.round((next.blockedUntil.getTime() - now.getTime()) / 60_000)
     : 0;
 };

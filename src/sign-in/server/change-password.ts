@@ -6,7 +6,7 @@ import type { changePassword as route } from '../contract.ts';
 import { passwordMatches } from './hash.ts';
 import { rememberDevice } from './known-devices.ts';
 import { meOf } from './me.ts';
-import { formerHashes, keepPassword, type PreparedPassword, preparePassword, refuseUnfit } from './new-password.ts';
+import { keepPassword, type PreparedPassword, preparePassword, previousHashes, refuseUnfit } from './new-password.ts';
 import { demandOwnPassword, findOwnHash, type Verified } from './own-password.ts';
 import { endSessionsOf, openSession } from './session.ts';
 
@@ -18,11 +18,11 @@ export const prepareChange = async ({ db, token, now }: Outside, { body }: Input
   if (token === undefined) return undefined;
   const known = await systemTransaction(db, async (tx) => {
     const own = await findOwnHash(tx, token, now);
-    return own && { ...own, former: await formerHashes(tx, own.id, now) };
+    return own && { ...own, previous: await previousHashes(tx, own.id, now) };
   });
   if (!known) return undefined;
   const matches = await passwordMatches(known.hash, body.current);
-  const next = matches ? await preparePassword(known.former, body.next) : { hash: '', usedBefore: true };
+  const next = matches ? await preparePassword(known.previous, body.next) : { hash: '', usedBefore: true };
   return { current: { hash: known.hash, matches }, next };
 };
 
@@ -34,7 +34,7 @@ export const changePassword = async (
   const { tx, actor, now } = call;
   await demandOwnPassword(call, prepared?.current, 'body/current');
   if (!prepared) throw new Error('a change of password was not prepared');
-  await refuseUnfit(tx, actor, { next: body.next, former: body.current, prepared: prepared.next }, now);
+  await refuseUnfit(tx, actor, { next: body.next, previous: body.current, prepared: prepared.next }, now);
   await keepPassword(tx, actor.accountId, prepared.next.hash, now);
   await endSessionsOf(tx, actor.accountId, now);
   const policy = await policyInForce(tx, now);

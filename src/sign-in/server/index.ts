@@ -10,10 +10,10 @@ export { type Issued, issuedExpiry, issueTo } from './issue-to.ts';
 export { endDevices, rememberDevice } from './known-devices.ts';
 export { meOf } from './me.ts';
 export {
-  formerHashes,
   keepPassword,
   type PreparedPassword,
   preparePassword,
+  previousHashes,
   refuseUnfit,
   ruleFor,
 } from './new-password.ts';

@@ -11,10 +11,10 @@ import { useUpLinks } from './reset-links.ts';
 
 /** A new password's hash, and whether it is one that was used or issued before: the slow part, before the transaction. */
 export type PreparedPassword = { readonly hash: string; readonly usedBefore: boolean };
-type Former = { readonly hash: string };
+type Previous = { readonly hash: string };
 
 /** Hashes that a new password must not match: every issued one, and of one's own as many as the policy remembers. */
-export const formerHashes = async (tx: Db, accountId: string, now: Date): Promise<Former[]> => {
+export const previousHashes = async (tx: Db, accountId: string, now: Date): Promise<Previous[]> => {
   const remembered = policyValue(await policyInForce(tx, now), 'remembered');
   const rows = await tx
     .selectFrom('password_history')
@@ -26,16 +26,16 @@ export const formerHashes = async (tx: Db, accountId: string, now: Date): Promis
   return rows.filter((row) => row.issued || recent.has(row));
 };
 
-export const preparePassword = async (former: readonly Former[], next: string): Promise<PreparedPassword> => {
+export const preparePassword = async (previous: readonly Previous[], next: string): Promise<PreparedPassword> => {
   const [hash, ...matches] = await Promise.all([
     hashPassword(next),
-    ...former.map((one) => passwordMatches(one.hash, next)),
+    ...previous.map((one) => passwordMatches(one.hash, next)),
   ]);
   return { hash, usedBefore: matches.includes(true) };
 };
 
 type Chooser = { readonly accountId: string; readonly unitName: string };
-type Chosen = { readonly next: string; readonly former?: string; readonly prepared: PreparedPassword };
+type Chosen = { readonly next: string; readonly previous?: string; readonly prepared: PreparedPassword };
 
 const weak = (message: string): Problem =>
   problem('weak-password', { detail: message, findings: [{ at: 'body/next', message }] });
@@ -52,7 +52,7 @@ export const refuseUnfit = async (tx: Db, chooser: Chooser, chosen: Chosen, now:
   const demand = { minLength, classes, differentBy, unitName: chooser.unitName };
   const findings = passwordRules(chosen.next, {
     ...demand,
-    ...(chosen.former === undefined ? {} : { former: chosen.former }),
+    ...(chosen.previous === undefined ? {} : { previous: chosen.previous }),
   })
     .filter(({ met }) => !met)
     .map(({ id, words }) => ({ at: 'body/next', rule: id, message: words }));

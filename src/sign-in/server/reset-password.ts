@@ -12,10 +12,10 @@ import type { resetPassword as route } from '../contract/lost-password.ts';
 import {
   countRefusedAddress,
   endSessionsOf,
-  formerHashes,
   keepPassword,
   type PreparedPassword,
   preparePassword,
+  previousHashes,
   refuseBusyAddress,
   refuseUnfit,
   rememberDevice,
@@ -46,11 +46,11 @@ const findLink = async (tx: Db, token: string, now: Date): Promise<Link | undefi
 
 /** Hashes the new password before the transaction, and only for who holds a living link. */
 export const prepareReset = async ({ db, now }: Outside, { body }: Input): Promise<Prepared> => {
-  const former = await systemTransaction(db, async (tx) => {
+  const previous = await systemTransaction(db, async (tx) => {
     const link = await findLink(tx, body.token, now);
-    return link && formerHashes(tx, link.accountId, now);
+    return link && previousHashes(tx, link.accountId, now);
   });
-  return former && preparePassword(former, body.next);
+  return previous && preparePassword(previous, body.next);
 };
 
 /**

@@ -9,8 +9,8 @@ const meanwhile = { minLength: 8, classes: 4, differentBy: 0 };
 export const demandFrom = (
   rule: Reply<typeof getPasswordRule> | undefined,
   unitName: string,
-  former?: string,
+  previous?: string,
 ): PasswordDemand => {
   const { minLength, classes, differentBy } = rule ?? meanwhile;
-  return { minLength, classes, differentBy, unitName, ...(former ? { former } : {}) };
+  return { minLength, classes, differentBy, unitName, ...(previous ? { previous } : {}) };
 };

@@ -53,13 +53,13 @@ const addExactly = ({ exact }: Tally, ordinal: number, value: Rational): void =>
  * exactly; else what was gathered goes over to the exact sum and gathering begins anew.
  */
 const addOtherPlaces = (tally: Tally, ordinal: number, scaled: number, places: number): void => {
-  const former = tally.scaled[ordinal] ?? 0;
-  const formerPlaces = tally.places[ordinal] ?? 0;
-  const most = Math.max(places, formerPlaces);
-  const left = former * (POWERS[most - formerPlaces] ?? 1);
+  const previous = tally.scaled[ordinal] ?? 0;
+  const previousPlaces = tally.places[ordinal] ?? 0;
+  const most = Math.max(places, previousPlaces);
+  const left = previous * (POWERS[most - previousPlaces] ?? 1);
   const right = scaled * (POWERS[most - places] ?? 1);
   const safe = Number.isSafeInteger(left) && Number.isSafeInteger(right) && Number.isSafeInteger(left + right);
-  if (!safe) addExactly(tally, ordinal, decimal(former, formerPlaces));
+  if (!safe) addExactly(tally, ordinal, decimal(previous, previousPlaces));
   tally.scaled[ordinal] = safe ? left + right : scaled;
   tally.places[ordinal] = safe ? most : places;
 };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addSheets, type Sheet } from '../../forms/rules/add-sheets.ts';
 import { compileForm } from '../../forms/rules/compile.ts';
+import { definitionOf, table } from '../../forms/rules/small-form.fixture.ts';
 
 const leaf = (code: string, overTime: 'first' | 'flow' | 'stock') => ({
   code,
@@ -9,27 +10,13 @@ const leaf = (code: string, overTime: 'first' | 'flow' | 'stock') => ({
   overTime,
 });
 /** Ordinals: 0 carried over from before, 1 received, 2 left at the end. */
-const form = compileForm({
-  code: 'TN01',
-  title: 'Đơn thư',
-  sector: 'thu',
-  periodKinds: ['quarter'],
-  calendar: 'statistical',
-  basis: '',
-  provenance: 'reconstruction',
-  filledBy: 'commune',
-  verifier: 'CTK',
-  sections: [
-    {
-      code: 'A',
-      title: 'A',
-      shape: 'table',
-      rows: [leaf('TON', 'first'), leaf('NHAN', 'flow'), leaf('CON', 'stock')],
-      columns: [{ code: 'TS', label: 'Số' }],
-    },
-  ],
-  checks: [],
-});
+const form = compileForm(
+  definitionOf(
+    [table([leaf('TON', 'first'), leaf('NHAN', 'flow'), leaf('CON', 'stock')], [{ code: 'TS', label: 'Số' }])],
+    [],
+    { code: 'TN01', periodKinds: ['quarter'] },
+  ),
+);
 const quarters = ['2022-Q1', '2022-Q2', '2022-Q3', '2022-Q4'];
 const addMembers = (sheets: readonly Sheet[]) =>
   addSheets(

@@ -1,6 +1,7 @@
 import { sweep } from './kept-store.ts';
 
-const memory = (): Storage => {
+/** A store of this page alone. */
+export const memoryStore = (): Storage => {
   const entries = new Map<string, string>();
   return {
     get length() {
@@ -23,7 +24,7 @@ export const browserStore = (): Storage => {
     opened = window.localStorage;
     sweep(opened, Date.now());
   } catch {
-    opened = memory();
+    opened = memoryStore();
   }
   return opened;
 };

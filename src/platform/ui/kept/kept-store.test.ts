@@ -1,26 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { memoryStore } from './browser-store.ts';
 import { findKept, keep, keyOf, letGo, sweep } from './kept-store.ts';
 
 const DAY = 24 * 3_600_000;
 const NOW = Date.UTC(2022, 10, 23);
 
-const shelf = (): Storage => {
-  const entries = new Map<string, string>();
-  return {
-    get length() {
-      return entries.size;
-    },
-    clear: () => entries.clear(),
-    getItem: (key) => entries.get(key) ?? null,
-    key: (at) => [...entries.keys()][at] ?? null,
-    removeItem: (key) => void entries.delete(key),
-    setItem: (key, value) => void entries.set(key, value),
-  };
-};
-
 describe('R16 what is typed outside the sheet is kept on the machine', () => {
   it('comes back as it was, with when it was typed, until it is let go of', () => {
-    const store = shelf();
+    const store = memoryStore();
     const key = keyOf('lan', ['return', 'a', 2]);
     expect(keep(store, key, { reason: 'Sai dòng\n2' }, NOW)).toBe(true);
     expect(findKept(store, key)).toEqual({ at: NOW, value: { reason: 'Sai dòng\n2' } });
@@ -39,14 +26,14 @@ describe('R16 what is typed outside the sheet is kept on the machine', () => {
   });
 
   it.each(['', '{', 'null', '1', '{"at":1}', '{"at":"1","value":2}'])('%j in the store is nothing kept', (text) => {
-    const store = shelf();
+    const store = memoryStore();
     store.setItem('dang-go/x', text);
     expect(findKept(store, 'dang-go/x')).toBeUndefined();
   });
 
   it('a full store says that it kept nothing', () => {
     const full = {
-      ...shelf(),
+      ...memoryStore(),
       setItem: () => {
         throw new DOMException('full', 'QuotaExceededError');
       },
@@ -55,7 +42,7 @@ describe('R16 what is typed outside the sheet is kept on the machine', () => {
   });
 
   it('what nobody came back for goes after ninety days; what is not ours stays', () => {
-    const store = shelf();
+    const store = memoryStore();
     keep(store, keyOf('lan', ['old']), 'a', NOW - 91 * DAY);
     keep(store, keyOf('lan', ['new']), 'b', NOW - 89 * DAY);
     store.setItem('dang-go/broken', '{');
