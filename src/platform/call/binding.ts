@@ -13,7 +13,7 @@ export type HandlerInput<R extends RouteShape> = {
   readonly params: Params<R>;
   readonly query: Query<R>;
   readonly body: Body<R>;
-  /** What the answer should be, of all that the route answers with: what the caller likes best. */
+  /** The media type to answer with: of those that the route offers, the one that the caller prefers. */
   readonly wanted: MediaType;
 };
 
@@ -32,15 +32,18 @@ export type Handler<R extends RouteShape> = (call: CallOf<R>, input: HandlerInpu
 export type Binding = {
   readonly route: RouteShape;
   readonly handler: (call: never, input: never) => Promise<unknown>;
-  /** Slow work before the transaction (hashing a password): nothing is held meanwhile. */
+  /** Slow work before the transaction begins (hashing a password), so that no connection is held. */
   readonly prepare?: (outside: never, input: never) => Promise<unknown>;
-  /** The verb's first query whoever calls: sent with the query that finds the caller, answered under their scope (`callersUnit` names their unit). */
+  /**
+   * The verb's first query, the same for every caller: sent together with the query that finds the caller, and run under their scope (`callersUnit`
+   * names their unit).
+   */
   readonly firstQuery?: (input: never) => RawBuilder<unknown>;
-  /** What it may leave in the trail, one action or several (SEC-16); nothing but a refusal where it only shows what the asker works with. */
+  /** Actions that it may record in the trail (SEC-16). Empty for reading what the caller works with: there only refusals are recorded. */
   readonly leaves: readonly string[];
 };
 
-/** What work before the transaction gets: nobody's session has been read yet, so what it finds has to be checked again inside. */
+/** What work before the transaction gets. No session has been read yet: whatever it finds is checked again inside the transaction. */
 export type Outside = {
   readonly db: Db;
   readonly now: Date;

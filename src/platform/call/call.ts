@@ -18,7 +18,7 @@ export type AuditEvent = {
   readonly result?: 'done' | 'refused';
 };
 
-/** What every call has, whoever makes it; of the system itself (a job, a command that acts for nobody) all that there is. */
+/** What every call has, whoever makes it. A call of the system itself (a job, a command for no account) has nothing else. */
 export type SystemCall = {
   readonly tx: Db;
   readonly now: Date;

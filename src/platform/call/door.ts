@@ -19,15 +19,15 @@ export type Known<C extends Caller = Caller> = { readonly actor: C; readonly sco
 /** A caller with what row-level security is told: a unit with its subtree, or `all`. */
 export type Identified = Known & { readonly rowScope: string };
 
-/** What the nouns lend to the call, which itself knows no noun. */
+/** What the nouns provide to every call; this folder imports none of them. */
 export type Gate = {
-  /** The session behind a browser's token as a query of one row. */
+  /** The query that finds the session of a browser's token: one row or none. */
   sessionQuery(token: string, now: Date): RawBuilder<CallerRow>;
   /** Whether that session still counts, and for whom. What a page asks by itself (`background`) does not keep it alive. */
   readSession(tx: Db, row: CallerRow | undefined, now: Date, background: boolean): Promise<Known<Actor> | undefined>;
   /** The account that a job or a command of this machine acts for; none where it is closed or its unit is no more. */
   findAccount(tx: Db, accountId: string, now: Date): Promise<(Identified & Known<Actor>) | undefined>;
-  /** Who stands behind a program's bearer token. Where nobody knows such tokens there is none. */
+  /** The program behind a bearer token. While no noun provides this, every token is refused. */
   readToken?(tx: Db, token: string, now: Date): Promise<Identified | undefined>;
   allows(caller: Caller, permission: string): boolean;
   /** What the constraints of their tables say. */
@@ -56,14 +56,14 @@ export type Credential =
 export type Arrival = {
   readonly credential: Credential | undefined;
   readonly origin: Origin;
-  /** A page marks what nobody at it asked for: the repeated look for notices. */
+  /** Set by a page for requests that no person made, such as polling for notices. */
   readonly background?: boolean;
-  /** Of all that the route answers with, what the caller takes, best first. */
+  /** Media types of the route that the caller accepts, the preferred one first. */
   readonly takes: readonly MediaType[];
   readonly key?: RequestKey | undefined;
   /** What the browser's long-lived cookie holds. */
   readonly device?: string | undefined;
-  /** For whom the page stands that asks (`contract/page-of`); a program or a script has no page. */
+  /** Account and custodian of the page that sends the request (`contract/page-of`); absent for programs and scripts. */
   readonly pageOf?: string | undefined;
 };
 
@@ -73,7 +73,7 @@ export type Handed = {
   readonly device?: { readonly value: string; readonly days: number } | undefined;
 };
 
-/** What a call came to know on its way. */
+/** What is learned about a call while it runs: its caller, its request key, what the browser gets. */
 export type Seen = { actor?: Caller; handed: Handed; key?: OwnKey; wrote?: boolean };
 export type Moment = { readonly tx: Db; readonly now: Date; readonly seen: Seen };
 

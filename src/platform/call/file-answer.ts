@@ -7,7 +7,7 @@ export type Span = { readonly from: number; readonly to: number };
 
 /** What content that is made after the transaction may still do. */
 export type Later = {
-  /** Reads once more, in a short transaction of its own, as the same caller: asked again who that is, so whoever may no more gets no more. */
+  /** Runs a query in a short transaction of its own as the same caller, whose session and permission are checked again each time. */
   readonly read: <V>(work: (tx: Db) => Promise<V>) => Promise<V>;
   /** Ends when nobody waits for the content any more. */
   readonly signal: AbortSignal;
@@ -27,7 +27,7 @@ export type FileContent = Uint8Array | (() => Promise<Uint8Array>) | Streamed;
 export type FileAnswer<M extends FileType = FileType> = {
   readonly name: string;
   readonly type: M;
-  /** What says whether the content is the same: a digest or a version. Has to be there where the route has a `validator`. */
+  /** Digest or version by which equal content is recognised. Required where the route has a `validator`. */
   readonly tag?: string;
   readonly content: FileContent;
 };

@@ -20,7 +20,7 @@ export type Parts = {
   readonly prepared?: unknown;
 };
 
-/** A session that may do nothing yet but make itself fit: a new password, a second factor. */
+/** A session that must set a new password or a second factor before anything else. */
 const refuseUnready = (route: RouteShape, caller: Caller): void => {
   if (caller.kind === 'consumer' || route.beforePasswordChange) return;
   if (caller.mustChangePassword) throw problem('password-change-required');
@@ -65,7 +65,7 @@ const bySession = async (
   return { known, kept: found.kept, firstRows: found.firstRows };
 };
 
-/** Any other caller: found first, then the transaction sees their rows, then the verb's first query. */
+/** Any other caller is identified first; only then is the verb's first query sent, under their scope. */
 const inTurn = async (tx: Db, known: Identified, { key }: Arrival, firstQuery: FirstQuery): Promise<Met> => {
   await enterScope(tx, known.rowScope, known.actor.kind === 'consumer' ? undefined : known.actor.unitId);
   const kept = key && (await findKeptReply(tx, { ...key, accountId: callerId(known.actor) }));

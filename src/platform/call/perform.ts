@@ -35,7 +35,7 @@ type At = Pick<Moment, 'tx' | 'now'>;
 
 const accountOf = (caller: Caller): string | undefined => (caller.kind === 'consumer' ? undefined : caller.accountId);
 
-/** The part of a call that is the same for everybody. */
+/** The part of a call that does not depend on the kind of caller. */
 export const callOf = (
   { secrets, queue }: Making,
   { tx, now }: At,
@@ -64,7 +64,7 @@ const browserOf = (arrival: Arrival, seen: Seen) => ({
   },
 });
 
-/** A public verb knows accounts only: a program that comes with a token is nobody to it. */
+/** Public verbs know accounts only: for them a program with a token is not signed in. */
 const shownTo = (route: RouteShape, known: Known | undefined): Known | undefined =>
   route.permission === 'public' && known?.actor.kind === 'consumer' ? undefined : known;
 

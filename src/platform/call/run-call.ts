@@ -59,10 +59,10 @@ const answerOfDuplicate = async (
   return { answer: openReply(replyFor(key, kept), secretOf(route, credential)) };
 };
 
-/** Asks, in a transaction of its own, whether the caller may; for who has much to send before the call itself begins. */
+/** Checks the caller's permission in a transaction of its own, before an upload is read. */
 export type Admit = () => Promise<void>;
 
-/** What content reads after the call: each time a short transaction, in which the caller is asked for anew. */
+/** Reads for content that is sent after the call: each time a short transaction in which the caller is identified again. */
 export const readLater =
   (door: Door, route: RouteShape, arrival: Arrival) =>
   <V>(work: (tx: Db) => Promise<V>): Promise<V> =>

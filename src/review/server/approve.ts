@@ -68,7 +68,7 @@ export const writeApproval = async (acting: Acting, approval: Approved): Promise
   return digest;
 };
 
-/** Which revisions and signatures exactly are approved: said now, never after. */
+/** Records which revisions and signatures are approved. These rows are written once and never changed. */
 const keepApproved = async ({ tx }: Acting, roundId: string): Promise<void> => {
   await sql`
     with sheets as (
@@ -83,7 +83,7 @@ const keepApproved = async ({ tx }: Acting, roundId: string): Promise<void> => {
   );
 };
 
-/** Of the form in the period with all that stands below it: signatures as they were amended since, or the revisions where none is needed. */
+/** The digest of an approval: over the consolidations' signatures, as amended since, or over the revisions where the form has no consolidation. */
 export const approvalDigest = async (
   tx: Acting['tx'],
   { id, formCode, period }: Pick<Approval, 'id' | 'formCode' | 'period'>,

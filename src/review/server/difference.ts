@@ -28,7 +28,7 @@ const figureChanges = (form: CompiledForm, before: Figures, after: Figures): Fig
     }))
     .filter((change) => change.before !== change.after);
 
-/** Texts and lists by what they hold: only that they changed is told, since some of it is personal. */
+/** Texts and lists by their content. Only that they changed is shown, since some of it is personal. */
 const heldIn = (revision: Revision | undefined): ReadonlyMap<string, string> => {
   if (!revision) return new Map();
   const { form, values } = revision;

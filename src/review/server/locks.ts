@@ -32,7 +32,7 @@ export const lockRound = async (tx: Db, id: string): Promise<void> => {
   await sql`select 1 from submission where round_id = ${id}::uuid order by id for share`.execute(tx);
 };
 
-/** Members stay as they are until the signature on them stands. */
+/** Locks the member sheets, so that none changes before the signature is written. */
 export const lockMembers = async (tx: Db, ids: readonly string[]): Promise<void> => {
   await sql`select 1 from submission where id = any(${arrayLiteral(ids)}::uuid[]) order by id for share`.execute(tx);
 };

@@ -71,7 +71,7 @@ const excusedOf = (members: readonly Member[]) =>
 const withdrawnOf = (members: readonly Member[]) =>
   members.flatMap(({ submission, revision, state }) => (state === 'withdrawn' ? [{ submission, revision }] : []));
 
-/** The digest of the signature that stands: not of one that has to be given again. */
+/** The digest of the current signature; none where it must be given again. */
 export const standingDigest = ({ state, signature }: Pick<Consolidation, 'state' | 'signature'>): string | undefined =>
   state === 'open' || state === 'stale' ? undefined : signature?.digest;
 

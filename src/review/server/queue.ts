@@ -81,7 +81,7 @@ const changedFigures = sql`(select count(*) from unnest(e.figures, p.figures, e.
 const changedMembers = (now: RawBuilder<unknown>, before: RawBuilder<unknown>) => sql`(
   select count(*) from jsonb_each(${now}) n full join jsonb_each(${before}) o on o.key = n.key where n.value is distinct from o.value)`;
 
-/** What this reviewer will sign: its own district's total, or the province's where it is the verifier. */
+/** The total that this reviewer signs: that of its own district, or of the province where it is the verifier. */
 const ownConsolidation = async ({ tx, actor }: Call, { roundId }: NamedFacts): Promise<string | null> => {
   const { rows } = await sql<{ id: string }>`
     select c.id from consolidation c join round_step t on t.round_id = c.round_id and t.subject_unit_id = c.unit_id and t.action = 'sign'

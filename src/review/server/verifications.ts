@@ -32,7 +32,7 @@ const officesOf = async (tx: Db, { steps, periodEnd }: Consolidation): Promise<O
   return rows;
 };
 
-/** Of the signature that stands: former ones were verified too, but say nothing of it. */
+/** Verifications of the current signature only: those of earlier signatures do not count for it. */
 const verifiedBy = async (tx: Db, { id, signatureNumber }: Consolidation): Promise<Verified[]> => {
   const { rows } = await sql<Verified>`
     select t.unit_id as "unitId", a.username as by, k.full_name as custodian, t.at

@@ -71,7 +71,7 @@ export type RouteActor = {
   readonly duties: readonly string[];
 };
 
-/** What a record of this kind offers to whoever acts as what, in which state. */
+/** Every transition that a person can make on a record of this kind. */
 const offersIn = ({ record }: RecordFacts): ByStep[] =>
   transitions[record].flatMap((one: Transition) => (isByStep(one) ? [one] : []));
 
@@ -88,7 +88,7 @@ export const nextVerification = ({
 
 type Offer = { readonly step: Step; readonly action: Action };
 
-/** What the record's state offers, whoever asks. */
+/** The actions that the record's present state allows, for any actor. */
 const offersOf = (facts: RecordFacts): Offer[] => {
   const offers = offersIn(facts).filter(({ from }) => from === facts.state);
   const next = facts.record === 'consolidation' ? nextVerification(facts) : undefined;
@@ -104,7 +104,7 @@ const offersOf = (facts: RecordFacts): Offer[] => {
 const actsAt = ({ action, actorUnitId }: Step, actor: RouteActor): boolean =>
   actor.unitId === actorUnitId && (actor.kind === 'unit' || (action !== 'fill' && actor.duties.includes('approval')));
 
-/** Some state of the record offers the action to this actor: whoever is no party is told so, whatever the state. */
+/** Whether the record offers this action to this actor in any of its states. Where none does, the refusal is 403 whatever the state. */
 const isParty = (facts: RecordFacts, action: Action, actor: RouteActor): boolean =>
   facts.steps.some(
     (step) =>

@@ -134,7 +134,7 @@ const treesOn = async (tx: Db, days: readonly string[]): Promise<Map<string, Tre
   return new Map(tops.rows.map(({ day, ...top }) => [day, { ...top, units: rows.filter((row) => row.day === day) }]));
 };
 
-/** The unit of a kind on day `d`; one that does not stand then counts by its nearest version, so that past periods have a route. */
+/** The unit of a kind on day `d`. Where none existed on that day the nearest version counts, so that past periods have a route too. */
 const nearest = (kind: 'board' | 'province') => sql`(
   select n.unit_id from unit_version n where n.kind = ${kind}
   order by ${nearestTo('n', sql`d.day`)} limit 1)`;

@@ -2,10 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 
 type Recorded = 'submission' | 'consolidation';
 
-/**
- * Where a record stood at a moment: where the last of its steps before it had led. Every change of a state leaves a step, so this is the
- * state that was shown then; null where there was none yet.
- */
+/** The state of a record at a moment: that of its last step before it, since every change of state records a step. Null where there was none yet. */
 export const stateBefore = (type: Recorded, id: RawBuilder<unknown>, bound: Date): RawBuilder<string | null> => sql<
   string | null
 >`(

@@ -5,11 +5,11 @@ import type { RoundPlan } from '../rules/plan.ts';
 import type { FormFacts } from './form-facts.ts';
 
 export type PlannedRound = FormFacts & RoundPlan;
-/** What asked for the rounds, and since when; no campaign for figures of the past that are taken over. */
+/** What the rounds were opened for, and when; no campaign for past figures that are taken over. */
 export type Occasion = {
   readonly campaignId: string | null;
   readonly opensOn: string;
-  /** Since when there is something to know of it; null: figures of the past, known since they were sent. */
+  /** From when totals “as known at” count the round; null for past figures, which count from when they were sent. */
   readonly openedAt: Date | null;
 };
 

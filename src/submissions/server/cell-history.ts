@@ -41,7 +41,7 @@ export const getCellHistory = async (call: Call, { params }: { params: { id: str
   };
 };
 
-/** What somebody is still typing is theirs; others see the changes up to the last sending. */
+/** Changes that have not been sent are shown to the reporting unit only; others see those up to the last sending. */
 const changesOf = async (
   { tx, actor }: Call,
   { id, reporterUnitId, submittedAt }: Shown,
@@ -82,7 +82,7 @@ const periodsOf = async (call: Call, shown: Shown, cell: string) => {
   return periods;
 };
 
-/** A figure is that of the same series, whatever code the version of that period gave it; words are known by their code. */
+/** A figure is found by its series, whatever code the form's version of that period gave it; a text by its code. */
 const valueIn = ({ form, figures, values }: Revision, { compiled }: Shown, code: string) => {
   const cell = compiled.cell(code);
   const isFigure = cell !== undefined && isNumeric(cell.type);

@@ -37,10 +37,10 @@ export type Neighbour = StoredRevision & {
 };
 type Row = Neighbour & { readonly subject: number; readonly form: string };
 
-/** A sheet that is at hand: its figures by name, and as they are added. */
+/** A loaded sheet: its figures by name, and in the form in which they are added. */
 type AtHand = FiguresOf & { readonly sheet: Sheet };
 
-/** What is at hand, by subject, form and period, and which of it has not been sent. */
+/** The loaded sheets by subject unit, form and period, and which of them have not been sent. */
 type Known = { readonly sheets: Map<string, AtHand>; readonly pending: Set<string> };
 
 const NONE: Context = {};
@@ -72,7 +72,7 @@ export const loadContext = async (
   subject: number,
 ): Promise<Context> => (await loadContexts(tx, { ...question, subjectUnitIds: [subject] })).get(subject) ?? NONE;
 
-/** The same for one sheet whose neighbours in time were loaded together with it. */
+/** The same for one sheet whose neighbouring periods were loaded together with it. */
 export const contextBeside = async (
   tx: Db,
   question: Omit<ContextQuestion, 'subjectUnitIds'>,
@@ -95,7 +95,7 @@ const ownPeriods = ({ form, periods }: OtherForm) => periods.map((period) => ({ 
 
 const keyOf = (subject: number, form: string, period: string): string => `${subject} ${form} ${period}`;
 
-/** What is at hand of one subject. */
+/** The loaded sheets of one subject unit. */
 type Reader = {
   readonly subject: number;
   readonly sheet: (form: string, period: string) => AtHand | undefined;
@@ -110,7 +110,7 @@ const readerOf = ({ sheets, pending }: Known, began: Began, subject: number): Re
   isPending: (form, period) => pending.has(keyOf(subject, form, period)),
 });
 
-/** A context out of figures that are at hand. */
+/** Builds the context of a sheet from the loaded figures. */
 const contextFor = async (
   tx: Db,
   question: ContextQuestion,
@@ -148,7 +148,7 @@ const beganOf = (tx: Db, { compiled, period }: Pick<ContextQuestion, 'compiled' 
   };
 };
 
-/** What formulas and checks read, and nobody has sent; what is only shown beside a cell does not count. */
+/** What formulas and checks read but nobody has sent yet. Figures that are only shown beside a cell are not listed. */
 const pendingOf = (
   { compiled, period }: ContextQuestion,
   others: readonly OtherForm[],
@@ -222,7 +222,7 @@ const ownFigures = (reader: Reader, { form, periods }: OtherForm): FiguresOf | u
   );
 };
 
-/** A sheet without a figure is as good as none. */
+/** A sheet without any figure is treated as absent. */
 const keepFigures = async (
   tx: Db,
   { sheets, pending }: Known,

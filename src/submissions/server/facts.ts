@@ -34,7 +34,7 @@ export type Facts = SubmissionFacts & {
 
 export type Loaded = Facts & { readonly checkerUnitId: number | null; readonly compiled: CompiledForm };
 
-/** Columns of Facts over `factTables`, but for who typed the figures. */
+/** The columns of `Facts` over `factTables`, without `enteredByActor`. */
 const standingColumns = sql`
   'submission' as record, s.id, r.form_id as "formId", r.form_version_id as "formVersionId", f.code as "formCode", v.digest as "formDigest",
   v.sensitive, s.round_id as "roundId", r.period, r.period_end as "periodEnd", s.reporter_unit_id as "reporterUnitId", s.subject_unit_id as "subjectUnitId",
@@ -87,7 +87,7 @@ export const sheetToSend = ({ params }: WithId) => sql<WithNeighbour>`
   ) n on true
   where s.id = ${params.id}::uuid and s.reporter_unit_id = ${callersUnit} for update of s`;
 
-/** Outside one's own sheets there is nothing to send; who may see it is told so, whoever may not does not find it. */
+/** Only one's own sheets can be sent. Whoever may read another unit's sheet is refused (403), anybody else does not find it (404). */
 export const readToSend = async (call: Call, id: string, rows: readonly WithNeighbour[]): Promise<ToSend> => {
   const [first] = rows;
   return first
@@ -113,7 +113,7 @@ const neighbourOf = (row: WithNeighbour): Neighbour[] => {
   ];
 };
 
-/** The same for entering: one's own sheet is in one's scope, and planning the question costs more than answering it. */
+/** The same for entering figures. It asks for own sheets only, since planning the general query of scope costs more than running this one. */
 export const sheetToEnter = ({ params }: WithId) => sql<Facts>`
   select ${standingColumns}, false as "enteredByActor" from ${factTables}
   where s.id = ${params.id}::uuid and s.reporter_unit_id = ${callersUnit} for update of s`;

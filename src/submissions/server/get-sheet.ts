@@ -105,7 +105,7 @@ export const readableBy = ({ actor }: Call, shown: Shown, values: FormValues): S
   };
 };
 
-/** What was typed and never sent is its writer's own, also after the campaign was taken back. */
+/** A draft that was never sent is shown to its reporting unit only, also after the campaign was taken back. */
 const isWriting = ({ actor }: Call, { state, revision, reporterUnitId }: Shown): boolean =>
   (state === 'draft' || state === 'returned' || (state === 'withdrawn' && revision === 0)) &&
   actor.unitId === reporterUnitId;

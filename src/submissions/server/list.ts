@@ -39,7 +39,7 @@ export const listSubmissions = async (call: Call, { query }: { query: Filter & P
 const isOneOf = (ids: readonly string[]) => sql`s.id = any(${arrayLiteral(ids)}::uuid[])`;
 
 const tables = sql`submission s join round r on r.id = s.round_id join form f on f.id = r.form_id`;
-/** None of it changes in the life of a submission: a page goes on where the last one ended. */
+/** The place of a submission never changes, so that a page continues exactly where the last one ended. */
 const place = sql`current_date - r.period_end, f.code, s.subject_unit_id, s.id`;
 
 const idsAfter = async (
@@ -83,8 +83,8 @@ const formHas = (word: string) => sql`r.form_version_id in (
   select v.id from form_version v join form g on g.id = v.form_id where ${holds(sql`search_key(concat(g.code, ' ', v.title))`, word)})`;
 
 /**
- * Conditions on submissions `s` of rounds `r` and forms `f`: every word begins one of the unit's name (beside it the form's code may stand),
- * or every word one of the form's.
+ * Conditions on submissions `s` of rounds `r` and forms `f`: each typed word begins a word of the unit's name (the form's code may stand
+ * beside it), or each begins a word of the form's title.
  */
 export const sheetsNamed = (search: string): RawBuilder<unknown>[] => {
   const words = searchKey(search)

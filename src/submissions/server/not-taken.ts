@@ -22,7 +22,7 @@ const ROW_GONE = 'Dòng này đã được xóa ở nơi khác.';
 
 type Finding = { readonly cell: string; readonly message: string };
 
-/** Rows as they would stand, for checking their values; a cleared value is checked as “không phát sinh” would be: may it be typed. */
+/** Rows as they would be after the patch, for checking their values. A cleared value passes where “không phát sinh” could be typed. */
 const given = (rows: readonly RowPatch[]): ListRow[] =>
   rows
     .filter(({ removed, added }) => !removed || added)
@@ -31,14 +31,14 @@ const given = (rows: readonly RowPatch[]): ListRow[] =>
       values: Object.fromEntries(Object.entries(values).map(([column, text]) => [column, text ?? '-'])),
     }));
 
-/** Values that their cell cannot hold, and cells that there are not. */
+/** Values of a wrong kind for their cell, and cells that do not exist. */
 export const invalidCells = ({ compiled }: Pick<Loaded, 'compiled'>, { cells = {}, rows = {} }: Patch): Finding[] =>
   validateValues(compiled, {
     cells: Object.fromEntries(Object.entries(cells).map(([cell, text]) => [cell, text ?? '-'])),
     lists: Object.fromEntries(Object.entries(rows).map(([section, each]) => [section, given(each)])),
   });
 
-/** A list that would have rows and be said to have none: whichever of the two this patch brings is not taken. */
+/** A list cannot both have rows and be declared empty: of the two, the one that this patch brings is refused. */
 export const contradicted = ({ compiled, draft }: Pick<Loaded, 'compiled' | 'draft'>, patch: Patch): Finding[] =>
   contradictions(compiled, applyPatch(draft, patch)).flatMap(({ cell, message }) => {
     if (patch.cells && Object.hasOwn(patch.cells, cell)) return [{ cell, message }];
@@ -49,7 +49,7 @@ export const contradicted = ({ compiled, draft }: Pick<Loaded, 'compiled' | 'dra
 export const closedCells = ({ openedCells }: Loaded, changes: readonly CellChange[]): Finding[] =>
   notOpened(changes, openedCells).map((cell) => ({ cell, message: CLOSED }));
 
-/** Cells of rows that somebody took away since. */
+/** Cells of rows that somebody else has removed meanwhile. */
 const goneRows = ({ draft }: Loaded, { rows = {} }: Patch): Conflict[] =>
   Object.entries(rows).flatMap(([section, each]) => {
     const there = new Set((draft.lists[section] ?? []).map(({ id }) => id));

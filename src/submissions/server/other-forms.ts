@@ -46,7 +46,7 @@ export const ofAllParts = (form: CompiledForm, { computed, askedIn }: SheetsAdde
   return { form, figures: { ...Object.fromEntries(figures), ...Object.fromEntries(notAsked) } };
 };
 
-/** A district quotes its communes' total; a department or the board, writing for the province, the province's. Communes have their own. */
+/** The unit whose total is quoted: a district's own, for a department or the board the province's. Communes quote their own sheet. */
 const rootOf = ({ definition }: CompiledForm, subject: number) => {
   if (definition.filledBy === 'commune' || definition.reportsFor === 'commune') return undefined;
   if (definition.filledBy === 'district' || definition.reportsFor === 'district')
@@ -54,7 +54,7 @@ const rootOf = ({ definition }: CompiledForm, subject: number) => {
   return sql`select unit_id from unit_version where kind = 'province' limit 1`;
 };
 
-/** The total of another form over the units for which this form speaks; undefined where nobody has sent it. */
+/** The total of another form over the units that this sheet covers; undefined where no unit has sent it. */
 export const totalsBelow = async (
   tx: Db,
   form: CompiledForm,
@@ -77,7 +77,7 @@ export const totalsBelow = async (
   return addBelow(form, other.periods, sheets);
 };
 
-/** A period in which nobody sent anything leaves the whole unknown. */
+/** Where nobody sent anything in one of the periods, the whole is unknown. */
 const addBelow = (
   reader: CompiledForm,
   periods: readonly string[],
