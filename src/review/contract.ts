@@ -54,7 +54,8 @@ export const returnSubmission = route({
   params: Id,
   body: closed({
     seen: Seen,
-    reason: text('lines', 2000, 3),
+    /** Of the whole; where it is left out, those of the cells say it. */
+    reason: T.Optional(text('lines', 2000, 3)),
     cells: ReturnedCells,
     dueOn: Day,
   }),
@@ -208,12 +209,22 @@ export const returnConsolidation = route({
   body: closed({
     seen: Seen,
     sheets: SheetsSeen,
-    reason: text('lines', 2000, 3),
+    /** Of the whole; may be left out where cells are named, each with its own. */
+    reason: T.Optional(text('lines', 2000, 3)),
     cells: T.Optional(ReturnedCells),
   }),
   reply: T.Object({ state: ConsolidationState, dataVersion: Version }),
 });
 
+/** How far a district is with its total. */
+const DistrictState = T.Object({
+  consolidation: Uuid,
+  unit: T.String(),
+  state: ConsolidationState,
+  signed: nullable(T.Object({ by: T.String(), at: Instant })),
+  verified: nullable(T.Object({ by: T.String(), at: Instant })),
+});
+export type DistrictState = T.Static<typeof DistrictState>;
 export const ApprovalRow = T.Object({
   id: Uuid,
   /** null: figures of the past that no campaign asked for. */
@@ -236,6 +247,8 @@ export const ApprovalRow = T.Object({
   decidedBy: nullable(T.String()),
   decidedAt: nullable(Instant),
   waitingFor: T.Array(T.String()),
+  /** The totals that districts sign, by name; none where nobody signs. */
+  districts: T.Array(DistrictState),
   mayApprove: T.Boolean(),
 });
 export type ApprovalRow = T.Static<typeof ApprovalRow>;

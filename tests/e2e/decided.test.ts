@@ -61,7 +61,7 @@ const correctBehind = async (): Promise<readonly [string, string]> => {
 const askToApprove = async (page: Page): Promise<void> => {
   await page.goto('/phe-duyet');
   await button(page, 'Phê duyệt DT01 Năm 2023').click();
-  await page.getByRole('region', { name: 'Số tổng hợp được phê duyệt' }).waitFor();
+  await dialog(page).getByRole('table', { name: 'Các số chính, đặt cạnh kỳ trước' }).waitFor();
 };
 
 const stateOf = async (): Promise<string | undefined> =>

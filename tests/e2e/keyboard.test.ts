@@ -75,7 +75,7 @@ describe('R16 by keyboard alone', () => {
     await page.keyboard.type('Rà lại số hộ Tày.');
     await tabTo(page, /^Lý do chung/);
     await page.keyboard.type('Chưa khớp sổ theo dõi.');
-    await tabTo(page, /^Trả lại \(1 ô\)$/, 'Shift+Tab');
+    await tabTo(page, /^Trả lại \(1 ô\)$/);
     await page.keyboard.press('Enter');
     await dialog(page)
       .getByText(/sửa 1 ô được nêu/)

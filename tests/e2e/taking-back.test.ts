@@ -57,7 +57,8 @@ describe('R15 what was granted by mistake is taken back on the page of the campa
       await page.getByText(new RegExp(`Đã rút lại: Bấm nhầm ${name}`)).waitFor();
     }
     const commune = await personOf('khanhxuan.baolac');
-    const tasks = async () => (await commune.must(getWorkList)).tasks.filter(({ form, period }) => form === FORM && period === PERIOD);
+    const tasks = async () =>
+      (await commune.must(getWorkList)).tasks.filter(({ form, period }) => form === FORM && period === PERIOD);
     expect(await tasks()).toHaveLength(1);
     await button(page, 'Rút đợt').click();
     await field(dialog(page), /^Lý do/).fill('Mở nhầm năm');

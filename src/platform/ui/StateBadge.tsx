@@ -36,6 +36,9 @@ export const stateWords = (state: string): string => looks[state]?.words ?? stat
 /** The tone of a state, for squares and marks that stand for it. */
 export const stateTone = (state: string): Tone => looks[state]?.tone ?? 'plain';
 
+/** Its icon, where the word stands elsewhere. */
+export const stateIcon = (state: string): IconName => looks[state]?.icon ?? 'dash';
+
 /** A state with its icon and word; `children` replaces the word where a screen says it more exactly. */
 export const StateBadge = ({ state, children }: { readonly state: string; readonly children?: ReactNode }) => {
   const look = looks[state];

@@ -5,12 +5,25 @@ import { CellCode, closed, Day, nullable } from '../../platform/contract/schemas
 /** On what the person decided; events of earlier releases lack it. */
 const seen = { seen: T.Optional(digest) };
 
+/** Of one deed over many sheets: how many, and from which change on a sheet was left out. */
+const together = { together: T.Optional(count), percent: T.Optional(count), floor: T.Optional(count) };
+
 /** What this noun leaves in the trail. */
 export const reviewTrail = {
   objects: { consolidation: 'Bản chốt', approval: 'Phê duyệt' },
-  facts: { members: 'Số phiếu trong bản chốt', seen: 'Mã của nội dung đã xem' },
+  facts: {
+    members: 'Số phiếu trong bản chốt',
+    seen: 'Mã của nội dung đã xem',
+    together: 'Số phiếu chấp nhận cùng lúc',
+    percent: 'Ngưỡng thay đổi, phần trăm',
+    floor: 'Ngưỡng thay đổi, số tuyệt đối',
+  },
   actions: {
-    'submission.accept': step('Chấp nhận phiếu', 'submission', { revision: count, ...seen }),
+    'submission.accept': step('Chấp nhận phiếu', 'submission', {
+      revision: count,
+      ...seen,
+      ...together,
+    }),
     'submission.return': {
       ...step('Trả lại phiếu', 'submission', { revision: count, cells: T.Array(text), dueOn: nullable(Day), ...seen }),
       ...reasoned,

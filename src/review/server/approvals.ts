@@ -38,7 +38,7 @@ export const sumOfRound = async (call: Call, approval: Approval) => {
 };
 
 /** Reading figures of a sensitive form leaves a line in the trail. */
-const auditReading = ({ audit }: Call, { id, formCode, period }: Approval): Promise<void> =>
+export const auditReading = ({ audit }: Call, { id, formCode, period }: Approval): Promise<void> =>
   audit({ action: 'approval.read', objectType: 'approval', objectId: id, detail: { form: formCode, period } });
 
 const rowOf = (row: Approval, { actor, now }: Call): ApprovalRow => ({
@@ -61,5 +61,6 @@ const rowOf = (row: Approval, { actor, now }: Call): ApprovalRow => ({
   decidedBy: row.decidedBy,
   decidedAt: row.decidedAt?.toISOString() ?? null,
   waitingFor: [...row.waitingFor],
+  districts: row.districts.map((one) => ({ ...one })),
   mayApprove: refusalOf(row, 'approve', actor, vietnamDay(now)) === undefined,
 });

@@ -46,7 +46,7 @@ export const getConsolidation = async (call: Call, { params }: { params: { id: s
 };
 
 /** Reading figures of a sensitive form leaves a line in the trail. */
-const auditReading = ({ audit }: Call, { id, unitId, formCode, period }: Consolidation): Promise<void> =>
+export const auditReading = ({ audit }: Call, { id, unitId, formCode, period }: Consolidation): Promise<void> =>
   audit({
     action: 'consolidation.read',
     objectType: 'consolidation',

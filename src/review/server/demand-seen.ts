@@ -22,8 +22,11 @@ const stateNames: Record<SubmissionState, string> = {
 };
 
 /** Refuses a decision on a sheet that is not as the person saw it; the sheet is held by the transaction. */
-export const demandSheetSeen = async ({ tx }: Pick<Call, 'tx'>, loaded: Loaded, seen: string): Promise<void> => {
-  const { id, compiled, revision } = loaded;
+export const demandSheetSeen = async (
+  { tx }: Pick<Call, 'tx'>,
+  { id, compiled, revision }: Pick<Loaded, 'id' | 'compiled' | 'revision'>,
+  seen: string,
+): Promise<void> => {
   const standing = await standingOf({ tx }, id);
   const digest = standing.revisions.find(({ number }) => number === revision)?.digest ?? null;
   const { state, excusedReason } = standing;

@@ -8,6 +8,7 @@ import { actorOf, type ConsolidationState } from '../../rounds/rules/actions.ts'
 import { consolidationAfter } from '../../rounds/rules/after.ts';
 import { actingOf, recordSteps } from '../../rounds/server/index.ts';
 import type { SentAt } from '../../submissions/server/index.ts';
+import { wholeReason } from '../rules/return-reason.ts';
 import type { Consolidation } from './consolidation-facts.ts';
 import { getInReach } from './consolidations.ts';
 import { demandConsolidation } from './demand-consolidation.ts';
@@ -17,18 +18,22 @@ import { totalAsSeen } from './sign.ts';
 type Return = {
   readonly seen: string;
   readonly sheets?: readonly SentAt[];
-  readonly reason: string;
+  readonly reason?: string;
   readonly cells?: { cell: string; reason: string }[];
 };
 
 /** Gives a signed or verified total back, naming cells of the total; the signer decides which members it concerns. */
 export const returnToSigner = async (call: Call, { params, body }: { params: { id: string }; body: Return }) => {
+  const cells = body.cells ?? [];
+  if (body.reason === undefined && cells.length === 0)
+    throw problem('invalid-content', { detail: 'Ghi lý do trả lại, hoặc nêu từng ô cần rà soát và điều cần sửa.' });
   await lockConsolidation(call.tx, params.id);
   const consolidation = await getInReach(call, params.id);
   demandConsolidation('return', consolidation, call);
   await totalAsSeen(call, consolidation, body);
-  await refuseUnknown(call, consolidation, body.cells ?? []);
-  const reason = [body.reason, ...(body.cells ?? []).map(({ cell, reason: why }) => `${cell}: ${why}`)].join('\n');
+  await refuseUnknown(call, consolidation, cells);
+  const named = cells.map(({ cell, reason: why }) => `${cell}: ${why}`);
+  const reason = [...(body.reason === undefined ? [] : [body.reason]), ...named].join('\n');
   const state = await write(call, consolidation, reason);
   await notify(call, consolidation, reason);
   await call.audit({
@@ -36,10 +41,10 @@ export const returnToSigner = async (call: Call, { params, body }: { params: { i
     objectType: 'consolidation',
     objectId: consolidation.id,
     unitId: consolidation.unitId,
-    reason: body.reason,
+    reason: wholeReason(body.reason, cells),
     before: { state: consolidation.state, version: consolidation.version },
     after: { state, version: consolidation.version + 1 },
-    detail: { cells: body.cells ?? [], seen: body.seen },
+    detail: { cells, seen: body.seen },
   });
   return { state, dataVersion: consolidation.version + 1 };
 };

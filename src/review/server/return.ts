@@ -7,6 +7,7 @@ import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { actingOf, demand } from '../../rounds/server/index.ts';
 import { loadForUpdate, returnSheet } from '../../submissions/server/index.ts';
+import { wholeReason } from '../rules/return-reason.ts';
 import { demandSheetSeen } from './demand-seen.ts';
 import { lockRoundOf } from './locks.ts';
 import { markStale } from './mark-stale.ts';
@@ -17,12 +18,14 @@ type Return = {
   readonly cells: { cell: string; reason: string }[];
   readonly dueOn: string;
 };
+type Asked = Omit<Return, 'reason'> & { readonly reason?: string };
 
 /**
  * Gives a submission back with a reason on named cells and a new due date (R21): those cells and what shares a check or a formula
  * with them open again. What was signed on it becomes stale (R22).
  */
-export const returnToUnit = async (call: Call, { params, body }: { params: { id: string }; body: Return }) => {
+export const returnToUnit = async (call: Call, { params, body: asked }: { params: { id: string }; body: Asked }) => {
+  const body = { ...asked, reason: wholeReason(asked.reason, asked.cells) };
   await lockRoundOf(call.tx, params.id);
   const loaded = await loadForUpdate(call, params.id);
   demand('return', loaded, call);

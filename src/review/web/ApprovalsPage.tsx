@@ -10,7 +10,9 @@ import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { type ApprovalRow, listApprovals } from '../contract.ts';
 import { ApproveDialog } from './ApproveDialog.tsx';
 import { messages, shortDigest } from './messages.ts';
+import { StateSquares } from './StateSquares.tsx';
 import './review.css';
+import './totals.css';
 
 /** `/phe-duyet`: every form and period, what it still waits for, and the board's approval. */
 export const ApprovalsPage = () => {
@@ -116,6 +118,8 @@ const Waiting = ({ row }: { readonly row: ApprovalRow }) => {
         {row.digest ? ` · ${shortDigest(row.digest)}` : null}
       </span>
     );
+  if (row.districts.length > 0)
+    return <StateSquares label={messages.approvals.squaresOf(row.form, row.periodName)} districts={row.districts} />;
   if (row.waitingFor.length === 0) return messages.approvals.ready;
   return (
     <span className="small">

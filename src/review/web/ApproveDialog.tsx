@@ -1,7 +1,6 @@
 import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
-import { totalText } from '../../forms/rules/total-text.ts';
 import { useForm } from '../../forms/web/index.ts';
 import type { Reply } from '../../platform/contract/route.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
@@ -10,7 +9,11 @@ import { Dialog } from '../../platform/ui/Dialog.tsx';
 import { Loading } from '../../platform/ui/Loading.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
+import { type BesideTotal, getApprovalBeside } from '../contract/beside.ts';
 import { type ApprovalRow, approve, getApproval } from '../contract.ts';
+import { lookOf } from './ConsolidationView.tsx';
+import { DistrictsSigned } from './DistrictsSigned.tsx';
+import { EyesOpen } from './EyesOpen.tsx';
 import { FormView } from './FormView.tsx';
 import { DECIDED_ON, sheetsShown, useLookAgain } from './look-again.ts';
 import { messages } from './messages.ts';
@@ -18,29 +21,40 @@ import { DecisionError } from './NotAsSeen.tsx';
 
 type ApproveDialogProps = { readonly approval: ApprovalRow; readonly onClose: () => void };
 
-/** The last step: the figures that are approved as they stand now, and that they lock. */
+/** The last step: the figures that are approved as they stand now, beside a year ago, who signed and verified them, and that they lock. */
 export const ApproveDialog = ({ approval, onClose }: ApproveDialogProps) => {
-  const found = useAsk(getApproval, { params: { id: approval.id } }, { staleTime: 0 });
+  const params = { id: approval.id };
+  const found = useAsk(getApproval, { params }, { staleTime: 0 });
+  const beside = useAsk(getApprovalBeside, { params }, { staleTime: 0 });
   const form = useForm(approval.form, approval.version);
   // What the page kept of an earlier look is not what stands now.
   const data = found.isFetchedAfterMount ? found.data : undefined;
-  if (data && form.data) return <Approving shown={data} form={form.data} onClose={onClose} />;
+  if (data && form.data && beside.data)
+    return <Approving shown={data} form={form.data} beside={beside.data} onClose={onClose} />;
   return (
-    <Dialog title={messages.approvals.title} onClose={onClose}>
-      {found.error ? <Answer of={found}>{() => <Loading />}</Answer> : <Answer of={form}>{() => <Loading />}</Answer>}
+    <Dialog title={messages.approvals.title} size="xl" onClose={onClose}>
+      <Answer of={found}>
+        {() => <Answer of={beside}>{() => <Answer of={form}>{() => <Loading />}</Answer>}</Answer>}
+      </Answer>
     </Dialog>
   );
 };
 
 type Shown = Reply<typeof getApproval>;
-type ApprovingProps = { readonly shown: Shown; readonly form: CompiledForm; readonly onClose: () => void };
+type ApprovingProps = {
+  readonly shown: Shown;
+  readonly form: CompiledForm;
+  readonly beside: BesideTotal;
+  readonly onClose: () => void;
+};
 
 /** What was read first stays on the screen until it is decided on: a later answer does not change figures under the reader's eyes. */
-const Approving = ({ shown: latest, form, onClose }: ApprovingProps) => {
-  const [{ approval, seen, members, ...figures }] = useState(latest);
+const Approving = ({ shown: latest, form, beside: found, onClose }: ApprovingProps) => {
+  const [{ shown, beside }] = useState({ shown: latest, beside: found });
+  const { approval, seen, members } = shown;
   const approving = useSend(approve, DECIDED_ON);
   const again = useLookAgain();
-  const { id, formTitle, periodName, expected, consolidations } = approval;
+  const { id, formTitle, periodName, expected, consolidations, districts } = approval;
   const confirm = (): void =>
     approving.mutate(
       { params: { id }, body: { seen, sheets: sheetsShown(members) } },
@@ -63,29 +77,25 @@ const Approving = ({ shown: latest, form, onClose }: ApprovingProps) => {
     >
       <Stack gap="sm">
         <p>{messages.approvals.effect(`${approval.form} · ${formTitle}`, periodName)}</p>
-        <p>{messages.approvals.effectCounts(expected, consolidations)}</p>
-        <Figures figures={figures} form={form} />
-        <p>{messages.approvals.effectLock}</p>
+        <EyesOpen shown={{ ...shown, periodName }} form={form} beside={beside} />
+        <WholeForm shown={shown} form={form} beside={beside} />
+        <DistrictsSigned districts={districts} />
+        <div className="effects">
+          <p>{messages.approvals.effectCounts(expected, consolidations)}</p>
+          <p>{messages.approvals.effectLock}</p>
+        </div>
         <DecisionError error={approving.error} onLookAgain={() => void again().then(onClose)} />
       </Stack>
     </ConfirmDialog>
   );
 };
 
-type FiguresProps = { readonly figures: Pick<Shown, 'totals' | 'ranges'>; readonly form: CompiledForm };
-
-const Figures = ({ figures: { totals, ranges }, form }: FiguresProps) => (
-  <section className="approve-figures" aria-label={messages.approvals.figures}>
-    <FormView
-      form={form}
-      look={(cell) => ({
-        text: totalText(cell, totals[cell.code], ranges[cell.code]),
-        before: '',
-        changed: false,
-        picked: false,
-      })}
-      struck={false}
-      isPicked={() => false}
-    />
-  </section>
+/** Every figure that is approved, each beside a year ago. */
+const WholeForm = ({ shown, form, beside }: Omit<ApprovingProps, 'onClose'>) => (
+  <details className="approve-whole">
+    <summary>{messages.approvals.figures}</summary>
+    <section className="approve-figures" aria-label={messages.approvals.figures}>
+      <FormView form={form} look={lookOf(shown, beside.former, () => false)} struck={false} isPicked={() => false} />
+    </section>
+  </details>
 );

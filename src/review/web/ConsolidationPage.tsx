@@ -12,6 +12,7 @@ export const ConsolidationPage = ({ id }: { readonly id: string }) => {
     <>
       {found ? (
         <PageHeader
+          compact
           above={<PageLink href={`/kiem-tra/${found.form}/${found.period}`}>{messages.consolidation.above}</PageLink>}
           title={messages.consolidation.title(found.unit.name, found.form)}
           subtitle={`${found.formTitle} · ${found.periodName}`}

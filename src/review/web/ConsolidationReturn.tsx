@@ -6,6 +6,7 @@ import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { returnConsolidation } from '../contract.ts';
+import { namedCells } from '../rules/return-reason.ts';
 import type { Consolidated } from './consolidated.ts';
 import { DECIDED_ON, sheetsShown, useLookAgain } from './look-again.ts';
 import { messages } from './messages.ts';
@@ -27,11 +28,12 @@ export const ConsolidationReturn = ({ data, form, picks, asking, onClose }: Cons
   const returning = useSend(returnConsolidation, DECIDED_ON);
   const again = useLookAgain();
   const complete = isComplete(picks);
+  const reason = picks.reason.value.trim();
   const body = {
     seen: data.seen,
     sheets: sheetsShown(data.members),
-    reason: picks.reason.value.trim(),
-    ...(picks.cells.length > 0 ? { cells: [...picks.cells] } : {}),
+    ...(reason === '' ? {} : { reason }),
+    ...(picks.cells.length > 0 ? { cells: namedCells({ cells: picks.cells, reason }) } : {}),
   };
   // Awaited, not given to mutate(): the refreshed consolidation replaces this dialog before mutate() would call back.
   const send = (): void =>
@@ -56,7 +58,12 @@ export const ConsolidationReturn = ({ data, form, picks, asking, onClose }: Cons
       <Stack gap="sm">
         <p>{messages.consolidation.returnEffect}</p>
         <FoundAgain kept={picks.kept} />
-        <KeptTextarea kept={picks.reason} label={messages.returning.reason} withAsterisk />
+        <KeptTextarea
+          kept={picks.reason}
+          label={messages.returning.reason}
+          withAsterisk={picks.cells.length === 0}
+          {...(picks.cells.length === 0 ? {} : { description: messages.returning.reasonForAll })}
+        />
         {picks.cells.length === 0 ? (
           <p className="soft">{messages.returning.noneChosen}</p>
         ) : (

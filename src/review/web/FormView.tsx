@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Cell, CompiledForm, CompiledSection } from '../../forms/rules/compiled.ts';
 import { isWords } from '../../forms/rules/is-words.ts';
 import { layout } from '../../forms/rules/layout.ts';
@@ -20,10 +20,12 @@ type FormViewProps = {
   readonly struck: boolean;
   readonly onCell?: (code: string) => void;
   readonly isPicked: (code: string) => boolean;
+  /** In one line with the sections, at its end. */
+  readonly tools?: ReactNode;
 };
 
 /** The form to read, section by section; the section stands in the address. */
-export const FormView = ({ form, look, values, former, struck, onCell, isPicked }: FormViewProps) => {
+export const FormView = ({ form, look, values, former, struck, onCell, isPicked, tools }: FormViewProps) => {
   const search = useSearch();
   const setSearch = useSetSearch();
   const sections = values ? form.sections : form.sections.filter((section) => section.shape === 'table');
@@ -32,20 +34,23 @@ export const FormView = ({ form, look, values, former, struck, onCell, isPicked 
   const picking = onCell ? { onCell } : {};
   return (
     <>
-      {sections.length > 1 ? (
-        <nav className="form-sections" aria-label={messages.review.sections}>
-          {sections.map(({ code, title }) => (
-            <button
-              key={code}
-              type="button"
-              aria-current={code === section.code}
-              onClick={() => setSearch({ phan: code })}
-            >
-              {code}. {title}
-            </button>
-          ))}
-        </nav>
-      ) : null}
+      <div className="form-bar no-print">
+        {sections.length > 1 ? (
+          <nav className="form-sections" aria-label={messages.review.sections}>
+            {sections.map(({ code, title }) => (
+              <button
+                key={code}
+                type="button"
+                aria-current={code === section.code}
+                onClick={() => setSearch({ phan: code })}
+              >
+                {code}. {title}
+              </button>
+            ))}
+          </nav>
+        ) : null}
+        {tools}
+      </div>
       {section.shape === 'table' ? <TableView section={section} look={look} struck={struck} {...picking} /> : null}
       {section.shape === 'list' && values ? (
         <ListView

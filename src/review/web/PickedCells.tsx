@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { cellName } from '../../forms/rules/cell-name.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { openedBy } from '../../forms/rules/opened-by.ts';
 import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
 import { FigureHistory } from '../../submissions/web/index.ts';
+import { lacksReason } from '../rules/return-reason.ts';
 import { messages } from './messages.ts';
 import type { Picks } from './use-picks.ts';
 
@@ -30,7 +31,8 @@ type PickedCellsProps = {
 
 /** Each chosen cell with its reason, with what will be open beside it, and with its history. */
 export const PickedCells = ({ submission, form, picks, tried = false }: PickedCellsProps) =>
-  picks.cells.map(({ cell, reason }) => {
+  picks.cells.map((named) => {
+    const { cell, reason } = named;
     const beside = openedBeside(form, cell);
     const field = form.cell(cell);
     return (
@@ -39,14 +41,20 @@ export const PickedCells = ({ submission, form, picks, tried = false }: PickedCe
           kept={picks.of(cell)}
           label={messages.returning.cellReason(cellName(form, cell))}
           description={beside === '' ? undefined : messages.returning.opens(beside)}
-          withAsterisk
-          error={tried && reason.trim() === '' ? messages.returning.missingCell : undefined}
+          error={
+            tried && lacksReason({ reason: picks.reason.value }, named) ? messages.returning.missingCell : undefined
+          }
         />
-        <div>
+        <Group gap="xs">
           <Button size="compact-xs" variant="subtle" onClick={() => picks.toggle(cell)}>
             {messages.returning.remove}
           </Button>
-        </div>
+          {reason.trim() !== '' && picks.cells.some((other) => other.reason !== reason) ? (
+            <Button size="compact-xs" variant="subtle" onClick={() => picks.copyToAll(cell)}>
+              {messages.returning.copyToAll(picks.cells.length)}
+            </Button>
+          ) : null}
+        </Group>
         {field && submission ? (
           <FigureHistory submission={submission} cell={cell} field={field} name={cellName(form, cell)} />
         ) : null}

@@ -1,6 +1,5 @@
 import { Stack } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { cellName } from '../../forms/rules/cell-name.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { addDays } from '../../periods/rules/days.ts';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
@@ -14,11 +13,12 @@ import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import type { Sheet } from '../../submissions/contract.ts';
 import { getQueue, returnSubmission } from '../contract.ts';
+import { namedCells, saysEnough } from '../rules/return-reason.ts';
 import { DECIDED_ON, useLookAgain } from './look-again.ts';
 import { messages } from './messages.ts';
 import { DecisionError } from './NotAsSeen.tsx';
 import { PickedCells } from './PickedCells.tsx';
-import { isComplete, type Picks, saysEnough } from './use-picks.ts';
+import { isComplete, type Picks } from './use-picks.ts';
 
 type ReturnPanelProps = {
   readonly sheet: Sheet;
@@ -27,12 +27,14 @@ type ReturnPanelProps = {
   readonly picks: Picks;
   readonly asking: boolean;
   readonly onAsk: (on: boolean) => void;
+  /** Once it is sent. */
+  readonly onReturned: () => void;
 };
 
 const DAYS_TO_CORRECT = 3;
 
 /** Cells to be corrected with their reasons, the general reason, the new due date; asks once before it is sent. */
-export const ReturnPanel = ({ sheet, form, unit, picks, asking, onAsk }: ReturnPanelProps) => {
+export const ReturnPanel = ({ sheet, form, unit, picks, asking, onAsk, onReturned }: ReturnPanelProps) => {
   const { today } = useMe();
   const [dueOn, setDueOn] = useState(addDays(today, DAYS_TO_CORRECT));
   const complete = isComplete(picks) && dueOn !== '';
@@ -47,28 +49,30 @@ export const ReturnPanel = ({ sheet, form, unit, picks, asking, onAsk }: ReturnP
   useEffect(() => {
     if (tried > 0) focusWrong(panel.current);
   }, [tried]);
-  // Without anything to say the form takes the whole width.
-  if (picks.cells.length + sheet.returns.length === 0) return null;
+  if (picks.cells.length === 0) return null;
+  const common = picks.cells.some(({ reason }) => reason.trim() === '');
   return (
-    <aside className="review-side" aria-label={messages.returning.title} ref={panel}>
-      {picks.cells.length > 0 ? (
-        <>
-          <h2>{messages.returning.title}</h2>
-          <FoundAgain kept={picks.kept} />
-          <PickedCells submission={sheet.submission.id} form={form} picks={picks} tried={tried > 0} />
-          <ReasonField kept={picks.reason} tried={tried > 0} />
-          <DayInput label={messages.returning.dueOn} value={dueOn} onChange={setDueOn} required />
-        </>
-      ) : null}
-      <Earlier sheet={sheet} form={form} />
+    <aside className="review-return" aria-label={messages.returning.title} ref={panel}>
+      <h2>{messages.returning.title}</h2>
+      <FoundAgain kept={picks.kept} />
+      <PickedCells submission={sheet.submission.id} form={form} picks={picks} tried={tried > 0} />
+      <ReasonField kept={picks.reason} needed={common} tried={tried > 0} />
+      <DayInput label={messages.returning.dueOn} value={dueOn} onChange={setDueOn} required />
       {asking && complete ? (
-        <ConfirmReturn sheet={sheet} unit={unit} picks={picks} dueOn={dueOn} close={() => onAsk(false)} />
+        <ConfirmReturn
+          sheet={sheet}
+          unit={unit}
+          picks={picks}
+          dueOn={dueOn}
+          close={() => onAsk(false)}
+          onReturned={onReturned}
+        />
       ) : null}
     </aside>
   );
 };
 
-type ConfirmReturnProps = Pick<ReturnPanelProps, 'sheet' | 'unit' | 'picks'> & {
+type ConfirmReturnProps = Pick<ReturnPanelProps, 'sheet' | 'unit' | 'picks' | 'onReturned'> & {
   readonly dueOn: string;
   readonly close: () => void;
 };
@@ -77,12 +81,13 @@ type ConfirmReturnProps = Pick<ReturnPanelProps, 'sheet' | 'unit' | 'picks'> & {
 const useInSignature = ({ id, form, period }: Sheet['submission']): boolean =>
   useAsk(getQueue, { query: { form, period } }).data?.rows.some((row) => row.id === id && row.inSignature) ?? false;
 
-const ConfirmReturn = ({ sheet: { submission, seen }, unit, picks, dueOn, close }: ConfirmReturnProps) => {
+const ConfirmReturn = ({ sheet: { submission, seen }, unit, picks, dueOn, close, onReturned }: ConfirmReturnProps) => {
   const reason = picks.reason.value.trim();
   const inSignature = useInSignature(submission);
   const returning = useSend(returnSubmission, DECIDED_ON);
   const again = useLookAgain();
-  const body = { seen, reason, cells: [...picks.cells], dueOn };
+  const cells = namedCells({ cells: picks.cells, reason });
+  const body = { seen, ...(reason === '' ? {} : { reason }), cells, dueOn };
   // Awaited, not given to mutate(): the refreshed queue may show another sheet before mutate() would call back.
   const send = (): void =>
     void returning.mutateAsync({ params: { id: submission.id }, body }).then(
@@ -90,6 +95,7 @@ const ConfirmReturn = ({ sheet: { submission, seen }, unit, picks, dueOn, close 
         picks.kept.sent();
         say(messages.review.returnedSaid(unit));
         close();
+        onReturned();
       },
       () => undefined,
     );
@@ -112,33 +118,17 @@ const ConfirmReturn = ({ sheet: { submission, seen }, unit, picks, dueOn, close 
   );
 };
 
-const ReasonField = ({ kept, tried }: { readonly kept: KeptText; readonly tried: boolean }) => (
-  <KeptTextarea
-    kept={kept}
-    label={messages.returning.reason}
-    withAsterisk
-    error={tried && !saysEnough(kept.value) ? messages.returning.missing : undefined}
-  />
-);
+type ReasonFieldProps = { readonly kept: KeptText; readonly needed: boolean; readonly tried: boolean };
 
-const Earlier = ({ sheet, form }: { readonly sheet: Sheet; readonly form: CompiledForm }) => {
-  if (sheet.returns.length === 0) return null;
+/** Needed only where a cell has no reason of its own; then it stands for that cell. */
+const ReasonField = ({ kept, needed, tried }: ReasonFieldProps) => {
+  const short = kept.value.trim() !== '' && !saysEnough(kept.value);
   return (
-    <>
-      <h3>{messages.returning.earlier}</h3>
-      {sheet.returns.map((note) => (
-        <div key={note.at}>
-          <p>
-            {messages.returning.earlierLine(note.by, note.at, note.reason)}{' '}
-            {note.answered ? `(${messages.returning.answered})` : ''}
-          </p>
-          {note.cells.map(({ cell, reason }) => (
-            <p key={cell} className="soft">
-              {cellName(form, cell)}: {reason}
-            </p>
-          ))}
-        </div>
-      ))}
-    </>
+    <KeptTextarea
+      kept={kept}
+      label={messages.returning.reason}
+      description={needed ? messages.returning.reasonForAll : messages.returning.reasonOptional}
+      error={tried && (short || (needed && !saysEnough(kept.value))) ? messages.returning.missing : undefined}
+    />
   );
 };

@@ -1,7 +1,8 @@
-import { SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
+import { useMemo } from 'react';
 import type { Reply } from '../../platform/contract/route.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
-import { PageLink, useSearch, useSetSearch } from '../../platform/ui/address.tsx';
+import { PageLink, usePath, useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
@@ -9,7 +10,9 @@ import { getQueue } from '../contract.ts';
 import { ConsolidationView } from './ConsolidationView.tsx';
 import { messages } from './messages.ts';
 import { SheetReview } from './SheetReview.tsx';
+import { togetherAddress } from './sheet-address.ts';
 import { UnitList } from './UnitList.tsx';
+import { inOrder, waitsForMe } from './unit-order.ts';
 import { useNeighbours } from './use-neighbours.ts';
 import './review.css';
 
@@ -27,28 +30,16 @@ type Queued = Reply<typeof getQueue>;
 
 const Queue = ({ queue }: { readonly queue: Queued }) => {
   const search = useSearch();
-  const setSearch = useSetSearch();
   const tab = search.get('xem') === 'chot' && queue.consolidationId ? 'chot' : 'phieu';
   const accepted = queue.rows.filter(({ state }) => state === 'accepted').length;
   return (
     <>
       <PageHeader
+        compact
         above={<PageLink href="/kiem-tra">{messages.review.above}</PageLink>}
         title={`${queue.form} · ${queue.formTitle}`}
         subtitle={`${queue.periodName} · ${messages.review.accepted(accepted, queue.rows.length)}`}
-        actions={
-          queue.consolidationId ? (
-            <SegmentedControl
-              aria-label={messages.review.tabTotal}
-              value={tab}
-              data={[
-                { value: 'phieu', label: messages.review.tabSheets },
-                { value: 'chot', label: messages.review.tabTotal },
-              ]}
-              onChange={(value) => setSearch({ xem: value === 'chot' ? 'chot' : null }, { push: true })}
-            />
-          ) : null
-        }
+        actions={<Ways queue={queue} tab={tab} />}
       />
       {tab === 'chot' && queue.consolidationId ? (
         <ConsolidationView id={queue.consolidationId} />
@@ -59,23 +50,53 @@ const Queue = ({ queue }: { readonly queue: Queued }) => {
   );
 };
 
+/** The total as the second tab, and several sheets in one deed. */
+const Ways = ({ queue, tab }: { readonly queue: Queued; readonly tab: string }) => {
+  const setSearch = useSetSearch();
+  const several = tab === 'phieu' && queue.rows.filter(waitsForMe).length > 1;
+  return (
+    <>
+      {several ? (
+        <Button
+          variant="default"
+          size="compact-md"
+          renderRoot={(props) => <PageLink {...props} href={togetherAddress(queue.period, queue.form)} />}
+        >
+          {messages.together.open}
+        </Button>
+      ) : null}
+      {queue.consolidationId ? (
+        <SegmentedControl
+          size="xs"
+          aria-label={messages.review.tabTotal}
+          value={tab}
+          data={[
+            { value: 'phieu', label: messages.review.tabSheets },
+            { value: 'chot', label: messages.review.tabTotal },
+          ]}
+          onChange={(value) => setSearch({ xem: value === 'chot' ? 'chot' : null }, { push: true })}
+        />
+      ) : null}
+    </>
+  );
+};
+
 const Sheets = ({ queue }: { readonly queue: Queued }) => {
-  const { chosen, next, at, choose } = useNeighbours(queue.rows);
-  if (queue.rows.length === 0) return <EmptyState title={messages.review.noRows} />;
+  const rows = useMemo(() => inOrder(queue.rows), [queue.rows]);
+  const { chosen, next, waiting, choose } = useNeighbours(rows);
+  const path = usePath();
+  if (!chosen) return <EmptyState title={messages.review.noRows} />;
   return (
     <div className="review">
-      <UnitList rows={queue.rows} chosen={chosen?.id} />
-      {chosen ? (
-        <SheetReview
-          key={chosen.id}
-          row={chosen}
-          position={messages.review.position(at + 1, queue.rows.length)}
-          next={next}
-          onNext={choose}
-        />
-      ) : (
-        <p className="soft">{messages.review.choose}</p>
-      )}
+      <UnitList rows={rows} chosen={chosen.id} onChoose={choose} />
+      <SheetReview
+        key={chosen.id}
+        row={chosen}
+        waiting={waiting}
+        next={next}
+        onNext={choose}
+        total={queue.consolidationId === null ? undefined : `${path}?xem=chot`}
+      />
     </div>
   );
 };

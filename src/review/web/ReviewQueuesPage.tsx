@@ -10,6 +10,7 @@ import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { listConsolidations } from '../contract.ts';
 import { messages } from './messages.ts';
+import { togetherAddress } from './sheet-address.ts';
 import './review.css';
 
 type Campaign = Reply<typeof listCampaigns>['campaigns'][number];
@@ -49,7 +50,10 @@ const CampaignQueues = ({
   readonly consolidations: readonly Consolidation[];
 }) => (
   <section className="queues" aria-label={campaign.title}>
-    <h2>{campaign.title}</h2>
+    <div className="queues-head">
+      <h2>{campaign.title}</h2>
+      <WaysTogether forms={campaign.forms} />
+    </div>
     <QueueTable
       campaign={campaign}
       of={(line) => consolidations.filter((one) => one.form === line.form && one.period === line.period)}
@@ -58,6 +62,21 @@ const CampaignQueues = ({
 );
 
 type Line = Campaign['forms'][number];
+
+/** All sheets of a period that wait, in one deed. */
+const WaysTogether = ({ forms }: { readonly forms: readonly Line[] }) => {
+  const waiting = forms.filter(({ submitted, accepted, approved }) => !approved && submitted > accepted);
+  const periods = new Map(waiting.map(({ period, periodName }) => [period, periodName]));
+  return useMay('review.decide') ? (
+    <div className="queues-ways no-print">
+      {[...periods].map(([period, name]) => (
+        <PageLink key={period} href={togetherAddress(period)}>
+          {messages.together.openOf(name)}
+        </PageLink>
+      ))}
+    </div>
+  ) : null;
+};
 const addressOf = ({ form, period }: Line): string => `${form}/${encodeURIComponent(period)}`;
 
 const QueueTable = ({

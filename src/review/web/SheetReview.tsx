@@ -10,21 +10,28 @@ import { say } from '../../platform/ui/say.tsx';
 import { getRevision, getSheet, type Sheet } from '../../submissions/contract.ts';
 import { CellHistory } from '../../submissions/web/index.ts';
 import { accept, type QueueRow } from '../contract.ts';
+import { EarlierReturns } from './EarlierReturns.tsx';
+import { KeptWarnings } from './KeptWarnings.tsx';
 import { DECIDED_ON, useLookAgain } from './look-again.ts';
 import { messages } from './messages.ts';
 import { DecisionError } from './NotAsSeen.tsx';
+import { Onward } from './Onward.tsx';
 import { ReturnPanel } from './ReturnPanel.tsx';
 import { SheetContent } from './SheetContent.tsx';
+import { useSheetLook } from './sheet-look.ts';
 import { usePicks } from './use-picks.ts';
 
 type SheetReviewProps = {
   readonly row: QueueRow;
-  readonly position: string;
+  /** How many wait for this reviewer, this one included. */
+  readonly waiting: number;
   readonly next: string | undefined;
   readonly onNext: (id: string) => void;
+  /** Where the total of the queue is signed; undefined where this reviewer signs none. */
+  readonly total: string | undefined;
 };
 
-/** One submission to decide on: the form in the middle, the return at right, the decision at the foot. */
+/** One submission to decide on: the form in the middle, what is said about it at right, the decision at the foot. */
 export const SheetReview = ({ row, ...rest }: SheetReviewProps) => {
   const sheet = useAsk(getSheet, { params: { id: row.id } });
   const form = useForm(
@@ -53,51 +60,75 @@ export const SheetReview = ({ row, ...rest }: SheetReviewProps) => {
 
 type DecisionProps = SheetReviewProps & { readonly sheet: Sheet; readonly form: CompiledForm };
 
-const Decision = ({ sheet, form, row, position, next, onNext }: DecisionProps) => {
+const Decision = ({ sheet, form, row, waiting, next, onNext, total }: DecisionProps) => {
   const [asking, setAsking] = useState(false);
   const [looked, setLooked] = useState<string>();
   const { submission } = sheet;
   const picks = usePicks('submission', submission.id);
-  const earlier = useEarlier(submission);
+  const earlier = useEarlier(submission).data;
   const mayReturn = sheet.actions.includes('return');
-  const { accepting, onAccept, lookAgain } = useAccept(row, sheet.seen, () => next && onNext(next));
+  const isPicked = mayReturn ? picks.has : (cell: string) => cell === looked;
+  const shown = useSheetLook({ sheet, form, earlier, isPicked });
+  // The last one decided on stays in sight, where the address named none.
+  const onward = (): void => onNext(next ?? row.id);
+  const { accepting, onAccept, lookAgain } = useAccept(row, sheet.seen, onward);
   return (
     <>
       <div className="review-main">
         <SheetContent
           sheet={sheet}
           form={form}
-          earlier={earlier.data}
-          isPicked={mayReturn ? picks.has : (cell) => cell === looked}
+          earlier={earlier}
+          looked={shown}
+          isPicked={isPicked}
           onCell={mayReturn ? picks.toggle : setLooked}
-          hint={mayReturn ? messages.returning.hint : messages.review.historyHint}
         />
         <DecisionError error={accepting.error} onLookAgain={lookAgain} />
-        <div className="review-foot no-print">
-          <span className="soft small">
-            {position} · {messages.review.keys}
-          </span>
-          <Group gap="sm">
-            {mayReturn ? (
-              <Button variant="default" disabled={picks.cells.length === 0} onClick={() => setAsking(true)}>
-                {messages.review.return(picks.cells.length)}
-              </Button>
-            ) : null}
-            {sheet.actions.includes('accept') ? (
-              <Button loading={accepting.isPending} onClick={onAccept}>
-                {next ? messages.review.accept : messages.review.acceptLast}
-              </Button>
-            ) : (
-              <Onward next={next} onNext={onNext} />
-            )}
-          </Group>
-        </div>
       </div>
-      {looked === undefined ? null : <Looked submission={row.id} form={form} cell={looked} />}
-      <ReturnPanel sheet={sheet} form={form} unit={row.unit.name} picks={picks} asking={asking} onAsk={setAsking} />
+      <div className="review-side">
+        <ReturnPanel
+          sheet={sheet}
+          form={form}
+          unit={row.unit.name}
+          picks={picks}
+          asking={asking}
+          onAsk={setAsking}
+          onReturned={onward}
+        />
+        {looked === undefined ? null : <Looked submission={row.id} form={form} cell={looked} />}
+        <KeptWarnings warnings={shown.kept} />
+        <EarlierReturns sheet={sheet} form={form} />
+      </div>
+      <div className="review-foot no-print">
+        <span className="soft small">{hintOf(waiting, mayReturn)}</span>
+        <Group gap="sm">
+          {mayReturn ? (
+            <Button variant="default" disabled={picks.cells.length === 0} onClick={() => setAsking(true)}>
+              {messages.review.return(picks.cells.length)}
+            </Button>
+          ) : null}
+          {sheet.actions.includes('accept') ? (
+            <Button loading={accepting.isPending} onClick={onAccept}>
+              {next ? messages.review.accept : messages.review.acceptLast}
+            </Button>
+          ) : (
+            <Onward next={next} onNext={onNext} waiting={waiting} total={total} />
+          )}
+        </Group>
+      </div>
     </>
   );
 };
+
+/** How many are left, and what a click on a figure does. */
+const hintOf = (waiting: number, mayReturn: boolean): string =>
+  [
+    waiting > 0 ? messages.review.waiting(waiting) : '',
+    mayReturn ? messages.returning.hint : messages.review.historyHint,
+    messages.review.keys,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 
 /** What was sent before this revision; it never changes. */
 const useEarlier = ({ id, revision }: Sheet['submission']) =>
@@ -123,13 +154,6 @@ const useAccept = ({ id, unit }: QueueRow, seen: string, onward: () => void) => 
   return { accepting, onAccept, lookAgain };
 };
 
-const Onward = ({ next, onNext }: Pick<SheetReviewProps, 'next' | 'onNext'>) =>
-  next ? (
-    <Button variant="default" onClick={() => onNext(next)}>
-      {messages.review.next}
-    </Button>
-  ) : null;
-
 type LookedProps = { readonly submission: string; readonly form: CompiledForm; readonly cell: string };
 
 /** The history of the figure that was clicked, where nothing can be returned. */
@@ -138,7 +162,7 @@ const Looked = ({ submission, form, cell }: LookedProps) => {
   if (field === undefined) return null;
   const name = cellName(form, cell);
   return (
-    <aside className="review-side" aria-label={messages.review.history(name)}>
+    <aside aria-label={messages.review.history(name)}>
       <h2>{name}</h2>
       <CellHistory key={cell} submission={submission} cell={cell} field={field} name={name} />
     </aside>

@@ -1,11 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { keyOf } from '../../platform/ui/query.ts';
 import { getSheet } from '../../submissions/contract.ts';
+import { getApprovalBeside, getConsolidationBeside } from '../contract/beside.ts';
+import { getWaitingSheets } from '../contract/together.ts';
 import { getApproval, getConsolidation, getQueue, listApprovals, listConsolidations } from '../contract.ts';
 import type { Consolidated } from './consolidated.ts';
 
 /** What a decision may be about: read anew after each, and where one was refused because it had changed. */
-export const DECIDED_ON = [getSheet, getQueue, getConsolidation, listConsolidations, getApproval, listApprovals];
+export const DECIDED_ON = [
+  getSheet,
+  getQueue,
+  getWaitingSheets,
+  getConsolidation,
+  getConsolidationBeside,
+  listConsolidations,
+  getApproval,
+  getApprovalBeside,
+  listApprovals,
+];
 
 export const useLookAgain = (): (() => Promise<void>) => {
   const client = useQueryClient();

@@ -17,6 +17,10 @@ export const reviewWeb: WebManifest = {
       load: async () => (await import('./ReviewPage.tsx')).ReviewPage,
       needs: ['review.decide'],
     },
+    '/kiem-tra/hang-loat': {
+      load: async () => (await import('./AcceptTogetherPage.tsx')).AcceptTogetherPage,
+      needs: ['review.decide'],
+    },
     '/chot/$id': {
       load: async () => (await import('./ConsolidationPage.tsx')).ConsolidationPage,
       needs: ['figures.read'],

@@ -1,6 +1,15 @@
 import { names } from '../../platform/text/names.ts';
 import { insideSentence } from '../../platform/text/sentence.ts';
 import { formatDay, formatPercent, formatTime } from '../../platform/text/vietnamese.ts';
+import type { UnitGroup } from './unit-order.ts';
+
+const groupNames: Record<UnitGroup, string> = {
+  waiting: 'Chờ kiểm tra',
+  sent: 'Đã nộp, nơi khác kiểm tra',
+  open: 'Chưa nộp',
+  accepted: 'Đã chấp nhận',
+  aside: 'Được miễn, đã rút',
+};
 
 /** What the pages of checking, consolidating and approving say. */
 export const messages = {
@@ -35,7 +44,6 @@ export const messages = {
     changes: (count: number) => `${count} ô sửa`,
     explanations: (count: number) => `${count} giải trình`,
     filled: (filled: number, required: number) => `${filled}/${required} ô`,
-    choose: 'Chọn một đơn vị ở danh sách bên trái.',
     noRows: 'Không có phiếu nào do đơn vị kiểm tra.',
     submittedAs: (revision: number, at: string) => `Nộp lần ${revision} lúc ${formatTime(at)}`,
     notSent: 'Đơn vị chưa nộp; số liệu đang nhập chưa xem được.',
@@ -48,7 +56,9 @@ export const messages = {
     sections: 'Các phần của phiếu',
     before: (text: string) => `trước đây ${text}`,
     kept: (count: number) => `${count} cảnh báo được giữ, kèm giải trình`,
-    position: (at: number, all: number) => `Phiếu ${at}/${all}`,
+    waiting: (count: number) => `Còn ${count} phiếu chờ kiểm tra`,
+    group: (group: UnitGroup, count: number) => `${groupNames[group]} (${count})`,
+    toTotal: 'Đã xem hết, sang bản chốt',
     accept: 'Chấp nhận, sang đơn vị tiếp theo',
     acceptLast: 'Chấp nhận',
     return: (count: number) => `Trả lại (${count} ô)`,
@@ -68,6 +78,36 @@ export const messages = {
     added: 'dòng thêm',
     removed: (count: number) => `${count} dòng đã bỏ so với lần nộp trước`,
   },
+  together: {
+    title: 'Chấp nhận hàng loạt',
+    open: 'Chấp nhận hàng loạt',
+    openOf: (period: string) => `Chấp nhận hàng loạt các phiếu ${insideSentence(period)}`,
+    which: 'Chấp nhận phiếu nào',
+    ofForm: (form: string, count: number) => `Chỉ ${form} (${count})`,
+    ofPeriod: (count: number) => `Mọi phiếu của kỳ (${count})`,
+    none: 'Không còn phiếu nào chờ kiểm tra',
+    noneHint: 'Khi các đơn vị nộp thêm hoặc nộp lại, phiếu sẽ hiện ở đây và ở Việc cần làm.',
+    threshold: 'Ngưỡng thay đổi',
+    thresholdWords:
+      'Phiếu có cảnh báo, phiếu nộp lại và phiếu có ô thay đổi quá ngưỡng so với kỳ trước được để riêng để xem từng phiếu. Ngưỡng được nhớ trên máy này.',
+    percent: 'Thay đổi quá (%)',
+    floor: 'và quá (đơn vị tính của ô)',
+    first: 'Nhận cả phiếu chưa có số liệu kỳ trước để so sánh',
+    taken: (count: number) => `Chấp nhận cùng lúc (${count})`,
+    effect: (count: number) =>
+      `${count} phiếu được chấp nhận trong một lần; từng phiếu ghi người và lúc chấp nhận. Phiếu đã chấp nhận vẫn trả lại được cho đến khi số liệu được phê duyệt.`,
+    noneTaken: 'Không phiếu nào đạt ngưỡng này. Xem từng phiếu ở dưới, hoặc đổi ngưỡng.',
+    accept: (count: number) => `Chấp nhận ${count} phiếu`,
+    accepted: (count: number) => `Đã chấp nhận ${count} phiếu.`,
+    apart: (count: number) => `Xem từng phiếu (${count})`,
+    left: (count: number) => `${count} phiếu chưa được chấp nhận vì đã khác lúc được xem:`,
+    unit: 'Đơn vị',
+    form: 'Phiếu',
+    largest: 'Thay đổi lớn nhất so với kỳ trước',
+    why: 'Vì sao để riêng',
+    unchanged: 'Không thay đổi',
+    nothingBefore: 'Chưa có số liệu kỳ trước',
+  },
   returning: {
     title: 'Trả lại với lý do',
     hint: 'Bấm vào ô cần sửa để chọn; các ô cùng quy tắc kiểm tra được mở theo.',
@@ -76,11 +116,14 @@ export const messages = {
     cellReason: (name: string) => `Ô ${name}: điều cần sửa`,
     opens: (names: string) => `mở cùng ${names}`,
     remove: 'Bỏ chọn',
+    copyToAll: (count: number) => `Chép cho cả ${count} ô`,
     reason: 'Lý do chung',
+    reasonForAll: 'Dùng cho các ô chưa ghi điều cần sửa.',
+    reasonOptional: 'Không bắt buộc: từng ô đã có điều cần sửa.',
     dueOn: 'Hạn nộp lại',
     missing: 'Hãy ghi lý do chung, ít nhất 3 ký tự.',
-    missingAny: 'Ghi lý do cho từng ô và lý do chung trước khi trả lại.',
-    missingCell: 'Hãy ghi điều cần sửa ở ô này.',
+    missingAny: 'Ghi điều cần sửa của từng ô, hoặc lý do chung, trước khi trả lại.',
+    missingCell: 'Hãy ghi điều cần sửa ở ô này, hoặc ghi lý do chung.',
     confirmTitle: 'Trả lại phiếu',
     confirm: 'Trả lại',
     effect: (unit: string, count: number, day: string) =>
@@ -93,8 +136,6 @@ export const messages = {
   consolidation: {
     coverage: (accepted: number, expected: number, excused: number) =>
       `${accepted}/${expected} đơn vị đã chấp nhận${excused > 0 ? `, ${excused} được miễn` : ''}`,
-    incomplete: (count: number) =>
-      `Còn ${count} đơn vị chưa được chấp nhận. Chốt số liệu khi tất cả đã được chấp nhận hoặc được miễn.`,
     moved: (names: string) => `Số liệu đã thay đổi sau khi ký: ${names}. Cần chốt lại.`,
     returned: (reason: string) => `Bị trả lại: ${reason}`,
     members: 'Phiếu của các xã',
@@ -121,6 +162,10 @@ export const messages = {
     verifiedBy: (unit: string, by: string, at: string) => `${unit}: ${by} đã xác thực lúc ${formatTime(at)}`,
     verifyNext: (unit: string, day: string) => `${unit}: đang chờ xác thực, hạn ${formatDay(day)}`,
     verifyLater: (unit: string) => `${unit}: chưa đến lượt`,
+    signThen:
+      'Sau khi chốt, bản chốt chuyển đến cơ quan xác thực. Phiếu thành viên bị trả lại sau đó làm bản chốt phải chốt lại.',
+    verifyThen:
+      'Sau khi xác thực, bản chốt chuyển đến Ban Dân tộc phê duyệt. Trước khi phê duyệt, Ban Dân tộc vẫn trả lại được.',
     signed: 'Đã chốt số liệu.',
     verify: 'Xác thực số liệu',
     verifyEffect: (form: string, period: string, unit: string) =>
@@ -131,6 +176,41 @@ export const messages = {
     returnedSaid: 'Đã trả lại bản chốt.',
     above: 'Số liệu các đơn vị',
     title: (unit: string, form: string) => `${unit} · ${form}`,
+  },
+  nextStep: {
+    title: 'Việc tiếp theo',
+    sign: 'Đủ phiếu của các đơn vị. Đối chiếu rồi bấm “Chốt số liệu”.',
+    'sign-again': 'Đủ phiếu của các đơn vị. Đối chiếu chỗ đã thay đổi rồi bấm “Chốt lại số liệu”.',
+    verify:
+      'Đối chiếu với số kỳ trước và số của cơ quan mình, rồi bấm “Xác thực số liệu”; có chỗ chưa đúng thì “Trả lại”.',
+    approve: 'Đã xác thực. Chờ Ban Dân tộc phê duyệt.',
+    done: 'Đã phê duyệt và khóa. Muốn thay đổi phải đề nghị điều chỉnh.',
+    'await-signature': 'Đủ phiếu của các đơn vị. Chờ đơn vị có trách nhiệm chốt số liệu.',
+    awaitVerification: (office: string) => `Đã chốt. Chờ ${office} xác thực.`,
+    check: (count: number) => `Kiểm tra, chấp nhận ${count} phiếu đã nộp, rồi chốt số liệu:`,
+    awaitSheets: (count: number) => `Chưa chốt được: còn ${count} đơn vị chưa nộp hoặc đang sửa phiếu bị trả lại:`,
+    more: (count: number) => `và ${count} đơn vị khác`,
+    remind: 'Xem tiến độ, đôn đốc',
+  },
+  beside: {
+    keyTotals: 'Các số chính, đặt cạnh kỳ trước',
+    figure: 'Chỉ tiêu',
+    change: 'Thay đổi',
+    same: 'không đổi',
+    moved: 'thay đổi nhiều',
+    below: (period: string) =>
+      `Số nhỏ dưới mỗi ô: ${insideSentence(period)}; tô xanh: thay đổi từ ${formatPercent('10')} trở lên`,
+    ownOf: (office: string, form: string) => `${office} (${form})`,
+    noFormer: 'Chưa có số liệu kỳ trước để so sánh.',
+    unequal: (now: number, then: number, period: string) =>
+      `Kỳ này cộng ${now} phiếu, ${insideSentence(period)} cộng ${then} phiếu: thay đổi một phần do số đơn vị khác nhau.`,
+    complete: (count: number) => `Đủ phiếu của ${count} đơn vị, không đơn vị nào được miễn hoặc đã rút.`,
+    incomplete: (out: number, all: number) => `${out}/${all} đơn vị không có trong số này`,
+    excused: (reason: string) => `được miễn (${reason})`,
+    withdrawn: 'phiếu đã rút',
+    missing: 'chưa được chấp nhận',
+    noKept: 'Không có cảnh báo nào được giữ.',
+    kept: (count: number) => `${count} cảnh báo được các đơn vị giữ, kèm giải trình`,
   },
   approvals: {
     title: 'Phê duyệt số liệu',
@@ -151,6 +231,15 @@ export const messages = {
       `${accepted}/${expected}${excused > 0 ? `, ${excused} được miễn` : ''}`,
     more: (count: number) => `và ${count} đơn vị khác`,
     decided: (by: string, at: string) => `${by}, ${formatTime(at)}`,
+    district: 'Huyện, thành phố',
+    signedBy: 'Người chốt',
+    verifiedBy: 'Người xác thực',
+    signatures: (count: number) => `Ai đã chốt, ai đã xác thực ${count} bản chốt`,
+    squaresOf: (form: string, period: string) => `Các huyện, thành phố của ${form} ${period}`,
+    squares: (districts: readonly { readonly state: string }[]) => {
+      const waiting = districts.filter(({ state }) => state !== 'verified' && state !== 'approved').length;
+      return waiting === 0 ? 'Đủ điều kiện phê duyệt' : `Còn chờ ${waiting}/${districts.length} huyện, thành phố`;
+    },
     approve: 'Phê duyệt',
     approveOf: (form: string, period: string) => `Phê duyệt ${form} ${period}`,
     total: 'Xem số tổng hợp',

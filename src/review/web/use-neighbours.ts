@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
 import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import type { QueueRow } from '../contract.ts';
+import { nextWaiting, waitsForMe } from './unit-order.ts';
 
 export type Neighbours = {
   readonly chosen: QueueRow | undefined;
-  readonly at: number;
   /** The next one that waits for a decision, going round; undefined when there is none. */
   readonly next: string | undefined;
+  /** How many wait, the one that stands open included. */
+  readonly waiting: number;
   readonly choose: (id: string) => void;
 };
 
@@ -16,11 +18,8 @@ export const useNeighbours = (rows: readonly QueueRow[]): Neighbours => {
   const setSearch = useSetSearch();
   const asked = search.get('phieu');
   const found = rows.findIndex(({ id }) => id === asked);
-  const first = rows.findIndex((row) => row.actions.includes('accept'));
-  const waiting = first >= 0 ? first : rows.findIndex((row) => row.state === 'submitted');
-  const at = found >= 0 ? found : Math.max(0, waiting);
+  const at = Math.max(0, found);
   const choose = (id: string): void => setSearch({ phieu: id }, { push: true });
-  const round = [...rows.slice(at + 1), ...rows.slice(0, at)];
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -32,10 +31,5 @@ export const useNeighbours = (rows: readonly QueueRow[]): Neighbours => {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [rows, at, setSearch]);
-  return {
-    chosen: rows[at],
-    at,
-    next: round.find((row) => row.state === 'submitted' && row.actions.includes('accept'))?.id,
-    choose,
-  };
+  return { chosen: rows[at], next: nextWaiting(rows, at)?.id, waiting: rows.filter(waitsForMe).length, choose };
 };

@@ -1,4 +1,5 @@
 import { type Kept, type KeptText, keptPart, useKept } from '../../platform/ui/kept/use-kept.ts';
+import { isToldEnough } from '../rules/return-reason.ts';
 
 type Pick = { readonly cell: string; readonly reason: string };
 type Noted = { readonly cells: readonly Pick[]; readonly reason: string };
@@ -10,7 +11,9 @@ export type Picks = {
   readonly toggle: (cell: string) => void;
   /** The reason of one cell. */
   readonly of: (cell: string) => KeptText;
-  /** Of the whole return. */
+  /** What stands at one cell stands at all of them. */
+  readonly copyToAll: (cell: string) => void;
+  /** Of the whole return; needed only where a cell has none of its own. */
   readonly reason: KeptText;
   /** Cells and reasons together, as this machine keeps them. */
   readonly kept: Kept<Noted>;
@@ -38,10 +41,10 @@ export const usePicks = (object: 'submission' | 'consolidation', id: string): Pi
   const { cells } = kept.value;
   const setCells = (next: (now: readonly Pick[]) => readonly Pick[]): void =>
     kept.change((now) => ({ ...now, cells: next(now.cells) }));
-  const has = (cell: string): boolean => cells.some((pick) => pick.cell === cell);
+  const reasonOf = (cell: string): string => cells.find((pick) => pick.cell === cell)?.reason ?? '';
   return {
     cells,
-    has,
+    has: (cell) => cells.some((pick) => pick.cell === cell),
     toggle: (cell) =>
       setCells((now) =>
         now.some((pick) => pick.cell === cell)
@@ -51,18 +54,15 @@ export const usePicks = (object: 'submission' | 'consolidation', id: string): Pi
     of: (cell) =>
       keptPart(
         {
-          value: { reason: cells.find((pick) => pick.cell === cell)?.reason ?? '' },
+          value: { reason: reasonOf(cell) },
           change: (next) => setCells((now) => now.map((pick) => (pick.cell === cell ? { cell, ...next(pick) } : pick))),
         },
         'reason',
       ),
+    copyToAll: (cell) => setCells((now) => now.map((pick) => ({ ...pick, reason: reasonOf(cell) }))),
     reason: keptPart(kept, 'reason'),
     kept,
   };
 };
 
-/** The least a reason must say. */
-export const saysEnough = (reason: string): boolean => reason.trim().length >= 3;
-
-export const isComplete = ({ cells, reason }: Picks): boolean =>
-  saysEnough(reason.value) && cells.every((pick) => pick.reason.trim() !== '');
+export const isComplete = ({ cells, reason }: Picks): boolean => isToldEnough({ cells, reason: reason.value });

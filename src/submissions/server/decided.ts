@@ -13,14 +13,18 @@ import { openRevision } from './revisions.ts';
 const stepOf = ({ id, state, revision }: Loaded, to: SubmissionState): RawBuilder<unknown> =>
   sql`select e.submission_id, ${state}, ${to}, e.number, e.digest from revision e where e.submission_id = ${id}::uuid and e.number = ${revision}`;
 
-/** The checker takes the sheet as it was sent; answers its state from then on. */
-export const acceptSheet = async (acting: Acting, loaded: Loaded): Promise<SubmissionState> => {
-  const state = submissionAfter(loaded, 'accept');
+/** The checker takes these sheets as they were sent, all in one statement; answers their state from then on. */
+export const acceptSheets = async (acting: Acting, sheets: readonly { readonly id: string }[]): Promise<SubmissionState> => {
+  const sent = 'submitted';
+  const state = submissionAfter({ state: sent }, 'accept');
+  const ids = sql`${arrayLiteral(sheets.map(({ id }) => id))}::uuid[]`;
+  const rows = sql`select e.submission_id, ${sent}, ${state}, e.number, e.digest
+    from submission s join revision e on e.submission_id = s.id and e.number = s.revision where s.id = any(${ids})`;
   await sql`
     with accepted as (
-      update submission set state = ${state}, version = version + 1, accepted_at = ${acting.now}::timestamptz, accepted_by = ${acting.accountId}::uuid where id = ${loaded.id}::uuid
+      update submission set state = ${state}, version = version + 1, accepted_at = ${acting.now}::timestamptz, accepted_by = ${acting.accountId}::uuid where id = any(${ids})
     )
-    ${recordSteps(acting, { type: 'submission', action: 'accept', rows: stepOf(loaded, state) })}`.execute(acting.tx);
+    ${recordSteps(acting, { type: 'submission', action: 'accept', rows })}`.execute(acting.tx);
   return state;
 };
 

@@ -78,7 +78,13 @@ const seenOf = ({ id, state, excusedReason, revision }: Shown, { revisions }: Re
 /** Reading figures of a sensitive form leaves a line in the trail. */
 export const auditReading = async (
   call: Call,
-  { sensitive, id, subjectUnitId, formCode, period }: Shown,
+  {
+    sensitive,
+    id,
+    subjectUnitId,
+    formCode,
+    period,
+  }: Pick<NamedFacts, 'sensitive' | 'id' | 'subjectUnitId' | 'formCode' | 'period'>,
 ): Promise<void> => {
   if (sensitive)
     await call.audit({

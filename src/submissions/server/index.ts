@@ -1,8 +1,9 @@
 export { enteredBy } from './change-sets.ts';
-export { acceptSheet, returnSheet } from './decided.ts';
 export { endExcuses, excuseSheets, withdrawSheets } from './excuses.ts';
+export { loadContexts } from './context.ts';
+export { acceptSheets, returnSheet } from './decided.ts';
 export { type Loaded, loadForUpdate } from './facts.ts';
-export { getSheet } from './get-sheet.ts';
+export { auditReading, getSheet } from './get-sheet.ts';
 export { revisionBefore } from './known-at.ts';
 export { sheetsNamed } from './list.ts';
 export { loadAcceptances } from './load-acceptances.ts';
