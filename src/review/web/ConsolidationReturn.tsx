@@ -24,27 +24,10 @@ type ConsolidationReturnProps = {
 
 /** A return made on a total: names cells of the total; the receiving level decides which members it concerns. */
 export const ConsolidationReturn = ({ data, form, picks, asking, onClose }: ConsolidationReturnProps) => {
-  const { id } = data.consolidation;
-  const returning = useSend(returnConsolidation, DECIDED_ON);
+  const { send, returning } = useReturning(data, picks, onClose);
   const again = useLookAgain();
   const complete = isComplete(picks);
-  const reason = picks.reason.value.trim();
-  const body = {
-    seen: data.seen,
-    sheets: sheetsShown(data.members),
-    ...(reason === '' ? {} : { reason }),
-    ...(picks.cells.length > 0 ? { cells: namedCells({ cells: picks.cells, reason }) } : {}),
-  };
-  // Awaited, not given to mutate(): the refreshed consolidation replaces this dialog before mutate() would call back.
-  const send = (): void =>
-    void returning.mutateAsync({ params: { id }, body }).then(
-      () => {
-        picks.kept.sent();
-        say(messages.consolidation.returnedSaid);
-        onClose();
-      },
-      () => undefined,
-    );
+  const none = picks.cells.length === 0;
   return (
     <ConfirmDialog
       opened={asking}
@@ -56,22 +39,40 @@ export const ConsolidationReturn = ({ data, form, picks, asking, onClose }: Cons
       onConfirm={send}
     >
       <Stack gap="sm">
-        <p>{messages.consolidation.returnEffect}</p>
+        <p className="effects">{messages.consolidation.returnEffect}</p>
         <FoundAgain kept={picks.kept} />
         <KeptTextarea
           kept={picks.reason}
           label={messages.returning.reason}
-          withAsterisk={picks.cells.length === 0}
-          {...(picks.cells.length === 0 ? {} : { description: messages.returning.reasonForAll })}
+          withAsterisk={none}
+          {...(none ? {} : { description: messages.returning.reasonForAll })}
         />
-        {picks.cells.length === 0 ? (
-          <p className="soft">{messages.returning.noneChosen}</p>
-        ) : (
-          <PickedCells form={form} picks={picks} />
-        )}
+        {none ? <p className="soft">{messages.returning.noneChosen}</p> : <PickedCells form={form} picks={picks} />}
         <DecisionError error={returning.error} onLookAgain={() => void again().then(onClose)} />
-        {complete || picks.cells.length === 0 ? null : <p className="soft">{messages.returning.missingAny}</p>}
+        {complete || none ? null : <p className="soft">{messages.returning.missingAny}</p>}
       </Stack>
     </ConfirmDialog>
   );
+};
+
+const useReturning = ({ consolidation, seen, members }: Consolidated, picks: Picks, onDone: () => void) => {
+  const returning = useSend(returnConsolidation, DECIDED_ON);
+  const reason = picks.reason.value.trim();
+  const body = {
+    seen,
+    sheets: sheetsShown(members),
+    ...(reason === '' ? {} : { reason }),
+    ...(picks.cells.length > 0 ? { cells: namedCells({ cells: picks.cells, reason }) } : {}),
+  };
+  // Awaited, not given to mutate(): the refreshed consolidation replaces this dialog before mutate() would call back.
+  const send = (): void =>
+    void returning.mutateAsync({ params: { id: consolidation.id }, body }).then(
+      () => {
+        picks.kept.sent();
+        say(messages.consolidation.returnedSaid);
+        onDone();
+      },
+      () => undefined,
+    );
+  return { send, returning };
 };

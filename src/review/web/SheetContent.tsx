@@ -2,7 +2,6 @@ import { SegmentedControl } from '@mantine/core';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import type { Sheet } from '../../submissions/contract.ts';
-import type { Beside } from './differences.ts';
 import { FormView } from './FormView.tsx';
 import { messages } from './messages.ts';
 import type { Earlier, SheetLook } from './sheet-look.ts';
@@ -22,7 +21,7 @@ export const SheetContent = ({ sheet, form, earlier, looked, isPicked, onCell }:
   const { look, beside } = looked;
   return (
     <>
-      <Heading submission={submission} words={submission.revision > 0 ? wordsOf(beside, looked.changed) : ''} />
+      <Heading submission={submission} />
       {submission.revision > 0 ? (
         <FormView
           form={form}
@@ -47,9 +46,7 @@ export const SheetContent = ({ sheet, form, earlier, looked, isPicked, onCell }:
   );
 };
 
-type HeadingProps = Pick<Sheet, 'submission'> & { readonly words: string };
-
-const Heading = ({ submission, words }: HeadingProps) => {
+const Heading = ({ submission }: Pick<Sheet, 'submission'>) => {
   const { subject, approved, excusedReason, submittedAt, revision } = submission;
   const state = approved ? 'approved' : excusedReason ? 'excused' : submission.state;
   return (
@@ -59,14 +56,6 @@ const Heading = ({ submission, words }: HeadingProps) => {
       <span className="soft small">
         {submittedAt ? messages.review.submittedAs(revision, submittedAt) : (excusedReason ?? messages.review.notSent)}
       </span>
-      <span className="soft small" role="status">
-        {words}
-      </span>
     </div>
   );
-};
-
-const wordsOf = (beside: Beside, changed: number): string => {
-  if (beside === 'nothing') return '';
-  return beside === 'revision' ? messages.review.changedCells(changed) : messages.review.changedMuch(changed);
 };

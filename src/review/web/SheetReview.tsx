@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { cellName } from '../../forms/rules/cell-name.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { useForm } from '../../forms/web/index.ts';
@@ -18,7 +18,7 @@ import { DecisionError } from './NotAsSeen.tsx';
 import { Onward } from './Onward.tsx';
 import { ReturnPanel } from './ReturnPanel.tsx';
 import { SheetContent } from './SheetContent.tsx';
-import { useSheetLook } from './sheet-look.ts';
+import { type SheetLook, useSheetLook } from './sheet-look.ts';
 import { usePicks } from './use-picks.ts';
 
 type SheetReviewProps = {
@@ -99,25 +99,52 @@ const Decision = ({ sheet, form, row, waiting, next, onNext, total }: DecisionPr
         <KeptWarnings warnings={shown.kept} />
         <EarlierReturns sheet={sheet} form={form} />
       </div>
-      <div className="review-foot no-print">
-        <span className="soft small">{hintOf(waiting, mayReturn)}</span>
-        <Group gap="sm">
-          {mayReturn ? (
-            <Button variant="default" disabled={picks.cells.length === 0} onClick={() => setAsking(true)}>
-              {messages.review.return(picks.cells.length)}
-            </Button>
-          ) : null}
-          {sheet.actions.includes('accept') ? (
+      <Foot
+        hint={[looksWords(shown), hintOf(waiting, mayReturn)].filter(Boolean).join(' · ')}
+        returned={mayReturn ? picks.cells.length : undefined}
+        onReturn={() => setAsking(true)}
+        accept={
+          sheet.actions.includes('accept') ? (
             <Button loading={accepting.isPending} onClick={onAccept}>
               {next ? messages.review.accept : messages.review.acceptLast}
             </Button>
           ) : (
             <Onward next={next} onNext={onNext} waiting={waiting} total={total} />
-          )}
-        </Group>
-      </div>
+          )
+        }
+      />
     </>
   );
+};
+
+type FootProps = {
+  readonly hint: string;
+  /** How many cells were chosen to go back; undefined where nothing may. */
+  readonly returned: number | undefined;
+  readonly onReturn: () => void;
+  readonly accept: ReactNode;
+};
+
+/** What was found on looking, what can be done, and the decision. */
+const Foot = ({ hint, returned, onReturn, accept: accepting }: FootProps) => (
+  <div className="review-foot no-print">
+    <span className="soft small" role="status">
+      {hint}
+    </span>
+    <Group gap="sm">
+      {returned === undefined ? null : (
+        <Button variant="default" disabled={returned === 0} onClick={onReturn}>
+          {messages.review.return(returned)}
+        </Button>
+      )}
+      {accepting}
+    </Group>
+  </div>
+);
+
+const looksWords = ({ beside, changed }: SheetLook): string => {
+  if (beside === 'nothing') return '';
+  return beside === 'revision' ? messages.review.changedCells(changed) : messages.review.changedMuch(changed);
 };
 
 /** How many are left, and what a click on a figure does. */

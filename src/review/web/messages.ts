@@ -164,8 +164,9 @@ export const messages = {
     verifyLater: (unit: string) => `${unit}: chưa đến lượt`,
     signThen:
       'Sau khi chốt, bản chốt chuyển đến cơ quan xác thực. Phiếu thành viên bị trả lại sau đó làm bản chốt phải chốt lại.',
-    verifyThen:
-      'Sau khi xác thực, bản chốt chuyển đến Ban Dân tộc phê duyệt. Trước khi phê duyệt, Ban Dân tộc vẫn trả lại được.',
+    get verifyThen() {
+      return `Sau khi xác thực, bản chốt chuyển đến ${names.board} phê duyệt. Trước khi phê duyệt, ${names.board} vẫn trả lại được.`;
+    },
     signed: 'Đã chốt số liệu.',
     verify: 'Xác thực số liệu',
     verifyEffect: (form: string, period: string, unit: string) =>
@@ -183,7 +184,9 @@ export const messages = {
     'sign-again': 'Đủ phiếu của các đơn vị. Đối chiếu chỗ đã thay đổi rồi bấm “Chốt lại số liệu”.',
     verify:
       'Đối chiếu với số kỳ trước và số của cơ quan mình, rồi bấm “Xác thực số liệu”; có chỗ chưa đúng thì “Trả lại”.',
-    approve: 'Đã xác thực. Chờ Ban Dân tộc phê duyệt.',
+    get approve() {
+      return `Đã xác thực. Chờ ${names.board} phê duyệt.`;
+    },
     done: 'Đã phê duyệt và khóa. Muốn thay đổi phải đề nghị điều chỉnh.',
     'await-signature': 'Đủ phiếu của các đơn vị. Chờ đơn vị có trách nhiệm chốt số liệu.',
     awaitVerification: (office: string) => `Đã chốt. Chờ ${office} xác thực.`,

@@ -46,7 +46,7 @@ describe('R20 the units of a queue', () => {
     expect(nextWaiting(ordered, 1)?.id).toBe('first');
     expect(nextWaiting(ordered, 5)?.id).toBe('first');
     expect(nextWaiting(ordered.slice(0, 1), 0)).toBe(undefined);
-    expect(nextWaiting(ordered, -1)?.id).toBe('second');
+    expect(nextWaiting(ordered, -1)?.id).toBe('first');
     expect(nextWaiting([], -1)).toBe(undefined);
   });
 });
