@@ -26,7 +26,7 @@ export const apartWords = (apart: Apart): string => {
     case 'sent-again':
       return `Đã bị trả lại, nộp lần ${apart.count}`;
     case 'words':
-      return 'Có danh sách hoặc nội dung bằng chữ cần đọc';
+      return 'Có danh sách, hoặc nội dung không phải số khác kỳ trước';
     case 'nothing-before':
       return 'Chưa có số liệu kỳ trước để so sánh';
     case 'changed':

@@ -39,7 +39,7 @@ export type TogetherFacts = {
   readonly explanations: number;
   /** How often it was sent. */
   readonly revision: number;
-  /** It holds lists or answers in words, which no threshold measures. */
+  /** It holds lists, or words and choices that are new, which no threshold measures. */
   readonly words: boolean;
   /** Figures of the period before are there. */
   readonly compared: boolean;

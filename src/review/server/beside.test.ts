@@ -87,7 +87,9 @@ describe('R22 R23 what stands beside a total', () => {
       const beside = await all.hai.call(getConsolidationBeside, { params: { id } });
       const expected = {
         former: { period: '2021', periodName: 'Năm 2021', totals: { 'A.X': '40', 'B.X': '2' }, sheets: 2 },
-        kept: [{ unit: expect.stringContaining('Thanh Nhật'), sentence: 'B quá 50', text: 'Đã rà soát tại xóm' }],
+        kept: [
+          { unit: expect.stringContaining('Thanh Nhật'), sentence: 'B là 60, lớn hơn 50', text: 'Đã rà soát tại xóm' },
+        ],
       };
       expect(beside.body).toMatchObject(expected);
       await signSeen(all.hai, id);

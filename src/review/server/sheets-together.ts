@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { byOwnCodes } from '../../forms/rules/by-series.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { isNumeric } from '../../forms/rules/resolve-names.ts';
-import { type Context, type Figures, type FormValues, NOT_APPLICABLE } from '../../forms/rules/values.ts';
+import type { Figures } from '../../forms/rules/values.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
@@ -14,9 +14,11 @@ import {
   type NamedFacts,
   namedFacts,
   openRevision,
+  type Revision,
   seenOfSheet,
 } from '../../submissions/server/index.ts';
 import { greatestMoves, type Move, type TogetherFacts } from '../rules/together.ts';
+import { formerSheets, holdsWords } from './former-words.ts';
 
 /** A sheet as it stands, with what decides whether it is accepted unread. */
 export type SheetTogether = {
@@ -54,10 +56,14 @@ const ofRound = async (tx: Db, found: readonly NamedFacts[], known: Known): Prom
   const compiled = await getCompiled(tx, first.formVersionId, first.formDigest);
   const subjectUnitIds = found.map(({ subjectUnitId }) => subjectUnitId);
   const contexts = await loadContexts(tx, { compiled, period: first.period, subjectUnitIds, forDisplay: true });
+  const { formCode, period } = first;
+  const former = await formerSheets(tx, compiled, { formCode, period, units: subjectUnitIds });
   const sheets: SheetTogether[] = [];
   for (const facts of found) {
     const revision = known.revisions.get(facts.id);
-    const sent = await contentOf(tx, compiled, revision, contexts.get(facts.subjectUnitId));
+    const unit = facts.subjectUnitId;
+    const before = { figures: contexts.get(unit)?.previous, sheet: former.get(unit) };
+    const sent = await contentOf(tx, compiled, revision, before);
     const { id: submission, state, excusedReason } = facts;
     const seen = seenOfSheet({ submission, state, excusedReason, revision: revision?.digest ?? null });
     const explanations = known.kept.get(facts.id) ?? 0;
@@ -67,18 +73,20 @@ const ofRound = async (tx: Db, found: readonly NamedFacts[], known: Known): Prom
   return sheets;
 };
 
+type Before = { readonly figures: Figures | undefined; readonly sheet: Revision | undefined };
+
 const contentOf = async (
   tx: Db,
   compiled: CompiledForm,
   revision: MemberRevision | undefined,
-  context: Context | undefined,
+  before: Before,
 ): Promise<Pick<TogetherFacts, 'words' | 'compared' | 'greatest'>> => {
-  const previous = context?.previous;
-  if (!revision) return { words: false, compared: previous !== undefined, greatest: [] };
+  const compared = before.figures !== undefined;
+  if (!revision) return { words: false, compared, greatest: [] };
   const { form, values, figures } = await openRevision(tx, revision);
   const now = byOwnCodes(compiled, { form, figures: figures() });
-  const greatest = previous ? greatestMoves(movesOf(compiled, previous, now)) : [];
-  return { words: holdsWords(form, values), compared: previous !== undefined, greatest };
+  const greatest = before.figures ? greatestMoves(movesOf(compiled, before.figures, now)) : [];
+  return { words: holdsWords(form, values, before.sheet), compared, greatest };
 };
 
 /** Every figure of the sheet, the computed ones too: many small changes add up in a total. */
@@ -91,14 +99,6 @@ const movesOf = (form: CompiledForm, before: Figures, now: Figures): Move[] =>
       before: before[code] ?? null,
       now: now[code] ?? null,
     }));
-
-const holdsWords = (form: CompiledForm, { cells, lists }: FormValues): boolean => {
-  const isText = ([code, value]: [string, string]): boolean => {
-    const cell = form.cell(code);
-    return cell !== undefined && !isNumeric(cell.type) && value !== '' && value !== NOT_APPLICABLE;
-  };
-  return Object.values(lists).some((rows) => rows.length > 0) || Object.entries(cells).some(isText);
-};
 
 /** How many warnings were kept in what was sent last. */
 const explanationsOf = async (tx: Db, ids: readonly string[]): Promise<Map<string, number>> => {

@@ -27,6 +27,7 @@ export const AcceptTogetherPage = () => {
       {({ periodName, sheets }) => (
         <>
           <PageHeader
+            compact
             above={
               <PageLink href={form ? `/kiem-tra/${form}/${encodeURIComponent(period)}` : '/kiem-tra'}>
                 {messages.review.above}

@@ -29,7 +29,7 @@ export const KeyTotals = ({ form, totals, ranges, beside: { former, own }, now }
       keyOf={({ cell }) => cell.code}
       className="key-totals"
       columns={[
-        { words: words.figure, as: 'name', of: ({ cell }) => nameOf(cell) },
+        { words: words.figure, as: 'name', of: ({ cell }) => nameOf(form, cell) },
         {
           words: now,
           as: 'number',
@@ -53,7 +53,12 @@ export const KeyTotals = ({ form, totals, ranges, beside: { former, own }, now }
   );
 };
 
-const nameOf = ({ label, unit }: Compared['cell']): string => (unit === '' ? label : `${label} (${unit})`);
+/** Rows of two sections may bear one name: then the section says which. */
+const nameOf = (form: CompiledForm, { code, label, unit, section }: Compared['cell']): string => {
+  const named = unit === '' ? label : `${label} (${unit})`;
+  const repeated = keyCells(form).some((other) => other.code !== code && other.label === label);
+  return repeated ? `${form.section(section)?.title ?? section}: ${named}` : named;
+};
 
 /** `+120 (+3,2 %)`; what moved by a tenth or more is marked, not by colour alone. */
 const Change = ({ row }: { readonly row: Compared }) => {

@@ -91,7 +91,7 @@ export const messages = {
     thresholdWords:
       'Phiếu có cảnh báo, phiếu nộp lại và phiếu có ô thay đổi quá ngưỡng so với kỳ trước được để riêng để xem từng phiếu. Ngưỡng được nhớ trên máy này.',
     percent: 'Thay đổi quá (%)',
-    floor: 'và quá (đơn vị tính của ô)',
+    floor: 'và quá (số lượng)',
     first: 'Nhận cả phiếu chưa có số liệu kỳ trước để so sánh',
     taken: (count: number) => `Chấp nhận cùng lúc (${count})`,
     effect: (count: number) =>
@@ -249,7 +249,9 @@ export const messages = {
     totalOf: (form: string, period: string) => `Xem số tổng hợp ${form} ${period}`,
     effect: (form: string, period: string) => `Phê duyệt và khóa số liệu ${form}. Kỳ báo cáo: ${period}.`,
     effectCounts: (expected: number, consolidations: number) =>
-      `Gồm phiếu của ${expected} đơn vị và ${consolidations} bản chốt đã được xác thực.`,
+      consolidations === 0
+        ? `Gồm phiếu của ${expected} đơn vị.`
+        : `Gồm phiếu của ${expected} đơn vị và ${consolidations} bản chốt đã được xác thực.`,
     figures: 'Số tổng hợp được phê duyệt',
     effectLock: 'Sau khi phê duyệt, không ai sửa được các số liệu này; muốn thay đổi phải có đề nghị điều chỉnh.',
     confirm: 'Phê duyệt và khóa',
