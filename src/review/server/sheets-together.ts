@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { byOwnCodes } from '../../forms/rules/by-series.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { isNumeric } from '../../forms/rules/resolve-names.ts';
-import type { Figures } from '../../forms/rules/values.ts';
+import { type Figures, NOT_ASKED } from '../../forms/rules/values.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
@@ -98,7 +98,9 @@ const movesOf = (form: CompiledForm, before: Figures, now: Figures): Move[] =>
       name: label,
       before: before[code] ?? null,
       now: now[code] ?? null,
-    }));
+    }))
+    // What was not asked for then, or is not now, has not changed.
+    .filter((move) => move.before !== NOT_ASKED && move.now !== NOT_ASKED);
 
 /** How many warnings were kept in what was sent last. */
 const explanationsOf = async (tx: Db, ids: readonly string[]): Promise<Map<string, number>> => {

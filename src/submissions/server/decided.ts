@@ -14,7 +14,10 @@ const stepOf = ({ id, state, revision }: Loaded, to: SubmissionState): RawBuilde
   sql`select e.submission_id, ${state}, ${to}, e.number, e.digest from revision e where e.submission_id = ${id}::uuid and e.number = ${revision}`;
 
 /** The checker takes these sheets as they were sent, all in one statement; answers their state from then on. */
-export const acceptSheets = async (acting: Acting, sheets: readonly { readonly id: string }[]): Promise<SubmissionState> => {
+export const acceptSheets = async (
+  acting: Acting,
+  sheets: readonly { readonly id: string }[],
+): Promise<SubmissionState> => {
   const sent = 'submitted';
   const state = submissionAfter({ state: sent }, 'accept');
   const ids = sql`${arrayLiteral(sheets.map(({ id }) => id))}::uuid[]`;

@@ -1,7 +1,7 @@
 export { enteredBy } from './change-sets.ts';
-export { endExcuses, excuseSheets, withdrawSheets } from './excuses.ts';
 export { loadContexts } from './context.ts';
 export { acceptSheets, returnSheet } from './decided.ts';
+export { endExcuses, excuseSheets, withdrawSheets } from './excuses.ts';
 export { type Loaded, loadForUpdate } from './facts.ts';
 export { auditReading, getSheet } from './get-sheet.ts';
 export { revisionBefore } from './known-at.ts';
