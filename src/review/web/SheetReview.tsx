@@ -60,7 +60,8 @@ export const SheetReview = ({ row, ...rest }: SheetReviewProps) => {
 
 type DecisionProps = SheetReviewProps & { readonly sheet: Sheet; readonly form: CompiledForm };
 
-const Decision = ({ sheet, form, row, waiting, next, onNext, total }: DecisionProps) => {
+const Decision = ({ sheet, form, row, ...onwards }: DecisionProps) => {
+  const { waiting, next, onNext } = onwards;
   const [asking, setAsking] = useState(false);
   const [looked, setLooked] = useState<string>();
   const { submission } = sheet;
@@ -103,14 +104,13 @@ const Decision = ({ sheet, form, row, waiting, next, onNext, total }: DecisionPr
         hint={[looksWords(shown), hintOf(waiting, mayReturn)].filter(Boolean).join(' · ')}
         returned={mayReturn ? picks.cells.length : undefined}
         onReturn={() => setAsking(true)}
-        accept={
-          sheet.actions.includes('accept') ? (
-            <Button loading={accepting.isPending} onClick={onAccept}>
-              {next ? messages.review.accept : messages.review.acceptLast}
-            </Button>
-          ) : (
-            <Onward next={next} onNext={onNext} waiting={waiting} total={total} />
-          )
+        decision={
+          <Forward
+            may={sheet.actions.includes('accept')}
+            accepting={accepting.isPending}
+            onAccept={onAccept}
+            {...onwards}
+          />
         }
       />
     </>
@@ -122,11 +122,11 @@ type FootProps = {
   /** How many cells were chosen to go back; undefined where nothing may. */
   readonly returned: number | undefined;
   readonly onReturn: () => void;
-  readonly accept: ReactNode;
+  readonly decision: ReactNode;
 };
 
 /** What was found on looking, what can be done, and the decision. */
-const Foot = ({ hint, returned, onReturn, accept: accepting }: FootProps) => (
+const Foot = ({ hint, returned, onReturn, decision }: FootProps) => (
   <div className="review-foot no-print">
     <span className="soft small" role="status">
       {hint}
@@ -137,10 +137,26 @@ const Foot = ({ hint, returned, onReturn, accept: accepting }: FootProps) => (
           {messages.review.return(returned)}
         </Button>
       )}
-      {accepting}
+      {decision}
     </Group>
   </div>
 );
+
+type ForwardProps = Omit<SheetReviewProps, 'row'> & {
+  readonly may: boolean;
+  readonly accepting: boolean;
+  readonly onAccept: () => void;
+};
+
+/** The sheet is accepted and the next that waits opens; where nothing is to be decided, the way on. */
+const Forward = ({ may, accepting, onAccept, ...onwards }: ForwardProps) =>
+  may ? (
+    <Button loading={accepting} onClick={onAccept}>
+      {onwards.next ? messages.review.accept : messages.review.acceptLast}
+    </Button>
+  ) : (
+    <Onward {...onwards} />
+  );
 
 const looksWords = ({ beside, changed }: SheetLook): string => {
   if (beside === 'nothing') return '';
