@@ -4,6 +4,7 @@ import type { CampaignTables } from '../campaigns/server/tables.ts';
 import type { CorrectionTables } from '../corrections/server/tables.ts';
 import type { DocumentTables } from '../documents/server/tables.ts';
 import type { FormTables } from '../forms/server/tables.ts';
+import type { MonitoringTables } from '../monitoring/server/tables.ts';
 import type { NoticeTables } from '../notices/server/tables.ts';
 import type { RequestKeyTable } from '../platform/call/request-key-table.ts';
 import type { JobTable } from '../platform/jobs/job-table.ts';
@@ -32,6 +33,7 @@ declare module '../platform/db/tables.ts' {
       ReviewTables,
       CampaignTables,
       CorrectionTables,
+      MonitoringTables,
       RequestKeyTable,
       JobTable {}
 }

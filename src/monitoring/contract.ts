@@ -1,6 +1,17 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
-import { closed, Day, FormCode, nullable, oneOf, PeriodId, text, UnitId, Uuid } from '../platform/contract/schemas.ts';
+import {
+  closed,
+  Day,
+  FormCode,
+  Instant,
+  nullable,
+  oneOf,
+  PeriodId,
+  text,
+  UnitId,
+  Uuid,
+} from '../platform/contract/schemas.ts';
 import { Duty } from '../sign-in/contract.ts';
 import { UnitKind } from '../units/contract.ts';
 import { taskGroups, taskStates } from './rules/task-words.ts';
@@ -90,12 +101,94 @@ export const getProgress = route({
             dueOn: Day,
             /** Whether anybody could read a reminder to it. */
             hasAccount: T.Boolean(),
+            /** When it was reminded last, by a notice in the product. */
+            remindedAt: nullable(Instant),
           }),
         ),
       }),
     ),
     headline: T.Array(T.Object({ label: T.String(), value: T.String(), note: T.String() })),
     attention: T.Array(T.Object({ words: T.String(), severity: oneOf(['warning', 'error']), link: T.String() })),
+  }),
+});
+export const getOverview = route({
+  method: 'GET',
+  path: '/api/overview',
+  tag: 'Theo dõi',
+  summary: 'Tổng quan cho lãnh đạo: số liệu chính, tình hình các huyện, đơn vị trễ hạn',
+  permission: 'progress.read',
+  reply: T.Object({
+    today: Day,
+    figures: T.Array(
+      T.Object({
+        form: T.String(),
+        period: T.String(),
+        periodName: T.String(),
+        cell: T.String(),
+        label: T.String(),
+        unit: T.String(),
+        value: T.String(),
+        /** In words; null where the two years cannot be set against each other. */
+        change: nullable(T.String()),
+        previousName: nullable(T.String()),
+        previousValue: nullable(T.String()),
+        coverage: T.String(),
+        whole: T.Boolean(),
+      }),
+    ),
+    districts: T.Array(
+      T.Object({
+        id: UnitId,
+        name: T.String(),
+        expected: T.Integer(),
+        sent: T.Integer(),
+        accepted: T.Integer(),
+        state: oneOf(progressStates),
+        words: T.String(),
+      }),
+    ),
+    late: T.Array(
+      T.Object({
+        path: T.String(),
+        district: UnitId,
+        forms: T.Array(T.String()),
+        since: Day,
+        remindedAt: nullable(Instant),
+      }),
+    ),
+    /** Units with late sheets beyond those named. */
+    lateMore: T.Integer(),
+  }),
+});
+
+/** One sheet where the units of a district meet the forms. */
+const MatrixCell = T.Object({
+  submission: Uuid,
+  state: oneOf(progressStates),
+  filled: T.Integer(),
+  required: T.Integer(),
+  dueOn: Day,
+  remindedAt: nullable(Instant),
+});
+export const getProgressMatrix = route({
+  method: 'GET',
+  path: '/api/progress/units',
+  tag: 'Theo dõi',
+  summary: 'Tiến độ các phiếu đang thu của từng đơn vị trong một huyện',
+  permission: 'progress.read',
+  query: T.Object({ district: T.Optional(UnitId) }),
+  reply: T.Object({
+    /** null: nothing is being collected. */
+    district: nullable(T.Object({ id: UnitId, name: T.String() })),
+    districts: T.Array(T.Object({ id: UnitId, name: T.String(), late: T.Integer() })),
+    rounds: T.Array(T.Object({ form: T.String(), formTitle: T.String(), period: T.String(), periodName: T.String() })),
+    rows: T.Array(
+      T.Object({
+        unit: T.Object({ id: UnitId, name: T.String(), path: T.String(), hasAccount: T.Boolean() }),
+        /** In the order of `rounds`; null where the form does not ask the unit. */
+        cells: T.Array(nullable(MatrixCell)),
+      }),
+    ),
   }),
 });
 const Holder = {

@@ -5,4 +5,5 @@ import { monitoringRoutes } from './server/routes.ts';
 export const monitoringManifest: Manifest = {
   routes: monitoringRoutes,
   trail: monitoringTrail,
+  appendOnly: ['reminder'],
 };

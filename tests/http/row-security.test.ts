@@ -25,6 +25,7 @@ const walled = [
   'notice',
   'publication',
   'publication_event',
+  'reminder',
   'review_step',
   'revision',
   'round_step',

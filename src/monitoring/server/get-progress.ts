@@ -10,8 +10,10 @@ import { joinFill, ofDepartment, roundStands } from '../../rounds/server/index.t
 import { placeName } from '../../units/server/index.ts';
 import { progressState } from '../rules/progress.ts';
 import { attentionOf } from './attention.ts';
+import { groupNameOf, joinGroup } from './group.ts';
 import { hasAccount } from './has-account.ts';
 import { headlineOf } from './headline.ts';
+import { remindedAt } from './reminded.ts';
 import type { Round } from './round.ts';
 
 type Head = {
@@ -41,6 +43,7 @@ type Sheet = {
   groupKind: string;
   consolidation: string | null;
   hasAccount: boolean;
+  remindedAt: Date | null;
 };
 
 /** Who has sent, who is late: one form in one period, by district, within the asker's scope (R36). Figures stand only in the headline. */
@@ -86,18 +89,13 @@ const headOf = async ({ tx, scope }: Call, { form, period }: Round): Promise<Hea
 const sheetsOf = async ({ tx, scope }: Call, { roundId, periodEnd }: Head): Promise<Sheet[]> => {
   const { rows } = await sql<Sheet>`
     select s.id as submission, u.unit_id as id, u.full_name as name, ${placeName(sql`s.subject_unit_id`, sql`${periodEnd}::date`)} as path, s.state, s.excused_reason is not null as excused, s.filled, s.required, fill.due_on as "dueOn",
-      g.id as "groupId", g.name as "groupName", g.kind as "groupKind", k.state as consolidation, ${hasAccount(sql`s.reporter_unit_id`)} as "hasAccount"
+      g.id as "groupId", g.name as "groupName", g.kind as "groupKind", k.state as consolidation, ${hasAccount(sql`s.reporter_unit_id`)} as "hasAccount",
+      ${remindedAt} as "remindedAt"
     from submission s ${joinFill}
     join unit_closure scoped on scoped.ancestor_id = ${scope.rootUnitId} and scoped.descendant_id = s.subject_unit_id
       and ${standsOn('scoped', periodEnd)}
     join unit_version u on u.unit_id = s.subject_unit_id and ${standsOn('u', periodEnd)}
-    cross join lateral (
-      select a.unit_id as id, a.full_name as name, a.kind from unit_closure c join unit_version a on a.unit_id = c.ancestor_id
-        and ${standsOn('a', periodEnd)}
-      where c.descendant_id = s.subject_unit_id and ${standsOn('c', periodEnd)}
-        and a.kind in ('district', 'province')
-      order by c.depth limit 1
-    ) g
+    ${joinGroup(sql`${periodEnd}::date`)}
     left join consolidation k on k.round_id = s.round_id and k.unit_id = g.id
     where s.round_id = ${roundId}::uuid`.execute(tx);
   return rows;
@@ -112,7 +110,7 @@ const groupsOf = (sheets: readonly Sheet[], today: string) => {
 const groupOf = (sheets: readonly Sheet[], today: string) => {
   const [first] = sheets;
   const units = sheets
-    .map(({ id, name, path, submission, filled, required, dueOn, hasAccount: reached, ...sheet }) => ({
+    .map(({ id, name, path, submission, filled, required, dueOn, hasAccount: reached, remindedAt: at, ...sheet }) => ({
       id,
       name,
       path,
@@ -122,11 +120,11 @@ const groupOf = (sheets: readonly Sheet[], today: string) => {
       required,
       dueOn,
       hasAccount: reached,
+      remindedAt: at?.toISOString() ?? null,
     }))
     .sort((a, b) => compareText(a.name, b.name));
-  const isProvince = first?.groupKind === 'province';
   return {
-    unit: { id: first?.groupId ?? 0, name: isProvince ? 'Cơ quan cấp tỉnh' : (first?.groupName ?? '') },
+    unit: { id: first?.groupId ?? 0, name: groupNameOf(first?.groupKind, first?.groupName) },
     expected: units.length,
     accepted: units.filter(({ state }) => state === 'accepted').length,
     late: units.filter(({ state }) => state === 'late').length,

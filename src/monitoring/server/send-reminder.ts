@@ -16,7 +16,15 @@ type Reminder = {
   readonly units: readonly number[];
   readonly message: string;
 };
-type Due = { unit: number; name: string; submission: string; state: string; excused: boolean; hasAccount: boolean };
+type Due = {
+  unit: number;
+  name: string;
+  round: string;
+  submission: string;
+  state: string;
+  excused: boolean;
+  hasAccount: boolean;
+};
 
 /**
  * Puts a reminder into the notices of units that still owe the form. A unit outside the scope, or that owes nothing, is
@@ -35,6 +43,7 @@ export const sendReminderTo = async (call: Call, { body }: { body: Reminder }) =
   // One unit is taken to its sheet; many find theirs on their work lists.
   const link = units.length === 1 ? `/phieu/${reached[0]?.submission ?? ''}` : '/';
   await sendNotices(call.tx, units, { kind: 'reminder', title, body: body.message, link, from: call.actor }, call.now);
+  await keepReminders(call, reached);
   await call.audit({
     action: 'reminder.send',
     objectType: 'form',
@@ -47,7 +56,7 @@ export const sendReminderTo = async (call: Call, { body }: { body: Reminder }) =
 
 const owingUnits = async ({ tx, scope }: Call, { form, period, units }: Reminder): Promise<Due[]> => {
   const { rows } = await sql<Due>`
-    select s.reporter_unit_id as unit, ${placeName(sql`s.reporter_unit_id`, sql`r.period_end`)} as name, s.id as submission, s.state,
+    select s.reporter_unit_id as unit, r.id as round, ${placeName(sql`s.reporter_unit_id`, sql`r.period_end`)} as name, s.id as submission, s.state,
       s.excused_reason is not null as excused, ${hasAccount(sql`s.reporter_unit_id`)} as "hasAccount"
     from submission s join round r on r.id = s.round_id join form f on f.id = r.form_id ${joinFill}
     join unit_closure c on c.ancestor_id = ${scope.rootUnitId} and c.descendant_id = s.reporter_unit_id
@@ -55,4 +64,14 @@ const owingUnits = async ({ tx, scope }: Call, { form, period, units }: Reminder
     where f.code = ${form} and r.period = ${period} and ${roundStands} and s.reporter_unit_id = any(${arrayLiteral(units)}::integer[])
     order by fill.due_on desc, s.id`.execute(tx);
   return rows;
+};
+
+/** Once for each unit and round: the progress says when it was reminded last. */
+const keepReminders = async ({ tx, actor, now }: Call, reached: readonly Due[]): Promise<void> => {
+  const once = [...new Map(reached.map((one) => [`${one.round} ${one.unit}`, one])).values()];
+  const [rounds, units] = [once.map(({ round }) => round), once.map(({ unit }) => unit)];
+  await sql`
+    insert into reminder (round_id, unit_id, sent_by, custodian_id, at)
+    select t.round, t.unit, ${actor.accountId}::uuid, ${actor.custodianId}::uuid, ${now}::timestamptz
+    from unnest(${arrayLiteral(rounds)}::uuid[], ${arrayLiteral(units)}::integer[]) as t (round, unit)`.execute(tx);
 };

@@ -31,7 +31,14 @@ export const NamedUnits = ({ units, selected, pick }: NamedUnitsProps) => {
         const sent = unit.state === 'accepted' || unit.state === 'submitted';
         const facts = sent
           ? state
-          : `${state} · ${words.cells(unit.filled, unit.required)} · ${formatDay(unit.dueOn).slice(0, 5)}`;
+          : [
+              state,
+              words.cells(unit.filled, unit.required),
+              words.dueShort(formatDay(unit.dueOn).slice(0, 5)),
+              unit.remindedAt === null ? '' : words.remindedShort(unit.remindedAt),
+            ]
+              .filter((fact) => fact !== '')
+              .join(' · ');
         return (
           <li key={unit.id}>
             <button type="button" aria-pressed={selected.has(unit.id)} onClick={() => pick(unit)}>

@@ -1,4 +1,4 @@
-import { formatDay } from '../../platform/text/vietnamese.ts';
+import { formatDay, formatTime } from '../../platform/text/vietnamese.ts';
 import { PageLink } from '../../platform/ui/address.tsx';
 import { useMay } from '../../platform/ui/me.ts';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
@@ -26,6 +26,10 @@ const PickedUnit = ({ progress, unit }: { readonly progress: Progress; readonly 
         <dd className="figures">{words.cells(unit.filled, unit.required)}</dd>
         <dt>{words.due}</dt>
         <dd className="figures">{formatDay(unit.dueOn)}</dd>
+        <dt>{words.remindedLast}</dt>
+        <dd className="figures">
+          {unit.remindedAt === null ? words.remindedNever : words.remindedBy(formatTime(unit.remindedAt))}
+        </dd>
       </dl>
       {checks || reads ? <PageLink href={href}>{words.openSheet}</PageLink> : null}
     </section>

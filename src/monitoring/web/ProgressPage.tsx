@@ -16,6 +16,7 @@ import type { Progress } from './progress.ts';
 import { ReminderDialog } from './ReminderDialog.tsx';
 import type { StripUnit } from './Strip.tsx';
 import './Progress.css';
+import './Square.css';
 
 const toggled = (selected: ReadonlySet<number>, id: number): ReadonlySet<number> => {
   const next = new Set(selected);

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { PageLink } from '../../platform/ui/address.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
 import { useMay } from '../../platform/ui/me.ts';
 import { ScrollX } from '../../platform/ui/ScrollX.tsx';
@@ -38,17 +39,17 @@ const Legend = () => (
 const lateFirst = (a: Progress['groups'][number], b: Progress['groups'][number]): number =>
   b.late - a.late || a.unit.name.localeCompare(b.unit.name, 'vi');
 
-/** What one should know of a district: how many are late, and where its consolidation stands once it has begun. */
-const GroupTags = ({ group: { late, consolidation } }: { readonly group: Progress['groups'][number] }) => (
-  <span className="group-tags">
-    {late > 0 ? (
-      <Tag tone="wrong" icon="alert">
-        {words.late(late)}
-      </Tag>
-    ) : null}
-    {consolidation === null || consolidation === 'open' ? null : <StateBadge state={consolidation} />}
-  </span>
-);
+/** How many are late, in a column of its own: it is why one looks. */
+const Late = ({ count }: { readonly count: number }) =>
+  count > 0 ? (
+    <Tag tone="wrong" icon="alert">
+      {words.late(count)}
+    </Tag>
+  ) : null;
+
+/** Where the consolidation stands, once it has begun. */
+const Standing = ({ state }: { readonly state: string | null }) =>
+  state === null || state === 'open' ? null : <StateBadge state={state} />;
 
 export const ProgressTable = ({ groups, selected, pick, clear }: ProgressTableProps) => {
   const mayRemind = useMay('reminders.send');
@@ -60,6 +61,7 @@ export const ProgressTable = ({ groups, selected, pick, clear }: ProgressTablePr
           <thead>
             <tr>
               <th scope="col">{words.group}</th>
+              <th scope="col">{words.lateHead}</th>
               <th scope="col">{words.standing}</th>
               <th scope="col" className="number">
                 {words.accepted}
@@ -70,9 +72,16 @@ export const ProgressTable = ({ groups, selected, pick, clear }: ProgressTablePr
           <tbody>
             {groups.toSorted(lateFirst).map((group) => (
               <tr key={group.unit.id}>
-                <th scope="row">{group.unit.name}</th>
+                <th scope="row">
+                  <PageLink href={`/tien-do?huyen=${group.unit.id}`} title={words.allFormsOf(group.unit.name)}>
+                    {group.unit.name}
+                  </PageLink>
+                </th>
                 <td>
-                  <GroupTags group={group} />
+                  <Late count={group.late} />
+                </td>
+                <td>
+                  <Standing state={group.consolidation} />
                 </td>
                 <td className="number">{`${group.accepted}/${group.expected}`}</td>
                 <td>

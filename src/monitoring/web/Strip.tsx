@@ -15,6 +15,7 @@ export type StripUnit = {
   readonly required: number;
   readonly dueOn: string;
   readonly hasAccount: boolean;
+  readonly remindedAt: string | null;
 };
 
 type StripProps = {

@@ -9,6 +9,7 @@ import { getWorkList, type Task } from '../contract.ts';
 import { taskGroups } from '../rules/task-words.ts';
 import { CampaignLines } from './CampaignLines.tsx';
 import { groupWords, ownPages, words } from './messages.ts';
+import { Overview } from './Overview.tsx';
 import { TaskLine } from './TaskLine.tsx';
 import './WorkList.css';
 
@@ -77,6 +78,20 @@ const Nothing = ({ next }: { readonly next: string | null }) => {
   );
 };
 
+/** Whoever leads the board: the leader's duty, and the board's own account. */
+const leads = ({ account: { kind, duties }, unit }: ReturnType<typeof useMe>): boolean =>
+  duties.includes('leader') || (kind === 'unit' && unit.kind === 'board');
+
+type LeadingProps = Parameters<typeof Overview>[0] & { readonly waits: boolean };
+
+/** What waits for a leader stands above; where nothing does, that is said in one line. */
+const Leading = ({ waits, campaigns }: LeadingProps) => (
+  <>
+    {waits ? null : <p className="soft leading-none">{words.nothingWaits}</p>}
+    <Overview campaigns={campaigns} />
+  </>
+);
+
 /** The first screen for all: what to do, the nearest due first. */
 export const WorkListPage = () => {
   const me = useMe();
@@ -91,8 +106,9 @@ export const WorkListPage = () => {
           return (
             <>
               <Tasks tasks={waiting} />
-              {campaigns.length > 0 ? <CampaignLines campaigns={campaigns} /> : null}
-              {waiting.length > 0 ? null : <Nothing next={next} />}
+              {leads(me) ? <Leading waits={waiting.length > 0} campaigns={campaigns} /> : null}
+              {leads(me) || campaigns.length === 0 ? null : <CampaignLines campaigns={campaigns} />}
+              {waiting.length > 0 || leads(me) ? null : <Nothing next={next} />}
               <Tasks tasks={tasks.filter(({ group }) => group === 'recent')} />
             </>
           );

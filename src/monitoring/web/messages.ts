@@ -1,4 +1,6 @@
 import { names } from '../../platform/text/names.ts';
+import { insideSentence, sentenceStart } from '../../platform/text/sentence.ts';
+import { formatTime } from '../../platform/text/vietnamese.ts';
 import type { Task } from '../contract.ts';
 
 /** Words of the work list and of progress. */
@@ -53,6 +55,37 @@ export const words = {
   noProgress: 'Chưa có đơn vị nào trong đợt này',
   noProgressWhy: 'Kiểm tra lại biểu và kỳ, hoặc mở đợt thu thập.',
   toCampaigns: 'Các đợt thu thập',
+
+  figures: 'Số liệu chính',
+  figureFrom: (label: string, value: string) => `${label}: ${value}. Xem số tổng hợp`,
+  noFigure: 'chưa có số liệu',
+  changedSince: (change: string, before: string) => `${sentenceStart(change)} so với ${insideSentence(before)}`,
+  notComparable: (before: string, value: string) => `Chưa đủ để so sánh; ${insideSentence(before)}: ${value}`,
+  noYearBefore: 'Chưa có số liệu năm trước',
+  districts: 'Các huyện, thành phố',
+  sentOf: (sent: number, expected: number) => `đã nộp ${sent}/${expected} phiếu`,
+  whoIsLate: 'Đơn vị trễ hạn',
+  nothingWaits: 'Không có việc nào đang chờ anh/chị quyết định.',
+
+  matrix: 'Tiến độ từng đơn vị',
+  matrixOf: (district: string) => `Tiến độ · ${district}`,
+  matrixSize: (units: number, forms: number) => `${units} đơn vị × ${forms} phiếu`,
+  matrixSent: (sent: number, expected: number) => `đã nộp ${sent}/${expected}`,
+  matrixNone: 'Chưa có phiếu nào đang thu',
+  matrixNoneWhy: 'Khi có đợt thu thập đang mở, các đơn vị và phiếu của đợt hiện ở đây.',
+  unitHead: 'Đơn vị',
+  sent: 'Đã nộp',
+  notBegun: 'Chưa nhập',
+  notAsked: 'không thu',
+  noAccount: 'chưa có tài khoản',
+  dueShort: (day: string) => `hạn ${day}`,
+  remindedShort: (at: string) => `đã nhắc ${formatTime(at).slice(6, 11)}`,
+  allForms: 'Mọi phiếu, từng đơn vị',
+  allFormsOf: (district: string) => `Mọi phiếu của ${district}`,
+  remindedLast: 'Nhắc lần cuối',
+  remindedBy: (time: string) => `${time}, thông báo trong hệ thống`,
+  remindedNever: 'Chưa nhắc',
+  lateHead: 'Trễ hạn',
 
   effects: 'Việc bị ảnh hưởng',
   effectsLoading: 'Đang tính các việc bị ảnh hưởng…',
