@@ -37,7 +37,7 @@ export const setUp = route({
   method: 'POST',
   path: '/api/setup',
   tag: 'Hệ thống',
-  summary: 'Tạo cán bộ vận hành đầu tiên',
+  summary: 'Tạo thành viên Tổ công tác đầu tiên',
   permission: 'public',
   idempotency: 'none',
   body: closed({
@@ -104,7 +104,7 @@ export const openAccounts = route({
   method: 'POST',
   path: '/api/accounts',
   tag: 'Tài khoản',
-  summary: 'Cấp tài khoản cho các đơn vị hoặc cán bộ vận hành',
+  summary: 'Cấp tài khoản cho các đơn vị hoặc thành viên Tổ công tác',
   permission: 'accounts.manage',
   bodyLimit: 2_097_152,
   secretReply: true,

@@ -83,6 +83,6 @@ const awaitSetup = async (db: Db, config: Config): Promise<string[]> => {
   await keepSetting(db, 'setup_secret', createHash('sha256').update(secret).digest('hex'));
   return [
     'Cài đặt trống: chưa có đơn vị, phiếu và tài khoản nào.',
-    `Mã thiết lập dùng một lần (tạo cán bộ vận hành đầu tiên tại /thiet-lap): ${secret}`,
+    `Mã thiết lập dùng một lần (tạo thành viên Tổ công tác đầu tiên tại /thiet-lap): ${secret}`,
   ];
 };

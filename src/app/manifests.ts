@@ -15,6 +15,7 @@ import { publicationsManifest } from '../publications/manifest.ts';
 import { reportsManifest } from '../reports/manifest.ts';
 import { reviewManifest } from '../review/manifest.ts';
 import { roundsManifest } from '../rounds/manifest.ts';
+import { searchManifest } from '../search/manifest.ts';
 import { signInManifest } from '../sign-in/manifest.ts';
 import { submissionsManifest } from '../submissions/manifest.ts';
 import { totalsManifest } from '../totals/manifest.ts';
@@ -39,6 +40,7 @@ const nouns: readonly Manifest[] = [
   totalsManifest,
   reportsManifest,
   monitoringManifest,
+  searchManifest,
   systemManifest,
 ];
 

@@ -1,5 +1,6 @@
 import * as T from 'typebox';
 import { Letter } from '../documents/contract.ts';
+import { Paged } from '../platform/contract/paged.ts';
 import { route } from '../platform/contract/route.ts';
 import {
   closed,
@@ -49,7 +50,9 @@ export const listCampaigns = route({
   tag: 'Đợt thu thập',
   summary: 'Các đợt thu thập',
   permission: 'signedIn',
-  reply: T.Object({ campaigns: T.Array(CampaignRow) }),
+  /** By title, or the letter's number and subject. All of them where no limit is said. */
+  query: T.Object(Paged),
+  reply: T.Object({ campaigns: T.Array(CampaignRow), next: nullable(Uuid) }),
 });
 export const getCampaign = route({
   method: 'GET',

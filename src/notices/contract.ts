@@ -1,4 +1,5 @@
 import * as T from 'typebox';
+import { Paged } from '../platform/contract/paged.ts';
 import { route } from '../platform/contract/route.ts';
 import { closed, Instant, nullable, oneOf, Uuid } from '../platform/contract/schemas.ts';
 
@@ -19,17 +20,29 @@ export const listNotices = route({
   method: 'GET',
   path: '/api/notices',
   tag: 'Theo dõi',
-  summary: 'Thông báo của đơn vị',
+  summary: 'Thông báo của đơn vị, mới nhất trước, từng trang',
   permission: 'signedIn',
-  reply: T.Object({ unread: T.Integer(), notices: T.Array(Notice) }),
+  query: T.Object({
+    ...Paged,
+    unread: T.Optional(T.Boolean()),
+  }),
+  reply: T.Object({
+    /** Of all notices, whatever is looked for. */
+    unread: T.Integer(),
+    notices: T.Array(Notice),
+    next: nullable(Uuid),
+  }),
 });
 export const readNotices = route({
   method: 'POST',
   path: '/api/notices/read',
   tag: 'Theo dõi',
-  summary: 'Đánh dấu đã đọc',
+  summary: 'Đánh dấu đã đọc: các thông báo được nêu, hoặc một thông báo và mọi thông báo trước nó',
   permission: 'signedIn',
   idempotency: 'none',
-  body: closed({ ids: T.Array(Uuid, { minItems: 1, maxItems: 200 }) }),
+  body: closed({
+    ids: T.Optional(T.Array(Uuid, { minItems: 1, maxItems: 200 })),
+    through: T.Optional(Uuid),
+  }),
   reply: T.Object({ read: T.Integer() }),
 });

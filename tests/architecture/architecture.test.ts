@@ -22,6 +22,7 @@ const order = [
   'totals',
   'reports',
   'monitoring',
+  'search',
 ];
 const code = sources.filter(({ path }) => !/\.(test|fixture)\.tsx?$/.test(path));
 const nounOf = (path: string) => path.split('/')[1] ?? '';

@@ -64,7 +64,7 @@ beforeAll(async () => {
   places.set('narrative', await sheet('bdt', 'DT22', '2023'));
   const { consolidations } = await of('ctk').must(listConsolidations, { query: { form: 'DT01', period: '2021' } });
   places.set('consolidation', `/chot/${consolidations.find(({ state }) => state === 'signed')?.id ?? ''}`);
-  const { campaigns } = await of('to.chuc').must(listCampaigns);
+  const { campaigns } = await of('to.chuc').must(listCampaigns, { query: {} });
   const { accounts } = await of('tai.khoan').must(listAccounts, { query: { search: RETURNED } });
   places.set('account', `/quan-tri/tai-khoan/${accounts[0]?.id ?? ''}`);
   places.set('handover', `/quan-tri/tai-khoan/${accounts[0]?.id ?? ''}/ban-giao`);

@@ -74,7 +74,7 @@ describe('R16 what is typed outside the sheet is not lost', () => {
   it('a dialog that was closed offers back what was typed in it, to its own object alone, and lets go of it when asked', async () => {
     const context = await openComputer(browser);
     const session = await seat(context, 'to.chuc');
-    const { campaigns } = await session.must(listCampaigns, {});
+    const { campaigns } = await session.must(listCampaigns, { query: {} });
     const [one = '', other = ''] = campaigns.map(({ id }) => `/dot-thu-thap/${id}`);
     const page = await context.newPage();
     const openExcuse = async (address: string): Promise<void> => {

@@ -116,7 +116,9 @@ it('R37 the search in the bar, by Ctrl K, lists what the server finds of all she
   await heading(page, 'Việc cần làm').waitFor();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('le lai');
-  await page.keyboard.press('Enter');
+  const rest = page.getByRole('option', { name: /^Xem tất cả \d+$/ });
+  await rest.waitFor();
+  await rest.click();
   await heading(page, 'Phiếu của các đơn vị').waitFor();
   await page.getByText('Xã Lê Lai, huyện Thạch An').first().waitFor();
   const units = await page.getByRole('cell', { name: /, huyện / }).allInnerTexts();

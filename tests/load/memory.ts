@@ -30,7 +30,7 @@ const boardWorks = async (session: Session): Promise<void> => {
   await session.must(getMe);
   await session.must(getWorkList);
   await session.must(listForms);
-  await session.must(listCampaigns);
+  await session.must(listCampaigns, { query: {} });
   await session.must(getProgress, { query });
   await session.must(getTotal, { query });
   await session.must(getTotalTable, { query: { ...query, cells: 'A02.TS,A02.MONG' } });

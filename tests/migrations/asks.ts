@@ -118,7 +118,7 @@ const topics: Readonly<Record<string, Topic>> = {
       return [name, { tasks: tasks.map(({ link: _, ...task }) => task).sort(inOrder), campaigns }];
     }),
   notices: ({ questions, as }) =>
-    keyed(questions.people, async (name) => [name, await must(await as(name), listNotices)]),
+    keyed(questions.people, async (name) => [name, await must(await as(name), listNotices, { query: { limit: 100 } })]),
   submissions: async ({ as }) => {
     const rows = await everySubmission(await as(READER));
     return Object.fromEntries(rows.map((row) => [row.id, row]));

@@ -30,7 +30,7 @@ export const accountTrail = {
   },
   values: {
     unit: 'của đơn vị',
-    operator: 'cán bộ vận hành',
+    operator: 'thành viên Tổ công tác',
     accounts: 'quản lý tài khoản',
     catalogue: 'danh mục, biểu mẫu',
     campaigns: 'tổ chức đợt thu thập',

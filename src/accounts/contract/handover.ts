@@ -1,5 +1,6 @@
 import * as T from 'typebox';
 import { Letter } from '../../documents/contract.ts';
+import { Paged } from '../../platform/contract/paged.ts';
 import { route } from '../../platform/contract/route.ts';
 import { closed, Day, Instant, nullable, oneOf, UnitId, Uuid } from '../../platform/contract/schemas.ts';
 import { Issued } from '../../sign-in/contract.ts';
@@ -62,5 +63,6 @@ export const listHandovers = route({
   tag: 'Tài khoản',
   summary: 'Các lần bàn giao, đơn vị quá hạn báo cáo thay đổi công chức',
   permission: 'accounts.manage',
-  reply: T.Object({ late: T.Array(LateRow), handovers: T.Array(HandoverRow) }),
+  query: T.Object(Paged),
+  reply: T.Object({ late: T.Array(LateRow), handovers: T.Array(HandoverRow), next: nullable(Uuid) }),
 });

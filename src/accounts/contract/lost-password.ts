@@ -1,4 +1,5 @@
 import * as T from 'typebox';
+import { Paged } from '../../platform/contract/paged.ts';
 import { route } from '../../platform/contract/route.ts';
 import { closed, Instant, nullable, Ok, oneOf, ShortText, Uuid } from '../../platform/contract/schemas.ts';
 import { Issued } from '../../sign-in/contract.ts';
@@ -39,8 +40,8 @@ export const listLostPasswords = route({
   tag: 'Mất mật khẩu',
   summary: 'Các đơn vị báo mất mật khẩu',
   permission: 'accounts.manage',
-  query: T.Object({ state: T.Optional(oneOf(lostPasswordStates)) }),
-  reply: T.Object({ requests: T.Array(LostPasswordRow), waiting: T.Integer() }),
+  query: T.Object({ state: T.Optional(oneOf(lostPasswordStates)), ...Paged }),
+  reply: T.Object({ requests: T.Array(LostPasswordRow), waiting: T.Integer(), next: nullable(Uuid) }),
 });
 export const answerLostPassword = route({
   method: 'POST',

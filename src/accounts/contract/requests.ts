@@ -1,5 +1,6 @@
 import * as T from 'typebox';
 import { Letter } from '../../documents/contract.ts';
+import { Paged } from '../../platform/contract/paged.ts';
 import { route } from '../../platform/contract/route.ts';
 import { closed, Day, Instant, nullable, Ok, oneOf, ShortText, UnitId, Uuid } from '../../platform/contract/schemas.ts';
 import { Issued } from '../../sign-in/contract.ts';
@@ -64,8 +65,8 @@ export const listRequests = route({
   tag: 'Đề nghị về tài khoản',
   summary: 'Các đề nghị về tài khoản',
   permission: 'accounts.manage',
-  query: T.Object({ state: T.Optional(oneOf(requestStates)) }),
-  reply: T.Object({ requests: T.Array(RequestRow), waiting: T.Integer() }),
+  query: T.Object({ state: T.Optional(oneOf(requestStates)), ...Paged }),
+  reply: T.Object({ requests: T.Array(RequestRow), waiting: T.Integer(), next: nullable(Uuid) }),
 });
 export const acceptRequest = route({
   method: 'POST',

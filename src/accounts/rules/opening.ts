@@ -37,7 +37,7 @@ const nameTwice = (names: Set<string>, { username }: NewAccount): string | undef
 const wrongUnit = ({ kind }: NewAccount, unit: Unit | undefined): string | undefined => {
   if (!unit) return 'không tìm thấy đơn vị';
   if (unit.kind === 'province') return `tỉnh không có tài khoản; cấp cho ${names.board}`;
-  if (kind === 'operator' && unit.kind !== 'board') return `tài khoản cán bộ vận hành chỉ cấp ở ${names.board}`;
+  if (kind === 'operator' && unit.kind !== 'board') return `tài khoản thành viên Tổ công tác chỉ cấp ở ${names.board}`;
   return undefined;
 };
 
@@ -49,6 +49,6 @@ const unitTwice = (taken: Set<number>, { kind, unitId }: NewAccount): string | u
 };
 
 const wrongDuties = ({ kind, duties = [] }: NewAccount): string | undefined => {
-  if (kind === 'unit') return duties.length > 0 ? 'nhiệm vụ chỉ giao cho cán bộ vận hành' : undefined;
+  if (kind === 'unit') return duties.length > 0 ? 'nhiệm vụ chỉ giao cho thành viên Tổ công tác' : undefined;
   return duties.length === 0 ? 'chưa giao nhiệm vụ nào' : dutyClash(duties);
 };

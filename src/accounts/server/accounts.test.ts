@@ -116,7 +116,7 @@ describe('opening accounts', () => {
     ['approval with operations', 'BDT', 'operator', ['approval', 'operations'], /không đi cùng/],
     ['audit with anything', 'BDT', 'operator', ['audit', 'leader'], /không đi cùng nhiệm vụ khác/],
     ['an operator without duties', 'BDT', 'operator', [], /chưa giao nhiệm vụ/],
-    ['a unit account with duties', 'SNV', 'unit', ['campaigns'], /chỉ giao cho cán bộ vận hành/],
+    ['a unit account with duties', 'SNV', 'unit', ['campaigns'], /chỉ giao cho thành viên Tổ công tác/],
     ['the province', '04', 'unit', [], /tỉnh không có tài khoản/],
   ] as const)('R2 refuses %s', (_, code, kind, duties, words) =>
     world.rollback(async () => {

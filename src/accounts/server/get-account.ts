@@ -22,7 +22,7 @@ export const getAccount = async (call: Call, { params }: HandlerInput<typeof rou
     account,
     allowed: account.id === actor.accountId ? [] : allowedActions({ ...account, acted }),
     custodians: await custodiansOf(tx, account.id, secrets),
-    handovers: await handoverRows(call, account.id),
+    handovers: await handoverRows(call, { accountId: account.id }),
     requests: await requestRows(call, { accountId: account.id }),
     events: await eventsOf(tx, account.id),
   };

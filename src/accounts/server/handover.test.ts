@@ -109,7 +109,7 @@ describe('a handover', () => {
         body: { username: people.lan.username, password: body.issued?.oneTimePassword ?? '' },
       });
       expect((await next.call(getMe)).body.custodian?.fullName).toBe('Nông Thị Hoa');
-      expect((await later.call(listHandovers)).body.handovers[0]).toMatchObject({
+      expect((await later.call(listHandovers, { query: {} })).body.handovers[0]).toMatchObject({
         changedOn: '2022-11-20',
         reportedOn: '2022-11-23',
         daysLate: 0,
@@ -200,13 +200,13 @@ describe('the seven days', () => {
       await quan.call(handOver, { params: { id: nga }, body: await wishOf(quan, '2022-11-13') });
       const departure = { leftOn: '2022-11-10', reason: 'Nghỉ hưu, xã báo qua điện thoại' };
       expect((await quan.call(noteDeparture, { params: { id: kim }, body: departure })).status).toBe(200);
-      const { body } = await quan.call(listHandovers);
+      const { body } = await quan.call(listHandovers, { query: {} });
       expect(body.late.map(({ accountId, kind, daysLate }) => [accountId, kind, daysLate])).toEqual([
         [kim, 'left', 6],
         [nga, 'reported', 3],
       ]);
       await quan.call(handOver, { params: { id: kim }, body: await wishOf(quan, '2022-11-10') });
-      const after = (await quan.call(listHandovers)).body.late;
+      const after = (await quan.call(listHandovers, { query: {} })).body.late;
       expect(after.find(({ accountId }) => accountId === kim)).toMatchObject({ kind: 'reported', daysLate: 6 });
     }));
 
@@ -216,9 +216,9 @@ describe('the seven days', () => {
       const sen = await idOf(quan, people.sen.username);
       await world.db.deleteFrom('custodian').where('account_id', '=', sen).execute();
       world.clock.now = new Date('2022-11-30T02:00:00Z');
-      expect((await (await world.as('quan')).call(listHandovers)).body.late).toEqual([]);
+      expect((await (await world.as('quan')).call(listHandovers, { query: {} })).body.late).toEqual([]);
       world.clock.now = new Date('2022-12-01T02:00:00Z');
-      expect((await (await world.as('quan')).call(listHandovers)).body.late).toMatchObject([
+      expect((await (await world.as('quan')).call(listHandovers, { query: {} })).body.late).toMatchObject([
         { accountId: sen, kind: 'without', daysLate: 1 },
       ]);
     }));

@@ -1,13 +1,17 @@
 import { sql } from 'kysely';
 import { lettersById } from '../../documents/server/index.ts';
+import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
+import { beginsWordsOf } from '../../platform/db/begins-word.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { pageOf } from '../../platform/db/page-of.ts';
 import { holdsStill } from '../../platform/db/stands-on.ts';
+import { wordsOf } from '../../platform/text/begins-words.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { deadlinesOf } from '../../policy/rules/limits.ts';
 import { policyInForce } from '../../policy/server/index.ts';
-import { unitPaths, unitsAsOf } from '../../units/server/index.ts';
-import type { HandoverRow, LateRow } from '../contract/handover.ts';
+import { placeName, unitPaths, unitsAsOf } from '../../units/server/index.ts';
+import type { HandoverRow, LateRow, listHandovers as route } from '../contract/handover.ts';
 import { daysLate, type LateKind } from '../rules/handover-days.ts';
 
 type Reading = Pick<Call, 'tx' | 'scope' | 'now'>;
@@ -54,8 +58,21 @@ export const lateRows = async (call: Reading): Promise<LateRow[]> => {
     .sort((a, b) => b.daysLate - a.daysLate);
 };
 
+type Wanted = {
+  readonly accountId?: string;
+  readonly words?: readonly string[];
+  readonly after?: string | undefined;
+  readonly limit?: number;
+};
+
+/** Of one account. */
+const ALL = 500;
+
 /** Handovers in scope, the latest first; those of one account where it is given. */
-export const handoverRows = async (call: Reading, accountId?: string): Promise<HandoverRow[]> => {
+export const handoverRows = async (
+  call: Reading,
+  { accountId, words = [], after, limit = ALL }: Wanted,
+): Promise<HandoverRow[]> => {
   const { tx, scope, now } = call;
   const within = await reportDays(call);
   const paths = unitPaths(await unitsAsOf(tx, scope.rootUnitId, vietnamDay(now)));
@@ -73,23 +90,36 @@ export const handoverRows = async (call: Reading, accountId?: string): Promise<H
       'f.full_name as former',
       'n.full_name as custodian',
     ])
+    .select(placeName(sql`a.unit_id`, sql`${vietnamDay(now)}::date`).as('place'))
     .select(['h.changed_on', 'h.reported_on', 'h.letter_id', 'h.done_at', 'd.username as doneBy'])
     .$if(accountId !== undefined, (query) => query.where('h.account_id', '=', accountId ?? ''))
+    .where(
+      beginsWordsOf(
+        sql`concat(${placeName(sql`a.unit_id`, sql`${vietnamDay(now)}::date`)}, ' ', a.username, ' ', n.full_name, ' ', f.full_name)`,
+        words,
+      ),
+    )
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(h.done_at, h.id) < (select b.done_at, b.id from handover b where b.id = ${after ?? null}::uuid)`,
+      ),
+    )
     .orderBy('h.done_at', 'desc')
-    .limit(500)
+    .orderBy('h.id', 'desc')
+    .limit(limit)
     .execute();
   const letters = await lettersById(
     tx,
     rows.map((row) => row.letter_id),
   );
-  return rows.flatMap(({ unit_id, changed_on, reported_on, letter_id, done_at, ...row }) => {
-    const [unitPath, letter] = [paths.get(unit_id), letters.get(letter_id)];
-    if (unitPath === undefined || !letter) return [];
+  return rows.flatMap(({ unit_id, place, changed_on, reported_on, letter_id, done_at, ...row }) => {
+    const letter = letters.get(letter_id);
+    if (!letter) return [];
     const days = daysLate(changed_on, reported_on, within);
     return [
       {
         ...row,
-        unitPath,
+        unitPath: paths.get(unit_id) ?? place,
         changedOn: changed_on,
         reportedOn: reported_on,
         daysLate: days,
@@ -100,7 +130,12 @@ export const handoverRows = async (call: Reading, accountId?: string): Promise<H
   });
 };
 
-export const listHandovers = async (call: Call) => ({
-  late: await lateRows(call),
-  handovers: await handoverRows(call),
-});
+const AT_ONCE = 50;
+
+/** Who is late with reporting, and the handovers page by page. */
+export const listHandovers = async (call: Call, { query }: HandlerInput<typeof route>) => {
+  const { search = '', after, limit = AT_ONCE } = query;
+  const found = await handoverRows(call, { words: wordsOf(search), after, limit: limit + 1 });
+  const { rows, next } = pageOf(found, limit);
+  return { late: await lateRows(call), handovers: [...rows], next };
+};

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
+import { beginsWordsOf } from '../../platform/db/begins-word.ts';
+import { pageOf } from '../../platform/db/page-of.ts';
+import { wordsOf } from '../../platform/text/begins-words.ts';
 import { decideLostPassword, type Issued, issueTo } from '../../sign-in/server/index.ts';
 import type {
   answerLostPassword as answerRoute,
@@ -23,22 +26,32 @@ const accountOf = (account: AccountRow | undefined): LostPasswordRow['account'] 
       }
     : null;
 
-/** What was left by those who cannot sign in, with the registered telephone to call back (never the one in the request alone). */
+const AT_ONCE = 100;
+
+/** What was left by those who cannot sign in, the latest first, with the registered telephone to call back (never the one in the request alone). */
 export const listLostPasswords = async (call: Call, { query }: HandlerInput<typeof listRoute>) => {
   const { tx, secrets } = call;
+  const { state, search = '', after, limit = AT_ONCE } = query;
   const accounts = new Map((await accountRows(call)).map((row) => [row.id, row]));
   const rows = await tx
     .selectFrom('lost_password_request as r')
     .leftJoin('account as d', 'd.id', 'r.decided_by')
     .selectAll('r')
     .select('d.username as decidedName')
-    .$if(query.state !== undefined, (select) => select.where('r.state', '=', query.state ?? 'waiting'))
-    .orderBy(sql`r.state <> 'waiting'`)
+    .$if(state !== undefined, (select) => select.where('r.state', '=', state ?? 'waiting'))
+    .where(beginsWordsOf(sql`concat(r.unit_words, ' ', r.username)`, wordsOf(search)))
+    .$if(after !== undefined, (select) =>
+      select.where(
+        sql<boolean>`(r.asked_at, r.id) < (select b.asked_at, b.id from lost_password_request b where b.id = ${after ?? null}::uuid)`,
+      ),
+    )
     .orderBy('r.asked_at', 'desc')
-    .limit(200)
+    .orderBy('r.id', 'desc')
+    .limit(limit + 1)
     .execute();
+  const page = pageOf(rows, limit);
   const open = (sealed: string, column: string) => secrets.open(sealed, `lost_password_request.${column}`);
-  const requests = rows.map((row) => ({
+  const requests = page.rows.map((row) => ({
     id: row.id,
     state: row.state,
     version: row.version,
@@ -54,7 +67,7 @@ export const listLostPasswords = async (call: Call, { query }: HandlerInput<type
     decidedAt: row.decided_at?.toISOString() ?? null,
     note: row.note,
   }));
-  return { requests, waiting: await waitingCount(call) };
+  return { requests, waiting: await waitingCount(call), next: page.next };
 };
 
 const waitingCount = async ({ tx }: Call): Promise<number> => {

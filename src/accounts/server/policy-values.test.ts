@@ -120,9 +120,9 @@ describe('what the board chose holds', () => {
       const id = await idOf(quan, people.nga.username);
       const body = { letter: await paperAs(quan), custodian: successor, changedOn: '2022-11-18' };
       expect((await quan.call(handOver, { params: { id }, body })).status).toBe(200);
-      expect((await quan.call(listHandovers)).body.late).toEqual([]);
+      expect((await quan.call(listHandovers, { query: {} })).body.late).toEqual([]);
       await choose();
-      const { late, handovers } = (await quan.call(listHandovers)).body;
+      const { late, handovers } = (await quan.call(listHandovers, { query: {} })).body;
       expect(late).toMatchObject([{ accountId: id, kind: 'reported', daysLate: 2 }]);
       expect(handovers).toMatchObject([{ accountId: id, daysLate: 2 }]);
     }));

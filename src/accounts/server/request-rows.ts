@@ -1,9 +1,10 @@
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { lettersById } from '../../documents/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
+import { beginsWordsOf } from '../../platform/db/begins-word.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
-import { unitPaths, unitsAsOf } from '../../units/server/index.ts';
+import { placeName, unitPaths, unitsAsOf } from '../../units/server/index.ts';
 import type { RequestRow } from '../contract/requests.ts';
 import type { RequestState } from '../rules/account-life.ts';
 import type { CustodianOf } from './custodian-row.ts';
@@ -33,12 +34,15 @@ export type RequestFilter = {
   readonly id?: string;
   /** Those that this unit asked, or that are about it. */
   readonly ofUnit?: number;
+  /** One page of the list, in an order that nothing changes. */
+  readonly page?: { readonly words: readonly string[]; readonly after?: string | undefined; readonly limit: number };
 };
 
 type Stored = Selectable<AccountTables['account_request']> & {
   readonly askedName: string;
   readonly askedCustodian: string | null;
   readonly decidedName: string | null;
+  readonly place: string;
 };
 
 const factsOf = (row: Stored) => ({
@@ -58,11 +62,28 @@ const factsOf = (row: Stored) => ({
   decisionReason: row.decision_reason,
 });
 
+type Reading = Pick<Call, 'tx' | 'scope' | 'now' | 'secrets'>;
+
+/** Of one account or unit. */
+const ALL = 500;
+
+/** Of a page: what waits longest first where only that is asked for, else what was asked last. Seconds, which tell the order apart from the direction. */
+const placeOf = (row: string, { state }: RequestFilter): RawBuilder<unknown> => {
+  const asked = sql`extract(epoch from ${sql.ref(`${row}.asked_at`)})`;
+  return state === 'waiting' ? asked : sql`-${asked}`;
+};
+const placeIn = (filter: RequestFilter) => placeOf('r', filter);
+
+const inPage = ({ now }: Reading, filter: RequestFilter): RawBuilder<boolean> => {
+  const { words = [], after } = filter.page ?? {};
+  const about = sql`concat(${placeName(sql`r.unit_id`, sql`${vietnamDay(now)}::date`)}, ' ', r.username, ' ', r.reason, ' ', c.full_name)`;
+  const beyond = sql`(${placeIn(filter)}, r.id) > (select ${placeOf('b', filter)}, b.id from account_request b where b.id = ${after ?? null}::uuid)`;
+  return sql<boolean>`${beginsWordsOf(about, words)} and ${after === undefined ? sql`true` : beyond}`;
+};
+
 /** Requests in scope, those that wait first (the oldest on top), then the latest decided. */
-export const requestRows = async (
-  { tx, scope, now, secrets }: Pick<Call, 'tx' | 'scope' | 'now' | 'secrets'>,
-  filter: RequestFilter,
-): Promise<RequestRow[]> => {
+export const requestRows = async (call: Reading, filter: RequestFilter): Promise<RequestRow[]> => {
+  const { tx, scope, now, secrets } = call;
   const paths = unitPaths(await unitsAsOf(tx, scope.rootUnitId, vietnamDay(now)));
   const rows = await tx
     .selectFrom('account_request as r')
@@ -71,6 +92,7 @@ export const requestRows = async (
     .leftJoin('account as d', 'd.id', 'r.decided_by')
     .selectAll('r')
     .select(['b.username as askedName', 'c.full_name as askedCustodian', 'd.username as decidedName'])
+    .select(placeName(sql`r.unit_id`, sql`${vietnamDay(now)}::date`).as('place'))
     .$if(filter.state !== undefined, (query) => query.where('r.state', '=', filter.state ?? 'waiting'))
     .$if(filter.accountId !== undefined, (query) => query.where('r.account_id', '=', filter.accountId ?? ''))
     .$if(filter.id !== undefined, (query) => query.where('r.id', '=', filter.id ?? ''))
@@ -79,18 +101,25 @@ export const requestRows = async (
         is.or([is('r.unit_id', '=', filter.ofUnit ?? 0), is('r.asked_unit_id', '=', filter.ofUnit ?? 0)]),
       ),
     )
-    .orderBy(sql`r.state <> 'waiting'`)
-    .orderBy(sql`case when r.state = 'waiting' then r.asked_at end`)
-    .orderBy('r.decided_at', 'desc')
-    .limit(500)
+    .$if(filter.page !== undefined, (query) => query.where(inPage(call, filter)).orderBy(placeIn(filter)))
+    .$if(filter.page === undefined, (query) =>
+      query
+        .orderBy(sql`r.state <> 'waiting'`)
+        .orderBy(sql`case when r.state = 'waiting' then r.asked_at end`)
+        .orderBy('r.decided_at', 'desc'),
+    )
+    .orderBy('r.id')
+    .limit(filter.page === undefined ? ALL : filter.page.limit + 1)
     .execute();
   const letters = await lettersById(
     tx,
     rows.map((row) => row.letter_id),
   );
   return rows.flatMap((row) => {
-    const [unitPath, letter] = [paths.get(row.unit_id), letters.get(row.letter_id)];
-    if (unitPath === undefined || !letter) return [];
+    const letter = letters.get(row.letter_id);
+    if (!letter) return [];
+    // A unit of before a reform keeps its last name.
+    const unitPath = paths.get(row.unit_id) ?? row.place;
     const custodian = row.custodian === null ? null : openCustodian(row.custodian, secrets);
     return [{ ...factsOf(row), unitPath, letter, custodian, askedUnit: paths.get(row.asked_unit_id) ?? row.askedName }];
   });

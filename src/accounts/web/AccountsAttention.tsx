@@ -8,10 +8,10 @@ import { words } from './messages-life.ts';
 
 /** What waits for whoever manages accounts: requests, lost passwords, units late with reporting a change. Nothing where nothing waits. */
 export const AccountsAttention = () => {
-  const query = { state: 'waiting' as const };
+  const query = { state: 'waiting' as const, limit: 1 };
   const requests = useAsk(listRequests, { query }).data?.waiting ?? 0;
   const lost = useAsk(listLostPasswords, { query }).data?.waiting ?? 0;
-  const late = useAsk(listHandovers, {}).data?.late.length ?? 0;
+  const late = useAsk(listHandovers, { query: { limit: 1 } }).data?.late.length ?? 0;
   const lines = [
     [requests, words.waitingRequests(requests), '/quan-tri/de-nghi'],
     [lost, words.waitingLost(lost), '/quan-tri/de-nghi?muc=mat-mat-khau'],

@@ -5,9 +5,11 @@ import { formatDay, formatTime } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink, useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
+import { MorePages } from '../../platform/ui/MorePages.tsx';
 import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
+import { useAskPages } from '../../platform/ui/query-pages.ts';
 import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import { type HandoverRow, type LateRow, listHandovers } from '../contract/handover.ts';
@@ -109,10 +111,14 @@ const ListTable = ({ accounts }: { readonly accounts: readonly Account[] }) => (
 const unitAccounts = (accounts: readonly Account[]): Account[] =>
   accounts.filter(({ kind, state }) => kind === 'unit' && state === 'active');
 
-type ChangesProps = { readonly late: readonly LateRow[]; readonly done: readonly HandoverRow[] };
+type ChangesProps = {
+  readonly late: readonly LateRow[];
+  readonly done: readonly HandoverRow[];
+  readonly list: Parameters<typeof MorePages>[0]['list'];
+};
 
 /** Who is late with reporting a change, and the handovers that were. */
-const Changes = ({ late, done }: ChangesProps) => {
+const Changes = ({ late, done, list }: ChangesProps) => {
   const { reportDays } = useMe().deadlines;
   return (
     <>
@@ -130,6 +136,7 @@ const Changes = ({ late, done }: ChangesProps) => {
         <section className="sheet life-section" aria-label={words.handovers}>
           <h2>{words.handovers}</h2>
           <HandoverTable handovers={done} />
+          <MorePages shown={done.length} list={list} />
         </section>
       )}
     </>
@@ -149,7 +156,7 @@ export const CustodiansPage = () => {
   const search = useSearch();
   const setSearch = useSetSearch();
   const accounts = useAsk(listAccounts, { query: {} });
-  const handovers = useAsk(listHandovers, {});
+  const handovers = useAskPages(listHandovers, { query: {} }, (after) => ({ query: { after } }));
   const all = unitAccounts(accounts.data?.accounts ?? []);
   return (
     <>
@@ -162,7 +169,9 @@ export const CustodiansPage = () => {
       />
       <div className="life">
         <Answer of={handovers} lines={4}>
-          {({ late, handovers: done }) => <Changes late={late} done={done} />}
+          {({ pages }) => (
+            <Changes late={pages[0]?.late ?? []} done={pages.flatMap((page) => page.handovers)} list={handovers} />
+          )}
         </Answer>
         <section aria-label={words.listTitle}>
           <div className="filters no-print">

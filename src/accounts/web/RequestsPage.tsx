@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
+import { MorePages } from '../../platform/ui/MorePages.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
-import { useAsk } from '../../platform/ui/query.ts';
+import { useAskPages } from '../../platform/ui/query-pages.ts';
+import { SearchField } from '../../platform/ui/SearchField.tsx';
 import { type LostPasswordRow, listLostPasswords } from '../contract/lost-password.ts';
 import { listRequests, type RequestRow } from '../contract/requests.ts';
 import type { Issued } from './accounts-view.ts';
@@ -22,9 +24,10 @@ export const RequestsPage = () => {
   const search = useSearch();
   const lost = search.get('muc') === 'mat-mat-khau';
   const waiting = search.get('hien') !== 'tat-ca';
-  const query = waiting ? { state: 'waiting' as const } : {};
-  const requests = useAsk(listRequests, { query }, { keepPrevious: true });
-  const losses = useAsk(listLostPasswords, { query }, { keepPrevious: true });
+  const typed = (search.get('tim') ?? '').slice(0, 100);
+  const query = { ...(waiting ? { state: 'waiting' as const } : {}), ...(typed === '' ? {} : { search: typed }) };
+  const requests = useAskPages(listRequests, { query }, (after) => ({ query: { ...query, after } }));
+  const losses = useAskPages(listLostPasswords, { query }, (after) => ({ query: { ...query, after } }));
   const [request, setRequest] = useState<RequestRow>();
   const [loss, setLoss] = useState<LostPasswordRow>();
   const [issued, setIssued] = useState<Issued>();
@@ -37,26 +40,34 @@ export const RequestsPage = () => {
     setIssued(password);
   };
   if (issued) return <IssuedSheet issued={[issued]} done={() => setIssued(undefined)} />;
-  const [asked, missing] = [requests.data?.waiting ?? 0, losses.data?.waiting ?? 0];
+  const [asked, missing] = [requests.data?.pages[0]?.waiting ?? 0, losses.data?.pages[0]?.waiting ?? 0];
   return (
     <>
       <PageHeader title={words.inbox} subtitle={words.inboxSubtitle(asked, missing)} />
       <Filters lost={lost} waiting={waiting} asked={asked} missing={missing} />
       {lost ? (
         <Answer of={losses} lines={6}>
-          {({ requests: rows }) => <Losses rows={rows} show={setLoss} />}
+          {({ pages }) => {
+            const rows = pages.flatMap((page) => page.requests);
+            return (
+              <>
+                <Losses rows={rows} show={setLoss} />
+                <MorePages shown={rows.length} list={losses} />
+              </>
+            );
+          }}
         </Answer>
       ) : (
         <Answer of={requests} lines={6}>
-          {({ requests: rows }) =>
-            rows.length === 0 ? (
-              <EmptyState title={words.inboxEmpty}>{words.inboxEmptyWhy}</EmptyState>
-            ) : (
-              <div className="sheet">
-                <RequestTable requests={rows} label={words.inbox} ofUnits act={{ words: words.open, on: setRequest }} />
-              </div>
-            )
-          }
+          {({ pages }) => {
+            const rows = pages.flatMap((page) => page.requests);
+            return (
+              <>
+                <Requests rows={rows} show={setRequest} />
+                <MorePages shown={rows.length} list={requests} />
+              </>
+            );
+          }}
         </Answer>
       )}
       {request ? <RequestDialog key={request.id} request={request} issued={hand} close={close} /> : null}
@@ -74,6 +85,7 @@ type FiltersProps = {
 };
 
 const Filters = ({ lost, waiting, asked, missing }: FiltersProps) => {
+  const search = useSearch();
   const setSearch = useSetSearch();
   return (
     <div className="filters no-print">
@@ -87,6 +99,11 @@ const Filters = ({ lost, waiting, asked, missing }: FiltersProps) => {
           { value: 'mat-mat-khau', label: words.tabLost(missing) },
         ]}
       />
+      <SearchField
+        label={words.searchInbox}
+        value={search.get('tim') ?? ''}
+        onSearch={(text) => setSearch({ tim: text || null })}
+      />
       <NativeSelect
         label={words.state}
         value={waiting ? '' : 'tat-ca'}
@@ -99,6 +116,17 @@ const Filters = ({ lost, waiting, asked, missing }: FiltersProps) => {
     </div>
   );
 };
+
+type RequestsProps = { readonly rows: readonly RequestRow[]; readonly show: (request: RequestRow) => void };
+
+const Requests = ({ rows, show }: RequestsProps) =>
+  rows.length === 0 ? (
+    <EmptyState title={words.inboxEmpty}>{words.inboxEmptyWhy}</EmptyState>
+  ) : (
+    <div className="sheet">
+      <RequestTable requests={rows} label={words.inbox} ofUnits act={{ words: words.open, on: show }} />
+    </div>
+  );
 
 type LossesProps = { readonly rows: readonly LostPasswordRow[]; readonly show: (loss: LostPasswordRow) => void };
 

@@ -3,10 +3,9 @@ import { names } from '../../platform/text/names.ts';
 import type { AccountAction, RequestState } from '../rules/account-life.ts';
 import type { LateKind } from '../rules/handover-days.ts';
 
-/** `7` → `07 ngày`, as the regulation writes it. */
-
 /** Words of the life of an account: one account's page, requests, handover, custodians, lost passwords. */
 export const words = {
+  searchInbox: 'Tìm theo đơn vị, tài khoản, lý do',
   account: (name: string) => `Tài khoản ${name}`,
   toAccounts: 'Danh sách tài khoản',
   waitingRequests: (count: number) => `${count} đề nghị chờ xử lý`,
@@ -42,7 +41,7 @@ export const words = {
   what: 'Việc',
   why: 'Lý do',
   refusedMark: '(bị từ chối)',
-  ownAccount: 'Đây là tài khoản của chính ông/bà: người khác phải thực hiện mọi thay đổi.',
+  ownAccount: 'Đây là tài khoản đang đăng nhập: người khác phải thực hiện mọi thay đổi.',
   reason: 'Lý do',
   reasonHint: 'Ghi số văn bản đề nghị hoặc lý do, sẽ lưu trong nhật ký',
   duties: 'Nhiệm vụ được giao',

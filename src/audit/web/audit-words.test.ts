@@ -64,7 +64,7 @@ it('R27 what was recorded reads as labelled lines', () => {
     ['Đơn vị', 'Xã Đàm Thủy; 9'],
     ['Hạn nộp', '30/11/2022'],
     ['Phiếu và kỳ', 'DT01 · Năm 2021'],
-    ['Loại tài khoản', 'cán bộ vận hành'],
+    ['Loại tài khoản', 'thành viên Tổ công tác'],
     ['Số thông báo', '2'],
     ['la', 'có'],
   ]);

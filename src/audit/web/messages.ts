@@ -62,7 +62,7 @@ export const words = {
   back: 'Nhật ký',
   kinds: {
     unit: 'của đơn vị',
-    operator: 'cán bộ vận hành',
+    operator: 'thành viên Tổ công tác',
     consumer: 'bên khai thác',
     system: 'hệ thống',
     none: 'chưa đăng nhập',
@@ -104,5 +104,5 @@ export const retentionWords = {
     `Từ đêm nay, nhật ký an toàn cũ hơn ${months} tháng được loại bỏ tự động. Việc đổi thời hạn được ghi vào nhật ký.`,
   tooShort: (floor: number) => `Ít nhất ${floor} tháng theo quy định.`,
   saved: 'Đã đổi thời hạn lưu giữ.',
-  readOnly: 'Cán bộ vận hành hệ thống đổi được thời hạn này.',
+  readOnly: 'Thành viên Tổ công tác có nhiệm vụ vận hành hệ thống đổi được thời hạn này.',
 } as const;

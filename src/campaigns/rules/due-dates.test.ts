@@ -13,6 +13,6 @@ it('R15 due dates rise with the route; equal ones are allowed', () => {
   expect(dueDateProblems(due)).toEqual([]);
   expect(dueDateProblems({ ...due, dueDistrict: '2022-01-10' })).toEqual([]);
   expect(dueDateProblems({ ...due, dueBoard: '2022-01-01' })).toEqual([
-    'Hạn của Ban Dân tộc (01/01/2022) đứng trước hạn của sở, ngành (30/01/2022).',
+    'Hạn của Ban Dân tộc (01/01/2022) không được trước hạn của sở, ngành (30/01/2022).',
   ]);
 });

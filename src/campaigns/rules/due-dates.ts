@@ -15,7 +15,7 @@ export const dueDateProblems = (due: DueDates & { readonly opensOn: string }): s
   return steps.slice(1).flatMap(([name, day], index) => {
     const [earlierName, earlier] = steps[index] ?? [name, day];
     return day < earlier
-      ? [`${sentenceStart(name)} (${formatDay(day)}) đứng trước ${earlierName} (${formatDay(earlier)}).`]
+      ? [`${sentenceStart(name)} (${formatDay(day)}) không được trước ${earlierName} (${formatDay(earlier)}).`]
       : [];
   });
 };

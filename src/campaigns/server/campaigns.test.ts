@@ -75,7 +75,7 @@ describe('opening a campaign', () => {
         ['DT07', 'draft', '2022-11-25', 72, 'xã Đàm Thủy, huyện Trùng Khánh'],
       ]);
       const notice = async (client: Client) =>
-        (await client.call(listNotices)).body.notices.find(({ kind }) => kind === 'campaign')?.body;
+        (await client.call(listNotices, { query: {} })).body.notices.find(({ kind }) => kind === 'campaign')?.body;
       expect(await notice(lan)).toContain('Hạn của đơn vị: 25/11/2022');
       expect(await notice(minh)).toContain('Hạn của đơn vị: 02/12/2022');
     }));
@@ -89,14 +89,14 @@ describe('opening a campaign', () => {
         code: 'already-exists',
         problems: ['Phiếu DT01, Năm 2022 đã có trong đợt “Thu thập năm 2022”.'],
       });
-      expect((await tuan.call(listCampaigns)).body.campaigns).toHaveLength(1);
+      expect((await tuan.call(listCampaigns, { query: {} })).body.campaigns).toHaveLength(1);
     }));
 
   it.each<[string, Partial<CampaignPlan>, RegExp]>([
     [
       'a due date before the one below it',
       { dueDistrict: '2022-11-20' },
-      /Hạn của huyện \(20\/11\/2022\) đứng trước hạn của xã/,
+      /Hạn của huyện \(20\/11\/2022\) không được trước hạn của xã/,
     ],
     ['a form that is not published', { forms: [{ form: 'DT99', period: '2022' }] }, /DT99 chưa có phiên bản/],
     ['a period that is none', { forms: [{ form: 'DT01', period: '2022-Q9' }] }, /không đúng định dạng/],
@@ -196,7 +196,9 @@ describe('after it is open', () => {
       const body = { form: 'DT01', units: [sheet?.reporter.id ?? 0], dueOn: '2022-11-30', reason: 'Mưa lũ' };
       expect((await tuan.call(extendDueDates, { params: { id }, body })).body.extended).toBe(1);
       expect((await ownSheet(lan))?.dueOn).toBe('2022-11-30');
-      expect((await lan.call(listNotices)).body.notices.find(({ kind }) => kind === 'decision')).toMatchObject({
+      expect(
+        (await lan.call(listNotices, { query: {} })).body.notices.find(({ kind }) => kind === 'decision'),
+      ).toMatchObject({
         body: 'Mưa lũ',
         link: `/phieu/${sheet?.id}`,
       });

@@ -3,7 +3,11 @@ import { lettersById } from '../../documents/server/index.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
+import { arrayLiteral } from '../../platform/db/arrays.ts';
+import { beginsWordsOf } from '../../platform/db/begins-word.ts';
+import { pageOf } from '../../platform/db/page-of.ts';
 import { found } from '../../platform/problems/catalogue.ts';
+import { wordsOf } from '../../platform/text/begins-words.ts';
 import { submissionsInScope } from '../../rounds/server/index.ts';
 import type { CampaignRow } from '../contract.ts';
 
@@ -16,12 +20,28 @@ type Head = Omit<CampaignRow, 'forms' | 'letter'> & {
 };
 type FormLine = Omit<CampaignRow['forms'][number], 'periodName'> & { readonly campaignId: string };
 
+type Wish = { readonly search?: string; readonly limit?: number; readonly after?: string };
+
 /** Campaigns that ask something of a unit in scope, newest first; counts are of those units. `submitted` includes what is accepted since. */
-export const listCampaignRows = async (call: Call) => {
-  const lines = await formLines(call, sql`r.campaign_id is not null`);
-  const heads = await headsOf(call, sql`c.id = any(${idsOf(lines)}::uuid[])`);
-  return { campaigns: heads.map((head) => rowOf(head, lines)) };
+export const listCampaignRows = async (call: Call, { query }: { query: Wish }) => {
+  const found = await headsOf(call, wantedBy(call, query), query.limit);
+  const { rows: heads, next } = pageOf(found, query.limit ?? found.length);
+  const lines = await formLines(call, sql`r.campaign_id = any(${idsOf(heads)}::uuid[])`);
+  return {
+    campaigns: heads.map((head) => rowOf(head, lines)),
+    next,
+  };
 };
+
+const wantedBy = (call: Call, { search = '', after }: Wish): RawBuilder<unknown> => sql`exists (
+    select 1 from round r join submission s on s.round_id = r.id where r.campaign_id = c.id and ${submissionsInScope(call)})
+  and ${beginsWordsOf(sql`concat(c.title, ' ', l.number, ' ', l.subject)`, wordsOf(search))}
+  and ${
+    after === undefined
+      ? sql`true`
+      : sql`exists (
+    select 1 from campaign b where b.id = ${after}::uuid and (c.created_at < b.created_at or (c.created_at = b.created_at and c.id > b.id)))`
+  }`;
 
 export const getCampaignRow = async (call: Call, { params }: { params: { id: string } }) => {
   const lines = await formLines(call, sql`r.campaign_id = ${params.id}::uuid`);
@@ -34,16 +54,15 @@ export const getCampaignRow = async (call: Call, { params }: { params: { id: str
   };
 };
 
-const idsOf = (lines: readonly FormLine[]): string =>
-  `{${[...new Set(lines.map(({ campaignId }) => campaignId))].join(',')}}`;
+const idsOf = (heads: readonly Head[]): string => arrayLiteral(heads.map(({ id }) => id));
 
-const headsOf = async (call: Call, which: RawBuilder<unknown>): Promise<Head[]> => {
+/** One more than the limit, which says that there are more. */
+const headsOf = async (call: Call, which: RawBuilder<unknown>, limit?: number): Promise<Head[]> => {
   const { rows } = await sql<Head>`
     select c.id, c.title, c.letter_id as "letterId", l.number, l.day, l.subject, c.guidance, c.opens_on as "opensOn",
       c.due_commune as "dueCommune", c.due_district as "dueDistrict", c.due_department as "dueDepartment", c.due_board as "dueBoard"
-    from campaign c join letter l on l.id = c.letter_id where ${which} order by c.created_at desc, c.id`.execute(
-    call.tx,
-  );
+    from campaign c join letter l on l.id = c.letter_id where ${which} order by c.created_at desc, c.id
+    ${limit === undefined ? sql`` : sql`limit ${limit + 1}`}`.execute(call.tx);
   return rows;
 };
 

@@ -25,7 +25,7 @@ const ownSheet = async (client: Client) => {
 };
 
 const noticed = async (client: Client, about: string) =>
-  (await client.call(listNotices)).body.notices.find(({ title }) => title === about);
+  (await client.call(listNotices, { query: {} })).body.notices.find(({ title }) => title === about);
 const withdrawal = (client: Client) => noticed(client, 'Rút lại yêu cầu nộp phiếu DT01');
 
 /** A round of DT01 with the operator who opened it. */

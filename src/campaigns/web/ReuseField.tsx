@@ -14,7 +14,7 @@ type ReuseFieldProps = { readonly draft: Draft; readonly change: (changes: Parti
 /** An earlier campaign to begin from; one that a link names (`?tu=`) is chosen already. */
 export const ReuseField = ({ draft, change }: ReuseFieldProps) => {
   const [chosen, choose] = useState(useSearch().get('tu') ?? '');
-  const { data } = useAsk(listCampaigns, {}, { staleTime: 60_000 });
+  const { data } = useAsk(listCampaigns, { query: {} }, { staleTime: 60_000 });
   const earlier = useAsk(getCampaign, { params: { id: chosen } }, { enabled: chosen !== '' });
   const campaigns = data?.campaigns ?? [];
   if (campaigns.length === 0) return null;

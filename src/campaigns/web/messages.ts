@@ -7,6 +7,9 @@ export const words = {
   campaigns: 'Đợt thu thập',
   campaignsSubtitle: 'Mỗi đợt theo một văn bản đề nghị: các phiếu, kỳ báo cáo, đơn vị và hạn nộp',
   openNew: 'Mở đợt thu thập',
+  search: 'Tìm theo tên đợt, số văn bản, trích yếu',
+  noneFound: 'Không có đợt thu thập nào khớp.',
+  allProgress: 'Tiến độ từng đơn vị',
   none: 'Chưa có đợt thu thập nào',
   noneWhy: 'Đợt đầu tiên được mở từ văn bản đề nghị báo cáo.',
   noneWait: 'Khi có đợt thu thập mới, đơn vị sẽ nhận thông báo.',
@@ -118,7 +121,7 @@ export const words = {
     },
   },
   dueOrder: (due: string, before: string, day: string) =>
-    `${sentenceStart(due)} phải sau ${before} (${formatDay(day)}).`,
+    `${sentenceStart(due)} không được trước ${before} (${formatDay(day)}).`,
   guidanceHint:
     'Những điều đơn vị cần biết khi nhập: cách hiểu chỉ tiêu, nguồn số liệu, người giải đáp. Có thể để trống.',
   review: 'Sẽ gửi',

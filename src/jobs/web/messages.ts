@@ -17,7 +17,7 @@ export const words = {
   subtitle: 'Việc hệ thống tự làm: niêm phong nhật ký, gửi thư, dọn dữ liệu hết hạn. Lịch sử giữ 14 ngày.',
   requested: 'Việc được giao',
   requestedNone: 'Chưa có việc nào',
-  requestedNoneWhy: 'Khi có người yêu cầu kết xuất lớn hoặc hệ thống cần gửi thư, việc sẽ hiện ở đây cùng tiến độ.',
+  requestedNoneWhy: 'Khi có người yêu cầu xuất tệp lớn hoặc hệ thống cần gửi thư, việc sẽ hiện ở đây cùng tiến độ.',
   noneOfState: 'Không có việc nào ở trạng thái này.',
   ofSchedule: (title: string) => `Các lần chạy: ${title}`,
   allAgain: 'Về tất cả công việc',

@@ -28,7 +28,7 @@ const lose = (username: string) =>
   world.stranger().call(askLostPassword, {
     body: { unit: '<b>UBND xã</b>', fullName: 'Hoàng Thị Lan', phone: '0912 345 678', username },
   });
-const noticesOf = async (name: Name) => (await (await world.as(name)).call(listNotices)).body;
+const noticesOf = async (name: Name) => (await (await world.as(name)).call(listNotices, { query: {} })).body;
 const tasksOf = async (name: Name) =>
   (await (await world.as(name)).call(getWorkList)).body.tasks.map(({ group, title, count, link }) => [
     group,

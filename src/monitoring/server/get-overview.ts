@@ -27,7 +27,7 @@ type LateUnit = {
   readonly more: number;
 };
 
-const LATE_SHOWN = 6;
+const LATE_SHOWN = 5;
 
 /** What a leader looks at for two minutes (R36): the leading figures, how each district stands with what is being collected, who is late. */
 export const getOverviewOf = async (call: Call) => {

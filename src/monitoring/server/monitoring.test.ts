@@ -215,7 +215,7 @@ test('R36 a reminder reaches the clerks of the late units and nobody else', () =
     expect((await remind([damThuy, trungKhanh])).body).toEqual({ sent: 1, notSent: [] });
     expect((await remind([damThuy, thanhNhat])).status).toBe(404);
     const lan = await world.as('lan');
-    const { body } = await lan.call(listNotices);
+    const { body } = await lan.call(listNotices, { query: {} });
     const reminder = body.notices.find(({ kind }) => kind === 'reminder');
     expect(reminder).toMatchObject({
       title: 'Đôn đốc phiếu DT01, Năm 2022',
@@ -225,7 +225,9 @@ test('R36 a reminder reaches the clerks of the late units and nobody else', () =
     });
     expect(reminder?.link).toMatch(/^\/phieu\//);
     expect(
-      (await (await world.as('nga')).call(listNotices)).body.notices.filter(({ kind }) => kind === 'reminder'),
+      (await (await world.as('nga')).call(listNotices, { query: {} })).body.notices.filter(
+        ({ kind }) => kind === 'reminder',
+      ),
     ).toEqual([]);
     expect(
       (await lan.call(sendReminder, { body: { form: 'DT01', period: '2022', units: [damThuy], message: 'abc' } }))
@@ -256,10 +258,10 @@ test('R36 notices are read by their own unit only', () =>
   world.rollback(async () => {
     await world.openCampaign({ forms: ['DT01'], period: '2022' });
     const lan = await world.as('lan');
-    const before = (await lan.call(listNotices)).body;
+    const before = (await lan.call(listNotices, { query: {} })).body;
     const ids = before.notices.map(({ id }) => id);
     expect(before.unread).toBeGreaterThan(0);
     expect((await (await world.as('nga')).call(readNotices, { body: { ids } })).body).toEqual({ read: 0 });
     expect((await lan.call(readNotices, { body: { ids } })).body).toEqual({ read: ids.length });
-    expect((await lan.call(listNotices)).body.unread).toBe(0);
+    expect((await lan.call(listNotices, { query: {} })).body.unread).toBe(0);
   }));

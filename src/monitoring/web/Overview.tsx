@@ -1,5 +1,5 @@
 import type { Reply } from '../../platform/contract/route.ts';
-import { sentenceStart } from '../../platform/text/sentence.ts';
+import { insideSentence, sentenceStart } from '../../platform/text/sentence.ts';
 import { daysLeft } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink } from '../../platform/ui/address.tsx';
@@ -40,7 +40,7 @@ const Figures = ({ figures }: Pick<Found, 'figures'>) => (
           {figure.label}
           {figure.unit === '' || figure.unit === '%' ? null : ` (${figure.unit})`}
         </h2>
-        <p>
+        <p className="overview-line">
           <PageLink
             className="overview-value figures"
             href={`/tong-hop?form=${figure.form}&period=${figure.period}&cells=${figure.cell}`}
@@ -49,11 +49,12 @@ const Figures = ({ figures }: Pick<Found, 'figures'>) => (
             {figure.value === '' ? '…' : figure.value}
             {figure.unit === '%' && figure.value !== '' ? ' %' : null}
           </PageLink>
+          <span className="small soft figures">
+            {insideSentence(figure.periodName)}
+            {figure.whole ? null : `, ${figure.coverage}`}
+          </span>
         </p>
         <p className="small">{changeOf(figure)}</p>
-        <p className="small soft figures">
-          {figure.periodName} · {figure.coverage}
-        </p>
       </article>
     ))}
   </section>
@@ -75,7 +76,13 @@ const Districts = ({ districts }: Pick<Found, 'districts'>) => (
         return (
           <li key={district.id} className="sheet">
             <PageLink href={`/tien-do?huyen=${district.id}`} className="overview-tile">
-              <span className="overview-name">{district.name}</span>
+              <span className="overview-line">
+                <span className="overview-name">{district.name}</span>
+                <span className="small soft figures" title={words.sentOf(district.sent, district.expected)}>
+                  {`${district.sent}/${district.expected}`}
+                  <span className="visually-hidden"> {words.sentWord}</span>
+                </span>
+              </span>
               <span className="overview-state small">
                 <span className="square" data-state={district.state}>
                   {icon ? <Icon name={icon} size={12} /> : null}
@@ -89,7 +96,6 @@ const Districts = ({ districts }: Pick<Found, 'districts'>) => (
                 ]}
                 whole={district.expected}
               />
-              <span className="small soft figures">{words.sentOf(district.sent, district.expected)}</span>
             </PageLink>
           </li>
         );
@@ -110,7 +116,7 @@ const Late = ({ found: { today, late, lateMore } }: { readonly found: Found }) =
             <PageLink href={`/tien-do?huyen=${unit.district}`}>{sentenceStart(unit.path)}</PageLink>
             <span className="small soft">
               {[
-                unit.forms.join(', '),
+                unit.forms.length > 2 ? words.forms(unit.forms.length) : unit.forms.join(', '),
                 daysLeft(today, unit.since),
                 unit.remindedAt === null ? words.remindedNever.toLowerCase() : words.remindedShort(unit.remindedAt),
               ].join(' · ')}

@@ -2,9 +2,10 @@ import { Button } from '@mantine/core';
 import { PageLink } from '../../platform/ui/address.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
 import { useMay } from '../../platform/ui/me.ts';
-import { ScrollX } from '../../platform/ui/ScrollX.tsx';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
+import { TableBox } from '../../platform/ui/table/TableBox.tsx';
+import { useTableWidths } from '../../platform/ui/table/use-table-widths.tsx';
 import { progressStates } from '../contract.ts';
 import { words } from './messages.ts';
 import { NamedUnits } from './NamedUnits.tsx';
@@ -51,13 +52,29 @@ const Late = ({ count }: { readonly count: number }) =>
 const Standing = ({ state }: { readonly state: string | null }) =>
   state === null || state === 'open' ? null : <StateBadge state={state} />;
 
+/** CSS pixels: a district, how many are late, how far it is, how many are accepted; its squares take the rest. */
+const NEEDS = {
+  code: 0,
+  after: 0,
+  label: () => ({ least: 150, wanted: 170, most: 200 }),
+  columns: [
+    { least: 112, comfortable: 116, level: 0 },
+    { least: 136, comfortable: 150, level: 1 },
+    { least: 84, comfortable: 88, level: 2 },
+    { least: 220, comfortable: 760, level: 3 },
+  ],
+};
+
 export const ProgressTable = ({ groups, selected, pick, clear }: ProgressTableProps) => {
   const mayRemind = useMay('reminders.send');
+  const table = useTableWidths(NEEDS);
   return (
     <div className="progress-main">
       <Legend />
-      <ScrollX label={words.each} className="sheet">
-        <table className="data progress-table">
+      <TableBox table={table}>
+        <table className="data progress-table" style={table.style}>
+          <caption className="visually-hidden">{words.each}</caption>
+          {table.columns}
           <thead>
             <tr>
               <th scope="col">{words.group}</th>
@@ -95,7 +112,7 @@ export const ProgressTable = ({ groups, selected, pick, clear }: ProgressTablePr
             ))}
           </tbody>
         </table>
-      </ScrollX>
+      </TableBox>
       {mayRemind ? (
         <div className="progress-chosen small soft no-print" role="status">
           <span>{words.selected(selected.size)}</span>

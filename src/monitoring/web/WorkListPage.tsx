@@ -78,19 +78,11 @@ const Nothing = ({ next }: { readonly next: string | null }) => {
   );
 };
 
+const waits = ({ group }: Task): boolean => group !== 'recent';
+
 /** Whoever leads the board: the leader's duty, and the board's own account. */
 const leads = ({ account: { kind, duties }, unit }: ReturnType<typeof useMe>): boolean =>
   duties.includes('leader') || (kind === 'unit' && unit.kind === 'board');
-
-type LeadingProps = Parameters<typeof Overview>[0] & { readonly waits: boolean };
-
-/** What waits for a leader stands above; where nothing does, that is said in one line. */
-const Leading = ({ waits, campaigns }: LeadingProps) => (
-  <>
-    {waits ? null : <p className="soft leading-none">{words.nothingWaits}</p>}
-    <Overview campaigns={campaigns} />
-  </>
-);
 
 /** The first screen for all: what to do, the nearest due first. */
 export const WorkListPage = () => {
@@ -98,15 +90,25 @@ export const WorkListPage = () => {
   const list = useAsk(getWorkList, {}, { every: 60_000 });
   return (
     <>
-      <PageHeader title={words.workList} subtitle={`${dayInWords(me.today)} · ${sentenceStart(me.unit.path)}`} />
+      <PageHeader
+        title={words.workList}
+        subtitle={[
+          dayInWords(me.today),
+          sentenceStart(me.unit.path),
+          // Where nothing waits for a leader, one line says so and the figures stand where the tasks would.
+          leads(me) && list.data && !list.data.tasks.some(waits) ? words.nothingWaits : '',
+        ]
+          .filter((part) => part !== '')
+          .join(' · ')}
+      />
       <Answer of={list}>
         {({ tasks, campaigns, next }) => {
-          const waiting = tasks.filter(({ group }) => group !== 'recent');
+          const waiting = tasks.filter(waits);
           // One's own task first; how the others stand comes after it.
           return (
             <>
               <Tasks tasks={waiting} />
-              {leads(me) ? <Leading waits={waiting.length > 0} campaigns={campaigns} /> : null}
+              {leads(me) ? <Overview campaigns={campaigns} /> : null}
               {leads(me) || campaigns.length === 0 ? null : <CampaignLines campaigns={campaigns} />}
               {waiting.length > 0 || leads(me) ? null : <Nothing next={next} />}
               <Tasks tasks={tasks.filter(({ group }) => group === 'recent')} />

@@ -1,27 +1,33 @@
-import { Button } from '@mantine/core';
-import type { Reply } from '../../platform/contract/route.ts';
+import { Button, NativeSelect } from '@mantine/core';
+import type { Query, Reply } from '../../platform/contract/route.ts';
 import { formatTime } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
-import { PageLink } from '../../platform/ui/address.tsx';
+import { PageLink, useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
+import { MorePages } from '../../platform/ui/MorePages.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
-import { useAsk, useSend } from '../../platform/ui/query.ts';
+import { useSend } from '../../platform/ui/query.ts';
+import { useAskPages } from '../../platform/ui/query-pages.ts';
+import { SearchField } from '../../platform/ui/SearchField.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import { listNotices, readNotices } from '../contract.ts';
 import { words } from './messages.ts';
 import './Notices.css';
 
-/** What the unit was told, newest first. */
+/** What the unit was told, newest first; searched and paged by the server, however many there are. */
 export const NoticesPage = () => {
-  const list = useAsk(listNotices, {});
+  const asked = useAsked();
+  const list = useAskPages(listNotices, { query: asked }, (after) => ({ query: { ...asked, after } }));
   const read = useSend(readNotices, [listNotices]);
-  const unread = (list.data?.notices ?? []).filter((notice) => !notice.read).map((notice) => notice.id);
+  const [first] = list.data?.pages ?? [];
+  const newest = first?.notices[0];
+  const narrowed = asked.search !== undefined || asked.unread !== undefined;
   const readAll = (
     <Button
       variant="default"
       loading={read.isPending}
-      onClick={() => read.mutate({ body: { ids: unread.slice(0, 200) } })}
+      onClick={() => (newest ? read.mutate({ body: { through: newest.id } }) : undefined)}
     >
       {words.readAll}
     </Button>
@@ -30,28 +36,70 @@ export const NoticesPage = () => {
     <>
       <PageHeader
         title={words.notices}
-        {...(list.data ? { subtitle: words.unread(list.data.unread) } : {})}
-        actions={unread.length > 0 ? readAll : null}
+        {...(first ? { subtitle: words.unread(first.unread) } : {})}
+        actions={first && first.unread > 0 && !narrowed ? readAll : null}
       />
       <InlineError error={read.error} />
+      {narrowed || newest ? <Filters /> : null}
       <Answer of={list}>
-        {({ notices }) =>
-          notices.length === 0 ? (
-            <EmptyState title={words.noNotices}>{words.noNoticesWhy}</EmptyState>
-          ) : (
-            <ul className="sheet notices">
-              {notices.map((notice) => (
-                <NoticeItem
-                  key={notice.id}
-                  notice={notice}
-                  onRead={() => read.mutate({ body: { ids: [notice.id] } })}
-                />
-              ))}
-            </ul>
-          )
-        }
+        {({ pages }) => {
+          const notices = pages.flatMap((page) => page.notices);
+          if (notices.length === 0)
+            return narrowed ? (
+              <p className="soft">{words.noneFound}</p>
+            ) : (
+              <EmptyState title={words.noNotices}>{words.noNoticesWhy}</EmptyState>
+            );
+          return (
+            <>
+              <ul className="sheet notices">
+                {notices.map((notice) => (
+                  <NoticeItem
+                    key={notice.id}
+                    notice={notice}
+                    onRead={() => read.mutate({ body: { ids: [notice.id] } })}
+                  />
+                ))}
+              </ul>
+              <MorePages shown={notices.length} list={list} />
+            </>
+          );
+        }}
       </Answer>
     </>
+  );
+};
+
+/** What the address asks for. */
+const useAsked = (): Query<typeof listNotices> => {
+  const search = useSearch();
+  const found = search.get('tim') ?? '';
+  return {
+    ...(found === '' ? {} : { search: found.slice(0, 100) }),
+    ...(search.get('hien') === 'chua-doc' ? { unread: true } : {}),
+  };
+};
+
+const Filters = () => {
+  const search = useSearch();
+  const setSearch = useSetSearch();
+  return (
+    <search className="filters no-print">
+      <SearchField
+        label={words.search}
+        value={search.get('tim') ?? ''}
+        onSearch={(text) => setSearch({ tim: text || null })}
+      />
+      <NativeSelect
+        label={words.show}
+        value={search.get('hien') ?? ''}
+        data={[
+          { value: '', label: words.showAll },
+          { value: 'chua-doc', label: words.showUnread },
+        ]}
+        onChange={({ currentTarget }) => setSearch({ hien: currentTarget.value || null })}
+      />
+    </search>
   );
 };
 

@@ -1,3 +1,5 @@
+import { formatNumber } from '../text/vietnamese.ts';
+
 /** Words of the shared pieces of the page. */
 export const words = {
   retry: 'Thử lại',
@@ -17,4 +19,6 @@ export const words = {
   columnsLeft: (count: number) => `${count} cột bên trái`,
   columnsRight: (count: number) => `Còn ${count} cột bên phải`,
   closeMessage: 'Đóng thông báo',
+  shown: (count: number) => `Đang hiện ${formatNumber(String(count))} dòng đầu.`,
+  more: 'Xem thêm',
 } as const;

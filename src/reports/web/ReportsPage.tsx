@@ -14,7 +14,7 @@ import './reports.css';
 
 /** `/bao-cao`: a total as an official paper. What is printed stands in the address, so that it comes over from the totals page. */
 export const ReportsPage = () => {
-  const campaigns = useAsk(listCampaigns, {}, { staleTime: 60_000 });
+  const campaigns = useAsk(listCampaigns, { query: {} }, { staleTime: 60_000 });
   return (
     <>
       <PageHeader title={messages.title} subtitle={messages.subtitle} />

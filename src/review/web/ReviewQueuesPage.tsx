@@ -18,7 +18,7 @@ type Consolidation = Reply<typeof listConsolidations>['consolidations'][number];
 
 /** `/kiem-tra`: every form and period that one looks after, by campaign, with the consolidations beside. */
 export const ReviewQueuesPage = () => {
-  const campaigns = useAsk(listCampaigns, {});
+  const campaigns = useAsk(listCampaigns, { query: {} });
   const consolidations = useAsk(listConsolidations, { query: {} });
   return (
     <>

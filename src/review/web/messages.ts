@@ -139,7 +139,7 @@ export const messages = {
     moved: (names: string) => `Số liệu đã thay đổi sau khi ký: ${names}. Cần chốt lại.`,
     returned: (reason: string) => `Bị trả lại: ${reason}`,
     members: 'Phiếu của các xã',
-    membersCaption: 'Phiếu thành viên của bản chốt: đơn vị, trạng thái, lần nộp',
+    membersCaption: 'Phiếu của các xã trong bản chốt: đơn vị, trạng thái, lần nộp',
     unit: 'Đơn vị',
     state: 'Trạng thái',
     revision: 'Lần nộp',

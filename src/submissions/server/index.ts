@@ -5,7 +5,7 @@ export { endExcuses, excuseSheets, withdrawSheets } from './excuses.ts';
 export { type Loaded, loadForUpdate } from './facts.ts';
 export { auditReading, getSheet } from './get-sheet.ts';
 export { revisionBefore } from './known-at.ts';
-export { sheetsNamed } from './list.ts';
+export { listSubmissions, sheetsNamed } from './list.ts';
 export { loadAcceptances } from './load-acceptances.ts';
 export { type History, type HistoryRow, loadHistory } from './load-history.ts';
 export { moveSubmission, writeCorrected } from './move.ts';

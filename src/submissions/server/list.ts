@@ -4,7 +4,8 @@ import { getPeriod } from '../../periods/rules/period.ts';
 import { latestFirst } from '../../periods/rules/relations.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
-import { searchKey } from '../../platform/text/search-key.ts';
+import { beginsWordsOf } from '../../platform/db/begins-word.ts';
+import { wordsOf } from '../../platform/text/begins-words.ts';
 import { visibleSubmissions } from '../../rounds/server/index.ts';
 import { namedFacts, rowOf } from './rows.ts';
 
@@ -72,24 +73,20 @@ const conditionsOf = ({ form, period, unit, campaign, state, search }: Filter) =
   ...(search === undefined ? [] : sheetsNamed(search)),
 ];
 
-const holds = (key: RawBuilder<unknown>, word: string) => sql`' ' || ${key} like ${`% ${word}%`}`;
-
 /** The unit bears the word, or its district does, by any name it ever had. */
 const unitHas = (word: string) => sql`s.subject_unit_id in (
   select u.unit_id from unit_version u left join unit_version d on d.unit_id = u.parent_id and d.kind = 'district'
-  where ${holds(sql`search_key(concat(u.full_name, ' ', u.code, ' ', d.full_name))`, word)})`;
+  where ${beginsWordsOf(sql`concat(u.full_name, ' ', u.code, ' ', d.full_name)`, [word])})`;
 const codeIs = (word: string) => sql`lower(f.code) = ${word}`;
 const formHas = (word: string) => sql`r.form_version_id in (
-  select v.id from form_version v join form g on g.id = v.form_id where ${holds(sql`search_key(concat(g.code, ' ', v.title))`, word)})`;
+  select v.id from form_version v join form g on g.id = v.form_id where ${beginsWordsOf(sql`concat(g.code, ' ', v.title)`, [word])})`;
 
 /**
  * Conditions on submissions `s` of rounds `r` and forms `f`: each typed word begins a word of the unit's name (the form's code may stand
  * beside it), or each begins a word of the form's title.
  */
 export const sheetsNamed = (search: string): RawBuilder<unknown>[] => {
-  const words = searchKey(search)
-    .split(' ')
-    .filter((word) => word !== '');
+  const words = wordsOf(search);
   if (words.length === 0) return [];
   const units = words.map((word) => sql`(${codeIs(word)} or ${unitHas(word)})`);
   return [sql`((${sql.join(units, sql` and `)}) or (${sql.join(words.map(formHas), sql` and `)}))`];

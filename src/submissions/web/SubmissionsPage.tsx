@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { parsePeriod } from '../../periods/rules/period.ts';
 import type { Query, Reply } from '../../platform/contract/route.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { useSearch } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
+import { MorePages } from '../../platform/ui/MorePages.tsx';
 import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAskPages } from '../../platform/ui/query-pages.ts';
@@ -42,16 +42,7 @@ export const SubmissionsPage = () => {
         subtitle={typeof count === 'number' ? messages.list.subtitle(count) : null}
       />
       {count === 0 && !narrowed ? null : <SubmissionsFilters />}
-      <Answer of={list}>
-        {({ pages }) => (
-          <Found
-            pages={pages}
-            narrowed={narrowed}
-            more={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
-            waiting={list.isFetchingNextPage}
-          />
-        )}
-      </Answer>
+      <Answer of={list}>{({ pages }) => <Found pages={pages} narrowed={narrowed} list={list} />}</Answer>
     </>
   );
 };
@@ -59,11 +50,10 @@ export const SubmissionsPage = () => {
 type FoundProps = {
   readonly pages: readonly List[];
   readonly narrowed: boolean;
-  readonly more: (() => void) | undefined;
-  readonly waiting: boolean;
+  readonly list: Parameters<typeof MorePages>[0]['list'];
 };
 
-const Found = ({ pages, narrowed, more, waiting }: FoundProps) => {
+const Found = ({ pages, narrowed, list }: FoundProps) => {
   const rows = pages.flatMap(({ submissions }) => submissions);
   if (rows.length === 0)
     return narrowed ? (
@@ -74,14 +64,7 @@ const Found = ({ pages, narrowed, more, waiting }: FoundProps) => {
   return (
     <>
       <SubmissionsTable rows={rows} />
-      {more ? (
-        <p className="list-more no-print">
-          <span className="soft">{messages.list.shown(rows.length)}</span>
-          <Button variant="default" loading={waiting} onClick={more}>
-            {messages.list.more}
-          </Button>
-        </p>
-      ) : null}
+      <MorePages shown={rows.length} list={list} />
     </>
   );
 };

@@ -8,8 +8,6 @@ export const messages = {
     title: 'Phiếu của đơn vị',
     titleAll: 'Phiếu của các đơn vị',
     subtitle: (count: number) => (count > 1000 ? 'Hơn 1.000 phiếu' : `${formatNumber(String(count))} phiếu`),
-    shown: (shown: number) => `Đang hiện ${formatNumber(String(shown))} phiếu đầu.`,
-    more: 'Xem thêm',
     empty: 'Chưa có phiếu nào',
     get emptyHint() {
       return `Khi ${names.board} mở một đợt thu thập có đơn vị này, phiếu sẽ hiện ở đây và ở “Việc cần làm”.`;

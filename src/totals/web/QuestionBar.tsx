@@ -29,6 +29,8 @@ export const QuestionBar = ({ asked, question, form, cells, whole, previousName,
   return (
     <search className="totals-bar no-print">
       <NativeSelect
+        className="totals-form"
+        size="xs"
         aria-label={messages.form}
         title={messages.form}
         value={question.form}
@@ -36,6 +38,8 @@ export const QuestionBar = ({ asked, question, form, cells, whole, previousName,
         onChange={(event) => setSearch({ form: event.currentTarget.value, period: null, cells: null, nguon: null })}
       />
       <NativeSelect
+        className="totals-period"
+        size="xs"
         aria-label={messages.period}
         title={messages.period}
         value={question.period}
@@ -46,6 +50,7 @@ export const QuestionBar = ({ asked, question, form, cells, whole, previousName,
       <StateChoice state={question.state} />
       <KnownAtChoice knownAt={question.knownAt} />
       <SegmentedControl
+        size="xs"
         aria-label={messages.view}
         value={whole ? 'phieu' : 'bang'}
         data={[
@@ -57,6 +62,7 @@ export const QuestionBar = ({ asked, question, form, cells, whole, previousName,
       {previousName ? (
         <Switch
           className="totals-compare"
+          size="xs"
           label={messages.compareShort(previousName)}
           title={messages.compare(previousName)}
           checked={compared}
@@ -75,6 +81,8 @@ const StateChoice = ({ state: chosen }: { readonly state: Question['state'] }) =
   const setSearch = useSetSearch();
   return (
     <NativeSelect
+      className="totals-state"
+      size="xs"
       aria-label={messages.state}
       title={messages.state}
       value={chosen ?? 'submitted'}
@@ -96,6 +104,8 @@ const UnitChoice = ({ chosen }: { readonly chosen: number | undefined }) => {
   const areas = units.data?.units.filter(({ kind }) => kind === 'district' || kind === 'commune') ?? [];
   return (
     <NativeSelect
+      className="totals-unit"
+      size="xs"
       aria-label={messages.unit}
       title={messages.unit}
       value={chosen ?? ''}

@@ -6,8 +6,8 @@ import { PageLink, useSearch, useSetSearch } from '../../platform/ui/address.tsx
 import { Icon } from '../../platform/ui/Icon.tsx';
 import { useMay } from '../../platform/ui/me.ts';
 import { useAsk } from '../../platform/ui/query.ts';
-import { ScrollX } from '../../platform/ui/ScrollX.tsx';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
+import { TableBox } from '../../platform/ui/table/TableBox.tsx';
 import { type Coverage, getTotalTable } from '../contract.ts';
 import { isComparable, partialWords } from '../rules/coverage.ts';
 import { coverageWords } from './CoverageWords.tsx';
@@ -17,6 +17,7 @@ import { PartialMark } from './PartialMark.tsx';
 import type { Question } from './question.ts';
 import { ariaOf, nextSort, sorted, sortOf } from './sort.ts';
 import { askedWords, type Total } from './total.ts';
+import { useProportions } from './use-proportions.ts';
 
 type Figures = Readonly<Record<string, string | null>>;
 type Shown = { readonly question: Question; readonly cells: readonly Cell[]; readonly compared: boolean };
@@ -48,9 +49,11 @@ const Heads = ({ total, cells }: { readonly total: Total; readonly cells: readon
 
 /** One row a unit, opened level by level; which ones are open stands in the address. */
 export const UnitTable = ({ question, total, cells, compared }: Shown & { readonly total: Total }) => {
+  const table = useProportions(total, cells);
   return (
-    <ScrollX label={messages.caption(total.form)} className="sheet">
-      <table className="data totals-table">
+    <TableBox table={table}>
+      <table className="data totals-table" style={table.style}>
+        {table.columns}
         <caption className="visually-hidden">{messages.caption(total.form)}</caption>
         <thead>
           <Heads total={total} cells={cells} />
@@ -79,7 +82,7 @@ export const UnitTable = ({ question, total, cells, compared }: Shown & { readon
           />
         </tbody>
       </table>
-    </ScrollX>
+    </TableBox>
   );
 };
 

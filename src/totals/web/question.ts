@@ -29,7 +29,7 @@ export type Asked = {
 /** The question of the address, filled up with the first form and its latest period that has figures. */
 export const useQuestion = (): Asked => {
   const search = useSearch();
-  const campaigns = useAsk(listCampaigns, {}, { staleTime: 60_000 });
+  const campaigns = useAsk(listCampaigns, { query: {} }, { staleTime: 60_000 });
   const collected = useMemo(
     () => campaigns.data?.campaigns.flatMap((campaign) => campaign.forms.filter(({ takenBack }) => !takenBack)) ?? [],
     [campaigns.data],

@@ -7,10 +7,11 @@ import { useAsk } from '../../../platform/ui/query.ts';
 import { words } from '../messages.ts';
 
 const MINUTE = 60_000;
+const NEWEST = 5;
 
 /** The newest notices of the unit, and how many nobody has read. */
 export const NoticesMenu = () => {
-  const { data } = useAsk(listNotices, {}, { every: MINUTE, staleTime: MINUTE / 2 });
+  const { data } = useAsk(listNotices, { query: { limit: NEWEST } }, { every: MINUTE, staleTime: MINUTE / 2 });
   const unread = data?.unread ?? 0;
   return (
     <Disclosure
@@ -25,7 +26,7 @@ export const NoticesMenu = () => {
     >
       {(close) => (
         <>
-          {(data?.notices ?? []).slice(0, 5).map((notice) => (
+          {(data?.notices ?? []).map((notice) => (
             <PageLink key={notice.id} className="row notice-row" href={notice.link ?? '/thong-bao'} onClick={close}>
               <span className={notice.read ? '' : 'notice-new'}>{notice.title}</span>
               <span className="small soft figures">{formatTime(notice.at)}</span>

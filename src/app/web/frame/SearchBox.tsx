@@ -1,38 +1,34 @@
-import { useEffect, useRef } from 'react';
-import { useGo } from '../../../platform/ui/address.tsx';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { words } from '../messages.ts';
+import './SearchBox.css';
 
-/** Ctrl K from everywhere; Enter lists the sheets in whose form or unit the words are found. */
+const SearchDialog = lazy(async () => ({ default: (await import('./SearchDialog.tsx')).SearchDialog }));
+
+/** Opens the search from everywhere: by its place in the bar, or Ctrl K. */
 export const SearchBox = () => {
-  const box = useRef<HTMLInputElement>(null);
-  const go = useGo();
+  const [opened, setOpened] = useState(false);
   useEffect(() => {
-    const focus = (event: KeyboardEvent): void => {
+    const open = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
       event.preventDefault();
-      box.current?.focus();
-      box.current?.select();
+      setOpened(true);
     };
-    window.addEventListener('keydown', focus);
-    return () => window.removeEventListener('keydown', focus);
+    window.addEventListener('keydown', open);
+    return () => window.removeEventListener('keydown', open);
   }, []);
-  const search = (): void => {
-    const text = box.current?.value.trim() ?? '';
-    if (text !== '') go(`/phieu?tim=${encodeURIComponent(text)}`);
-  };
   return (
-    <search className="bar-search wide-only no-print">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          search();
-        }}
-      >
+    <>
+      <button type="button" className="bar-search no-print" onClick={() => setOpened(true)}>
         <Icon name="search" />
-        <input ref={box} type="search" maxLength={100} aria-label={words.searchAll} placeholder={words.searchAll} />
+        <span className="bar-search-words">{words.searchAll}</span>
         <kbd>Ctrl K</kbd>
-      </form>
-    </search>
+      </button>
+      {opened ? (
+        <Suspense fallback={null}>
+          <SearchDialog close={() => setOpened(false)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 };

@@ -38,7 +38,7 @@ export const TopBar = ({ openMenu, menuShown }: { readonly openMenu: () => void;
         </span>
       ) : null}
       <span className="bar-space" />
-      {me.verbs.includes('figures.read') ? <SearchBox /> : null}
+      <SearchBox />
       {expires !== null ? (
         <PageLink className="small wide-only no-print" href="/doi-mat-khau">
           {words.passwordExpires(expires)}

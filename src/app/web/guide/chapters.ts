@@ -6,6 +6,9 @@ const pictures = import.meta.glob<string>(['../../../../docs/images/guide/*.png'
   eager: true,
 });
 
+/** The names of the chapters, as the address has them. */
+export const chapterNames: readonly string[] = Object.keys(texts).map((path) => path.replace(/^.*\/(.*)\.md$/, '$1'));
+
 export const loadChapter = (name: string): Promise<string> | undefined =>
   texts[`../../../../docs/guide/${name}.md`]?.();
 

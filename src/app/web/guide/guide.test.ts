@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../../platform/config/project-root.ts';
+import { beginsWords } from '../../../platform/text/begins-words.ts';
 import { guideFor, guidePlaces } from './chapter-for.ts';
 import { anchorOf, type Block, type Inline, readGuide } from './read-guide.ts';
+import { sectionsOf } from './sections-of.ts';
 
 const folder = join(projectRoot, 'docs', 'guide');
 const chapters = readdirSync(folder).filter((name) => name.endsWith('.md'));
@@ -53,5 +55,14 @@ describe('the guide in the product', () => {
   ])('R37 a %s with %j at %s is led to %s', (kind, duties, path, address) => {
     const unit = { id: 1, code: '1', name: '', path: '', kind };
     expect(guideFor({ unit, account: { id: 'a', username: 'a', kind: 'unit', duties } }, path)).toBe(address);
+  });
+
+  it('R37 a section is found by its heading and by what it says, and leads to where it stands', () => {
+    const sections = sectionsOf('xa', readFileSync(join(folder, 'xa.md'), 'utf8'));
+    const entering = sections.find(({ link }) => link === '/huong-dan/xa?muc=nhap-phieu');
+    expect(entering?.heading).toBe('Nhập phiếu');
+    expect(beginsWords(['khong', 'phat', 'sinh'], entering?.text ?? '')).toBe(true);
+    expect(sections.length).toBeGreaterThan(4);
+    expect(sections.every(({ text }) => !/\*\*|\]\(/.test(text))).toBe(true);
   });
 });

@@ -78,3 +78,23 @@ export const anchorOf = (heading: string): string =>
     .replace(/^\d+\.\s*/, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
+
+const plain = (parts: readonly Inline[]): string => parts.map(({ text }) => text).join('');
+
+/** What a block says, without its marks: for looking words up. */
+export const textOf = (block: Block): string => {
+  switch (block.kind) {
+    case 'heading':
+    case 'verbatim':
+      return block.text;
+    case 'paragraph':
+      return plain(block.parts);
+    case 'picture':
+      return block.words;
+    case 'bullets':
+    case 'steps':
+      return block.items.map(plain).join(' ');
+    case 'table':
+      return block.rows.map((row) => row.map(plain).join(' ')).join(' ');
+  }
+};

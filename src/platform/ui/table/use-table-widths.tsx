@@ -2,7 +2,7 @@ import { type CSSProperties, type ReactNode, type RefObject, useLayoutEffect, us
 import { type ColumnNeed, type ColumnWidths, columnWidths, type LabelNeed } from '../../rules/column-widths.ts';
 
 export type TableNeeds = {
-  /** Code or running number at the left; what follows the figures (a button to remove a row). CSS pixels. */
+  /** Code or running number at the left, 0 where there is none; what follows the figures (a button to remove a row). CSS pixels. */
   readonly code: number;
   readonly after: number;
   /** null: a list. */
@@ -43,10 +43,15 @@ export const useTableWidths = ({ code: wide, after, label, columns }: TableNeeds
     return () => watch.disconnect();
   }, []);
   const narrow = window.matchMedia(NARROW).matches;
-  const code = narrow ? NARROW_CODE : wide;
+  const code = narrow ? Math.min(wide, NARROW_CODE) : wide;
   // Two hairlines of the frame.
   const widths = columnWidths(room - code - after - 2, label?.(narrow) ?? null, columns);
-  const all = [code, ...(label ? [widths.label] : []), ...widths.columns, ...(after > 0 ? [after] : [])];
+  const all = [
+    ...(code > 0 ? [code] : []),
+    ...(label ? [widths.label] : []),
+    ...widths.columns,
+    ...(after > 0 ? [after] : []),
+  ];
   const whole = all.reduce((total, width) => total + width, 0);
   return {
     box,

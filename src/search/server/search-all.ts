@@ -1,0 +1,26 @@
+import type { Call } from '../../platform/call/call.ts';
+import type { Reply } from '../../platform/contract/route.ts';
+import { wordsOf } from '../../platform/text/begins-words.ts';
+import type { search as route } from '../contract.ts';
+import { findAccounts } from './find-accounts.ts';
+import { findCampaigns } from './find-campaigns.ts';
+import { findForms } from './find-forms.ts';
+import { findSheets } from './find-sheets.ts';
+import { findUnits } from './find-units.ts';
+
+export type Group = Reply<typeof route>['groups'][number];
+/** What one kind finds for this asker; nothing where the asker has no page for it. */
+export type Finder = (call: Call, words: readonly string[]) => Promise<Group | undefined>;
+
+const finders: readonly Finder[] = [findUnits, findForms, findCampaigns, findSheets, findAccounts];
+
+export const searchAll = async (call: Call, { query }: { query: { words: string } }) => {
+  const words = wordsOf(query.words);
+  const groups: Group[] = [];
+  if (words.length === 0) return { groups };
+  for (const find of finders) {
+    const group = await find(call, words);
+    if (group && group.hits.length > 0) groups.push(group);
+  }
+  return { groups };
+};
