@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { keepPictures, openBrowser, openComputer } from './browser.ts';
+import { keepPictures, openBrowser, openComputer, picture } from './browser.ts';
 import { dialog, heading } from './pages.ts';
 import { seat } from './people.ts';
 
@@ -30,6 +30,7 @@ describe('the first page of a leader', () => {
     await heading(page, 'Đơn vị trễ hạn').waitFor();
     const beyond = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
     expect(beyond).toBeLessThanOrEqual(0);
+    await picture(page, 'guide/lanh-dao');
     await tiles.filter({ hasText: 'trễ hạn' }).first().getByRole('link').click();
     await heading(page, /^Tiến độ · /).waitFor();
   });
@@ -54,6 +55,7 @@ describe('communes against forms', () => {
     const states = await table.getByRole('cell').allInnerTexts();
     for (const words of states)
       expect(words).toMatch(/Chấp nhận|Đã nộp|Bị trả lại|Đang nhập|Chưa nhập|Trễ hạn|Được miễn|không thu/);
+    await picture(page, 'guide/tung-xa');
     await table
       .getByRole('link', { name: /, DT01: / })
       .first()

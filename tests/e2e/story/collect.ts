@@ -56,6 +56,7 @@ export const collect = (cast: Cast): void => {
       .fill('Số liệu chốt đến ngày 31/12. Ô không phát sinh ghi “–”.');
     await button(board, 'Tiếp tục').click();
     await expectText(board.getByRole('table'), /DT01[\s\S]*161[\s\S]*DT07[\s\S]*161/);
+    await picture(board, 'guide/mo-dot');
     await button(board, 'Mở đợt thu thập').click();
     await button(dialog(board), 'Mở đợt thu thập').click();
     await said(board, 'Đã mở đợt thu thập: 322 phiếu đã gửi đến các đơn vị.');
@@ -77,6 +78,7 @@ export const collect = (cast: Cast): void => {
     expect(await open.count()).toBeLessThan(before);
     await wish.fill(OWN_PASSWORD);
     expect(await open.count()).toBe(0);
+    await picture(clerk, 'guide/mat-khau');
     await changeIssuedPassword(clerk, CLERK);
     await heading(clerk, 'Việc cần làm').waitFor();
   });
@@ -94,6 +96,7 @@ export const collect = (cast: Cast): void => {
       await expectText(line, new RegExp(`Còn 15 ngày · ${due}[\\s\\S]*Chưa nhập`));
     }
     await picture(clerk, 'worklist');
+    await picture(clerk, 'guide/viec-can-lam');
     await clerk.getByRole('link', { name: /^Bắt đầu nhập: DT01 .*Năm 2022/ }).click();
     await clerk.getByRole('grid').waitFor();
   });
@@ -142,6 +145,7 @@ export const collect = (cast: Cast): void => {
     await paste(clerk, block(cells, ['B01', 'B02', 'B03', 'B04', 'B05'], ['TS', 'DTTS', 'NU', 'NU_DTTS']));
     await button(clerk, 'Nộp phiếu').click();
     await said(clerk, /^Chưa nộp được vì còn 3 lỗi/);
+    await picture(clerk, 'guide/loi-canh-bao');
     await button(clerk, /^Tày: nhân khẩu là [\d.]+, khác tổng của dưới 16 tuổi, /).click();
     const focused = clerk.locator(':focus');
     expect(await focused.getAttribute('aria-label')).toMatch(/^A0[2456] .*· Tày;/);
@@ -172,6 +176,7 @@ export const collect = (cast: Cast): void => {
     await clerk.getByRole('tab', { name: /^A\. / }).click();
     await cell(clerk, 'A02', 'Nùng').click();
     await picture(clerk, 'entry');
+    await picture(clerk, 'guide/nhap-phieu');
   });
 
   it('R13 a warning is kept with an explanation, and R35 the filled form prints', async () => {

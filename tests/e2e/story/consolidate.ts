@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { returnSubmission } from '../../../src/review/contract.ts';
 import { getSheet, saveDraft, submitSheet } from '../../../src/submissions/contract.ts';
+import { formatDay } from '../../../src/platform/text/vietnamese.ts';
 import { inDays } from '../../scenario/days.ts';
+import { picture } from '../browser.ts';
 import { communesOf, districtName } from '../offices.ts';
 import { button, cell, dialog, enter, expectText, said } from '../pages.ts';
 import { personOf } from '../people.ts';
@@ -34,6 +36,7 @@ export const consolidate = (cast: Cast): void => {
     await expectText(standing(district), /21\/21 đơn vị đã chấp nhận/);
     await button(district, 'Chốt số liệu').click();
     await expectText(dialog(district), /Bản chốt gồm 21 phiếu đã chấp nhận/);
+    await picture(district, 'guide/chot-so-lieu');
     await button(dialog(district), 'Chốt số liệu').click();
     await said(district, 'Đã chốt số liệu.');
     await standing(district).getByText('Đã chốt', { exact: true }).waitFor();
@@ -86,7 +89,13 @@ export const consolidate = (cast: Cast): void => {
       await signOwn(office, DT01);
     }
     await enter(department, 'ctk');
+    // Its own due day, 35 days after the opening, not the district's.
+    const line = department
+      .getByRole('listitem')
+      .filter({ has: department.getByRole('link', { name: /^Xem và xác thực: DT01 .*Trùng Khánh/ }) });
+    await expectText(line, new RegExp(`Còn 35 ngày · ${formatDay(inDays(35)).slice(0, 5)}`));
     await department.getByRole('link', { name: /^Xem và xác thực: DT01 .*Trùng Khánh/ }).click();
+    await picture(department, 'guide/xac-thuc');
     await button(department, 'Xác thực số liệu').click();
     await button(dialog(department), 'Xác thực số liệu').click();
     await said(department, 'Đã xác thực số liệu.');

@@ -16,6 +16,7 @@ export const read = (cast: Cast): void => {
     const origin = board.getByRole('complementary', { name: 'Số này từ đâu' });
     await expectText(origin, /Từ 21 phiếu/);
     await picture(board, 'totals');
+    await picture(board, 'guide/tong-hop');
     await origin.getByRole('link', { name: /Đàm Thủy/ }).click();
     const people = Number(cast.figures.of('DT01', COMMUNE, YEAR)['A02.NUNG']);
     await cell(board, 'A02', 'Nùng').waitFor();
@@ -51,6 +52,7 @@ export const read = (cast: Cast): void => {
     await board.goto('/tien-do/DT01/2021');
     await board.getByRole('toolbar').first().waitFor();
     await picture(board, 'progress');
+    await picture(board, 'guide/tien-do');
     await board.goto('/tien-do/DT04/2021');
     const strip = board.getByRole('toolbar', { name: 'Các đơn vị của Huyện Trùng Khánh' });
     await strip.getByRole('button', { name: /^Xã Đàm Thủy:/ }).click();
@@ -103,6 +105,7 @@ export const read = (cast: Cast): void => {
     await expectText(line, /phe\.duyet[\s\S]*Đinh Thị Mai[\s\S]*Thực hiện[\s\S]*127\.0\.0\.1/);
     await button(line, /^Chi tiết/).click();
     await expectText(dialog(auditor), /Phê duyệt, khóa số liệu/);
+    await picture(auditor, 'guide/nhat-ky');
     expect(await approver.getByRole('link', { name: 'Nhật ký' }).count()).toBe(0);
   });
 };

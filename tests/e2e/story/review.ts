@@ -26,6 +26,7 @@ export const review = (cast: Cast): void => {
     await reasons.nth(1).fill('Đề nghị đối chiếu sổ hộ khẩu.');
     await district.getByRole('textbox', { name: 'Lý do chung' }).fill('Hai số chưa khớp sổ theo dõi.');
     await picture(district, 'review');
+    await picture(district, 'guide/kiem-tra');
     await button(district, 'Trả lại (2 ô)').click();
     await expectText(dialog(district), /sửa 2 ô được nêu/);
     await button(dialog(district), 'Trả lại').click();
@@ -38,6 +39,7 @@ export const review = (cast: Cast): void => {
     await button(clerk, /^Đến ô .*Nùng/).click();
     expect(await clerk.locator(':focus').getAttribute('aria-label')).toMatch(/^A03 .*· Nùng/);
     await clerk.getByRole('complementary', { name: 'Chi tiết của ô' }).getByText(REASON).waitFor();
+    await picture(clerk, 'guide/o-bi-tra-lai');
     const locked = async (row: string, group: string): Promise<boolean> =>
       (await cell(clerk, row, group).getAttribute('readonly')) !== null;
     expect(await locked('A03', 'Nùng')).toBe(false);
