@@ -38,11 +38,17 @@ const accounts = { words: 'Quản lý tài khoản', username: 'tai.khoan' };
 
 it('R37 a clerk is in the sheet with one press, and sees what was sent with one', async () => {
   await walk(clerk, 'Mở phiếu cần nhập', 1, async (page) => {
-    await page.getByRole('link', { name: /^(Nhập tiếp|Bắt đầu nhập|Sửa và nộp lại|Xem, in): / }).first().click();
+    await page
+      .getByRole('link', { name: /^(Nhập tiếp|Bắt đầu nhập|Sửa và nộp lại|Xem, in): / })
+      .first()
+      .click();
     await page.getByRole('grid').first().waitFor();
   });
   await walk(clerk, 'Mở phiếu trống để in', 3, async (page) => {
-    await page.getByRole('link', { name: /^(Nhập tiếp|Bắt đầu nhập|Sửa và nộp lại|Xem, in): / }).first().click();
+    await page
+      .getByRole('link', { name: /^(Nhập tiếp|Bắt đầu nhập|Sửa và nộp lại|Xem, in): / })
+      .first()
+      .click();
     await button(page, 'In phiếu').click();
     await page.getByRole('menuitem', { name: /^Phiếu trống/ }).click();
     await dialog(page).waitFor();
@@ -51,8 +57,13 @@ it('R37 a clerk is in the sheet with one press, and sees what was sent with one'
 
 it('R37 a district checks and accepts one sheet in two presses, sees all forms of its communes in two', async () => {
   await walk(district, 'Kiểm tra, chấp nhận một phiếu', 3, async (page) => {
-    await page.getByRole('link', { name: /^Kiểm tra: / }).first().click();
-    await button(page, /^Chấp nhận/).first().click();
+    await page
+      .getByRole('link', { name: /^Kiểm tra: / })
+      .first()
+      .click();
+    await button(page, /^Chấp nhận/)
+      .first()
+      .click();
     await said(page, /^Đã chấp nhận phiếu của /);
   });
   await walk(district, 'Xem mọi phiếu của từng xã', 3, async (page) => {
@@ -71,14 +82,20 @@ it('R37 a leader sees a district in one press, the origin of a figure in two', a
   });
   await walk(leader, 'Xem một số tổng hợp từ đâu', 2, async (page) => {
     await page.getByRole('article').first().getByRole('link').click();
-    await page.getByRole('button', { name: /Xem nguồn gốc$/ }).first().click();
+    await page
+      .getByRole('button', { name: /Xem nguồn gốc$/ })
+      .first()
+      .click();
     await page.getByRole('complementary', { name: 'Số này từ đâu' }).waitFor();
   });
 });
 
 it('R37 who runs campaigns reminds everybody who is late in three presses', async () => {
   await walk(organiser, 'Đôn đốc mọi đơn vị trễ hạn của một phiếu', 3, async (page) => {
-    await page.getByRole('link', { name: /^Xem tiến độ DT01 / }).first().click();
+    await page
+      .getByRole('link', { name: /^Xem tiến độ DT01 / })
+      .first()
+      .click();
     await button(page, /^Đôn đốc \d+ đơn vị trễ hạn$/).click();
     await button(dialog(page), 'Gửi đôn đốc').click();
     await said(page, /^Đã gửi đôn đốc đến \d+ đơn vị/);

@@ -35,13 +35,17 @@ it('R15 a campaign begins from an earlier one: title, forms of the year after, d
   await expectText(page.getByRole('main'), /DT01[\s\S]*Năm 2022/);
   await button(page, 'Tiếp tục').click();
   const due = (name: string): Promise<string> => page.getByRole('textbox', { name }).inputValue();
-  for (const name of ['Cấp xã', 'Cấp huyện', 'Sở, ngành', 'Ban Dân tộc']) expect(await due(name)).toMatch(/^\d\d\/\d\d\/\d{4}$/);
+  for (const name of ['Cấp xã', 'Cấp huyện', 'Sở, ngành', 'Ban Dân tộc'])
+    expect(await due(name)).toMatch(/^\d\d\/\d\d\/\d{4}$/);
   // Two levels may be due on one day; the sentence says what may not be.
   await page.getByRole('textbox', { name: 'Cấp huyện' }).fill(await due('Cấp xã'));
   expect(await page.getByText(/không được trước/).count()).toBe(0);
   await page.getByRole('textbox', { name: 'Cấp huyện' }).fill(await due('Mở từ ngày'));
   await button(page, 'Tiếp tục').click();
-  await page.getByText(/^Hạn cấp huyện không được trước hạn cấp xã \(\d\d\/\d\d\/\d{4}\)\.$/).first().waitFor();
+  await page
+    .getByText(/^Hạn cấp huyện không được trước hạn cấp xã \(\d\d\/\d\d\/\d{4}\)\.$/)
+    .first()
+    .waitFor();
 });
 
 it('R4 SEC-07 the demonstration says why the second factor is off, and lets it be tried without a telephone', async () => {
@@ -52,7 +56,9 @@ it('R4 SEC-07 the demonstration says why the second factor is off, and lets it b
   await dialog(page).getByLabel('Mật khẩu hiện tại').fill(OWN_PASSWORD);
   await button(dialog(page), 'Tiếp tục').click();
   await button(dialog(page), 'Bản minh họa: hiện mã thay điện thoại').click();
-  const words = await dialog(page).getByText(/^Điện thoại lúc này sẽ hiện \d{6}\.$/).innerText();
+  const words = await dialog(page)
+    .getByText(/^Điện thoại lúc này sẽ hiện \d{6}\.$/)
+    .innerText();
   await field(dialog(page), 'Mã đang hiện trong ứng dụng').fill(/\d{6}/.exec(words)?.[0] ?? '');
   await button(dialog(page), 'Bật xác thực hai lớp').click();
   await dialog(page).locator('.recovery-codes li').first().waitFor();
@@ -66,7 +72,11 @@ it('R36 notices beyond the newest are found by their words, on the page as in th
   await page.goto('/thong-bao');
   await page.getByRole('searchbox', { name: 'Tìm trong thông báo' }).fill('thu thap');
   await expect.poll(() => new URL(page.url()).searchParams.get('tim')).toBe('thu thap');
-  await page.getByRole('listitem').filter({ hasText: /thu thập/i }).first().waitFor();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: /thu thập/i })
+    .first()
+    .waitFor();
   await page.getByRole('searchbox', { name: 'Tìm trong thông báo' }).fill('khongcothongbaonao');
   await page.getByText('Không có thông báo nào khớp.').waitFor();
 });

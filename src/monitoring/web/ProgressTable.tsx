@@ -44,7 +44,7 @@ const lateFirst = (a: Progress['groups'][number], b: Progress['groups'][number])
 const Late = ({ count }: { readonly count: number }) =>
   count > 0 ? (
     <Tag tone="wrong" icon="alert">
-      {words.late(count)}
+      {count} <span className="visually-hidden">{words.lateHead}</span>
     </Tag>
   ) : null;
 
@@ -56,9 +56,9 @@ const Standing = ({ state }: { readonly state: string | null }) =>
 const NEEDS = {
   code: 0,
   after: 0,
-  label: () => ({ least: 150, wanted: 170, most: 200 }),
+  label: () => ({ least: 170, wanted: 170, most: 200 }),
   columns: [
-    { least: 112, comfortable: 116, level: 0 },
+    { least: 78, comfortable: 80, level: 0 },
     { least: 136, comfortable: 150, level: 1 },
     { least: 84, comfortable: 88, level: 2 },
     { least: 220, comfortable: 760, level: 3 },

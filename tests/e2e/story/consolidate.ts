@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { formatDay } from '../../../src/platform/text/vietnamese.ts';
 import { returnSubmission } from '../../../src/review/contract.ts';
 import { getSheet, saveDraft, submitSheet } from '../../../src/submissions/contract.ts';
-import { formatDay } from '../../../src/platform/text/vietnamese.ts';
 import { inDays } from '../../scenario/days.ts';
 import { picture } from '../browser.ts';
 import { communesOf, districtName } from '../offices.ts';
