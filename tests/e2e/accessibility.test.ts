@@ -220,6 +220,17 @@ const screens: readonly (readonly [string, Person | undefined, string, Action?])
         .click(),
   ],
   ['reports', 'bdt', '/bao-cao'],
+  ['communes against forms', 'hoaan', '/tien-do'],
+  [
+    'search',
+    'hoaan',
+    '/',
+    async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill('hoa an');
+      await page.getByRole('option').first().waitFor();
+    },
+  ],
   ['progress', 'to.chuc', '/tien-do/DT01/2021', (page) => button(page, /^Chọn \d+ đơn vị trễ hạn$/).click()],
   [
     'reminder',
@@ -275,6 +286,7 @@ describe('R37 at 360 px the page does not scroll sideways', () => {
     ['accounts', 'tai.khoan', '/quan-tri/tai-khoan'],
     ['own submissions', RETURNED, '/phieu'],
     ['queues', 'hoaan', '/kiem-tra'],
+    ['communes against forms', 'hoaan', '/tien-do'],
     ['campaigns', 'to.chuc', '/dot-thu-thap'],
     ['audit', 'nhat.ky', '/nhat-ky'],
     ['not one’s work', RETURNED, '/quan-tri/tai-khoan'],

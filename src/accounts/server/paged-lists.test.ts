@@ -18,15 +18,16 @@ const askThrice = async (): Promise<void> => {
   }
 };
 
+const requestsOf = async (query: Query) => (await (await world.as('quan')).call(listRequests, { query })).body;
+
 const pathsOf = async (query: Query): Promise<string[]> => {
-  const quan = await world.as('quan');
   const paths: string[] = [];
   let after: string | null = null;
   do {
-    const { body } = await quan.call(listRequests, { query: { ...query, ...(after ? { after } : {}) } });
-    expect(body.waiting).toBe(3);
-    paths.push(...body.requests.map(({ unitPath }) => unitPath));
-    after = body.next;
+    const page: Awaited<ReturnType<typeof requestsOf>> = await requestsOf({ ...query, ...(after ? { after } : {}) });
+    expect(page.waiting).toBe(3);
+    paths.push(...page.requests.map(({ unitPath }) => unitPath));
+    after = page.next;
   } while (after !== null);
   return paths;
 };
