@@ -1,6 +1,7 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
 import { nullable, oneOf, text } from '../platform/contract/schemas.ts';
+import { SubmissionState } from '../submissions/contract.ts';
 
 export const hitKinds = ['unit', 'form', 'campaign', 'sheet', 'account'] as const;
 
@@ -9,7 +10,7 @@ export const Hit = T.Object({
   title: T.String(),
   detail: T.String(),
   /** Of a sheet: its state. */
-  state: nullable(T.String()),
+  state: nullable(SubmissionState),
   link: T.String(),
 });
 export type Hit = T.Static<typeof Hit>;

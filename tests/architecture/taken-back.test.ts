@@ -6,6 +6,7 @@ const LOOKED_FOR = /\bfrom round (\w+)(?! where \1\.id)|\bjoin round (\w+) on (?
 /** Why these mean every round, taken back or not. */
 const ALL: Readonly<Record<string, string>> = {
   'src/campaigns/server/granted.ts': 'shows what was taken back',
+  'src/campaigns/server/queries.ts': 'shows what was taken back',
   'src/campaigns/server/held.ts': 'locks by id',
   'src/review/server/locks.ts': 'locks by id',
   'src/review/server/members.ts': 'the sheets of a round that was found',

@@ -69,45 +69,11 @@ type Wanted = {
 const ALL = 500;
 
 /** Handovers in scope, the latest first; those of one account where it is given. */
-export const handoverRows = async (
-  call: Reading,
-  { accountId, words = [], after, limit = ALL }: Wanted,
-): Promise<HandoverRow[]> => {
+export const handoverRows = async (call: Reading, wanted: Wanted): Promise<HandoverRow[]> => {
   const { tx, scope, now } = call;
   const within = await reportDays(call);
   const paths = unitPaths(await unitsAsOf(tx, scope.rootUnitId, vietnamDay(now)));
-  const rows = await tx
-    .selectFrom('handover as h')
-    .innerJoin('account as a', 'a.id', 'h.account_id')
-    .innerJoin('custodian as n', 'n.id', 'h.custodian_id')
-    .innerJoin('account as d', 'd.id', 'h.done_by')
-    .leftJoin('custodian as f', 'f.id', 'h.former_id')
-    .select([
-      'h.id',
-      'a.id as accountId',
-      'a.username',
-      'a.unit_id',
-      'f.full_name as former',
-      'n.full_name as custodian',
-    ])
-    .select(placeName(sql`a.unit_id`, sql`${vietnamDay(now)}::date`).as('place'))
-    .select(['h.changed_on', 'h.reported_on', 'h.letter_id', 'h.done_at', 'd.username as doneBy'])
-    .$if(accountId !== undefined, (query) => query.where('h.account_id', '=', accountId ?? ''))
-    .where(
-      beginsWordsOf(
-        sql`concat(${placeName(sql`a.unit_id`, sql`${vietnamDay(now)}::date`)}, ' ', a.username, ' ', n.full_name, ' ', f.full_name)`,
-        words,
-      ),
-    )
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(h.done_at, h.id) < (select b.done_at, b.id from handover b where b.id = ${after ?? null}::uuid)`,
-      ),
-    )
-    .orderBy('h.done_at', 'desc')
-    .orderBy('h.id', 'desc')
-    .limit(limit)
-    .execute();
+  const rows = await selectHandovers(call, wanted);
   const letters = await lettersById(
     tx,
     rows.map((row) => row.letter_id),
@@ -128,6 +94,29 @@ export const handoverRows = async (
       },
     ];
   });
+};
+
+const selectHandovers = ({ tx, now }: Reading, { accountId, words = [], after, limit = ALL }: Wanted) => {
+  // A unit of before a reform keeps its last name.
+  const place = placeName(sql`a.unit_id`, sql`${vietnamDay(now)}::date`);
+  const text = sql`concat(${place}, ' ', a.username, ' ', n.full_name, ' ', f.full_name)`;
+  const beyond = sql<boolean>`(h.done_at, h.id) < (select b.done_at, b.id from handover b where b.id = ${after ?? null}::uuid)`;
+  return tx
+    .selectFrom('handover as h')
+    .innerJoin('account as a', 'a.id', 'h.account_id')
+    .innerJoin('custodian as n', 'n.id', 'h.custodian_id')
+    .innerJoin('account as d', 'd.id', 'h.done_by')
+    .leftJoin('custodian as f', 'f.id', 'h.former_id')
+    .select(['h.id', 'a.id as accountId', 'a.username', 'a.unit_id'])
+    .select(['f.full_name as former', 'n.full_name as custodian', place.as('place')])
+    .select(['h.changed_on', 'h.reported_on', 'h.letter_id', 'h.done_at', 'd.username as doneBy'])
+    .where(beginsWordsOf(text, words))
+    .$if(accountId !== undefined, (query) => query.where('h.account_id', '=', accountId ?? ''))
+    .$if(after !== undefined, (query) => query.where(beyond))
+    .orderBy('h.done_at', 'desc')
+    .orderBy('h.id', 'desc')
+    .limit(limit)
+    .execute();
 };
 
 const AT_ONCE = 50;

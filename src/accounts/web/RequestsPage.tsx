@@ -19,6 +19,11 @@ import { RequestTable } from './RequestTable.tsx';
 import './Accounts.css';
 import './Life.css';
 
+type Asked = { readonly state?: 'waiting'; readonly search?: string };
+const useRequests = (query: Asked) => useAskPages(listRequests, { query }, (after) => ({ query: { ...query, after } }));
+const useLosses = (query: Asked) =>
+  useAskPages(listLostPasswords, { query }, (after) => ({ query: { ...query, after } }));
+
 /** What units ask about accounts, and who lost a password: decided here, each password shown once. */
 export const RequestsPage = () => {
   const search = useSearch();
@@ -26,8 +31,8 @@ export const RequestsPage = () => {
   const waiting = search.get('hien') !== 'tat-ca';
   const typed = (search.get('tim') ?? '').slice(0, 100);
   const query = { ...(waiting ? { state: 'waiting' as const } : {}), ...(typed === '' ? {} : { search: typed }) };
-  const requests = useAskPages(listRequests, { query }, (after) => ({ query: { ...query, after } }));
-  const losses = useAskPages(listLostPasswords, { query }, (after) => ({ query: { ...query, after } }));
+  const requests = useRequests(query);
+  const losses = useLosses(query);
   const [request, setRequest] = useState<RequestRow>();
   const [loss, setLoss] = useState<LostPasswordRow>();
   const [issued, setIssued] = useState<Issued>();
@@ -45,31 +50,7 @@ export const RequestsPage = () => {
     <>
       <PageHeader title={words.inbox} subtitle={words.inboxSubtitle(asked, missing)} />
       <Filters lost={lost} waiting={waiting} asked={asked} missing={missing} />
-      {lost ? (
-        <Answer of={losses} lines={6}>
-          {({ pages }) => {
-            const rows = pages.flatMap((page) => page.requests);
-            return (
-              <>
-                <Losses rows={rows} show={setLoss} />
-                <MorePages shown={rows.length} list={losses} />
-              </>
-            );
-          }}
-        </Answer>
-      ) : (
-        <Answer of={requests} lines={6}>
-          {({ pages }) => {
-            const rows = pages.flatMap((page) => page.requests);
-            return (
-              <>
-                <Requests rows={rows} show={setRequest} />
-                <MorePages shown={rows.length} list={requests} />
-              </>
-            );
-          }}
-        </Answer>
-      )}
+      {lost ? <LossesFound losses={losses} show={setLoss} /> : <RequestsFound requests={requests} show={setRequest} />}
       {request ? <RequestDialog key={request.id} request={request} issued={hand} close={close} /> : null}
       {loss ? <LostPasswordDialog key={loss.id} request={loss} issued={hand} close={close} /> : null}
     </>
@@ -116,6 +97,44 @@ const Filters = ({ lost, waiting, asked, missing }: FiltersProps) => {
     </div>
   );
 };
+
+type RequestsFoundProps = {
+  readonly requests: ReturnType<typeof useRequests>;
+  readonly show: (request: RequestRow) => void;
+};
+
+const RequestsFound = ({ requests, show }: RequestsFoundProps) => (
+  <Answer of={requests} lines={6}>
+    {({ pages }) => {
+      const rows = pages.flatMap((page) => page.requests);
+      return (
+        <>
+          <Requests rows={rows} show={show} />
+          <MorePages shown={rows.length} list={requests} />
+        </>
+      );
+    }}
+  </Answer>
+);
+
+type LossesFoundProps = {
+  readonly losses: ReturnType<typeof useLosses>;
+  readonly show: (loss: LostPasswordRow) => void;
+};
+
+const LossesFound = ({ losses, show }: LossesFoundProps) => (
+  <Answer of={losses} lines={6}>
+    {({ pages }) => {
+      const rows = pages.flatMap((page) => page.requests);
+      return (
+        <>
+          <Losses rows={rows} show={show} />
+          <MorePages shown={rows.length} list={losses} />
+        </>
+      );
+    }}
+  </Answer>
+);
 
 type RequestsProps = { readonly rows: readonly RequestRow[]; readonly show: (request: RequestRow) => void };
 

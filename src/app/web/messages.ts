@@ -45,7 +45,7 @@ export const words = {
   searchAll: 'Tìm phiếu, đơn vị, trang',
   searchTitle: 'Tìm kiếm',
   searchHow: 'Gõ tên đơn vị, phiếu, đợt thu thập, việc cần làm',
-  searchBegin: 'Không cần gõ dấu. Chỉ tìm trong phạm vi được xem.',
+  searchBegin: 'Không cần gõ dấu. Chỉ tìm những gì tài khoản này được xem.',
   searching: 'Đang tìm…',
   searchFailed:
     'Chưa tìm được trong số liệu. Kiểm tra kết nối mạng rồi gõ lại; trang và hướng dẫn dưới đây vẫn mở được.',

@@ -8,7 +8,7 @@ import { useMay } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAskPages } from '../../platform/ui/query-pages.ts';
 import { SearchField } from '../../platform/ui/SearchField.tsx';
-import { listCampaigns } from '../contract.ts';
+import { type CampaignRow, listCampaigns } from '../contract.ts';
 import { CampaignForms } from './CampaignForms.tsx';
 import { DueDates } from './DueDates.tsx';
 import { words } from './messages.ts';
@@ -55,16 +55,7 @@ export const CampaignsPage = () => {
           return (
             <>
               {campaigns.map((campaign) => (
-                <section key={campaign.id} className="sheet campaign" aria-labelledby={`campaign-${campaign.id}`}>
-                  <h2 id={`campaign-${campaign.id}`}>
-                    <PageLink href={`/dot-thu-thap/${campaign.id}`}>{campaign.title}</PageLink>
-                  </h2>
-                  <p className="small soft">
-                    {words.letterLine(campaign.letter.number, formatDay(campaign.letter.day))} ·{' '}
-                    <DueDates of={campaign} />
-                  </p>
-                  <CampaignForms campaign={campaign} />
-                </section>
+                <CampaignSection key={campaign.id} campaign={campaign} />
               ))}
               <MorePages shown={campaigns.length} list={list} />
             </>
@@ -74,3 +65,15 @@ export const CampaignsPage = () => {
     </>
   );
 };
+
+const CampaignSection = ({ campaign }: { readonly campaign: CampaignRow }) => (
+  <section className="sheet campaign" aria-labelledby={`campaign-${campaign.id}`}>
+    <h2 id={`campaign-${campaign.id}`}>
+      <PageLink href={`/dot-thu-thap/${campaign.id}`}>{campaign.title}</PageLink>
+    </h2>
+    <p className="small soft">
+      {words.letterLine(campaign.letter.number, formatDay(campaign.letter.day))} · <DueDates of={campaign} />
+    </p>
+    <CampaignForms campaign={campaign} />
+  </section>
+);

@@ -75,40 +75,10 @@ export const ProgressTable = ({ groups, selected, pick, clear }: ProgressTablePr
         <table className="data progress-table" style={table.style}>
           <caption className="visually-hidden">{words.each}</caption>
           {table.columns}
-          <thead>
-            <tr>
-              <th scope="col">{words.group}</th>
-              <th scope="col">{words.lateHead}</th>
-              <th scope="col">{words.standing}</th>
-              <th scope="col" className="number">
-                {words.accepted}
-              </th>
-              <th scope="col">{words.each}</th>
-            </tr>
-          </thead>
+          <Head />
           <tbody>
             {groups.toSorted(lateFirst).map((group) => (
-              <tr key={group.unit.id}>
-                <th scope="row">
-                  <PageLink href={`/tien-do?huyen=${group.unit.id}`} title={words.allFormsOf(group.unit.name)}>
-                    {group.unit.name}
-                  </PageLink>
-                </th>
-                <td>
-                  <Late count={group.late} />
-                </td>
-                <td>
-                  <Standing state={group.consolidation} />
-                </td>
-                <td className="number">{`${group.accepted}/${group.expected}`}</td>
-                <td>
-                  {groups.length === 1 ? (
-                    <NamedUnits units={group.units} selected={selected} pick={pick} />
-                  ) : (
-                    <Strip group={group.unit.name} units={group.units} selected={selected} pick={pick} />
-                  )}
-                </td>
-              </tr>
+              <GroupRow key={group.unit.id} group={group} alone={groups.length === 1} selected={selected} pick={pick} />
             ))}
           </tbody>
         </table>
@@ -126,3 +96,47 @@ export const ProgressTable = ({ groups, selected, pick, clear }: ProgressTablePr
     </div>
   );
 };
+
+const Head = () => (
+  <thead>
+    <tr>
+      <th scope="col">{words.group}</th>
+      <th scope="col">{words.lateHead}</th>
+      <th scope="col">{words.standing}</th>
+      <th scope="col" className="number">
+        {words.accepted}
+      </th>
+      <th scope="col">{words.each}</th>
+    </tr>
+  </thead>
+);
+
+type GroupRowProps = Pick<ProgressTableProps, 'selected' | 'pick'> & {
+  readonly group: Progress['groups'][number];
+  /** The only one: its units stand there by name. */
+  readonly alone: boolean;
+};
+
+const GroupRow = ({
+  group: { unit, units, late, accepted, expected, consolidation },
+  alone,
+  ...picking
+}: GroupRowProps) => (
+  <tr>
+    <th scope="row">
+      <PageLink href={`/tien-do?huyen=${unit.id}`} title={words.allFormsOf(unit.name)}>
+        {unit.name}
+      </PageLink>
+    </th>
+    <td>
+      <Late count={late} />
+    </td>
+    <td>
+      <Standing state={consolidation} />
+    </td>
+    <td className="number">{`${accepted}/${expected}`}</td>
+    <td>
+      {alone ? <NamedUnits units={units} {...picking} /> : <Strip group={unit.name} units={units} {...picking} />}
+    </td>
+  </tr>
+);

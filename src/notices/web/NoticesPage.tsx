@@ -18,7 +18,7 @@ import './Notices.css';
 /** What the unit was told, newest first; searched and paged by the server, however many there are. */
 export const NoticesPage = () => {
   const asked = useAsked();
-  const list = useAskPages(listNotices, { query: asked }, (after) => ({ query: { ...asked, after } }));
+  const list = useNotices(asked);
   const read = useSend(readNotices, [listNotices]);
   const [first] = list.data?.pages ?? [];
   const newest = first?.notices[0];
@@ -41,34 +41,43 @@ export const NoticesPage = () => {
       />
       <InlineError error={read.error} />
       {narrowed || newest ? <Filters /> : null}
-      <Answer of={list}>
-        {({ pages }) => {
-          const notices = pages.flatMap((page) => page.notices);
-          if (notices.length === 0)
-            return narrowed ? (
-              <p className="soft">{words.noneFound}</p>
-            ) : (
-              <EmptyState title={words.noNotices}>{words.noNoticesWhy}</EmptyState>
-            );
-          return (
-            <>
-              <ul className="sheet notices">
-                {notices.map((notice) => (
-                  <NoticeItem
-                    key={notice.id}
-                    notice={notice}
-                    onRead={() => read.mutate({ body: { ids: [notice.id] } })}
-                  />
-                ))}
-              </ul>
-              <MorePages shown={notices.length} list={list} />
-            </>
-          );
-        }}
-      </Answer>
+      <Found list={list} narrowed={narrowed} onRead={(id) => read.mutate({ body: { ids: [id] } })} />
     </>
   );
 };
+
+type FoundProps = {
+  readonly list: ReturnType<typeof useNotices>;
+  readonly narrowed: boolean;
+  readonly onRead: (id: string) => void;
+};
+
+const Found = ({ list, narrowed, onRead }: FoundProps) => (
+  <Answer of={list}>
+    {({ pages }) => {
+      const notices = pages.flatMap((page) => page.notices);
+      if (notices.length === 0)
+        return narrowed ? (
+          <p className="soft">{words.noneFound}</p>
+        ) : (
+          <EmptyState title={words.noNotices}>{words.noNoticesWhy}</EmptyState>
+        );
+      return (
+        <>
+          <ul className="sheet notices">
+            {notices.map((notice) => (
+              <NoticeItem key={notice.id} notice={notice} onRead={() => onRead(notice.id)} />
+            ))}
+          </ul>
+          <MorePages shown={notices.length} list={list} />
+        </>
+      );
+    }}
+  </Answer>
+);
+
+const useNotices = (asked: Query<typeof listNotices>) =>
+  useAskPages(listNotices, { query: asked }, (after) => ({ query: { ...asked, after } }));
 
 /** What the address asks for. */
 const useAsked = (): Query<typeof listNotices> => {

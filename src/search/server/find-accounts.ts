@@ -5,7 +5,7 @@ import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { allows } from '../../sign-in/server/index.ts';
 import { placeName } from '../../units/server/index.ts';
 import { FEW } from '../rules/few.ts';
-import type { Finder } from './search-all.ts';
+import type { Finder } from './finder.ts';
 
 type Row = {
   readonly id: string;

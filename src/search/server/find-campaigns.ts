@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { beginsWordsOf } from '../../platform/db/begins-word.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
-import { submissionsInScope } from '../../rounds/server/index.ts';
+import { roundStands, submissionsInScope } from '../../rounds/server/index.ts';
 import { allows } from '../../sign-in/server/index.ts';
 import { FEW } from '../rules/few.ts';
-import type { Finder } from './search-all.ts';
+import type { Finder } from './finder.ts';
 
 type Row = {
   readonly id: string;
@@ -21,7 +21,7 @@ export const findCampaigns: Finder = async (call, words) => {
     select c.id, c.title, l.number, l.day, count(*) over ()::integer as count
     from campaign c join letter l on l.id = c.letter_id
     where ${beginsWordsOf(sql`concat(c.title, ' ', l.number, ' ', l.subject)`, words)} and exists (
-      select 1 from round r join submission s on s.round_id = r.id where r.campaign_id = c.id and ${submissionsInScope(call)})
+      select 1 from round r join submission s on s.round_id = r.id where r.campaign_id = c.id and ${roundStands} and ${submissionsInScope(call)})
     order by c.created_at desc, c.id limit ${FEW}`.execute(call.tx);
   const count = rows[0]?.count ?? 0;
   return {

@@ -3,7 +3,7 @@ import { beginsWords } from '../../platform/text/begins-words.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { allows } from '../../sign-in/server/index.ts';
 import { fewOf } from '../rules/few.ts';
-import type { Finder } from './search-all.ts';
+import type { Finder } from './finder.ts';
 
 /** Forms of the catalogue: who works with figures goes to the sheets of the form, who keeps the catalogue to its page. */
 export const findForms: Finder = async ({ tx, now, actor }, words) => {

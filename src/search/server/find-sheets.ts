@@ -2,7 +2,7 @@ import { sentenceStart } from '../../platform/text/sentence.ts';
 import { allows } from '../../sign-in/server/index.ts';
 import { listSubmissions } from '../../submissions/server/index.ts';
 import { FEW } from '../rules/few.ts';
-import type { Finder } from './search-all.ts';
+import type { Finder } from './finder.ts';
 
 /** Sheets by unit or form, the newest period first; the list at `/phieu` shows all of them. */
 export const findSheets: Finder = async (call, words) => {

@@ -6,7 +6,7 @@ import { compareText } from '../../platform/text/vietnamese.ts';
 import { allows } from '../../sign-in/server/index.ts';
 import { type UnitOfDay, unitPaths, unitsAbove, unitsAsOf } from '../../units/server/index.ts';
 import { fewOf } from '../rules/few.ts';
-import type { Finder } from './search-all.ts';
+import type { Finder } from './finder.ts';
 
 type Way = { readonly detail: string; readonly link: string };
 

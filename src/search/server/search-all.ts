@@ -1,16 +1,11 @@
 import type { Call } from '../../platform/call/call.ts';
-import type { Reply } from '../../platform/contract/route.ts';
 import { wordsOf } from '../../platform/text/begins-words.ts';
-import type { search as route } from '../contract.ts';
 import { findAccounts } from './find-accounts.ts';
 import { findCampaigns } from './find-campaigns.ts';
 import { findForms } from './find-forms.ts';
 import { findSheets } from './find-sheets.ts';
 import { findUnits } from './find-units.ts';
-
-export type Group = Reply<typeof route>['groups'][number];
-/** What one kind finds for this asker; nothing where the asker has no page for it. */
-export type Finder = (call: Call, words: readonly string[]) => Promise<Group | undefined>;
+import type { Finder, Group } from './finder.ts';
 
 const finders: readonly Finder[] = [findUnits, findForms, findCampaigns, findSheets, findAccounts];
 

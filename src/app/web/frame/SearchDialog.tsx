@@ -40,27 +40,16 @@ export const SearchDialog = ({ close }: { readonly close: () => void }) => {
   return (
     <Dialog title={words.searchTitle} onClose={close} closeOutside size="46rem">
       <div className="search-all">
-        <div className="search-typed">
-          <Icon name="search" size={18} />
-          <input
-            data-autofocus
-            type="search"
-            role="combobox"
-            aria-label={words.searchAll}
-            aria-expanded={all.length > 0}
-            aria-controls={`${id}-found`}
-            aria-autocomplete="list"
-            {...(all.length > 0 ? { 'aria-activedescendant': `${id}-${at}` } : {})}
-            placeholder={words.searchHow}
-            value={typed}
-            maxLength={100}
-            onChange={({ currentTarget }) => {
-              setTyped(currentTarget.value);
-              choose(0);
-            }}
-            onKeyDown={onKeyDown}
-          />
-        </div>
+        <Typed
+          id={id}
+          at={all.length > 0 ? at : undefined}
+          typed={typed}
+          type={(text) => {
+            setTyped(text);
+            choose(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
         <p className="search-said small soft" role="status">
           {saidOf(asked, all.length, waiting, failed)}
         </p>
@@ -70,6 +59,36 @@ export const SearchDialog = ({ close }: { readonly close: () => void }) => {
     </Dialog>
   );
 };
+
+type TypedProps = {
+  readonly id: string;
+  /** Which of the choices is chosen; undefined: there is none. */
+  readonly at: number | undefined;
+  readonly typed: string;
+  readonly type: (text: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+};
+
+const Typed = ({ id, at, typed, type, onKeyDown }: TypedProps) => (
+  <div className="search-typed">
+    <Icon name="search" size={18} />
+    <input
+      data-autofocus
+      type="search"
+      role="combobox"
+      aria-label={words.searchAll}
+      aria-expanded={at !== undefined}
+      aria-controls={`${id}-found`}
+      aria-autocomplete="list"
+      {...(at === undefined ? {} : { 'aria-activedescendant': `${id}-${at}` })}
+      placeholder={words.searchHow}
+      value={typed}
+      maxLength={100}
+      onChange={({ currentTarget }) => type(currentTarget.value)}
+      onKeyDown={onKeyDown}
+    />
+  </div>
+);
 
 const saidOf = (asked: string, count: number, waiting: boolean, failed: boolean): string => {
   if (asked === '') return words.searchBegin;
