@@ -8,6 +8,7 @@ export const formsManifest: Manifest = {
   trail: formTrail,
   constraints: {
     form_version_number: 'already-exists',
+    form_draft_once: 'already-exists',
   },
-  appendOnly: ['form_version', 'form_cell'],
+  appendOnly: ['form_version', 'form_cell', 'form_draft_edit'],
 };

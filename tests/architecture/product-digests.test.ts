@@ -6,7 +6,8 @@ import { rootOf } from '../../src/audit/rules/merkle.ts';
 import { isSignedBy, readCheckpoint } from '../../src/audit/server/checkpoint-note.ts';
 import { eventDigest, leafOf, sha256Bytes } from '../../src/audit/server/event-digest.ts';
 import { listBatches, readBatch, writeBatch } from '../../src/audit/server/outside.ts';
-import { canonicalJson, digestOf } from '../../src/platform/digest/digest.ts';
+import { digestOf } from '../../src/platform/digest/digest.ts';
+import { canonicalJson } from '../../src/platform/rules/canonical-json.ts';
 import { consolidationDigest } from '../../src/review/server/consolidation-digest.ts';
 import { revisionDigest } from '../../src/submissions/server/send.ts';
 

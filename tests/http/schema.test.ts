@@ -11,7 +11,7 @@ describe('the schema', () => {
 
   /** Who acted: an account that acted is never deleted, so nobody looks from it for what it did; an index would cost every write. */
   const ACTORS =
-    '(asked|put_back|created|published|decided|chosen|excused|accepted|submitted|returned|signed|granted|taken_back)_by|(change_set|review_step|correction_opinion)_account_id|(policy_choice|revision|change_set|submission_return|consolidation_signature|review_step|extension|correction_opinion)_custodian_id|taken_back_custodian_id|(correction|withdrawal)_(asked|decided|put_back)_custodian_id';
+    '(asked|put_back|created|published|decided|chosen|excused|accepted|submitted|returned|signed|granted|taken_back|removed)_by|form_draft_edit_created_custodian_id|(change_set|review_step|correction_opinion)_account_id|(policy_choice|revision|change_set|submission_return|consolidation_signature|review_step|extension|correction_opinion)_custodian_id|taken_back_custodian_id|(correction|withdrawal)_(asked|decided|put_back)_custodian_id';
 
   it('every foreign key has an index that begins with its columns, but for the actors of what is only added to', async () => {
     const { rows } = await sql<{ name: string }>`

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { canonicalJson, sha256 } from '../../platform/digest/digest.ts';
+import { sha256 } from '../../platform/digest/digest.ts';
+import { canonicalJson } from '../../platform/rules/canonical-json.ts';
 import { type Hash, leafHash } from '../rules/merkle.ts';
 
 /** Columns under an event's digest, as canonical JSON sorts them. Format 1 is what was written before migration 0004. */

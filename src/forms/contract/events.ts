@@ -1,14 +1,19 @@
 import * as T from 'typebox';
-import { event, type Trail } from '../../platform/contract/event.ts';
+import { count, event, type Trail, text } from '../../platform/contract/event.ts';
 import { closed, Day } from '../../platform/contract/schemas.ts';
 
 /** What this noun leaves in the trail. */
 export const formTrail = {
-  objects: { form: 'Mẫu phiếu' },
-  facts: { version: 'Phiên bản', effectiveFrom: 'Hiệu lực từ ngày' },
+  objects: { form: 'Mẫu phiếu', 'form-draft': 'Bản nháp phiếu' },
+  facts: { version: 'Phiên bản', effectiveFrom: 'Hiệu lực từ ngày', code: 'Mã phiếu', operations: 'Số chỗ sửa' },
   actions: {
     'form.publish': event('Ban hành phiếu', 'form', {
       detail: closed({ version: T.Integer({ minimum: 1 }), effectiveFrom: Day }),
     }),
+    'form.draft-open': event('Mở bản nháp phiếu', 'form-draft', { detail: closed({ code: text }) }),
+    'form.draft-edit': event('Sửa bản nháp phiếu', 'form-draft', {
+      detail: closed({ version: T.Integer({ minimum: 1 }), operations: count }),
+    }),
+    'form.draft-remove': event('Bỏ bản nháp phiếu', 'form-draft', { detail: closed({ code: text }) }),
   },
 } as const satisfies Trail;

@@ -7,7 +7,7 @@ import { parseExpression } from './expression/parser.ts';
 import { type Expression, FormulaProblem } from './expression/syntax.ts';
 import { expressionWords } from './expression/words.ts';
 import { noReads, type Place, type Reads } from './form-index.ts';
-import type { Problems } from './form-problems.ts';
+import type { DefinitionProblem, Problems } from './form-problems.ts';
 import type { Plan } from './plan.ts';
 import { resolveExpression } from './resolve.ts';
 import { parseTemplate, type Template } from './sentences/template.ts';
@@ -43,16 +43,21 @@ const sitesOf = (check: CheckDefinition, { section, rowLeaves, columnLeaves }: D
   }
 };
 
-const reportScope = (check: CheckDefinition, one: DraftSection, where: string, problems: Problems): void => {
+const reportScope = (
+  check: CheckDefinition,
+  one: DraftSection,
+  at: Pick<DefinitionProblem, 'where' | 'check'>,
+  problems: Problems,
+): void => {
   const { shape } = one.section;
   if (check.per === 'column' && shape !== 'table')
-    problems.add({ where, message: 'Chỉ bảng mới kiểm tra theo từng cột.' });
+    problems.add({ ...at, message: 'Chỉ bảng mới kiểm tra theo từng cột.' });
   if (check.per === 'row' && shape === 'narrative')
-    problems.add({ where, message: 'Phần lời văn không có dòng số liệu để kiểm tra.' });
+    problems.add({ ...at, message: 'Phần lời văn không có dòng số liệu để kiểm tra.' });
   const leaves = check.per === 'row' ? one.rowLeaves : one.columnLeaves;
   for (const code of check.except ?? []) {
     if (!leaves.some((leaf) => leaf.code === code))
-      problems.add({ where, message: `Không có “${code}” để bỏ qua (except).` });
+      problems.add({ ...at, message: `Không có “${code}” để bỏ qua (except).` });
   }
 };
 
@@ -121,17 +126,17 @@ const compileCheck = (
   parse: (text: string) => Expression,
   problems: Problems,
 ) => {
-  const where = `${draft.index.form} › ${check.section} › ${check.id}`;
+  const at = { where: `${draft.index.form} › ${check.section} › ${check.id}`, check: check.id };
   const section = draft.sections.find((one) => one.section.code === check.section);
   if (!section) {
-    problems.add({ where, message: `Không có mục ${check.section}.` });
+    problems.add({ ...at, message: `Không có mục ${check.section}.` });
     return [];
   }
-  reportScope(check, section, where, problems);
-  const words = reporting(problems, where, () => expressionWords(parse(check.expression))) ?? '';
+  reportScope(check, section, at, problems);
+  const words = reporting(problems, at, () => expressionWords(parse(check.expression))) ?? '';
   return sitesOf(check, section).flatMap((site) => {
     const reads = noReads();
-    const instance = reporting(problems, where, () =>
+    const instance = reporting(problems, at, () =>
       instanceAt(draft, check, site, parse(check.expression), words, reads),
     );
     return instance ? [{ instance, reads }] : [];
@@ -148,7 +153,7 @@ export const compileChecks = (
   const seen = new Set<string>();
   for (const check of checks) {
     if (seen.has(check.id))
-      problems.add({ where: `${draft.index.form} › ${check.id}`, message: 'Mã quy tắc bị trùng.' });
+      problems.add({ where: `${draft.index.form} › ${check.id}`, check: check.id, message: 'Mã quy tắc bị trùng.' });
     seen.add(check.id);
   }
   const compiled: ReturnType<typeof compileCheck> = [];

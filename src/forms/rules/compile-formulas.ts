@@ -3,7 +3,7 @@ import type { Cell } from './compiled.ts';
 import { parseExpression } from './expression/parser.ts';
 import { type Expression, FormulaProblem } from './expression/syntax.ts';
 import { noReads, type Place, type Reads } from './form-index.ts';
-import type { Problems } from './form-problems.ts';
+import type { DefinitionProblem, Problems } from './form-problems.ts';
 import type { Plan } from './plan.ts';
 import { resolveExpression } from './resolve.ts';
 import { kindOf } from './resolve-names.ts';
@@ -35,12 +35,16 @@ const parseOrProblem = (text: string): Expression | FormulaProblem => {
 };
 
 /** Runs a piece of compiling and turns its FormulaProblem into a problem of the definition. */
-export const reporting = <Made>(problems: Problems, where: string, make: () => Made): Made | undefined => {
+export const reporting = <Made>(
+  problems: Problems,
+  at: Pick<DefinitionProblem, 'where' | 'check'>,
+  make: () => Made,
+): Made | undefined => {
   try {
     return make();
   } catch (error) {
     if (!(error instanceof FormulaProblem)) throw error;
-    problems.add({ where, position: error.position, message: error.message });
+    problems.add({ ...at, position: error.position, length: error.length, message: error.message });
     return undefined;
   }
 };
@@ -75,7 +79,7 @@ export const compileFormulas = (
     }
     const cell = draft.cells[at];
     if (!cell) continue;
-    reporting(problems, whereOf(draft.index.form, cell, formula.from), () => {
+    reporting(problems, { where: whereOf(draft.index.form, cell, formula.from) }, () => {
       const expression = parse(formula.text);
       const read = noReads();
       const resolved = resolveExpression(draft.index, placeOf(cell, formula.from), read, expression);

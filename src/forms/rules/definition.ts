@@ -61,7 +61,7 @@ const typing = {
   measure: T.Optional(Meaning),
 };
 
-const leafSettings = {
+export const leafSettings = {
   ...typing,
   breakdown: T.Optional(Breakdown),
   guidance: T.Optional(Guidance),
@@ -74,9 +74,10 @@ const leafSettings = {
 export const AxisLeaf = T.Object({ code: Code, label: Label, ...leafSettings }, { additionalProperties: false });
 export type AxisLeaf = T.Static<typeof AxisLeaf>;
 
-/** Stands for one leaf per ethnic group, coded `E` + QĐ 121 code (`E02` = Tày). */
+/** Stands for one leaf per ethnic group, coded `E` + QĐ 121 code (`E02` = Tày). Its own code only names it among its neighbours. */
 export const EthnicGroupLeaves = T.Object(
   {
+    code: T.Optional(Code),
     ethnicGroups: T.Union([T.Literal('all'), T.Array(T.String({ pattern: '^[0-9]{2}$' }), { minItems: 1 })]),
     ...leafSettings,
   },
@@ -84,17 +85,22 @@ export const EthnicGroupLeaves = T.Object(
 );
 export type EthnicGroupLeaves = T.Static<typeof EthnicGroupLeaves>;
 
-// Headings nest four deep; the levels are written out because a recursive JSON Schema travels badly through OpenAPI.
+/** A heading over rows or columns. */
+export type AxisGroup = { code?: string; label: string; children: AxisNode[] };
+export type AxisNode = AxisLeaf | EthnicGroupLeaves | AxisGroup;
+
 const groupOf = <Child extends T.TSchema>(child: Child) =>
   T.Object(
     { code: T.Optional(Code), label: Label, children: T.Array(child, { minItems: 1, maxItems: 500 }) },
     { additionalProperties: false },
   );
 const Leaves = T.Union([AxisLeaf, EthnicGroupLeaves]);
-const Depth1 = T.Union([AxisLeaf, EthnicGroupLeaves, groupOf(Leaves)]);
-const Depth2 = T.Union([AxisLeaf, EthnicGroupLeaves, groupOf(Depth1)]);
-export const AxisNode = T.Union([AxisLeaf, EthnicGroupLeaves, groupOf(Depth2)]);
-export type AxisNode = T.Static<typeof AxisNode>;
+/** How many headings may stand above a row or column. */
+export const MAX_HEADINGS = 5;
+// The levels are written out because a recursive JSON Schema travels badly through OpenAPI.
+const nested = (levels: number): T.TSchema =>
+  levels === 0 ? Leaves : T.Union([AxisLeaf, EthnicGroupLeaves, groupOf(nested(levels - 1))]);
+export const AxisNode = T.Unsafe<AxisNode>(nested(MAX_HEADINGS));
 
 export const CellOverride = T.Object(
   { ...typing, greyed: T.Optional(T.Boolean()), guidance: T.Optional(Guidance) },

@@ -1,5 +1,13 @@
 /** What is wrong with a definition: where (`DT01 › A › A07`), at which character of the formula, and what to do about it. */
-export type DefinitionProblem = { readonly where: string; readonly position?: number; readonly message: string };
+export type DefinitionProblem = {
+  readonly where: string;
+  readonly position?: number;
+  /** How many characters of the formula are meant. */
+  readonly length?: number;
+  /** The check that it is about; else `where` ends with a row, a column or a cell. */
+  readonly check?: string;
+  readonly message: string;
+};
 
 /** A definition that cannot be used, with everything that is wrong with it. */
 export class FormDefinitionError extends Error {

@@ -154,7 +154,7 @@ const refuseOtherMeaning = async (tx: Db, { cells, definition: { code } }: Compi
 };
 
 /** The newest version of every form, compiled, by code. */
-const publishedForms = async (tx: Db): Promise<FindForm> => {
+export const publishedForms = async (tx: Db): Promise<FindForm> => {
   const { rows } = await sql<{ code: string; id: number; digest: string }>`
     select distinct on (f.code) f.code, v.id, v.digest from form f join form_version v on v.form_id = f.id
     order by f.code, v.number desc`.execute(tx);

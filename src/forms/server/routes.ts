@@ -2,6 +2,7 @@ import { type Binding, on } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { getFormVersion, listEthnicGroups, listForms, printEmptyForm, publishForm, tryForm } from '../contract.ts';
+import { draftRoutes } from './draft-routes.ts';
 import { routeUnits } from './form-route.ts';
 import { printEmpty } from './print-empty-form.ts';
 import { publishForm as publish, tryDefinition } from './publish.ts';
@@ -35,4 +36,5 @@ export const formRoutes: Binding[] = [
   on(tryForm)(tryOnly),
   on(listEthnicGroups)(listGroups),
   on(printEmptyForm)(printEmpty),
+  ...draftRoutes,
 ];

@@ -1,5 +1,15 @@
 import type { Generated } from 'kysely';
-import type { Defaulted, IntegerArray, Json, Optional, Timestamp } from '../../platform/db/columns.ts';
+import type {
+  Defaulted,
+  IntegerArray,
+  Json,
+  Optional,
+  OptionalTimestamp,
+  Timestamp,
+} from '../../platform/db/columns.ts';
+import type { FormDefinition } from '../rules/definition.ts';
+import type { EditOperation } from '../rules/edit/operation.ts';
+import type { Touches } from '../rules/edit/touches.ts';
 
 /** Forms, their versions with cells as published, and who reads them. */
 export type FormTables = {
@@ -37,6 +47,29 @@ export type FormTables = {
     over_units: string;
     over_time: string;
     weight: Optional<string>;
+  };
+  form_draft: {
+    id: Generated<string>;
+    code: string;
+    title: string;
+    base_version_id: Optional<number>;
+    definition: Json<FormDefinition>;
+    version: Defaulted<number>;
+    findings: Defaulted<number>;
+    created_by: string;
+    created_at: Timestamp;
+    removed_by: Optional<string>;
+    removed_at: OptionalTimestamp;
+  };
+  form_draft_edit: {
+    draft_id: string;
+    version: number;
+    operations: Json<EditOperation[]>;
+    undo: Json<EditOperation[]>;
+    touched: Json<Pick<Touches, 'writes' | 'needs'>>;
+    created_by: string;
+    created_custodian_id: Optional<string>;
+    created_at: Timestamp;
   };
   form_route: {
     form_id: number;

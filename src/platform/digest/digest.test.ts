@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, digestOf } from './digest.ts';
+import { canonicalJson } from '../rules/canonical-json.ts';
+import { digestOf } from './digest.ts';
 
 describe('the digest of a content', () => {
   it('R22 is that of its canonical JSON: sorted names, no spaces', () => {

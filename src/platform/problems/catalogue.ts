@@ -48,6 +48,7 @@ export const problems = {
     'Trình duyệt này đang mở bằng một tài khoản khác với tài khoản của trang này. Chưa ghi nhận gì; tải lại trang rồi làm lại.',
   ],
   'cell-conflict': [409, 'Một số ô đã được người khác sửa. Chọn giữ số của mình hay số mới cho từng ô.'],
+  'draft-conflict': [409, 'Chỗ này vừa được người khác sửa. So hai bản rồi chọn giữ bản nào cho từng chỗ.'],
   locked: [409, 'Số liệu đã được phê duyệt và khóa. Muốn thay đổi phải đề nghị điều chỉnh.'],
   'already-exists': [409, 'Nội dung này đã có. Kiểm tra lại để tránh tạo trùng.'],
   'idempotency-key-reused': [409, 'Mã yêu cầu này đã dùng cho một nội dung khác. Tạo mã mới rồi gửi lại.'],

@@ -1,0 +1,45 @@
+import { type Binding, on } from '../../platform/call/binding.ts';
+import type { Call } from '../../platform/call/call.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
+import * as contract from '../contract/drafts.ts';
+import { changeWords } from '../rules/edit/change-words.ts';
+import { difference } from '../rules/edit/difference.ts';
+import { opened } from '../rules/edit/opened.ts';
+import { draftFindings } from './draft-findings.ts';
+import { allDrafts, editsAfter, findDraft, publishedDefinition } from './draft-queries.ts';
+import { editDraft } from './edit-draft.ts';
+import { openDraft } from './open-draft.ts';
+import { removeDraft } from './remove-draft.ts';
+
+type OfDraft = { readonly params: { readonly id: string } };
+
+const listDrafts = async ({ tx }: Call) => ({ drafts: await allDrafts(tx) });
+
+const getDraft = async ({ tx, now }: Call, { params }: OfDraft) => {
+  const draft = await findDraft(tx, params.id);
+  return { ...draft, found: await draftFindings(tx, draft.definition, vietnamDay(now)) };
+};
+
+const listEdits = async ({ tx }: Call, { params, query }: OfDraft & { readonly query: { readonly after: number } }) => {
+  const { version } = await findDraft(tx, params.id);
+  return { version, edits: await editsAfter(tx, params.id, query.after) };
+};
+
+/** What the draft makes of the version that it follows. */
+const compare = async ({ tx }: Call, { params }: OfDraft) => {
+  const { base, definition } = await findDraft(tx, params.id);
+  if (!base) return { operations: [], changes: [] };
+  const before = opened(await publishedDefinition(tx, base.versionId));
+  const operations = difference(before, definition);
+  return { operations, changes: changeWords(before, operations) };
+};
+
+export const draftRoutes: Binding[] = [
+  on(contract.listDrafts)(listDrafts),
+  on(contract.openDraft, 'form.draft-open')(openDraft),
+  on(contract.getDraft)(getDraft),
+  on(contract.listDraftEdits)(listEdits),
+  on(contract.compareDraft)(compare),
+  on(contract.editDraft, 'form.draft-edit')(editDraft),
+  on(contract.removeDraft, 'form.draft-remove')(removeDraft),
+];
