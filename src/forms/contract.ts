@@ -100,6 +100,27 @@ export const tryForm = route({
   body: closed({ definition: T.Unknown() }),
   reply: Ok,
 });
+const reason = text('lines', 1000, 3);
+export const retireForm = route({
+  method: 'POST',
+  path: '/api/forms/:code/retire',
+  tag: 'Phiếu',
+  summary: 'Ngừng thu phiếu: đợt mới không dùng phiếu này nữa',
+  permission: 'forms.manage',
+  params: T.Object({ code: FormCode }),
+  body: closed({ reason }),
+  reply: Ok,
+});
+export const reinstateForm = route({
+  method: 'POST',
+  path: '/api/forms/:code/reinstate',
+  tag: 'Phiếu',
+  summary: 'Thu lại phiếu đã ngừng',
+  permission: 'forms.manage',
+  params: T.Object({ code: FormCode }),
+  body: closed({ reason }),
+  reply: Ok,
+});
 export const listEthnicGroups = route({
   method: 'GET',
   path: '/api/ethnic-groups',

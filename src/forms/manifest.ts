@@ -1,6 +1,7 @@
 import type { Manifest } from '../platform/manifest.ts';
 import { formTrail } from './contract/events.ts';
 import { formRoutes } from './server/routes.ts';
+import { formLookups } from './server/trail-lookups.ts';
 
 export const formsManifest: Manifest = {
   routes: formRoutes,
@@ -11,4 +12,5 @@ export const formsManifest: Manifest = {
     form_draft_once: 'already-exists',
   },
   appendOnly: ['form_version', 'form_cell', 'form_draft_edit'],
+  lookups: formLookups,
 };

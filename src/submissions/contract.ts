@@ -101,6 +101,16 @@ export const Sheet = T.Object({
   lockedBecause: nullable(T.String()),
   verifierName: T.String(),
   checkerName: nullable(T.String()),
+  /** What was typed under an earlier version of the form and has no place in this one, as it was typed; newest version first. */
+  leftOver: T.Optional(
+    T.Array(
+      T.Object({
+        version: T.Integer(),
+        movedAt: Instant,
+        values: T.Array(T.Object({ cell: T.String(), label: T.String(), value: T.String() })),
+      }),
+    ),
+  ),
 });
 export type Sheet = T.Static<typeof Sheet>;
 

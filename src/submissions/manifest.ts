@@ -9,6 +9,6 @@ export const submissionsManifest: Manifest = {
   constraints: {
     submission_once: 'already-exists',
   },
-  appendOnly: ['revision', 'change_set'],
+  appendOnly: ['revision', 'change_set', 'submission_move'],
   lookups: submissionLookups,
 };

@@ -30,6 +30,7 @@ const walled = [
   'revision',
   'round_step',
   'submission',
+  'submission_move',
   'submission_return',
   'withdrawal',
 ] as const;

@@ -1,5 +1,5 @@
 import * as T from 'typebox';
-import { count, event, type Trail, text } from '../../platform/contract/event.ts';
+import { count, event, reasoned, type Trail, text } from '../../platform/contract/event.ts';
 import { closed, Day } from '../../platform/contract/schemas.ts';
 
 /** What this noun leaves in the trail. */
@@ -10,6 +10,8 @@ export const formTrail = {
     'form.publish': event('Ban hành phiếu', 'form', {
       detail: closed({ version: T.Integer({ minimum: 1 }), effectiveFrom: Day }),
     }),
+    'form.retire': event('Ngừng thu phiếu', 'form', reasoned),
+    'form.reinstate': event('Thu lại phiếu đã ngừng', 'form', reasoned),
     'form.draft-open': event('Mở bản nháp phiếu', 'form-draft', { detail: closed({ code: text }) }),
     'form.draft-edit': event('Sửa bản nháp phiếu', 'form-draft', {
       detail: closed({ version: T.Integer({ minimum: 1 }), operations: count }),

@@ -17,7 +17,7 @@ const draftRows = sql`
   join form_draft_edit e on e.draft_id = d.id and e.version = d.version
   join account b on b.id = e.created_by left join custodian l on l.id = e.created_custodian_id
   left join form_version v on v.id = d.base_version_id
-  where d.removed_at is null`;
+  where d.removed_at is null and d.published_version_id is null`;
 
 export const allDrafts = async (tx: Db): Promise<DraftRow[]> =>
   (await sql<DraftRow>`${draftRows} order by d.code, d.created_at`.execute(tx)).rows;

@@ -24,6 +24,7 @@ const locked = async (tx: Db, id: string) =>
       .select(['version', 'definition', 'base_version_id as base', 'code'])
       .where('id', '=', id)
       .where('removed_at', 'is', null)
+      .where('published_version_id', 'is', null)
       .forUpdate()
       .executeTakeFirst(),
   );

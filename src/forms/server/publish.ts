@@ -30,6 +30,8 @@ export type Published = {
 export type PublishOptions = {
   /** While a whole catalogue is loaded its forms may name ones that come later. */
   readonly allowForwardReferences?: boolean;
+  /** The caller moves the rounds that the version reaches; else a period that was collected refuses it. */
+  readonly roundsMove?: boolean;
 };
 
 /** Figures of a sensitive form would be read by whoever reads the form that quotes them. */
@@ -72,7 +74,7 @@ export const publishForm = async (
 ): Promise<Published> => {
   const compiled = await tryDefinition(tx, form.definition, options);
   const { definition } = compiled;
-  await refuseCollected(tx, definition.code, form.effectiveFrom);
+  if (!options.roundsMove) await refuseCollected(tx, definition.code, form.effectiveFrom);
   const published = await insertVersion(tx, definition, form, publishedBy, now);
   await keepCells(tx, published.versionId, frozenCellsOf(compiled));
   await setRoute(tx, published.formId, definition, form.effectiveFrom);
@@ -81,7 +83,7 @@ export const publishForm = async (
 
 /**
  * A period belongs to one version of a form: one that was collected keeps the version, the verifier and the readers that it was
- * collected with. (Carrying open drafts over to another version is a step of its own.)
+ * collected with. (A draft that is published carries open sheets over: submissions/server/publish-draft.ts.)
  */
 const refuseCollected = async (tx: Db, code: string, effectiveFrom: string): Promise<void> => {
   const { rows } = await sql<{ period: string }>`

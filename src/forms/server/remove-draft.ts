@@ -9,6 +9,7 @@ export const removeDraft = async (call: Call, { params: { id } }: { readonly par
       .set({ removed_by: call.actor.accountId, removed_at: call.now })
       .where('id', '=', id)
       .where('removed_at', 'is', null)
+      .where('published_version_id', 'is', null)
       .returning('code')
       .executeTakeFirst(),
   );

@@ -1,12 +1,26 @@
 import { type Binding, on } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
-import { getFormVersion, listEthnicGroups, listForms, printEmptyForm, publishForm, tryForm } from '../contract.ts';
+import { listCatalogue, printCatalogue } from '../contract/catalogue.ts';
+import {
+  getFormVersion,
+  listEthnicGroups,
+  listForms,
+  printEmptyForm,
+  publishForm,
+  reinstateForm,
+  retireForm,
+  tryForm,
+} from '../contract.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { routeUnits } from './form-route.ts';
+import { listCatalogue as catalogue } from './list-catalogue.ts';
+import { printCatalogue as print } from './print-catalogue.ts';
 import { printEmpty } from './print-empty-form.ts';
 import { publishForm as publish, tryDefinition } from './publish.ts';
 import { getVersion, listFormRows, listGroups } from './queries.ts';
+import { reinstateForm as reinstate } from './reinstate.ts';
+import { retireForm as retire } from './retire.ts';
 
 type NewForm = { readonly definition?: unknown; readonly effectiveFrom: string; readonly note?: string };
 
@@ -36,5 +50,9 @@ export const formRoutes: Binding[] = [
   on(tryForm)(tryOnly),
   on(listEthnicGroups)(listGroups),
   on(printEmptyForm)(printEmpty),
+  on(retireForm, 'form.retire')(retire),
+  on(reinstateForm, 'form.reinstate')(reinstate),
+  on(listCatalogue)(catalogue),
+  on(printCatalogue)(print),
   ...draftRoutes,
 ];

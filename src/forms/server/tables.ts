@@ -13,7 +13,12 @@ import type { Touches } from '../rules/edit/touches.ts';
 
 /** Forms, their versions with cells as published, and who reads them. */
 export type FormTables = {
-  form: { id: Generated<number>; code: string };
+  form: {
+    id: Generated<number>;
+    code: string;
+    retired_at: OptionalTimestamp;
+    retired_reason: Optional<string>;
+  };
   form_version: {
     id: Generated<number>;
     form_id: number;
@@ -60,6 +65,7 @@ export type FormTables = {
     created_at: Timestamp;
     removed_by: Optional<string>;
     removed_at: OptionalTimestamp;
+    published_version_id: Optional<number>;
   };
   form_draft_edit: {
     draft_id: string;

@@ -13,6 +13,8 @@ export type FormVersion = {
   readonly number: number;
   readonly title: string;
   readonly digest: string;
+  /** It is asked no more. */
+  readonly retired: boolean;
 };
 
 /**
@@ -47,7 +49,7 @@ export const versionsFor = async (
   const codes = arrayLiteral(asked.map(({ code }) => code));
   const days = arrayLiteral(asked.map(({ periodStart }) => periodStart));
   const { rows } = await sql<FormVersion & { periodStart: string }>`
-    select f.id as "formId", v.id as "versionId", f.code, v.number, v.title, v.digest, a.day as "periodStart"
+    select f.id as "formId", v.id as "versionId", f.code, v.number, v.title, v.digest, f.retired_at is not null as retired, a.day as "periodStart"
     from unnest(${codes}::text[], ${days}::date[]) with ordinality as a (code, day, place)
     join form f on f.code = a.code
     cross join lateral (

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { completeness } from '../../forms/rules/completeness.ts';
-import { periodsRead } from '../../forms/rules/periods-read.ts';
 import { NO_VALUES } from '../../forms/rules/values.ts';
 import { getCompiled, routesOn, versionsFor } from '../../forms/server/index.ts';
 import { periodRange } from '../../periods/rules/days.ts';
@@ -11,6 +10,7 @@ import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { nearestTo, standsOn } from '../../platform/db/stands-on.ts';
 import type { RouteFacts, StandingUnit } from '../rules/plan.ts';
+import { readsOf } from './move-version.ts';
 
 type FormPeriod = { readonly form: string; readonly period: string };
 
@@ -65,7 +65,8 @@ const findVersions = async (tx: Db, asked: readonly Asked[], problems: string[])
   const found: Versioned[] = [];
   for (const one of asked) {
     const version = versions.find(({ code, periodStart }) => code === one.form && periodStart === one.firstDay);
-    if (!version) problems.push(`Phiếu ${one.form} chưa có phiên bản nào hiệu lực cho ${periodName(one.period)}.`);
+    if (version?.retired) problems.push(`Phiếu ${one.form} đã ngừng thu. Đưa phiếu vào thu lại trước khi mở đợt.`);
+    else if (!version) problems.push(`Phiếu ${one.form} chưa có phiên bản nào hiệu lực cho ${periodName(one.period)}.`);
     else found.push({ ...one, ...version, compiled: await getCompiled(tx, version.versionId, version.digest) });
   }
   return found.filter(({ form, period, compiled }) => {
@@ -113,11 +114,6 @@ const withRoutes = async (tx: Db, versioned: readonly Versioned[], problems: str
       required: completeness(compiled, NO_VALUES).required,
     };
   });
-};
-
-const readsOf = (compiled: CompiledForm, period: string): string[] => {
-  const { previous, lastYear } = periodsRead(compiled, period);
-  return [...new Set([previous, lastYear])].filter((one) => one !== undefined);
 };
 
 type Tree = Pick<RouteFacts, 'units' | 'boardUnitId' | 'provinceUnitId'>;

@@ -2,6 +2,7 @@ export { demand, demandVersion } from './demand.ts';
 export { type FormFacts, gatherFacts } from './form-facts.ts';
 export { excusedBefore, stateBefore } from './known-at.ts';
 export { approveRound, moveRound } from './move-round.ts';
+export { readsOf, standOnVersion } from './move-version.ts';
 export { type OpenedRound, openRounds, type PlannedRound } from './open.ts';
 export { type Acting, actingOf, recordSteps, recordStepsOfMany } from './record-steps.ts';
 export { ofDepartment, readsRound, submissionsInScope, visibleSubmissions } from './scope.ts';

@@ -28,6 +28,7 @@ type Record = {
   readonly takenBackReason: string | null;
   readonly revisions: Sheet['revisions'];
   readonly returns: Sheet['returns'];
+  readonly leftOver: NonNullable<Sheet['leftOver']>;
   readonly latest: (StoredRevision & { readonly explanations: Explanation[]; readonly context: Context }) | null;
 };
 
@@ -60,6 +61,7 @@ export const getSheet = async (call: Call, { params }: { params: { id: string } 
     lockedBecause: actions.includes('enter') ? null : lockedBecause(shown, record, today),
     verifierName: record.verifierName,
     checkerName: record.checkerName,
+    ...(record.leftOver.length > 0 && mayReadTyped(call, shown) ? { leftOver: record.leftOver } : {}),
   };
 };
 
@@ -116,6 +118,9 @@ const isWriting = ({ actor }: Call, { state, revision, reporterUnitId }: Shown):
   (state === 'draft' || state === 'returned' || (state === 'withdrawn' && revision === 0)) &&
   actor.unitId === reporterUnitId;
 
+/** What was typed and not sent is for who typed it. */
+const mayReadTyped = ({ actor }: Call, { reporterUnitId }: Shown): boolean => actor.unitId === reporterUnitId;
+
 type Content = { readonly values: FormValues; readonly context: Context };
 
 /** A draft is its writer's own until it is sent; others see what was sent last, as it was sent. */
@@ -160,6 +165,9 @@ const recordOf = async ({ tx }: Call, { id, revision }: Shown): Promise<Record> 
       from submission_return e where e.submission_id = ${id}::uuid), '[]') as returns,
     (select json_build_object('versionId', e.form_version_id, 'formDigest', (select digest from form_version where id = e.form_version_id), 'figures', ${exactFigures('e')}, 'notApplicable', e.not_applicable, 'texts', e.texts, 'lists', e.lists, 'explanations', e.explanations, 'context', e.context)
       from revision e where e.submission_id = ${id}::uuid and e.number = ${revision}) as latest,
+    coalesce((select json_agg(json_build_object('version', v.number, 'movedAt', to_char(e.moved_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'values', e.left_over)
+      order by e.version desc) from submission_move e join form_version v on v.id = e.from_version_id
+      where e.submission_id = ${id}::uuid and e.left_over <> '[]'), '[]') as "leftOver",
     ${checkerName} as "checkerName", ${verifierName} as "verifierName", r.taken_back_reason as "takenBackReason" from submission s join round r on r.id = s.round_id where s.id = ${id}::uuid`.execute(
     tx,
   );

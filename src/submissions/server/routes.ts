@@ -1,9 +1,12 @@
 import { type Binding, on, onWithFirstQuery } from '../../platform/call/binding.ts';
+import * as publication from '../contract/publication.ts';
 import * as contract from '../contract.ts';
 import { getCellHistory } from './cell-history.ts';
 import { sheetToEnter, sheetToSend } from './facts.ts';
 import { getSheet } from './get-sheet.ts';
 import { listSubmissionChoices, listSubmissions } from './list.ts';
+import { previewPublication } from './publication.ts';
+import { publishDraft } from './publish-draft.ts';
 import { getRevision, getSteps } from './queries.ts';
 import { saveDraft } from './save-draft.ts';
 import { submitSheet, submitValues } from './submit.ts';
@@ -18,4 +21,6 @@ export const submissionRoutes: Binding[] = [
   onWithFirstQuery(contract.submitValues, 'submission.submit')(sheetToSend, submitValues),
   on(contract.getCellHistory, 'submission.read')(getCellHistory),
   on(contract.getSteps)(getSteps),
+  on(publication.previewPublication)(previewPublication),
+  on(publication.publishDraft, 'form.publish-draft')(publishDraft),
 ];

@@ -10,6 +10,7 @@ import { withoutCells } from '../rules/take.ts';
 import { insertChangeSet } from './change-sets.ts';
 import { type Facts, type Loaded, readToEnter } from './facts.ts';
 import { closedCells, conflictsSince, contradicted, invalidCells, notTakenOf } from './not-taken.ts';
+import { carriedOver } from './typed-under.ts';
 
 type DraftPatch = Patch & {
   readonly baseVersion: number;
@@ -52,18 +53,21 @@ export const saveDraft = async (call: Call, { params, body, firstRows }: Enterin
   return { dataVersion, filled, required, notTaken };
 };
 
+const GONE = 'Phiếu đã chuyển sang phiên bản mới, không còn ô này. Ghi lại số đã nhập nếu còn cần.';
+
 /** What of a patch is taken, and what is not. Throws `invalid-values` or `cell-conflict` unless the sender takes parts. */
 const takenOf = async (call: Call, loaded: Loaded, body: DraftPatch) => {
-  const whole = canonical(loaded.compiled, body);
+  const { patch: typed, gone } = await carriedOver(call.tx, loaded, body.baseVersion, body);
+  const whole = canonical(loaded.compiled, typed);
   const changes = changesOf(loaded.draft, whole);
   const invalid = [...invalidCells(loaded, whole), ...contradicted(loaded, whole)];
-  const closed = closedCells(loaded, changes);
+  const closed = [...closedCells(loaded, changes), ...Object.keys(gone).map((cell) => ({ cell, message: GONE }))];
   if (!body.partial && invalid.length + closed.length > 0)
     throw problem('invalid-values', { findings: [...invalid, ...closed] });
   const conflicts = await conflictsSince(call, loaded, body.baseVersion, whole, changes);
   if (!body.partial && conflicts.length > 0)
     throw problem('cell-conflict', { conflicts, yours: body.baseVersion, currentVersion: loaded.version });
-  const notTaken = notTakenOf({ invalid, closed, conflicts }, whole);
+  const notTaken = notTakenOf({ invalid, closed, conflicts }, { ...whole, cells: { ...gone, ...whole.cells } });
   return { patch: withoutCells(whole, new Set(notTaken.map(({ cell }) => cell))), notTaken };
 };
 

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { LeftValue } from '../../forms/rules/move-values.ts';
 import type { FormValues } from '../../forms/rules/values.ts';
 import type {
   Booleans,
@@ -72,6 +73,14 @@ export type SubmissionTables = {
     custodian_id: Optional<string>;
     at: Timestamp;
     answered_at: OptionalTimestamp;
+  };
+  submission_move: {
+    submission_id: string;
+    version: number;
+    from_version_id: number;
+    to_version_id: number;
+    left_over: Json<LeftValue[]>;
+    moved_at: Timestamp;
   };
   change_set: {
     id: Generated<number>;

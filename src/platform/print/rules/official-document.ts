@@ -24,7 +24,7 @@ export type LetterChoice = {
   readonly signer?: string;
 };
 
-export type DocumentKind = 'BÁO CÁO' | 'DANH SÁCH';
+export type DocumentKind = 'BÁO CÁO' | 'DANH SÁCH' | 'DANH MỤC';
 
 /** A document of Nghị định 30/2020/NĐ-CP as plain data; the PDF and the workbook are made from it. */
 export type OfficialDocument = {
@@ -48,7 +48,7 @@ type Facts = Pick<OfficialDocument, 'kind' | 'head' | 'subject' | 'opening' | 's
 };
 
 /** What stands before the issuer's letters in a document's number. */
-const kindLetters: Record<DocumentKind, string> = { 'BÁO CÁO': 'BC', 'DANH SÁCH': 'DS' };
+const kindLetters: Record<DocumentKind, string> = { 'BÁO CÁO': 'BC', 'DANH SÁCH': 'DS', 'DANH MỤC': 'DM' };
 
 /** The document with what was chosen; number and day are left open for the pen where nothing was. */
 export const officialDocument = ({ today, ...facts }: Facts, choice: LetterChoice): OfficialDocument => ({
