@@ -16,6 +16,7 @@ import {
   Version,
 } from '../platform/contract/schemas.ts';
 import { submissionStepActions } from '../rounds/rules/step-actions.ts';
+import { LeftOver } from './contract/left-over.ts';
 import { RevisionRow } from './contract/revision-row.ts';
 import { changeSources } from './rules/change-sources.ts';
 
@@ -101,16 +102,7 @@ export const Sheet = T.Object({
   lockedBecause: nullable(T.String()),
   verifierName: T.String(),
   checkerName: nullable(T.String()),
-  /** What was typed under an earlier version of the form and has no place in this one, as it was typed; newest version first. */
-  leftOver: T.Optional(
-    T.Array(
-      T.Object({
-        version: T.Integer(),
-        movedAt: Instant,
-        values: T.Array(T.Object({ cell: T.String(), label: T.String(), value: T.String() })),
-      }),
-    ),
-  ),
+  leftOver: T.Optional(LeftOver),
 });
 export type Sheet = T.Static<typeof Sheet>;
 
