@@ -5,6 +5,7 @@ import { sources } from './sources.ts';
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'src/platform/ui/kept/KeptTextarea.tsx': 'the field itself',
   'src/forms/web/grid/NarrativeSection.tsx': 'kept with the sheet',
+  'src/forms/web/design/panel/GuidanceField.tsx': 'kept with the draft of the form',
   'src/submissions/web/entry/ProblemList.tsx': 'kept with the sheet',
   'src/sign-in/web/LostPasswordPage.tsx': 'nobody is signed in: it could only be kept for whoever comes next',
 };

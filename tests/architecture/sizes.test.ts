@@ -14,6 +14,9 @@ const longFiles: Readonly<Record<string, string>> = {
 const longer: Readonly<Record<string, string>> = {
   wideFormDefinition: 'one value: a form as wide as forms get',
   createEntryStore: 'one state of the sheet, and every way to change it',
+  createDesignStore: 'one state of the form being designed, and every way to change it',
+  createDesignKeeper: 'one machine around one draft: what waits, what is in the air, what others changed meanwhile',
+  createDesignActions: 'one table of the designer, and everything that keys, mouse and buttons do to it',
   createDraftKeeper: 'one machine around one draft: what waits, what is in the air, what was refused',
   openJobs: 'one machine around the timers and the work under way',
 };

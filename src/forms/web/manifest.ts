@@ -4,7 +4,16 @@ export const formWeb: WebManifest = {
   pages: {
     '/quan-tri/phieu': {
       load: async () => (await import('./FormsPage.tsx')).FormsPage,
-      menu: { words: 'Phiếu, biểu mẫu', group: 'administration', order: 100, verbs: ['forms.manage'] },
+      menu: {
+        words: 'Danh mục phiếu',
+        group: 'administration',
+        order: 100,
+        verbs: ['forms.manage'],
+      },
+    },
+    '/quan-tri/phieu/ban-nhap/$draft': {
+      load: async () => (await import('./design/DesignPage.tsx')).DesignPage,
+      needs: ['forms.manage'],
     },
   },
   trail: async () => (await import('../contract/events.ts')).formTrail,

@@ -21,5 +21,6 @@ export {
   nothing as String,
   nothing as Union,
   nothing as Unknown,
+  nothing as Unsafe,
   withProperties as Object,
 };

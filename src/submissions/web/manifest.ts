@@ -11,6 +11,11 @@ export const submissionWeb: WebManifest = {
       load: async () => (await import('./EntryPage.tsx')).EntryPage,
       needs: ['figures.read'],
     },
+    // What publishing a form does is told by the sheets that are being filled.
+    '/quan-tri/phieu/ban-nhap/$draft/ban-hanh': {
+      load: async () => (await import('./PublishFormPage.tsx')).PublishFormPage,
+      needs: ['forms.manage'],
+    },
   },
   trail: async () => (await import('../contract/events.ts')).submissionTrail,
 };
