@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { periodKindName } from '../../periods/rules/names.ts';
 import { periodKinds } from '../../periods/rules/period.ts';
@@ -129,16 +129,16 @@ export const CatalogueTable = ({ forms, drafts }: CatalogueTableProps) => {
         columns={[
           ...columns,
           drafts
-            ? { words: words.design, as: 'action', of: (form) => <DesignLink form={form} drafts={drafts} /> }
-            : null,
-          drafts
             ? {
-                words: words.retire,
+                words: words.design,
                 as: 'action',
                 of: (form) => (
-                  <Button size="compact-sm" variant="subtle" onClick={() => setRetiring(form)}>
-                    {form.retired ? words.reinstate : words.retire}
-                  </Button>
+                  <Stack gap={4} align="flex-end">
+                    <DesignLink form={form} drafts={drafts} />
+                    <Button size="compact-sm" variant="subtle" onClick={() => setRetiring(form)}>
+                      {form.retired ? words.reinstate : words.retire}
+                    </Button>
+                  </Stack>
                 ),
               }
             : null,

@@ -69,7 +69,7 @@ export const DraftsPart = ({ drafts }: { readonly drafts: readonly DraftRow[] })
             of: ({ changedBy, changedAt }) => words.draftBy(changedBy, formatTime(changedAt)),
           },
           {
-            words: words.places,
+            words: words.draftState,
             of: ({ findings }) => (
               <Tag tone={findings === 0 ? 'done' : 'look'} icon={findings === 0 ? 'check' : 'pencil'}>
                 {words.draftFindings(findings)}
@@ -78,6 +78,7 @@ export const DraftsPart = ({ drafts }: { readonly drafts: readonly DraftRow[] })
           },
           {
             words: words.removeDraft,
+            as: 'action',
             of: (draft) => (
               <Button size="compact-sm" variant="default" onClick={() => setRemoving(draft)}>
                 {words.removeDraft}

@@ -22,6 +22,7 @@ export const words = {
   drafts: 'Bản nháp đang thiết kế',
   draftOf: (version: number) => `v${version}`,
   draftNew: 'phiếu mới',
+  draftState: 'Còn phải sửa',
   draftFindings: (count: number) => (count === 0 ? 'Không còn lỗi' : `${count} chỗ cần sửa`),
   draftChanged: 'Sửa lần cuối',
   draftBy: (by: string, at: string) => `${by}, ${at}`,

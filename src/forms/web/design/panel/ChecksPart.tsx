@@ -1,4 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { Icon } from '../../../../platform/ui/Icon.tsx';
 import type { CheckDefinition, Section } from '../../../rules/definition.ts';
 import { checkId } from '../../../rules/design/codes.ts';
@@ -125,8 +126,18 @@ const CheckForm = ({ store, section, check, forms }: Omit<CheckProps, 'open'>) =
 
 const OneCheck = (props: CheckProps) => {
   const { check, open } = props;
+  const [opened, setOpened] = useState(open);
+  // Led to it, or just added: it opens; nothing that is typed in it closes it.
+  useEffect(() => {
+    if (open) setOpened(true);
+  }, [open]);
   return (
-    <details className="design-check" open={open} data-check={check.id}>
+    <details
+      className="design-check"
+      open={opened}
+      data-check={check.id}
+      onToggle={(event) => setOpened(event.currentTarget.open)}
+    >
       <summary>
         <Icon name={check.severity === 'error' ? 'cross' : 'alert'} size={14} />
         <span>
