@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAccounts } from '../../src/accounts/contract.ts';
 import { listCampaigns, openCampaign } from '../../src/campaigns/contract.ts';
+import { openDraft } from '../../src/forms/contract/drafts.ts';
 import { listConsolidations } from '../../src/review/contract.ts';
 import type { Session } from '../scenario/api.ts';
 import { inDays, roundDays } from '../scenario/days.ts';
@@ -68,6 +69,12 @@ beforeAll(async () => {
   const { accounts } = await of('tai.khoan').must(listAccounts, { query: { search: RETURNED } });
   places.set('account', `/quan-tri/tai-khoan/${accounts[0]?.id ?? ''}`);
   places.set('handover', `/quan-tri/tai-khoan/${accounts[0]?.id ?? ''}/ban-giao`);
+  const { id: draft } = await of('to.chuc').must(openDraft, { body: { from: 'version', code: 'DT07' } });
+  const design = `/quan-tri/phieu/ban-nhap/${draft}`;
+  places.set('draft', design);
+  places.set('draft-try', `${design}?xem=try`);
+  places.set('draft-paper', `${design}?xem=paper`);
+  places.set('draft-publish', `${design}/ban-hanh`);
   places.set('campaign', `/dot-thu-thap/${campaigns.at(-1)?.id ?? ''}`);
 });
 
@@ -250,6 +257,22 @@ const screens: readonly (readonly [string, Person | undefined, string, Action?])
   ['new campaign: units and dates', 'to.chuc', '/dot-thu-thap/moi', dates],
   ['units', 'to.chuc', '/quan-tri/don-vi'],
   ['forms', 'to.chuc', '/quan-tri/phieu'],
+  ['new form', 'to.chuc', '/quan-tri/phieu', (page) => button(page, 'Tạo phiếu mới').click()],
+  ['form being designed', 'to.chuc', 'draft'],
+  [
+    'form being designed, a formula that is wrong',
+    'to.chuc',
+    'draft',
+    async (page) => {
+      await page.locator('[data-key="r A06"]').click();
+      await page.getByLabel('Công thức của dòng').fill('A05 / A1 * 100');
+      await page.getByText(/^Ký tự 7–8:/).waitFor();
+    },
+  ],
+  ['form being designed, its settings', 'to.chuc', 'draft', (page) => button(page, 'Thông tin phiếu').click()],
+  ['form filled for a trial', 'to.chuc', 'draft-try', (page) => button(page, 'Điền số ngẫu nhiên').click()],
+  ['form on paper', 'to.chuc', 'draft-paper'],
+  ['form to publish', 'to.chuc', 'draft-publish'],
   ['accounts', 'tai.khoan', '/quan-tri/tai-khoan'],
   ['own account', 'tai.khoan', '/tai-khoan-cua-toi'],
   ['policy', 'tai.khoan', '/quan-tri/chinh-sach'],
