@@ -12,6 +12,9 @@ import { seriesOf } from './series.ts';
 /** Which axis a formula was written on; decides what its bare names mean. */
 export type FormulaSource = { readonly text: string; readonly from: 'row' | 'column' | 'cell' };
 
+/** What must hold for a cell to be asked, and on what it was written. */
+export type ConditionSource = { readonly text: string; readonly from: 'section' | 'row' | 'column' | 'cell' };
+
 export type DraftSection = {
   readonly section: Section;
   readonly rows: readonly AxisEntry[];
@@ -27,6 +30,7 @@ export type Draft = {
   readonly sections: readonly DraftSection[];
   readonly cells: readonly Cell[];
   readonly formulas: ReadonlyMap<number, FormulaSource>;
+  readonly conditions: ReadonlyMap<number, readonly ConditionSource[]>;
   readonly meetings: readonly Meeting[];
 };
 
@@ -39,6 +43,7 @@ type Building = {
   readonly problems: Problems;
   readonly cells: Cell[];
   readonly formulas: Map<number, FormulaSource>;
+  readonly conditions: Map<number, readonly ConditionSource[]>;
   readonly meetings: Meeting[];
 };
 
@@ -60,6 +65,16 @@ const formulaOf = (building: Building, code: string, override: CellOverride, row
   return { text: winner === 'row' ? row.formula : column.formula, from: winner } as const;
 };
 
+const conditionsOf = (section: Section, override: CellOverride, row: AxisLeaf, column?: AxisLeaf): ConditionSource[] =>
+  (
+    [
+      [section.condition, 'section'],
+      [row.condition, 'row'],
+      [column?.condition, 'column'],
+      [override.condition, 'cell'],
+    ] as const
+  ).flatMap(([text, from]) => (text === undefined ? [] : [{ text, from }]));
+
 const addCell = (building: Building, section: Section, label: string, row: AxisLeaf, column?: AxisLeaf): void => {
   const { problems, catalogue, cells } = building;
   const code = column === undefined ? row.code : `${row.code}.${column.code}`;
@@ -69,6 +84,8 @@ const addCell = (building: Building, section: Section, label: string, row: AxisL
   const field = makeField(code, label, settings, catalogue.ethnicGroups, (message) => problems.add({ where, message }));
   const formula = formulaOf(building, code, override, row, column);
   if (formula) building.formulas.set(cells.length, formula);
+  const conditions = override.greyed === true ? [] : conditionsOf(section, override, row, column);
+  if (conditions.length > 0) building.conditions.set(cells.length, conditions);
   const numeric = isNumeric(field.type);
   const greyed = override.greyed === true;
   const input = formula === undefined && !greyed;
@@ -131,6 +148,11 @@ const fieldsOf = (building: Building, section: Section): ListColumn[] => {
   if (section.shape !== 'list') return [];
   return section.columns.map((column) => {
     const where = `${building.definition.code} › ${section.code} › ${column.code}`;
+    if (column.condition !== undefined || section.condition !== undefined)
+      building.problems.add({
+        where,
+        message: 'Danh sách chưa đặt điều kiện áp dụng được; dùng quy tắc kiểm tra từng dòng.',
+      });
     if (column.formula !== undefined) {
       building.problems.add({ where, message: 'Cột của danh sách không có công thức; hãy dùng quy tắc kiểm tra.' });
     }
@@ -208,7 +230,16 @@ export const buildSections = (
   problems: Problems,
   kept?: ReadonlySet<string>,
 ): Draft => {
-  const building: Building = { definition, catalogue, kept, problems, cells: [], formulas: new Map(), meetings: [] };
+  const building: Building = {
+    definition,
+    catalogue,
+    kept,
+    problems,
+    cells: [],
+    formulas: new Map(),
+    conditions: new Map(),
+    meetings: [],
+  };
   const sections = definition.sections.map((section) => buildSection(building, section));
   checkCodes(definition.code, sections, problems);
   const index: FormIndex = {
@@ -225,5 +256,6 @@ export const buildSections = (
     ),
     sectionOfRow: new Map(sections.flatMap((one) => one.rowLeaves.map((row) => [row.code, one.section.code] as const))),
   };
-  return { index, sections, cells: building.cells, formulas: building.formulas, meetings: building.meetings };
+  const { cells, formulas, conditions, meetings } = building;
+  return { index, sections, cells, formulas, conditions, meetings };
 };

@@ -37,7 +37,7 @@ const parseOrProblem = (text: string): Expression | FormulaProblem => {
 /** Runs a piece of compiling and turns its FormulaProblem into a problem of the definition. */
 export const reporting = <Made>(
   problems: Problems,
-  at: Pick<DefinitionProblem, 'where' | 'check'>,
+  at: Pick<DefinitionProblem, 'where' | 'check' | 'field'>,
   make: () => Made,
 ): Made | undefined => {
   try {

@@ -1,5 +1,6 @@
 import { buildSections, type Draft } from './build-sections.ts';
 import { compileChecks } from './compile-checks.ts';
+import { compileConditions } from './compile-conditions.ts';
 import { type CompiledFormulas, compileFormulas, parsingOnce } from './compile-formulas.ts';
 import type { Catalogue, Cell, CompiledForm, CompiledSection, Frozen, Quotation } from './compiled.ts';
 import type { FormDefinition } from './definition.ts';
@@ -79,7 +80,7 @@ const reportSharedSeries = (draft: Draft, problems: Problems): void => {
 
 const newCells = (draft: Draft, formulas: CompiledFormulas, { order }: Dependencies, problems: Problems) => {
   reportSharedSeries(draft, problems);
-  return resolveWeights(decideStorage(draft.cells, formulas.reads, order), draft.index, problems);
+  return resolveWeights(decideStorage(draft.cells, formulas.reads, order, draft.conditions), draft.index, problems);
 };
 
 const draftOf = (definition: FormDefinition, catalogue: Catalogue, problems: Problems, frozen: Frozen | undefined) =>
@@ -117,9 +118,11 @@ export const compileForm = (
   const problems = gatherProblems();
   const draft = draftOf(definition, catalogue, problems, frozen);
   const parse = parsingOnce();
-  const formulas = compileFormulas(draft, problems, parse);
+  const plain = compileFormulas(draft, problems, parse);
+  const { conditions, ...conditioned } = compileConditions(draft, plain, problems, parse);
+  const formulas = { ...plain, ...conditioned };
   const reads = formulas.reads.map((one) => [...(one?.cells ?? [])]);
-  const dependencies = orderCells(draft.cells, reads);
+  const dependencies = orderCells(draft.cells, reads, conditions);
   reportCircles(dependencies, draft, problems);
   const cells = frozen === undefined ? newCells(draft, formulas, dependencies, problems) : draft.cells;
   const checks = compileChecks(draft, definition.checks, problems, parse);
@@ -134,6 +137,7 @@ export const compileForm = (
     ...lookUps(cells, sections),
     ordinals: inOrdinals(definition.code, cells),
     plans: formulas.plans,
+    conditions,
     order: dependencies.order,
     rank: dependencies.rank,
     dependents: dependencies.dependents,

@@ -103,6 +103,9 @@ export type CheckInstance = {
 /** A cell where a row formula and a column formula meet; `agree` when both are sums, so that the order does not matter. */
 export type Meeting = { readonly cell: string; readonly winner: 'row' | 'column'; readonly agree: boolean };
 
+/** When a cell is asked for, and in words. */
+export type Condition = { readonly plan: Plan; readonly words: string };
+
 export type CompiledForm = {
   readonly definition: FormDefinition;
   /** The engine under which the version was published. */
@@ -117,9 +120,11 @@ export type CompiledForm = {
   readonly ordinals: readonly Cell[];
   /** Plans by cell index; undefined for input and greyed cells. */
   readonly plans: readonly (Plan | undefined)[];
-  /** Computed cells in an order in which each comes after what it reads. */
+  /** By cell index: what must hold for it to be asked; a total asks for all. */
+  readonly conditions: ReadonlyMap<number, Condition>;
+  /** Computed cells, and those with a condition, in an order in which each comes after what it reads. */
   readonly order: readonly number[];
-  /** Cell index → its place in `order`; -1 for input cells. */
+  /** Cell index → its place in `order`; -1 for input cells without a condition. */
   readonly rank: readonly number[];
   /** Cell index → computed cells that read it directly. */
   readonly dependents: readonly (readonly number[])[];

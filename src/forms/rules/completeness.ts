@@ -1,3 +1,4 @@
+import { notApplying } from './applies.ts';
 import type { CompiledForm, CompiledSection } from './compiled.ts';
 import { type FormValues, rowsOf } from './values.ts';
 
@@ -12,10 +13,14 @@ export type Completeness = Filling & { readonly bySection: Readonly<Record<strin
 
 const isFilled = (text: string | undefined): boolean => text !== undefined && text !== '';
 
-const requiredOf = (section: CompiledSection, values: FormValues): { code: string; text: string | undefined }[] => {
+const requiredOf = (
+  section: CompiledSection,
+  values: FormValues,
+  out: ReadonlySet<string>,
+): { code: string; text: string | undefined }[] => {
   if (section.shape !== 'list') {
     return section.cells
-      .filter((cell) => cell.required)
+      .filter((cell) => cell.required && !out.has(cell.code))
       .map((cell) => ({ code: cell.code, text: values.cells[cell.code] }));
   }
   const rows = rowsOf(values, section.code) ?? [];
@@ -27,8 +32,8 @@ const requiredOf = (section: CompiledSection, values: FormValues): { code: strin
   );
 };
 
-const fillingOf = (section: CompiledSection, values: FormValues): Filling => {
-  const required = requiredOf(section, values);
+const fillingOf = (section: CompiledSection, values: FormValues, out: ReadonlySet<string>): Filling => {
+  const required = requiredOf(section, values, out);
   const missing = required.filter((one) => !isFilled(one.text)).map((one) => one.code);
   return { required: required.length, filled: required.length - missing.length, missing };
 };
@@ -36,7 +41,8 @@ const fillingOf = (section: CompiledSection, values: FormValues): Filling => {
 /** How much of what must be filled is filled; "không phát sinh" fills. Of one section, or of the form. */
 export const completeness = (form: CompiledForm, values: FormValues, section?: string): Completeness => {
   const sections = form.sections.filter((one) => section === undefined || one.code === section);
-  const bySection = Object.fromEntries(sections.map((one) => [one.code, fillingOf(one, values)]));
+  const out = notApplying(form, values);
+  const bySection = Object.fromEntries(sections.map((one) => [one.code, fillingOf(one, values, out)]));
   const all = Object.values(bySection);
   return {
     required: all.reduce((count, one) => count + one.required, 0),

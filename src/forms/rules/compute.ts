@@ -22,6 +22,8 @@ export type Computed = {
   readonly results: readonly Result[];
   /** The result of a cell; missing for a code that is not in the form. */
   readonly result: (code: string) => Result;
+  /** Whether a cell (by index) is asked for as the sheet stands; a total asks for all. */
+  readonly applies: (index: number) => boolean;
 };
 
 const asResult = (value: Value): Result =>
@@ -36,10 +38,19 @@ const inputResult = (cell: Cell, values: FormValues, context: Context): Result =
   return isNumeric(cell.type) ? withPartial(readNumber(text), cell.code, context) : readText(text);
 };
 
+/** Of a total (it knows what is partial) everything is asked: for whom a cell was not is in the figures already. */
+const isAsked = (form: CompiledForm, index: number, environment: Environment): boolean => {
+  const condition = environment.context.partial ? undefined : form.conditions.get(index);
+  if (!condition) return true;
+  const holds = evaluate(condition.plan, environment);
+  return holds.kind === 'boolean' && holds.value;
+};
+
 const resultAt = (form: CompiledForm, index: number, values: FormValues, environment: Environment): Result => {
   const cell = form.cells[index];
   if (!cell) return MISSING;
   const plan = form.plans[index];
+  if (!isAsked(form, index, environment)) return NOT_APPLICABLE_RESULT;
   if (!plan) return inputResult(cell, values, environment.context);
   const { fixed } = environment.context;
   if (fixed && (cell.stored || Object.hasOwn(fixed, cell.code)))
@@ -47,20 +58,24 @@ const resultAt = (form: CompiledForm, index: number, values: FormValues, environ
   return asResult(evaluate(plan, environment));
 };
 
-const computedOf = (form: CompiledForm, context: Context, results: readonly Result[]): Computed => ({
+const computedOf = (form: CompiledForm, { context, lists }: Environment, results: readonly Result[]): Computed => ({
   form,
   context,
   results,
+  applies: (index) => isAsked(form, index, { results, context, lists }),
   result: (code) => results[form.cell(code)?.index ?? -1] ?? MISSING,
 });
+
+/** Typed, and asked whatever else is typed: it need not wait for its turn. */
+const isDirect = (form: CompiledForm, { index }: Cell): boolean => !form.plans[index] && !form.conditions.has(index);
 
 /** Computes a form from what was typed. Never throws: what cannot be read is missing. */
 export const compute = (form: CompiledForm, values: FormValues, context: Context = {}): Computed => {
   const results: Result[] = [];
   const environment: Environment = { results, context, lists: listsOf(form, values) };
-  for (const cell of form.cells) results.push(form.plans[cell.index] ? MISSING : inputResult(cell, values, context));
+  for (const cell of form.cells) results.push(isDirect(form, cell) ? inputResult(cell, values, context) : MISSING);
   for (const index of form.order) results[index] = resultAt(form, index, values, environment);
-  return computedOf(form, context, results);
+  return computedOf(form, environment, results);
 };
 
 /** Computed cells that follow from a change of these cells or list sections, in the order to compute them. */
@@ -76,7 +91,9 @@ const followers = (form: CompiledForm, changed: Iterable<string>): number[] => {
   };
   for (const code of changed) {
     enqueue(form.listReaders.get(code) ?? []);
-    enqueue(form.dependents[form.cell(code)?.index ?? -1] ?? []);
+    const index = form.cell(code)?.index ?? -1;
+    if (form.conditions.has(index)) enqueue([index]);
+    enqueue(form.dependents[index] ?? []);
   }
   for (let cell = waiting.pop(); cell !== undefined; cell = waiting.pop()) enqueue(form.dependents[cell] ?? []);
   return [...found].sort((a, b) => (form.rank[a] ?? 0) - (form.rank[b] ?? 0));
@@ -96,10 +113,10 @@ export const recompute = (computed: Computed, changed: readonly string[], values
   const environment: Environment = { results, context, lists: listsOf(form, values) };
   for (const code of changed) {
     const cell = form.cell(code);
-    if (cell && !form.plans[cell.index]) results[cell.index] = inputResult(cell, values, context);
+    if (cell && isDirect(form, cell)) results[cell.index] = inputResult(cell, values, context);
   }
   for (const index of followers(form, changed)) results[index] = resultAt(form, index, values, environment);
-  return computedOf(form, context, results);
+  return computedOf(form, environment, results);
 };
 
 /** The exact text of a result as a figure; undefined when missing or not a number. */

@@ -65,6 +65,8 @@ export const leafSettings = {
   ...typing,
   breakdown: T.Optional(Breakdown),
   guidance: T.Optional(Guidance),
+  /** Asked only where this holds (`A03.X = có`); elsewhere greyed, not required, not applicable. */
+  condition: T.Optional(Expression),
   /** On a column: its formula wins where it meets a row's. */
   wins: T.Optional(T.Boolean()),
   /** Names a person or leads to one: hidden by default, each reading logged. */
@@ -103,12 +105,17 @@ const nested = (levels: number): T.TSchema =>
 export const AxisNode = T.Unsafe<AxisNode>(nested(MAX_HEADINGS));
 
 export const CellOverride = T.Object(
-  { ...typing, greyed: T.Optional(T.Boolean()), guidance: T.Optional(Guidance) },
+  {
+    ...typing,
+    greyed: T.Optional(T.Boolean()),
+    guidance: T.Optional(Guidance),
+    condition: T.Optional(Expression),
+  },
   { additionalProperties: false },
 );
 export type CellOverride = T.Static<typeof CellOverride>;
 
-const heading = { code: Code, title: Label, guidance: T.Optional(Guidance) };
+const heading = { code: Code, title: Label, guidance: T.Optional(Guidance), condition: T.Optional(Expression) };
 
 export const TableSection = T.Object(
   {

@@ -7,6 +7,7 @@ import { type Ranges, totalText } from './total-text.ts';
 import { type Context, type FormValues, rowsOf } from './values.ts';
 
 const shown = (computed: Computed, cell: Cell) => {
+  if (!computed.applies(cell.index)) return { text: '', number: null, greyed: true };
   const result = computed.result(cell.code);
   return { text: formatValue(cell, result), number: result.kind === 'number' ? (figureOf(result) ?? null) : null };
 };

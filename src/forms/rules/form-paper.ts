@@ -11,6 +11,8 @@ export type Shown = {
   readonly number: string | null;
   /** It lacks some of what it is made of. */
   readonly partial?: boolean;
+  /** Not asked of this sheet: its condition does not hold. */
+  readonly greyed?: boolean;
 };
 export type Contents = {
   readonly show: (cell: Cell) => Shown;
@@ -39,23 +41,35 @@ export const emptyContents: Contents = { show: () => ({ text: '', number: null }
 export const formPaper = (form: CompiledForm, contents: Contents): PaperSection[] =>
   form.sections.map((section) => {
     const heading = { code: section.code, title: section.title };
-    if (section.shape === 'table') return tableOf(section, contents);
+    if (section.shape === 'table') return tableOf(form, section, contents);
     if (section.shape === 'narrative')
       return {
         kind: 'narrative',
         ...heading,
-        items: section.cells.map((cell) => ({ label: cell.label, text: contents.show(cell).text || null })),
+        items: section.cells.map((cell) => ({
+          label: `${cell.label}${onlyWhen(form, [cell])}`,
+          text: contents.show(cell).text || null,
+        })),
       };
     const remark = contents.listRemark?.(section.code);
     return remark === undefined ? listOf(section, contents) : { kind: 'remark', ...heading, text: remark };
   });
 
-const tableOf = (section: CompiledSection, contents: Contents): PaperTable => {
+/** Said beside the name of a row that is not asked of everybody. */
+const onlyWhen = (form: CompiledForm, cells: readonly Cell[]): string => {
+  const words = new Set(
+    cells.filter(({ greyed }) => !greyed).map(({ index }) => form.conditions.get(index)?.words ?? ''),
+  );
+  const [one = ''] = words;
+  return words.size === 1 && one !== '' ? ` (chỉ ghi khi ${one})` : '';
+};
+
+const tableOf = (form: CompiledForm, section: CompiledSection, contents: Contents): PaperTable => {
   const { head, body } = layout(section);
   const unitsOnRows = body.some(({ unit }) => unit !== '');
   const columns = body.find(({ group }) => !group)?.cells ?? [];
   const rows: PaperRow[] = body.map(({ label, code, unit, depth, group, cells }) => ({
-    stub: unitsOnRows ? [label, code, unit] : [label, code],
+    stub: [`${label}${onlyWhen(form, cells)}`, code, ...(unitsOnRows ? [unit] : [])],
     depth,
     group,
     cells: cells.map((cell) => paperCell(cell, contents)),
@@ -81,12 +95,17 @@ const tableOf = (section: CompiledSection, contents: Contents): PaperTable => {
 const named = (label: string, unit: string): string => (unit === '' ? label : `${label} (${unit})`);
 
 const paperCell = (cell: Cell, contents: Contents): PaperCell => {
-  const { text, number, partial = false } = cell.greyed ? { text: '', number: null } : contents.show(cell);
+  const {
+    text,
+    number,
+    partial = false,
+    greyed = false,
+  } = cell.greyed ? { text: '', number: null, greyed: true } : contents.show(cell);
   return {
     text: partial ? `${text}*` : text,
     number: number === null ? null : sheetNumber(number, cell.decimals),
     decimals: cell.decimals,
-    greyed: cell.greyed,
+    greyed,
     ...(partial ? { mark: '*' } : {}),
   };
 };

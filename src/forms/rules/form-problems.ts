@@ -6,6 +6,8 @@ export type DefinitionProblem = {
   readonly length?: number;
   /** The check that it is about; else `where` ends with a row, a column or a cell. */
   readonly check?: string;
+  /** What of the place, where it is not its formula. */
+  readonly field?: 'condition';
   readonly message: string;
 };
 

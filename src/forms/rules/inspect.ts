@@ -16,15 +16,19 @@ const codesOf = (definition: FormDefinition): ReadonlyMap<string, Codes> =>
     }),
   );
 
-const placeOf = ({ where, check, position }: DefinitionProblem, codes: ReadonlyMap<string, Codes>): FindingPlace => {
+const placeOf = (
+  { where, check, position, field: named }: DefinitionProblem,
+  codes: ReadonlyMap<string, Codes>,
+): FindingPlace => {
   const [, section, code] = where.split(' › ');
   if (check !== undefined) {
     const field = position === undefined ? {} : { field: 'expression' };
     return { ...(code === undefined || section === undefined ? {} : { section }), check, ...field };
   }
   if (section === undefined) return {};
-  if (code === undefined) return { section };
-  const field = position === undefined ? {} : { field: 'formula' };
+  const known = named ?? (position === undefined ? undefined : 'formula');
+  const field = known === undefined ? {} : { field: known };
+  if (code === undefined) return { section, ...(named === undefined ? {} : { field: named }) };
   const [row = '', column] = code.split('.');
   if (column !== undefined) return { section, row, column, ...field };
   const isRow = codes.get(section)?.rows.has(code) ?? false;

@@ -106,8 +106,11 @@ export const openedBy = (form: CompiledForm, places: readonly string[]): string[
   const lists = form.sections.filter(({ shape }) => shape === 'list').map(({ code }) => code);
   const returned = new Set<Source>([...sourcesOf(form, [...named]), ...lists.filter((list) => places.includes(list))]);
   const cells = [...returned].filter((source) => typeof source === 'number');
+  // What is asked only because of a returned figure must be open when it comes to be asked.
+  const asked = [...followersOf(form, cells, [])].filter((at) => form.cells[at]?.input);
   const opened = closeUnderErrors(form, [
     ...returned,
+    ...asked,
     ...besideInFormulas(form, [...cells, ...named]),
     ...besideInChecks(form, returned, named),
   ]);

@@ -49,11 +49,15 @@ const circlesAmong = (stuck: ReadonlySet<number>, reads: readonly (readonly numb
   return circles;
 };
 
-/** Puts computed cells in an order in which each comes after what it reads, and finds the circles that have none. */
-export const orderCells = (cells: readonly Cell[], reads: readonly (readonly number[])[]): Dependencies => {
+/** Puts computed cells, and those with a condition, in an order in which each comes after what it reads, and finds the circles that have none. */
+export const orderCells = (
+  cells: readonly Cell[],
+  reads: readonly (readonly number[])[],
+  conditioned: Pick<ReadonlyMap<number, unknown>, 'has'>,
+): Dependencies => {
   const dependents = invert(reads);
   const placed = sorted(reads, dependents);
-  const order = placed.filter((cell) => cells[cell]?.formula !== undefined);
+  const order = placed.filter((cell) => cells[cell]?.formula !== undefined || conditioned.has(cell));
   const rank = cells.map(() => -1);
   for (const [at, cell] of order.entries()) rank[cell] = at;
   const done = new Set(placed);

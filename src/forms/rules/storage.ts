@@ -15,14 +15,17 @@ export const decideStorage = (
   cells: readonly Cell[],
   reads: readonly (Reads | undefined)[],
   order: readonly number[],
+  conditioned: Pick<ReadonlyMap<number, unknown>, 'has'>,
 ): readonly Cell[] => {
   // Words and choices are not added either: a number made from them can only be added as it stands.
   const lost = cells.map((cell) => cell.input && !isNumeric(cell.type));
   const stored = cells.map((cell) => cell.input && isNumeric(cell.type));
   for (const at of order) {
     const cell = cells[at];
-    if (!cell) continue;
-    const unknown = readsOutside(reads[at]) || [...(reads[at]?.cells ?? [])].some((read) => lost[read]);
+    if (!cell || cell.input) continue;
+    // A total asks for all cells, so it cannot know for whom one with a condition was computed.
+    const unknown =
+      conditioned.has(at) || readsOutside(reads[at]) || [...(reads[at]?.cells ?? [])].some((read) => lost[read]);
     if (isNumeric(cell.type)) stored[at] = unknown;
     else lost[at] = unknown;
   }

@@ -10,7 +10,11 @@ export type Frozen = StoredFigures & { readonly texts: CellValues; readonly list
 /** A filled form as it is kept once sent. */
 export const freeze = (form: CompiledForm, values: FormValues, computed: Computed): Frozen => ({
   ...toStored(form, computed),
-  texts: Object.fromEntries(Object.entries(values.cells).filter(([code]) => isText(form, code))),
+  texts: Object.fromEntries(
+    Object.entries(values.cells).filter(
+      ([code]) => isText(form, code) && computed.applies(form.cell(code)?.index ?? -1),
+    ),
+  ),
   lists: canonicalValues(form, values).lists,
 });
 

@@ -12,6 +12,7 @@ const OPTIONAL = new Set([
   'floor',
   'indicator',
   'measure',
+  'condition',
 ]);
 
 const textOf = (name: string, text: string): string => {

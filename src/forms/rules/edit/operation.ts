@@ -20,6 +20,7 @@ export type FormFields = T.Static<typeof FormFields>;
 const SectionFields = T.Object({
   title: T.String({ maxLength: 300 }),
   guidance: T.Optional(T.String({ maxLength: 2_000 })),
+  condition: T.Optional(T.String({ maxLength: 2_000 })),
 });
 export type SectionFields = T.Static<typeof SectionFields>;
 

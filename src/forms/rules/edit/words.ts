@@ -27,6 +27,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   options: 'các lựa chọn',
   format: 'cách viết số',
   formula: 'công thức',
+  condition: 'điều kiện áp dụng',
   overTime: 'cách cộng theo kỳ',
   overUnits: 'cách cộng theo đơn vị',
   allowNegative: 'cho phép số âm',

@@ -39,6 +39,8 @@ export const sectionStanding = (
   const lacking = uncomputed.filter(isUncomputed(state)).length;
   if (lacking > 0) return { kind: 'uncomputed', count: lacking };
   if (explained > 0) return { kind: 'explained', count: explained };
-  const left = section.cells.some((cell) => cell.input && (valueAt(state.values, cell.code) ?? '') === '');
+  const left = section.cells.some(
+    (cell) => cell.input && state.computed.applies(cell.index) && (valueAt(state.values, cell.code) ?? '') === '',
+  );
   return { kind: left ? 'enough' : 'done' };
 };

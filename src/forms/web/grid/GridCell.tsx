@@ -31,7 +31,7 @@ export const GridCell = memo(({ place, name, computed = false, changedFrom }: Gr
   const corner = useSyncExternalStore(selection.subscribe, () => selection.isCorner(place));
   const field = fieldAt(store.state().form, place);
   if (!field) return <td />;
-  const open = isOpen(place);
+  const open = isOpen(place) && view.onlyWhen === '';
   const replaced = former?.(place);
   const struck = replaced ?? changedFrom;
   const Control = open && isChosenFromList(field) ? ChoiceControl : TextControl;
@@ -48,6 +48,7 @@ export const GridCell = memo(({ place, name, computed = false, changedFrom }: Gr
       data-words={yes(isText(field))}
       data-partial={yes(view.partial)}
       data-pending={yes(view.pending)}
+      data-unasked={yes(view.onlyWhen !== '')}
       data-asked={view.asked === 'all' ? undefined : view.asked}
       data-changed={yes(struck !== undefined)}
       data-text={view.text === '' ? undefined : view.text}
@@ -94,6 +95,7 @@ const spoken = ({ name, view }: ControlProps): string =>
     name,
     view.partial ? messages.partial : '',
     view.pending ? messages.pending : '',
+    view.onlyWhen === '' ? '' : messages.onlyWhen(view.onlyWhen),
     view.asked === 'all' ? '' : messages.asked[view.asked],
     view.before === '' ? '' : messages.before(view.before),
   ]
@@ -112,6 +114,7 @@ const accessible = (props: ControlProps) => ({
 const LONG = 14;
 
 const hint = (field: Field, view: CellView): string | undefined => {
+  if (view.onlyWhen !== '') return messages.onlyWhen(view.onlyWhen);
   if (view.asked !== 'all') return messages.asked[view.asked];
   return isText(field) && view.text.length > LONG ? view.text : undefined;
 };

@@ -16,6 +16,8 @@ export type CellView = {
   readonly pending: boolean;
   /** It would come from what was not asked: of all of it (`none`), or of some parts of a sum. */
   readonly asked: 'all' | 'some' | 'none';
+  /** Of a cell that is not to be filled as the sheet stands: when it would be; empty where it is. */
+  readonly onlyWhen: string;
 };
 
 const rank: Record<Mark, number> = { unreadable: 4, error: 3, warning: 2, missing: 1, none: 0 };
@@ -43,6 +45,11 @@ const resultText = (state: EntryState, place: Place): string => {
 const resultAt = (state: EntryState, place: Place): Result | undefined =>
   parseListPlace(place) ? undefined : state.computed.result(place);
 
+const onlyWhen = ({ form, computed }: EntryState, place: Place): string => {
+  const cell = parseListPlace(place) ? undefined : form.cell(place);
+  return cell === undefined || computed.applies(cell.index) ? '' : (form.conditions.get(cell.index)?.words ?? '');
+};
+
 export const viewOf = (
   state: EntryState,
   place: Place,
@@ -61,6 +68,7 @@ export const viewOf = (
     notApplicable: result?.kind === NOT_APPLICABLE_RESULT.kind || valueAt(state.values, place) === '-',
     pending: pending.has(place),
     asked: result?.kind === 'notAsked' ? 'none' : result?.kind === 'number' && result.unasked ? 'some' : 'all',
+    onlyWhen: onlyWhen(state, place),
   };
 };
 
@@ -71,7 +79,8 @@ export const sameView = (a: CellView, b: CellView): boolean =>
   a.partial === b.partial &&
   a.notApplicable === b.notApplicable &&
   a.pending === b.pending &&
-  a.asked === b.asked;
+  a.asked === b.asked &&
+  a.onlyWhen === b.onlyWhen;
 
 /** All that a view is made from: while none of it changes, neither does the view. */
 export type Sources = readonly unknown[];

@@ -10,6 +10,7 @@ export const messages = {
   table: (title: string) => `Bảng nhập: ${title}`,
   before: (value: string) => `kỳ trước ${value}`,
   partial: 'mới cộng các ô đã có số liệu',
+  onlyWhen: (condition: string) => `Chỉ nhập khi ${condition}`,
   pending: 'trích từ phiếu đang nhập',
   asked: { none: 'không hỏi ở kỳ này', some: 'chỉ gồm các phần được hỏi ở kỳ này' },
   notApplicable: 'không phát sinh',
