@@ -11,6 +11,6 @@ export const formsManifest: Manifest = {
     form_version_number: 'already-exists',
     form_draft_once: 'already-exists',
   },
-  appendOnly: ['form_version', 'form_cell', 'form_draft_edit'],
+  appendOnly: ['form_version', 'form_cell', 'form_draft_edit', 'code_list_version'],
   lookups: formLookups,
 };

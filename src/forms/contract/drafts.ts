@@ -84,6 +84,44 @@ export const openDraft = route({
   reply: T.Object({ id: Uuid, version: Version }),
 });
 
+/** An Excel file: a form that was written by `exportDraft`, or somebody's table with merged heads, of which a form is proposed. */
+export const openDraftFromWorkbook = route({
+  method: 'POST',
+  path: '/api/form-drafts/from-workbook',
+  tag: 'Thiết kế phiếu',
+  summary: 'Mở bản nháp từ tệp Excel',
+  permission: 'forms.manage',
+  idempotency: 'none',
+  /** Of a foreign table: what the form is to be called; the workbook of a form says it itself. */
+  query: T.Object({ code: T.Optional(FormCode), title: T.Optional(text('line', 300, 0)) }),
+  upload: { types: ['xlsx', 'bytes'], most: 5 * 1024 * 1024 },
+  reply: T.Object({
+    id: Uuid,
+    version: Version,
+    /** `form`: read whole; `proposal`: to be finished in the designer. */
+    read: T.Enum(['form', 'proposal']),
+  }),
+});
+const asWorkbook = ['xlsx'] as const;
+export const exportDraft = route({
+  method: 'GET',
+  path: '/api/form-drafts/:id/workbook',
+  tag: 'Thiết kế phiếu',
+  summary: 'Bản nháp thành tệp Excel',
+  permission: 'forms.manage',
+  params: DraftPath,
+  files: asWorkbook,
+});
+export const exportFormVersion = route({
+  method: 'GET',
+  path: '/api/forms/:code/versions/:version/workbook',
+  tag: 'Phiếu',
+  summary: 'Một phiên bản phiếu thành tệp Excel',
+  permission: 'signedIn',
+  params: T.Object({ code: FormCode, version: T.Integer({ minimum: 1, maximum: 10_000 }) }),
+  files: asWorkbook,
+});
+
 export const getDraft = route({
   method: 'GET',
   path: '/api/form-drafts/:id',

@@ -50,6 +50,8 @@ const typing = {
   unit: T.Optional(T.String({ maxLength: 40 })),
   decimals: T.Optional(T.Integer({ minimum: 0, maximum: 6 })),
   options: T.Optional(T.Array(T.String({ minLength: 1, maxLength: 200 }), { minItems: 1, maxItems: 200 })),
+  /** The code list and its version from which the options come (`LCT@2`); they stand here all the same, as they were then. */
+  list: T.Optional(T.String({ pattern: '^[A-Z][A-Z0-9_]{1,19}@[1-9][0-9]{0,4}$' })),
   /** `year`: written without grouping. */
   format: T.Optional(T.Enum(['year'])),
   formula: T.Optional(Expression),

@@ -1,15 +1,20 @@
-import { type Binding, on } from '../../platform/call/binding.ts';
+import { type Binding, on, onUpload } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
+import * as lists from '../contract/code-lists.ts';
 import * as contract from '../contract/drafts.ts';
 import { changeWords } from '../rules/edit/change-words.ts';
 import { difference } from '../rules/edit/difference.ts';
 import { opened } from '../rules/edit/opened.ts';
+import { getList, listLists, readListFile } from './code-lists.ts';
 import { draftFindings } from './draft-findings.ts';
 import { allDrafts, editsAfter, findDraft, publishedDefinition } from './draft-queries.ts';
 import { editDraft } from './edit-draft.ts';
+import { exportDraft, exportVersion } from './export-workbook.ts';
 import { openDraft } from './open-draft.ts';
+import { openFromWorkbook, receiveWorkbook } from './open-from-workbook.ts';
 import { removeDraft } from './remove-draft.ts';
+import { saveCodeList } from './save-code-list.ts';
 
 type OfDraft = { readonly params: { readonly id: string } };
 
@@ -35,8 +40,15 @@ const compare = async ({ tx }: Call, { params }: OfDraft) => {
 };
 
 export const draftRoutes: Binding[] = [
+  on(lists.listCodeLists)(listLists),
+  on(lists.getCodeList)(getList),
+  on(lists.saveCodeList, 'code-list.save')(saveCodeList),
+  onUpload(lists.readCodeListFile)(receiveWorkbook, readListFile),
   on(contract.listDrafts)(listDrafts),
   on(contract.openDraft, 'form.draft-open')(openDraft),
+  onUpload(contract.openDraftFromWorkbook, 'form.draft-open')(receiveWorkbook, openFromWorkbook),
+  on(contract.exportDraft)(exportDraft),
+  on(contract.exportFormVersion)(exportVersion),
   on(contract.getDraft)(getDraft),
   on(contract.listDraftEdits)(listEdits),
   on(contract.compareDraft)(compare),

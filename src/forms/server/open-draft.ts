@@ -54,9 +54,15 @@ const startOf = async (tx: Db, wish: Wish): Promise<Start> => {
 };
 
 /** Opens a draft; of a form that has one already, `already-exists`. */
-export const openDraft = async (call: Call, { body }: { readonly body: Wish }) => {
+export const openDraft = async (call: Call, { body }: { readonly body: Wish }) =>
+  openWith(call, await startOf(call.tx, body));
+
+/** The same of a definition that was read already; it follows the newest version of its form, where there is one. */
+export const openDraftOf = async (call: Call, definition: FormDefinition) =>
+  openWith(call, { definition, base: (await newestOf(call.tx, definition.code))?.id ?? null });
+
+const openWith = async (call: Call, { definition: start, base }: Start) => {
   const { tx, actor, now } = call;
-  const { definition: start, base } = await startOf(tx, body);
   const definition = opened(start);
   const { code, title } = definition;
   const found = await draftFindings(tx, definition, vietnamDay(now));

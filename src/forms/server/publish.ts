@@ -15,6 +15,7 @@ import { ENGINE } from '../rules/engine.ts';
 import { frozenCellsOf } from '../rules/frozen-cells.ts';
 import { isNumeric } from '../rules/resolve-names.ts';
 import { otherMeaning } from '../rules/series.ts';
+import { refuseOtherLists } from './code-lists.ts';
 import { compileDefinition, type FindForm, readDefinition } from './definition.ts';
 import { setRoute } from './form-route.ts';
 import { keepCells, publishedCells } from './frozen-cells.ts';
@@ -58,6 +59,7 @@ export const tryDefinition = async (tx: Db, value: unknown, options: PublishOpti
   const form = compileDefinition(definition, published);
   if (published) refuseOpenQuotation(form, published);
   await refuseOtherMeaning(tx, form);
+  await refuseOtherLists(tx, definition);
   return form;
 };
 

@@ -7,6 +7,7 @@ import type {
   OptionalTimestamp,
   Timestamp,
 } from '../../platform/db/columns.ts';
+import type { CodeItem } from '../contract/code-lists.ts';
 import type { FormDefinition } from '../rules/definition.ts';
 import type { EditOperation } from '../rules/edit/operation.ts';
 import type { Touches } from '../rules/edit/touches.ts';
@@ -75,6 +76,15 @@ export type FormTables = {
     touched: Json<Pick<Touches, 'writes' | 'needs'>>;
     created_by: string;
     created_custodian_id: Optional<string>;
+    created_at: Timestamp;
+  };
+  code_list: { code: string; title: string };
+  code_list_version: {
+    list_code: string;
+    number: number;
+    items: Json<CodeItem[]>;
+    note: Optional<string>;
+    created_by: string;
     created_at: Timestamp;
   };
   form_route: {

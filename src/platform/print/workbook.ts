@@ -1,7 +1,9 @@
 import type { NamedRange } from 'hucre';
 import { type CellStyle, type CellValue, readXlsx, type WriteSheet, writeXlsx, writeXlsxStream } from 'hucre/xlsx';
+import { problem } from '../problems/catalogue.ts';
 import { printable } from '../text/printable.ts';
 import type { SheetCell, SheetPlan } from './rules/sheet-plan.ts';
+import { demandModestWorkbook } from './workbook-size.ts';
 
 const MM = 1 / 25.4;
 const FONT = 'Times New Roman';
@@ -108,3 +110,41 @@ export const streamTable = (
     columns: head.map((header) => ({ header, width: 22 })),
     freezePane: { rows: 1 },
   });
+
+/** A sheet as it was filled in somebody's spreadsheet program: values row by row, and which cells are merged. */
+export type ReadSheet = {
+  readonly name: string;
+  readonly rows: readonly (readonly unknown[])[];
+  readonly merges: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly rows: number;
+    readonly columns: number;
+  }[];
+};
+
+/** The most rows and columns that are read of one sheet. */
+const ROWS = 2_000;
+const COLUMNS = 300;
+
+/** A workbook that comes from outside: refused where it is larger than a form can be, read no further than that. */
+export const readForeignWorkbook = async (content: Uint8Array): Promise<ReadSheet[]> => {
+  demandModestWorkbook(content);
+  const { sheets } = await readXlsx(content).catch(() => {
+    throw problem('unsupported-media', {
+      detail: 'Không đọc được tệp Excel này. Mở tệp, lưu lại dạng xlsx rồi tải lên.',
+    });
+  });
+  return sheets.slice(0, 20).map(({ name, rows, merges = [] }) => ({
+    name,
+    rows: rows.slice(0, ROWS).map((row) => row.slice(0, COLUMNS)),
+    merges: merges
+      .filter(({ startRow, startCol }) => startRow < ROWS && startCol < COLUMNS)
+      .map(({ startRow, startCol, endRow, endCol }) => ({
+        row: startRow,
+        column: startCol,
+        rows: Math.min(endRow, ROWS - 1) - startRow + 1,
+        columns: Math.min(endCol, COLUMNS - 1) - startCol + 1,
+      })),
+  }));
+};

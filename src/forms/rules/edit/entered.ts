@@ -12,6 +12,7 @@ const OPTIONAL = new Set([
   'floor',
   'indicator',
   'measure',
+  'list',
   'condition',
 ]);
 

@@ -25,6 +25,8 @@ const fieldWords: Readonly<Record<string, string>> = {
   unit: 'đơn vị tính',
   decimals: 'số chữ số lẻ',
   options: 'các lựa chọn',
+  list: 'danh mục mã',
+
   format: 'cách viết số',
   formula: 'công thức',
   condition: 'điều kiện áp dụng',
