@@ -140,6 +140,10 @@ export const listSubmissionChoices = route({
   reply: T.Object({
     forms: T.Array(T.Object({ code: T.String(), title: T.String() })),
     periods: T.Array(T.Object({ id: T.String(), name: T.String() })),
+    /** Forms in a period of which the own unit has several sheets to fill: they can be filled in one table. */
+    together: T.Array(
+      T.Object({ form: T.String(), period: T.String(), periodName: T.String(), sheets: T.Integer() }),
+    ),
   }),
 });
 export const getSheet = route({
@@ -179,7 +183,7 @@ const RowPatch = closed({
 });
 /** Rows of lists, each by its id: rows of two people never take each other's place. */
 export const RowPatches = T.Record(T.String({ maxLength: 40 }), T.Array(RowPatch, { maxItems: 5000 }));
-const NotTaken = T.Object({
+export const NotTaken = T.Object({
   cell: T.String(),
   why: oneOf(['conflict', 'closed', 'invalid']),
   message: T.String(),

@@ -52,7 +52,13 @@ const leaveNothing = [
   'POST /api/campaigns/preview',
   'POST /api/submissions/:id/corrections/preview',
 ];
-const mayChangeNothing = ['PATCH /api/submissions/:id/draft', 'POST /api/notices/read', 'DELETE /api/my/sessions'];
+const mayChangeNothing = [
+  'PATCH /api/submissions/:id/draft',
+  'PATCH /api/sheets/drafts',
+  'POST /api/sheets/submit',
+  'POST /api/notices/read',
+  'DELETE /api/my/sessions',
+];
 
 export const watchRequests = (server: FastifyInstance): Watched => {
   const watched: Watched = { routes: new Map(), written: new Map() };

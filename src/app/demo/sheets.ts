@@ -60,7 +60,7 @@ const filledByVerifier: readonly string[] = ['DT11', 'DT13'];
 export const openRoundState =
   (districtOf: (unit: UnitOfDay) => string): StateOf =>
   (unit, form) => {
-    if (filledByVerifier.includes(form)) return share(unit.code, form) < 0.6 ? 'accepted' : 'blank';
+    if (filledByVerifier.includes(form)) return ownFormState(share(unit.code, form));
     if (unit.kind !== 'commune') return share(unit.code, form) < 0.6 ? 'submitted' : 'blank';
     const shown = showcase[`${unit.code} ${form}`];
     if (shown) return shown;
@@ -68,6 +68,12 @@ export const openRoundState =
     if (returned.has(`${form} ${unit.code}`)) return 'submitted';
     return stateAtPace(pace[districtOf(unit)] ?? 0.6, share(unit.code, form));
   };
+
+/** A department is half done with its communes: most sent, some begun, the rest before it. */
+const ownFormState = (draw: number): ReturnType<StateOf> => {
+  if (draw < 0.6) return 'accepted';
+  return draw < 0.7 ? 'draft' : 'blank';
+};
 
 const stateAtPace = (ahead: number, draw: number): ReturnType<StateOf> => {
   if (ahead === 1 || draw < ahead * 0.72) return 'accepted';

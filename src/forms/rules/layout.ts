@@ -34,8 +34,8 @@ const headCell = (entry: AxisEntry, levels: number): HeadCell => ({
   rowSpan: entry.children ? 1 : levels,
 });
 
-// Row by row: a leaf reaches down to the last heading row, a group hands its children to the next.
-const headOf = (columns: readonly AxisEntry[]): HeadCell[][] => {
+/** The heading rows over a tree of columns: a leaf reaches down to the last of them, a group hands its children to the next. */
+export const headOf = (columns: readonly AxisEntry[]): HeadCell[][] => {
   const head: HeadCell[][] = [];
   let level = columns;
   for (let left = depthOf(columns); left > 0; left--) {

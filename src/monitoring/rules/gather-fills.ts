@@ -5,7 +5,7 @@ export type FillTask = Task & { readonly letterNumber: string | null };
 
 const roundOf = ({ group, form, period }: Task): string => `${group} ${form} ${period}`;
 
-/** The line for many sheets of one form in one period: how many are left, the nearest due day, the list of them. */
+/** The line for many sheets of one form in one period: how many are left, the nearest due day, the table of them. */
 const gathered = ({ letterNumber, ...first }: FillTask, sheets: readonly FillTask[]): Task => {
   const begun = sheets.filter(({ filled }) => (filled ?? 0) > 0).length;
   const nearest = sheets.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))[0];
@@ -21,7 +21,7 @@ const gathered = ({ letterNumber, ...first }: FillTask, sheets: readonly FillTas
     count: sheets.length,
     filled: null,
     required: null,
-    link: `/phieu?phieu=${first.form}&ky=${encodeURIComponent(first.period)}&trang-thai=draft`,
+    link: `/bang-nhap/${first.form}/${encodeURIComponent(first.period)}`,
   };
 };
 

@@ -91,7 +91,7 @@ test('R37 an office that fills a form about many units finds one line a form and
     sheet('4', { form: 'DT13' }),
   ]);
   expect(lines.map(({ form, link, count, unit, daysLeft }) => [form, link, count, unit, daysLeft])).toEqual([
-    ['DT11', '/phieu?phieu=DT11&ky=2022&trang-thai=draft', 2, '', 2],
+    ['DT11', '/bang-nhap/DT11/2022', 2, '', 2],
     ['DT11', '/phieu/3', 1, 'Xã 3', 7],
     ['DT13', '/phieu/4', null, 'Xã 4', 7],
   ]);

@@ -1,6 +1,7 @@
 import type { RouteShape } from '../contract/route.ts';
-import { Problem } from '../problems/catalogue.ts';
+import { Problem, type ProblemCode } from '../problems/catalogue.ts';
 import type { Caller } from './actor.ts';
+import type { AuditEvent } from './call.ts';
 import type { Door } from './door.ts';
 import type { Origin } from './origin.ts';
 
@@ -26,6 +27,12 @@ export const recordRefusal = async (
   if (RECORDED.includes(code))
     await recordRefused(door, origin, { actor, reason: code, objectId: `${route.method} ${route.path}` });
 };
+
+/** The line of a refusal that is one answer among others of a call that goes on; none where such a refusal leaves none. */
+export const refusalLine = (route: RouteShape, reason: ProblemCode): AuditEvent | undefined =>
+  RECORDED.includes(reason)
+    ? { action: 'refused', objectType: 'route', objectId: `${route.method} ${route.path}`, reason, result: 'refused' }
+    : undefined;
 
 type Refused = { readonly actor: Caller | undefined; readonly reason: string; readonly objectId: string };
 

@@ -66,12 +66,6 @@ export const loadContexts = async (tx: Db, question: ContextQuestion): Promise<M
   return new Map(await Promise.all(contexts));
 };
 
-export const loadContext = async (
-  tx: Db,
-  question: Omit<ContextQuestion, 'subjectUnitIds'>,
-  subject: number,
-): Promise<Context> => (await loadContexts(tx, { ...question, subjectUnitIds: [subject] })).get(subject) ?? NONE;
-
 /** The same for one sheet whose neighbouring periods were loaded together with it. */
 export const contextBeside = async (
   tx: Db,

@@ -4,6 +4,7 @@ import type { FormValues } from '../../forms/rules/values.ts';
 import { getCompiled } from '../../forms/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { callersUnit } from '../../platform/call/caller-query.ts';
+import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { actorOf, type RoundState, type SubmissionFacts } from '../../rounds/rules/actions.ts';
 import { submissionSteps, visibleSubmissions } from '../../rounds/server/index.ts';
@@ -120,6 +121,18 @@ export const sheetToEnter = ({ params }: WithId) => sql<Facts>`
 
 export const readToEnter = async (call: Call, id: string, [own]: readonly Facts[]): Promise<Loaded> =>
   own ? complete(call, own) : loadForUpdate(call, id);
+
+/** Many of one's own sheets, locked one after the other in one order, so that two that ask for the same wait and do not block each other. */
+export const loadOwnForUpdate = async (call: Call, ids: readonly string[]): Promise<Map<string, Loaded>> => {
+  const { rows } = await sql<Facts>`
+    select ${standingColumns}, false as "enteredByActor" from ${factTables}
+    where s.id = any(${arrayLiteral(ids)}::uuid[]) and s.reporter_unit_id = ${call.actor.unitId} order by s.id for update of s`.execute(
+    call.tx,
+  );
+  const loaded = new Map<string, Loaded>();
+  for (const row of rows) loaded.set(row.id, await complete(call, row));
+  return loaded;
+};
 
 export const complete = async <F extends Facts>(call: Pick<Call, 'tx'>, facts: F) => ({
   ...facts,

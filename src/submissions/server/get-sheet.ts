@@ -10,28 +10,16 @@ import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { nextActions } from '../../rounds/rules/actions.ts';
 import { visibleSubmissions } from '../../rounds/server/index.ts';
-import type { Explanation, Sheet } from '../contract.ts';
+import type { Sheet } from '../contract.ts';
 import { withoutPersonal } from '../rules/personal.ts';
-import { loadContext } from './context.ts';
+import { loadContexts } from './context.ts';
 import { complete, type Loaded } from './facts.ts';
-import { exactFigures, openRevision, type StoredRevision } from './revisions.ts';
-import { type NamedFacts, namedFacts, nameOf, pathOf, rowOf } from './rows.ts';
+import { openRevision } from './revisions.ts';
+import { type NamedFacts, namedFacts, pathOf, rowOf } from './rows.ts';
 import { seenOfSheet } from './seen.ts';
+import { type Record, recordsOf } from './sheet-records.ts';
 
 type Shown = NamedFacts & Loaded;
-type Record = {
-  /** The office that checks, as sentences name it; null where the step falls away. */
-  readonly checkerName: string | null;
-  /** Who verifies, in turn. */
-  readonly verifierName: string;
-  /** Why the round was taken back; null while it stands. */
-  readonly takenBackReason: string | null;
-  readonly revisions: Sheet['revisions'];
-  readonly returns: Sheet['returns'];
-  readonly leftOver: NonNullable<Sheet['leftOver']>;
-  readonly latest: (StoredRevision & { readonly explanations: Explanation[]; readonly context: Context }) | null;
-};
-
 /** One submission within scope, with the form it belongs to. */
 export const findShown = async (call: Call, id: string): Promise<Shown> => {
   const [facts] = await namedFacts(call, sql`s.id = ${id}::uuid and ${visibleSubmissions(call)}`);
@@ -39,12 +27,25 @@ export const findShown = async (call: Call, id: string): Promise<Shown> => {
 };
 
 /** Everything that the entry page and the review page need of one submission. */
-export const getSheet = async (call: Call, { params }: { params: { id: string } }): Promise<Sheet> => {
-  const shown = await findShown(call, params.id);
+export const getSheet = async (call: Call, { params }: { params: { id: string } }): Promise<Sheet> =>
+  found((await sheetsOf(call, [await findShown(call, params.id)]))[0]);
+
+/** The same of many sheets of one form in one period, each thing asked once for all of them. */
+export const sheetsOf = async (call: Call, all: readonly Shown[]): Promise<Sheet[]> => {
+  const records = await recordsOf(call, all);
+  const contexts = await contextsOf(call, all);
+  const sheets: Sheet[] = [];
+  for (const shown of all) {
+    const record = found(records.get(shown.id));
+    const content = await contentOf(call, shown, record, contexts.get(shown.id) ?? {});
+    await auditReading(call, shown);
+    sheets.push(sheetOf(call, shown, record, content));
+  }
+  return sheets;
+};
+
+const sheetOf = (call: Call, shown: Shown, record: Record, { values, context }: Content): Sheet => {
   const { period } = shown;
-  const record = await recordOf(call, shown);
-  const { values, context } = await contentOf(call, shown, record);
-  await auditReading(call, shown);
   const today = vietnamDay(call.now);
   const actions = nextActions(shown, call.actor, today);
   return {
@@ -123,11 +124,25 @@ const mayReadTyped = ({ actor }: Call, { reporterUnitId }: Shown): boolean => ac
 
 type Content = { readonly values: FormValues; readonly context: Context };
 
+/** What is read from outside as it stands now: with drafts for who is writing, without for all others. */
+const contextsOf = async (call: Call, all: readonly Shown[]): Promise<Map<string, Context>> => {
+  const contexts = new Map<string, Context>();
+  for (const withDrafts of [true, false]) {
+    const inside = all.filter((shown) => isWriting(call, shown) === withDrafts);
+    const [first] = inside;
+    if (!first) continue;
+    const { compiled, period } = first;
+    const subjectUnitIds = inside.map(({ subjectUnitId }) => subjectUnitId);
+    const bySubject = await loadContexts(call.tx, { compiled, period, subjectUnitIds, forDisplay: true, withDrafts });
+    for (const { id, subjectUnitId } of inside) contexts.set(id, bySubject.get(subjectUnitId) ?? {});
+  }
+  return contexts;
+};
+
 /** A draft is its writer's own until it is sent; others see what was sent last, as it was sent. */
-const contentOf = async (call: Call, shown: Shown, { latest }: Record): Promise<Content> => {
-  const { compiled, period, subjectUnitId, draft } = shown;
+const contentOf = async (call: Call, shown: Shown, { latest }: Record, now: Context): Promise<Content> => {
+  const { compiled, draft } = shown;
   const writing = isWriting(call, shown);
-  const now = await loadContext(call.tx, { compiled, period, forDisplay: true, withDrafts: writing }, subjectUnitId);
   if (writing || !latest) return { values: writing ? draft : NO_VALUES, context: now };
   const { form, values, fixed } = await openRevision(call.tx, latest);
   const context = asSent(compiled, latest.context, now);
@@ -146,43 +161,6 @@ export const replied = ({ previous, lastYear, forms, pending, fixed }: Context):
   ...(pending ? { pending: [...pending] } : {}),
   ...(fixed ? { fixed } : {}),
 });
-
-const officeName = sql`coalesce(n.agency_name, n.full_name)`;
-const checkerName = nameOf(
-  sql`(select t.actor_unit_id from round_step t where t.round_id = s.round_id and t.subject_unit_id = s.subject_unit_id and t.action = 'check')`,
-  officeName,
-);
-const verifierName = sql`(
-  select string_agg(${nameOf(sql`w.unit_id`, officeName)}, ', ' order by w.place) from unnest(r.verifier_unit_ids) with ordinality as w (unit_id, place))`;
-
-const recordOf = async ({ tx }: Call, { id, revision }: Shown): Promise<Record> => {
-  const { rows } = await sql<Record>`select
-    coalesce((select json_agg(json_build_object('number', e.number, 'submittedAt', ${instant('submitted_at')}, 'by', ${nameBehind('e', 'submitted_by')}, 'digest', e.digest,
-      'kind', e.kind, 'knownFrom', ${instant('known_from')}, 'knownUntil', ${instant('known_until')}) order by e.number desc)
-      from (select *, lead(known_from) over (order by number) as known_until from revision where submission_id = ${id}::uuid) e), '[]') as revisions,
-    coalesce((select json_agg(json_build_object('revision', e.revision, 'reason', e.reason, 'cells', e.cells, 'dueOn', e.due_on, 'by', ${nameBehind('e', 'returned_by')},
-      'at', to_char(e.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'answered', e.answered_at is not null) order by e.at desc)
-      from submission_return e where e.submission_id = ${id}::uuid), '[]') as returns,
-    (select json_build_object('versionId', e.form_version_id, 'formDigest', (select digest from form_version where id = e.form_version_id), 'figures', ${exactFigures('e')}, 'notApplicable', e.not_applicable, 'texts', e.texts, 'lists', e.lists, 'explanations', e.explanations, 'context', e.context)
-      from revision e where e.submission_id = ${id}::uuid and e.number = ${revision}) as latest,
-    coalesce((select json_agg(json_build_object('version', v.number, 'movedAt', to_char(e.moved_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'values', e.left_over)
-      order by e.version desc) from submission_move e join form_version v on v.id = e.from_version_id
-      where e.submission_id = ${id}::uuid and e.left_over <> '[]'), '[]') as "leftOver",
-    ${checkerName} as "checkerName", ${verifierName} as "verifierName", r.taken_back_reason as "takenBackReason" from submission s join round r on r.id = s.round_id where s.id = ${id}::uuid`.execute(
-    tx,
-  );
-  return found(rows[0]);
-};
-
-const instant = (column: string) =>
-  sql`to_char(${sql.ref(`e.${column}`)} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
-/** The person behind a step: the custodian of that moment, else the account. */
-const nameBehind = (
-  table: string,
-  account: string,
-) => sql`coalesce((select full_name from custodian where id = ${sql.ref(`${table}.custodian_id`)}),
-  (select username from account where id = ${sql.ref(`${table}.${account}`)}), '')`;
 
 const withdrawnBecause = (takenBackReason: string | null): string =>
   takenBackReason === null

@@ -6,7 +6,7 @@ import type { Call } from '../../platform/call/call.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import { beginsWordsOf } from '../../platform/db/begins-word.ts';
 import { wordsOf } from '../../platform/text/begins-words.ts';
-import { visibleSubmissions } from '../../rounds/server/index.ts';
+import { roundStands, visibleSubmissions } from '../../rounds/server/index.ts';
 import { namedFacts, rowOf } from './rows.ts';
 
 type Filter = {
@@ -92,6 +92,20 @@ export const sheetsNamed = (search: string): RawBuilder<unknown>[] => {
   return [sql`((${sql.join(units, sql` and `)}) or (${sql.join(words.map(formHas), sql` and `)}))`];
 };
 
+type Together = { readonly form: string; readonly period: string; readonly sheets: number };
+
+const togetherOf = async ({ tx, actor }: Call) => {
+  const { rows } = await sql<Together>`
+    select f.code as form, r.period, count(*)::integer as sheets
+    from submission s join round r on r.id = s.round_id join form f on f.id = r.form_id
+    where s.reporter_unit_id = ${actor.unitId} and r.state = 'open' and ${roundStands}
+    group by f.code, r.period, r.period_end
+    having count(*) > 1 and bool_or(s.state in ('draft', 'returned') and s.excused_reason is null) order by r.period_end desc, f.code`.execute(
+    tx,
+  );
+  return rows.map((row) => ({ ...row, periodName: periodName(getPeriod(row.period)) }));
+};
+
 type Known = { readonly form: string; readonly title: string; readonly period: string };
 
 /** The forms and periods of which this person sees a submission: what the list can be narrowed to. */
@@ -103,6 +117,7 @@ export const listSubmissionChoices = async (call: Call) => {
   );
   const periods = [...new Set(rows.map(({ period }) => period))].map(getPeriod).sort(latestFirst);
   return {
+    together: await togetherOf(call),
     forms: [...new Map(rows.map(({ form, title }) => [form, title]))].map(([code, title]) => ({ code, title })),
     periods: periods.map((period) => ({ id: period.id, name: periodName(period) })),
   };

@@ -9,8 +9,9 @@ import { compose } from '../../app/compose.ts';
 import { createCampaign } from '../../campaigns/server/index.ts';
 import type { Database } from '../../platform/db/open.ts';
 import { signIn } from '../../sign-in/contract.ts';
+import { getOwnSheets, saveDrafts, submitSheets } from '../contract/many.ts';
 import { listSubmissions, submitValues } from '../contract.ts';
-import { dt01Cells } from './sheets.fixture.ts';
+import { dt01Cells, dt11Cells } from './sheets.fixture.ts';
 
 let database: Database;
 let server: Awaited<ReturnType<typeof compose>>;
@@ -23,7 +24,7 @@ beforeAll(async () => {
     .select(['id as accountId', 'unit_id as unitId'])
     .where('username', '=', people.tuan.username)
     .executeTakeFirstOrThrow();
-  const forms = ['2021', '2022'].map((period) => ({ form: 'DT01', period }));
+  const forms = ['DT01', 'DT11'].flatMap((form) => ['2021', '2022'].map((period) => ({ form, period })));
   const letter = { number: '1', day: '2022-11-14', subject: 'Thử', attachments: [] };
   const dates = {
     opensOn: '2022-11-14',
@@ -56,6 +57,40 @@ const effectsOn = async (id: string) => {
   );
   return rows[0];
 };
+
+/** The sheets that Sở Y tế fills for each commune, with what makes each whole. */
+const wholeSheets = async (period: string) => {
+  const sy = createClient(server);
+  await sy.call(signIn, { body: { username: people.sy.username, password: PASSWORD } });
+  const { body } = await sy.call(getOwnSheets, { query: { form: 'DT11', period } });
+  const typed = body.sheets.map(({ sheet }) => ({ id: sheet.submission.id, baseVersion: 1, cells: dt11Cells() }));
+  await sy.call(saveDrafts, { body: { sheets: typed } });
+  return { sy, input: { body: { sheets: typed.map(({ id }) => ({ id, baseVersion: 2 })) } } };
+};
+
+describe('many sheets sent at once, more than once', () => {
+  it('R16 with one key each sheet is sent once, and every answer is the same', async () => {
+    const { sy, input } = await wholeSheets('2021');
+    const key = '1b9e2a34-58b1-4f0e-9f39-0f8d1a2b3c4e';
+    const answers = await Promise.all(Array.from({ length: 6 }, () => sy.call(submitSheets, input, { key })));
+    expect(new Set(answers.map(({ status, body }) => `${status} ${JSON.stringify(body)}`)).size).toBe(1);
+    expect(answers[0]?.body.sheets.map(({ sent }) => sent?.revision)).toEqual([1, 1, 1, 1, 1]);
+    for (const { id } of input.body.sheets) expect(await effectsOn(id)).toEqual({ revisions: 1, steps: 1, lines: 1 });
+  });
+
+  it('R16 with keys of their own, in whatever order, each sheet is taken from one of them', async () => {
+    const { sy, input } = await wholeSheets('2022');
+    const backwards = { body: { sheets: input.body.sheets.toReversed() } };
+    const answers = await Promise.all([input, backwards, input, backwards].map((one) => sy.call(submitSheets, one)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    for (const { id } of input.body.sheets) {
+      const outcomes = answers.flatMap(({ body }) => body.sheets.filter((one) => one.id === id));
+      expect(outcomes.filter(({ sent }) => sent)).toHaveLength(1);
+      expect(outcomes.flatMap(({ refused }) => refused?.status ?? [])).toEqual([409, 409, 409]);
+      expect(await effectsOn(id)).toEqual({ revisions: 1, steps: 1, lines: 1 });
+    }
+  });
+});
 
 describe('twenty at once', () => {
   it('R16 twenty identical sendings with one key have one effect and one answer', async () => {

@@ -29,8 +29,11 @@ type Entering = {
  * (changed by somebody else since, closed, of a wrong kind) refuses the whole and names all such cells; with `partial` each of them is
  * offered back by itself and the rest is kept.
  */
-export const saveDraft = async (call: Call, { params, body, firstRows }: Entering) => {
-  const loaded = await readToEnter(call, params.id, await firstRows());
+export const saveDraft = async (call: Call, { params, body, firstRows }: Entering) =>
+  saveInto(call, await readToEnter(call, params.id, await firstRows()), body);
+
+/** The same for a sheet that is loaded and locked. Throws before anything is written. */
+export const saveInto = async (call: Call, loaded: Loaded, body: DraftPatch) => {
   demand('enter', loaded, call);
   if (body.baseVersion > loaded.version)
     throw problem('stale-version', { yours: body.baseVersion, current: loaded.version });

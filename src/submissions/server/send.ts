@@ -37,7 +37,17 @@ export const revisionDigest = (
  */
 export const sendRevision = async (call: Call, loaded: ToSend, sending: Sending) => {
   const { compiled, period, subjectUnitId } = loaded;
-  const context = await contextBeside(call.tx, { compiled, period }, subjectUnitId, loaded.beside);
+  return sendRead(
+    call,
+    loaded,
+    await contextBeside(call.tx, { compiled, period }, subjectUnitId, loaded.beside),
+    sending,
+  );
+};
+
+/** The same where what is read from outside the sheet is at hand. Throws before anything is written. */
+export const sendRead = async (call: Call, loaded: Loaded, context: Context, sending: Sending) => {
+  const { compiled, period, subjectUnitId } = loaded;
   const { computed, kept } = demandComplete(compiled, sending.values, { ...context, period }, sending.explanations);
   const frozen = freeze(compiled, sending.values, computed);
   const number = loaded.revision + 1;

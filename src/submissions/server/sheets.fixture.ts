@@ -35,3 +35,10 @@ export const dt07Cells = (size = 20): Cells => ({
     { TS: '10', DTTS: '8' },
   ),
 });
+
+/** What Sở Y tế reports of one commune. */
+export const dt11Cells = (): Cells => ({
+  ...perRow(['A01', 'A02', 'A03', 'A04', 'A05'], { GT: '1' }),
+  ...perRow(['B01', 'B02', 'B05', 'B06'], { TS: '40', DTTS: '30' }),
+  ...perRow(['B03', 'B04', 'B07', 'B08'], { TS: '3', DTTS: '2' }),
+});

@@ -7,13 +7,14 @@ import { listSubmissionChoices, submissionStates } from '../contract.ts';
 import { messages } from './messages.ts';
 
 type Option = { readonly value: string; readonly label: string };
-const MINUTES = 60_000;
+/** Milliseconds for which the choices of the list hold. */
+export const CHOICES_LIVE = 60_000;
 
 /** Words, form, period, state: each stands in the address, and the server answers to it. */
 export const SubmissionsFilters = () => {
   const search = useSearch();
   const setSearch = useSetSearch();
-  const { data } = useAsk(listSubmissionChoices, {}, { staleTime: 5 * MINUTES });
+  const { data } = useAsk(listSubmissionChoices, {}, { staleTime: CHOICES_LIVE });
   const choice = (name: string, label: string, options: readonly Option[]) => (
     <NativeSelect
       label={label}

@@ -1,15 +1,17 @@
 import { parsePeriod } from '../../periods/rules/period.ts';
 import type { Query, Reply } from '../../platform/contract/route.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
-import { useSearch } from '../../platform/ui/address.tsx';
+import { PageLink, useSearch } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { MorePages } from '../../platform/ui/MorePages.tsx';
 import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
+import { useAsk } from '../../platform/ui/query.ts';
 import { useAskPages } from '../../platform/ui/query-pages.ts';
-import { listSubmissions, submissionStates } from '../contract.ts';
+import { listSubmissionChoices, listSubmissions, submissionStates } from '../contract.ts';
+import { words } from './many/messages.ts';
 import { messages } from './messages.ts';
-import { SubmissionsFilters } from './SubmissionsFilters.tsx';
+import { CHOICES_LIVE, SubmissionsFilters } from './SubmissionsFilters.tsx';
 import { SubmissionsTable } from './SubmissionsTable.tsx';
 
 const AT_ONCE = 100;
@@ -41,9 +43,27 @@ export const SubmissionsPage = () => {
         title={unit.kind === 'commune' ? messages.list.title : messages.list.titleAll}
         subtitle={typeof count === 'number' ? messages.list.subtitle(count) : null}
       />
+      <Together />
       {count === 0 && !narrowed ? null : <SubmissionsFilters />}
       <Answer of={list}>{({ pages }) => <Found pages={pages} narrowed={narrowed} list={list} />}</Answer>
     </>
+  );
+};
+
+/** Whoever fills one form for many units finds the table of all of them here. */
+const Together = () => {
+  const { verbs } = useMe();
+  const { data } = useAsk(listSubmissionChoices, {}, { staleTime: CHOICES_LIVE });
+  if (!data || data.together.length === 0 || !verbs.includes('figures.enter')) return null;
+  return (
+    <p className="list-together no-print">
+      <span>{words.aboveAll}</span>
+      {data.together.map(({ form, period, periodName, sheets }) => (
+        <PageLink key={`${form} ${period}`} href={`/bang-nhap/${form}/${encodeURIComponent(period)}`}>
+          {words.link(form, periodName, sheets)}
+        </PageLink>
+      ))}
+    </p>
   );
 };
 

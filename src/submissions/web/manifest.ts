@@ -5,7 +5,11 @@ export const submissionWeb: WebManifest = {
     '/phieu': {
       load: async () => (await import('./SubmissionsPage.tsx')).SubmissionsPage,
       needs: ['figures.read'],
-      menu: { words: 'Nhập số liệu', order: 20, verbs: ['figures.enter'] },
+      menu: { words: 'Nhập số liệu', order: 20, verbs: ['figures.enter'], covers: ['/phieu', '/bang-nhap'] },
+    },
+    '/bang-nhap/$form/$period': {
+      load: async () => (await import('./ManyPage.tsx')).ManyPage,
+      needs: ['figures.enter'],
     },
     '/phieu/$id': {
       load: async () => (await import('./EntryPage.tsx')).EntryPage,

@@ -118,6 +118,7 @@ export const messages = {
     warning: 'Cảnh báo',
     empties: (count: number) => `Còn ${count} ô trống. Nhập số liệu, hoặc gõ “-” cho ô không phát sinh.`,
     firstEmpty: 'Đến ô trống đầu tiên',
+    more: (count: number) => `Còn ${count} lỗi, cảnh báo nữa; sẽ hiện khi các dòng trên đã xử lý.`,
     explanation: 'Lời giải trình để giữ cảnh báo',
     explanationHint: 'Ví dụ: tách hộ theo Quyết định số …, có biên bản rà soát.',
     check: 'Kiểm tra',

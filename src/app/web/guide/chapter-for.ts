@@ -40,6 +40,7 @@ const sections: Readonly<Record<string, readonly (readonly [string, string])[]>>
     ['/', 'viec-can-lam'],
   ],
   'so-nganh': [
+    ['/bang-nhap', 'nhap-nhieu-phieu-trong-mot-bang'],
     ['/phieu', 'phieu-do-nganh-nhap'],
     ['/kiem-tra', 'phieu-huyen-nop-cho-nganh'],
     ['/chot', 'xac-thuc-so-lieu-huyen-da-chot'],

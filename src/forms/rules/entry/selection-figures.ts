@@ -17,8 +17,14 @@ const figureAt = (state: EntryState, place: Place): Rational | undefined => {
 export type SelectionFigures = { readonly count: number; readonly sum: string; readonly mean: string };
 
 /** Sum, count and mean of the figures among the chosen cells, as a spreadsheet shows them; exact until shown. Empty where there are none. */
-export const selectionFigures = (state: EntryState, places: readonly Place[]): SelectionFigures | undefined => {
-  const figures = places.flatMap((place) => figureAt(state, place) ?? []);
+export const selectionFigures = (state: EntryState, places: readonly Place[]): SelectionFigures | undefined =>
+  figuresSummed(places.map((place) => ({ state, place })));
+
+/** The same of cells of several sheets. */
+export const figuresSummed = (
+  cells: readonly { readonly state: EntryState; readonly place: Place }[],
+): SelectionFigures | undefined => {
+  const figures = cells.flatMap(({ state, place }) => figureAt(state, place) ?? []);
   if (figures.length === 0) return undefined;
   const sum = figures.reduce(add, ZERO);
   return {

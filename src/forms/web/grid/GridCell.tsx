@@ -1,6 +1,6 @@
 import { memo, useSyncExternalStore } from 'react';
 import type { Field } from '../../rules/compiled.ts';
-import { fieldAt, type Place, valueAt } from '../../rules/entry/places.ts';
+import type { Place } from '../../rules/entry/places.ts';
 import type { CellView } from './cell-view.ts';
 import { useGrid } from './grid-context.ts';
 import { messages } from './messages.ts';
@@ -26,10 +26,10 @@ const spokenName = (name: string, replaced: string | undefined, changedFrom: str
 /** One cell with a real field in it. Drawn again only when its own view or its standing changes. */
 export const GridCell = memo(({ place, name, computed = false, changedFrom }: GridCellProps) => {
   const { store, selection, isOpen, remark, showBefore, former } = useGrid();
-  const view = useSyncExternalStore(store.subscribe, () => store.view(place));
-  const standing = useSyncExternalStore(selection.subscribe, () => selection.standing(place));
-  const corner = useSyncExternalStore(selection.subscribe, () => selection.isCorner(place));
-  const field = fieldAt(store.state().form, place);
+  const view = useSyncExternalStore(store.subscribeTo(place), () => store.view(place));
+  const standing = useSyncExternalStore(selection.subscribeTo(place), () => selection.standing(place));
+  const corner = useSyncExternalStore(selection.subscribeTo(place), () => selection.isCorner(place));
+  const field = store.field(place);
   if (!field) return <td />;
   const open = isOpen(place) && view.onlyWhen === '';
   const replaced = former?.(place);
@@ -143,7 +143,7 @@ const TextControl = (props: ControlProps) => {
 const ChoiceControl = (props: ControlProps) => {
   const { store } = useGrid();
   const { place, field } = props;
-  const value = valueAt(store.state().values, place) ?? '';
+  const value = store.value(place) ?? '';
   const choices = field.type === 'boolean' ? messages.yesNo : field.choices;
   return (
     <select

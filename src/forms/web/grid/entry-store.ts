@@ -11,28 +11,17 @@ import {
   touchedPlaces,
   undoEdit,
 } from '../../rules/entry/entry-state.ts';
-import type { Place } from '../../rules/entry/places.ts';
-import type { WrittenIn } from '../../rules/parse-input.ts';
+import { fieldAt, type Place, valueAt } from '../../rules/entry/places.ts';
 import { pendingCells } from '../../rules/pending.ts';
 import type { Context, FormValues } from '../../rules/values.ts';
+import type { CellStore } from './cell-store.ts';
 import { type CellView, type Mark, marksOf, type Sources, sameView, sourcesOf, viewOf } from './cell-view.ts';
 
 /** The sheet being filled: one state, read cell by cell, so that a keystroke draws again only what it changed. */
-export type EntryStore = {
+export type EntryStore = CellStore & {
   readonly subscribe: (listener: () => void) => () => void;
   readonly state: () => EntryState;
-  readonly view: (place: Place) => CellView;
-  /** Each keystroke: shown exactly as typed, and already counted. */
-  readonly type: (place: Place, text: string) => void;
-  /** The place is left: its text takes the form of its value. */
-  readonly leave: () => void;
-  /** One edit over several places (paste, clear, fill). */
-  readonly write: (typed: ReadonlyMap<Place, string>, grown?: Change['lists'], written?: WrittenIn) => void;
   readonly change: (change: Change) => void;
-  /** Takes back what was typed at this place since it was entered. */
-  readonly revert: (place: Place) => void;
-  readonly undo: () => Place | undefined;
-  readonly redo: () => Place | undefined;
   /** Values from elsewhere (a kept draft, another person's cells): not an edit, not sent again. */
   readonly absorb: (change: Change) => void;
   /** After a check, empty required cells are marked too. */
@@ -92,12 +81,18 @@ export const createEntryStore = ({ form, values, context, onChange, onLeave }: S
     onChange(change, lists, joining);
   };
 
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+
   return {
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
+    subscribeTo: () => subscribe,
     state: () => state,
+    field: (place) => fieldAt(form, place),
+    value: (place) => valueAt(state.values, place),
+    isUnread: (place) => state.unreadable[place] !== undefined,
     view: (place) => looked(state, place, typing?.place === place ? typing.text : undefined, marks),
     type: (place, text) => {
       typing = { place, text };

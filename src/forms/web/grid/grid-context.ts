@@ -1,11 +1,11 @@
 import { createContext, useContext } from 'react';
 import type { Place } from '../../rules/entry/places.ts';
-import type { EntryStore } from './entry-store.ts';
+import type { CellStore } from './cell-store.ts';
 import type { Selection } from './selection.ts';
 
 /** What every cell of a table shares. */
 export type GridTools = {
-  readonly store: EntryStore;
+  readonly store: CellStore;
   readonly selection: Selection;
   readonly isOpen: (place: Place) => boolean;
   /** What is said at the place, such as why it was returned; empty when nothing is. */

@@ -2,7 +2,8 @@ import type { RefObject } from 'react';
 import type { Grid } from '../../../platform/ui/table/movement.ts';
 import type { Change } from '../../rules/entry/entry-state.ts';
 import type { Place } from '../../rules/entry/places.ts';
-import type { EntryStore } from './entry-store.ts';
+import type { Paste } from './block-paste.ts';
+import type { CellStore } from './cell-store.ts';
 import type { PasteQuestion } from './paste-question.ts';
 import type { Selection } from './selection.ts';
 
@@ -10,7 +11,7 @@ import type { Selection } from './selection.ts';
 export type Grown = { readonly grid: Grid; readonly lists: Change['lists'] };
 
 export type GridWiring = {
-  readonly store: EntryStore;
+  readonly store: CellStore;
   readonly selection: Selection;
   readonly grid: Grid;
   readonly isOpen: (place: Place) => boolean;
@@ -19,6 +20,8 @@ export type GridWiring = {
   /** Shows a place, in this table or another (undo goes where the edit was). */
   readonly onGo: (place: Place) => void;
   readonly grow?: (rows: number) => Grown;
+  /** A pasted block that says itself where its lines belong (by the names of units): true where this table lays it down. */
+  readonly takeBlock?: (rows: readonly (readonly string[])[], lay: (paste: Paste) => void) => boolean;
   /** A pasted block that can be read in two ways is asked about once. */
   readonly ask: (question: PasteQuestion) => void;
   /** Beyond the last cell (1) or before the first (-1): into another section, or to the buttons (`leaving`: by Tab). False: nowhere. */

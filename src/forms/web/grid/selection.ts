@@ -6,7 +6,10 @@ export type Standing = 'active' | 'chosen' | 'stop' | 'none';
 
 /** The active cell and the block from it (the anchor) to the head, as in a spreadsheet. */
 export type Selection = {
-  readonly subscribe: (listener: () => void) => () => void;
+  /** Hears of every change of what is chosen. */
+  readonly subscribe: Subscribe;
+  /** Hears only when this place stands otherwise than before: a table may have thousands. The same function each time. */
+  readonly subscribeTo: (place: Place) => Subscribe;
   readonly standing: (place: Place) => Standing;
   /** The lower right corner of what is chosen, where the fill handle is. */
   readonly isCorner: (place: Place) => boolean;
@@ -19,6 +22,30 @@ export type Selection = {
   readonly block: (grid: Grid) => string[][];
 };
 
+type Subscribe = (listener: () => void) => () => void;
+
+/** Who hears of which place. */
+const listenersByPlace = () => {
+  const heard = new Map<Place, Set<() => void>>();
+  const subscribers = new Map<Place, Subscribe>();
+  const subscribeTo = (place: Place): Subscribe => {
+    const known = subscribers.get(place);
+    if (known) return known;
+    const listeners = new Set<() => void>();
+    const subscribe: Subscribe = (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    };
+    heard.set(place, listeners);
+    subscribers.set(place, subscribe);
+    return subscribe;
+  };
+  const tell = (places: Iterable<Place>): void => {
+    for (const place of places) for (const listener of heard.get(place) ?? []) listener();
+  };
+  return { subscribeTo, tell };
+};
+
 export const createSelection = (stop: Place): Selection => {
   let active = '';
   let head = '';
@@ -26,6 +53,8 @@ export const createSelection = (stop: Place): Selection => {
   let chosen: ReadonlySet<Place> = new Set();
   let corner = '';
   const listeners = new Set<() => void>();
+  const { subscribeTo, tell } = listenersByPlace();
+  const marked = (): Place[] => [stop, active, corner, ...chosen];
   const standing = (place: Place): Standing => {
     if (place === active) return 'active';
     if (chosen.has(place)) return 'chosen';
@@ -36,6 +65,7 @@ export const createSelection = (stop: Place): Selection => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    subscribeTo,
     standing,
     isCorner: (place) => place === corner,
     active: () => active,
@@ -46,11 +76,13 @@ export const createSelection = (stop: Place): Selection => {
     },
     select: (grid, from, to) => {
       if (from !== active) editing = false;
+      const before = marked();
       active = from;
       head = to;
       const block = blockBetween(grid, from, to);
       chosen = from === to ? new Set() : new Set(block.flat());
       corner = block.at(-1)?.at(-1) ?? '';
+      tell(new Set([...before, ...marked()]));
       for (const listener of listeners) listener();
     },
     block: (grid) => blockBetween(grid, active, head),

@@ -88,6 +88,16 @@ export const findDraft = async (account: string, submission: string): Promise<Ke
   return kept && draftNow(kept);
 };
 
+/** The same of many sheets, read in one go; those of which nothing is kept are not there. */
+export const findDrafts = async (
+  account: string,
+  submissions: readonly string[],
+): Promise<ReadonlyMap<string, KeptDraft>> => {
+  const { store } = (await database()).transaction('drafts');
+  const kept = await Promise.all(submissions.map(async (id) => [id, await store.get(keyOf(account, id))] as const));
+  return new Map(kept.flatMap(([id, draft]) => (draft ? [[id, draftNow(draft)] as const] : [])));
+};
+
 /** Committed at once: a page that is closed right after still leaves it behind. */
 export const keepDraft = async (account: string, submission: string, draft: KeptDraft | undefined): Promise<void> => {
   const transaction = (await database()).transaction('drafts', 'readwrite');

@@ -10,6 +10,8 @@ import type { NotTaken } from '../../rules/take.ts';
 import { messages } from '../messages.ts';
 
 type ConflictDialogProps = {
+  /** Whose sheet it is, where several are on the page. */
+  readonly unit?: string;
   readonly form: CompiledForm;
   /** The values shown, which know the row of a list. */
   readonly values: FormValues;
@@ -20,7 +22,7 @@ type ConflictDialogProps = {
 };
 
 /** Cell by cell: mine or theirs. Nothing is overwritten silently, and nothing typed is dropped silently. */
-export const ConflictDialog = ({ form, values, conflicts, opened, onClose, onChoose }: ConflictDialogProps) => {
+export const ConflictDialog = ({ unit, form, values, conflicts, opened, onClose, onChoose }: ConflictDialogProps) => {
   const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
   const choose = (cell: string, choice: string): void =>
     setTheirs((former) => new Set(choice === 'theirs' ? [...former, cell] : [...former].filter((one) => one !== cell)));
@@ -37,6 +39,11 @@ export const ConflictDialog = ({ form, values, conflicts, opened, onClose, onCho
       onConfirm={() => onChoose(conflicts.filter(({ cell }) => theirs.has(cell)))}
     >
       <Stack gap="md">
+        {unit === undefined ? null : (
+          <p>
+            <strong>{unit}</strong>
+          </p>
+        )}
         <p>{messages.conflict.explain}</p>
         {conflicts.map((conflict) => (
           <Radio.Group

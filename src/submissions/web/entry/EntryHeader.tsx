@@ -7,6 +7,7 @@ import { StateBadge } from '../../../platform/ui/StateBadge.tsx';
 import { say } from '../../../platform/ui/say.tsx';
 import type { Sheet } from '../../contract.ts';
 import type { DraftKeeper, SaveState } from '../draft/draft-keeper.ts';
+import { words } from '../many/messages.ts';
 import { messages } from '../messages.ts';
 import { filledElsewhere, isWaiting, standingOf } from '../standing.ts';
 import { AfterApproval } from './AfterApproval.tsx';
@@ -25,7 +26,8 @@ type EntryHeaderProps = {
 export const EntryHeader = (props: EntryHeaderProps) => {
   const { save, keeper, editable, onResolve, onReload } = props;
   const { submission } = props.sheet;
-  const elsewhere = filledElsewhere(submission, useMe().unit.id);
+  const unit = useMe().unit.id;
+  const elsewhere = filledElsewhere(submission, unit);
   const waiting = isWaiting(submission) && !elsewhere;
   const discard = (): void => {
     keeper.discard(submission.dataVersion);
@@ -34,7 +36,19 @@ export const EntryHeader = (props: EntryHeaderProps) => {
   };
   return (
     <PageHeader
-      above={<PageLink href="/phieu">{messages.entry.above}</PageLink>}
+      above={
+        <>
+          <PageLink href="/phieu">{messages.entry.above}</PageLink>
+          {submission.reporter.id === unit && submission.subject.id !== unit ? (
+            <>
+              {' · '}
+              <PageLink href={`/bang-nhap/${submission.form}/${encodeURIComponent(submission.period)}`}>
+                {words.beside}
+              </PageLink>
+            </>
+          ) : null}
+        </>
+      }
       title={`${submission.form} · ${submission.formTitle}`}
       subtitle={
         <span style={{ display: 'inline-flex', gap: 8, flexWrap: 'wrap', alignItems: 'center' }}>

@@ -1,25 +1,26 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { CompiledForm } from '../../../forms/rules/compiled.ts';
-import { type Change, type EntryState, NO_CHANGE } from '../../../forms/rules/entry/entry-state.ts';
-import { type Place, parseListPlace, withListValue } from '../../../forms/rules/entry/places.ts';
+import type { EntryState } from '../../../forms/rules/entry/entry-state.ts';
+import type { Place } from '../../../forms/rules/entry/places.ts';
 import { selectionFigures } from '../../../forms/rules/entry/selection-figures.ts';
-import type { FormValues, ListRow } from '../../../forms/rules/values.ts';
+import type { FormValues } from '../../../forms/rules/values.ts';
 import { useMe } from '../../../platform/ui/me.ts';
 import type { Sheet } from '../../contract.ts';
 import type { NotTaken } from '../../rules/take.ts';
 import type { SaveState } from '../draft/draft-keeper.ts';
 import { unsentPatch } from '../draft/draft-patch.ts';
 import { messages } from '../messages.ts';
-import { ConflictDialog } from './ConflictDialog.tsx';
+import { Conflicts } from './Conflicts.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
 import { OfferedBack } from './OfferedBack.tsx';
+import type { Entry } from './open-entry.ts';
 import { ProblemBar, SheetActions } from './ProblemBar.tsx';
+import { returnedCells } from './returned-cells.ts';
 import { SectionTabs } from './SectionTabs.tsx';
 import { LIST_ID, SectionWork } from './SectionWork.tsx';
 import { SheetBanner } from './SheetBanner.tsx';
 import { SubmitDialog } from './SubmitDialog.tsx';
 import { type Declaration, useDeclaration } from './use-declaration.ts';
-import type { Entry } from './use-entry.ts';
 import { type EntryTools, useEntryTools } from './use-entry-tools.ts';
 import { useStops } from './use-stops.ts';
 import { WhatNext } from './WhatNext.tsx';
@@ -118,12 +119,6 @@ const EntryTop = ({ sheet, form, entry, save, offered, values, onGo, onResolve, 
 const toFill = ({ actions }: Sheet, { filling }: Declaration): readonly Place[] =>
   actions.includes('enter') ? filling.missing : [];
 
-/** Cells that a return names and nobody has answered. */
-const returnedCells = ({ submission, returns }: Sheet): readonly Place[] =>
-  submission.state === 'returned'
-    ? returns.filter((one) => !one.answered).flatMap(({ cells }) => cells.map(({ cell }) => cell))
-    : [];
-
 type EntryFootProps = {
   readonly sheet: Sheet;
   readonly state: EntryState;
@@ -148,51 +143,6 @@ const EntryFoot = ({ sheet, state, declaration, tools }: EntryFootProps) => {
       actions={
         sheet.actions.includes('submit') ? <SheetActions busy={submitting} onCheck={check} onSubmit={submit} /> : null
       }
-    />
-  );
-};
-
-/** The values of the others taken into the page: cells, and columns of rows. */
-const theirChange = ({ lists }: FormValues, theirs: readonly NotTaken[]): Change => {
-  const ofRows: Record<string, readonly ListRow[]> = {};
-  for (const { cell, theirs: value } of theirs) {
-    const place = parseListPlace(cell);
-    if (place)
-      ofRows[place.section] = withListValue(
-        ofRows[place.section] ?? lists[place.section] ?? [],
-        place,
-        value ?? undefined,
-      );
-  }
-  const cells = theirs.filter(({ cell }) => !parseListPlace(cell)).map(({ cell, theirs: value }) => [cell, value]);
-  return { ...NO_CHANGE, cells: Object.fromEntries(cells), lists: ofRows };
-};
-
-type ConflictsProps = {
-  readonly form: CompiledForm;
-  readonly entry: Entry;
-  readonly save: SaveState;
-  readonly opened: boolean;
-  readonly onClose: () => void;
-};
-
-const Conflicts = ({ form, entry: { keeper, store }, save, opened, onClose }: ConflictsProps) => {
-  if (save.kind !== 'conflict') return null;
-  return (
-    <ConflictDialog
-      form={form}
-      values={store.state().values}
-      conflicts={save.conflicts}
-      opened={opened}
-      onClose={onClose}
-      onChoose={(theirs) => {
-        const { values } = store.state();
-        keeper.settle(
-          theirs.map(({ cell }) => cell),
-          values,
-        );
-        store.absorb(theirChange(values, theirs));
-      }}
     />
   );
 };

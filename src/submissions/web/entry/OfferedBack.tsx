@@ -10,6 +10,8 @@ import type { NotTaken } from '../../rules/take.ts';
 import { messages } from '../messages.ts';
 
 type OfferedBackProps = {
+  /** Whose sheet it is, where several are on the page. */
+  readonly unit?: string;
   readonly form: CompiledForm;
   readonly values: FormValues;
   readonly offered: readonly NotTaken[];
@@ -23,7 +25,7 @@ const shown = (form: CompiledForm, { cell, yours }: NotTaken): string => {
 };
 
 /** What was typed here and the server could not take, each with its reason: nothing of it is dropped until the person says so. */
-export const OfferedBack = ({ form, values, offered, onGo, onLetGo }: OfferedBackProps) => {
+export const OfferedBack = ({ unit, form, values, offered, onGo, onLetGo }: OfferedBackProps) => {
   if (offered.length === 0) return null;
   const copy = (): void => {
     const lines = offered.map((one) => [placeName(form, one.cell, values), shown(form, one), one.message]);
@@ -34,6 +36,7 @@ export const OfferedBack = ({ form, values, offered, onGo, onLetGo }: OfferedBac
       <Icon name="alert" />
       <div>
         <p>
+          {unit === undefined ? null : `${unit}: `}
           <strong>{messages.offered.title(offered.length)}</strong> {messages.offered.explain}
         </p>
         <ul>

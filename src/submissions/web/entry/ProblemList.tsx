@@ -4,15 +4,14 @@ import type { Place } from '../../../forms/rules/entry/places.ts';
 import { HowFound } from '../../../forms/web/index.ts';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { Tag } from '../../../platform/ui/Tag.tsx';
-import type { Explanation } from '../../contract.ts';
 import { messages } from '../messages.ts';
-import { explanationFault, explanationOf, type Problem } from './problems.ts';
+import { explanationFault, type Problem } from './problems.ts';
 
 type ProblemListProps = {
   readonly id: string;
   readonly problems: readonly Problem[];
   readonly missing: readonly Place[];
-  readonly explanations: readonly Explanation[];
+  readonly textOf: (problem: Problem) => string;
   readonly list: Ref<HTMLElement>;
   readonly refusal: string;
   /** The problem at which F8 stands. */
@@ -24,6 +23,9 @@ type ProblemListProps = {
   readonly onGo: (place: Place) => void;
   readonly onClose: () => void;
 };
+
+/** Of so many one after the other is mended; more would only slow the page down. */
+const MOST_SHOWN = 100;
 
 /** What is wrong, beside the table that it is about: each with a link to its cell. F8 goes to the next. */
 export const ProblemList = (props: ProblemListProps) => {
@@ -53,9 +55,10 @@ export const ProblemList = (props: ProblemListProps) => {
         <kbd>F8</kbd> {messages.problems.next} <kbd>Shift F8</kbd> {messages.problems.before}
       </p>
       <ol>
-        {problems.map((problem) => (
+        {problems.slice(0, MOST_SHOWN).map((problem) => (
           <ProblemLine key={problem.id} problem={problem} {...props} />
         ))}
+        {problems.length > MOST_SHOWN ? <li>{messages.problems.more(problems.length - MOST_SHOWN)}</li> : null}
         {missing[0] ? (
           <li>
             <Tag tone="plain" icon="pencil">
@@ -74,23 +77,18 @@ export const ProblemList = (props: ProblemListProps) => {
   );
 };
 
-type ProblemLineProps = Pick<ProblemListProps, 'explanations' | 'onExplain' | 'onGo' | 'current' | 'asked'> & {
+type ProblemLineProps = Pick<ProblemListProps, 'textOf' | 'onExplain' | 'onGo' | 'current' | 'asked'> & {
   readonly problem: Problem;
 };
 
-const ProblemLine = ({ problem, explanations, onExplain, onGo, current, asked }: ProblemLineProps) => (
+const ProblemLine = ({ problem, textOf, onExplain, onGo, current, asked }: ProblemLineProps) => (
   <li data-current={problem.id === current || undefined}>
     <Tag tone={problem.severity === 'error' ? 'wrong' : 'look'} icon="alert">
       {problem.severity === 'error' ? messages.problems.error : messages.problems.warning}
     </Tag>
     <ProblemLink problem={problem} onGo={onGo} />
     {problem.warning ? (
-      <ExplanationField
-        problem={problem}
-        text={explanationOf(explanations, problem)}
-        asked={asked}
-        onExplain={onExplain}
-      />
+      <ExplanationField problem={problem} text={textOf(problem)} asked={asked} onExplain={onExplain} />
     ) : null}
   </li>
 );

@@ -23,12 +23,23 @@ type SectionTabsProps = {
 };
 
 /** The parts of the form, each saying what it still lacks. */
-export const SectionTabs = (props: SectionTabsProps) => {
-  const { form, chosen, onChoose } = props;
+export const SectionTabs = (props: SectionTabsProps) => (
+  <PartTabs
+    parts={props.form.sections.map((section) => ({ section, standing: standingOf(props, section) }))}
+    {...props}
+  />
+);
+
+type PartTabsProps = Pick<SectionTabsProps, 'chosen' | 'onChoose'> & {
+  /** `standing` absent: nothing is said of it. */
+  readonly parts: readonly { readonly section: CompiledSection; readonly standing?: SectionStanding | undefined }[];
+};
+
+export const PartTabs = ({ parts, chosen, onChoose }: PartTabsProps) => {
   const move = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    const at = form.sections.findIndex((section) => section.code === chosen);
-    const next = form.sections[at + by];
+    const at = parts.findIndex(({ section }) => section.code === chosen);
+    const next = parts[at + by]?.section;
     if (by === 0 || !next) return;
     event.preventDefault();
     onChoose(next.code);
@@ -36,7 +47,7 @@ export const SectionTabs = (props: SectionTabsProps) => {
   };
   return (
     <div className="entry-tabs" role="tablist" aria-label={messages.entry.sections} onKeyDown={move}>
-      {form.sections.map((section) => (
+      {parts.map(({ section, standing }) => (
         <button
           key={section.code}
           id={`tab-${section.code}`}
@@ -50,7 +61,7 @@ export const SectionTabs = (props: SectionTabsProps) => {
           <span>
             {section.code}. {section.title}
           </span>
-          <Standing standing={standingOf(props, section)} />
+          {standing ? <Standing standing={standing} /> : null}
         </button>
       ))}
     </div>

@@ -8,6 +8,7 @@ import { messages } from '../messages.ts';
 import { AskAboutCell } from './AfterApproval.tsx';
 import { CellPanel, CellProblems } from './CellPanel.tsx';
 import { ProblemList } from './ProblemList.tsx';
+import { explanationOf } from './problems.ts';
 import type { Declaration } from './use-declaration.ts';
 import type { EntryTools } from './use-entry-tools.ts';
 
@@ -75,7 +76,7 @@ const Side = ({ sheet, form, isUnsent, tools: entry, declaration, current }: Sec
         id={LIST_ID}
         problems={problems}
         missing={editable ? filling.missing : []}
-        explanations={explanations}
+        textOf={(problem) => explanationOf(explanations, problem)}
         list={list}
         refusal={refusal}
         current={current}

@@ -4,8 +4,8 @@ import type { EntryState } from '../../../forms/rules/entry/entry-state.ts';
 import { say } from '../../../platform/ui/say.tsx';
 import type { Explanation } from '../../contract.ts';
 import { messages } from '../messages.ts';
+import type { Entry } from './open-entry.ts';
 import { type Problem, problemsOf, unexplained, withExplanation } from './problems.ts';
-import type { Entry } from './use-entry.ts';
 
 /** What stands between the sheet and its being sent, and the two buttons at the foot. */
 export type Declaration = {

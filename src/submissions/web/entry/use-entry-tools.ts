@@ -19,7 +19,8 @@ export const opensPlace = (sheet: Sheet, form: CompiledForm) => {
   };
 };
 
-const reasonsOf = (sheet: Sheet): ReadonlyMap<Place, string> => {
+/** Why each cell that a return names was returned. */
+export const reasonsOf = (sheet: Sheet): ReadonlyMap<Place, string> => {
   const open = sheet.returns.find((note) => !note.answered);
   return new Map(open?.cells.map(({ cell, reason }) => [cell, reason]));
 };

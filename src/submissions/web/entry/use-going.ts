@@ -6,7 +6,7 @@ import type { EntryStore } from '../../../forms/web/grid/index.ts';
 import { useSetSearch } from '../../../platform/ui/address.tsx';
 
 /** Brings the cell out from under heads and foot (scroll-margin in grid.css), in the table's own frame and on the page. */
-const focusPlace = (place: Place): void => {
+export const focusPlace = (place: Place): void => {
   const field = document.querySelector(`[data-place="${CSS.escape(place)}"]`);
   if (!(field instanceof HTMLElement)) return;
   field.focus({ preventScroll: true });
@@ -17,8 +17,8 @@ const focusPlace = (place: Place): void => {
 const WIDE_LIST = 6;
 const isWide = ({ shape, fields }: CompiledSection): boolean => shape === 'list' && fields.length > WIDE_LIST;
 
-/** The panel of the cell folds by itself where the section is wide; what the person says holds for the rest of the visit. */
-export const usePanel = (section: CompiledSection, closeList: () => void) => {
+/** The panel of the cell folds by itself where the section is wide, or the page says that it has no room to spare (`narrow`); what the person says holds for the rest of the visit. */
+export const usePanel = (section: CompiledSection, closeList: () => void, narrow = false) => {
   const [said, setFolded] = useState<boolean | null>(null);
   const panel = useRef<HTMLElement>(null);
   const onPanel = useCallback((): void => {
@@ -26,11 +26,11 @@ export const usePanel = (section: CompiledSection, closeList: () => void) => {
     setFolded(false);
     setTimeout(() => panel.current?.focus(), 0);
   }, [closeList]);
-  return { panel, onPanel, folded: said ?? isWide(section), setFolded };
+  return { panel, onPanel, folded: said ?? (narrow || isWide(section)), setFolded };
 };
 
 /** The first button behind the sheet. */
-const focusEnd = (): boolean => {
+export const focusEnd = (): boolean => {
   const end = document.querySelector('[data-flow="end"]');
   if (end instanceof HTMLElement) end.focus();
   return end !== null;

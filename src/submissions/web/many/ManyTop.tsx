@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import type { CompiledForm } from '../../../forms/rules/compiled.ts';
+import type { Place } from '../../../forms/rules/entry/places.ts';
+import { placeIn } from '../../../forms/web/grid/index.ts';
+import { PageLink } from '../../../platform/ui/address.tsx';
+import { DueBadge } from '../../../platform/ui/DueBadge.tsx';
+import { PageHeader } from '../../../platform/ui/PageHeader.tsx';
+import { say } from '../../../platform/ui/say.tsx';
+import { Conflicts } from '../entry/Conflicts.tsx';
+import { OfferedBack } from '../entry/OfferedBack.tsx';
+import { SaveMark } from '../entry/SaveMark.tsx';
+import { messages } from '../messages.ts';
+import { isWaiting } from '../standing.ts';
+import { words } from './messages.ts';
+import type { Rows } from './rows.ts';
+import type { Looked } from './use-declarations.ts';
+import { type Standings, saveOfAll } from './use-rows.ts';
+
+type ManyTopProps = {
+  readonly form: CompiledForm;
+  readonly rows: Rows;
+  readonly standings: Standings;
+  readonly looked: readonly Looked[];
+  readonly onGo: (place: Place) => void;
+  readonly onReload: () => void;
+};
+
+const SENT: readonly string[] = ['sent', 'accepted', 'approved', 'excused'];
+
+const tallyOf = (looked: readonly Looked[]): string => {
+  const kinds = looked.map(({ look }) => look.standing.kind);
+  const of = (isOne: (kind: string) => boolean): number => kinds.filter(isOne).length;
+  const [sent, complete, blank] = [
+    of((kind) => SENT.includes(kind)),
+    of((kind) => kind === 'complete'),
+    of((kind) => kind === 'blank'),
+  ];
+  return words.tally(sent, complete, kinds.length - sent - complete - blank, blank);
+};
+
+/** What stands above the table: the form and period, how far all rows are, where what was typed is, what could not be taken. */
+export const ManyTop = ({ form, rows, standings, looked, onGo, onReload }: ManyTopProps) => {
+  const [resolving, setResolving] = useState(true);
+  const [first] = rows.all;
+  const conflicting = rows.all.find(({ key }) => standings.saves.get(key)?.kind === 'conflict');
+  const conflict = conflicting && standings.saves.get(conflicting.key);
+  const discard = (): void => {
+    for (const { key, sheet, entry } of rows.all)
+      if (standings.saves.get(key)?.kind === 'refused') entry.keeper.discard(sheet.submission.dataVersion);
+    say(messages.save.discarded);
+    onReload();
+  };
+  if (!first) return null;
+  const { submission } = first.sheet;
+  const due = rows.all.map(({ sheet }) => sheet.submission).find(isWaiting);
+  return (
+    <>
+      <PageHeader
+        above={<PageLink href="/phieu">{words.above}</PageLink>}
+        title={words.title(submission.form, submission.formTitle)}
+        subtitle={
+          <span className="many-subtitle">
+            {words.subtitle(submission.periodName, rows.all.length)} {due ? <DueBadge dueOn={due.dueOn} /> : null}
+            <span role="status">{tallyOf(looked)}</span>
+          </span>
+        }
+        actions={
+          <SaveMark
+            state={saveOfAll(rows, standings.saves)}
+            onResolve={() => setResolving(true)}
+            onReload={onReload}
+            onDiscard={discard}
+          />
+        }
+      />
+      {rows.all.map(({ key, unit, entry }) => (
+        <OfferedBack
+          key={key}
+          unit={unit.name}
+          form={form}
+          values={entry.store.state().values}
+          offered={standings.offered.get(key) ?? []}
+          onGo={(place) => onGo(placeIn(key, place))}
+          onLetGo={entry.keeper.letGo}
+        />
+      ))}
+      {conflicting && conflict ? (
+        <Conflicts
+          key={conflicting.key}
+          unit={conflicting.unit.name}
+          form={form}
+          entry={conflicting.entry}
+          save={conflict}
+          opened={resolving}
+          onClose={() => setResolving(false)}
+        />
+      ) : null}
+    </>
+  );
+};
