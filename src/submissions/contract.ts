@@ -141,9 +141,7 @@ export const listSubmissionChoices = route({
     forms: T.Array(T.Object({ code: T.String(), title: T.String() })),
     periods: T.Array(T.Object({ id: T.String(), name: T.String() })),
     /** Forms in a period of which the own unit has several sheets to fill: they can be filled in one table. */
-    together: T.Array(
-      T.Object({ form: T.String(), period: T.String(), periodName: T.String(), sheets: T.Integer() }),
-    ),
+    together: T.Array(T.Object({ form: T.String(), period: T.String(), periodName: T.String(), sheets: T.Integer() })),
   }),
 });
 export const getSheet = route({

@@ -10,12 +10,23 @@ import { leaveRequests } from './asking.ts';
 import { findings } from './axe.ts';
 import { keepPictures, openBrowser, openComputer, watchQuiet } from './browser.ts';
 import { readFigures } from './figures.ts';
-import { button, dialog } from './pages.ts';
+import { button, dialog, paste } from './pages.ts';
 import { seat } from './people.ts';
 import { submissionOf } from './round.ts';
 
 const RETURNED = 'quanghung.quanghoa';
-const people = ['bdt', 'to.chuc', 'tai.khoan', 'nhat.ky', 'lanh.dao', 'phe.duyet', 'ctk', 'hoaan', RETURNED] as const;
+const people = [
+  'bdt',
+  'to.chuc',
+  'tai.khoan',
+  'nhat.ky',
+  'lanh.dao',
+  'phe.duyet',
+  'ctk',
+  'sgddt',
+  'hoaan',
+  RETURNED,
+] as const;
 type Person = (typeof people)[number];
 
 const browser = await openBrowser();
@@ -39,6 +50,7 @@ const openOddForms = async (): Promise<void> => {
   const communes = units.filter(({ kind, code }) => kind === 'commune' && code === '01582').map(({ id }) => id);
   const letter = { number: '9/BDT', day: inDays(0), subject: 'Đề nghị báo cáo năm 2023', attachments: [] };
   const forms = [
+    { form: 'DT12', period: 'SY2023' },
     { form: 'DT15', period: '2023-Q1' },
     { form: 'DT19', period: '2023' },
     { form: 'DT22', period: '2023' },
@@ -119,6 +131,14 @@ const dates: Action = async (page) => {
   await page.getByText('Huyện Hòa An').first().click();
 };
 
+/** The sheets that Sở Giáo dục và Đào tạo fills for each district. */
+const MANY = '/bang-nhap/DT12/SY2023';
+const pasteDoubtful: Action = async (page) => {
+  await page.getByRole('grid').getByRole('textbox').first().click();
+  await paste(page, 'Huyện Hạ Lamg\t5\r\nHuyện Hòa An\t6\r\n');
+  await dialog(page).waitFor();
+};
+
 const decide: Action = (page) =>
   button(page, /^Xem, xử lý/)
     .first()
@@ -184,6 +204,10 @@ const screens: readonly (readonly [string, Person | undefined, string, Action?])
   ['work list of an approver', 'phe.duyet', '/'],
   ['work list of a leader', 'lanh.dao', '/'],
   ['own submissions', RETURNED, '/phieu'],
+  ['many sheets in one table', 'sgddt', MANY],
+  ['many sheets, the cell beside them', 'sgddt', MANY, (page) => button(page, 'Chi tiết của ô').click()],
+  ['many sheets to be sent', 'sgddt', MANY, (page) => button(page, 'Nộp phiếu đủ').click()],
+  ['many sheets, a block whose units are asked about', 'sgddt', MANY, pasteDoubtful],
   [
     'entry, returned',
     RETURNED,
@@ -308,6 +332,7 @@ describe('R37 at 360 px the page does not scroll sideways', () => {
     ['jobs', 'tai.khoan', '/quan-tri/cong-viec'],
     ['accounts', 'tai.khoan', '/quan-tri/tai-khoan'],
     ['own submissions', RETURNED, '/phieu'],
+    ['many sheets in one table', 'sgddt', MANY],
     ['queues', 'hoaan', '/kiem-tra'],
     ['communes against forms', 'hoaan', '/tien-do'],
     ['campaigns', 'to.chuc', '/dot-thu-thap'],

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCampaign } from '../../src/campaigns/contract.ts';
-import { getSheet, saveDraft } from '../../src/submissions/contract.ts';
 import { getOwnSheets } from '../../src/submissions/contract/many.ts';
+import { getSheet, saveDraft } from '../../src/submissions/contract.ts';
 import type { Session } from '../scenario/api.ts';
 import { inDays, roundDays } from '../scenario/days.ts';
 import { keepPictures, openBrowser, openComputer } from './browser.ts';
@@ -36,14 +36,11 @@ const sheets = async () =>
   }));
 /** Without diacritics, as some offices keep their lists. */
 const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('đ', 'd')
-    .replaceAll('Đ', 'D');
+  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 const cellOf = (unit: string, code: string, on: Page = page) =>
   on.getByRole('textbox', { name: new RegExp(`^${unit}, ${code} `) }).first();
-const rowOf = (unit: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name: unit, exact: true }) });
+const rowOf = (unit: string) =>
+  page.getByRole('row').filter({ has: page.getByRole('link', { name: unit, exact: true }) });
 
 /** What each commune reports in the part “Mạng lưới”: another number in each, so that a mixed-up row is seen. */
 const networkOf = (at: number): string[] => ['2', '1', '1', String(at + 1), '0'];
@@ -74,7 +71,10 @@ describe('R16 one table for the sheets of 161 communes', () => {
       name === plain(wrong?.path ?? '') ? [`${name.slice(0, 8)}x${name.slice(8)}`, ...figures] : [name, ...figures],
     );
     await cellOf(all[0]?.name ?? '', 'A01').click();
-    await paste(page, [['Tên xã', 'Số trạm năm 2022', '', '', '', ''], ...asked].map((line) => line.join('\t')).join('\r\n'));
+    await paste(
+      page,
+      [['Tên xã', 'Số trạm năm 2022', '', '', '', ''], ...asked].map((line) => line.join('\t')).join('\r\n'),
+    );
     const question = dialog(page);
     await question.getByText('Đã nhận ra 160 đơn vị theo tên. Còn 1 dòng chưa chắc').waitFor();
     await question.getByRole('combobox').selectOption({ label: `${wrong?.name}, ${wrong?.district}` });
@@ -106,12 +106,19 @@ describe('R16 one table for the sheets of 161 communes', () => {
     await cell.click();
     await page.keyboard.type('50');
     await page.keyboard.press('Enter');
-    await rowOf(first?.name ?? '').getByText('1 lỗi').waitFor();
+    await rowOf(first?.name ?? '')
+      .getByText('1 lỗi')
+      .waitFor();
     await cellOf(second?.name ?? '', 'B08').click();
     await page.keyboard.press('Delete');
-    await rowOf(second?.name ?? '').getByText('1 ô trống').waitFor();
+    await rowOf(second?.name ?? '')
+      .getByText('1 ô trống')
+      .waitFor();
     await page.keyboard.press('F8');
-    await page.getByRole('region', { name: 'Lỗi và cảnh báo' }).getByText(new RegExp(`^${first?.name} · `)).waitFor();
+    await page
+      .getByRole('region', { name: 'Lỗi và cảnh báo' })
+      .getByText(new RegExp(`^${first?.name} · `))
+      .waitFor();
     expect(await cell.evaluate((node) => node.closest('tr') === document.activeElement?.closest('tr'))).toBe(true);
     await page.keyboard.press('Escape');
     await saved(page);
@@ -131,9 +138,7 @@ describe('R16 one table for the sheets of 161 communes', () => {
     });
     await button(preview, 'Nộp 159 phiếu').click();
     await page.getByText('Đã nộp 158 phiếu.').waitFor();
-    await dialog(page)
-      .getByText(`${third?.name}: Số liệu vừa thay đổi ở nơi khác. Xem lại rồi nộp.`)
-      .waitFor();
+    await dialog(page).getByText(`${third?.name}: Số liệu vừa thay đổi ở nơi khác. Xem lại rồi nộp.`).waitFor();
     await button(dialog(page), 'Đóng').last().click();
     await page.getByText('158 đã nộp').waitFor();
     const states = (await sheets()).map(({ state }) => state);
@@ -150,7 +155,10 @@ describe('R16 one table for the sheets of 161 communes', () => {
     await other.getByRole('grid').waitFor();
     const typeThere = async (value: string): Promise<void> => {
       await other.bringToFront();
-      await other.getByRole('textbox', { name: /^B05 .*Tổng số/ }).first().click();
+      await other
+        .getByRole('textbox', { name: /^B05 .*Tổng số/ })
+        .first()
+        .click();
       await other.keyboard.type(value);
       await other.keyboard.press('Enter');
       await saved(other);

@@ -55,12 +55,9 @@ describe('R16 lines of a pasted block are about the units that they name', () =>
       '01702',
       '01700',
     ]);
-    expect(meant('Xã|Số hộ năm 2021', 'Huyện Trùng Khánh|11', 'Thị trấn Trùng Khánh|5', 'Đàm Thủy|6', 'Tổng số|11')).toEqual([
-      '?',
-      '01477',
-      '01495',
-      '?',
-    ]);
+    expect(
+      meant('Xã|Số hộ năm 2021', 'Huyện Trùng Khánh|11', 'Thị trấn Trùng Khánh|5', 'Đàm Thủy|6', 'Tổng số|11'),
+    ).toEqual(['?', '01477', '01495', '?']);
   });
 
   it('R16 codes alone, where every line has another one', () => {

@@ -9,7 +9,11 @@ describe('R16 figures of a pasted block go into the rows of their units', () => 
     unit: { kind: 'certain', unit } as const,
     figures,
   });
-  const asked = (...figures: string[]) => ({ words: '?', unit: { kind: 'doubtful', units: ['2', '3'] } as const, figures });
+  const asked = (...figures: string[]) => ({
+    words: '?',
+    unit: { kind: 'doubtful', units: ['2', '3'] } as const,
+    figures,
+  });
   const open = () => true;
 
   it('R16 a line that is asked about goes where the person said, or nowhere', () => {
