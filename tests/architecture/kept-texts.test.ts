@@ -7,6 +7,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'src/forms/web/grid/NarrativeSection.tsx': 'kept with the sheet',
   'src/forms/web/design/panel/GuidanceField.tsx': 'kept with the draft of the form',
   'src/submissions/web/entry/ProblemList.tsx': 'kept with the sheet',
+  'src/submissions/web/many/SubmitManyDialog.tsx': 'kept with each of the sheets',
   'src/sign-in/web/LostPasswordPage.tsx': 'nobody is signed in: it could only be kept for whoever comes next',
 };
 const BARE = /\bTextarea\b[^;]*from '@mantine\/core'|<textarea\b|contentEditable/;

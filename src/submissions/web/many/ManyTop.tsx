@@ -38,18 +38,18 @@ const tallyOf = (looked: readonly Looked[]): string => {
   return words.tally(sent, complete, kinds.length - sent - complete - blank, blank);
 };
 
+/** Gives up what the server refused as a whole, in every row where it did. */
+const discardRefused = ({ all }: Rows, { saves }: Standings): void => {
+  for (const { key, sheet, entry } of all)
+    if (saves.get(key)?.kind === 'refused') entry.keeper.discard(sheet.submission.dataVersion);
+  say(messages.save.discarded);
+};
+
 /** What stands above the table: the form and period, how far all rows are, where what was typed is, what could not be taken. */
-export const ManyTop = ({ form, rows, standings, looked, onGo, onReload }: ManyTopProps) => {
+export const ManyTop = (props: ManyTopProps) => {
+  const { rows, standings, looked, onReload } = props;
   const [resolving, setResolving] = useState(true);
   const [first] = rows.all;
-  const conflicting = rows.all.find(({ key }) => standings.saves.get(key)?.kind === 'conflict');
-  const conflict = conflicting && standings.saves.get(conflicting.key);
-  const discard = (): void => {
-    for (const { key, sheet, entry } of rows.all)
-      if (standings.saves.get(key)?.kind === 'refused') entry.keeper.discard(sheet.submission.dataVersion);
-    say(messages.save.discarded);
-    onReload();
-  };
   if (!first) return null;
   const { submission } = first.sheet;
   const due = rows.all.map(({ sheet }) => sheet.submission).find(isWaiting);
@@ -69,32 +69,50 @@ export const ManyTop = ({ form, rows, standings, looked, onGo, onReload }: ManyT
             state={saveOfAll(rows, standings.saves)}
             onResolve={() => setResolving(true)}
             onReload={onReload}
-            onDiscard={discard}
+            onDiscard={() => {
+              discardRefused(rows, standings);
+              onReload();
+            }}
           />
         }
       />
-      {rows.all.map(({ key, unit, entry }) => (
-        <OfferedBack
-          key={key}
-          unit={unit.name}
-          form={form}
-          values={entry.store.state().values}
-          offered={standings.offered.get(key) ?? []}
-          onGo={(place) => onGo(placeIn(key, place))}
-          onLetGo={entry.keeper.letGo}
-        />
-      ))}
-      {conflicting && conflict ? (
-        <Conflicts
-          key={conflicting.key}
-          unit={conflicting.unit.name}
-          form={form}
-          entry={conflicting.entry}
-          save={conflict}
-          opened={resolving}
-          onClose={() => setResolving(false)}
-        />
-      ) : null}
+      <NotTakenCells {...props} />
+      <Contested {...props} opened={resolving} onClose={() => setResolving(false)} />
     </>
   );
+};
+
+/** What was typed and could not be taken, row by row. */
+const NotTakenCells = ({ form, rows, standings, onGo }: ManyTopProps) =>
+  rows.all
+    .filter(({ key }) => (standings.offered.get(key) ?? []).length > 0)
+    .map(({ key, unit, entry }) => (
+      <OfferedBack
+        key={key}
+        unit={unit.name}
+        form={form}
+        values={entry.store.state().values}
+        offered={standings.offered.get(key) ?? []}
+        onGo={(place) => onGo(placeIn(key, place))}
+        onLetGo={entry.keeper.letGo}
+      />
+    ));
+
+type ContestedProps = ManyTopProps & { readonly opened: boolean; readonly onClose: () => void };
+
+/** Cells that somebody else changed too: one row after the other. */
+const Contested = ({ form, rows, standings, opened, onClose }: ContestedProps) => {
+  const row = rows.all.find(({ key }) => standings.saves.get(key)?.kind === 'conflict');
+  const save = row && standings.saves.get(row.key);
+  return row && save ? (
+    <Conflicts
+      key={row.key}
+      unit={row.unit.name}
+      form={form}
+      entry={row.entry}
+      save={save}
+      opened={opened}
+      onClose={onClose}
+    />
+  ) : null;
 };

@@ -76,17 +76,8 @@ const useBlocks = (
   return { question, closeQuestion: () => setQuestion(null), takeBlock };
 };
 
-/** What the table of many sheets needs of the page around it. */
-export const useManyTools = (rows: Rows, form: CompiledForm, closeList: () => void) => {
-  const search = useSearch();
-  const setSearch = useSetSearch();
-  const [active, setActive] = useState<Place>('');
-  const [chosen, setChosen] = useState<readonly Place[]>([]);
-  const [showBefore, setShowBefore] = useState(false);
-  const at = useRef<Place>('');
-  const section =
-    form.section(search.get('phan') ?? '') ?? form.sections.find(({ shape }) => shape === 'table') ?? form.sections[0];
-  if (!section) throw new Error('a form without sections');
+/** What may be typed where, and what is said at a cell: as each row's own sheet has it. */
+const useCells = (rows: Rows) => {
   const isOpen = useCallback(
     (place: Place): boolean => rows.row(rowAt(place))?.isOpen(placeWithin(place)) ?? false,
     [rows],
@@ -95,45 +86,44 @@ export const useManyTools = (rows: Rows, form: CompiledForm, closeList: () => vo
     (place: Place): string => rows.row(rowAt(place))?.remark(placeWithin(place)) ?? '',
     [rows],
   );
+  return { isOpen, remark };
+};
+
+/** The part of the form that the address names, else its first table. */
+const useSection = (form: CompiledForm): CompiledSection => {
+  const search = useSearch();
+  const section =
+    form.section(search.get('phan') ?? '') ?? form.sections.find(({ shape }) => shape === 'table') ?? form.sections[0];
+  if (!section) throw new Error('a form without sections');
+  return section;
+};
+
+/** What the table of many sheets needs of the page around it. */
+export const useManyTools = (rows: Rows, form: CompiledForm, closeList: () => void) => {
+  const setSearch = useSetSearch();
+  const [active, setActive] = useState<Place>('');
+  const [chosen, onSelection] = useState<readonly Place[]>([]);
+  const [showBefore, setShowBefore] = useState(false);
+  const at = useRef<Place>('');
+  const section = useSection(form);
+  const { isOpen, remark } = useCells(rows);
   const onActive = useCallback((place: Place): void => {
     at.current = place;
     setActive(place);
   }, []);
-  const { onPanel, panel, folded, setFolded } = usePanel(section, closeList, true);
-  const { go, past } = useGoing(form, section, rows);
+  const { onPanel, ...panel } = usePanel(section, closeList, true);
+  const { go: onGo, past: onPast } = useGoing(form, section, rows);
   const { takeBlock, ...asked } = useBlocks(rows, section, at, isOpen);
   const tools = useMemo(
-    () => ({
-      isOpen,
-      remark,
-      showBefore,
-      onActive,
-      onPanel,
-      onGo: go,
-      onPast: past,
-      onSelection: setChosen,
-      takeBlock,
-    }),
-    [isOpen, remark, showBefore, onActive, onPanel, go, past, takeBlock],
+    () => ({ isOpen, remark, showBefore, onActive, onPanel, onGo, onPast, onSelection, takeBlock }),
+    [isOpen, remark, showBefore, onActive, onPanel, onGo, onPast, takeBlock],
   );
   const here = active !== '' && sectionOf(form, placeWithin(active)) === section.code ? active : '';
   const choose = (code: string): void => {
     onActive('');
     setSearch({ phan: code });
   };
-  return {
-    tools,
-    section,
-    choose,
-    active: here,
-    chosen,
-    showBefore,
-    setShowBefore,
-    panel,
-    folded,
-    setFolded,
-    ...asked,
-  };
+  return { tools, section, choose, active: here, chosen, showBefore, setShowBefore, ...panel, ...asked };
 };
 
 export type ManyTools = ReturnType<typeof useManyTools>;
