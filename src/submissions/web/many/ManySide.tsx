@@ -2,6 +2,7 @@ import type { CompiledForm } from '../../../forms/rules/compiled.ts';
 import { placeIn, placeWithin, rowAt, type SectionTools } from '../../../forms/web/grid/index.ts';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { unsentPatch } from '../draft/draft-patch.ts';
+import { AskAboutCell } from '../entry/AfterApproval.tsx';
 import { CellPanel, CellProblems } from '../entry/CellPanel.tsx';
 import { ProblemList } from '../entry/ProblemList.tsx';
 import { messages } from '../messages.ts';
@@ -86,6 +87,7 @@ const Side = ({ form, tools, declarations, current, row, own }: SideProps) => {
       lockedBecause={row.sheet.lockedBecause}
       unsent={place in unsentPatch(row.entry.keeper.draft()).cells}
       panel={tools.panel}
+      ask={row.sheet.actions.includes('enter') ? null : <AskAboutCell submission={row.sheet.submission} cell={place} />}
       onFold={() => tools.setFolded(true)}
     />
   );
