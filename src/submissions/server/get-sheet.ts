@@ -20,6 +20,7 @@ import { seenOfSheet } from './seen.ts';
 import { type Record, recordsOf } from './sheet-records.ts';
 
 type Shown = NamedFacts & Loaded;
+
 /** One submission within scope, with the form it belongs to. */
 export const findShown = async (call: Call, id: string): Promise<Shown> => {
   const [facts] = await namedFacts(call, sql`s.id = ${id}::uuid and ${visibleSubmissions(call)}`);
