@@ -51,7 +51,7 @@ describe('communes against forms', () => {
     const table = page.getByRole('table');
     const rows = await table.getByRole('rowheader').allInnerTexts();
     expect(rows.length).toBeGreaterThan(10);
-    expect(rows.every((name) => /^(Xã|Thị trấn) /.test(name))).toBe(true);
+    expect(rows.every((name) => /^(Huyện|Xã|Thị trấn) /.test(name))).toBe(true);
     const states = await table.getByRole('cell').allInnerTexts();
     for (const words of states)
       expect(words).toMatch(/Chấp nhận|Đã nộp|Bị trả lại|Đang nhập|Chưa nhập|Trễ hạn|Được miễn|không thu/);

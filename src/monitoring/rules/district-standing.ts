@@ -28,7 +28,7 @@ export const standingWords = (standing: Standing): string => {
     case 'returned':
       return `${count} phiếu bị trả lại`;
     case 'draft':
-      return `còn ${count} phiếu chưa nộp`;
+      return `${count} phiếu chưa nộp`;
     case 'submitted':
       return `${count} phiếu chờ kiểm tra`;
     case 'accepted':

@@ -8,7 +8,7 @@ import { countsOf } from './matrix.ts';
 test.each([
   [{ late: 3, returned: 1, accepted: 9 }, 'late', '3 phiếu trễ hạn'],
   [{ returned: 1, draft: 4 }, 'returned', '1 phiếu bị trả lại'],
-  [{ draft: 4, submitted: 2 }, 'draft', 'còn 4 phiếu chưa nộp'],
+  [{ draft: 4, submitted: 2 }, 'draft', '4 phiếu chưa nộp'],
   [{ submitted: 2, accepted: 9 }, 'submitted', '2 phiếu chờ kiểm tra'],
   [{ accepted: 9, excused: 1 }, 'accepted', 'đã chấp nhận đủ'],
   [{ excused: 1 }, 'excused', 'được miễn nộp'],

@@ -49,9 +49,9 @@ const Figures = ({ figures }: Pick<Found, 'figures'>) => (
             {figure.value === '' ? '…' : figure.value}
             {figure.unit === '%' && figure.value !== '' ? ' %' : null}
           </PageLink>
-          <span className="small soft figures">
+          <span className="small soft figures nowrap" title={figure.coverage}>
             {insideSentence(figure.periodName)}
-            {figure.whole ? null : `, ${figure.coverage}`}
+            {figure.whole ? null : ` · ${figure.coverage.replace(' đơn vị', '')}`}
           </span>
         </p>
         <p className="small">{changeOf(figure)}</p>
@@ -77,7 +77,9 @@ const Districts = ({ districts }: Pick<Found, 'districts'>) => (
           <li key={district.id} className="sheet">
             <PageLink href={`/tien-do?huyen=${district.id}`} className="overview-tile">
               <span className="overview-line">
-                <span className="overview-name">{district.name}</span>
+                <span className="overview-name" title={district.name}>
+                  {district.name.replace(/^Huyện /, '')}
+                </span>
                 <span className="small soft figures" title={words.sentOf(district.sent, district.expected)}>
                   {`${district.sent}/${district.expected}`}
                   <span className="visually-hidden"> {words.sentWord}</span>
