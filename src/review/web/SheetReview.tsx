@@ -96,9 +96,7 @@ const Decision = ({ sheet, form, row, ...onwards }: DecisionProps) => {
           onAsk={setAsking}
           onReturned={onward}
         />
-        {looked === undefined ? null : <Looked submission={row.id} form={form} cell={looked} />}
-        <KeptWarnings warnings={shown.kept} />
-        <EarlierReturns sheet={sheet} form={form} />
+        <Beside sheet={sheet} form={form} kept={shown.kept} looked={looked} />
       </div>
       <Foot
         hint={[looksWords(shown), hintOf(waiting, mayReturn)].filter(Boolean).join(' · ')}
@@ -116,6 +114,23 @@ const Decision = ({ sheet, form, row, ...onwards }: DecisionProps) => {
     </>
   );
 };
+
+type BesideProps = {
+  readonly sheet: Sheet;
+  readonly form: CompiledForm;
+  readonly kept: SheetLook['kept'];
+  /** The cell that is looked at, where none may be sent back. */
+  readonly looked: string | undefined;
+};
+
+/** What the decision is made with: the cell in question, explanations, earlier returns. */
+const Beside = ({ sheet, form, kept, looked }: BesideProps) => (
+  <>
+    {looked === undefined ? null : <Looked submission={sheet.submission.id} form={form} cell={looked} />}
+    <KeptWarnings warnings={kept} />
+    <EarlierReturns sheet={sheet} form={form} />
+  </>
+);
 
 type FootProps = {
   readonly hint: string;

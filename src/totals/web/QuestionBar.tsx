@@ -49,16 +49,7 @@ export const QuestionBar = ({ asked, question, form, cells, whole, previousName,
       <UnitChoice chosen={question.unit} />
       <StateChoice state={question.state} />
       <KnownAtChoice knownAt={question.knownAt} />
-      <SegmentedControl
-        size="xs"
-        aria-label={messages.view}
-        value={whole ? 'phieu' : 'bang'}
-        data={[
-          { value: 'bang', label: messages.byUnit },
-          { value: 'phieu', label: messages.wholeForm },
-        ]}
-        onChange={(value) => setSearch({ xem: value === 'phieu' ? 'phieu' : null })}
-      />
+      <ViewChoice whole={whole} />
       {previousName ? (
         <Switch
           className="totals-compare"
@@ -73,6 +64,23 @@ export const QuestionBar = ({ asked, question, form, cells, whole, previousName,
         <Disclosure label={messages.cellsOf(cells.length)}>{() => <CellChoice form={form} cells={cells} />}</Disclosure>
       )}
     </search>
+  );
+};
+
+/** The units in rows, or the form itself as one sheet. */
+const ViewChoice = ({ whole }: { readonly whole: boolean }) => {
+  const setSearch = useSetSearch();
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={messages.view}
+      value={whole ? 'phieu' : 'bang'}
+      data={[
+        { value: 'bang', label: messages.byUnit },
+        { value: 'phieu', label: messages.wholeForm },
+      ]}
+      onChange={(value) => setSearch({ xem: value === 'phieu' ? 'phieu' : null })}
+    />
   );
 };
 
