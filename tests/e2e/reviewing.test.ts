@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
+import { formatDay } from '../../src/platform/text/vietnamese.ts';
 import { getQueue } from '../../src/review/contract.ts';
 import { getSheet } from '../../src/submissions/contract.ts';
+import { inDays } from '../scenario/days.ts';
 import { findings } from './axe.ts';
 import { keepPictures, openBrowser, openComputer } from './browser.ts';
 import { focused, tabTo } from './keys.ts';
@@ -103,6 +105,21 @@ describe('R20 R21 checking uses the height', () => {
     await expect.poll(() => current(page).textContent()).not.toBe(unit);
     const { returns } = await (await personOf(DISTRICT)).must(getSheet, { params: { id: id ?? '' } });
     expect(returns[0]?.reason).toBe('Chưa khớp sổ hộ khẩu.');
+    await page.context().close();
+  });
+
+  it('R21 where a signed total counts the sheet the return says that it will be signed again', async () => {
+    const page = await sitDown('hoaan');
+    await page.goto(`/kiem-tra/DT01/${PERIOD}`);
+    await page
+      .getByRole('gridcell', { name: /^A01 .*· Tày:/ })
+      .first()
+      .click();
+    await page.getByRole('textbox', { name: /điều cần sửa$/ }).fill('Rà lại.');
+    await button(page, 'Trả lại (1 ô)').click();
+    await expectText(dialog(page), /Bản chốt đã ký có phiếu này sẽ phải chốt lại/);
+    await page.keyboard.press('Escape');
+    await button(page, 'Bỏ chọn').click();
     await page.context().close();
   });
 
@@ -234,6 +251,16 @@ describe('R22 R23 signing, verifying and approving with open eyes', () => {
     await expectText(next, /Kiểm tra, chấp nhận \d+ phiếu đã nộp|Chưa chốt được: còn \d+ đơn vị/);
     await next.getByRole('link').first().click();
     await page.getByRole('grid').or(page.getByText('Đơn vị chưa nộp')).first().waitFor();
+    await page.context().close();
+  });
+
+  it('R20 a verifier is shown its own due date, in the work list and at the total', async () => {
+    const page = await sitDown('ctk');
+    await page.goto('/');
+    const task = page.getByRole('listitem').filter({ hasText: /^DT01 · .*Hòa An/ });
+    await expectText(task, /còn 14 ngày/);
+    await task.getByRole('link', { name: /^Xem và xác thực: DT01 / }).click();
+    await expectText(page.getByRole('list', { name: 'Xác thực' }), new RegExp(`hạn ${formatDay(inDays(14))}`));
     await page.context().close();
   });
 
