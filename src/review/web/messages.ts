@@ -201,8 +201,7 @@ export const messages = {
     change: 'Thay đổi',
     same: 'không đổi',
     moved: 'thay đổi nhiều',
-    below: (period: string) =>
-      `Số nhỏ dưới mỗi ô: ${insideSentence(period)}; tô xanh: thay đổi từ ${formatPercent('10')} trở lên`,
+    below: (period: string) => `Số nhỏ: ${insideSentence(period)}; tô xanh: đổi từ ${formatPercent('10')}`,
     ownOf: (office: string, form: string) => `${office} (${form})`,
     noFormer: 'Chưa có số liệu kỳ trước để so sánh.',
     unequal: (now: number, then: number, period: string) =>
