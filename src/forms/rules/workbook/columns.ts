@@ -112,7 +112,13 @@ export const formColumns: readonly Column[] = [
   {
     field: 'filledBy',
     head: 'Đơn vị nhập',
-    kind: { commune: 'Xã', district: 'Huyện', department: 'Sở, ngành', board: 'Ban Dân tộc', agency: 'Cơ quan khác' },
+    kind: {
+      commune: 'Xã',
+      district: 'Huyện',
+      department: 'Sở, ngành',
+      board: 'Cơ quan công tác dân tộc',
+      agency: 'Cơ quan khác',
+    },
   },
   { field: 'reportsFor', head: 'Mỗi phiếu của', kind: { province: 'Tỉnh', district: 'Huyện', commune: 'Xã' } },
   { field: 'verifier', head: 'Cơ quan xác thực', kind: 'text' },
