@@ -10,6 +10,7 @@ import {
   nullable,
   oneOf,
   PeriodId,
+  Seen,
   ShortText,
   text,
   UnitId,
@@ -77,6 +78,8 @@ export const CorrectionRow = T.Object({
   subject: UnitName,
   state: CorrectionState,
   dataVersion: Version,
+  /** Named by who gives an opinion or decides on what is shown here. */
+  seen: Seen,
   baseRevision: T.Integer(),
   /** The sheet is still at that revision, and approved; else the proposal must be set upon the new one. */
   baseStands: T.Boolean(),
@@ -149,8 +152,7 @@ export const giveOpinion = route({
   permission: 'corrections.hear',
   params: Id,
   body: closed({
-    version: Version,
-    digest: T.String({ maxLength: 100 }),
+    seen: Seen,
     opinion: oneOf(['agree', 'disagree']),
     note: T.Optional(text('lines', 2000)),
   }),
@@ -177,7 +179,7 @@ export const takeBackCorrection = route({
   body: closed({ version: Version }),
   reply: Decided,
 });
-/** The digest is that of the proposal that was seen. */
+/** `seen`: the proposal with the opinions on it; where something else stands by then the answer says what changed (`not-as-seen`). */
 export const grantCorrection = route({
   method: 'POST',
   path: '/api/corrections/:id/grant',
@@ -185,7 +187,7 @@ export const grantCorrection = route({
   summary: 'Chấp thuận điều chỉnh: ghi lần sửa mới qua khóa phê duyệt',
   permission: 'approvals.approve',
   params: Id,
-  body: closed({ version: Version, digest: T.String({ maxLength: 100 }) }),
+  body: closed({ seen: Seen }),
   reply: T.Object({ state: CorrectionState, dataVersion: Version, revision: T.Integer(), digest: T.String() }),
 });
 export const refuseCorrection = route({
@@ -195,7 +197,7 @@ export const refuseCorrection = route({
   summary: 'Từ chối đề nghị điều chỉnh, nêu lý do',
   permission: 'approvals.approve',
   params: Id,
-  body: closed({ version: Version, reason: Reason }),
+  body: closed({ seen: Seen, reason: Reason }),
   reply: Decided,
 });
 
@@ -233,6 +235,8 @@ export const WithdrawalRow = T.Object({
   subject: nullable(UnitName),
   state: WithdrawalState,
   dataVersion: Version,
+  /** Named by who decides on what is shown here: the figures too that leave the totals or come back. */
+  seen: Seen,
   reason: T.String(),
   letter: Letter,
   askedBy: T.String(),
@@ -273,18 +277,18 @@ export const takeBackWithdrawal = route({
 export const grantWithdrawal = route({
   ...decision('grant', 'Đồng ý rút: số liệu ra khỏi số tổng hợp, lịch sử giữ nguyên'),
   permission: 'approvals.approve',
-  body: closed({ version: Version }),
+  body: closed({ seen: Seen }),
   reply: DecidedWithdrawal,
 });
 export const refuseWithdrawal = route({
   ...decision('refuse', 'Từ chối rút số liệu, nêu lý do'),
   permission: 'approvals.approve',
-  body: closed({ version: Version, reason: Reason }),
+  body: closed({ seen: Seen, reason: Reason }),
   reply: DecidedWithdrawal,
 });
 export const putBack = route({
   ...decision('put-back', 'Đưa số liệu đã rút trở lại'),
   permission: 'approvals.approve',
-  body: closed({ version: Version, reason: Reason }),
+  body: closed({ seen: Seen, reason: Reason }),
   reply: DecidedWithdrawal,
 });

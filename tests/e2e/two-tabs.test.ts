@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { openCampaign } from '../../src/campaigns/contract.ts';
+import { publishForm } from '../../src/forms/contract.ts';
 import { getSheet } from '../../src/submissions/contract.ts';
 import { inDays, roundDays } from '../scenario/days.ts';
 import { keepPictures, openBrowser, openComputer } from './browser.ts';
@@ -7,6 +8,28 @@ import { readFigures } from './figures.ts';
 import { button, cell, saved } from './pages.ts';
 import { personOf, seat } from './people.ts';
 import { submissionOf } from './round.ts';
+
+const SMALL = {
+  code: 'TN29',
+  title: 'Phiếu thử hai trang',
+  sector: 'dan-so',
+  periodKinds: ['year'],
+  calendar: 'statistical',
+  basis: '',
+  provenance: 'reconstruction',
+  filledBy: 'commune',
+  verifier: 'CTK',
+  sections: [
+    {
+      code: 'A',
+      title: 'Phần A',
+      shape: 'table',
+      rows: [{ code: 'A01', label: 'Chỉ tiêu', type: 'integer', overTime: 'flow' }],
+      columns: [{ code: 'TS', label: 'Tổng số' }],
+    },
+  ],
+  checks: [],
+};
 
 const browser = await openBrowser();
 afterAll(() => browser.close());
@@ -31,7 +54,7 @@ const open = async (username: string, form: string, period = '2021') => {
   const row = await submissionOf(session, { form, period });
   const page = await context.newPage();
   await page.goto(`/phieu/${row.id}`);
-  await page.getByRole('tablist').waitFor();
+  await page.locator('.entry').waitFor();
   return { context, session, row, page };
 };
 
@@ -99,5 +122,53 @@ describe('R16 what two tabs do to one sheet', () => {
         .flatMap(({ values }) => Object.values(values));
     await expect.poll(names).toEqual(expect.arrayContaining(['Người của trang này', 'Người của trang kia']));
     await context.close();
+  });
+
+  it('R16 R17 after the first tab has sent the sheet the second says so, sends nothing, and goes on with the sheet as it is', async () => {
+    const operator = await personOf('to.chuc');
+    await operator.must(publishForm, { body: { definition: SMALL, effectiveFrom: '2020-01-01' } });
+    const { units } = await readFigures(operator);
+    const communes = units.filter(({ kind, name }) => kind === 'commune' && name === 'Khánh Xuân').map(({ id }) => id);
+    const letter = { number: '20/BDT', day: inDays(0), subject: 'Thử hai trang', attachments: [] };
+    const forms = [
+      { form: SMALL.code, period: '2023' },
+      { form: SMALL.code, period: '2024' },
+    ];
+    await operator.must(openCampaign, { body: { title: 'Thử hai trang', letter, forms, communes, ...roundDays() } });
+    for (const [period, typesMore] of [
+      ['2023', false],
+      ['2024', true],
+    ] as const) {
+      const { page, session, row, context } = await open('khanhxuan.baolac', SMALL.code, period);
+      await page.locator('[data-place="A01.TS"]').click();
+      await typeInto(page, '5');
+      await saved(page);
+      const second = await context.newPage();
+      await second.goto(`/phieu/${row.id}`);
+      await second.locator('[data-place="A01.TS"]').waitFor();
+      await button(page, 'Nộp phiếu').click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Nộp phiếu' }).click();
+      await page.getByText('Đã nộp').first().waitFor();
+      if (typesMore) {
+        await second.locator('[data-place="A01.TS"]').click();
+        await typeInto(second, '6');
+      }
+      await button(second, 'Nộp phiếu').click();
+      const confirm = second.getByRole('dialog');
+      await confirm.getByRole('button', { name: 'Nộp phiếu' }).click();
+      await confirm
+        .getByText(/đã nộp|chờ .* kiểm tra|trạng thái/i)
+        .first()
+        .waitFor();
+      expect(await confirm.innerText()).not.toContain('đường truyền');
+      await confirm.getByRole('button', { name: 'Xem lại' }).click();
+      await second
+        .getByText(/Phiếu đã nộp, đang chờ/)
+        .first()
+        .waitFor();
+      const { submission, values } = await session.must(getSheet, { params: { id: row.id } });
+      expect([submission.state, submission.revision, values.cells['A01.TS']]).toEqual(['submitted', 1, '5']);
+      await context.close();
+    }
   });
 });

@@ -70,9 +70,9 @@ export const words = {
   },
   toWork: 'Về việc cần làm',
   crash: 'Trang gặp sự cố',
+  missing: 'Chưa mở được trang này',
   get crashWhy() {
     return `Số liệu đã lưu không bị ảnh hưởng. Tải lại trang để tiếp tục; nếu vẫn lỗi, gọi ${names.board} và nói rõ đang làm gì.`;
   },
   reload: 'Tải lại trang',
-  stale: 'Hệ thống vừa có bản mới. Tải lại trang để tiếp tục.',
 } as const;

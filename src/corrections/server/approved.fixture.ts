@@ -84,7 +84,7 @@ export const correctionAs = async (name: PersonName, id: string) =>
 
 export const hearAs = async (name: PersonName, id: string, opinion: 'agree' | 'disagree' = 'agree') => {
   const { correction } = await correctionAs(name, id);
-  const body = { version: correction.dataVersion, digest: correction.digest, opinion };
+  const body = { seen: correction.seen, opinion };
   return (await as(name)).call(giveOpinion, { params: { id }, body });
 };
 

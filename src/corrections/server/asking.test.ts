@@ -102,8 +102,8 @@ describe('asking after approval', () => {
       expect(await tasksOf('mai')).toMatchObject([{ state: 'decide', link }]);
       const { correction } = await correctionAs('mai', asked.id);
       later();
-      const seen = { version: correction.dataVersion, digest: correction.digest };
-      await (await as('mai')).call(grantCorrection, { params: { id: asked.id }, body: seen });
+      const { seen } = correction;
+      await (await as('mai')).call(grantCorrection, { params: { id: asked.id }, body: { seen } });
       expect(await tasksOf('mai')).toEqual([]);
       const { body: history } = await (await as('lan')).call(getCellHistory, {
         params: { id: sheet.id, cell: 'A03.NUNG' },
@@ -156,7 +156,8 @@ describe('asking after approval', () => {
       expect((await shown('minh')).body.onTotals).toEqual(preview.body.onTotals);
       expect(codeOf(await shown('sen'))).toBe('404 not-found');
       later();
-      await (await as('mai')).call(grantWithdrawal, { params: { id: asked.id }, body: { version: 1 } });
+      const { seen } = (await shown('mai')).body.withdrawal;
+      await (await as('mai')).call(grantWithdrawal, { params: { id: asked.id }, body: { seen } });
       const back = (await shown('minh')).body.onTotals[0]?.cells.find(({ cell }) => cell === 'A03.NUNG');
       expect(back).toEqual({ cell: 'A03.NUNG', before: changed?.after, after: changed?.before });
     }),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { codeOf, submitAs } from '../../../tests/world/round.ts';
 import { getCellHistory, getRevision, getSheet, getSteps } from '../../submissions/contract.ts';
 import {
+  giveOpinion,
   grantCorrection,
   listCorrections,
   refuseCorrection,
@@ -27,7 +28,7 @@ keepWorld();
 
 const grantAs = async (name: 'mai' | 'ban', id: string) => {
   const { correction } = await correctionAs(name, id);
-  const body = { version: correction.dataVersion, digest: correction.digest };
+  const body = { seen: correction.seen };
   return (await as(name)).call(grantCorrection, { params: { id }, body });
 };
 
@@ -130,7 +131,8 @@ describe('a correction of approved figures', () => {
       expect(
         codeOf(await (await as('lan')).call(takeBackCorrection, { params: { id: asked.id }, body: { version: 1 } })),
       ).toBe('404 not-found');
-      const refusal = { version: 1, reason: 'Chưa đủ căn cứ' };
+      const { seen } = (await correctionAs('ban', asked.id)).correction;
+      const refusal = { seen, reason: 'Chưa đủ căn cứ' };
       expect(codeOf(await (await as('nga')).call(refuseCorrection, { params: { id: asked.id }, body: refusal }))).toBe(
         '403 not-allowed',
       );
@@ -178,6 +180,45 @@ describe('a correction of approved figures', () => {
       const { body: list } = await (await as('kim')).call(listCorrections, { query: { state: 'granted' } });
       expect(list.corrections).toHaveLength(2);
       expect((await (await as('sen')).call(listCorrections, { query: {} })).body.corrections).toEqual([]);
+    }),
+  );
+
+  it(
+    'R23 SEC-21 an opinion or a decision is on what was seen: who was heard meanwhile, or what was set anew, is said and nothing is recorded',
+    inApproved(async (sheets) => {
+      const sheet = sheetOf(sheets, 'kim');
+      const [nung, tay] = [await more('kim', sheet, 'A03.NUNG', 5), await more('kim', sheet, 'A03.TAY', 6)];
+      const { id } = (await askFor('kim', sheet, { 'A03.NUNG': nung })).body;
+      const seenBy = async (name: 'mai' | 'thu', of: string) => (await correctionAs(name, of)).correction.seen;
+      const opine = async (of: string, seen: string) =>
+        (await as('thu')).call(giveOpinion, { params: { id: of }, body: { seen, opinion: 'agree' } });
+      const decide = async (of: string, seen: string) =>
+        (await as('mai')).call(grantCorrection, { params: { id: of }, body: { seen } });
+      const early = await seenBy('mai', id);
+      later();
+      await hearAs('minh', id);
+      const afterDistrict = await seenBy('mai', id);
+      later();
+      await hearAs('thu', id, 'disagree');
+      const refused = await decide(id, early);
+      expect(codeOf(refused)).toBe('409 not-as-seen');
+      expect(refused.problem.difference).toMatchObject({
+        otherwise: [
+          expect.stringMatching(/^Ý kiến mới của .*Trùng Khánh.*: đồng ý$/),
+          expect.stringMatching(/^Ý kiến mới của .*Cục Thống kê.*: không đồng ý/),
+        ],
+      });
+      expect(JSON.stringify((await decide(id, afterDistrict)).problem.difference)).not.toContain('Trùng Khánh');
+      const no = { params: { id }, body: { seen: early, reason: 'Chưa đủ căn cứ' } };
+      expect(codeOf(await (await as('mai')).call(refuseCorrection, no))).toBe('409 not-as-seen');
+      const { body: other } = await askFor('minh', sheet, { 'A03.TAY': tay });
+      const before = await seenBy('thu', other.id);
+      expect(codeOf(await decide(id, await seenBy('mai', id)))).toBe('200');
+      await (await as('minh')).call(renewCorrection, { params: { id: other.id }, body: { version: 1 } });
+      const stale = await opine(other.id, before);
+      expect(codeOf(stale)).toBe('409 not-as-seen');
+      expect(stale.problem.detail).toContain('Đề nghị đã được đặt lại trên số liệu của lần 2');
+      expect(codeOf(await opine(other.id, await seenBy('thu', other.id)))).toBe('200');
     }),
   );
 });

@@ -5,23 +5,27 @@ import { demandVersion } from '../../rounds/server/index.ts';
 import { stateAfter, type WithdrawalAction, type WithdrawalState, withdrawalWays } from '../rules/transitions.ts';
 import { demandWithdrawal } from './demand.ts';
 import { lockWithdrawal } from './locks.ts';
+import { demandWithdrawalSeen } from './seen.ts';
 import { tellDecision } from './tell.ts';
 import { carryOut, standingState } from './withdraw.ts';
 import { findWithdrawals, type Withdrawal } from './withdrawal-facts.ts';
 
-type Of<B> = { readonly params: { readonly id: string }; readonly body: B & { readonly version: number } };
-type WithReason = { readonly reason: string };
+type Of<B> = { readonly params: { readonly id: string }; readonly body: B };
+type Seeing = { readonly seen: string };
+type WithReason = Seeing & { readonly reason: string };
 
-const forDecision = async (
-  call: Call,
-  { params, body }: Of<unknown>,
-  action: WithdrawalAction,
-): Promise<Withdrawal> => {
-  await lockWithdrawal(call.tx, params.id);
-  const [one] = await findWithdrawals(call, sql`w.id = ${params.id}::uuid`);
+const lockedFor = async (call: Call, id: string, action: WithdrawalAction): Promise<Withdrawal> => {
+  await lockWithdrawal(call.tx, id);
+  const [one] = await findWithdrawals(call, sql`w.id = ${id}::uuid`);
   const withdrawal = found(one);
   demandWithdrawal(action, withdrawal, call);
-  demandVersion(body.version, withdrawal.version);
+  return withdrawal;
+};
+
+/** The same for a decision on it as it was seen. */
+const forDecision = async (call: Call, { params, body }: Of<Seeing>, action: WithdrawalAction): Promise<Withdrawal> => {
+  const withdrawal = await lockedFor(call, params.id, action);
+  await demandWithdrawalSeen(call, withdrawal, body.seen);
   return withdrawal;
 };
 
@@ -58,7 +62,7 @@ const concerned = ({ askedUnitId, reporterUnitId }: Withdrawal): number[] =>
 const answer = (state: WithdrawalState, { version }: Withdrawal) => ({ state, dataVersion: version + 1 });
 
 /** The board lets figures leave the totals; their history stays. */
-export const grantWithdrawn = async (call: Call, input: Of<unknown>) => {
+export const grantWithdrawn = async (call: Call, input: Of<Seeing>) => {
   const withdrawal = await forDecision(call, input, 'grant');
   const state = await settle(call, withdrawal, 'grant', { from_state: await standingState(call, withdrawal) });
   await carryOut(call, withdrawal, 'withdraw', withdrawal.reason);
@@ -84,8 +88,9 @@ export const refuseWithdrawn = async (call: Call, input: Of<WithReason>) => {
   return answer(state, withdrawal);
 };
 
-export const takeBackWithdrawn = async (call: Call, input: Of<unknown>) => {
-  const withdrawal = await forDecision(call, input, 'take-back');
+export const takeBackWithdrawn = async (call: Call, { params, body }: Of<{ readonly version: number }>) => {
+  const withdrawal = await lockedFor(call, params.id, 'take-back');
+  demandVersion(body.version, withdrawal.version);
   const state = await settle(call, withdrawal, 'take-back', {});
   await call.audit({ action: 'withdrawal.take-back', ...line(withdrawal, state), detail: {} });
   return answer(state, withdrawal);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
-import { found, problem } from '../../platform/problems/catalogue.ts';
+import { found } from '../../platform/problems/catalogue.ts';
 import { publish } from '../../publications/server/index.ts';
 import { amendAbove } from '../../review/server/index.ts';
 import { submissionAfter } from '../../rounds/rules/after.ts';
@@ -10,21 +10,25 @@ import { type CorrectionAction, type CorrectionState, correctionWays, stateAfter
 import { type Correction, findCorrections } from './correction-facts.ts';
 import { demandCorrection } from './demand.ts';
 import { lockCorrection } from './locks.ts';
+import { demandCorrectionSeen } from './seen.ts';
 import { tellDecision } from './tell.ts';
 
-type Of<B> = { readonly params: { readonly id: string }; readonly body: B & { readonly version: number } };
+type Of<B> = { readonly params: { readonly id: string }; readonly body: B };
+type Seeing = { readonly seen: string };
 
-/** Locks and loads a correction for a decision that the rules allow. */
-const forDecision = async (
-  call: Call,
-  { params, body }: Of<unknown>,
-  action: CorrectionAction,
-): Promise<Correction> => {
-  await lockCorrection(call.tx, params.id);
-  const [one] = await findCorrections(call, sql`c.id = ${params.id}::uuid`);
+/** Locks and loads a correction for what the rules allow. */
+const lockedFor = async (call: Call, id: string, action: CorrectionAction): Promise<Correction> => {
+  await lockCorrection(call.tx, id);
+  const [one] = await findCorrections(call, sql`c.id = ${id}::uuid`);
   const correction = found(one);
   demandCorrection(action, correction, call);
-  demandVersion(body.version, correction.version);
+  return correction;
+};
+
+/** The same for a decision on it as it was seen. */
+const forDecision = async (call: Call, { params, body }: Of<Seeing>, action: CorrectionAction): Promise<Correction> => {
+  const correction = await lockedFor(call, params.id, action);
+  demandCorrectionSeen(correction, body.seen);
   return correction;
 };
 
@@ -58,11 +62,9 @@ const granted = (id: string) => sql`
   where c.id = ${id}::uuid`;
 
 /** The board grants the proposal that it saw: the revision is written through the lock, all above is amended, the log gets its line (R23). */
-export const grant = async (call: Call, { params, body }: Of<{ readonly digest: string }>) => {
+export const grant = async (call: Call, { params, body }: Of<Seeing>) => {
   const { tx, now } = call;
   const correction = await forDecision(call, { params, body }, 'grant');
-  if (body.digest !== correction.digest)
-    throw problem('stale-version', { yours: body.digest, current: correction.digest });
   const sheet = await loadForUpdate(call, correction.submissionId);
   const state = await settle(call, correction, 'grant', null);
   await writeCorrected(tx, granted(correction.id));
@@ -93,7 +95,7 @@ export const grant = async (call: Call, { params, body }: Of<{ readonly digest: 
 const unitsHeard = ({ steps }: Correction): number[] =>
   steps.filter(({ action }) => action === 'opine').map(({ unitId }) => unitId);
 
-export const refuseProposal = async (call: Call, { params, body }: Of<{ readonly reason: string }>) => {
+export const refuseProposal = async (call: Call, { params, body }: Of<Seeing & { readonly reason: string }>) => {
   const correction = await forDecision(call, { params, body }, 'refuse');
   const state = await settle(call, correction, 'refuse', body.reason);
   await tellDecision(call, correction, [correction.askedUnitId, correction.reporterUnitId], {
@@ -114,8 +116,9 @@ export const refuseProposal = async (call: Call, { params, body }: Of<{ readonly
   return { state, dataVersion: correction.version + 1 };
 };
 
-export const takeBack = async (call: Call, { params, body }: Of<unknown>) => {
-  const correction = await forDecision(call, { params, body }, 'take-back');
+export const takeBack = async (call: Call, { params, body }: Of<{ readonly version: number }>) => {
+  const correction = await lockedFor(call, params.id, 'take-back');
+  demandVersion(body.version, correction.version);
   const state = await settle(call, correction, 'take-back', null);
   await call.audit({
     action: 'correction.take-back',

@@ -1,18 +1,17 @@
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
-import { found, problem } from '../../platform/problems/catalogue.ts';
+import { found } from '../../platform/problems/catalogue.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
-import { demandVersion } from '../../rounds/server/index.ts';
 import { ownHearing, turnOf } from '../rules/actions.ts';
 import { correctionWays, stateAfter } from '../rules/transitions.ts';
 import { findCorrections } from './correction-facts.ts';
 import { demandCorrection } from './demand.ts';
 import { lockCorrection } from './locks.ts';
+import { demandCorrectionSeen } from './seen.ts';
 import { tellTurn } from './tell.ts';
 
 type Opinion = {
-  readonly version: number;
-  readonly digest: string;
+  readonly seen: string;
   readonly opinion: 'agree' | 'disagree';
   readonly note?: string;
 };
@@ -24,9 +23,7 @@ export const hear = async (call: Call, { params, body }: { params: { id: string 
   const [one] = await findCorrections(call, sql`c.id = ${params.id}::uuid`);
   const correction = found(one);
   demandCorrection('opine', correction, call);
-  demandVersion(body.version, correction.version);
-  if (body.digest !== correction.digest)
-    throw problem('stale-version', { yours: body.digest, current: correction.digest });
+  demandCorrectionSeen(correction, body.seen);
   const today = vietnamDay(now);
   const own = found(ownHearing(correction, actor, today));
   await tx

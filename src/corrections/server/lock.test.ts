@@ -145,7 +145,7 @@ describe('the lock of approved figures, asked of the database directly', () => {
       const { body: asked } = await askFor('lan', sheet, { 'A03.NUNG': await more('lan', sheet, 'A03.NUNG', 4) });
       for (const name of ['minh', 'thu'] as const) await hearAs(name, asked.id);
       const { correction } = await correctionAs('mai', asked.id);
-      const body = { version: correction.dataVersion, digest: correction.digest };
+      const body = { seen: correction.seen };
       expect(codeOf(await (await as('mai')).call(grantCorrection, { params: { id: asked.id }, body }))).toBe('200');
       expect(await both(sql`update correction set reason = 'khác', version = version + 1`)).toEqual(GUARDED);
       expect(await both(sql`update correction_step set due_on = due_on + 1`)).toEqual(GUARDED);

@@ -9,6 +9,7 @@ import { sheetsNamed } from '../../submissions/server/index.ts';
 import type { CorrectionRow, WithdrawalRow } from '../contract.ts';
 import { correctionActions, turnOf, withdrawalActions } from '../rules/actions.ts';
 import { type Correction, countCorrections, findCorrections } from './correction-facts.ts';
+import { seenOfCorrection, seenOfWithdrawal } from './seen.ts';
 import { countWithdrawals, findWithdrawals, type Withdrawal } from './withdrawal-facts.ts';
 
 type Filter = {
@@ -70,6 +71,7 @@ export const correctionRow = ({ actor, now }: Pick<Call, 'actor' | 'now'>, one: 
   subject: { id: one.subjectUnitId, name: one.subjectName },
   state: one.state,
   dataVersion: one.version,
+  seen: seenOfCorrection(one),
   baseRevision: one.baseRevision,
   baseStands: one.baseStands,
   reason: one.reason,
@@ -115,6 +117,7 @@ export const withdrawalRow = (
   subject: one.subjectUnitId === null ? null : { id: one.subjectUnitId, name: one.subjectName ?? '' },
   state: one.state,
   dataVersion: one.version,
+  seen: seenOfWithdrawal(one),
   reason: one.reason,
   letter,
   askedBy: one.askedBy,

@@ -11,6 +11,14 @@ export type Withdrawal = WithdrawalFacts & {
   readonly roundId: string;
   readonly submissionId: string | null;
   readonly fromState: string | null;
+  /** Of a sheet, as it stands now; null for an approval whole. */
+  readonly sheetState: string | null;
+  readonly sheetRevision: number | null;
+  readonly sheetDigest: string | null;
+  readonly roundState: string;
+  readonly formVersionId: number;
+  /** How often the approval was amended. */
+  readonly amended: number;
   readonly version: number;
   readonly reason: string;
   readonly letterId: string;
@@ -51,7 +59,10 @@ export const findWithdrawals = async (
   most: number | null = null,
 ): Promise<Withdrawal[]> => {
   const { rows } = await sql<Withdrawal>`
-    select w.id, w.round_id as "roundId", w.submission_id as "submissionId", w.state, w.from_state as "fromState", w.version, w.reason,
+    select w.id, w.round_id as "roundId", w.submission_id as "submissionId", w.state, w.from_state as "fromState", s.state as "sheetState", s.revision as "sheetRevision",
+      (select e.digest from revision e where e.submission_id = s.id and e.number = s.revision) as "sheetDigest", r.state as "roundState",
+      r.form_version_id as "formVersionId",
+      (select coalesce(max(a.number), 0)::integer from amendment a where a.object_type = 'approval' and a.object_id = w.round_id) as amended, w.version, w.reason,
       w.letter_id as "letterId", f.code as "formCode", v.title as "formTitle", v.number as "formNumber", r.period, s.subject_unit_id as "subjectUnitId",
       s.reporter_unit_id as "reporterUnitId",
       case when s.id is not null then ${nameOf(sql`s.subject_unit_id`, sql`n.full_name`)} end as "subjectName",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Client } from '../../../tests/world/client.ts';
 import { approveSeen } from '../../../tests/world/decide.ts';
 import {
   acceptAs,
@@ -14,6 +15,7 @@ import { getSheet, saveDraft } from '../../submissions/contract.ts';
 import {
   askApprovalWithdrawal,
   askSubmissionWithdrawal,
+  grantCorrection,
   grantWithdrawal,
   listWithdrawals,
   putBack,
@@ -24,6 +26,8 @@ import {
   as,
   askFor,
   communes,
+  correctionAs,
+  hearAs,
   inApproved,
   keepWorld,
   later,
@@ -41,10 +45,17 @@ const asking = { reason: 'Nhập nhầm đơn vị', letter };
 const put = { reason: 'Đã đối chiếu lại với sổ gốc' };
 const withdrawSheet = async (id: string, by: 'lan' | 'nga' | 'minh' = 'lan') =>
   (await as(by)).call(askSubmissionWithdrawal, { params: { id }, body: asking });
-const grantAs = async (name: 'mai' | 'ban' | 'lan', id: string, version = 1) =>
-  (await as(name)).call(grantWithdrawal, { params: { id }, body: { version } });
-const putBackAs = async (name: 'mai' | 'ban', id: string) =>
-  (await as(name)).call(putBack, { params: { id }, body: { version: 2, ...put } });
+/** What this person sees of it; of what it does not find, nothing. */
+const seenBy = async (client: Client, id: string): Promise<string> =>
+  (await client.call(listWithdrawals, { query: {} })).body.withdrawals.find((one) => one.id === id)?.seen ?? 'none';
+const grantAs = async (name: 'mai' | 'ban' | 'lan', id: string) => {
+  const client = await as(name);
+  return client.call(grantWithdrawal, { params: { id }, body: { seen: await seenBy(client, id) } });
+};
+const putBackAs = async (name: 'mai' | 'ban', id: string) => {
+  const client = await as(name);
+  return client.call(putBack, { params: { id }, body: { seen: await seenBy(client, id), ...put } });
+};
 
 describe('a withdrawal', () => {
   it(
@@ -106,13 +117,19 @@ describe('a withdrawal', () => {
       await signAs(hai, round);
       const { id } = sheets.get('lan') ?? { id: '' };
       const { body: asked } = await minh.call(askSubmissionWithdrawal, { params: { id }, body: asking });
-      const granted = await mai.call(grantWithdrawal, { params: { id: asked.id }, body: { version: 1 } });
+      const granted = await mai.call(grantWithdrawal, {
+        params: { id: asked.id },
+        body: { seen: await seenBy(mai, asked.id) },
+      });
       expect(granted.body.state).toBe('granted');
       await signAs(minh, round);
       const { consolidation } = await consolidationOf(minh, round);
       expect(consolidation).toMatchObject({ expected: 3, accepted: 2, withdrawn: 1, state: 'signed' });
       await verifyAllAs(thu, round);
-      const { body: back } = await mai.call(putBack, { params: { id: asked.id }, body: { version: 2, ...put } });
+      const { body: back } = await mai.call(putBack, {
+        params: { id: asked.id },
+        body: { seen: await seenBy(mai, asked.id), ...put },
+      });
       expect(back.state).toBe('put-back');
       expect((await consolidationOf(minh, round)).consolidation).toMatchObject({
         accepted: 2,
@@ -121,7 +138,7 @@ describe('a withdrawal', () => {
       });
       const nga = sheets.get('nga')?.id ?? '';
       const { body: other } = await minh.call(askSubmissionWithdrawal, { params: { id: nga }, body: asking });
-      await mai.call(grantWithdrawal, { params: { id: other.id }, body: { version: 1 } });
+      await mai.call(grantWithdrawal, { params: { id: other.id }, body: { seen: await seenBy(mai, other.id) } });
       expect((await consolidationOf(minh, round)).consolidation).toMatchObject({
         state: 'stale',
         accepted: 1,
@@ -177,13 +194,47 @@ describe('a withdrawal', () => {
       const { id } = sheetOf(sheets, 'lan');
       const before = await provincial('A03.NUNG');
       const { body: one } = await withdrawSheet(id);
-      const no = { params: { id: one.id }, body: { version: 1, reason: 'Số liệu đúng với sổ' } };
+      const no = {
+        params: { id: one.id },
+        body: { seen: await seenBy(await as('mai'), one.id), reason: 'Số liệu đúng với sổ' },
+      };
       expect((await (await as('mai')).call(refuseWithdrawal, no)).body.state).toBe('refused');
       const { body: two } = await withdrawSheet(id);
       const back = await (await as('lan')).call(takeBackWithdrawal, { params: { id: two.id }, body: { version: 1 } });
       expect(back.body.state).toBe('taken-back');
-      expect(codeOf(await grantAs('mai', two.id, 2))).toBe('409 wrong-state');
+      expect(codeOf(await grantAs('mai', two.id))).toBe('409 wrong-state');
       expect(await provincial('A03.NUNG')).toEqual(before);
+    }),
+  );
+
+  it(
+    'R25 SEC-21 is decided as seen: figures corrected meanwhile are shown old and new, and nothing is recorded',
+    inApproved(async (sheets) => {
+      const sheet = sheetOf(sheets, 'nga');
+      const { body: correction } = await askFor('nga', sheet, { 'A03.NUNG': await more('nga', sheet, 'A03.NUNG', 2) });
+      for (const name of ['minh', 'thu'] as const) await hearAs(name, correction.id);
+      const { body: asked } = await withdrawSheet(sheet.id, 'nga');
+      const mai = await as('mai');
+      const seen = await seenBy(mai, asked.id);
+      const former = (await mai.call(getSheet, { params: { id: sheet.id } })).body.values.cells['A03.NUNG'];
+      const { seen: proposal } = (await correctionAs('ban', correction.id)).correction;
+      const granted = await (await as('ban')).call(grantCorrection, {
+        params: { id: correction.id },
+        body: { seen: proposal },
+      });
+      expect(codeOf(granted)).toBe('200');
+      const refused = await mai.call(grantWithdrawal, { params: { id: asked.id }, body: { seen } });
+      expect(codeOf(refused)).toBe('409 not-as-seen');
+      expect(refused.problem.difference).toMatchObject({
+        sheets: [{ submission: sheet.id, before: 1, after: 2 }],
+      });
+      expect(JSON.stringify(refused.problem.difference)).toContain(
+        `"before":"${former}","after":"${Number(former) + 2}"`,
+      );
+      expect(codeOf(await grantAs('mai', asked.id))).toBe('200');
+      const { body: shown } = await mai.call(listWithdrawals, { query: {} });
+      const late = await mai.call(putBack, { params: { id: asked.id }, body: { seen, ...put } });
+      expect([shown.withdrawals[0]?.state, codeOf(late)]).toEqual(['granted', '409 not-as-seen']);
     }),
   );
 });

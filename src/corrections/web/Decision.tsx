@@ -9,7 +9,7 @@ import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { type CorrectionRow, grantCorrection, refuseCorrection } from '../contract.ts';
 import { words } from './messages.ts';
-import { AFTER_A_WORD } from './refreshes.ts';
+import { AFTER_A_WORD, useReadAnew } from './refreshes.ts';
 
 type DecisionProps = { readonly correction: CorrectionRow; readonly cells: number };
 type Choice = 'grant' | 'refuse';
@@ -94,11 +94,15 @@ type ConfirmingProps = DecisionProps & {
 };
 
 const Confirming = ({ correction, cells, choice, reason, onSent, onClose }: ConfirmingProps) => {
-  const { id, dataVersion: version, digest, subject } = correction;
+  const { id, subject } = correction;
+  // What was shown when the question was asked: where it has changed, it is looked at before it is decided.
+  const [seen] = useState(correction.seen);
+  const readAnew = useReadAnew();
   const granting = useSend(grantCorrection, AFTER_A_WORD);
   const refusing = useSend(refuseCorrection, AFTER_A_WORD);
   const params = { id };
   const done = (said: string) => ({
+    onError: readAnew,
     onSuccess: () => {
       onSent();
       onClose();
@@ -116,8 +120,8 @@ const Confirming = ({ correction, cells, choice, reason, onSent, onClose }: Conf
       onClose={onClose}
       onConfirm={() =>
         isGrant
-          ? granting.mutate({ params, body: { version, digest } }, done(words.decide.grantedSaid))
-          : refusing.mutate({ params, body: { version, reason } }, done(words.decide.refusedSaid))
+          ? granting.mutate({ params, body: { seen } }, done(words.decide.grantedSaid))
+          : refusing.mutate({ params, body: { seen, reason } }, done(words.decide.refusedSaid))
       }
     >
       <p>{isGrant ? words.decide.grantEffect(cells, subject.name) : words.decide.refuseEffect}</p>

@@ -11,7 +11,7 @@ import { say } from '../../platform/ui/say.tsx';
 import { type CorrectionRow, giveOpinion, renewCorrection, takeBackCorrection } from '../contract.ts';
 import { Decision } from './Decision.tsx';
 import { words } from './messages.ts';
-import { AFTER_A_WORD } from './refreshes.ts';
+import { AFTER_A_WORD, useReadAnew } from './refreshes.ts';
 
 type NextWordProps = { readonly correction: CorrectionRow; readonly cells: number };
 
@@ -43,7 +43,8 @@ type OneProps = Pick<NextWordProps, 'correction'>;
 
 /** A level says what it thinks of the proposal that it sees. */
 const Opining = ({ correction }: OneProps) => {
-  const { id, dataVersion: version, digest } = correction;
+  const { id, seen } = correction;
+  const readAnew = useReadAnew();
   const [opinion, setOpinion] = useState<'agree' | 'disagree'>('agree');
   const [tried, setTried] = useState(false);
   const note = useKeptText(['opinion', id]);
@@ -54,8 +55,9 @@ const Opining = ({ correction }: OneProps) => {
     if (lacks || sending.isPending) return;
     const text = note.value.trim();
     sending.mutate(
-      { params: { id }, body: { version, digest, opinion, ...(text === '' ? {} : { note: text }) } },
+      { params: { id }, body: { seen, opinion, ...(text === '' ? {} : { note: text }) } },
       {
+        onError: readAnew,
         onSuccess: () => {
           note.sent();
           say(words.opine.said);

@@ -8,7 +8,7 @@ import { useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { grantWithdrawal, putBack, refuseWithdrawal, takeBackWithdrawal, type WithdrawalRow } from '../contract.ts';
 import { words } from './messages.ts';
-import { AFTER_A_WORD } from './refreshes.ts';
+import { AFTER_A_WORD, useReadAnew } from './refreshes.ts';
 
 type Action = WithdrawalRow['actions'][number];
 type Look = {
@@ -81,6 +81,7 @@ const Asking = ({ withdrawal, action, onClose }: AskingProps) => {
   const look = looks[action];
   const reason = useKeptText(['withdrawal', action, withdrawal.id]);
   const { send, busy, error } = useDeciding(withdrawal);
+  const readAnew = useReadAnew();
   const confirm = (): void =>
     void send(action, reason.value.trim()).then(
       () => {
@@ -88,7 +89,7 @@ const Asking = ({ withdrawal, action, onClose }: AskingProps) => {
         onClose();
         say(look.said);
       },
-      () => undefined,
+      readAnew,
     );
   return (
     <ConfirmDialog
@@ -111,7 +112,9 @@ const Reason = ({ kept, label }: { readonly kept: KeptText; readonly label: stri
   <KeptTextarea kept={kept} label={label} withAsterisk maxLength={2000} />
 );
 
-const useDeciding = ({ id, dataVersion: version }: WithdrawalRow) => {
+const useDeciding = ({ id, dataVersion: version, seen: shown }: WithdrawalRow) => {
+  // What was shown when the question was asked: where it has changed, it is looked at before it is decided.
+  const [seen] = useState(shown);
   const granting = useSend(grantWithdrawal, AFTER_A_WORD);
   const refusing = useSend(refuseWithdrawal, AFTER_A_WORD);
   const taking = useSend(takeBackWithdrawal, AFTER_A_WORD);
@@ -120,13 +123,13 @@ const useDeciding = ({ id, dataVersion: version }: WithdrawalRow) => {
   const send = (action: Action, reason: string): Promise<unknown> => {
     switch (action) {
       case 'grant':
-        return granting.mutateAsync({ params, body: { version } });
+        return granting.mutateAsync({ params, body: { seen } });
       case 'take-back':
         return taking.mutateAsync({ params, body: { version } });
       case 'refuse':
-        return refusing.mutateAsync({ params, body: { version, reason } });
+        return refusing.mutateAsync({ params, body: { seen, reason } });
       case 'put-back':
-        return putting.mutateAsync({ params, body: { version, reason } });
+        return putting.mutateAsync({ params, body: { seen, reason } });
     }
   };
   const all = [granting, refusing, taking, putting];

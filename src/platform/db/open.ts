@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import pg from 'pg';
 import { beginning } from './beginning.ts';
+import { deadlinesFor, probeIdle } from './deadline.ts';
 import { type EmbeddedEngine, startEngine } from './embedded-engine.ts';
 import { embeddedStream } from './embedded-stream.ts';
 import { lockDirectory } from './lock-file.ts';
@@ -83,6 +84,7 @@ export const openEmbedded = async (directory: string): Promise<Database> => {
   }
 };
 
+const KEEP_ALIVE_MS = 10_000;
 /** Nobody waits longer than this for a connection or for a lock that another request holds; then the answer is 503. */
 const LONGEST_WAIT_MS = 8_000;
 
@@ -107,13 +109,18 @@ export const openServer = (options: ServerOptions): Database => {
     application_name: 'dan-toc',
     connectionTimeoutMillis: LONGEST_WAIT_MS,
     lock_timeout: LONGEST_WAIT_MS,
+    // A peer that is gone without a word is noticed by the system, also while a long piece of work waits for its answer.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
   };
   const timeout = statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs };
+  const deadlines = statementTimeoutMs === undefined ? undefined : deadlinesFor(statementTimeoutMs);
   let begin = beginning();
   const pool = openPool({ ...shared, ...timeout, connectionString: url, max: connections });
   const owners = openPool({ ...shared, connectionString: ownerUrl, max: OWNER_CONNECTIONS });
   for (const each of [pool, owners]) each.on('error', (error) => onError?.(error));
-  const db: Db = new Kysely<Tables>({ dialect: poolDialect(pool, () => begin) });
+  const db: Db = new Kysely<Tables>({ dialect: poolDialect(pool, () => begin, deadlines) });
+  const stopProbing = deadlines ? probeIdle(pool, deadlines) : () => undefined;
   const owner: Db = new Kysely<Tables>({ dialect: poolDialect(owners, () => beginning()) });
   return {
     db,
@@ -126,6 +133,7 @@ export const openServer = (options: ServerOptions): Database => {
       Object.assign(pool.options, { options: `-c role=${role}` });
     },
     close: async () => {
+      stopProbing();
       await Promise.all([db.destroy(), owner.destroy()]);
     },
   };

@@ -7,6 +7,8 @@ import type { CompiledQuery, QueryResult } from 'kysely';
 export type PipelinedQuery = CompiledQuery & {
   readonly following?: readonly CompiledQuery[];
   readonly last?: boolean;
+  /** The transaction of this statement takes its time: no deadline of this side ends it. */
+  readonly patient?: boolean;
 };
 export type PipelinedResult<R> = QueryResult<R> & {
   readonly following?: readonly Promise<QueryResult<unknown>>[];

@@ -9,6 +9,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import pg from 'pg';
+import { type Deadlines, withDeadline } from './deadline.ts';
 import { handled, type PipelinedQuery, type PipelinedResult } from './pipelined.ts';
 import { prepared } from './prepared.ts';
 
@@ -46,14 +47,20 @@ type Holding = {
   readonly beginning: () => string;
   /** Whether somebody waits for a connection. */
   readonly isWanted: () => boolean;
+  /** Undefined: an answer is waited for as long as it takes. */
+  readonly deadlines: Deadlines | undefined;
+  /** When the connection was asked for (`performance.now()`). */
+  readonly since: number;
 };
+/** However long one waited for the connection, its first statement gets this. */
+const LEAST_MS = 1_000;
 
 /**
  * Fewer round trips: `begin` goes with the first statement of its transaction, `commit` with the one that says it is the last (it commits
  * nothing when that one fails: the server rolls back), and a statement may take others with it. Each write to a socket costs as much
  * as 60 rows. A connection that others wait for is theirs as soon as the commit is on its way: what they ask comes after it.
  */
-const hold = (client: pg.PoolClient, { beginning, isWanted }: Holding): Held => {
+const hold = (client: pg.PoolClient, { beginning, isWanted, deadlines, since }: Holding): Held => {
   let begins = false;
   let commit: Promise<unknown> | undefined;
   let given = false;
@@ -61,15 +68,28 @@ const hold = (client: pg.PoolClient, { beginning, isWanted }: Holding): Held => 
     if (!given) client.release();
     given = true;
   };
-  const ask = (query: CompiledQuery): Promise<Answer> => client.query(prepared(query.sql, query.parameters));
+  let patient = deadlines === undefined;
+  let first = true;
+  /** What is answered in time; a commit or its taking back too. */
+  const inTime = <R>(answer: Promise<R>): Promise<R> => {
+    if (!deadlines || patient) return answer;
+    const left = first ? Math.max(LEAST_MS, deadlines.first - (performance.now() - since)) : deadlines.statement;
+    return withDeadline(client, answer, Math.min(left, deadlines.statement));
+  };
+  const ask = (query: CompiledQuery): Promise<Answer> => {
+    const answer = inTime(client.query(prepared(query.sql, query.parameters)));
+    first = false;
+    return answer;
+  };
   const send = (query: PipelinedQuery) => {
     if (commit) throw new Error('a statement after the last of its transaction');
+    patient ||= query.patient === true;
     const sent = together(client, () => {
       if (begins) handled(client.query(beginning()));
       begins = false;
       const answer = ask(query);
       const following = query.following?.map((each) => handled(ask(each).then(resultOf)));
-      if (query.last && isSure(query)) commit = handled(client.query('commit'));
+      if (query.last && isSure(query)) commit = handled(inTime(client.query('commit')));
       return { answer, following };
     });
     if (commit && isWanted()) release();
@@ -92,7 +112,7 @@ const hold = (client: pg.PoolClient, { beginning, isWanted }: Holding): Held => 
       const sent = commit;
       commit = undefined;
       if (begins) begins = false;
-      else if (!sent) await client.query(how);
+      else if (!sent) await inTime(client.query(how));
       else if (how === 'commit') await sent;
     },
     release,
@@ -100,11 +120,14 @@ const hold = (client: pg.PoolClient, { beginning, isWanted }: Holding): Held => 
 };
 
 /** Kysely over a pool. `beginning` is the text that begins a transaction: where it puts on a role and cannot, nothing of the transaction is done. */
-export const poolDialect = (pool: pg.Pool, beginning: () => string): Dialect => ({
+export const poolDialect = (pool: pg.Pool, beginning: () => string, deadlines?: Deadlines): Dialect => ({
   createAdapter: () => new PostgresAdapter(),
   createDriver: () => ({
     init: async () => undefined,
-    acquireConnection: async () => hold(await pool.connect(), { beginning, isWanted: () => pool.waitingCount > 0 }),
+    acquireConnection: async () => {
+      const since = performance.now();
+      return hold(await pool.connect(), { beginning, isWanted: () => pool.waitingCount > 0, deadlines, since });
+    },
     beginTransaction: async (held) => (held as Held).begin(),
     commitTransaction: (held) => (held as Held).end('commit'),
     rollbackTransaction: (held) => (held as Held).end('rollback'),

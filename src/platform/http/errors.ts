@@ -33,11 +33,20 @@ export const toProblem = (error: unknown, bodyLimit?: number): Problem => {
   return problem('unexpected');
 };
 
+/** In how many seconds it is worth asking again (RFC 9110, 10.2.3); undefined where asking again brings the same answer. */
+const retryAfter = ({ status, facts }: Problem): number | undefined => {
+  if (status !== 503 && status !== 429) return undefined;
+  const { retryAfterSeconds } = facts;
+  return typeof retryAfterSeconds === 'number' ? retryAfterSeconds : status === 503 ? 5 : 30;
+};
+
 export const sendProblem = (request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply => {
   const found = toProblem(error, request.routeOptions?.bodyLimit);
   if (found.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
   else request.log.debug({ code: found.code, requestId: request.id }, 'request refused');
   if (found.code === 'token-unknown') reply.header('www-authenticate', 'Bearer error="invalid_token"');
+  const later = retryAfter(found);
+  if (later !== undefined && !reply.hasHeader('retry-after')) reply.header('retry-after', String(later));
   if (found.code === 'range-outside') reply.header('content-range', `bytes */${String(found.facts.size)}`);
   return reply
     .code(found.status)

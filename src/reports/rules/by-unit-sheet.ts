@@ -1,6 +1,7 @@
 import type { Cell, CompiledForm, CompiledSection } from '../../forms/rules/compiled.ts';
 import type { Shown } from '../../forms/rules/form-paper.ts';
 import { sheetNumber } from '../../forms/rules/sheet-number.ts';
+import { rowHeights } from '../../platform/print/rules/row-heights.ts';
 import type { SheetCell, SheetMerge, SheetPlan } from '../../platform/print/rules/sheet-plan.ts';
 import type { Coverage } from '../../totals/contract.ts';
 import { isFigure } from '../../totals/rules/figures.ts';
@@ -19,7 +20,7 @@ const FIGURE_WIDTH = 12;
 const TITLE_ROWS = 1;
 const HEAD_ROWS = 4;
 const STUB = 2;
-const HEAD_HEIGHT = 48;
+const TITLE_COLUMNS = 10;
 
 const head = (value: string): SheetCell => ({ value, bold: true, align: 'center', border: true, fill: 'head' });
 
@@ -80,27 +81,32 @@ export const byUnitSheet = (
   const sections = named.map(({ section }) => section);
   const rows = named.map(({ row }) => row);
   const codes = named.map(({ cell }) => cell.code);
+  const cells = [
+    [{ value: title, bold: true }, ...Array.from({ length: named.length + 1 }, () => null)],
+    line(['Đơn vị', 'Đã có số liệu'], sections),
+    line(['', ''], rows),
+    line(
+      ['', ''],
+      named.map(({ column }) => column),
+    ),
+    line(['', ''], codes),
+    ...units.map((unit) => bodyLine(named, unit, false)),
+    bodyLine(named, total, true),
+  ];
+  const merges = [
+    // The title runs over as many columns as a page shows.
+    { row: 0, column: 0, rows: 1, columns: Math.min(STUB + named.length, TITLE_COLUMNS) },
+    ...[0, 1].map((column) => ({ row: TITLE_ROWS, column, rows: HEAD_ROWS, columns: 1 })),
+    ...merged(sections, TITLE_ROWS),
+    ...merged(rows, TITLE_ROWS + 1),
+  ];
+  const widths = [NAME_WIDTH, COVERAGE_WIDTH, ...named.map(() => FIGURE_WIDTH)];
   return {
     name: 'Theo đơn vị',
-    cells: [
-      [{ value: title, bold: true }, ...Array.from({ length: named.length + 1 }, () => null)],
-      line(['Đơn vị', 'Đã có số liệu'], sections),
-      line(['', ''], rows),
-      line(
-        ['', ''],
-        named.map(({ column }) => column),
-      ),
-      line(['', ''], codes),
-      ...units.map((unit) => bodyLine(named, unit, false)),
-      bodyLine(named, total, true),
-    ],
-    merges: [
-      ...[0, 1].map((column) => ({ row: TITLE_ROWS, column, rows: HEAD_ROWS, columns: 1 })),
-      ...merged(sections, TITLE_ROWS),
-      ...merged(rows, TITLE_ROWS + 1),
-    ],
-    widths: [NAME_WIDTH, COVERAGE_WIDTH, ...named.map(() => FIGURE_WIDTH)],
-    heights: { [TITLE_ROWS + 1]: HEAD_HEIGHT, [TITLE_ROWS + 2]: HEAD_HEIGHT },
+    cells,
+    merges,
+    widths,
+    heights: rowHeights({ cells, merges, widths }),
     heads: { first: TITLE_ROWS, last: TITLE_ROWS + HEAD_ROWS - 1 },
     frozenColumns: STUB,
     landscape: true,

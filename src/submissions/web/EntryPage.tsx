@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { useForm } from '../../forms/web/index.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
@@ -26,20 +27,38 @@ export const EntryPage = ({ id }: { readonly id: string }) => {
 const SheetForm = ({ sheet }: { readonly sheet: Sheet }) => {
   const { form, version, id, state, revision } = sheet.submission;
   const compiled = useForm(form, version);
+  const [opening, setOpening] = useState(0);
   return (
     <Answer of={compiled}>
-      {(found) => <OpenSheet key={`${id} ${state} ${revision}`} sheet={sheet} form={found} />}
+      {(found) => (
+        <OpenSheet
+          key={`${id} ${state} ${revision} ${opening}`}
+          sheet={sheet}
+          form={found}
+          onReopen={() => setOpening(opening + 1)}
+        />
+      )}
     </Answer>
   );
 };
 
-const OpenSheet = ({ sheet, form }: { readonly sheet: Sheet; readonly form: CompiledForm }) => {
-  const { account } = useMe();
+type OpenSheetProps = { readonly sheet: Sheet; readonly form: CompiledForm; readonly onReopen: () => void };
+
+const OpenSheet = ({ sheet, form, onReopen }: OpenSheetProps) => {
+  const { account, custodian } = useMe();
   const client = useQueryClient();
   const refresh = (): void => void client.invalidateQueries({ queryKey: [getSheet.path] });
-  const { entry, save, offered } = useEntry(sheet, form, account.id, refresh);
+  const { entry, save, offered } = useEntry(sheet, form, { account: account.id, custodian }, refresh);
   return entry ? (
-    <EntryScreen sheet={sheet} form={form} entry={entry} save={save} offered={offered} onReload={refresh} />
+    <EntryScreen
+      sheet={sheet}
+      form={form}
+      entry={entry}
+      save={save}
+      offered={offered}
+      onReload={refresh}
+      onReopen={onReopen}
+    />
   ) : (
     <Loading lines={10} />
   );

@@ -44,9 +44,9 @@ const Sheets = ({ first, sheets }: SheetsProps) => {
 };
 
 const Opened = ({ form, sheets }: { readonly form: CompiledForm; readonly sheets: readonly SheetOfMany[] }) => {
-  const { account } = useMe();
+  const { account, custodian } = useMe();
   const client = useQueryClient();
-  const { rows, standings } = useRows(sheets, form, account.id);
+  const { rows, standings } = useRows(sheets, form, { account: account.id, custodian });
   const reload = (): void => void client.invalidateQueries({ queryKey: keyOf(getOwnSheets) });
   return rows ? <ManyScreen form={form} rows={rows} standings={standings} onReload={reload} /> : <Loading lines={10} />;
 };

@@ -150,6 +150,8 @@ export const messages = {
         .join(', '),
     because: (reasons: string) => `Chưa nộp được vì còn ${reasons}. Bấm vào từng dòng để đến ô cần sửa.`,
     notSaved: {
+      keptHere: (why: string) =>
+        `Chưa nộp được: ${why} Phần vừa gõ ở trang này chưa vào phiếu; nó được giữ trên máy này và hiện lại khi phiếu mở để sửa.`,
       waiting: 'Chưa nộp được vì phần vừa nhập chưa gửi được lên hệ thống. Kiểm tra đường truyền rồi bấm Nộp lại.',
       conflict: 'Chưa nộp được vì có ô được sửa ở nơi khác. Đóng hộp này, bấm “Xem và chọn” rồi nộp lại.',
       offered: 'Chưa nộp được vì còn ô chưa ghi được vào phiếu. Xem các ô đó ở đầu phiếu rồi nộp lại.',
@@ -186,6 +188,15 @@ export const messages = {
     copy: 'Sao chép các số này',
     copied: 'Đã sao chép, có thể dán vào bảng tính.',
     letGo: 'Bỏ các số này',
+  },
+  left: {
+    title: (by: string | null, count: number) =>
+      `${by ?? 'Người phụ trách trước'} để lại ${count} ô đã gõ trên máy này mà chưa gửi.`,
+    explain: 'Các số này chưa có trong phiếu. Nhận về thì chúng được gửi dưới tên người đang đăng nhập.',
+    more: (count: number) => `và ${count} ô khác`,
+    take: 'Nhận các số này',
+    letGo: 'Bỏ các số này',
+    ownFirst: 'Số vừa gõ chưa gửi hết. Chờ lưu xong (hoặc giải quyết các ô đang hỏi) rồi nhận.',
   },
   conflict: {
     title: 'Một số ô đã được sửa ở nơi khác',

@@ -1,4 +1,5 @@
 import { askEarly, type EarlyAnswers, early } from './early-answers.ts';
+import { missingWords, RELOAD, startAnew, whyMissing } from './why-missing.ts';
 
 declare global {
   interface Window {
@@ -31,15 +32,20 @@ answers
   .catch(() => undefined);
 
 /** Said where the page's own code cannot be had: the page would stay empty. */
-const sayMissing = (): void => {
-  const words = Object.assign(document.createElement('main'), { className: 'alone' });
-  words.textContent = 'Chưa tải được trang. Kiểm tra đường truyền rồi tải lại.';
-  document.getElementById('root')?.replaceChildren(words);
+const sayMissing = async (piece: string): Promise<void> => {
+  const why = await whyMissing(piece, base + early.site, (address) => fetch(address, { cache: 'no-store' }));
+  const place = Object.assign(document.createElement('main'), { className: 'alone' });
+  const words = Object.assign(document.createElement('p'), { textContent: missingWords[why] });
+  const reload = Object.assign(document.createElement('button'), { type: 'button', textContent: RELOAD });
+  reload.addEventListener('click', () => void startAnew());
+  words.setAttribute('role', 'alert');
+  place.append(words, reload);
+  document.getElementById('root')?.replaceChildren(place);
 };
 window.addEventListener(
   'error',
   ({ target }) => {
-    if (target instanceof HTMLScriptElement && target.type === 'module') sayMissing();
+    if (target instanceof HTMLScriptElement && target.type === 'module') void sayMissing(target.src);
   },
   true,
 );

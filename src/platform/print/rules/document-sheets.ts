@@ -1,6 +1,7 @@
 import { placeHeads } from '../../rules/table-heads.ts';
 import type { OfficialDocument } from './official-document.ts';
 import { type PaperCell, type PaperNarrative, type PaperRemark, type PaperTable, RUNNING_NUMBER } from './paper.ts';
+import { rowHeights } from './row-heights.ts';
 import type { SheetCell, SheetMerge, SheetPlan } from './sheet-plan.ts';
 
 type Line = (SheetCell | null)[];
@@ -37,6 +38,7 @@ type Place = {
 const sheetOf = (report: OfficialDocument, table: PaperTable, place: Place): SheetPlan => {
   const width = table.stub.length + table.align.length;
   const split = splitOf(table, width);
+  const widths = widthsOf(table);
   const lines: Line[] = [];
   const merges: SheetMerge[] = [];
   const put = (block: Block) => {
@@ -57,8 +59,8 @@ const sheetOf = (report: OfficialDocument, table: PaperTable, place: Place): She
     name: sheetName(table),
     cells: lines,
     merges,
-    widths: widthsOf(table),
-    heights: heightsOf(table, headAt),
+    widths,
+    heights: rowHeights({ cells: lines, merges, widths }),
     heads,
     frozenColumns: table.stub.length,
     landscape: table.align.length > 5,
@@ -119,7 +121,8 @@ const letterheadBlock = (
     twoHalves(centred(`Số: ${number}`), centred(`${head.place}, ${day}`, { italic: true }), width, split),
     wholeLine(centred(kind, { bold: true, size: 14 }), width),
     wholeLine(centred(subject.replace('\n', ' '), { bold: true, size: 13 }), width),
-    wholeLine({ value: opening.at(-1) ?? '', italic: true }, width),
+    // Without the sentence that only introduces: how far the figures may be relied on, what was not asked, what the marks mean.
+    ...(opening.length > 1 ? opening.slice(1) : opening).map((value) => wholeLine({ value, italic: true }, width)),
   ]);
 };
 
@@ -207,15 +210,3 @@ const widthsOf = (table: PaperTable): number[] => [
     ),
   ),
 ];
-
-const LINE = 15;
-
-/** Heads wrap: the row over the figure columns is as high as its longest head needs. */
-const heightsOf = (table: PaperTable, headAt: number): Record<number, number> => {
-  const widths = widthsOf(table).slice(table.stub.length);
-  const lines = placeHeads(table.head).map(({ at, colSpan, rowSpan, text }) => {
-    const room = widths.slice(at, at + colSpan).reduce((sum, width) => sum + width, 0) - 1;
-    return Math.ceil((text.length * 1.15) / Math.max(1, room) / rowSpan);
-  });
-  return { [headAt + table.head.length - 1]: Math.max(1, ...lines) * LINE };
-};

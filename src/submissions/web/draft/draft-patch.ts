@@ -69,7 +69,7 @@ export const addChange = (draft: KeptDraft, change: Change, before: FormValues['
 };
 
 /** Every place of a patch with what stands in it. */
-const placesOf = ({ cells, rows }: Patch): ReadonlyMap<Place, string | null> => {
+export const placesOf = ({ cells, rows }: Patch): ReadonlyMap<Place, string | null> => {
   const ofRows = Object.entries(rows).flatMap(([section, each]) =>
     each.flatMap(({ id, values = {} }) =>
       Object.entries(values).map(([column, text]) => [`${section}#${id}.${column}`, text] as const),
@@ -190,3 +190,18 @@ export const isEmptyDraft = (draft: KeptDraft): boolean =>
   isEmptyPatch(draft.waiting) &&
   Object.keys(draft.unreadable).length === 0 &&
   draft.explanations === null;
+
+/** All that a draft holds and the server may not have, as one would name it: what waits, what it could not take, what cannot be read. */
+export const heldIn = (draft: KeptDraft): ReadonlyMap<Place, string | null> =>
+  new Map([
+    ...placesOf(unsentPatch(draft)),
+    ...draft.offered.map(({ cell, yours }) => [cell, yours] as const),
+    ...Object.entries(draft.unreadable).map(([place, { text }]) => [place, text] as const),
+  ]);
+
+/** What another left behind, taken over by whom has sent all of the own: own words and own texts go before theirs. */
+export const takenOver = (left: KeptDraft, own: KeptDraft): KeptDraft => ({
+  ...left,
+  unreadable: { ...left.unreadable, ...own.unreadable },
+  explanations: own.explanations ?? left.explanations,
+});

@@ -69,8 +69,17 @@ export const draftNow = ({ flight, waiting, ...kept }: Former): KeptDraft => ({
   waiting: patchNow(waiting),
 });
 
+/** Whose draft it is: an account, and who holds it. */
+export type Person = {
+  readonly account: string;
+  readonly custodian: { readonly id: string; readonly fullName: string } | null;
+};
+
+/** `by`: who typed it, by name; not there in what earlier versions of the page left. */
+type Kept = Former & { readonly by?: string };
+
 interface Schema extends DBSchema {
-  drafts: { key: string; value: Former };
+  drafts: { key: string; value: Kept };
 }
 
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
@@ -80,29 +89,65 @@ const database = (): Promise<IDBPDatabase<Schema>> => {
   return opened;
 };
 
-// The account stands in the key: whoever signs in next at this machine never meets another person's figures.
-const keyOf = (account: string, submission: string): string => `${account}/${submission}`;
+// Account and custodian stand in the key: whoever signs in next at this machine never meets another person's figures as their own,
+// not even who took the account over.
+const keyOf = ({ account, custodian }: Person, submission: string): string =>
+  `${account}/${custodian?.id ?? '-'}/${submission}`;
+/** Under which earlier versions of the page kept it, whoever held the account. */
+const formerKeyOf = ({ account }: Person, submission: string): string => `${account}/${submission}`;
 
-export const findDraft = async (account: string, submission: string): Promise<KeptDraft | undefined> => {
-  const kept = await (await database()).get('drafts', keyOf(account, submission));
-  return kept && draftNow(kept);
+const withoutName = ({ by: _, ...draft }: Kept): KeptDraft => draftNow(draft);
+
+export const findDraft = async (person: Person, submission: string): Promise<KeptDraft | undefined> => {
+  const store = await database();
+  const kept =
+    (await store.get('drafts', keyOf(person, submission))) ??
+    (await store.get('drafts', formerKeyOf(person, submission)));
+  return kept && withoutName(kept);
 };
 
 /** The same of many sheets, read in one go; those of which nothing is kept are not there. */
 export const findDrafts = async (
-  account: string,
+  person: Person,
   submissions: readonly string[],
 ): Promise<ReadonlyMap<string, KeptDraft>> => {
   const { store } = (await database()).transaction('drafts');
-  const kept = await Promise.all(submissions.map(async (id) => [id, await store.get(keyOf(account, id))] as const));
-  return new Map(kept.flatMap(([id, draft]) => (draft ? [[id, draftNow(draft)] as const] : [])));
+  const kept = await Promise.all(
+    submissions.map(
+      async (id) => [id, (await store.get(keyOf(person, id))) ?? (await store.get(formerKeyOf(person, id)))] as const,
+    ),
+  );
+  return new Map(kept.flatMap(([id, draft]) => (draft ? [[id, withoutName(draft)] as const] : [])));
 };
 
 /** Committed at once: a page that is closed right after still leaves it behind. */
-export const keepDraft = async (account: string, submission: string, draft: KeptDraft | undefined): Promise<void> => {
+export const keepDraft = async (person: Person, submission: string, draft: KeptDraft | undefined): Promise<void> => {
   const transaction = (await database()).transaction('drafts', 'readwrite');
-  const key = keyOf(account, submission);
-  const done = draft ? transaction.store.put(draft, key) : transaction.store.delete(key);
+  const { store } = transaction;
+  const key = keyOf(person, submission);
+  const by = person.custodian?.fullName;
+  const done = [
+    draft ? store.put(by === undefined ? draft : { ...draft, by }, key) : store.delete(key),
+    store.delete(formerKeyOf(person, submission)),
+  ];
   transaction.commit();
-  await Promise.all([done, transaction.done]);
+  await Promise.all([...done, transaction.done]);
 };
+
+/** What somebody who held the account before typed at this machine and never sent. */
+export type LeftDraft = { readonly key: string; readonly by: string | null; readonly draft: KeptDraft };
+
+export const findLeft = async (person: Person, submission: string): Promise<LeftDraft[]> => {
+  const store = await database();
+  // The sign behind `/` ends the keys that begin with the account.
+  const keys = await store.getAllKeys('drafts', IDBKeyRange.bound(`${person.account}/`, `${person.account}0`));
+  const others = keys.filter((key) => {
+    const [, custodian, of] = key.split('/');
+    return of === submission && custodian !== (person.custodian?.id ?? '-');
+  });
+  const found = await Promise.all(others.map(async (key) => [key, await store.get('drafts', key)] as const));
+  return found.flatMap(([key, kept]) => (kept ? [{ key, by: kept.by ?? null, draft: withoutName(kept) }] : []));
+};
+
+/** Lets go of what another left behind. */
+export const dropLeft = async (key: string): Promise<void> => (await database()).delete('drafts', key);

@@ -12,6 +12,7 @@ import { unsentPatch } from '../draft/draft-patch.ts';
 import { messages } from '../messages.ts';
 import { Conflicts } from './Conflicts.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
+import { LeftBehind } from './LeftBehind.tsx';
 import { OfferedBack } from './OfferedBack.tsx';
 import type { Entry } from './open-entry.ts';
 import { ProblemBar, SheetActions } from './ProblemBar.tsx';
@@ -37,6 +38,7 @@ type EntryScreenProps = {
   readonly save: SaveState;
   readonly offered: readonly NotTaken[];
   readonly onReload: () => void;
+  readonly onReopen: () => void;
 };
 
 /** The whole screen of one sheet: head, sections, the cell's panel, problems at the foot. */
@@ -94,7 +96,8 @@ type EntryTopProps = EntryScreenProps & {
 };
 
 /** What stands above the sheet: its name and state, why it is so, what comes next, what could not be taken. */
-const EntryTop = ({ sheet, form, entry, save, offered, values, onGo, onResolve, onReload }: EntryTopProps) => {
+const EntryTop = (props: EntryTopProps) => {
+  const { sheet, form, entry, save, offered, values, onGo, onResolve, onReload, onReopen } = props;
   const { submission, actions } = sheet;
   const { unit } = useMe();
   const isSentByReader = submission.state === 'submitted' && submission.reporter.id === unit.id;
@@ -110,6 +113,9 @@ const EntryTop = ({ sheet, form, entry, save, offered, values, onGo, onResolve, 
       />
       <SheetBanner sheet={sheet} form={form} onGo={onGo} />
       {isSentByReader ? <WhatNext submission={submission} /> : null}
+      {actions.includes('enter') ? (
+        <LeftBehind submission={submission.id} form={form} values={values} keeper={entry.keeper} onReopen={onReopen} />
+      ) : null}
       <OfferedBack form={form} values={values} offered={offered} onGo={onGo} onLetGo={entry.keeper.letGo} />
     </>
   );

@@ -45,7 +45,7 @@ export const SubmitDialog = (props: SubmitDialogProps) => {
   const { sheet, form, state, problems, explanations, keeper, onClose, onSent } = props;
   const { submission } = sheet;
   const kept = keptOf(problems, explanations);
-  const { send, busy, error, unsaved } = useSubmission(sheet, keeper, () => {
+  const { send, busy, error, unsaved, movedOn } = useSubmission(sheet, keeper, () => {
     say(messages.submit.sent(submission.form));
     onClose();
     onSent();
@@ -58,9 +58,13 @@ export const SubmitDialog = (props: SubmitDialogProps) => {
       confirm={messages.submit.confirm}
       cancel={messages.submit.lookAgain}
       busy={busy}
-      disabled={blank}
+      disabled={blank || movedOn}
       error={error}
-      onClose={onClose}
+      onClose={() => {
+        onClose();
+        // Sent, returned or locked elsewhere meanwhile: the page goes on with the sheet as it is now.
+        if (movedOn) onSent();
+      }}
       onConfirm={() => void send(kept.map(({ check, at, text }) => ({ check, at, text })))}
     >
       {blank || unsaved ? (
@@ -123,11 +127,15 @@ const Declared = ({ form, state }: { readonly form: CompiledForm; readonly state
 const whyUnsaved = (keeper: DraftKeeper): string => {
   const { notSaved } = messages.submit;
   const standing = keeper.standing();
-  if (standing.kind === 'refused') return notSaved.refused(standing.message);
+  if (standing.kind === 'refused') return notSaved.keptHere(standing.message);
   if (keeper.draft().contested.length > 0) return notSaved.conflict;
   if (keeper.draft().offered.length > 0) return notSaved.offered;
   return standing.kind === 'waiting' && standing.why !== null ? notSaved.refused(standing.why) : notSaved.waiting;
 };
+
+/** The sheet is not where this page has it: somebody else, or another tab, was first. Asking again changes nothing. */
+const isMovedOn = (failure: unknown): boolean =>
+  failure instanceof ProblemError && failure.status === 409 && failure.code !== 'another-session';
 
 /** Everything typed goes first; then the sheet. A lost answer is asked for again under the same key. */
 const useSubmission = (sheet: Sheet, keeper: DraftKeeper, onSent: () => void) => {
@@ -135,13 +143,17 @@ const useSubmission = (sheet: Sheet, keeper: DraftKeeper, onSent: () => void) =>
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error | null>(null);
   const [unsaved, setUnsaved] = useState<string | null>(null);
+  const [movedOn, setMovedOn] = useState(false);
   const attempt = useRef<{ readonly key: string; readonly baseVersion: number } | null>(null);
   const send = async (explanations: Explanation[]): Promise<void> => {
     setBusy(true);
     setError(null);
     const saved = await keeper.flush();
     setUnsaved(saved ? null : whyUnsaved(keeper));
-    if (!saved) return setBusy(false);
+    if (!saved) {
+      setMovedOn(keeper.standing().kind === 'refused');
+      return setBusy(false);
+    }
     try {
       attempt.current ??= { key: crypto.randomUUID(), baseVersion: keeper.draft().baseVersion };
       const { key, baseVersion } = attempt.current;
@@ -151,10 +163,11 @@ const useSubmission = (sheet: Sheet, keeper: DraftKeeper, onSent: () => void) =>
       onSent();
     } catch (failure) {
       if (failure instanceof ProblemError) attempt.current = null;
+      setMovedOn(isMovedOn(failure));
       setError(failure instanceof Error ? failure : new Error(String(failure)));
     } finally {
       setBusy(false);
     }
   };
-  return { send, busy, error, unsaved };
+  return { send, busy, error, unsaved, movedOn };
 };

@@ -5,7 +5,7 @@ import { createEntryStore, type EntryStore } from '../../../forms/web/grid/index
 import type { Explanation, Sheet } from '../../contract.ts';
 import { createDraftKeeper, type DraftKeeper, type Wiring } from '../draft/draft-keeper.ts';
 import { emptyDraft, isEmptyPatch, laidOver, unsentPatch } from '../draft/draft-patch.ts';
-import { type Flight, type KeptDraft, keepDraft, type Patch } from '../draft/draft-store.ts';
+import { type Flight, type KeptDraft, keepDraft, type Patch, type Person } from '../draft/draft-store.ts';
 
 export type Entry = {
   readonly store: EntryStore;
@@ -45,16 +45,16 @@ const foreignChange = (shown: FormValues, server: FormValues, unsent: Patch): Ch
 type Opening = Omit<Wiring, 'keep'> & {
   readonly sheet: Sheet;
   readonly form: CompiledForm;
-  readonly account: string;
+  readonly person: Person;
   readonly kept: KeptDraft | undefined;
 };
 
 /** A sheet with what this browser still keeps of it; `restored` where that was something the server does not have. */
 export const openEntry = (opening: Opening): Entry & { readonly restored: boolean } => {
-  const { sheet, form, account, kept, ...wiring } = opening;
+  const { sheet, form, person, kept, ...wiring } = opening;
   const { id, dataVersion } = sheet.submission;
   const start = kept ?? emptyDraft(dataVersion);
-  const keep = (draft: KeptDraft | undefined): void => void keepDraft(account, id, draft).catch(() => undefined);
+  const keep = (draft: KeptDraft | undefined): void => void keepDraft(person, id, draft).catch(() => undefined);
   const keeper = createDraftKeeper(start, { ...wiring, keep });
   const store = createEntryStore({
     form,

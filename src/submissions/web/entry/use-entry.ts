@@ -7,7 +7,7 @@ import { say } from '../../../platform/ui/say.tsx';
 import { getCellHistory, type Sheet, saveDraft } from '../../contract.ts';
 import type { NotTaken } from '../../rules/take.ts';
 import type { SaveState } from '../draft/draft-keeper.ts';
-import { type Flight, findDraft } from '../draft/draft-store.ts';
+import { type Flight, findDraft, type Person } from '../draft/draft-store.ts';
 import { messages } from '../messages.ts';
 import { bodyOf, type Entry, openEntry, sendOnLeaving, takeIn } from './open-entry.ts';
 
@@ -22,7 +22,7 @@ const sendTo = (submission: string) => (flight: Flight, keepalive: boolean) =>
 export const useEntry = (
   sheet: Sheet,
   form: CompiledForm,
-  account: string,
+  person: Person,
   onForeign: () => void,
 ): { entry: Entry | undefined; save: SaveState; offered: readonly NotTaken[] } => {
   const [entry, setEntry] = useState<Entry>();
@@ -34,11 +34,11 @@ export const useEntry = (
   useEffect(() => {
     let gone = false;
     let close = (): void => undefined;
-    const find = editable ? findDraft(account, sheet.submission.id).catch(() => undefined) : Promise.resolve(undefined);
+    const find = editable ? findDraft(person, sheet.submission.id).catch(() => undefined) : Promise.resolve(undefined);
     void find.then((kept) => {
       if (gone) return;
       const wiring = { send: sendTo(sheet.submission.id), onState: setSave, onForeign, onOffered: setOffered };
-      const opened = openEntry({ sheet, form, account, kept, ...wiring });
+      const opened = openEntry({ sheet, form, person, kept, ...wiring });
       if (opened.restored) say(messages.save.restored);
       setEntry(opened);
       close = sendOnLeaving(() => [opened.keeper]);
@@ -48,7 +48,7 @@ export const useEntry = (
       gone = true;
       close();
     };
-  }, [form, account, editable, sheet.submission.id]);
+  }, [form, person.account, person.custodian?.id, editable, sheet.submission.id]);
   useEffect(() => {
     if (entry) takeIn(entry, sheet);
   }, [entry, sheet]);

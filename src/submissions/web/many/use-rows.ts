@@ -8,7 +8,7 @@ import { getOwnSheets, type SheetOfMany } from '../../contract/many.ts';
 import { getCellHistory } from '../../contract.ts';
 import type { NotTaken } from '../../rules/take.ts';
 import type { SaveState } from '../draft/draft-keeper.ts';
-import { findDrafts } from '../draft/draft-store.ts';
+import { findDrafts, type Person } from '../draft/draft-store.ts';
 import { openEntry, sendOnLeaving, takeIn } from '../entry/open-entry.ts';
 import { opensPlace, reasonsOf } from '../entry/use-entry-tools.ts';
 import { messages } from '../messages.ts';
@@ -47,7 +47,7 @@ const useStandings = () => {
 
 type Opening = {
   readonly form: CompiledForm;
-  readonly account: string;
+  readonly person: Person;
   readonly onForeign: () => void;
   readonly tell: ReturnType<typeof useStandings>['tell'];
   readonly outbox: ReturnType<typeof createOutbox>;
@@ -66,16 +66,16 @@ const rowOf = (one: SheetOfMany, entry: Row['entry'], form: CompiledForm): Row =
 };
 
 /** Opens sheets with what this browser still keeps of them; says once where that was something the server does not have. */
-const openRows = async (sheets: readonly SheetOfMany[], { form, account, onForeign, tell, outbox }: Opening) => {
+const openRows = async (sheets: readonly SheetOfMany[], { form, person, onForeign, tell, outbox }: Opening) => {
   const open = sheets.filter(({ sheet }) => sheet.actions.includes('enter')).map(({ sheet }) => sheet.submission.id);
-  const kept = await findDrafts(account, open).catch(() => new Map<string, never>());
+  const kept = await findDrafts(person, open).catch(() => new Map<string, never>());
   const rows = sheets.map((one) => {
     const { id, subject } = one.sheet.submission;
     const key = String(subject.id);
     const entry = openEntry({
       sheet: one.sheet,
       form,
-      account,
+      person,
       kept: kept.get(id),
       send: outbox(id),
       onForeign,
@@ -89,7 +89,7 @@ const openRows = async (sheets: readonly SheetOfMany[], { form, account, onForei
 };
 
 /** All sheets of the page, opened once each; later answers of the server are taken in cell by cell. */
-export const useRows = (sheets: readonly SheetOfMany[], form: CompiledForm, account: string) => {
+export const useRows = (sheets: readonly SheetOfMany[], form: CompiledForm, { account, custodian }: Person) => {
   const client = useQueryClient();
   const { shown, tell } = useStandings();
   const [rows, setRows] = useState<Rows>();
@@ -108,7 +108,7 @@ export const useRows = (sheets: readonly SheetOfMany[], form: CompiledForm, acco
     }
     const fresh = sheets.filter((one) => !known(one));
     if (fresh.length === 0) return undefined;
-    void openRows(fresh, { form, account, onForeign, tell, outbox }).then((opened) => {
+    void openRows(fresh, { form, person: { account, custodian }, onForeign, tell, outbox }).then((opened) => {
       if (gone) {
         for (const { entry } of opened) entry.keeper.stop();
         return;
@@ -125,7 +125,7 @@ export const useRows = (sheets: readonly SheetOfMany[], form: CompiledForm, acco
     return () => {
       gone = true;
     };
-  }, [sheets, form, account, client, tell, outbox]);
+  }, [sheets, form, account, custodian, client, tell, outbox]);
   useEffect(() => sendOnLeaving(() => [...lives.current.values()].map(({ row }) => row.entry.keeper)), []);
   const { saves } = shown;
   useEffect(() => {
