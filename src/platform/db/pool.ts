@@ -55,12 +55,32 @@ type Holding = {
 /** However long one waited for the connection, its first statement gets this. */
 const LEAST_MS = 1_000;
 
+/** Bounds what one waits for on a connection: an answer, a commit or its taking back. Nothing bounds a transaction that takes its time. */
+const timing = (client: pg.PoolClient, { deadlines, since }: Pick<Holding, 'deadlines' | 'since'>) => {
+  let patient = deadlines === undefined;
+  let first = true;
+  const left = ({ first: whole, statement }: Deadlines): number =>
+    first ? Math.min(statement, Math.max(LEAST_MS, whole - (performance.now() - since))) : statement;
+  return {
+    takeItsTime: (): void => {
+      patient = true;
+    },
+    inTime: <R>(answer: Promise<R>): Promise<R> => {
+      if (!deadlines || patient) return answer;
+      const bounded = withDeadline(client, answer, left(deadlines));
+      first = false;
+      return bounded;
+    },
+  };
+};
+
 /**
  * Fewer round trips: `begin` goes with the first statement of its transaction, `commit` with the one that says it is the last (it commits
  * nothing when that one fails: the server rolls back), and a statement may take others with it. Each write to a socket costs as much
  * as 60 rows. A connection that others wait for is theirs as soon as the commit is on its way: what they ask comes after it.
  */
-const hold = (client: pg.PoolClient, { beginning, isWanted, deadlines, since }: Holding): Held => {
+const hold = (client: pg.PoolClient, { beginning, isWanted, ...bounds }: Holding): Held => {
+  const { inTime, takeItsTime } = timing(client, bounds);
   let begins = false;
   let commit: Promise<unknown> | undefined;
   let given = false;
@@ -68,22 +88,10 @@ const hold = (client: pg.PoolClient, { beginning, isWanted, deadlines, since }: 
     if (!given) client.release();
     given = true;
   };
-  let patient = deadlines === undefined;
-  let first = true;
-  /** What is answered in time; a commit or its taking back too. */
-  const inTime = <R>(answer: Promise<R>): Promise<R> => {
-    if (!deadlines || patient) return answer;
-    const left = first ? Math.max(LEAST_MS, deadlines.first - (performance.now() - since)) : deadlines.statement;
-    return withDeadline(client, answer, Math.min(left, deadlines.statement));
-  };
-  const ask = (query: CompiledQuery): Promise<Answer> => {
-    const answer = inTime(client.query(prepared(query.sql, query.parameters)));
-    first = false;
-    return answer;
-  };
+  const ask = (query: CompiledQuery): Promise<Answer> => inTime(client.query(prepared(query.sql, query.parameters)));
   const send = (query: PipelinedQuery) => {
     if (commit) throw new Error('a statement after the last of its transaction');
-    patient ||= query.patient === true;
+    if (query.patient) takeItsTime();
     const sent = together(client, () => {
       if (begins) handled(client.query(beginning()));
       begins = false;

@@ -19,3 +19,10 @@ test('R50 an error of our own stays one, and a number too large is the sender’
   expect(toProblem(new Error('cannot read properties of undefined')).code).toBe('unexpected');
   expect(toProblem(coded('22003')).code).toBe('bad-request');
 });
+
+test('R50 a full disk is told as such, and what runs out for a moment as “try again”, each with its status', () => {
+  for (const code of ['53100', 'ENOSPC', 'EDQUOT'])
+    expect([code, toProblem(coded(code)).code, toProblem(coded(code)).status]).toEqual([code, 'storage-full', 507]);
+  for (const code of ['53000', '53200', '57P05', '25P03', 'EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN'])
+    expect([code, toProblem(coded(code)).code, toProblem(coded(code)).status]).toEqual([code, 'unavailable', 503]);
+});

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { validationFindings } from '../call/validation.ts';
-import { isUnreachable } from '../db/unreachable.ts';
+import { isFull, isUnreachable } from '../db/unreachable.ts';
 import { Problem, type ProblemCode, problem } from '../problems/catalogue.ts';
 import { constraintProblem } from '../problems/constraints.ts';
 import { limitPassed } from './too-large.ts';
@@ -24,6 +24,7 @@ export const toProblem = (error: unknown, bodyLimit?: number): Problem => {
     });
   const constraint = constraintProblem(error);
   if (constraint) return constraint;
+  if (isFull(error)) return problem('storage-full');
   if (isUnreachable(error)) return problem('unavailable');
   const status = fastify.statusCode;
   const limit = limitPassed(fastify.code, bodyLimit);

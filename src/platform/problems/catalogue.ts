@@ -75,6 +75,10 @@ export const problems = {
     503,
     'Đồng hồ máy chủ đang sai nên hệ thống tạm ngừng ghi; vẫn xem được, phần đang nhập được giữ trên máy này. Báo người vận hành chỉnh đồng hồ, rồi gửi lại.',
   ],
+  'storage-full': [
+    507,
+    'Máy chủ hết chỗ lưu nên tạm ngừng ghi; vẫn xem được, phần đang nhập được giữ trên máy này. Báo người vận hành giải phóng ổ đĩa, rồi gửi lại.',
+  ],
   unavailable: [503, 'Hệ thống đang bận hoặc đang khởi động. Thử lại sau ít phút.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
