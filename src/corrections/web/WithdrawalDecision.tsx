@@ -83,14 +83,11 @@ const Asking = ({ withdrawal, action, onClose }: AskingProps) => {
   const { send, busy, error } = useDeciding(withdrawal);
   const readAnew = useReadAnew();
   const confirm = (): void =>
-    void send(action, reason.value.trim()).then(
-      () => {
-        reason.sent();
-        onClose();
-        say(look.said);
-      },
-      readAnew,
-    );
+    void send(action, reason.value.trim()).then(() => {
+      reason.sent();
+      onClose();
+      say(look.said);
+    }, readAnew);
   return (
     <ConfirmDialog
       opened
