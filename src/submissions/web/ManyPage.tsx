@@ -40,7 +40,7 @@ type SheetsProps = { readonly first: SheetOfMany; readonly sheets: readonly Shee
 const Sheets = ({ first, sheets }: SheetsProps) => {
   const { form, version } = first.sheet.submission;
   const compiled = useForm(form, version);
-  return <Answer of={compiled}>{(found) => <Opened form={found} sheets={sheets} />}</Answer>;
+  return <Answer of={compiled}>{(found) => <Opened key={version} form={found} sheets={sheets} />}</Answer>;
 };
 
 const Opened = ({ form, sheets }: { readonly form: CompiledForm; readonly sheets: readonly SheetOfMany[] }) => {

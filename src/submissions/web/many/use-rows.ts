@@ -22,9 +22,9 @@ export type Standings = {
   readonly offered: ReadonlyMap<string, readonly NotTaken[]>;
 };
 
-/** A sheet that was sent, returned or locked meanwhile is another row: it is opened anew. */
+/** A sheet that was sent, returned, locked or moved to a new version of its form meanwhile is another row: it is opened anew. */
 const lifeOf = ({ sheet: { submission, actions } }: SheetOfMany): string =>
-  [submission.id, submission.state, submission.revision, actions.includes('enter')].join(' ');
+  [submission.id, submission.version, submission.state, submission.revision, actions.includes('enter')].join(' ');
 
 /** Gathers what many keepers say within one moment into one drawing of the page. */
 const useStandings = () => {
