@@ -45,6 +45,21 @@ const useShown = ({ shown, formula }: DesignSectionProps, grid: DesignGrid, acti
     if (shown.formula) setTimeout(() => formula.current?.focus(), 30);
   }, [shown]);
 
+/** Undo and redo wherever one stands on the page; a field of text has its own. */
+const useUndoKeys = (store: DesignStore): void =>
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const key = event.key.toLowerCase();
+      const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+      if (event.defaultPrevented || typing || !(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y')) return;
+      event.preventDefault();
+      if (key === 'z' && !event.shiftKey) store.undo();
+      else store.redo();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [store]);
+
 const focusSoon = (ref: RefObject<HTMLElement | null>): void => {
   setTimeout(() => ref.current?.focus());
 };
@@ -81,6 +96,7 @@ export const DesignSection = (props: DesignSectionProps) => {
   const grid = store.grid(section);
   const { chosen, actions, tools } = useSectionTools(props, grid);
   useShown(props, grid, actions);
+  useUndoKeys(store);
   const paste = (text: string): void => {
     const spot = readSpot(chosen.chosen().anchor);
     const result = pastedOps(store.state().definition, section.code, spot, parseTsv(text), newHandle);

@@ -204,7 +204,6 @@ export const words = {
   },
   nothingChosen: 'Bấm vào một ô, đầu dòng hoặc đầu cột để sửa.',
   checks: (count: number) => `Quy tắc kiểm tra của mục (${count})`,
-  checksHere: (count: number) => `Quy tắc chạm chỗ này (${count})`,
   addCheck: 'Thêm',
   noChecks: 'Chưa có quy tắc nào.',
   checkNew: 'Quy tắc chưa có điều kiện',

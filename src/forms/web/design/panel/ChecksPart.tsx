@@ -195,9 +195,7 @@ export const ChecksPart = ({ store, section, forms, codes, shown }: ChecksPartPr
         </Button>
       </h3>
       {own.length === 0 ? <p className="small soft">{words.noChecks}</p> : null}
-      {here.length > 0 && others.length > 0 ? <p className="small soft">{words.checksHere(here.length)}</p> : null}
-      {list(here)}
-      {list(others)}
+      {list([...here, ...others])}
     </section>
   );
 };
