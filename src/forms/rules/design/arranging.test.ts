@@ -10,7 +10,12 @@ import { keepingTheirs, rebased } from './rebase.ts';
 import { renameOps } from './rename.ts';
 import { readSetting, settingOps } from './settings.ts';
 
-const row = (code: string, more: Partial<AxisNode> = {}): AxisNode => ({ code, label: 'Tên', type: 'integer', ...more });
+const row = (code: string, more: Partial<AxisNode> = {}): AxisNode => ({
+  code,
+  label: 'Tên',
+  type: 'integer',
+  ...more,
+});
 const start: FormDefinition = definitionOf(
   [
     table(
