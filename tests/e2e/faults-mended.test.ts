@@ -57,7 +57,7 @@ it('R4 SEC-07 the demonstration says why the second factor is off, and lets it b
   await button(dialog(page), 'Tiếp tục').click();
   await button(dialog(page), 'Bản minh họa: hiện mã thay điện thoại').click();
   const words = await dialog(page)
-    .getByText(/^Điện thoại lúc này sẽ hiện \d{6}\.$/)
+    .getByText(/Điện thoại lúc này sẽ hiện \d{6}\./)
     .innerText();
   await field(dialog(page), 'Mã đang hiện trong ứng dụng').fill(/\d{6}/.exec(words)?.[0] ?? '');
   await button(dialog(page), 'Bật xác thực hai lớp').click();
