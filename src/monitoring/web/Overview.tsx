@@ -44,10 +44,9 @@ const Figures = ({ figures }: Pick<Found, 'figures'>) => (
           <PageLink
             className="overview-value figures"
             href={`/tong-hop?form=${figure.form}&period=${figure.period}&cells=${figure.cell}`}
-            aria-label={words.figureFrom(figure.label, figure.value || words.noFigure)}
+            aria-label={words.figureFrom(figure.label, shownOf(figure) || words.noFigure)}
           >
-            {figure.value === '' ? '…' : figure.value}
-            {figure.unit === '%' && figure.value !== '' ? ' %' : null}
+            {shownOf(figure) || '…'}
           </PageLink>
           <span className="small soft figures nowrap" title={figure.coverage}>
             {insideSentence(figure.periodName)}
@@ -59,6 +58,9 @@ const Figures = ({ figures }: Pick<Found, 'figures'>) => (
     ))}
   </section>
 );
+
+const shownOf = ({ value, unit }: Found['figures'][number]): string =>
+  unit === '%' && value !== '' ? `${value} %` : value;
 
 /** The change, or why there is none. */
 const changeOf = ({ change, previousName, previousValue, unit }: Found['figures'][number]): string => {
@@ -145,13 +147,12 @@ const Forms = ({ campaigns }: { readonly campaigns: readonly CampaignLine[] }) =
             className="overview-chip"
             href={`/tien-do/${line.form}/${encodeURIComponent(line.period)}`}
             title={line.formTitle}
-            aria-label={`${words.seeProgressOf(`${line.form} ${line.periodName}`)}: ${words.sentOf(line.submitted, line.expected)}${
-              line.late > 0 ? `, ${words.late(line.late)}` : ''
-            }`}
           >
-            <strong>{line.form}</strong>
-            <span className="soft">{line.periodName}</span>
-            <span className="figures">{`${line.submitted}/${line.expected}`}</span>
+            <span className="visually-hidden">{words.seeProgress}</span>
+            <strong>{line.form}</strong> <span className="soft">{line.periodName}</span>{' '}
+            <span className="figures">
+              {`${line.submitted}/${line.expected}`} <span className="visually-hidden">{words.sentWord}</span>
+            </span>{' '}
             {line.late > 0 ? (
               <span className="wrong">
                 <Icon name="alert" size={12} /> {words.late(line.late)}
