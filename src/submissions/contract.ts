@@ -25,8 +25,6 @@ const Cells = T.Record(T.String({ maxLength: 70 }), T.String());
 const Row = T.Object({ id: T.String(), values: T.Record(T.String(), T.String()) });
 export const submissionStates = ['draft', 'submitted', 'returned', 'accepted', 'withdrawn'] as const;
 export const SubmissionState = oneOf(submissionStates);
-/** Of a sheet whose round is approved as well. */
-const StateOrApproved = oneOf([...submissionStates, 'approved']);
 export const SubmissionAction = oneOf(['enter', 'submit', 'accept', 'return']);
 
 /** A warning kept with its explanation travels with the figures. */
@@ -274,7 +272,7 @@ export const getCellHistory = route({
         /** Whether the form asked for it then; where it did not, nothing is missing. */
         asked: T.Boolean(),
         value: nullable(T.String()),
-        state: StateOrApproved,
+        state: oneOf([...submissionStates, 'approved']),
       }),
     ),
   }),

@@ -60,30 +60,28 @@ export const SheetReview = ({ row, ...rest }: SheetReviewProps) => {
 
 type DecisionProps = SheetReviewProps & { readonly sheet: Sheet; readonly form: CompiledForm };
 
-const Decision = ({ sheet, form, row, ...onwards }: DecisionProps) => {
-  const { waiting, next, onNext } = onwards;
-  const [asking, setAsking] = useState(false);
+/** What is picked for a return, or looked at where none may be returned, and how the sheet is shown by it. */
+const useLooking = (sheet: Sheet, form: CompiledForm) => {
   const [looked, setLooked] = useState<string>();
-  const { submission } = sheet;
-  const picks = usePicks('submission', submission.id);
-  const earlier = useEarlier(submission).data;
+  const picks = usePicks('submission', sheet.submission.id);
+  const earlier = useEarlier(sheet.submission).data;
   const mayReturn = sheet.actions.includes('return');
   const isPicked = mayReturn ? picks.has : (cell: string) => cell === looked;
   const shown = useSheetLook({ sheet, form, earlier, isPicked });
+  return { picks, earlier, mayReturn, isPicked, shown, looked, onCell: mayReturn ? picks.toggle : setLooked };
+};
+
+const Decision = ({ sheet, form, row, ...onwards }: DecisionProps) => {
+  const { waiting, next, onNext } = onwards;
+  const [asking, setAsking] = useState(false);
+  const { picks, earlier, mayReturn, isPicked, shown, looked, onCell } = useLooking(sheet, form);
   // The last one decided on stays in sight, where the address named none.
   const onward = (): void => onNext(next ?? row.id);
   const { accepting, onAccept, lookAgain } = useAccept(row, sheet.seen, onward);
   return (
     <>
       <div className="review-main">
-        <SheetContent
-          sheet={sheet}
-          form={form}
-          earlier={earlier}
-          looked={shown}
-          isPicked={isPicked}
-          onCell={mayReturn ? picks.toggle : setLooked}
-        />
+        <SheetContent sheet={sheet} form={form} earlier={earlier} looked={shown} isPicked={isPicked} onCell={onCell} />
         <DecisionError error={accepting.error} onLookAgain={lookAgain} />
       </div>
       <div className="review-side">
