@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
@@ -115,6 +116,12 @@ describe('publishing a draft while sheets are being filled', () => {
       expect(later.rounds).toMatchObject([{ outcome: 'keeps', sheets: 5 }]);
       expect((await publishing(tuan, draft, later.seen, '2023')).body).toMatchObject({ version: 2, moved: 0 });
       expect((await preview(tuan, draft)).status).toBe(404);
+      // The database is the last guard: from the first sheet that is sent on, no statement moves the round.
+      const moved = world.db.transaction().execute((tx) =>
+        sql`update round r set form_version_id = v.id from form f join form_version v on v.form_id = f.id and v.number = 2
+          where f.code = 'TN01' and r.form_id = f.id`.execute(tx),
+      );
+      await expect(moved).rejects.toThrow(/does not change/);
     }));
 });
 
