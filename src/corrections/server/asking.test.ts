@@ -85,6 +85,8 @@ describe('asking after approval', () => {
     'R23 R37 whoever has the next word finds it in the work list with its day, and by the notice',
     inApproved(async (sheets) => {
       const sheet = sheetOf(sheets, 'lan');
+      // A moment of its own: the notice of the approval stands behind it.
+      later();
       const { body: asked } = await askFor('lan', sheet, { 'A03.NUNG': await more('lan', sheet, 'A03.NUNG', 7) });
       const link = `/dieu-chinh/${asked.id}`;
       expect(await tasksOf('minh')).toEqual([{ state: 'opine', link, detail: expect.stringContaining('Nhập nhầm') }]);
@@ -147,6 +149,7 @@ describe('asking after approval', () => {
       const changed = preview.body.onTotals[0]?.cells.find(({ cell }) => cell === 'A03.NUNG');
       expect(Number(changed?.before) - Number(changed?.after)).toBe(figure);
       const body = { reason: 'Xã nộp nhầm phiếu', letter };
+      later();
       const { body: asked } = await (await as('kim')).call(askSubmissionWithdrawal, { params: { id: sheet.id }, body });
       const link = `/rut-so-lieu/${asked.id}`;
       expect(await tasksOf('mai')).toEqual([{ state: 'decide', link, detail: expect.stringContaining('nộp nhầm') }]);
