@@ -2,6 +2,7 @@ import { accountsManifest } from '../accounts/manifest.ts';
 import { auditManifest } from '../audit/manifest.ts';
 import { campaignsManifest } from '../campaigns/manifest.ts';
 import { correctionsManifest } from '../corrections/manifest.ts';
+import { discrepanciesManifest } from '../discrepancies/manifest.ts';
 import { documentsManifest } from '../documents/manifest.ts';
 import { formsManifest } from '../forms/manifest.ts';
 import { jobsManifest } from '../jobs/manifest.ts';
@@ -37,6 +38,7 @@ const nouns: readonly Manifest[] = [
   reviewManifest,
   campaignsManifest,
   correctionsManifest,
+  discrepanciesManifest,
   totalsManifest,
   reportsManifest,
   monitoringManifest,

@@ -2,6 +2,7 @@ import type { AccountTables } from '../accounts/server/tables.ts';
 import type { AuditTables } from '../audit/server/tables.ts';
 import type { CampaignTables } from '../campaigns/server/tables.ts';
 import type { CorrectionTables } from '../corrections/server/tables.ts';
+import type { DiscrepancyTables } from '../discrepancies/server/tables.ts';
 import type { DocumentTables } from '../documents/server/tables.ts';
 import type { FormTables } from '../forms/server/tables.ts';
 import type { MonitoringTables } from '../monitoring/server/tables.ts';
@@ -33,6 +34,7 @@ declare module '../platform/db/tables.ts' {
       ReviewTables,
       CampaignTables,
       CorrectionTables,
+      DiscrepancyTables,
       MonitoringTables,
       RequestKeyTable,
       JobTable {}

@@ -19,6 +19,7 @@ const order = [
   'review',
   'campaigns',
   'corrections',
+  'discrepancies',
   'totals',
   'reports',
   'monitoring',

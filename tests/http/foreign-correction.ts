@@ -28,5 +28,9 @@ export const foreignCorrection = async ({ db }: World, submission: string) => {
     select s.round_id, s.id, 'thử', ${letter}, ${account}, ${unit}, now() from submission s where s.id = ${submission}::uuid returning id`.execute(
     db,
   );
-  return { correction, withdrawal: withdrawals[0]?.id ?? '' };
+  const { rows: cases } = await sql<{ id: string }>`
+    insert into discrepancy (form_id, cell, title, period, unit_id, submission_id, first_source, second_source, owner_unit_id, due_on, opened_at)
+    select r.form_id, 'A01.TAY', 'thử', r.period, s.subject_unit_id, s.id, 'x', 'y', s.subject_unit_id, '2022-12-31', now()
+    from submission s join round r on r.id = s.round_id where s.id = ${submission}::uuid returning id`.execute(db);
+  return { correction, withdrawal: withdrawals[0]?.id ?? '', discrepancy: cases[0]?.id ?? '' };
 };

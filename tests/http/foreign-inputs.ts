@@ -16,6 +16,7 @@ export type Foreign = {
   readonly unitId: number;
   readonly correction: string;
   readonly withdrawal: string;
+  readonly discrepancy: string;
 };
 
 export type Attempt = {
@@ -41,6 +42,7 @@ export const foreignAttempts = (of: Foreign): Record<string, Attempt> => {
   const letter = { ...paper, subject: 'Đề nghị' };
   const correction = { params: { id: of.correction } };
   const withdrawal = { params: { id: of.withdrawal } };
+  const discrepancy = { params: { id: of.discrepancy } };
   return {
     'POST /api/submissions/:id/corrections': {
       ...submission,
@@ -53,6 +55,19 @@ export const foreignAttempts = (of: Foreign): Record<string, Attempt> => {
     'GET /api/submissions/:id/after-approval': submission,
     'GET /api/submissions/:id/withdrawals/preview': submission,
     'GET /api/withdrawals/:id': withdrawal,
+    'POST /api/submissions/:id/discrepancies': {
+      ...submission,
+      body: { cell: 'A01.TAY', value: '1', source: 'nguồn khác', reason },
+    },
+    'GET /api/discrepancies/:id': discrepancy,
+    'POST /api/discrepancies/:id/notes': { ...discrepancy, body: { body: reason } },
+    'POST /api/discrepancies/:id/answer': {
+      ...discrepancy,
+      body: { version: 1, outcome: 'explained', cause: 'other', explanation: reason },
+    },
+    'POST /api/discrepancies/:id/accept': { ...discrepancy, body: { version: 1 } },
+    'POST /api/discrepancies/:id/send-back': { ...discrepancy, body: { version: 1, reason } },
+    'POST /api/discrepancy-rules/:id/end': { params: { id: of.correction }, body: {} },
     'GET /api/corrections/:id': correction,
     'POST /api/corrections/:id/opinion': { ...correction, body: { version: 1, digest: 'x', opinion: 'agree' } },
     'POST /api/corrections/:id/renew': { ...correction, body: { version: 1 } },

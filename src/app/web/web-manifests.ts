@@ -2,6 +2,7 @@ import { accountWeb } from '../../accounts/web/manifest.ts';
 import { auditWeb } from '../../audit/web/manifest.ts';
 import { campaignWeb } from '../../campaigns/web/manifest.ts';
 import { correctionWeb } from '../../corrections/web/manifest.ts';
+import { discrepancyWeb } from '../../discrepancies/web/manifest.ts';
 import { documentWeb } from '../../documents/web/manifest.ts';
 import { formWeb } from '../../forms/web/manifest.ts';
 import { jobWeb } from '../../jobs/web/manifest.ts';
@@ -31,6 +32,7 @@ export const webManifests: readonly WebManifest[] = [
   reviewWeb,
   campaignWeb,
   correctionWeb,
+  discrepancyWeb,
   totalWeb,
   reportWeb,
   monitoringWeb,

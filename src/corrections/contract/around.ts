@@ -30,6 +30,8 @@ export const getAfterApproval = route({
   permission: 'figures.read',
   params: Id,
   reply: T.Object({
+    /** The actor's unit takes part in the route of the sheet, so it may ask about it. */
+    asks: T.Boolean(),
     mayCorrect: T.Boolean(),
     mayWithdraw: T.Boolean(),
     corrections: T.Array(

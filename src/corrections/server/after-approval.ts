@@ -35,6 +35,7 @@ export const getAfterApproval = async (call: Call, { params }: { params: { id: s
   const today = vietnamDay(call.now);
   const isOpen = withdrawals.some(({ state }) => state === 'asked');
   return {
+    asks,
     mayCorrect: asks && isCorrectable(sheet),
     mayWithdraw: asks && sheet.revision > 0 && isWithdrawable(sheet) && !isOpen,
     corrections: corrections.map((one) => ({

@@ -11,6 +11,7 @@ import { SearchField } from '../../platform/ui/SearchField.tsx';
 import { StateBadge, stateWords } from '../../platform/ui/StateBadge.tsx';
 import { type CorrectionRow, listCorrections, listWithdrawals, type WithdrawalRow } from '../contract.ts';
 import { stateChoices, words } from './messages.ts';
+import { RequestTabs } from './RequestTabs.tsx';
 import './corrections.css';
 
 type Kind = keyof typeof stateChoices;
@@ -31,23 +32,12 @@ export const AfterApprovalPage = () => {
   return (
     <>
       <PageHeader title={words.list.title} subtitle={words.list.subtitle} />
-      <Tabs kind={kind} />
+      <RequestTabs at={kind} />
       <Filters kind={kind} />
       {kind === 'corrections' ? <Corrections /> : <Withdrawals />}
     </>
   );
 };
-
-const Tabs = ({ kind }: { readonly kind: Kind }) => (
-  <nav className="request-tabs" aria-label={words.list.tabs}>
-    <PageLink href="/dieu-chinh" aria-current={kind === 'corrections' ? 'page' : undefined}>
-      {words.list.corrections}
-    </PageLink>
-    <PageLink href="/dieu-chinh?muc=rut" aria-current={kind === 'withdrawals' ? 'page' : undefined}>
-      {words.list.withdrawals}
-    </PageLink>
-  </nav>
-);
 
 const Filters = ({ kind }: { readonly kind: Kind }) => {
   const search = useSearch();

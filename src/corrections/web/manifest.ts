@@ -6,11 +6,11 @@ export const correctionWeb: WebManifest = {
       load: async () => (await import('./AfterApprovalPage.tsx')).AfterApprovalPage,
       needs: ['figures.read'],
       menu: {
-        words: 'Điều chỉnh',
+        words: 'Điều chỉnh, chênh lệch',
         group: 'unitsFigures',
         order: 30,
         verbs: ['corrections.ask', 'corrections.hear', 'approvals.approve'],
-        covers: ['/dieu-chinh', '/rut-so-lieu'],
+        covers: ['/dieu-chinh', '/rut-so-lieu', '/chenh-lech'],
       },
     },
     '/dieu-chinh/moi/$id': {

@@ -10,6 +10,7 @@ export const words = {
     tabs: 'Loại hồ sơ',
     corrections: 'Điều chỉnh',
     withdrawals: 'Rút số liệu',
+    cases: 'Chênh lệch',
     search: 'Tìm phiếu, đơn vị',
     state: 'Trạng thái',
     all: 'Tất cả',

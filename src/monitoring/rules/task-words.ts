@@ -66,6 +66,12 @@ export const requestWords = ({ about, subject, reason }: RequestFacts): string =
   return `${whose}: “${reason}”`;
 };
 
+type CaseWords = { readonly wish: 'answer' | 'judge'; readonly number: string; readonly unitName: string };
+
+/** `CL-2022-014, xã Lương Thông: chờ kết luận`. */
+export const caseWords = ({ wish, number, unitName }: CaseWords): string =>
+  `${number}, ${insideSentence(unitName)}: ${wish === 'answer' ? 'chờ xác minh, kết luận' : 'chờ chấp nhận kết luận'}`;
+
 /** How urgent the groups are on the list: what came back first, then own work, then others'. */
 export const taskGroups = [
   'returned',
@@ -75,6 +81,7 @@ export const taskGroups = [
   'verify',
   'approve',
   'requests',
+  'cases',
   'accounts',
   'recent',
 ] as const;
@@ -95,6 +102,8 @@ export const taskStates = [
   'opine',
   'decide',
   'renew',
+  'answer',
+  'judge',
 ] as const;
 
 type Sortable = {

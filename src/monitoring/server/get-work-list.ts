@@ -4,6 +4,7 @@ import { allows } from '../../sign-in/server/index.ts';
 import { compareTasks } from '../rules/task-words.ts';
 import { accountTasks } from './account-tasks.ts';
 import { campaignLines, nextCampaign } from './campaign-lines.ts';
+import { caseTasks } from './case-tasks.ts';
 import { decisionTasks } from './decision-tasks.ts';
 import { fillTasks } from './fill-tasks.ts';
 import { requestTasks } from './request-tasks.ts';
@@ -19,6 +20,7 @@ export const getWorkListOf = async (call: Call) => {
     ...(await fillTasks(call, today)),
     ...(await decisionTasks(call, today)),
     ...(allows(actor, 'corrections.ask') ? await requestTasks(call, today) : []),
+    ...(allows(actor, 'corrections.ask') ? await caseTasks(call, today) : []),
     ...(allows(actor, 'accounts.manage') ? await accountTasks(call) : []),
   ].sort(compareTasks);
   const leads = isBoard && (actor.kind === 'unit' || actor.duties.some((duty) => figureDuties.includes(duty)));

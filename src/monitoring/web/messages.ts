@@ -127,6 +127,7 @@ export const groupWords: Record<Task['group'], string> = {
   verify: 'Chờ xác thực',
   approve: 'Chờ phê duyệt',
   requests: 'Đề nghị điều chỉnh, rút số liệu',
+  cases: 'Chênh lệch số liệu',
   accounts: 'Đề nghị về tài khoản chờ giải quyết',
   recent: 'Đã nộp gần đây',
 };
@@ -153,6 +154,8 @@ export const taskButton = (task: Task): string => {
       return 'Xem và xác thực';
     case 'approve':
       return 'Xem và phê duyệt';
+    case 'cases':
+      return task.state === 'answer' ? 'Xem, kết luận' : 'Xem, chấp nhận';
     case 'requests':
       return requestButtons[task.state] ?? 'Xem';
     case 'accounts':

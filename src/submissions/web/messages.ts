@@ -175,6 +175,7 @@ export const messages = {
     requests: (count: number) => `Điều chỉnh, rút (${count})`,
     more: 'Việc khác',
     correct: 'Đề nghị điều chỉnh…',
+    openCase: 'Mở hồ sơ chênh lệch…',
     correctCell: 'Đề nghị điều chỉnh ô này…',
     withdraw: 'Đề nghị rút số liệu…',
     correction: (cells: number) => `Điều chỉnh ${cells} ô`,

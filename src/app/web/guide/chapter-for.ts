@@ -21,6 +21,7 @@ const own: readonly (readonly [string, string, string])[] = [
   ['/dieu-chinh/', 'dieu-chinh', 'cho-y-kien-va-quyet-dinh'],
   ['/dieu-chinh', 'dieu-chinh', 'theo-doi-cac-de-nghi'],
   ['/rut-so-lieu', 'dieu-chinh', 'rut-so-lieu'],
+  ['/chenh-lech', 'dieu-chinh', 'chenh-lech-so-lieu'],
 ];
 
 /** The section of each chapter that speaks of a page, by the beginning of its address; the first that fits. */

@@ -45,11 +45,15 @@ type AskAboutCellProps = { readonly submission: SubmissionRow; readonly cell: st
 /** From the cell one stands on to a proposal of another figure for it. */
 export const AskAboutCell = ({ submission, cell }: AskAboutCellProps) => {
   const after = useAfterApproval(submission);
-  if (!after?.mayCorrect) return null;
+  if (!after) return null;
+  const at = `${submission.id}?o=${encodeURIComponent(cell)}`;
   return (
-    <PageLink href={`/dieu-chinh/moi/${submission.id}?o=${encodeURIComponent(cell)}`}>
-      {messages.after.correctCell}
-    </PageLink>
+    <>
+      {after.mayCorrect ? <PageLink href={`/dieu-chinh/moi/${at}`}>{messages.after.correctCell}</PageLink> : null}
+      {after.asks && submission.state !== 'draft' ? (
+        <PageLink href={`/chenh-lech/moi/${at}`}>{messages.after.openCase}</PageLink>
+      ) : null}
+    </>
   );
 };
 

@@ -1,0 +1,1 @@
+export { casesWaiting, type WaitingCase } from './waiting.ts';

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { Static } from 'typebox';
+import { placeName } from '../../forms/rules/entry/places.ts';
+import { isNumeric } from '../../forms/rules/resolve-names.ts';
+import { sendNotices } from '../../notices/server/index.ts';
+import { addDays } from '../../periods/rules/days.ts';
+import type { Call } from '../../platform/call/call.ts';
+import { found, problem } from '../../platform/problems/catalogue.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
+import { formatDay } from '../../platform/text/vietnamese.ts';
+import { visibleSubmissions } from '../../rounds/server/index.ts';
+import { loadRevisions, namedFacts, openRevision } from '../../submissions/server/index.ts';
+import type { openCase } from '../contract.ts';
+import { findCases } from './facts.ts';
+import { say } from './verbs.ts';
+
+const DAYS = 14;
+
+type Opening = { readonly params: { readonly id: string }; readonly body: Static<typeof openCase.body> };
+
+/** The sheet within reach, and what stands in the cell: a figure that was sent. */
+const figureOf = async (call: Call, { params, body }: Opening) => {
+  const [facts] = await namedFacts(call, sql`s.id = ${params.id}::uuid and ${visibleSubmissions(call)}`);
+  const sheet = found(facts);
+  if (sheet.sensitive) throw problem('not-allowed');
+  const [revision] = await loadRevisions(call.tx, [sheet.id]);
+  if (!revision || sheet.state === 'draft') {
+    const detail = 'Phiếu chưa nộp, chưa có số để đối chiếu.';
+    throw problem('wrong-state', { state: sheet.state, allowed: [], detail });
+  }
+  const { form, figures } = await openRevision(call.tx, revision);
+  if (!isNumeric(found(form.cell(body.cell)).type))
+    throw problem('invalid-content', { detail: 'Chỉ đối chiếu được ô số. Chọn một ô số rồi mở hồ sơ.' });
+  const title = `${sheet.formCode} · ${placeName(form, body.cell)}`;
+  return { sheet, title, figure: figures()[body.cell] ?? null };
+};
+
+/** A person sets another figure beside the one of a sheet that was sent; the district, or whoever checks the sheet, has it to settle. */
+export const open = async (call: Call, input: Opening) => {
+  const { sheet, title, figure } = await figureOf(call, input);
+  const { body } = input;
+  const owner = sheet.districtUnitId ?? sheet.verifierUnitIds[0] ?? sheet.reporterUnitId;
+  const dueOn = addDays(vietnamDay(call.now), DAYS);
+  const { id } = await call.tx
+    .insertInto('discrepancy')
+    .values({
+      form_id: sheet.formId,
+      cell: body.cell,
+      title,
+      period: sheet.period,
+      unit_id: sheet.subjectUnitId,
+      submission_id: sheet.id,
+      first_value: figure,
+      second_value: body.value,
+      first_source: sheet.formCode,
+      second_source: body.source,
+      owner_unit_id: owner,
+      due_on: dueOn,
+      asked_unit_id: call.actor.unitId,
+      opened_at: call.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await say(call, id, { kind: 'opened', body: body.reason });
+  const [made] = await findCases(call, sql`d.id = ${id}::uuid`);
+  const { number } = found(made);
+  await tellOwner(call, { id, owner, dueOn, title: `Chênh lệch ${number}: ${title}`, reason: body.reason });
+  await call.audit({
+    action: 'discrepancy.open',
+    objectType: 'discrepancy',
+    objectId: id,
+    unitId: sheet.subjectUnitId,
+    reason: body.reason,
+    detail: { submission: sheet.id, cell: body.cell, source: body.source },
+  });
+  return { id, number, dataVersion: 1 };
+};
+
+type Told = {
+  readonly id: string;
+  readonly owner: number;
+  readonly dueOn: string;
+  readonly title: string;
+  readonly reason: string;
+};
+
+const tellOwner = async (call: Call, { id, owner, dueOn, title, reason }: Told): Promise<void> => {
+  const body = `Đề nghị xác minh và kết luận trước ngày ${formatDay(dueOn)}. ${reason}`;
+  const notice = { kind: 'decision', title, body, link: `/chenh-lech/${id}`, from: call.actor } as const;
+  await sendNotices(call.tx, [owner], notice, call.now);
+};

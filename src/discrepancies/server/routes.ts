@@ -1,0 +1,19 @@
+import { type Binding, on } from '../../platform/call/binding.ts';
+import * as contract from '../contract.ts';
+import { open } from './open.ts';
+import { getCase, listCases } from './queries.ts';
+import { end, listRules, make } from './rules.ts';
+import { accept, addNote, answer, sendBack } from './verbs.ts';
+
+export const discrepancyRoutes: Binding[] = [
+  on(contract.listCases)(listCases),
+  on(contract.getCase)(getCase),
+  on(contract.openCase, 'discrepancy.open')(open),
+  on(contract.addNote, 'discrepancy.note')(addNote),
+  on(contract.answerCase, 'discrepancy.answer')(answer),
+  on(contract.acceptAnswer, 'discrepancy.accept')(accept),
+  on(contract.sendBackAnswer, 'discrepancy.send-back')(sendBack),
+  on(contract.listRules)(listRules),
+  on(contract.makeRule, 'discrepancy.rule')(make),
+  on(contract.endRule, 'discrepancy.end-rule')(end),
+];

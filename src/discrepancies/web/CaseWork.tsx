@@ -1,0 +1,158 @@
+import { Button, NativeSelect, Radio, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
+import { Form } from '../../platform/ui/Form.tsx';
+import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
+import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
+import { useSend } from '../../platform/ui/query.ts';
+import { say } from '../../platform/ui/say.tsx';
+import { acceptAnswer, addNote, answerCase, type CaseRow, getCase, listCases, sendBackAnswer } from '../contract.ts';
+import { type Cause, causes, type Outcome, outcomes } from '../rules/actions.ts';
+import { words } from './messages.ts';
+
+type CaseProps = { readonly discrepancy: CaseRow };
+const AFTER = [getCase, listCases];
+
+const isShort = (text: string): boolean => text.trim().length < 3;
+
+/** One more line in the thread. */
+export const Writing = ({ discrepancy: { id } }: CaseProps) => {
+  const text = useKeptText(['case note', id]);
+  const [tried, setTried] = useState(false);
+  const sending = useSend(addNote, AFTER);
+  const submit = (): void => {
+    setTried(true);
+    if (isShort(text.value) || sending.isPending) return;
+    sending.mutate(
+      { params: { id }, body: { body: text.value.trim() } },
+      {
+        onSuccess: () => {
+          text.forget();
+          setTried(false);
+          say(words.sent);
+        },
+      },
+    );
+  };
+  return (
+    <Form submit={submit}>
+      <Stack gap="xs">
+        <KeptTextarea
+          kept={text}
+          label={words.writeLabel}
+          maxLength={4000}
+          error={tried && isShort(text.value) ? words.short : undefined}
+        />
+        <InlineError error={sending.error} />
+        <Button type="submit" variant="default" size="compact-md" loading={sending.isPending}>
+          {words.write}
+        </Button>
+      </Stack>
+    </Form>
+  );
+};
+
+type OutcomesProps = { readonly value: Outcome; readonly onChange: (outcome: Outcome) => void };
+
+const Outcomes = ({ value, onChange }: OutcomesProps) => (
+  <Radio.Group
+    label={words.outcome}
+    value={value}
+    onChange={(chosen) => onChange(outcomes.find((one) => one === chosen) ?? 'explained')}
+  >
+    <Stack gap="xs">
+      {outcomes.map((one) => (
+        <Radio key={one} value={one} label={words.outcomes[one]} />
+      ))}
+    </Stack>
+  </Radio.Group>
+);
+
+/** The owner says what it was. */
+export const Conclusion = ({ discrepancy: { id, dataVersion: version } }: CaseProps) => {
+  const [outcome, setOutcome] = useState<Outcome>('explained');
+  const [cause, setCause] = useState<Cause>('entry');
+  const text = useKeptText(['case answer', id]);
+  const [tried, setTried] = useState(false);
+  const sending = useSend(answerCase, AFTER);
+  const submit = (): void => {
+    setTried(true);
+    if (isShort(text.value) || sending.isPending) return;
+    const body = { version, outcome, cause, explanation: text.value.trim() };
+    sending.mutate(
+      { params: { id }, body },
+      {
+        onSuccess: () => {
+          text.sent();
+          say(words.answered);
+        },
+      },
+    );
+  };
+  return (
+    <Form className="sheet case-part" submit={submit}>
+      <h2>{words.conclude}</h2>
+      <Outcomes value={outcome} onChange={setOutcome} />
+      <NativeSelect
+        label={words.cause}
+        value={cause}
+        data={causes.map((one) => ({ value: one, label: words.causes[one] }))}
+        onChange={({ currentTarget }) => setCause(causes.find((one) => one === currentTarget.value) ?? 'other')}
+      />
+      <KeptTextarea
+        kept={text}
+        label={words.explanation}
+        withAsterisk
+        maxLength={4000}
+        error={tried && isShort(text.value) ? words.short : undefined}
+      />
+      <InlineError error={sending.error} />
+      <Button type="submit" loading={sending.isPending}>
+        {words.answer}
+      </Button>
+    </Form>
+  );
+};
+
+/** Whoever opened it, or the board, finds the answer good or not. */
+export const Judging = ({ discrepancy: { id, dataVersion: version } }: CaseProps) => {
+  const reason = useKeptText(['case back', id]);
+  const [back, setBack] = useState(false);
+  const accepting = useSend(acceptAnswer, AFTER);
+  const returning = useSend(sendBackAnswer, AFTER);
+  const params = { id };
+  const sendBack = (): void => {
+    setBack(true);
+    if (isShort(reason.value) || returning.isPending) return;
+    const body = { version, reason: reason.value.trim() };
+    returning.mutate(
+      { params, body },
+      {
+        onSuccess: () => {
+          reason.sent();
+          say(words.sentBack);
+        },
+      },
+    );
+  };
+  return (
+    <Form className="sheet case-part" submit={sendBack}>
+      <Button
+        loading={accepting.isPending}
+        onClick={() => accepting.mutate({ params, body: { version } }, { onSuccess: () => say(words.accepted) })}
+      >
+        {words.accept}
+      </Button>
+      <KeptTextarea
+        kept={reason}
+        label={words.sendBackReason}
+        maxLength={4000}
+        error={back && isShort(reason.value) ? words.short : undefined}
+      />
+      <Button type="submit" variant="default" loading={returning.isPending}>
+        {words.sendBack}
+      </Button>
+      <InlineError error={accepting.error ?? returning.error} />
+    </Form>
+  );
+};
