@@ -3,6 +3,7 @@ import { MONTHS_FOR_COST, measureAuditCost } from './audit-cost.ts';
 import { measureVerify } from './audit-verify.ts';
 import { measureColdStart } from './cold-start.ts';
 import { type Demonstration, loadDemonstration } from './demonstration.ts';
+import { measureDesigner } from './designer.ts';
 import { measureEngine } from './engine.ts';
 import { measureFirstLoad } from './first-load.ts';
 import { asJson, asTable, type Measured } from './measured.ts';
@@ -34,6 +35,7 @@ const names = [
   'memory.embedded',
   'firstLoad',
   'engine',
+  'designer',
 ] as const;
 
 const readOnly = (text: string | undefined): Only => {
@@ -121,6 +123,7 @@ const main = async (): Promise<void> => {
     () => measureTrail('postgres', only),
     () => measureDemonstration(only),
     async () => (only('engine') ? measureEngine() : []),
+    async () => (only('designer') ? measureDesigner() : []),
   ];
   const measured: Measured[] = [];
   try {

@@ -27,7 +27,7 @@ const start: FormDefinition = definitionOf(
       [
         { code: 'TS', label: 'Tổng số', formula: 'sum(TAY:DAO)' },
         { code: 'TAY', label: 'Tày' },
-        { code: 'DAO', label: 'Dao' },
+        { code: 'DAO', label: 'Dao', condition: 'A02 > 0' },
       ],
       { 'A02.TAY': { greyed: true }, 'A04.DAO': { formula: 'A02.TAY + TAY' } },
     ),
@@ -110,6 +110,7 @@ describe('R11 a code that is changed is changed wherever it is named', () => {
     expect(text).not.toMatch(/A02/);
     expect(text).toContain('A01 + B2');
     expect(text).toContain('B2.TAY + TAY');
+    expect(text).toContain('B2 > 0');
     expect(form.checks[0]).toMatchObject({ expression: 'B2 <= A01', sentence: 'Có {B2}' });
   });
 

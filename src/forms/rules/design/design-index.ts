@@ -1,6 +1,8 @@
+import { expandAxis } from '../axes.ts';
 import { buildSections, type Draft } from '../build-sections.ts';
 import type { AxisEntry, Catalogue } from '../compiled.ts';
-import type { FormDefinition } from '../definition.ts';
+import type { AxisNode, FormDefinition } from '../definition.ts';
+import { nodesOf } from '../edit/tree.ts';
 import type { Place } from '../form-index.ts';
 import { type DefinitionProblem, gatherProblems } from '../form-problems.ts';
 
@@ -21,28 +23,38 @@ const labelsOf = (entries: readonly AxisEntry[], into: Map<string, string>, pref
   }
 };
 
-/** Lays an unfinished form out; what is wrong with it is listed and stops nothing. */
-export const designIndex = (definition: FormDefinition, catalogue: Catalogue): DesignIndex => {
-  const problems = gatherProblems();
-  const draft = buildSections(definition, catalogue, problems);
+type Words = Pick<DesignIndex, 'rowLabel' | 'columnLabel' | 'sectionTitle'>;
+
+const wordsOf = ({ sections }: FormDefinition, { ethnicGroups }: Catalogue): Words => {
   const rows = new Map<string, string>();
   const columns = new Map<string, string>();
   const titles = new Map<string, string>();
-  for (const one of draft.sections) {
-    const { code, title } = one.section;
-    titles.set(code, title);
-    labelsOf(one.rows, rows);
-    labelsOf(one.columns, columns, `${code}.`);
-    for (const field of one.fields) columns.set(`${code}.${field.code}`, field.label);
+  const entries = (nodes: readonly AxisNode[]): readonly AxisEntry[] =>
+    expandAxis(nodes, { groups: ethnicGroups, kept: undefined, where: '', problems: gatherProblems() }).entries;
+  for (const section of sections) {
+    titles.set(section.code, section.title);
+    labelsOf(entries(nodesOf(section, 'rows')), rows);
+    labelsOf(entries(nodesOf(section, 'columns')), columns, `${section.code}.`);
   }
   return {
-    draft,
-    problems: problems.all,
     rowLabel: (code) => rows.get(code),
     columnLabel: (section, code) => columns.get(`${section}.${code}`),
     sectionTitle: (code) => titles.get(code),
   };
 };
+
+/** Lays an unfinished form out; what is wrong with it is listed and stops nothing. */
+export const designIndex = (definition: FormDefinition, catalogue: Catalogue): DesignIndex => {
+  const problems = gatherProblems();
+  const draft = buildSections(definition, catalogue, problems);
+  return { draft, problems: problems.all, ...wordsOf(definition, catalogue) };
+};
+
+/** After an edit of words alone: what the names stand for is as it was, and need not be laid out at every keystroke. */
+export const relabelled = (index: DesignIndex, definition: FormDefinition, catalogue: Catalogue): DesignIndex => ({
+  ...index,
+  ...wordsOf(definition, catalogue),
+});
 
 /**
  * What bare names are where an expression stands: a row's formula and a check per column name rows, a column's formula and a check per row

@@ -74,22 +74,30 @@ const formulaOps = (definition: FormDefinition, one: Renaming, section: Section)
   const ofAxis = (axis: AxisName): EditOperation[] =>
     walk(nodesOf(section, axis)).flatMap(({ node }) => nodeOps(definition, one, section, axis, node));
   const cells = section.shape === 'table' ? Object.entries(section.cells ?? {}) : [];
-  const ofCells = cells.flatMap(([cell, { formula }]): EditOperation[] => {
-    const text =
-      formula === undefined
-        ? undefined
-        : renamedText(formula, definition, one, { section: section.code, names: 'both' });
-    if (text === undefined || text === formula) return [];
-    return [
-      {
-        op: 'set-cells',
-        section: section.code,
-        cells: [renamedCell(cell, section.code, one)],
-        values: { formula: text },
-      },
-    ];
+  const ofCells = cells.flatMap(([cell, override]): EditOperation[] => {
+    const values = renamedParts(override, definition, one, { section: section.code, names: 'both' });
+    if (Object.keys(values).length === 0) return [];
+    return [{ op: 'set-cells', section: section.code, cells: [renamedCell(cell, section.code, one)], values }];
   });
   return [...ofAxis('rows'), ...ofAxis('columns'), ...ofCells];
+};
+
+/** Both are named alike by whoever says them: formulas along their axis, conditions along either. */
+const renamedParts = (
+  { formula, condition }: { readonly formula?: string; readonly condition?: string },
+  definition: FormDefinition,
+  one: Renaming,
+  standing: Standing,
+) => {
+  const either: Standing = { ...standing, names: 'both' };
+  const now = {
+    formula: formula === undefined ? undefined : renamedText(formula, definition, one, standing),
+    condition: condition === undefined ? undefined : renamedText(condition, definition, one, either),
+  };
+  return {
+    ...(now.formula === undefined || now.formula === formula ? {} : { formula: now.formula }),
+    ...(now.condition === undefined || now.condition === condition ? {} : { condition: now.condition }),
+  };
 };
 
 const nodeOps = (
@@ -99,11 +107,11 @@ const nodeOps = (
   axis: AxisName,
   node: AxisNode,
 ): EditOperation[] => {
-  if ('children' in node || node.formula === undefined) return [];
-  const formula = renamedText(node.formula, definition, one, standingOf(section.code, axis));
-  if (formula === node.formula) return [];
+  if ('children' in node) return [];
+  const values = renamedParts(node, definition, one, standingOf(section.code, axis));
+  if (Object.keys(values).length === 0) return [];
   const own = section.code === one.section && axis === one.axis && codeOf(node) === one.from;
-  return [{ op: 'set-node', section: section.code, axis, code: own ? one.to : codeOf(node), values: { formula } }];
+  return [{ op: 'set-node', section: section.code, axis, code: own ? one.to : codeOf(node), values }];
 };
 
 const checkStanding = ({ section, per }: CheckDefinition): Standing => ({

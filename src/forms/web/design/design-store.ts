@@ -1,6 +1,6 @@
 import type { EthnicGroup, FormDefinition, Section } from '../../rules/definition.ts';
 import { type DesignGrid, keptRows, sectionGrid } from '../../rules/design/design-grid.ts';
-import { type DesignIndex, designIndex } from '../../rules/design/design-index.ts';
+import { type DesignIndex, designIndex, relabelled } from '../../rules/design/design-index.ts';
 import { apply } from '../../rules/edit/apply.ts';
 import { invert } from '../../rules/edit/invert.ts';
 import { type EditOperation, EditRefused } from '../../rules/edit/operation.ts';
@@ -56,6 +56,10 @@ const gridsOnce = (groups: readonly EthnicGroup[]) => {
   };
 };
 
+/** Words and guidance of a row or column change nothing of what names and formulas mean. */
+const isWordsAlone = (op: EditOperation): boolean =>
+  op.op === 'set-node' && Object.keys(op.values).every((name) => name === 'label' || name === 'guidance');
+
 /** The form after these edits, and the edits that take them back, the last one first. */
 const made = (before: FormDefinition, ops: readonly EditOperation[]) => {
   let next = before;
@@ -89,7 +93,8 @@ export const createDesignStore = ({ definition: first, groups, onEdit, onRefused
       const { back, next } = made(definition, ops);
       onEdit(ops);
       definition = next;
-      index = designIndex(next, { ethnicGroups: groups });
+      const laid = ops.every(isWordsAlone) ? relabelled : undefined;
+      index = laid ? laid(index, next, { ethnicGroups: groups }) : designIndex(next, { ethnicGroups: groups });
       return back;
     } catch (error) {
       if (!(error instanceof EditRefused)) throw error;

@@ -243,6 +243,8 @@ export const words = {
   formulaOfCells: 'Công thức của ô',
   formulaOfRow: 'Công thức của dòng',
   formulaOfColumn: 'Công thức của cột',
+  condition: 'Chỉ hỏi khi',
+  conditionHint: 'để trống: luôn hỏi',
   title: 'Tên',
   guidance: 'Hướng dẫn ghi',
   guidanceHint: 'Người nhập đọc bên cạnh ô này và trên phiếu in',

@@ -82,6 +82,37 @@ const FormulaPart = ({ store, target, forms, formula }: PanelProps) => {
   );
 };
 
+/** The place of a condition: bare names are rows of the same column, or columns of the same row. */
+const conditionPlace = ({ store, target }: PanelProps): FormulaPlace => {
+  const { section } = target;
+  const { rowsOf, columnsOf } = store.state().index.draft.index;
+  const [row, column] = target.on === 'cells' ? (target.cells[0] ?? '').split('.') : [];
+  const own = target.on === 'cells' ? undefined : target.codes[0];
+  return {
+    section,
+    names: 'both',
+    row: (target.on === 'rows' ? own : row) ?? rowsOf.get(section)?.[0],
+    column: (target.on === 'columns' ? own : column) ?? columnsOf.get(section)?.[0],
+  };
+};
+
+/** What must hold for the cells to be asked at all; elsewhere they stand greyed, with why. */
+const ConditionPart = (props: PanelProps) => {
+  const { store, forms } = props;
+  const { read, write } = useSettings(props);
+  return (
+    <FormulaField
+      label={words.condition}
+      index={store.state().index}
+      place={conditionPlace(props)}
+      forms={forms}
+      value={read('condition').value ?? ''}
+      placeholder={words.conditionHint}
+      onChange={(text) => write({ condition: text === '' ? null : text }, 'condition')}
+    />
+  );
+};
+
 type OneProps = { readonly store: DesignStore; readonly target: Extract<Target, { on: 'rows' | 'columns' }> };
 
 /** Words and code of the one row or column that is chosen. */
@@ -172,6 +203,7 @@ export const NodePanel = (props: PanelProps) => {
         <>
           <TypeFields store={store} target={target} />
           {shape === 'list' ? null : <FormulaPart {...props} />}
+          {shape === 'list' ? null : <ConditionPart {...props} />}
           {shape === 'narrative' ? null : <MeaningFields store={store} target={target} />}
           {shape === 'table' ? <AddingFields store={store} target={target} /> : null}
           <GuidanceField
