@@ -120,11 +120,9 @@ describe('a discrepancy', () => {
       const { body: asked } = await askFor('lan', sheet, { 'A03.NUNG': `${tay}` });
       for (const name of ['minh', 'thu'] as const) await hearAs(name, asked.id);
       later();
-      const { correction } = await correctionAs('mai', asked.id);
-      const seen = { version: correction.dataVersion, digest: correction.digest };
-      expect(codeOf(await (await as('mai')).call(grantCorrection, { params: { id: asked.id }, body: seen }))).toBe(
-        '200',
-      );
+      const { seen } = (await correctionAs('mai', asked.id)).correction;
+      const granted = await (await as('mai')).call(grantCorrection, { params: { id: asked.id }, body: { seen } });
+      expect(codeOf(granted)).toBe('200');
       const [agreed] = await casesOf('lan');
       expect(agreed).toMatchObject({ state: 'open', first: { value: `${tay}` } });
       expect(agreed?.agreedAt).not.toBeNull();
