@@ -137,11 +137,14 @@ const Late = ({ found: { today, late, lateMore } }: { readonly found: Found }) =
   </section>
 );
 
+/** Two rows of them at 1366 px; the nearest due come first. */
+const FORMS_SHOWN = 7;
+
 const Forms = ({ campaigns }: { readonly campaigns: readonly CampaignLine[] }) => (
   <section className="overview-forms" aria-labelledby="overview-forms">
     <h2 id="overview-forms">{words.campaigns}</h2>
     <ul className="overview-chips">
-      {campaigns.map((line) => (
+      {campaigns.slice(0, FORMS_SHOWN).map((line) => (
         <li key={`${line.id} ${line.form} ${line.period}`}>
           <PageLink
             className="overview-chip"
@@ -161,6 +164,13 @@ const Forms = ({ campaigns }: { readonly campaigns: readonly CampaignLine[] }) =
           </PageLink>
         </li>
       ))}
+      {campaigns.length > FORMS_SHOWN ? (
+        <li>
+          <PageLink className="overview-chip" href="/dot-thu-thap">
+            {words.moreForms(campaigns.length - FORMS_SHOWN)}
+          </PageLink>
+        </li>
+      ) : null}
     </ul>
   </section>
 );

@@ -66,6 +66,7 @@ export const words = {
   sentOf: (sent: number, expected: number) => `đã nộp ${sent}/${expected} phiếu`,
   sentWord: 'phiếu đã nộp',
   forms: (count: number) => `${count} phiếu`,
+  moreForms: (count: number) => `và ${count} phiếu khác`,
   whoIsLate: 'Đơn vị trễ hạn',
   nothingWaits: 'không có việc nào đang chờ',
 
