@@ -147,7 +147,8 @@ export const completeFormula = (text: string, caret: number, source: Source): Co
   const name = NAME_BEFORE.exec(before)?.[0] ?? '';
   const from = caret - name.length;
   const to = caret + (NAME_AFTER.exec(text.slice(caret))?.[0].length ?? 0);
-  if (insideQuotes(before) || /[\d.]$/.test(text.slice(0, from))) return { from, to, suggestions: [] };
+  if (insideQuotes(before) || /^\d/.test(name) || /[\d.]$/.test(text.slice(0, from)))
+    return { from, to, suggestions: [] };
   const parts = name.split('.');
   const [first = '', second = ''] = parts;
   const all =

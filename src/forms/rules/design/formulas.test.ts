@@ -107,6 +107,7 @@ describe('R11 names offered at the caret', () => {
   test('nothing inside quoted words or behind digits', () => {
     expect(names('GIOI = "n', overList)).toEqual([]);
     expect(names('12', onRow)).toEqual([]);
+    expect(names('A01 > 0', onRow)).toEqual([]);
   });
 
   test('what is taken replaces the whole name, also behind the caret', () => {
