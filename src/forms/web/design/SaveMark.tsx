@@ -5,10 +5,10 @@ import { words } from './messages.ts';
 
 const clock = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(11, 16);
 
-type SaveMarkProps = { readonly save: DesignSave; readonly onResolve: () => void };
+type SaveMarkProps = { readonly save: DesignSave; readonly onResolve: () => void; readonly onDiscard: () => void };
 
 /** Where what was edited stands: said as well as shown. */
-export const SaveMark = ({ save, onResolve }: SaveMarkProps) => {
+export const SaveMark = ({ save, onResolve, onDiscard }: SaveMarkProps) => {
   switch (save.kind) {
     case 'saved':
       return (
@@ -41,6 +41,9 @@ export const SaveMark = ({ save, onResolve }: SaveMarkProps) => {
       return (
         <span className="design-save" data-tone="wrong" role="alert">
           <Icon name="alert" size={14} /> {save.message} {words.keptHere}
+          <Button size="compact-sm" variant="default" onClick={onDiscard}>
+            {words.discard}
+          </Button>
         </span>
       );
   }

@@ -19,8 +19,12 @@ type VersionBarProps = {
 
 /** Which version this is going to be and how it differs from the one in force; what stands on the server; undo and redo. */
 export const VersionBar = ({ design, base, changes, onSettings, onResolve }: VersionBarProps) => {
-  const { state, store, save } = design;
+  const { state, store, save, keeper } = design;
   const [listed, setListed] = useState(false);
+  const discard = (): void => {
+    keeper.discard();
+    location.reload();
+  };
   return (
     <div className="design-version">
       <Tag icon="pencil">{words.draftOf((base ?? 0) + 1)}</Tag>
@@ -42,7 +46,7 @@ export const VersionBar = ({ design, base, changes, onSettings, onResolve }: Ver
         {words.formSettings}
       </button>
       <span className="design-space" />
-      <SaveMark save={save} onResolve={onResolve} />
+      <SaveMark save={save} onResolve={onResolve} onDiscard={discard} />
       <ActionIcon variant="subtle" aria-label={words.undo} disabled={!state.canUndo} onClick={() => store.undo()}>
         <Icon name="back" />
       </ActionIcon>

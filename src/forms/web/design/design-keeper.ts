@@ -53,6 +53,8 @@ export type DesignKeeper = {
   readonly follow: () => Promise<void>;
   /** After a conflict: the places where the others' values stay; one's own are written elsewhere. */
   readonly settle: (theirs: readonly string[]) => Promise<void>;
+  /** The person gives up what the server refuses. */
+  readonly discard: () => void;
   readonly version: () => number;
   readonly stop: () => void;
 };
@@ -202,6 +204,13 @@ export const createDesignKeeper = (start: Start, wiring: Wiring): DesignKeeper =
       keep();
       if (waiting.length === 0) wiring.onSave({ kind: 'saved', at: new Date() });
       await flush();
+    },
+    discard: () => {
+      flight = [];
+      waiting = [];
+      key = null;
+      held = false;
+      keep();
     },
     version: () => version,
     stop: () => {

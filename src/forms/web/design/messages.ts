@@ -106,6 +106,7 @@ export const words = {
   offline: 'Mất kết nối; thay đổi giữ trên máy này, sẽ tự gửi khi có mạng',
   conflict: 'Có chỗ người khác vừa sửa',
   resolve: 'So hai bản',
+  discard: 'Bỏ thay đổi chưa gửi',
   keptHere: 'Thay đổi vẫn giữ trên máy này.',
   draftOf: (version: number) => `Bản nháp v${version}`,
   firstVersion: 'phiên bản đầu tiên của phiếu',
