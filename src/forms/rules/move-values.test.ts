@@ -143,3 +143,15 @@ test('R10 the same version keeps everything where it is', () => {
     }),
   );
 });
+
+test('R10 where a figure moves to the place of a cell without a meaning of its own, it comes first, whatever the order', () => {
+  const to = compileForm(
+    edited([
+      { op: 'set-node', ...site, code: 'R0', values: { indicator: 'MOI' } },
+      { op: 'set-node', ...site, code: 'R3', values: { indicator: 'I0' } },
+    ]),
+  );
+  const moved = moveValues(from, to, { cells: { 'R3.Y': '-', 'R0.Y': '0' }, lists: {} });
+  expect(moved.values.cells).toEqual({ 'R3.Y': '0' });
+  expect(moved.left).toEqual([{ cell: 'R3.Y', label: expect.any(String), value: '-' }]);
+});

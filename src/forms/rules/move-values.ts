@@ -18,14 +18,15 @@ const bySeries = ({ type, indicator, greyed }: Cell): boolean => isNumeric(type)
 
 /**
  * Where a cell lives on in another version: as the figure of the same series; else under its code, unless what stands there now means
- * something else. Undefined where it does not, or where nobody types it any more.
+ * something else: another figure of the version before lives on there. Undefined where it does not, or where nobody types it any more.
  */
-export const livesOnAs = (cell: Cell, to: CompiledForm): Cell | undefined => {
+export const livesOnAs = (cell: Cell, from: CompiledForm, to: CompiledForm): Cell | undefined => {
   const same = bySeries(cell) ? to.ofSeries(cell.series) : undefined;
   const own = same ?? to.cell(cell.code);
   if (!own?.input) return undefined;
   if (same) return same;
-  return isNumeric(own.type) === isNumeric(cell.type) && !(bySeries(cell) && bySeries(own)) ? own : undefined;
+  const anotherMeaning = bySeries(own) && (bySeries(cell) || from.ofSeries(own.series) !== undefined);
+  return isNumeric(own.type) === isNumeric(cell.type) && !anotherMeaning ? own : undefined;
 };
 
 type Carried = { readonly rows: ListRow[]; readonly kept: number; readonly left: LeftValue[] };
@@ -63,7 +64,7 @@ export const moveValues = (from: CompiledForm, to: CompiledForm, values: FormVal
   for (const [code, value] of Object.entries(values.cells)) {
     const cell = from.cell(code);
     const list = cell ? undefined : to.section(code);
-    const target = cell && livesOnAs(cell, to);
+    const target = cell && livesOnAs(cell, from, to);
     const holds = target && !Object.hasOwn(cells, target.code) && valueProblem(target, value) === undefined;
     if (holds) cells[target.code] = value;
     else if (list?.shape === 'list' && value === NOT_APPLICABLE) cells[code] = value;

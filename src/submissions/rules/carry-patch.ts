@@ -14,7 +14,7 @@ export const carriedPatch = (from: CompiledForm, to: CompiledForm, patch: Patch)
   const gone: Record<string, string | null> = {};
   for (const [code, text] of Object.entries(patch.cells ?? {})) {
     const cell = from.cell(code);
-    const target = cell ? livesOnAs(cell, to)?.code : code;
+    const target = cell ? livesOnAs(cell, from, to)?.code : code;
     if (target === undefined) gone[code] = text;
     else cells[target] = text;
   }
