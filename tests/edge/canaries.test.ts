@@ -156,7 +156,7 @@ describe('canaries', () => {
         (name) => [`${route.method} ${route.path}`, name] as const,
       ),
     );
-    const forms = /\/(forms|prints?|reports?)\b/;
+    const forms = /\/(forms|form-drafts|code-lists|prints?|reports?)\b/;
     expect(named.filter(([address, name]) => personal.test(name) && !(name === 'code' && forms.test(address)))).toEqual(
       [],
     );

@@ -28,6 +28,31 @@ export type Attempt = {
 const question = { form: 'DT01', period: '2022' };
 const reason = 'kiểm thử phạm vi';
 
+/** The catalogue belongs to no unit: whoever does not keep it may not even look at a draft of it. */
+const catalogueAttempts = (id: string): Record<string, Attempt> => {
+  const draft = { params: { id } };
+  const publication = { version: 1, period: '2022', basis: reason, note: reason, seen: UNSEEN };
+  return {
+    'POST /api/forms/:code/retire': { params: { code: 'DT01' }, body: { reason } },
+    'POST /api/forms/:code/reinstate': { params: { code: 'DT01' }, body: { reason } },
+    'POST /api/code-lists/:code': {
+      params: { code: 'DANTOC' },
+      body: { after: 0, title: 'Dân tộc', items: [{ code: '01', label: 'Kinh' }] },
+    },
+    'GET /api/form-drafts/:id': draft,
+    'DELETE /api/form-drafts/:id': draft,
+    'GET /api/form-drafts/:id/workbook': draft,
+    'GET /api/form-drafts/:id/difference': draft,
+    'GET /api/form-drafts/:id/edits': { ...draft, query: { after: 0 } },
+    'PATCH /api/form-drafts/:id': {
+      ...draft,
+      body: { version: 1, operations: [{ op: 'remove-section', section: 'A' }] },
+    },
+    'GET /api/form-drafts/:id/publication': { ...draft, query: { period: '2022' } },
+    'POST /api/form-drafts/:id/publish': { ...draft, body: publication },
+  };
+};
+
 /**
  * For every route that names a thing: a well-formed request for a foreign one. A route that is not here and takes an id fails the
  * test, so that a new route cannot be forgotten.
@@ -69,17 +94,17 @@ export const foreignAttempts = (of: Foreign): Record<string, Attempt> => {
     'POST /api/discrepancies/:id/send-back': { ...discrepancy, body: { version: 1, reason } },
     'POST /api/discrepancy-rules/:id/end': { params: { id: of.correction }, body: {} },
     'GET /api/corrections/:id': correction,
-    'POST /api/corrections/:id/opinion': { ...correction, body: { version: 1, digest: 'x', opinion: 'agree' } },
+    'POST /api/corrections/:id/opinion': { ...correction, body: { seen, opinion: 'agree' } },
     'POST /api/corrections/:id/renew': { ...correction, body: { version: 1 } },
     'POST /api/corrections/:id/take-back': { ...correction, body: { version: 1 } },
-    'POST /api/corrections/:id/grant': { ...correction, body: { version: 1, digest: 'x' } },
-    'POST /api/corrections/:id/refuse': { ...correction, body: { version: 1, reason } },
+    'POST /api/corrections/:id/grant': { ...correction, body: { seen } },
+    'POST /api/corrections/:id/refuse': { ...correction, body: { seen, reason } },
     'POST /api/submissions/:id/withdrawals': { ...submission, body: { reason, letter } },
     'POST /api/approvals/:id/withdrawals': { params: { id: of.approval }, body: { reason, letter } },
     'POST /api/withdrawals/:id/take-back': { ...withdrawal, body: { version: 1 } },
-    'POST /api/withdrawals/:id/grant': { ...withdrawal, body: { version: 1 } },
-    'POST /api/withdrawals/:id/refuse': { ...withdrawal, body: { version: 1, reason } },
-    'POST /api/withdrawals/:id/put-back': { ...withdrawal, body: { version: 1, reason } },
+    'POST /api/withdrawals/:id/grant': { ...withdrawal, body: { seen } },
+    'POST /api/withdrawals/:id/refuse': { ...withdrawal, body: { seen, reason } },
+    'POST /api/withdrawals/:id/put-back': { ...withdrawal, body: { seen, reason } },
     'POST /api/accounts/:id/one-time-password': { params: { id: of.account }, body: { reason } },
     'PUT /api/accounts/:id/custodian': {
       params: { id: of.account },
@@ -149,6 +174,8 @@ export const foreignAttempts = (of: Foreign): Record<string, Attempt> => {
     'POST /api/consolidations/:id/sign': { ...consolidation, body: signature },
     'POST /api/consolidations/:id/verify': { ...consolidation, body: signature },
     'POST /api/consolidations/:id/return': { ...consolidation, body: { seen, reason } },
+    'GET /api/consolidations/:id/beside': consolidation,
+    'GET /api/approvals/:id/beside': { params: { id: of.approval } },
     'GET /api/approvals/:id': { params: { id: of.approval } },
     'POST /api/approvals/:id/approve': { params: { id: of.approval }, body: signature },
     'GET /api/totals': { query: { ...question, unit: of.unitId } },
@@ -156,6 +183,7 @@ export const foreignAttempts = (of: Foreign): Record<string, Attempt> => {
     'GET /api/totals/origin': { query: { ...question, unit: of.unitId, cell: 'A01.TS' } },
     'GET /api/print/submissions/:id': submission,
     'GET /api/print/totals': { query: { ...question, unit: of.unitId, format: 'xlsx' } },
+    ...catalogueAttempts(of.correction),
     'POST /api/reminders': { body: { ...question, units: [of.unitId], message: reason } },
   };
 };
@@ -165,6 +193,8 @@ const namesNothing = new Set([
   'GET /api/campaigns/:id',
   'GET /api/forms/:code/versions/:version',
   'GET /api/print/forms/:code/versions/:version',
+  'GET /api/forms/:code/versions/:version/workbook',
+  'GET /api/code-lists/:code/versions/:number',
 ]);
 
 export const keyOf = (route: RouteShape): string => `${route.method} ${route.path}`;

@@ -37,7 +37,7 @@ test('R30 a total is right in the same moment, says how many units are in it and
       withdrawn: 0,
       byState: { submitted: 0, accepted: 0, consolidated: 0, verified: 0, approved: 0 },
       state: null,
-      parts: { of: 1, asked: 1, collected: 1 },
+      parts: { of: 1, asked: 1, collected: 1, lacking: [] },
     });
     await putSheet(world.db, {
       form: 'DT01',
