@@ -14,6 +14,9 @@ export const enginePart: readonly string[] = [
   'src/totals/server/**/*.test.ts',
   // The whole route, and its locks.
   'src/review/server/**/*.test.ts',
+  // What approved figures admit, and rules that run by trigger when a figure changes.
+  'src/corrections/server/**/*.test.ts',
+  'src/discrepancies/server/**/*.test.ts',
   // The trail: appended only, sealed, verified byte by byte.
   'src/audit/server/**/*.test.ts',
 ];
