@@ -3,7 +3,7 @@ import { enginePart } from './tests/engine-part.ts';
 
 const shared = { pool: 'forks', maxWorkers: 2, testTimeout: 60_000, hookTimeout: 120_000 } as const;
 /** Each file starts servers or browsers of its own; two at a time keep both processors busy. */
-const apart = { ...shared, testTimeout: 120_000, hookTimeout: 180_000 } as const;
+const apart = { ...shared, testTimeout: 120_000, hookTimeout: 320_000 } as const;
 const http = [
   'src/**/server/**/*.test.ts',
   'tests/http/**/*.test.ts',

@@ -21,7 +21,7 @@ describe('the first page of a leader', () => {
     const page = await pageOf('lanh.dao');
     await page.goto('/');
     await heading(page, 'Các huyện, thành phố').waitFor();
-    expect(await page.getByRole('article').count()).toBe(4);
+    await expect.poll(() => page.getByRole('article').count(), { timeout: 15_000 }).toBe(4);
     const tiles = page.getByRole('region', { name: 'Các huyện, thành phố' }).getByRole('listitem');
     // Ten districts and the offices of the province, each with its state in words.
     expect(await tiles.count()).toBe(11);

@@ -110,7 +110,7 @@ it('R37 every page says whom to call and opens the guide where it speaks of that
 
 it('R37 the search in the bar, by Ctrl K, lists what the server finds of all sheets, not of the first page', async () => {
   const computer = await openComputer(browser);
-  await seat(computer, 'sxd');
+  await seat(computer, 'lanh.dao');
   const page = await computer.newPage();
   await page.goto('/');
   await heading(page, 'Việc cần làm').waitFor();

@@ -10,9 +10,14 @@ import { type Found, type FoundGroup, useFound } from './use-found.ts';
 /** Long enough that a word is typed, short enough that nobody waits. */
 const PAUSE_MS = 200;
 
+type SearchDialogProps = {
+  readonly typed: string;
+  readonly onType: (text: string) => void;
+  readonly close: () => void;
+};
+
 /** Finds units, forms, campaigns, sheets, pages and chapters of the guide; all of it by keyboard: arrows choose, Enter goes, Escape closes. */
-export const SearchDialog = ({ close }: { readonly close: () => void }) => {
-  const [typed, setTyped] = useState('');
+export const SearchDialog = ({ typed, onType, close }: SearchDialogProps) => {
   const [asked] = useDebouncedValue(typed.trim(), PAUSE_MS);
   const { groups, waiting, failed } = useFound(asked);
   const all = groups.flatMap(({ hits }) => hits);
@@ -45,7 +50,7 @@ export const SearchDialog = ({ close }: { readonly close: () => void }) => {
           at={all.length > 0 ? at : undefined}
           typed={typed}
           type={(text) => {
-            setTyped(text);
+            onType(text);
             choose(0);
           }}
           onKeyDown={onKeyDown}
