@@ -20,7 +20,7 @@ export const whyMissing = async (
   }
 };
 
-/** A page of today's version: what this browser keeps of the page goes first, else it would answer with the former document again. Drafts lie elsewhere and stay. */
+/** A page of today's version: what this browser keeps of the page goes first, else it would answer with the document of the version before. Drafts lie elsewhere and stay. */
 export const startAnew = async (): Promise<void> => {
   try {
     for (const name of await caches.keys()) if (name.startsWith('page-')) await caches.delete(name);
