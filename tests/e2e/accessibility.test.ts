@@ -86,6 +86,8 @@ beforeAll(async () => {
   places.set('draft', design);
   places.set('draft-try', `${design}?xem=try`);
   places.set('draft-paper', `${design}?xem=paper`);
+  const { id: wrong } = await of('to.chuc').must(openDraft, { body: { from: 'version', code: 'DT20' } });
+  places.set('draft-wrong', `/quan-tri/phieu/ban-nhap/${wrong}`);
   places.set('draft-publish', `${design}/ban-hanh`);
   places.set('campaign', `/dot-thu-thap/${campaigns.at(-1)?.id ?? ''}`);
 });
@@ -286,7 +288,7 @@ const screens: readonly (readonly [string, Person | undefined, string, Action?])
   [
     'form being designed, a formula that is wrong',
     'to.chuc',
-    'draft',
+    'draft-wrong',
     async (page) => {
       await page.locator('[data-key="r A06"]').click();
       await page.getByLabel('Công thức của dòng').fill('A05 / A1 * 100');

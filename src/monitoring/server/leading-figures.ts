@@ -11,17 +11,20 @@ import { changeInWords, type Leading, leadingFigures } from '../rules/leading-fi
 type YearRound = { readonly form: string; readonly period: string; readonly version: number };
 type Total = Awaited<ReturnType<typeof getTotalOfForm>>;
 
-/** The leading figures of the latest year of which something was sent, each with its change against the year before where both are whole. */
+/**
+ * The leading figures, each of the latest year of which something of its form was sent, with its change against the year before where both
+ * are whole. Each form has a year of its own: the first sheet of next year must not clear the page of what is known of this one.
+ */
 export const leadingFiguresOf = async (call: Call) => {
   if (!allows(call.actor, 'figures.read')) return [];
-  const rounds = await latestYear(call);
+  const rounds = await latestYears(call);
   const forms = [];
   for (const { version } of rounds) forms.push(await getCompiled(call.tx, version));
   const totals = new Map<string, Total>();
   const figures = [];
   for (const leading of leadingFigures(forms)) {
     const { code } = leading.form.definition;
-    const period = rounds[0]?.period ?? '';
+    const period = rounds.find(({ form }) => form === code)?.period ?? '';
     const total = totals.get(code) ?? (await getTotalOfForm(call, { query: { form: code, period } }));
     totals.set(code, total);
     figures.push(figureOf(leading, total));
@@ -52,13 +55,13 @@ const figureOf = (
   };
 };
 
-/** Yearly rounds of forms that everybody with figures may read, of the latest year in which a sheet came in. */
-const latestYear = async (call: Call): Promise<YearRound[]> => {
+/** Of each form that everybody with figures may read, the yearly round of the latest year in which a sheet came in; in the order of the forms. */
+const latestYears = async (call: Call): Promise<YearRound[]> => {
   const { rows } = await sql<YearRound>`
-    select f.code as form, r.period, r.form_version_id as version
+    select distinct on (f.code) f.code as form, r.period, r.form_version_id as version
     from round r join form f on f.id = r.form_id join form_version v on v.id = r.form_version_id
     where r.period ~ '^[0-9]{4}$' and ${roundStands} and not v.sensitive and exists (
       select 1 from submission s where s.round_id = r.id and s.state in ('submitted', 'accepted') and ${visibleSubmissions(call)})
-    order by r.period_end desc, f.code`.execute(call.tx);
-  return rows.filter(({ period }) => period === rows[0]?.period);
+    order by f.code, r.period_end desc`.execute(call.tx);
+  return rows;
 };

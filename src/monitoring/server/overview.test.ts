@@ -45,6 +45,21 @@ describe('the first page of a leader', () => {
       expect(partial?.coverage).toBe('4/5 đơn vị');
     }));
 
+  it('R36 keeps the figures of each form’s own latest year when the first sheet of the next one comes in', () =>
+    world.rollback(async () => {
+      await world.openCampaign({ forms: ['DT01', 'DT07'], period: '2021' });
+      await world.openCampaign({ forms: ['DT01'], period: '2022' });
+      for (const unit of communes) for (const form of ['DT01', 'DT07']) await put(unit, '2021', 'accepted', 9, form);
+      await put('01495', '2022', 'submitted', 10);
+      const { figures } = await overviewOf('vinh');
+      expect(figures.map(({ form, periodName, coverage }) => [form, periodName, coverage])).toEqual([
+        ['DT01', 'Năm 2022', '1/5 đơn vị'],
+        ['DT01', 'Năm 2022', '1/5 đơn vị'],
+        ['DT07', 'Năm 2021', '5/5 đơn vị'],
+        ['DT07', 'Năm 2021', '5/5 đơn vị'],
+      ]);
+    }));
+
   it('R36 says of each district in words how it stands, the worst first, and names who is late', () =>
     world.rollback(async () => {
       await world.openCampaign({ forms: ['DT01', 'DT07'], period: '2022' });
