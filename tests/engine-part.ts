@@ -8,6 +8,8 @@ export const enginePart: readonly string[] = [
   'tests/migrations/*.test.ts',
   // Units in time: ranges of days, closures.
   'src/units/server/**/*.test.ts',
+  // Lists of units over ranges of days, held by exclusion constraints.
+  'src/classifications/server/**/*.test.ts',
   // Definitions and figures as they are stored and read again: jsonb, numeric arrays.
   'src/forms/server/**/*.test.ts',
   'src/submissions/server/**/*.test.ts',

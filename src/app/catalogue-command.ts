@@ -3,7 +3,7 @@ import { StartRefused } from '../platform/config/start-refused.ts';
 import { DirectoryInUse } from '../platform/db/lock-file.ts';
 import { Problem } from '../platform/problems/catalogue.ts';
 import { openApi } from './catalogue/over-api.ts';
-import { sendCatalogue } from './catalogue/send.ts';
+import { type Sent, sendCatalogue } from './catalogue/send.ts';
 import { withCommandCalls } from './command-calls.ts';
 import { readOptions } from './read-options.ts';
 
@@ -14,14 +14,14 @@ const USAGE = `Cách dùng:
   ngay trên máy chủ, không cần mật khẩu (dùng DATABASE_URL, DATA_DIR như máy chủ; cơ sở dữ liệu nhúng thì dừng máy chủ trước):
     npm run catalogue -- --user <cán bộ có nhiệm vụ danh mục> --local`;
 
-const overApi = async (username: string, url: string): Promise<number> => {
+const overApi = async (username: string, url: string): Promise<Sent> => {
   const { CATALOGUE_PASSWORD: password, CATALOGUE_CODE: code } = process.env;
   if (!password) throw new StartRefused(USAGE);
   return sendCatalogue(await openApi(url, { username, password, code }));
 };
 
 /** On the machine itself: under the permission of the account named, as if it had called. */
-const locally = (username: string): Promise<number> =>
+const locally = (username: string): Promise<Sent> =>
   withCommandCalls(readConfig(process.env), async (calls, database) => {
     const account = await database.owner
       .selectFrom('account')
@@ -48,8 +48,10 @@ const main = async (): Promise<void> => {
   });
   const username = values.user?.trim().toLowerCase();
   if (!username) throw new StartRefused(USAGE);
-  const forms = await (values.local ? locally(username) : overApi(username, values.url));
-  process.stdout.write(`Đã nạp danh mục đơn vị và ${forms} phiếu.\n`);
+  const { forms, lists, later } = await (values.local ? locally(username) : overApi(username, values.url));
+  process.stdout.write(`Đã nạp danh mục đơn vị, ${lists} danh sách phân loại đơn vị và ${forms} phiếu.\n`);
+  for (const basis of later)
+    process.stdout.write(`Chưa nạp danh sách theo ${basis}: danh sách này theo các đơn vị sau sắp xếp.\n`);
 };
 
 const known = [StartRefused, DirectoryInUse, Problem];

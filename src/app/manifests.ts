@@ -1,6 +1,7 @@
 import { accountsManifest } from '../accounts/manifest.ts';
 import { auditManifest } from '../audit/manifest.ts';
 import { campaignsManifest } from '../campaigns/manifest.ts';
+import { classificationsManifest } from '../classifications/manifest.ts';
 import { correctionsManifest } from '../corrections/manifest.ts';
 import { discrepanciesManifest } from '../discrepancies/manifest.ts';
 import { documentsManifest } from '../documents/manifest.ts';
@@ -31,6 +32,7 @@ const nouns: readonly Manifest[] = [
   signInManifest,
   accountsManifest,
   jobsManifest,
+  classificationsManifest,
   formsManifest,
   roundsManifest,
   submissionsManifest,

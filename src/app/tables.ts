@@ -1,6 +1,7 @@
 import type { AccountTables } from '../accounts/server/tables.ts';
 import type { AuditTables } from '../audit/server/tables.ts';
 import type { CampaignTables } from '../campaigns/server/tables.ts';
+import type { ClassificationTables } from '../classifications/server/tables.ts';
 import type { CorrectionTables } from '../corrections/server/tables.ts';
 import type { DiscrepancyTables } from '../discrepancies/server/tables.ts';
 import type { DocumentTables } from '../documents/server/tables.ts';
@@ -27,6 +28,7 @@ declare module '../platform/db/tables.ts' {
       NoticeTables,
       SignInTables,
       AccountTables,
+      ClassificationTables,
       FormTables,
       RoundTables,
       SubmissionTables,

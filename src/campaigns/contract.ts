@@ -1,4 +1,5 @@
 import * as T from 'typebox';
+import { GROUP_OF_SCHEME } from '../classifications/rules/scheme.ts';
 import { Letter } from '../documents/contract.ts';
 import { Paged } from '../platform/contract/paged.ts';
 import { route } from '../platform/contract/route.ts';
@@ -76,6 +77,8 @@ export const CampaignPlan = closed({
   forms: T.Array(FormPeriod, { minItems: 1, maxItems: 60 }),
   /** Communes concerned; absent = all that stand on the last day of the period. Forms of districts and departments go to all of them. */
   communes: T.Optional(T.Array(UnitId, { minItems: 1, maxItems: 2000, uniqueItems: true })),
+  /** Or the communes of a group of a classification (`KV:III`) as it stands on the last day of each period. */
+  group: T.Optional(T.String({ pattern: GROUP_OF_SCHEME, description: 'classification:group, KV:III' })),
   opensOn: Day,
   dueCommune: Day,
   dueDistrict: Day,
@@ -107,6 +110,8 @@ export const previewCampaign = route({
       }),
     ),
     units: T.Integer(),
+    /** Where units are chosen by a group: which, as of which day, by which document, and how many communes that is. */
+    chosen: T.Array(T.String()),
     problems: T.Array(T.String()),
     /** What is unusual, in sentences; nothing is refused for it. */
     warnings: T.Array(T.String()),

@@ -1,4 +1,5 @@
 import * as T from 'typebox';
+import { GROUP_OF_SCHEME } from '../classifications/rules/scheme.ts';
 import { asPaper, DocumentFormat, letterChoice, PaperFormat, printed } from '../platform/contract/print.ts';
 import { route } from '../platform/contract/route.ts';
 import { FormCode, oneOf, PeriodId, UnitId, Uuid } from '../platform/contract/schemas.ts';
@@ -27,6 +28,8 @@ export const printTotal = route({
     period: PeriodId,
     unit: T.Optional(UnitId),
     state: T.Optional(oneOf(figureStates)),
+    /** Only units of a group, `KV:III`; the paper says so, and as of which day. */
+    group: T.Optional(T.String({ pattern: GROUP_OF_SCHEME })),
     /** As known then; the paper says so. */
     knownAt: T.Optional(T.String({ pattern: KNOWN_AT })),
     format: DocumentFormat,

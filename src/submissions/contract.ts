@@ -59,14 +59,13 @@ export const SubmissionRow = T.Object({
 });
 export type SubmissionRow = T.Static<typeof SubmissionRow>;
 
-/**
- * What formulas and checks read from outside the sheet, by cell code: an exact figure, `-` for "không phát sinh", `*` for what was not
- * asked there; missing where nothing stands.
- */
+/** What formulas and checks read from outside, by cell: exact, `-` for "không phát sinh", `*` for not asked; missing where nothing stands. */
 const Context = T.Object({
   previous: T.Optional(Cells),
   lastYear: T.Optional(Cells),
   forms: T.Optional(T.Record(T.String(), Cells)),
+  /** Classification → group of the unit; empty: in none; `*`: no list holds on the last day of the period. */
+  groups: T.Optional(T.Record(T.String(), T.String())),
   /** What has not been sent of this: from the period before, the year before, or a form. */
   pending: T.Optional(T.Array(T.Object({ from: T.String(), period: T.String() }))),
   /** Of computed cells that are kept with what was sent: their figures then. */

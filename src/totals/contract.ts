@@ -1,4 +1,5 @@
 import * as T from 'typebox';
+import { GROUP_OF_SCHEME } from '../classifications/rules/scheme.ts';
 import { route } from '../platform/contract/route.ts';
 import {
   CellCode,
@@ -52,11 +53,26 @@ const Question = {
   unit: T.Optional(UnitId),
   state: T.Optional(FigureState),
   asOf: T.Optional(Day),
+  /** Only units of a group of a classification, `KV:III`, as it stood on the last day of the period (or `asOf`). */
+  group: T.Optional(T.String({ pattern: GROUP_OF_SCHEME, description: 'classification:group, KV:III' })),
   /** Figures, states and coverage as they were known then; now unless said. */
   knownAt: T.Optional(
     T.String({ pattern: KNOWN_AT, description: 'a day (its end, UTC+7) or an instant, RFC 3339 in UTC' }),
   ),
 };
+
+/** Of which group the units are, on which day, by which document; `complete` false: some units' groups are not known. */
+export const GroupAsked = T.Object({
+  scheme: T.String(),
+  schemeTitle: T.String(),
+  group: T.String(),
+  label: T.String(),
+  day: Day,
+  legalBasis: T.String(),
+  illustrative: T.Boolean(),
+  complete: T.Boolean(),
+});
+export type GroupAsked = T.Static<typeof GroupAsked>;
 
 const FurtherFigure = T.Object({
   version: T.Integer(),
@@ -86,6 +102,8 @@ export const getTotal = route({
     unit: T.Object({ id: UnitId, name: T.String() }),
     /** As it was asked; null: as known now. */
     knownAt: nullable(T.String()),
+    /** Null: of all units. */
+    group: nullable(GroupAsked),
     cells: T.Record(T.String(), Figure),
     partial: T.Array(T.String()),
     ranges: T.Record(T.String(), T.Array(T.String())),

@@ -12,6 +12,7 @@ const order = [
   'accounts',
   'jobs',
   'periods',
+  'classifications',
   'forms',
   'rounds',
   'submissions',

@@ -9,6 +9,7 @@ const KEEPERS = [
   'src/units/server/revise.ts',
   'src/forms/server/form-route.ts',
   'src/accounts/server/custodians.ts',
+  'src/classifications/server/lists.ts',
 ];
 /** A comparison of a dated row's first or last day, as SQL or through the query builder. */
 const ASKED = /valid_(?:from|to)\b(?:'\s*,)?\s*'?(?:<=|>=|<|>|is\b)|valid_from\s+desc/;

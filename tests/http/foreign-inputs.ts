@@ -31,6 +31,7 @@ const reason = 'kiểm thử phạm vi';
 /** The catalogue belongs to no unit: whoever does not keep it may not even look at a draft of it. */
 const catalogueAttempts = (id: string): Record<string, Attempt> => {
   const draft = { params: { id } };
+  const scheme = { code: 'KV' };
   const publication = { version: 1, period: '2022', basis: reason, note: reason, seen: UNSEEN };
   return {
     'POST /api/forms/:code/retire': { params: { code: 'DT01' }, body: { reason } },
@@ -38,6 +39,30 @@ const catalogueAttempts = (id: string): Record<string, Attempt> => {
     'POST /api/code-lists/:code': {
       params: { code: 'DANTOC' },
       body: { after: 0, title: 'Dân tộc', items: [{ code: '01', label: 'Kinh' }] },
+    },
+    'PUT /api/classifications/:code': {
+      params: scheme,
+      body: { version: 0, title: 'Khu vực', level: 'commune', groups: [{ code: 'I', label: 'I' }] },
+    },
+    'POST /api/classifications/:code/read': { params: scheme, query: { from: '2022-01-01' } },
+    'POST /api/classifications/:code/lists': {
+      params: scheme,
+      body: {
+        version: 1,
+        legalBasis: reason,
+        from: '2022-01-01',
+        to: null,
+        complete: true,
+        members: [{ unit: 1, group: 'I' }],
+      },
+    },
+    'POST /api/classifications/:code/changes': {
+      params: scheme,
+      body: { version: 1, legalBasis: reason, from: '2022-01-01', changes: [{ unit: 1, group: null }] },
+    },
+    'PUT /api/classifications/:code/lists/:list': {
+      params: { ...scheme, list: 1 },
+      body: { version: 1, legalBasis: reason, to: null, complete: true },
     },
     'GET /api/form-drafts/:id': draft,
     'DELETE /api/form-drafts/:id': draft,
@@ -195,6 +220,7 @@ const namesNothing = new Set([
   'GET /api/print/forms/:code/versions/:version',
   'GET /api/forms/:code/versions/:version/workbook',
   'GET /api/code-lists/:code/versions/:number',
+  'GET /api/classifications/:code/members',
 ]);
 
 export const keyOf = (route: RouteShape): string => `${route.method} ${route.path}`;

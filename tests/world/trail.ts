@@ -47,6 +47,7 @@ export type Watched = {
 
 /** Writes that keep nothing, and those that may find nothing to change. */
 const leaveNothing = [
+  'POST /api/classifications/:code/read',
   'POST /api/code-lists/read',
   'POST /api/forms/try',
   'POST /api/campaigns/preview',

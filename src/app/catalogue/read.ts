@@ -77,6 +77,36 @@ export const catalogueContact = (): { phone: string; email: string; address: str
   return { phone, email, address };
 };
 
+export type CatalogueList = {
+  readonly legalBasis: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly complete: boolean;
+  readonly note: string;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly members: readonly { readonly code: string; readonly name: string; readonly group: string }[];
+};
+export type CatalogueScheme = {
+  readonly code: string;
+  readonly title: string;
+  readonly level: 'commune' | 'district';
+  readonly note: string;
+  readonly groups: readonly { readonly code: string; readonly label: string }[];
+  readonly lists: readonly CatalogueList[];
+};
+
+/** How the communes are classed, as far as is known; what is known only in part says so. */
+export const catalogueClassifications = (): readonly CatalogueScheme[] =>
+  read<{ schemes: CatalogueScheme[] }>('classifications.json').schemes;
+
+/** Codes are given anew after a reform: a list is about these units only where each has its name too. */
+export const isOfCatalogueUnits = ({ members }: CatalogueList): boolean => {
+  const names = new Map(
+    catalogueUnits().flatMap(({ code, fullName, kind }) => (kind === 'commune' ? [[code, fullName] as const] : [])),
+  );
+  return members.every(({ code, name }) => names.get(code) === name);
+};
+
 type CatalogueForm = { readonly code: string };
 
 /** All forms in the order of their codes, but a form that another quotes (`DT02.A07.TS`) before that one: only what is published can be quoted. */

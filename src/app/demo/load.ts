@@ -11,6 +11,7 @@ import { importUnits, type UnitOfDay } from '../../units/server/index.ts';
 import { catalogueBasis, catalogueContact, catalogueForms, catalogueFrom, catalogueUnits } from '../catalogue/read.ts';
 import { type DemoAccounts, openDemoAccounts } from './accounts.ts';
 import { type People, peopleOf } from './calls.ts';
+import { classify } from './classify.ts';
 import { decide, returnPlanted } from './decisions.ts';
 import { lateCommunes } from './figures/planted.ts';
 import { type DemoProvince, makeDemoProvince } from './figures/province.ts';
@@ -44,6 +45,7 @@ export const loadDemonstration = async (tx: Db, wish: DemonstrationWish): Promis
     people: await peopleOf(tx, secrets),
     province: provinceOf(accounts.units),
   };
+  await classify(stage.people, now);
   for (const round of rounds(vietnamDay(now))) await (round.closed ? playClosed(stage, round) : playOpen(stage, round));
 };
 

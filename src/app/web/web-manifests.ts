@@ -1,6 +1,7 @@
 import { accountWeb } from '../../accounts/web/manifest.ts';
 import { auditWeb } from '../../audit/web/manifest.ts';
 import { campaignWeb } from '../../campaigns/web/manifest.ts';
+import { classificationWeb } from '../../classifications/web/manifest.ts';
 import { correctionWeb } from '../../corrections/web/manifest.ts';
 import { discrepancyWeb } from '../../discrepancies/web/manifest.ts';
 import { documentWeb } from '../../documents/web/manifest.ts';
@@ -27,6 +28,7 @@ export const webManifests: readonly WebManifest[] = [
   signInWeb,
   accountWeb,
   jobWeb,
+  classificationWeb,
   formWeb,
   submissionWeb,
   reviewWeb,

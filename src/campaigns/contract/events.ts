@@ -11,13 +11,19 @@ export const campaignTrail = {
     period: 'Kỳ',
     dueOn: 'Hạn nộp',
     submissions: 'Số phiếu gửi đi',
+    group: 'Nhóm đơn vị',
     units: 'Đơn vị',
     unit: 'Đơn vị',
     sheets: 'Phiếu của đơn vị',
   },
   actions: {
     'campaign.open': event('Mở đợt thu thập', 'campaign', {
-      detail: closed({ forms: T.Array(closed({ form: text, period: text })), letter: text, submissions: count }),
+      detail: closed({
+        forms: T.Array(closed({ form: text, period: text })),
+        letter: text,
+        submissions: count,
+        group: T.Optional(text),
+      }),
     }),
     'campaign.extend': event('Gia hạn', 'campaign', {
       ...reasoned,

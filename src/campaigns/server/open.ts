@@ -11,14 +11,19 @@ import { type FullPlan, makePlan } from './plan.ts';
 export const openCampaign = async (call: Call, { body }: { body: CampaignPlan }) => {
   const by = { accountId: call.actor.accountId, unitId: call.actor.unitId };
   const opened = await createCampaign(call.tx, body, by, call.now);
-  const detail = { forms: body.forms, letter: body.letter.number, submissions: opened.submissions };
+  const detail = {
+    forms: body.forms,
+    letter: body.letter.number,
+    submissions: opened.submissions,
+    ...(body.group === undefined ? {} : { group: body.group }),
+  };
   await call.audit({ action: 'campaign.open', objectType: 'campaign', objectId: opened.id, detail });
   return opened;
 };
 
 /** What would be sent to whom, and what stands in the way. Keeps nothing. */
 export const previewCampaign = async (call: Call, { body }: { body: CampaignPlan }) => {
-  const { forms, problems, taken } = await makePlan(call.tx, body);
+  const { forms, problems, chosen, taken } = await makePlan(call.tx, body);
   const names = await unitNames(
     call,
     forms.flatMap(({ verifierUnitIds }) => verifierUnitIds),
@@ -34,6 +39,7 @@ export const previewCampaign = async (call: Call, { body }: { body: CampaignPlan
       verifier: form.verifierUnitIds.map((id) => names.get(id) ?? '').join(', '),
     })),
     units: new Set(forms.flatMap(({ submissions }) => submissions.map(({ reporterId }) => reporterId))).size,
+    chosen: [...chosen],
     problems: [...problems, ...taken],
     warnings: warningsOf(body, forms, vietnamDay(call.now)),
   };

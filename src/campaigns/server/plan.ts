@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { groupSentence } from '../../classifications/rules/group-words.ts';
+import { findGroup, unitsInGroup } from '../../classifications/server/index.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { planRound } from '../../rounds/rules/plan.ts';
@@ -10,6 +12,8 @@ export type FullPlan = {
   readonly forms: readonly PlannedRound[];
   /** What must be put right first, in sentences. */
   readonly problems: readonly string[];
+  /** How units were chosen by a group: a sentence for each day that counts. */
+  readonly chosen: readonly string[];
   /** Forms × periods that stand in a campaign already. */
   readonly taken: readonly string[];
 };
@@ -17,20 +21,40 @@ export type FullPlan = {
 /** The one plan that the preview shows and the opening carries out. */
 export const makePlan = async (tx: Db, plan: CampaignPlan): Promise<FullPlan> => {
   const { forms, problems } = await gatherFacts(tx, plan.forms);
-  const communes = plan.communes && new Set(plan.communes);
-  const planned = forms.map((form) => ({ ...form, ...planRound(form, plan, communes) }));
+  const named = plan.communes && new Set(plan.communes);
+  const grouped = plan.group === undefined ? undefined : await communesOfGroup(tx, plan.group, forms);
+  const communesOf = ({ periodEnd }: FormFacts) => grouped?.get(periodEnd)?.communes ?? named;
+  const planned = forms.map((form) => ({ ...form, ...planRound(form, plan, communesOf(form)) }));
   const empty = planned.filter(({ submissions }) => submissions.length === 0);
   return {
     forms: planned,
+    chosen: [...(grouped?.values() ?? [])].map(({ words }) => words),
     taken: await takenForms(tx, planned),
     problems: [
       ...dueDateProblems(plan),
       ...problems,
       ...namedTwice(plan),
-      ...unknownCommunes(planned, communes),
+      ...(named && grouped ? ['Chọn đơn vị theo danh sách, hoặc theo nhóm; không chọn cả hai.'] : []),
+      ...unknownCommunes(planned, named),
       ...empty.map(({ code, periodName }) => `Phiếu ${code}, ${periodName}: không có đơn vị nào phải nộp.`),
     ],
   };
+};
+
+type Chosen = { readonly communes: ReadonlySet<number>; readonly words: string };
+
+/** The communes of a group on the last day of each period: themselves, or those of its districts. */
+const communesOfGroup = async (tx: Db, key: string, forms: readonly FormFacts[]): Promise<Map<string, Chosen>> => {
+  const found = new Map<string, Chosen>();
+  for (const { periodEnd, units } of forms) {
+    if (found.has(periodEnd)) continue;
+    const group = await findGroup(tx, key, periodEnd);
+    const members = new Set(await unitsInGroup(tx, group));
+    const isIn = ({ id, parentId }: FormFacts['units'][number]) => members.has(id) || members.has(parentId ?? 0);
+    const communes = new Set(units.filter((unit) => unit.kind === 'commune' && isIn(unit)).map(({ id }) => id));
+    found.set(periodEnd, { communes, words: `${groupSentence(group)} ${communes.size} xã, phường, thị trấn.` });
+  }
+  return found;
 };
 
 const namedTwice = ({ forms }: CampaignPlan): string[] => {

@@ -6,6 +6,11 @@ import { formatDay } from '../../platform/text/vietnamese.ts';
 export const words = {
   campaigns: 'Đợt thu thập',
   campaignsSubtitle: 'Mỗi đợt theo một văn bản đề nghị: các phiếu, kỳ báo cáo, đơn vị và hạn nộp',
+  communesByGroup: 'Theo phân loại đơn vị (khu vực I, II, III …)',
+  group: 'Nhóm đơn vị',
+  groupHint: 'Theo danh sách có hiệu lực ngày cuối kỳ; bước xem lại nêu rõ số xã và căn cứ.',
+  groupNone: 'Chưa chọn nhóm đơn vị.',
+  noGroups: 'Chưa có cách phân loại nào. Lập trong Quản trị, mục Phân loại đơn vị.',
   openNew: 'Mở đợt thu thập',
   search: 'Tìm theo tên đợt, số văn bản, trích yếu',
   noneFound: 'Không có đợt thu thập nào khớp.',

@@ -20,6 +20,8 @@ export type Draft = {
   readonly forms: readonly { readonly form: string; readonly period: string }[];
   /** null: all communes. */
   readonly communes: readonly number[] | null;
+  /** Instead: the communes of a group, `KV:III`; empty while it is not chosen yet, null where units are not chosen so. */
+  readonly group: string | null;
   readonly opensOn: string;
   readonly dueCommune: string;
   readonly dueDistrict: string;
@@ -41,6 +43,7 @@ export const newDraft = (today: string): Draft => ({
   stageYears: 5,
   forms: [],
   communes: null,
+  group: null,
   opensOn: today,
   dueCommune: '',
   dueDistrict: '',
@@ -82,7 +85,11 @@ export const stepErrors = (draft: Draft, step: number): DraftErrors => {
         ...(draft.forms.length === 0 ? { forms: words.pickedNone } : {}),
       };
     case 3:
-      return { ...dueErrors(draft), ...(draft.communes?.length === 0 ? { communes: words.communesNone } : {}) };
+      return {
+        ...dueErrors(draft),
+        ...(draft.communes?.length === 0 ? { communes: words.communesNone } : {}),
+        ...(draft.group === '' ? { group: words.groupNone } : {}),
+      };
     default:
       return {};
   }
@@ -99,6 +106,7 @@ export const planOf = (draft: Draft): CampaignPlan => ({
   },
   forms: draft.forms.map(({ form, period }) => ({ form, period })),
   ...(draft.communes === null ? {} : { communes: [...draft.communes] }),
+  ...(draft.group ? { group: draft.group } : {}),
   opensOn: draft.opensOn,
   dueCommune: draft.dueCommune,
   dueDistrict: draft.dueDistrict,

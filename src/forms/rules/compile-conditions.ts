@@ -19,7 +19,8 @@ const whereOf = (form: string, cell: Cell, { from }: ConditionSource): Pick<Defi
   return { where: [form, cell.section, ...(code === undefined ? [] : [code])].join(' › '), field: 'condition' };
 };
 
-const readsElsewhere = ({ forms, previous, lastYear }: Reads): boolean => forms.size > 0 || previous || lastYear;
+const readsElsewhere = ({ forms, schemes, previous, lastYear }: Reads): boolean =>
+  forms.size > 0 || schemes.size > 0 || previous || lastYear;
 
 /** What a cell waits for is read before it, like what a formula reads: it joins the reads of the formula. */
 const joined = (own: Reads | undefined, more: Reads): Reads => {

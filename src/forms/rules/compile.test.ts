@@ -197,7 +197,7 @@ describe('R11 what a definition becomes', () => {
     );
     expect(form.ordinals.map((cell) => cell.code)).toEqual(['A01.X', 'A02.X', 'R2.X', 'R4.X', 'R5.X']);
     expect(form.ordinals.map((cell) => cell.ordinal)).toEqual([0, 1, 2, 3, 4]);
-    expect(form.references).toEqual({ previous: true, lastYear: false, forms: [] });
+    expect(form.references).toEqual({ previous: true, lastYear: false, forms: [], schemes: [] });
   });
 
   test('R11 ethnic columns come from the list of the version', () => {

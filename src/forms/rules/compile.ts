@@ -50,6 +50,7 @@ const referencesOf = (all: readonly (Reads | undefined)[]): CompiledForm['refere
     previous: all.some((reads) => reads?.previous),
     lastYear: all.some((reads) => reads?.lastYear),
     forms: [...forms.values()],
+    schemes: [...new Set(all.flatMap((reads) => [...(reads?.schemes ?? [])]))],
   };
 };
 

@@ -1,3 +1,4 @@
+import type { Scheme } from '../../classifications/rules/scheme.ts';
 import type { Rational } from '../../platform/rules/rational.ts';
 import type { Breakdown, EthnicGroup, FormDefinition, OverTime, OverUnits, ValueType } from './definition.ts';
 import type { Expression } from './expression/syntax.ts';
@@ -140,6 +141,8 @@ export type CompiledForm = {
     readonly previous: boolean;
     readonly lastYear: boolean;
     readonly forms: readonly Quotation[];
+    /** Classifications of units that checks and formulas name. */
+    readonly schemes: readonly string[];
   };
 };
 
@@ -149,6 +152,8 @@ export type Quotation = { readonly form: string; readonly cell: string; readonly
 /** What a definition may lean on: the ethnic groups of its version and the forms that it quotes. */
 export type Catalogue = {
   readonly ethnicGroups?: readonly EthnicGroup[];
+  /** Classifications of units; without them their names are taken on trust. */
+  readonly schemes?: readonly Scheme[] | undefined;
   readonly forms?: (code: string) => CompiledForm | undefined;
 };
 

@@ -77,6 +77,8 @@ const weightsOf = (known: Known, plan: Plan): Weights => {
       return new Map([[`given ${plan.op} ${plan.code}`, ONE]]);
     case 'form':
       return new Map([[`given ${plan.form} ${plan.code}`, ONE]]);
+    case 'group':
+      return new Map([[`given ${plan.scheme}`, undefined]]);
     default:
       break;
   }

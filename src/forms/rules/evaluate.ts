@@ -13,9 +13,16 @@ import {
 import { combine, difference, extreme, sum, unary } from './evaluate-arithmetic.ts';
 import { count, total, unique } from './evaluate-lists.ts';
 import type { Comparison, Leaf, Plan } from './plan.ts';
-import { type Figures, MISSING, NOT_APPLICABLE_RESULT, NOT_ASKED_RESULT, type Result } from './values.ts';
+import { hasPart } from './plan-parts.ts';
+import { type Figures, MISSING, NOT_APPLICABLE_RESULT, NOT_ASKED, NOT_ASKED_RESULT, type Result } from './values.ts';
 
 const figure = (figures: Figures | undefined, code: string): Result => readFigure(figures?.[code]);
+
+/** In no group is a word of its own, equal to no group's code: a check can say “is not in III” of it. */
+const standing = (group: string | undefined): Value => {
+  if (group === undefined) return MISSING;
+  return group === NOT_ASKED ? NOT_ASKED_RESULT : { kind: 'text', value: group };
+};
 
 const field = (plan: Extract<Plan, { op: 'field' }>, environment: Environment): Value => {
   const text = environment.row?.values[plan.code];
@@ -85,8 +92,14 @@ const between = (plan: Extract<Plan, { op: 'between' }>, environment: Environmen
   );
 };
 
+/** A group of a day that no list covers: without it nobody can say to whom the rule speaks, so it does not fall out. */
+const isUncovered = ({ context: { groups } }: Environment, parts: readonly Plan[]): boolean =>
+  groups !== undefined &&
+  parts.some((part) => hasPart(part, (one) => one.op === 'group' && groups[one.scheme] === NOT_ASKED));
+
 /** A missing operand anywhere makes the whole "not yet"; what is skipped falls out. */
 const logic = (op: 'and' | 'or', parts: readonly Plan[], environment: Environment): Value => {
+  if (isUncovered(environment, parts)) return NOT_ASKED_RESULT;
   const values = parts.map((part) => evaluate(part, environment));
   if (values.some((value) => value.kind === 'missing')) return MISSING;
   const known = values.filter((value) => value.kind === 'boolean');
@@ -123,6 +136,8 @@ const leaf = (plan: Leaf, environment: Environment): Value => {
       return figure(environment.context[plan.op], plan.code);
     case 'form':
       return figure(environment.context.forms?.[plan.form], plan.code);
+    case 'group':
+      return standing(environment.context.groups?.[plan.scheme]);
     case 'field':
       return field(plan, environment);
   }

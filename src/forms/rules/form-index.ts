@@ -33,6 +33,8 @@ export type Reads = {
   /** Columns of the list that the expression stands in. */
   readonly fields: Set<string>;
   readonly forms: Map<string, Quotation>;
+  /** Classifications of units. */
+  readonly schemes: Set<string>;
   previous: boolean;
   lastYear: boolean;
 };
@@ -42,6 +44,7 @@ export const noReads = (): Reads => ({
   lists: new Set(),
   fields: new Set(),
   forms: new Map(),
+  schemes: new Set(),
   previous: false,
   lastYear: false,
 });

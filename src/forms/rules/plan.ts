@@ -10,6 +10,8 @@ export type Leaf =
   | { readonly op: 'cell'; readonly index: number; readonly boolean: boolean }
   | { readonly op: 'previous' | 'lastYear'; readonly code: string }
   | { readonly op: 'form'; readonly form: string; readonly code: string }
+  /** The group in which the unit stands on the last day of the period. */
+  | { readonly op: 'group'; readonly scheme: string }
   | { readonly op: 'field'; readonly code: string; readonly kind: 'number' | 'text' | 'boolean' };
 
 /** An expression with every name resolved to what it stands for; what the evaluator walks. */

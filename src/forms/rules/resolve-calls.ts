@@ -124,6 +124,27 @@ const resolveFilled = (resolver: Resolver, call: Call): Resolved => {
   return { plan: { op: 'filled', operand: resolvePart(resolver, part).plan }, kind: 'boolean' };
 };
 
+const schemeNames = (schemes: readonly { readonly code: string }[]): string =>
+  schemes.length === 0 ? 'Chưa lập cách phân loại nào.' : `Hiện có: ${schemes.map(({ code }) => code).join(', ')}.`;
+
+/** `group("KV")`: the codes of its groups are what it may be compared with. */
+const resolveGroup = (resolver: Resolver, call: Call): Resolved => {
+  atMost(call, 1);
+  const part = argument(call, 0);
+  if (part.kind !== 'text')
+    throw new FormulaProblem(
+      'Trong ngoặc của group là mã cách phân loại, trong ngoặc kép, ví dụ group("KV").',
+      part.span,
+    );
+  const { schemes } = resolver.index.catalogue;
+  const scheme = schemes?.find(({ code }) => code === part.value);
+  if (schemes && !scheme)
+    throw new FormulaProblem(`Không có cách phân loại “${part.value}”. ${schemeNames(schemes)}`, part.span);
+  resolver.reads.schemes.add(part.value);
+  const choices = scheme?.groups.map(({ code }) => ({ value: code, label: code, aliases: [] }));
+  return { plan: { op: 'group', scheme: part.value }, kind: 'text', choices };
+};
+
 export const resolveCall = (resolver: Resolver, call: Call): Resolved => {
   switch (call.name) {
     case 'sum':
@@ -148,5 +169,7 @@ export const resolveCall = (resolver: Resolver, call: Call): Resolved => {
       return resolveUnique(resolver, call);
     case 'filled':
       return resolveFilled(resolver, call);
+    case 'group':
+      return resolveGroup(resolver, call);
   }
 };

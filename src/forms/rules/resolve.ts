@@ -43,6 +43,11 @@ const comparedPlaces = (comparison: Comparison, left: Resolved, right: Resolved)
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+const notChoice = (value: string, { plan, choices = [] }: Resolved): string =>
+  plan.op === 'group'
+    ? `Không có nhóm “${value}” trong cách phân loại ${plan.scheme}; chọn ${choices.map((one) => one.value).join(', ')}.`
+    : `“${value}” không phải là một lựa chọn của ô này.`;
+
 // A quoted word beside a choice must be one of its options; beside a date it must be a day.
 const asBeside = (literal: Resolved, other: Resolved, part: Expression): Resolved => {
   if (literal.plan.op !== 'text') return literal;
@@ -53,7 +58,7 @@ const asBeside = (literal: Resolved, other: Resolved, part: Expression): Resolve
   }
   if (!other.choices) return literal;
   const choice = other.choices.find((one) => one.value === value || one.label === value);
-  if (!choice) throw new FormulaProblem(`“${value}” không phải là một lựa chọn của ô này.`, part.span);
+  if (!choice) throw new FormulaProblem(notChoice(value, other), part.span);
   return { ...literal, plan: { op: 'text', value: choice.value } };
 };
 

@@ -51,6 +51,11 @@ export type Context = {
   readonly lastYear?: Figures;
   /** Form code → figures of the same unit, the period that covers this one. */
   readonly forms?: Readonly<Record<string, Figures>>;
+  /**
+   * Classification → the group in which the unit stands on the last day of the period: its code, `''` in none, `*` where no list holds on
+   * that day; absent where it is not known.
+   */
+  readonly groups?: Readonly<Record<string, string>>;
   /** Of what is read here, the sheets that are still being filled. */
   readonly pending?: readonly Pending[];
   /** Results of computed cells that are given, not computed (totals): of all stored ones, and of others that are named. */

@@ -1,4 +1,5 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import type { Scheme } from '../../classifications/rules/scheme.ts';
 import { validationFindings } from '../../platform/call/validation.ts';
 import { problem } from '../../platform/problems/catalogue.ts';
 import { compileForm } from '../rules/compile.ts';
@@ -30,9 +31,13 @@ export const readDefinition = (value: unknown): FormDefinition => {
  * Compiles a definition; without `forms`, names of other forms are taken on trust.
  * Throws `definition-refused` with every finding `{ where, position?, message }`.
  */
-export const compileDefinition = (definition: FormDefinition, forms?: FindForm): CompiledForm => {
+export const compileDefinition = (
+  definition: FormDefinition,
+  forms?: FindForm,
+  schemes?: readonly Scheme[],
+): CompiledForm => {
   try {
-    return compileForm(definition, { ethnicGroups: ethnicGroups(), ...(forms ? { forms } : {}) });
+    return compileForm(definition, { ethnicGroups: ethnicGroups(), schemes, ...(forms ? { forms } : {}) });
   } catch (error) {
     if (error instanceof FormDefinitionError) throw problem('definition-refused', { findings: error.problems });
     throw error;

@@ -1,3 +1,4 @@
+import { schemesKnown } from '../../classifications/server/index.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { Problem } from '../../platform/problems/catalogue.ts';
 import type { FormDefinition } from '../rules/definition.ts';
@@ -27,7 +28,11 @@ const refusalOf = async (work: Promise<unknown>): Promise<readonly DefinitionPro
 /** Everything that stands against publishing a draft, with its place; what the rules find first, then what only the province knows. */
 export const draftFindings = async (tx: Db, draft: FormDefinition, day: string): Promise<Finding[]> => {
   const definition = finished(draft);
-  const found = inspect(definition, { ethnicGroups: ethnicGroups(), forms: await publishedForms(tx) });
+  const found = inspect(definition, {
+    ethnicGroups: ethnicGroups(),
+    forms: await publishedForms(tx),
+    schemes: await schemesKnown(tx),
+  });
   if (found.length > 0) return found;
   const units = await refusalOf(routeUnits(tx, definition, day));
   return findingsOf(definition, [...(await refusalOf(tryDefinition(tx, definition))), ...units]);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { schemesKnown } from '../../classifications/server/index.ts';
 import { periodRange } from '../../periods/rules/days.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
@@ -56,7 +57,7 @@ export const tryDefinition = async (tx: Db, value: unknown, options: PublishOpti
   if (definition.filledBy === 'agency')
     throw problem('definition-refused', { findings: [{ where: definition.code, message: notAnAgency() }] });
   const published = options.allowForwardReferences ? undefined : await publishedForms(tx);
-  const form = compileDefinition(definition, published);
+  const form = compileDefinition(definition, published, published && (await schemesKnown(tx)));
   if (published) refuseOpenQuotation(form, published);
   await refuseOtherMeaning(tx, form);
   await refuseOtherLists(tx, definition);

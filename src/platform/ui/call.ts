@@ -189,7 +189,11 @@ export const call = async <const R extends RouteShape>(
 };
 
 /** Sends a file to a route that takes one, as it is; its name goes along as RFC 6266 has it. */
-export const sendFile = async <const R extends RouteShape>(route: R, file: File): Promise<Reply<R>> => {
+export const sendFile = async <const R extends RouteShape>(
+  route: R,
+  file: File,
+  parts: Pick<Parts, 'params' | 'query'> = {},
+): Promise<Reply<R>> => {
   const { most = Number.POSITIVE_INFINITY } = route.upload ?? {};
   // Known before a byte is sent: over a weak line the refusal would take minutes, or not be heard at all.
   if (file.size > most)
@@ -199,7 +203,7 @@ export const sendFile = async <const R extends RouteShape>(route: R, file: File)
     'content-type': file.type || mediaTypes.bytes,
     'content-disposition': `attachment; filename*=UTF-8''${encoded(file.name)}`,
   };
-  const response = await exchange(route.path, requestOf(route, file, { headers }), {});
+  const response = await exchange(fill(route.path, parts), requestOf(route, file, { headers }), {});
   return (await response.json()) as Reply<R>;
 };
 

@@ -1,3 +1,4 @@
+import { type GroupSaid, groupSentence } from '../../classifications/rules/group-words.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { totalTextOf } from '../../forms/rules/total-text.ts';
 import {
@@ -26,6 +27,8 @@ type Facts = {
   readonly least: FigureState;
   /** As known then; null: as known now. */
   readonly knownAt: string | null;
+  /** Only units of this group; null: of all. */
+  readonly group: GroupSaid | null;
   readonly sections: readonly PaperSection[];
   readonly marks: readonly string[];
   readonly today: string;
@@ -87,6 +90,7 @@ export const totalReport = (facts: Facts, choice: LetterChoice): OfficialDocumen
       subject: `Số liệu tổng hợp ${insideSentence(title)},\n${insideSentence(periodName)}, ${unitName}`,
       opening: [
         `${head.issuerName} báo cáo số liệu tổng hợp theo phiếu ${code} “${title}”, ${insideSentence(periodName)}, ${unitName}, như sau:`,
+        ...(facts.group === null ? [] : [groupSentence(facts.group)]),
         coverageSentence(facts.coverage, facts.least),
         ...(facts.knownAt === null
           ? []

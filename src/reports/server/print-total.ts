@@ -1,3 +1,4 @@
+import { groupShort } from '../../classifications/rules/group-words.ts';
 import { addUnits, computeTotal } from '../../forms/rules/add-up.ts';
 import { totalContents } from '../../forms/rules/filled-contents.ts';
 import { type Contents, formPaper } from '../../forms/rules/form-paper.ts';
@@ -49,6 +50,7 @@ export const printTotalOf = async (call: Call, { query }: { query: Wish }) => {
       further: await furtherOf(call.tx, asked),
       least: asked.least,
       knownAt: query.knownAt ?? null,
+      group: asked.group,
       sections: formPaper(asked.form, total.contents),
       marks: marksOf({ demonstration: await isDemonstration(call.tx), draft: false }),
       today,
@@ -57,7 +59,8 @@ export const printTotalOf = async (call: Call, { query }: { query: Wish }) => {
   );
   // Looking at it beforehand is reading the total, as on its page.
   if (query.format !== 'preview') await inTrail(call, asked, query);
-  const name = `${query.form} ${query.period} ${asked.unit.name}`;
+  const only = asked.group === null ? '' : ` ${asked.group.label}`;
+  const name = `${query.form} ${query.period} ${asked.unit.name}${only}`;
   return documentDownload(
     name,
     query.format,
@@ -96,6 +99,7 @@ const byUnit = async (call: Call, asked: Asked, total: Totalled, knownAt: string
   const lines = units.map(({ id, name }) => line(name, totalled(asked, groups.get(id))));
   const { code, title } = asked.form.definition;
   const known = knownAt === undefined ? '' : ` · ${knownAtWords(knownAt)}`;
-  const heading = `${code} · ${title} · ${periodName(asked.period)} · ${sentenceStart(asked.unit.name)}${known}`;
+  const only = asked.group === null ? '' : ` · ${groupShort(asked.group)}`;
+  const heading = `${code} · ${title} · ${periodName(asked.period)} · ${sentenceStart(asked.unit.name)}${only}${known}`;
   return [byUnitSheet(asked.form, heading, lines, line('Cộng', total))];
 };

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { listCampaigns } from '../../campaigns/contract.ts';
+import { askedGroup } from '../../classifications/rules/scheme.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { useSearch } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
@@ -33,6 +34,7 @@ const Chosen = ({ collected }: { readonly collected: Parameters<typeof firstPeri
   const period = search.get('period') ?? firstPeriod(collected, form) ?? '';
   const unit = Number(search.get('unit'));
   const knownAt = knownDay(search.get('knownAt'));
+  const group = askedGroup(search.get('group'));
   const state = figureStates.find((one) => one === search.get('state'));
   if (form === '' || period === '') return <EmptyState title={messages.nothing}>{messages.nothingHint}</EmptyState>;
   return (
@@ -45,6 +47,7 @@ const Chosen = ({ collected }: { readonly collected: Parameters<typeof firstPeri
         ...(unit > 0 ? { unit } : {}),
         ...(state ? { state } : {}),
         ...(knownAt ? { knownAt } : {}),
+        ...(group ? { group } : {}),
       }}
     />
   );

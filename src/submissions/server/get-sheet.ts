@@ -155,10 +155,11 @@ const asSent = ({ references }: CompiledForm, frozen: Context, { previous: shown
   references.previous || !shown ? frozen : { ...frozen, previous: shown };
 
 /** A context as it leaves the server. */
-export const replied = ({ previous, lastYear, forms, pending, fixed }: Context): Sheet['context'] => ({
+export const replied = ({ previous, lastYear, forms, groups, pending, fixed }: Context): Sheet['context'] => ({
   ...(previous ? { previous } : {}),
   ...(lastYear ? { lastYear } : {}),
   ...(forms ? { forms } : {}),
+  ...(groups ? { groups } : {}),
   ...(pending ? { pending: [...pending] } : {}),
   ...(fixed ? { fixed } : {}),
 });

@@ -4,7 +4,7 @@ import { periodName } from '../../periods/rules/names.ts';
 import { shiftPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
-import type { Coverage } from '../contract.ts';
+import type { Coverage, GroupAsked } from '../contract.ts';
 import { noCoverage } from '../rules/coverage.ts';
 import { type FurtherFigure, furtherFigures, isFigure, type TotalFigures, totalFigures } from '../rules/figures.ts';
 import { ALL, type Groups } from './groups.ts';
@@ -47,6 +47,13 @@ export const asShown = (form: CompiledForm, earlier: Asked, { cells }: TotalFigu
   return Object.fromEntries(then);
 };
 
+/** What the answer says of the group. */
+export const groupAsked = ({ group }: Pick<Asked, 'group'>): GroupAsked | null => {
+  if (group === null) return null;
+  const { classificationId: _, ...said } = group;
+  return said;
+};
+
 /** The whole form totalled for the unit and all below it, with the period before and the coverage (R30). */
 export const getTotalOfForm = async (call: Call, { query }: { query: Question }) => {
   const asked = await readQuestion(call, query);
@@ -62,6 +69,7 @@ export const getTotalOfForm = async (call: Call, { query }: { query: Question })
     periodName: periodName(asked.period),
     unit: { id: asked.unit.id, name: asked.unit.name },
     knownAt: query.knownAt ?? null,
+    group: groupAsked(asked),
     ...totalOf(asked, sums, ALL),
     further: await furtherOf(call.tx, asked),
     previous: before && earlier ? asShown(asked.form, before, earlier) : {},

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { inGroup } from '../../classifications/server/index.ts';
 import { standsOn } from '../../platform/db/stands-on.ts';
 import { excusedBefore, roundStands, roundStood, stateBefore } from '../../rounds/server/index.ts';
 import { revisionBefore } from '../../submissions/server/index.ts';
@@ -55,7 +56,7 @@ export const membersOf = (asked: Asked, periods: readonly string[], byChild: boo
         when k.state in ('verified', 'approved') then 4 when k.state = 'signed' then 3 else 2 end as rank
     from sheet s
     join unit_closure below on below.ancestor_id = ${asked.unit.id} and below.descendant_id = s.subject
-      and ${standsOn('below', sql`s.day`)}
+      and ${standsOn('below', sql`s.day`)}${asked.group === null ? sql`` : sql` and ${inGroup(asked.group, sql`s.subject`)}`}
     ${byChild ? unitAbove : sql``}
     left join under k on k.round_id = s.round_id and k.subject = s.subject
   )`;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { findGroup, type GroupOnDay } from '../../classifications/server/index.ts';
 import { periodRange } from '../../periods/rules/days.ts';
 import { type Period, parsePeriod, shiftPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
@@ -20,6 +21,8 @@ export type Question = {
   readonly state?: FigureState;
   readonly asOf?: string;
   readonly knownAt?: string;
+  /** `KV:III`. */
+  readonly group?: string;
 };
 
 /** A question that this asker may put, with all that the sum needs. */
@@ -33,6 +36,8 @@ export type Asked = AskedParts & {
   /** What was known before this moment counts; null: what is known now. */
   readonly knownBefore: Date | null;
   readonly lastDay: string;
+  /** Only units of this group, as it stood on `lastDay`; null: of all. */
+  readonly group: GroupOnDay | null;
 };
 
 type FormRow = Omit<FormReaders, 'sensitive' | 'filledBy'> &
@@ -77,6 +82,7 @@ export const readQuestion = async (
     asOf: question.asOf ?? null,
     knownBefore: bound,
     lastDay,
+    group: question.group === undefined ? null : await findGroup(tx, question.group, lastDay),
   };
 };
 

@@ -1,5 +1,7 @@
 import { MultiSelect, NativeSelect, SegmentedControl, Switch } from '@mantine/core';
 import { useMemo } from 'react';
+import { listClassifications } from '../../classifications/contract.ts';
+import { groupKey } from '../../classifications/rules/scheme.ts';
 import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
 import { sentenceStart } from '../../platform/text/sentence.ts';
 import { useSetSearch } from '../../platform/ui/address.tsx';
@@ -47,6 +49,7 @@ export const QuestionBar = ({ asked, question, form, cells, whole, previousName,
         onChange={(event) => setSearch({ period: event.currentTarget.value })}
       />
       <UnitChoice chosen={question.unit} />
+      <GroupChoice chosen={question.group} />
       <StateChoice state={question.state} />
       <KnownAtChoice knownAt={question.knownAt} />
       <ViewChoice whole={whole} />
@@ -122,6 +125,31 @@ const UnitChoice = ({ chosen }: { readonly chosen: number | undefined }) => {
         ...areas.map(({ id, path }) => ({ value: String(id), label: sentenceStart(path) })),
       ]}
       onChange={(event) => setSearch({ unit: event.currentTarget.value || null, mo: null, nguon: null })}
+    />
+  );
+};
+
+/** Only the units of a group of a classification, as it stands on the last day of the period. */
+const GroupChoice = ({ chosen }: { readonly chosen: string | undefined }) => {
+  const setSearch = useSetSearch();
+  const { data } = useAsk(listClassifications, {}, { staleTime: 300_000 });
+  const schemes = data?.classifications ?? [];
+  if (schemes.length === 0) return null;
+  return (
+    <NativeSelect
+      className="totals-group"
+      size="xs"
+      aria-label={messages.group}
+      title={messages.group}
+      value={chosen ?? ''}
+      data={[
+        { value: '', label: messages.allGroups },
+        ...schemes.map(({ code, title, groups }) => ({
+          group: title,
+          items: groups.map((group) => ({ value: groupKey(code, group.code), label: group.label })),
+        })),
+      ]}
+      onChange={(event) => setSearch({ group: event.currentTarget.value || null, mo: null, nguon: null })}
     />
   );
 };

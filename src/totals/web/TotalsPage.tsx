@@ -1,3 +1,4 @@
+import { groupSentence, groupShort } from '../../classifications/rules/group-words.ts';
 import { useForm } from '../../forms/web/index.ts';
 import { sentenceStart } from '../../platform/text/sentence.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
@@ -50,6 +51,9 @@ const Totals = ({ asked, question }: { readonly asked: Asked; readonly question:
           found ? (
             <>
               {sentenceStart(found.unit.name)} · {found.periodName} · <CoverageWords coverage={found.coverage} />
+              {found.group === null ? null : (
+                <strong title={groupSentence(found.group)}> · {groupShort(found.group)}</strong>
+              )}
               {found.knownAt === null ? null : <strong> · {knownAtWords(found.knownAt)}</strong>}
             </>
           ) : null
@@ -97,6 +101,7 @@ const Asking = ({ asked, question, total }: AskingProps) => {
                 )}
                 <FurtherFigures total={total} />
                 <p className="soft small totals-note">
+                  {total.group === null ? '' : `${groupSentence(total.group)} `}
                   {partialSaid(total, cells, whole) ? `${partialNote(total.coverage)} ` : ''}
                   {messages.ratio} {compared && !comparable ? messages.incomplete : ''}
                 </p>

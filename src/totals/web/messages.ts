@@ -6,6 +6,8 @@ export const messages = {
   nothingHint: 'Số tổng hợp có ngay khi đơn vị đầu tiên nộp phiếu trong một đợt thu thập.',
   form: 'Phiếu',
   period: 'Kỳ',
+  group: 'Nhóm đơn vị',
+  allGroups: 'Mọi nhóm đơn vị',
   unit: 'Đơn vị',
   ownUnit: ({ kind, name }: { readonly kind: string; readonly name: string }) =>
     kind === 'district' || kind === 'commune' ? `Toàn ${insideSentence(name)}` : 'Toàn tỉnh',

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { listCampaigns } from '../../campaigns/contract.ts';
+import { askedGroup } from '../../classifications/rules/scheme.ts';
 import type { Cell, CompiledForm } from '../../forms/rules/compiled.ts';
 import { isNumeric } from '../../forms/rules/resolve-names.ts';
 import { useSearch } from '../../platform/ui/address.tsx';
@@ -16,6 +17,8 @@ export type Question = {
   readonly state?: FigureState;
   /** A day: as known at its end. */
   readonly knownAt?: string;
+  /** Only units of this group: `KV:III`. */
+  readonly group?: string;
 };
 
 export type Asked = {
@@ -41,7 +44,13 @@ export const useQuestion = (): Asked => {
   const unit = Number(search.get('unit'));
   const state = figureStates.find((one) => one === search.get('state'));
   const knownAt = knownDay(search.get('knownAt'));
-  const narrowed = { ...(unit > 0 ? { unit } : {}), ...(state ? { state } : {}), ...(knownAt ? { knownAt } : {}) };
+  const group = askedGroup(search.get('group'));
+  const narrowed = {
+    ...(unit > 0 ? { unit } : {}),
+    ...(state ? { state } : {}),
+    ...(knownAt ? { knownAt } : {}),
+    ...(group ? { group } : {}),
+  };
   const question = form && period ? { form, period, ...narrowed } : undefined;
   return { question, forms, periods, error: campaigns.error, waiting: campaigns.isPending };
 };

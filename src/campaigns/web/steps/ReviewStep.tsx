@@ -90,6 +90,9 @@ export const ReviewStep = ({ draft, opened, previous }: ReviewStepProps) => {
             <Stack gap="md">
               <PreviewTable preview={answer} />
               <p>{words.reviewUnits(answer.units)}</p>
+              {answer.chosen.map((sentence) => (
+                <p key={sentence}>{sentence}</p>
+              ))}
               <Warnings warnings={answer.warnings} />
               {answer.problems.length > 0 ? <Problems problems={answer.problems} /> : null}
             </Stack>

@@ -3,7 +3,7 @@ import { FUNCTIONS, type FunctionName } from '../expression/syntax.ts';
 import type { DesignIndex, FormulaPlace } from './design-index.ts';
 
 export type Suggestion = {
-  readonly kind: 'row' | 'column' | 'cell' | 'list' | 'function' | 'form' | 'word';
+  readonly kind: 'row' | 'column' | 'cell' | 'list' | 'function' | 'form' | 'word' | 'group';
   /** What is written in place of what was typed. */
   readonly insert: string;
   readonly code: string;
@@ -36,6 +36,7 @@ const functionWords: Readonly<Record<FunctionName, string>> = {
   count: 'đếm dòng của danh sách: count(B, GIOI = "nữ")',
   unique: 'không trùng nhau: unique(B.TEN)',
   filled: 'đã nhập: filled(A01)',
+  group: 'nhóm của đơn vị theo một cách phân loại: group("KV") = "III"',
 };
 const wordWords: readonly (readonly [string, string])[] = [
   ['and', 'và'],
@@ -141,8 +142,35 @@ const matching = (suggestions: readonly Suggestion[], typed: string): Suggestion
 
 const insideQuotes = (before: string): boolean => (before.match(/["“”]/g)?.length ?? 0) % 2 === 1;
 
-/** What may stand where the caret is: rows, columns, cells, lists, functions, cells of other forms; nothing inside quoted words and numbers. */
+const SCHEME_BEFORE = /\bgroup\(\s*["“]([^"”]*)$/i;
+const GROUP_BEFORE = /\bgroup\(\s*["“]([^"”]*)["”]\s*\)\s*(?:=|<>|!=|≠)\s*["“]([^"”]*)$/i;
+
+/** Inside the quotes of `group("…")` its classifications, inside those that follow the groups of that one; each closes its quotes. */
+const quotedNames = ({ index }: Source, text: string, caret: number): Completion | undefined => {
+  const before = text.slice(0, caret);
+  const schemes = index.draft.index.catalogue.schemes ?? [];
+  const [, ofScheme, typedGroup] = GROUP_BEFORE.exec(before) ?? [];
+  const typed = typedGroup ?? SCHEME_BEFORE.exec(before)?.[1];
+  if (typed === undefined) return undefined;
+  const names = (
+    typedGroup === undefined
+      ? schemes.map(({ code, title }) => ({ code, words: title, close: '") = "' }))
+      : (schemes.find(({ code }) => code === ofScheme)?.groups ?? []).map(({ code, label }) => ({
+          code,
+          words: label,
+          close: '"',
+        }))
+  ).map(({ code, words, close }): Suggestion => ({ kind: 'group', insert: `${code}${close}`, code, words }));
+  const rest = /^[^"”]*["”]?(?:\s*\)\s*(?:=|<>|!=|≠)?\s*["“]?)?/.exec(text.slice(caret))?.[0] ?? '';
+  const to =
+    caret + (typedGroup === undefined ? rest.length : (/^[^"”]*["”]?/.exec(text.slice(caret))?.[0].length ?? 0));
+  return { from: caret - typed.length, to, suggestions: matching(names, typed).slice(0, MOST) };
+};
+
+/** What may stand where the caret is: rows, columns, cells, lists, functions, cells of other forms; inside the quotes that belong to `group`, classifications and groups; nothing inside other quoted words and numbers. */
 export const completeFormula = (text: string, caret: number, source: Source): Completion => {
+  const quoted = quotedNames(source, text, caret);
+  if (quoted) return quoted;
   const before = text.slice(0, caret);
   const name = NAME_BEFORE.exec(before)?.[0] ?? '';
   const from = caret - name.length;

@@ -17,6 +17,7 @@ export const FUNCTIONS = [
   'count',
   'unique',
   'filled',
+  'group',
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 

@@ -81,6 +81,8 @@ const callWords = (call: Call, words: (part: Expression) => string): string => {
       return `${listWords('', call, words).trim()} không trùng nhau`;
     case 'filled':
       return `${first} đã nhập`;
+    case 'group':
+      return `nhóm của đơn vị theo ${first}`;
   }
 };
 

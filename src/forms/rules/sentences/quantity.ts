@@ -81,6 +81,8 @@ const callWords = (speaker: Speaker, call: Call): string => {
     case 'previous':
     case 'lastyear':
       return earlierWords(speaker, call);
+    case 'group':
+      return plan?.op === 'group' ? `nhóm của đơn vị theo phân loại ${plan.scheme}` : 'nhóm của đơn vị';
     default:
       return speaker.demand(call);
   }

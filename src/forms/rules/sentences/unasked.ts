@@ -23,7 +23,8 @@ const operands = (part: Expression): readonly Expression[] => {
 /** One thing that is read: a figure of this sheet, of an earlier one, of another form. What runs over a list is named whole. */
 const isRead = (speaker: Speaker, part: Expression): boolean =>
   part.kind === 'name' ||
-  (part.kind === 'call' && ['previous', 'lastYear', 'count', 'total', 'unique'].includes(speaker.plan(part)?.op ?? ''));
+  (part.kind === 'call' &&
+    ['previous', 'lastYear', 'count', 'total', 'unique', 'group'].includes(speaker.plan(part)?.op ?? ''));
 
 /** The names of what an expression reads and was not asked, wholly or in part. */
 export const unaskedParts = (speaker: Speaker, part: Expression): string[] => {

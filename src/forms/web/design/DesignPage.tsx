@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { listClassifications } from '../../../classifications/contract.ts';
 import { Answer } from '../../../platform/ui/Answer.tsx';
 import { call } from '../../../platform/ui/call.ts';
 import { useAsk } from '../../../platform/ui/query.ts';
@@ -25,13 +26,24 @@ export const DesignPage = ({ draft: id }: { readonly draft: string }) => {
   // Read once: from then on the page follows the edits.
   const draft = useAsk(getDraft, { params: { id } }, { staleTime: Number.POSITIVE_INFINITY });
   const groups = useAsk(listEthnicGroups, {}, { staleTime: Number.POSITIVE_INFINITY });
+  const schemes = useAsk(listClassifications, {}, { staleTime: 60_000 });
   const before = useBefore(draft.data?.code, draft.data?.base?.version);
   return (
     <Answer of={draft} titleOfError={words.designTitle} lines={14}>
       {(view) => (
         <Answer of={groups} lines={14}>
           {({ groups: sent }) => (
-            <DesignScreen key={view.id} draft={view} groups={groupsFrom(sent)} before={before.data ?? undefined} />
+            <Answer of={schemes} lines={14}>
+              {({ classifications }) => (
+                <DesignScreen
+                  key={view.id}
+                  draft={view}
+                  groups={groupsFrom(sent)}
+                  schemes={classifications}
+                  before={before.data ?? undefined}
+                />
+              )}
+            </Answer>
           )}
         </Answer>
       )}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
+import type { Scheme } from '../../../classifications/rules/scheme.ts';
 import { PageLink, useGo, useSearch, useSetSearch } from '../../../platform/ui/address.tsx';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { PageHeader } from '../../../platform/ui/PageHeader.tsx';
@@ -27,6 +28,7 @@ import './design.css';
 type DesignScreenProps = {
   readonly draft: DraftView;
   readonly groups: readonly EthnicGroup[];
+  readonly schemes: readonly Scheme[];
   readonly before: FormDefinition | undefined;
 };
 
@@ -82,8 +84,8 @@ const useLeading = (form: FormDefinition, onSettings: () => void) => {
 };
 
 /** The whole screen of the designer: version, sections, table and panel, what is still wrong at the foot. */
-export const DesignScreen = ({ draft, groups, before }: DesignScreenProps) => {
-  const design = useDesign(draft, groups);
+export const DesignScreen = ({ draft, groups, schemes, before }: DesignScreenProps) => {
+  const design = useDesign(draft, { groups, schemes });
   const { store, state, found } = design;
   const form = state.definition;
   const [opened_, setOpened] = useState<Opened>(null);
@@ -142,7 +144,14 @@ const Body = ({ design: { store, state, found }, code, before, leading }: BodyPr
   const formula = useRef<HTMLInputElement>(null);
   if (mode !== 'design')
     return (
-      <ModeView mode={mode} definition={form} groups={store.groups} section={section?.code ?? ''} onCheck={toCheck} />
+      <ModeView
+        mode={mode}
+        definition={form}
+        groups={store.groups}
+        schemes={store.schemes}
+        section={section?.code ?? ''}
+        onCheck={toCheck}
+      />
     );
   if (!section) return <p className="design-empty">{words.noSections}</p>;
   return (

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo } from 'react';
+import type { Scheme } from '../../../classifications/rules/scheme.ts';
 import { compileForm, FormDefinitionError } from '../../rules/compile.ts';
 import type { CompiledForm } from '../../rules/compiled.ts';
 import type { EthnicGroup, FormDefinition } from '../../rules/definition.ts';
@@ -24,9 +25,13 @@ export const ModeSwitch = ({ mode, onMode }: ModeSwitchProps) => (
 );
 
 /** The form as it would be published; undefined while something is wrong with it. */
-const compiled = (definition: FormDefinition, groups: readonly EthnicGroup[]): CompiledForm | undefined => {
+const compiled = (
+  definition: FormDefinition,
+  groups: readonly EthnicGroup[],
+  schemes: readonly Scheme[],
+): CompiledForm | undefined => {
   try {
-    return compileForm(finished(definition), { ethnicGroups: groups });
+    return compileForm(finished(definition), { ethnicGroups: groups, schemes });
   } catch (error) {
     if (error instanceof FormDefinitionError) return undefined;
     throw error;
@@ -37,12 +42,13 @@ type ModeViewProps = {
   readonly mode: Exclude<Mode, 'design'>;
   readonly definition: FormDefinition;
   readonly groups: readonly EthnicGroup[];
+  readonly schemes: readonly Scheme[];
   readonly section: string;
   readonly onCheck: (check: string) => void;
 };
 
-export const ModeView = ({ mode, definition, groups, section, onCheck }: ModeViewProps) => {
-  const form = useMemo(() => compiled(definition, groups), [definition, groups]);
+export const ModeView = ({ mode, definition, groups, schemes, section, onCheck }: ModeViewProps) => {
+  const form = useMemo(() => compiled(definition, groups, schemes), [definition, groups, schemes]);
   if (!form || form.sections.length === 0) return <p className="design-empty">{words.notYetShown}</p>;
   return mode === 'paper' ? <PaperView form={form} /> : <TryForm form={form} section={section} onCheck={onCheck} />;
 };

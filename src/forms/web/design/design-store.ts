@@ -1,3 +1,4 @@
+import type { Scheme } from '../../../classifications/rules/scheme.ts';
 import type { EthnicGroup, FormDefinition, Section } from '../../rules/definition.ts';
 import { type DesignGrid, keptRows, sectionGrid } from '../../rules/design/design-grid.ts';
 import { type DesignIndex, designIndex, relabelled } from '../../rules/design/design-index.ts';
@@ -29,11 +30,13 @@ export type DesignStore = {
   /** The form as it stands after others' edits: not an edit of one's own. */
   readonly absorb: (definition: FormDefinition) => void;
   readonly groups: readonly EthnicGroup[];
+  readonly schemes: readonly Scheme[];
 };
 
 type Start = {
   readonly definition: FormDefinition;
   readonly groups: readonly EthnicGroup[];
+  readonly schemes: readonly Scheme[];
   readonly onEdit: (ops: readonly EditOperation[]) => void;
   readonly onRefused: (why: string) => void;
 };
@@ -72,9 +75,10 @@ const made = (before: FormDefinition, ops: readonly EditOperation[]) => {
 };
 
 /** Undo and redo as lists of steps; a step of others' making in between may make one impossible, which is said. */
-export const createDesignStore = ({ definition: first, groups, onEdit, onRefused }: Start): DesignStore => {
+export const createDesignStore = ({ definition: first, groups, schemes, onEdit, onRefused }: Start): DesignStore => {
+  const catalogue = { ethnicGroups: groups, schemes };
   let definition = first;
-  let index = designIndex(first, { ethnicGroups: groups });
+  let index = designIndex(first, catalogue);
   let undone: readonly Step[] = [];
   let done: readonly Step[] = [];
   let state: DesignState = { definition, index, canUndo: false, canRedo: false };
@@ -82,7 +86,7 @@ export const createDesignStore = ({ definition: first, groups, onEdit, onRefused
   const gridOf = gridsOnce(groups);
 
   const settle = (next: FormDefinition): void => {
-    if (next !== definition) index = designIndex(next, { ethnicGroups: groups });
+    if (next !== definition) index = designIndex(next, catalogue);
     definition = next;
     state = { definition, index, canUndo: done.length > 0, canRedo: undone.length > 0 };
     for (const listener of listeners) listener();
@@ -94,7 +98,7 @@ export const createDesignStore = ({ definition: first, groups, onEdit, onRefused
       onEdit(ops);
       definition = next;
       const laid = ops.every(isWordsAlone) ? relabelled : undefined;
-      index = laid ? laid(index, next, { ethnicGroups: groups }) : designIndex(next, { ethnicGroups: groups });
+      index = laid ? laid(index, next, catalogue) : designIndex(next, catalogue);
       return back;
     } catch (error) {
       if (!(error instanceof EditRefused)) throw error;
@@ -150,5 +154,6 @@ export const createDesignStore = ({ definition: first, groups, onEdit, onRefused
     },
     absorb: settle,
     groups,
+    schemes,
   };
 };

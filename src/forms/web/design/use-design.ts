@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Scheme } from '../../../classifications/rules/scheme.ts';
 import { call } from '../../../platform/ui/call.ts';
 import { browserStore } from '../../../platform/ui/kept/browser-store.ts';
 import { findKept, keep, keyOf, letGo } from '../../../platform/ui/kept/kept-store.ts';
@@ -30,10 +31,12 @@ const REST = 350;
 const isKept = (value: unknown): value is KeptEdits =>
   typeof value === 'object' && value !== null && 'version' in value && 'waiting' in value && 'flight' in value;
 
+/** What formulas may name beside the form itself. */
+export type Known = { readonly groups: readonly EthnicGroup[]; readonly schemes: readonly Scheme[] };
 type Opened = { readonly store: DesignStore; readonly keeper: DesignKeeper };
 type Told = { readonly onSave: (save: DesignSave) => void; readonly onFound: (found: readonly Finding[]) => void };
 
-const open = (draft: DraftView, groups: readonly EthnicGroup[], key: string, told: Told): Opened => {
+const open = (draft: DraftView, { groups, schemes }: Known, key: string, told: Told): Opened => {
   const kept = findKept(browserStore(), key)?.value;
   const own = isKept(kept) ? kept : undefined;
   const { definition } = rebased(draft.definition, own ? [...own.flight, ...own.waiting] : []);
@@ -55,18 +58,27 @@ const open = (draft: DraftView, groups: readonly EthnicGroup[], key: string, tol
       onLost: (count) => say(words.lostEdits(count), 'look'),
     },
   );
-  store = createDesignStore({ definition, groups, onEdit: keeper.add, onRefused: (why) => say(why, 'look') });
+  store = createDesignStore({
+    definition,
+    groups,
+    schemes,
+    onEdit: keeper.add,
+    onRefused: (why) => say(why, 'look'),
+  });
   if (own) say(words.restored);
   return { store, keeper };
 };
 
 /** Opens a draft for designing, with what this machine still keeps of it; follows what others do to it. */
-export const useDesign = (draft: DraftView, groups: readonly EthnicGroup[]): Design => {
+export const useDesign = (draft: DraftView, { groups, schemes }: Known): Design => {
   const { account } = useMe();
   const [save, setSave] = useState<DesignSave>({ kind: 'saved', at: null });
   const [found, setFound] = useState<readonly Finding[]>(draft.found);
   const [{ store, keeper }] = useState(() =>
-    open(draft, groups, keyOf(account.id, ['form-draft', draft.id]), { onSave: setSave, onFound: setFound }),
+    open(draft, { groups, schemes }, keyOf(account.id, ['form-draft', draft.id]), {
+      onSave: setSave,
+      onFound: setFound,
+    }),
   );
   const state = useSyncExternalStore(store.subscribe, store.state);
   useEffect(() => {
@@ -87,8 +99,9 @@ export const useDesign = (draft: DraftView, groups: readonly EthnicGroup[]): Des
   }, [keeper]);
   useEffect(() => {
     if (state.definition === draft.definition) return;
-    const timer = setTimeout(() => setFound(inspect(finished(state.definition), { ethnicGroups: groups })), REST);
+    const catalogue = { ethnicGroups: groups, schemes };
+    const timer = setTimeout(() => setFound(inspect(finished(state.definition), catalogue)), REST);
     return () => clearTimeout(timer);
-  }, [state.definition, draft.definition, groups]);
+  }, [state.definition, draft.definition, groups, schemes]);
   return { store, keeper, state, save, found };
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { NamedUnit } from '../../../units/rules/unit-names.ts';
 import { matchUnits } from './match-units.ts';
-import type { NamedUnit } from './unit-names.ts';
 
 const unit = (code: string, name: string, district: string | null): NamedUnit => ({ key: code, code, name, district });
 const units = [

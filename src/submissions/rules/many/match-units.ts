@@ -1,4 +1,12 @@
-import { hasCode, type Known, knownOf, type Meant, type NamedUnit, nameOf, unitNamed } from './unit-names.ts';
+import {
+  hasCode,
+  type Known,
+  knownOf,
+  type Meant,
+  type NamedUnit,
+  nameOf,
+  unitNamed,
+} from '../../../units/rules/unit-names.ts';
 
 type Block = readonly (readonly string[])[];
 

@@ -1,4 +1,4 @@
-import { searchKey } from '../../../platform/text/search-key.ts';
+import { searchKey } from '../../platform/text/search-key.ts';
 
 /** A unit that a line of a pasted block may be about. `district` null: the unit is a district, or the tree has none. */
 export type NamedUnit = {

@@ -1,0 +1,1 @@
+export { findGroup, type GroupOnDay, inGroup, schemesKnown, standingsOf, unitsInGroup } from './standings.ts';
