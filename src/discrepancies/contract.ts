@@ -8,12 +8,13 @@ import {
   Instant,
   nullable,
   oneOf,
+  Seen,
   text,
   UnitId,
   Uuid,
-  Version,
 } from '../platform/contract/schemas.ts';
 import { caseStates, causes, outcomes } from './rules/actions.ts';
+import { lineKinds } from './rules/thread.ts';
 
 const Id = T.Object({ id: Uuid });
 const tag = 'Chênh lệch';
@@ -46,7 +47,8 @@ export const CaseRow = T.Object({
   openedAt: Instant,
   /** Since when the two agree again; the case waits for its owner all the same. */
   agreedAt: nullable(Instant),
-  dataVersion: Version,
+  /** All that was said and done so far: the two figures, the answer, the thread. A decision names it. */
+  seen: Seen,
   actions: T.Array(oneOf(['note', 'answer', 'accept', 'send-back'])),
 });
 export type CaseRow = T.Static<typeof CaseRow>;
@@ -79,7 +81,7 @@ export const getCase = route({
     notes: T.Array(
       T.Object({
         id: T.String(),
-        kind: oneOf(['opened', 'moved', 'agrees', 'note', 'answered', 'accepted', 'sent-back', 'assigned']),
+        kind: oneOf(lineKinds),
         body: nullable(T.String()),
         by: nullable(T.String()),
         unit: nullable(T.String()),
@@ -103,9 +105,9 @@ export const openCase = route({
     source: text('line', 300, 3),
     reason: Said,
   }),
-  reply: T.Object({ id: Uuid, number: T.String(), dataVersion: Version }),
+  reply: T.Object({ id: Uuid, number: T.String() }),
 });
-const Moved = T.Object({ state: CaseState, dataVersion: Version });
+const Moved = T.Object({ state: CaseState });
 export const addNote = route({
   method: 'POST',
   path: '/api/discrepancies/:id/notes',
@@ -123,7 +125,7 @@ export const answerCase = route({
   summary: 'Bên giữ việc kết luận: nguyên nhân, giải trình',
   permission: 'corrections.ask',
   params: Id,
-  body: closed({ version: Version, outcome: oneOf(outcomes), cause: oneOf(causes), explanation: Said }),
+  body: closed({ seen: Seen, outcome: oneOf(outcomes), cause: oneOf(causes), explanation: Said }),
   reply: Moved,
 });
 export const acceptAnswer = route({
@@ -133,7 +135,7 @@ export const acceptAnswer = route({
   summary: 'Chấp nhận kết luận, đóng hồ sơ',
   permission: 'corrections.ask',
   params: Id,
-  body: closed({ version: Version }),
+  body: closed({ seen: Seen }),
   reply: Moved,
 });
 export const sendBackAnswer = route({
@@ -143,7 +145,7 @@ export const sendBackAnswer = route({
   summary: 'Trả lại kết luận để xác minh thêm',
   permission: 'corrections.ask',
   params: Id,
-  body: closed({ version: Version, reason: Said }),
+  body: closed({ seen: Seen, reason: Said }),
   reply: Moved,
 });
 

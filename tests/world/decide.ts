@@ -1,3 +1,5 @@
+import { listLostPasswords } from '../../src/accounts/contract/lost-password.ts';
+import { listRequests } from '../../src/accounts/contract/requests.ts';
 import type { Body } from '../../src/platform/contract/route.ts';
 import {
   accept,
@@ -53,3 +55,12 @@ export const returnTotalSeen = async (
 ) => client.call(returnConsolidation, { params: { id }, body: { ...why, ...(await seenTotal(client, id)) } });
 export const approveSeen = async (client: Client, id: string) =>
   client.call(approve, { params: { id }, body: await seenApproval(client, id) });
+
+const seenIn = (rows: readonly { id: string; seen: string }[] | undefined, id: string): string =>
+  rows?.find((row) => row.id === id)?.seen ?? UNSEEN;
+
+/** What a manager of accounts sees of a request, and of a lost password; whoever may not read them names a digest that is nothing's. */
+export const seenRequest = async (client: Client, id: string): Promise<string> =>
+  seenIn((await client.call(listRequests, { query: {} })).body.requests, id);
+export const seenLoss = async (client: Client, id: string): Promise<string> =>
+  seenIn((await client.call(listLostPasswords, { query: {} })).body.requests, id);

@@ -1,17 +1,15 @@
 import * as T from 'typebox';
 import { Paged } from '../../platform/contract/paged.ts';
 import { route } from '../../platform/contract/route.ts';
-import { closed, Instant, nullable, Ok, oneOf, ShortText, Uuid } from '../../platform/contract/schemas.ts';
+import { closed, Instant, nullable, Ok, oneOf, Seen, ShortText, Uuid } from '../../platform/contract/schemas.ts';
 import { Issued } from '../../sign-in/contract.ts';
 import { accountStates } from '../rules/account-life.ts';
 
 export const lostPasswordStates = ['waiting', 'answered', 'dismissed'] as const;
-const Version = T.Integer({ minimum: 1, maximum: 1_000_000 });
 
 export const LostPasswordRow = T.Object({
   id: Uuid,
   state: oneOf(lostPasswordStates),
-  version: T.Integer(),
   unit: T.String(),
   username: nullable(T.String()),
   /** The account of that name, where there is one. */
@@ -32,6 +30,8 @@ export const LostPasswordRow = T.Object({
   decidedBy: nullable(T.String()),
   decidedAt: nullable(Instant),
   note: nullable(T.String()),
+  /** What was left, and the account of that name as it stands. A decision names it. */
+  seen: Seen,
 });
 export type LostPasswordRow = T.Static<typeof LostPasswordRow>;
 export const listLostPasswords = route({
@@ -51,7 +51,7 @@ export const answerLostPassword = route({
   permission: 'accounts.manage',
   secretReply: true,
   params: T.Object({ id: Uuid }),
-  body: closed({ version: Version, accountId: Uuid, note: ShortText }),
+  body: closed({ seen: Seen, accountId: Uuid, note: ShortText }),
   reply: Issued,
 });
 export const dismissLostPassword = route({
@@ -61,6 +61,6 @@ export const dismissLostPassword = route({
   summary: 'Không cấp mật khẩu, nêu lý do',
   permission: 'accounts.manage',
   params: T.Object({ id: Uuid }),
-  body: closed({ version: Version, note: ShortText }),
+  body: closed({ seen: Seen, note: ShortText }),
   reply: Ok,
 });

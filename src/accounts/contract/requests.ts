@@ -2,7 +2,18 @@ import * as T from 'typebox';
 import { Letter } from '../../documents/contract.ts';
 import { Paged } from '../../platform/contract/paged.ts';
 import { route } from '../../platform/contract/route.ts';
-import { closed, Day, Instant, nullable, Ok, oneOf, ShortText, UnitId, Uuid } from '../../platform/contract/schemas.ts';
+import {
+  closed,
+  Day,
+  Instant,
+  nullable,
+  Ok,
+  oneOf,
+  Seen,
+  ShortText,
+  UnitId,
+  Uuid,
+} from '../../platform/contract/schemas.ts';
 import { Issued } from '../../sign-in/contract.ts';
 import { CustodianFields, Username } from '../contract.ts';
 import { requestKinds, requestStates } from '../rules/account-life.ts';
@@ -36,6 +47,8 @@ export const RequestRow = T.Object({
   decidedBy: nullable(T.String()),
   decidedAt: nullable(Instant),
   decisionReason: nullable(T.String()),
+  /** What was asked, and the account that it is about as it stands. A decision names it. */
+  seen: Seen,
 });
 export type RequestRow = T.Static<typeof RequestRow>;
 
@@ -76,7 +89,7 @@ export const acceptRequest = route({
   permission: 'accounts.manage',
   secretReply: true,
   params: ById,
-  body: closed({ version: T.Integer({ minimum: 1, maximum: 1_000_000 }), username: T.Optional(Username) }),
+  body: closed({ seen: Seen, username: T.Optional(Username) }),
   reply: T.Object({ issued: nullable(Issued) }),
 });
 export const refuseRequest = route({
@@ -86,7 +99,7 @@ export const refuseRequest = route({
   summary: 'Không chấp nhận đề nghị, nêu lý do',
   permission: 'accounts.manage',
   params: ById,
-  body: closed({ version: T.Integer({ minimum: 1, maximum: 1_000_000 }), reason: ShortText }),
+  body: closed({ seen: Seen, reason: ShortText }),
   reply: Ok,
 });
 export const withdrawRequest = route({

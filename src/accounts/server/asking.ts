@@ -29,6 +29,8 @@ export const accountsOfUnits = async (tx: Db, unitIds: readonly number[]): Promi
       case when p.signed_in_at is not null then true else account_acted(a.id) end as acted, c.full_name as custodian
     from account a join credential p on p.account_id = a.id left join custodian c on c.account_id = a.id and ${holdsStill('c')}
     where a.kind = 'unit' and a.unit_id = any(${arrayLiteral([...unitIds])}::integer[])
-    order by a.unit_id, a.state = 'active' desc, a.closed_at desc nulls last, a.created_at desc`.execute(tx);
+    order by a.unit_id, a.state = 'active' desc, a.closed_at desc nulls last, a.created_at desc, a.username`.execute(
+    tx,
+  );
   return new Map(rows.map((row) => [row.unitId, row]));
 };

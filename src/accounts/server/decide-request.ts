@@ -10,11 +10,12 @@ import type {
   withdrawRequest as withdrawRoute,
 } from '../contract/requests.ts';
 import { type RequestState, requestKindNames } from '../rules/account-life.ts';
+import { demandAccountSeen } from './as-seen.ts';
 import { fulfil, type HeldRequest } from './fulfil-request.ts';
 import { tellDecision } from './tell.ts';
 
-/** The request, locked for a decision, if its unit is in scope today and nobody decided meanwhile. */
-const lockWaiting = async ({ tx, scope, now }: Call, id: string, version: number): Promise<HeldRequest> => {
+/** The request, locked, if its unit is in scope today and nobody decided meanwhile. */
+const lockWaiting = async ({ tx, scope, now }: Call, id: string): Promise<HeldRequest> => {
   const today = vietnamDay(now);
   const { rows } = await sql<HeldRequest>`
     select r.id, r.kind, r.state, r.version, r.unit_id as "unitId", v.full_name as "unitName", r.account_id as "accountId", r.username, r.reason,
@@ -32,7 +33,13 @@ const lockWaiting = async ({ tx, scope, now }: Call, id: string, version: number
       state: request.state,
       allowed: [],
     });
-  if (request.version !== version) throw problem('stale-version');
+  return request;
+};
+
+/** The same for a decision on it as it was seen, with the account that it is about. */
+const lockAsSeen = async (call: Call, id: string, seen: string): Promise<HeldRequest> => {
+  const request = await lockWaiting(call, id);
+  await demandAccountSeen(call, { about: 'account-request', ...request }, seen);
   return request;
 };
 
@@ -61,7 +68,7 @@ const record = (call: Call, request: HeldRequest, action: string, reason?: strin
 
 /** Accepts and does what was asked in the same transaction; a one-time password that comes of it is said this once. */
 export const acceptRequest = async (call: Call, { params, body }: HandlerInput<typeof acceptRoute>) => {
-  const request = await lockWaiting(call, params.id, body.version);
+  const request = await lockAsSeen(call, params.id, body.seen);
   await mark(call, request, 'accepted', null);
   await record(call, request, 'account-request.accept');
   const issued = await fulfil(call, request, body.username);
@@ -70,7 +77,7 @@ export const acceptRequest = async (call: Call, { params, body }: HandlerInput<t
 };
 
 export const refuseRequest = async (call: Call, { params, body }: HandlerInput<typeof refuseRoute>) => {
-  const request = await lockWaiting(call, params.id, body.version);
+  const request = await lockAsSeen(call, params.id, body.seen);
   await mark(call, request, 'refused', body.reason);
   await record(call, request, 'account-request.refuse', body.reason);
   await tellDecision(call, request, body.reason);
@@ -79,7 +86,8 @@ export const refuseRequest = async (call: Call, { params, body }: HandlerInput<t
 
 /** Only the unit that asked takes its request back. */
 export const withdrawRequest = async (call: Call, { params, body }: HandlerInput<typeof withdrawRoute>) => {
-  const request = await lockWaiting(call, params.id, body.version);
+  const request = await lockWaiting(call, params.id);
+  if (request.version !== body.version) throw problem('stale-version');
   if (request.askedUnitId !== call.actor.unitId)
     throw problem('not-allowed', {
       detail: `Chỉ đơn vị đã gửi mới rút được đề nghị “${requestKindNames[request.kind]}” này.`,

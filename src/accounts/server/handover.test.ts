@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
+import { seenRequest } from '../../../tests/world/decide.ts';
 import { paperAs } from '../../../tests/world/papers.ts';
 import { PASSWORD, people } from '../../../tests/world/people.ts';
 import { testServices } from '../../../tests/world/services.ts';
@@ -103,7 +104,10 @@ describe('a handover', () => {
       expect((await lan.call(getMe)).status).toBe(200);
       world.clock.now = new Date('2022-12-02T02:00:00Z');
       const later = await world.as('quan');
-      const { body } = await later.call(acceptRequest, { params: { id: asked.body.id }, body: { version: 1 } });
+      const { body } = await later.call(acceptRequest, {
+        params: { id: asked.body.id },
+        body: { seen: await seenRequest(later, asked.body.id) },
+      });
       const next = world.stranger();
       await next.call(signIn, {
         body: { username: people.lan.username, password: body.issued?.oneTimePassword ?? '' },

@@ -100,7 +100,7 @@ const selectHandovers = ({ tx, now }: Reading, { accountId, words = [], after, l
   // A unit of before a reform keeps its last name.
   const place = placeName(sql`a.unit_id`, sql`${vietnamDay(now)}::date`);
   const text = sql`concat(${place}, ' ', a.username, ' ', n.full_name, ' ', f.full_name)`;
-  const beyond = sql<boolean>`(h.done_at, h.id) < (select b.done_at, b.id from handover b where b.id = ${after ?? null}::uuid)`;
+  const beyond = sql<boolean>`(h.done_at, h.number) < (select b.done_at, b.number from handover b where b.id = ${after ?? null}::uuid)`;
   return tx
     .selectFrom('handover as h')
     .innerJoin('account as a', 'a.id', 'h.account_id')
@@ -114,7 +114,7 @@ const selectHandovers = ({ tx, now }: Reading, { accountId, words = [], after, l
     .$if(accountId !== undefined, (query) => query.where('h.account_id', '=', accountId ?? ''))
     .$if(after !== undefined, (query) => query.where(beyond))
     .orderBy('h.done_at', 'desc')
-    .orderBy('h.id', 'desc')
+    .orderBy('h.number', 'desc')
     .limit(limit)
     .execute();
 };

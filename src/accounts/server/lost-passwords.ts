@@ -4,7 +4,7 @@ import type { Call } from '../../platform/call/call.ts';
 import { beginsWordsOf } from '../../platform/db/begins-word.ts';
 import { pageOf } from '../../platform/db/page-of.ts';
 import { wordsOf } from '../../platform/text/begins-words.ts';
-import { decideLostPassword, type Issued, issueTo } from '../../sign-in/server/index.ts';
+import { decideLostPassword, holdLostPassword, type Issued, issueTo } from '../../sign-in/server/index.ts';
 import type {
   answerLostPassword as answerRoute,
   dismissLostPassword as dismissRoute,
@@ -12,6 +12,7 @@ import type {
   listLostPasswords as listRoute,
 } from '../contract/lost-password.ts';
 import type { AccountRow } from '../contract.ts';
+import { accountShown, demandAccountSeen, seenOfAsking } from './as-seen.ts';
 import { accountRows, lockAccountInScope } from './queries.ts';
 import { refuseClosed, refuseOwn } from './refusals.ts';
 
@@ -38,15 +39,16 @@ export const listLostPasswords = async (call: Call, { query }: HandlerInput<type
     .leftJoin('account as d', 'd.id', 'r.decided_by')
     .selectAll('r')
     .select('d.username as decidedName')
+    .select(accountShown(sql`r.account_id`).as('shown'))
     .$if(state !== undefined, (select) => select.where('r.state', '=', state ?? 'waiting'))
     .where(beginsWordsOf(sql`concat(r.unit_words, ' ', r.username)`, wordsOf(search)))
     .$if(after !== undefined, (select) =>
       select.where(
-        sql<boolean>`(r.asked_at, r.id) < (select b.asked_at, b.id from lost_password_request b where b.id = ${after ?? null}::uuid)`,
+        sql<boolean>`(r.asked_at, r.number) < (select b.asked_at, b.number from lost_password_request b where b.id = ${after ?? null}::uuid)`,
       ),
     )
     .orderBy('r.asked_at', 'desc')
-    .orderBy('r.id', 'desc')
+    .orderBy('r.number', 'desc')
     .limit(limit + 1)
     .execute();
   const page = pageOf(rows, limit);
@@ -54,7 +56,6 @@ export const listLostPasswords = async (call: Call, { query }: HandlerInput<type
   const requests = page.rows.map((row) => ({
     id: row.id,
     state: row.state,
-    version: row.version,
     unit: row.unit_words,
     username: row.username,
     account: accountOf(accounts.get(row.account_id ?? '')),
@@ -66,6 +67,7 @@ export const listLostPasswords = async (call: Call, { query }: HandlerInput<type
     decidedBy: row.decidedName,
     decidedAt: row.decided_at?.toISOString() ?? null,
     note: row.note,
+    seen: seenOfAsking({ about: 'lost-password', id: row.id, state: row.state, account: row.shown }),
   }));
   return { requests, waiting: await waitingCount(call), next: page.next };
 };
@@ -79,12 +81,19 @@ const waitingCount = async ({ tx }: Call): Promise<number> => {
   return waiting;
 };
 
+/** The report, held while it waits, if the account of its name is as the person saw it: theirs is the telephone that was called. */
+const demandReportSeen = async (call: Call, id: string, seen: string): Promise<void> => {
+  const accountId = await holdLostPassword(call, id);
+  await demandAccountSeen(call, { about: 'lost-password', id, state: 'waiting', accountId }, seen);
+};
+
 /** The board called back, knows who asks, and issues a one-time password (Đ8): once, with a note of how it made sure. */
 export const answerLostPassword = async (
   call: Call,
   { params, body }: HandlerInput<typeof answerRoute>,
 ): Promise<Issued> => {
-  await decideLostPassword(call, params.id, body.version, 'answered', body.note);
+  await demandReportSeen(call, params.id, body.seen);
+  await decideLostPassword(call, params.id, 'answered', body.note);
   const account = await lockAccountInScope(call, body.accountId);
   refuseOwn(call, account, 'Mật khẩu của chính mình thì đổi ở mục Đổi mật khẩu.');
   refuseClosed(account);
@@ -96,7 +105,8 @@ export const answerLostPassword = async (
 };
 
 export const dismissLostPassword = async (call: Call, { params, body }: HandlerInput<typeof dismissRoute>) => {
-  await decideLostPassword(call, params.id, body.version, 'dismissed', body.note);
+  await demandReportSeen(call, params.id, body.seen);
+  await decideLostPassword(call, params.id, 'dismissed', body.note);
   await call.audit({
     action: 'lost-password.dismiss',
     objectType: 'lost-password',

@@ -7,6 +7,8 @@ import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { placeName, unitPaths, unitsAsOf } from '../../units/server/index.ts';
 import type { RequestRow } from '../contract/requests.ts';
 import type { RequestState } from '../rules/account-life.ts';
+import type { AccountShown } from '../rules/account-shown.ts';
+import { accountShown, seenOfAsking } from './as-seen.ts';
 import type { CustodianOf } from './custodian-row.ts';
 import type { AccountTables } from './tables.ts';
 
@@ -43,6 +45,7 @@ type Stored = Selectable<AccountTables['account_request']> & {
   readonly askedCustodian: string | null;
   readonly decidedName: string | null;
   readonly place: string;
+  readonly account: AccountShown | null;
 };
 
 const factsOf = (row: Stored) => ({
@@ -60,6 +63,7 @@ const factsOf = (row: Stored) => ({
   decidedBy: row.decidedName,
   decidedAt: row.decided_at?.toISOString() ?? null,
   decisionReason: row.decision_reason,
+  seen: seenOfAsking({ about: 'account-request', id: row.id, state: row.state, account: row.account }),
 });
 
 type Reading = Pick<Call, 'tx' | 'scope' | 'now' | 'secrets'>;
@@ -69,15 +73,15 @@ const ALL = 500;
 
 /** Of a page: what waits longest first where only that is asked for, else what was asked last. Seconds, which tell the order apart from the direction. */
 const placeOf = (row: string, { state }: RequestFilter): RawBuilder<unknown> => {
-  const asked = sql`extract(epoch from ${sql.ref(`${row}.asked_at`)})`;
-  return state === 'waiting' ? asked : sql`-${asked}`;
+  const [asked, number] = [sql`extract(epoch from ${sql.ref(`${row}.asked_at`)})`, sql.ref(`${row}.number`)];
+  return state === 'waiting' ? sql`${asked}, ${number}` : sql`-${asked}, -${number}`;
 };
 const placeIn = (filter: RequestFilter) => placeOf('r', filter);
 
 const inPage = ({ now }: Reading, filter: RequestFilter): RawBuilder<boolean> => {
   const { words = [], after } = filter.page ?? {};
   const about = sql`concat(${placeName(sql`r.unit_id`, sql`${vietnamDay(now)}::date`)}, ' ', r.username, ' ', r.reason, ' ', c.full_name)`;
-  const beyond = sql`(${placeIn(filter)}, r.id) > (select ${placeOf('b', filter)}, b.id from account_request b where b.id = ${after ?? null}::uuid)`;
+  const beyond = sql`(${placeIn(filter)}) > (select ${placeOf('b', filter)} from account_request b where b.id = ${after ?? null}::uuid)`;
   return sql<boolean>`${beginsWordsOf(about, words)} and ${after === undefined ? sql`true` : beyond}`;
 };
 
@@ -93,6 +97,7 @@ export const requestRows = async (call: Reading, filter: RequestFilter): Promise
     .selectAll('r')
     .select(['b.username as askedName', 'c.full_name as askedCustodian', 'd.username as decidedName'])
     .select(placeName(sql`r.unit_id`, sql`${vietnamDay(now)}::date`).as('place'))
+    .select(accountShown(sql`r.account_id`).as('account'))
     .$if(filter.state !== undefined, (query) => query.where('r.state', '=', filter.state ?? 'waiting'))
     .$if(filter.accountId !== undefined, (query) => query.where('r.account_id', '=', filter.accountId ?? ''))
     .$if(filter.id !== undefined, (query) => query.where('r.id', '=', filter.id ?? ''))
@@ -101,14 +106,14 @@ export const requestRows = async (call: Reading, filter: RequestFilter): Promise
         is.or([is('r.unit_id', '=', filter.ofUnit ?? 0), is('r.asked_unit_id', '=', filter.ofUnit ?? 0)]),
       ),
     )
-    .$if(filter.page !== undefined, (query) => query.where(inPage(call, filter)).orderBy(placeIn(filter)))
+    .$if(filter.page !== undefined, (query) => query.where(inPage(call, filter)).orderBy(sql`${placeIn(filter)}`))
     .$if(filter.page === undefined, (query) =>
       query
         .orderBy(sql`r.state <> 'waiting'`)
         .orderBy(sql`case when r.state = 'waiting' then r.asked_at end`)
-        .orderBy('r.decided_at', 'desc'),
+        .orderBy('r.decided_at', 'desc')
+        .orderBy('r.number'),
     )
-    .orderBy('r.id')
     .limit(filter.page === undefined ? ALL : filter.page.limit + 1)
     .execute();
   const letters = await lettersById(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
+import { seenRequest, UNSEEN } from '../../../tests/world/decide.ts';
 import { attachAs, paperAs } from '../../../tests/world/papers.ts';
 import { people } from '../../../tests/world/people.ts';
 import { downloadAttachment } from '../../documents/contract.ts';
@@ -58,7 +59,7 @@ describe('who may ask what', () => {
       const params = { id: asked.body.id };
       for (const name of ['lan', 'minh', 'ban', 'tuan', 'mai', 'ngoc', 'vinh'] as const) {
         const client = await world.as(name);
-        expect([name, (await client.call(acceptRequest, { params, body: { version: 1 } })).status]).toEqual([
+        expect([name, (await client.call(acceptRequest, { params, body: { seen: UNSEEN } })).status]).toEqual([
           name,
           403,
         ]);
@@ -102,7 +103,8 @@ describe('two at once', () => {
     world.rollback(async () => {
       const [lan, quan] = [await world.as('lan'), await world.as('quan')];
       const asked = await lan.call(askForAccount, { body: { kind: 'close', reason, letter: await paperAs(lan) } });
-      const accept = () => quan.call(acceptRequest, { params: { id: asked.body.id }, body: { version: 1 } });
+      const seen = await seenRequest(quan, asked.body.id);
+      const accept = () => quan.call(acceptRequest, { params: { id: asked.body.id }, body: { seen } });
       const answers = await Promise.all([accept(), accept(), accept()]);
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
       const closings = await world.db

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { seenRequest, UNSEEN } from '../../../tests/world/decide.ts';
 import { paperAs } from '../../../tests/world/papers.ts';
 import { people } from '../../../tests/world/people.ts';
 import { listAuditEvents } from '../../audit/contract.ts';
@@ -25,10 +26,13 @@ describe('a written request', () => {
         letter: { number: '35/UBND-VP', day: '2022-11-21', attachments: [{ name: 'van-ban.pdf' }] },
       });
       const params = { id: asked.body.id };
-      const accepted = await quan.call(acceptRequest, { params, body: { version: 1 } });
+      const accepted = await quan.call(acceptRequest, {
+        params,
+        body: { seen: await seenRequest(quan, asked.body.id) },
+      });
       expect([accepted.status, accepted.body.issued]).toEqual([200, null]);
       expect((await lan.call(getMe)).status).toBe(401);
-      const again = await quan.call(acceptRequest, { params, body: { version: 1 } });
+      const again = await quan.call(acceptRequest, { params, body: { seen: await seenRequest(quan, asked.body.id) } });
       expect([again.status, again.problem.code]).toEqual([409, 'wrong-state']);
       const { body: trail } = await (await world.as('ngoc')).call(listAuditEvents, {
         query: { object: asked.body.id },
@@ -45,7 +49,10 @@ describe('a written request', () => {
       expect(own.body.units.find(({ id }) => id === unitId)?.kinds).toEqual(['reopen', 'delete']);
       const wish = { kind: 'reopen' as const, unitId, reason, letter: await paperAs(minh) };
       const asked = await minh.call(askForAccount, { body: wish });
-      const { body } = await quan.call(acceptRequest, { params: { id: asked.body.id }, body: { version: 1 } });
+      const { body } = await quan.call(acceptRequest, {
+        params: { id: asked.body.id },
+        body: { seen: await seenRequest(quan, asked.body.id) },
+      });
       const kim = world.stranger();
       const signed = await kim.call(signIn, {
         body: { username: people.kim.username, password: body.issued?.oneTimePassword ?? '' },
@@ -79,7 +86,7 @@ describe('a written request', () => {
       const asked = await minh.call(askForAccount, { body: wish });
       const { body } = await quan.call(acceptRequest, {
         params: { id: asked.body.id },
-        body: { version: 1, username: 'chivien.tk' },
+        body: { seen: await seenRequest(quan, asked.body.id), username: 'chivien.tk' },
       });
       expect(body.issued?.username).toBe('chivien.tk');
       const row = (await quan.call(listAccounts, { query: { search: 'chivien.tk' } })).body.accounts[0];
@@ -93,7 +100,10 @@ describe('a written request', () => {
       const asked = await lan.call(askForAccount, {
         body: { kind: 'change', reason, letter: await paperAs(lan), custodian },
       });
-      await quan.call(acceptRequest, { params: { id: asked.body.id }, body: { version: 1 } });
+      await quan.call(acceptRequest, {
+        params: { id: asked.body.id },
+        body: { seen: await seenRequest(quan, asked.body.id) },
+      });
       const { body } = await quan.call(listAccounts, { query: { search: people.lan.username } });
       expect(body.accounts[0]?.custodian).toMatchObject(custodian);
       const other = { kind: 'change' as const, reason, letter: await paperAs(lan), custodian: hoa };
@@ -112,11 +122,19 @@ describe('a written request', () => {
       expect(asked.status).toBe(200);
       await world.as('kim');
       const params = { id: asked.body.id };
-      const { status, problem } = await quan.call(acceptRequest, { params, body: { version: 1 } });
+      const { status, problem } = await quan.call(acceptRequest, {
+        params,
+        body: { seen: await seenRequest(quan, asked.body.id) },
+      });
       expect([status, problem.code]).toEqual([409, 'in-use']);
       expect((await quan.call(listRequests, { query: { state: 'waiting' } })).body.waiting).toBe(1);
       expect(
-        (await quan.call(refuseRequest, { params, body: { version: 1, reason: 'Tài khoản đã hoạt động' } })).status,
+        (
+          await quan.call(refuseRequest, {
+            params,
+            body: { seen: await seenRequest(quan, asked.body.id), reason: 'Tài khoản đã hoạt động' },
+          })
+        ).status,
       ).toBe(200);
     }));
 
@@ -127,7 +145,10 @@ describe('a written request', () => {
       const params = { id: asked.body.id };
       expect((await minh.call(withdrawRequest, { params, body: { version: 1 } })).status).toBe(403);
       expect((await (await world.as('sen')).call(withdrawRequest, { params, body: { version: 1 } })).status).toBe(404);
-      await quan.call(refuseRequest, { params, body: { version: 1, reason: 'Văn bản chưa có chữ ký' } });
+      await quan.call(refuseRequest, {
+        params,
+        body: { seen: await seenRequest(quan, asked.body.id), reason: 'Văn bản chưa có chữ ký' },
+      });
       expect((await lan.call(getOwnAccount)).body.requests[0]).toMatchObject({
         state: 'refused',
         decisionReason: 'Văn bản chưa có chữ ký',
@@ -146,14 +167,17 @@ describe('a written request', () => {
       );
     }));
 
-  it('R7 one of a kind waits at a time, and a version that moved on is refused', () =>
+  it('R7 one of a kind waits at a time, and what nobody saw is not decided', () =>
     world.rollback(async () => {
       const [lan, quan] = [await world.as('lan'), await world.as('quan')];
       const wish = async () => ({ body: { kind: 'close' as const, reason, letter: await paperAs(lan) } });
       const first = await lan.call(askForAccount, await wish());
       const second = await lan.call(askForAccount, await wish());
       expect([second.status, second.problem.code]).toEqual([409, 'already-exists']);
-      const stale = await quan.call(acceptRequest, { params: { id: first.body.id }, body: { version: 7 } });
+      const params = { id: first.body.id };
+      const unseen = await quan.call(acceptRequest, { params, body: { seen: UNSEEN } });
+      expect([unseen.status, unseen.problem.code]).toEqual([409, 'not-as-seen']);
+      const stale = await lan.call(withdrawRequest, { params, body: { version: 7 } });
       expect([stale.status, stale.problem.code]).toEqual([409, 'stale-version']);
     }));
 
@@ -166,7 +190,8 @@ describe('a written request', () => {
         body: { kind: 'reopen', unitId, reason, letter: await paperAs(minh) },
       });
       const key = crypto.randomUUID();
-      const accept = () => quan.call(acceptRequest, { params: { id: asked.body.id }, body: { version: 1 } }, { key });
+      const seen = await seenRequest(quan, asked.body.id);
+      const accept = () => quan.call(acceptRequest, { params: { id: asked.body.id }, body: { seen } }, { key });
       const [first, second] = [await accept(), await accept()];
       expect(second.body).toEqual(first.body);
     }));

@@ -32,6 +32,7 @@ export const getAccountReviews = async (call: Call) => {
     .innerJoin('account as a', 'a.id', 'r.reviewed_by')
     .select(['r.id', 'r.reviewed_at', 'r.custodian_name', 'a.username', 'r.accounts', 'r.digest', 'r.note'])
     .orderBy('r.reviewed_at', 'desc')
+    .orderBy('r.number', 'desc')
     .limit(100)
     .execute();
   const first = rows.map(({ createdAt }) => createdAt).sort()[0];

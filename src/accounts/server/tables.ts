@@ -29,6 +29,7 @@ export type AccountTables = {
   };
   disuse_closure: { account_id: string; closed_at: Timestamp; last_used_at: Timestamp; limit_days: number };
   account_request: {
+    number: Generated<string>;
     id: Generated<string>;
     kind: RequestKind;
     state: Defaulted<RequestState>;
@@ -49,6 +50,7 @@ export type AccountTables = {
     decision_reason: Optional<string>;
   };
   handover: {
+    number: Generated<string>;
     id: Generated<string>;
     account_id: string;
     letter_id: string;
@@ -61,6 +63,7 @@ export type AccountTables = {
     done_at: Timestamp;
   };
   account_review: {
+    number: Generated<string>;
     id: Generated<string>;
     reviewed_by: string;
     custodian_name: Optional<string>;

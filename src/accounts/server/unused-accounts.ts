@@ -117,6 +117,7 @@ const closedSoFar = async (tx: Db, now: Date) => {
     .select(['a.id', 'a.username', 'v.full_name as unitName', 'd.closed_at', 'd.last_used_at', 'd.limit_days'])
     .where('a.state', '=', 'closed')
     .orderBy('d.closed_at', 'desc')
+    .orderBy('a.username')
     .limit(500)
     .execute();
   return rows.map((row) => rowOf(row, 'closed' as const, row.last_used_at, row.closed_at, row.limit_days));

@@ -7,7 +7,7 @@ import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { Form } from '../../platform/ui/Form.tsx';
 import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
 import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
-import { useAsk, useSend } from '../../platform/ui/query.ts';
+import { useAsk, useReadAnew, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import {
   answerLostPassword,
@@ -87,7 +87,8 @@ const useAnswering = ({ request, issued, close }: LostPasswordDialogProps) => {
   const answer = useSend(answerLostPassword, [listLostPasswords, listAccounts]);
   const dismiss = useSend(dismissLostPassword, [listLostPasswords]);
   const [params, why] = [{ id: request.id }, note.value.trim()];
-  const body = { version: request.version, note: why };
+  const body = { seen: request.seen, note: why };
+  const onError = useReadAnew([listLostPasswords, listAccounts]);
   const dismissed = (): void => {
     note.sent();
     say(words.lostDismissed);
@@ -101,8 +102,9 @@ const useAnswering = ({ request, issued, close }: LostPasswordDialogProps) => {
     const dismissing = pressed === 'dismiss';
     setTried(dismissing ? 'dismiss' : 'answer');
     if (why === '') return;
-    if (dismissing) dismiss.mutate({ params, body }, { onSuccess: dismissed });
-    else if (accountId !== '') answer.mutate({ params, body: { ...body, accountId } }, { onSuccess: answered });
+    if (dismissing) dismiss.mutate({ params, body }, { onError, onSuccess: dismissed });
+    else if (accountId !== '')
+      answer.mutate({ params, body: { ...body, accountId } }, { onError, onSuccess: answered });
   };
   return {
     note,

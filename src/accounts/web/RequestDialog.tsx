@@ -7,7 +7,7 @@ import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { Form } from '../../platform/ui/Form.tsx';
 import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
 import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
-import { useAsk, useSend } from '../../platform/ui/query.ts';
+import { useAsk, useReadAnew, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { listHandovers } from '../contract/handover.ts';
 import { getAccount } from '../contract/life.ts';
@@ -92,6 +92,12 @@ type RequestDialogProps = {
   readonly close: () => void;
 };
 
+/** What is shown: where the account is shown beside the request, as that answer gave both. */
+const useSeen = ({ id, accountId, seen }: RequestRow): string => {
+  const { data } = useAsk(getAccount, { params: { id: accountId ?? '' } }, { enabled: accountId !== null });
+  return data?.requests.find((request) => request.id === id)?.seen ?? seen;
+};
+
 /** Doing as asked, or refusing with a reason; which of the two is being written, and what is missing in it. */
 const useDeciding = ({ request, issued, close }: RequestDialogProps) => {
   const [username, setUsername] = useState(request.username ?? '');
@@ -101,7 +107,9 @@ const useDeciding = ({ request, issued, close }: RequestDialogProps) => {
   const refreshed = [listRequests, listAccounts, listHandovers, getAccount];
   const accept = useSend(acceptRequest, refreshed);
   const refuse = useSend(refuseRequest, refreshed);
-  const { id, version } = request;
+  const { id } = request;
+  const seen = useSeen(request);
+  const onError = useReadAnew(refreshed);
   const opening = request.kind === 'open';
   const done = (what: string): void => {
     reason.sent();
@@ -110,16 +118,16 @@ const useDeciding = ({ request, issued, close }: RequestDialogProps) => {
   };
   const doAccept = (): void =>
     accept.mutate(
-      { params: { id }, body: { version, ...(opening ? { username: username.trim() } : {}) } },
-      { onSuccess: ({ issued: password }) => (password ? issued(password) : done(words.accepted)) },
+      { params: { id }, body: { seen, ...(opening ? { username: username.trim() } : {}) } },
+      { onError, onSuccess: ({ issued: password }) => (password ? issued(password) : done(words.accepted)) },
     );
   const submit = (): void => {
     setTried(true);
     if (!refusing) {
       if (!opening || username.trim() !== '') doAccept();
     } else if (reason.value.trim() !== '') {
-      const body = { version, reason: reason.value.trim() };
-      refuse.mutate({ params: { id }, body }, { onSuccess: () => done(words.refused) });
+      const body = { seen, reason: reason.value.trim() };
+      refuse.mutate({ params: { id }, body }, { onError, onSuccess: () => done(words.refused) });
     }
   };
   const turnToRefusing = (on: boolean): void => {

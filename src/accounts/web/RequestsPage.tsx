@@ -45,14 +45,19 @@ export const RequestsPage = () => {
     setIssued(password);
   };
   if (issued) return <IssuedSheet issued={[issued]} done={() => setIssued(undefined)} />;
+  // As the list has it now: after a refusal it was read anew.
+  const shownRequest = requests.data?.pages.flatMap((page) => page.requests).find(({ id }) => id === request?.id);
+  const shownLoss = losses.data?.pages.flatMap((page) => page.requests).find(({ id }) => id === loss?.id);
   const [asked, missing] = [requests.data?.pages[0]?.waiting ?? 0, losses.data?.pages[0]?.waiting ?? 0];
   return (
     <>
       <PageHeader title={words.inbox} subtitle={words.inboxSubtitle(asked, missing)} />
       <Filters lost={lost} waiting={waiting} asked={asked} missing={missing} />
       {lost ? <LossesFound losses={losses} show={setLoss} /> : <RequestsFound requests={requests} show={setRequest} />}
-      {request ? <RequestDialog key={request.id} request={request} issued={hand} close={close} /> : null}
-      {loss ? <LostPasswordDialog key={loss.id} request={loss} issued={hand} close={close} /> : null}
+      {request ? (
+        <RequestDialog key={request.id} request={shownRequest ?? request} issued={hand} close={close} />
+      ) : null}
+      {loss ? <LostPasswordDialog key={loss.id} request={shownLoss ?? loss} issued={hand} close={close} /> : null}
     </>
   );
 };

@@ -40,7 +40,7 @@ const wantedBy = (call: Call, { search = '', after }: Wish): RawBuilder<unknown>
     after === undefined
       ? sql`true`
       : sql`exists (
-    select 1 from campaign b where b.id = ${after}::uuid and (c.created_at < b.created_at or (c.created_at = b.created_at and c.id > b.id)))`
+    select 1 from campaign b where b.id = ${after}::uuid and (c.created_at, c.number) < (b.created_at, b.number))`
   }`;
 
 export const getCampaignRow = async (call: Call, { params }: { params: { id: string } }) => {
@@ -61,7 +61,7 @@ const headsOf = async (call: Call, which: RawBuilder<unknown>, limit?: number): 
   const { rows } = await sql<Head>`
     select c.id, c.title, c.letter_id as "letterId", l.number, l.day, l.subject, c.guidance, c.opens_on as "opensOn",
       c.due_commune as "dueCommune", c.due_district as "dueDistrict", c.due_department as "dueDepartment", c.due_board as "dueBoard"
-    from campaign c join letter l on l.id = c.letter_id where ${which} order by c.created_at desc, c.id
+    from campaign c join letter l on l.id = c.letter_id where ${which} order by c.created_at desc, c.number desc
     ${limit === undefined ? sql`` : sql`limit ${limit + 1}`}`.execute(call.tx);
   return rows;
 };

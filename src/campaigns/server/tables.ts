@@ -4,6 +4,7 @@ import type { Optional, OptionalTimestamp, Timestamp } from '../../platform/db/c
 /** Campaigns, and what was extended for whom. */
 export type CampaignTables = {
   campaign: {
+    number: Generated<string>;
     id: Generated<string>;
     title: string;
     letter_id: string;

@@ -85,8 +85,6 @@ describe('asking after approval', () => {
     'R23 R37 whoever has the next word finds it in the work list with its day, and by the notice',
     inApproved(async (sheets) => {
       const sheet = sheetOf(sheets, 'lan');
-      // A moment of its own: the notice of the approval stands behind it.
-      later();
       const { body: asked } = await askFor('lan', sheet, { 'A03.NUNG': await more('lan', sheet, 'A03.NUNG', 7) });
       const link = `/dieu-chinh/${asked.id}`;
       expect(await tasksOf('minh')).toEqual([{ state: 'opine', link, detail: expect.stringContaining('Nhập nhầm') }]);

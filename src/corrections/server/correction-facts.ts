@@ -85,7 +85,7 @@ export const findCorrections = async (
       (select coalesce(json_agg(json_build_object('position', o.position, 'opinion', o.opinion, 'note', o.note,
         'by', ${personOf(sql`o.account_id`, sql`o.custodian_id`)}, 'at', ${instant(sql`o.at`)})), '[]')
         from correction_opinion o where o.correction_id = c.id and o.base_revision = c.base_revision) as opinions
-    from ${tables} where ${which} and ${visibleSubmissions(call)} order by c.asked_at desc, c.id desc limit ${most}::integer`.execute(
+    from ${tables} where ${which} and ${visibleSubmissions(call)} order by c.asked_at desc, c.number desc limit ${most}::integer`.execute(
     call.tx,
   );
   return rows;

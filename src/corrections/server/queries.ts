@@ -26,14 +26,14 @@ type Filter = {
 const conditions = (record: 'c' | 'w', query: Filter): RawBuilder<unknown> => {
   const { form, period, submission, state, search, after } = query;
   const table = sql.table(record === 'c' ? 'correction' : 'withdrawal');
-  const place = sql`(${sql.ref(`${record}.asked_at`)}, ${sql.ref(`${record}.id`)})`;
+  const place = sql`(${sql.ref(`${record}.asked_at`)}, ${sql.ref(`${record}.number`)})`;
   return sql.join(
     [
       sql`true`,
       ...(search === undefined ? [] : sheetsNamed(search)),
       ...(after === undefined
         ? []
-        : [sql`${place} < (select p.asked_at, p.id from ${table} p where p.id = ${after}::uuid)`]),
+        : [sql`${place} < (select p.asked_at, p.number from ${table} p where p.id = ${after}::uuid)`]),
       ...(form === undefined ? [] : [sql`f.code = ${form}`]),
       ...(period === undefined ? [] : [sql`r.period = ${period}`]),
       ...(submission === undefined ? [] : [sql`${sql.ref(`${record}.submission_id`)} = ${submission}::uuid`]),

@@ -40,7 +40,7 @@ const opinionWords = ({ steps }: Correction, { position, opinion, note }: Opinio
 
 /** What happened to a correction since it was seen; what it was then is found among what it can have been. */
 const sinceSeen = (correction: Correction, seen: string): readonly string[] => {
-  const byTime = correction.opinions.toSorted((a, b) => a.at.localeCompare(b.at));
+  const byTime = correction.opinions.toSorted((a, b) => a.at.localeCompare(b.at) || a.position - b.position);
   for (const baseStands of new Set([correction.baseStands, true]))
     for (const [count] of [...byTime, null].entries()) {
       if (seen !== seenOfCorrection({ ...correction, baseStands, opinions: byTime.slice(0, count) })) continue;

@@ -29,6 +29,7 @@ type Asked = {
 /** Corrections with who is heard on them, and withdrawals. */
 export type CorrectionTables = {
   correction: {
+    number: Generated<string>;
     submission_id: string;
     base_revision: number;
     state: Defaulted<CorrectionState>;
@@ -70,6 +71,7 @@ export type CorrectionTables = {
     at: Timestamp;
   };
   withdrawal: {
+    number: Generated<string>;
     round_id: string;
     submission_id: Optional<string>;
     state: Defaulted<WithdrawalState>;

@@ -72,7 +72,7 @@ export const findWithdrawals = async (
       w.decided_at as "decidedAt", w.decision_reason as "decisionReason",
       ${personOf(sql`w.put_back_by`, sql`w.put_back_custodian_id`)} as "putBackBy", w.put_back_at as "putBackAt", w.put_back_reason as "putBackReason",
       (select t.actor_unit_id from round_step t where t.round_id = r.id and t.action = 'approve') as "boardUnitId"
-    from ${tables} where ${which} and ${inSight(call)} order by w.asked_at desc, w.id desc limit ${most}::integer`.execute(
+    from ${tables} where ${which} and ${inSight(call)} order by w.asked_at desc, w.number desc limit ${most}::integer`.execute(
     call.tx,
   );
   return rows;

@@ -5,11 +5,11 @@ import { Form } from '../../platform/ui/Form.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
 import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
 import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
-import { useSend } from '../../platform/ui/query.ts';
+import { useReadAnew, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { type CorrectionRow, grantCorrection, refuseCorrection } from '../contract.ts';
 import { words } from './messages.ts';
-import { AFTER_A_WORD, useReadAnew } from './refreshes.ts';
+import { AFTER_A_WORD } from './refreshes.ts';
 
 type DecisionProps = { readonly correction: CorrectionRow; readonly cells: number };
 type Choice = 'grant' | 'refuse';
@@ -97,7 +97,7 @@ const Confirming = ({ correction, cells, choice, reason, onSent, onClose }: Conf
   const { id, subject } = correction;
   // What was shown when the question was asked: where it has changed, it is looked at before it is decided.
   const [seen] = useState(correction.seen);
-  const readAnew = useReadAnew();
+  const readAnew = useReadAnew(AFTER_A_WORD);
   const granting = useSend(grantCorrection, AFTER_A_WORD);
   const refusing = useSend(refuseCorrection, AFTER_A_WORD);
   const params = { id };

@@ -6,12 +6,12 @@ import { Form } from '../../platform/ui/Form.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
 import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
 import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
-import { useSend } from '../../platform/ui/query.ts';
+import { useReadAnew, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { type CorrectionRow, giveOpinion, renewCorrection, takeBackCorrection } from '../contract.ts';
 import { Decision } from './Decision.tsx';
 import { words } from './messages.ts';
-import { AFTER_A_WORD, useReadAnew } from './refreshes.ts';
+import { AFTER_A_WORD } from './refreshes.ts';
 
 type NextWordProps = { readonly correction: CorrectionRow; readonly cells: number };
 
@@ -44,7 +44,7 @@ type OneProps = Pick<NextWordProps, 'correction'>;
 /** A level says what it thinks of the proposal that it sees. */
 const Opining = ({ correction }: OneProps) => {
   const { id, seen } = correction;
-  const readAnew = useReadAnew();
+  const readAnew = useReadAnew(AFTER_A_WORD);
   const [opinion, setOpinion] = useState<'agree' | 'disagree'>('agree');
   const [tried, setTried] = useState(false);
   const note = useKeptText(['opinion', id]);

@@ -4,11 +4,11 @@ import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { lacking } from '../../platform/ui/Form.tsx';
 import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
 import { type KeptText, useKeptText } from '../../platform/ui/kept/use-kept.ts';
-import { useSend } from '../../platform/ui/query.ts';
+import { useReadAnew, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { grantWithdrawal, putBack, refuseWithdrawal, takeBackWithdrawal, type WithdrawalRow } from '../contract.ts';
 import { words } from './messages.ts';
-import { AFTER_A_WORD, useReadAnew } from './refreshes.ts';
+import { AFTER_A_WORD } from './refreshes.ts';
 
 type Action = WithdrawalRow['actions'][number];
 type Look = {
@@ -81,7 +81,7 @@ const Asking = ({ withdrawal, action, onClose }: AskingProps) => {
   const look = looks[action];
   const reason = useKeptText(['withdrawal', action, withdrawal.id]);
   const { send, busy, error } = useDeciding(withdrawal);
-  const readAnew = useReadAnew();
+  const readAnew = useReadAnew(AFTER_A_WORD);
   const confirm = (): void =>
     void send(action, reason.value.trim()).then(() => {
       reason.sent();

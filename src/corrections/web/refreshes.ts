@@ -1,5 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { keyOf } from '../../platform/ui/query.ts';
 import { getSheet } from '../../submissions/contract.ts';
 import { getAfterApproval, getWithdrawal } from '../contract/around.ts';
 import { getCorrection, listCorrections, listWithdrawals } from '../contract.ts';
@@ -13,11 +11,3 @@ export const AFTER_A_WORD = [
   getAfterApproval,
   getSheet,
 ];
-
-/** After a refusal: what stands there may not be what this page shows, so it is read anew beneath the words that say so. */
-export const useReadAnew = (): (() => void) => {
-  const client = useQueryClient();
-  return () => {
-    for (const stale of AFTER_A_WORD) void client.invalidateQueries({ queryKey: keyOf(stale) });
-  };
-};

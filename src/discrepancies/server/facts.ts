@@ -7,10 +7,10 @@ import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { ofDepartment, roundStands } from '../../rounds/server/index.ts';
 import type { CaseRow } from '../contract.ts';
 import { type CaseFacts, type Cause, caseActions, type Outcome } from '../rules/actions.ts';
+import { seenOfCase } from './seen.ts';
 
 export type Discrepancy = CaseFacts & {
   readonly id: string;
-  readonly version: number;
   readonly number: string;
   readonly title: string;
   readonly period: string;
@@ -31,6 +31,8 @@ export type Discrepancy = CaseFacts & {
   readonly byRule: boolean;
   readonly openedAt: Date;
   readonly agreedAt: Date | null;
+  /** The last line of its thread. */
+  readonly lastLine: string | null;
 };
 
 const named = (unit: RawBuilder<unknown>, column: RawBuilder<unknown>, today: string) => sql`(
@@ -49,7 +51,7 @@ const inReach = ({ scope }: Call): RawBuilder<unknown> => {
 };
 
 /** The most urgent first: open before answered before closed, then by their day. */
-export const place = sql`case d.state when 'open' then 0 when 'answered' then 1 else 2 end, d.due_on, d.id`;
+export const place = sql`case d.state when 'open' then 0 when 'answered' then 1 else 2 end, d.due_on, d.number`;
 
 export const findCases = async (
   call: Call,
@@ -58,12 +60,13 @@ export const findCases = async (
 ): Promise<Discrepancy[]> => {
   const today = vietnamDay(call.now);
   const { rows } = await sql<Discrepancy>`
-    select d.id, d.version, 'CL-' || left(d.period, 4) || '-' || lpad(d.number::text, 3, '0') as number, d.title, d.period, f.code as form, d.cell,
+    select d.id, 'CL-' || left(d.period, 4) || '-' || lpad(d.number::text, 3, '0') as number, d.title, d.period, f.code as form, d.cell,
       d.unit_id as "unitId", ${named(sql`d.unit_id`, sql`n.full_name`, today)} as "unitName", d.owner_unit_id as "ownerUnitId",
       ${named(sql`d.owner_unit_id`, sql`coalesce(n.agency_name, n.full_name)`, today)} as "ownerName", d.asked_unit_id as "askedUnitId",
       d.submission_id as "submissionId", d.first_value::text as "firstValue", d.second_value::text as "secondValue", d.first_source as "firstSource",
       d.second_source as "secondSource", d.due_on::text as "dueOn", d.state, d.outcome, d.cause, d.explanation, d.rule_id is not null as "byRule",
-      d.opened_at as "openedAt", d.agreed_at as "agreedAt"
+      d.opened_at as "openedAt", d.agreed_at as "agreedAt",
+      (select max(o.id)::text from discrepancy_note o where o.discrepancy_id = d.id) as "lastLine"
     from discrepancy d join form f on f.id = d.form_id where ${which} and ${inReach(call)} order by ${place} limit ${most}::integer`.execute(
     call.tx,
   );
@@ -99,6 +102,6 @@ export const caseRow = ({ actor }: Pick<Call, 'actor'>, one: Discrepancy): CaseR
   byRule: one.byRule,
   openedAt: one.openedAt.toISOString(),
   agreedAt: one.agreedAt?.toISOString() ?? null,
-  dataVersion: one.version,
+  seen: seenOfCase(one),
   actions: caseActions(one, actor),
 });

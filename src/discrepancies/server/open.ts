@@ -73,7 +73,7 @@ export const open = async (call: Call, input: Opening) => {
     reason: body.reason,
     detail: { submission: sheet.id, cell: body.cell, source: body.source },
   });
-  return { id, number, dataVersion: 1 };
+  return { id, number };
 };
 
 type Told = {

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
-import { dayOf, nearestTo } from '../../platform/db/stands-on.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { searchKey } from '../../platform/text/search-key.ts';
 import { caseRow, countCases, findCases, place } from './facts.ts';
+import { threadOf } from './thread.ts';
 
 type Filter = {
   readonly state?: string;
@@ -54,23 +54,10 @@ export const listCases = async (call: Call, { query }: { query: Filter }) => {
   };
 };
 
-type Note = {
-  readonly id: string;
-  readonly kind: 'opened' | 'moved' | 'agrees' | 'note' | 'answered' | 'accepted' | 'sent-back' | 'assigned';
-  readonly body: string | null;
-  readonly by: string | null;
-  readonly unit: string | null;
-  readonly at: Date;
-};
-
 /** A case whole: the two figures, and all that was said and done, in order. */
 export const getCase = async (call: Call, { params }: { params: { id: string } }) => {
   const [one] = await findCases(call, sql`d.id = ${params.id}::uuid`);
   const discrepancy = caseRow(call, found(one));
-  const { rows } = await sql<Note>`
-    select o.id::text as id, o.kind, o.body, coalesce(k.full_name, a.username) as by, o.at,
-      (select coalesce(n.agency_name, n.full_name) from unit_version n where n.unit_id = o.unit_id order by ${nearestTo('n', dayOf(sql`o.at`))} limit 1) as unit
-    from discrepancy_note o left join account a on a.id = o.account_id left join custodian k on k.id = o.custodian_id
-    where o.discrepancy_id = ${params.id}::uuid order by o.id`.execute(call.tx);
-  return { discrepancy, notes: rows.map((note) => ({ ...note, at: note.at.toISOString() })) };
+  const lines = await threadOf(call, params.id);
+  return { discrepancy, notes: lines.map((line) => ({ ...line, at: line.at.toISOString() })) };
 };

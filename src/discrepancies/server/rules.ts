@@ -16,7 +16,7 @@ export const listRules = async ({ tx }: Call) => {
   const { rows } = await sql<RuleRow>`
     select d.id, d.title, d.level, ${side(1)} as first, ${side(2)} as second, d.tolerance::text as tolerance, d.relative, d.due_days as "dueDays", d.active,
       (select count(*)::integer from discrepancy c where c.rule_id = d.id and c.state in ('open', 'answered')) as open
-    from discrepancy_rule d order by d.active desc, d.created_at desc, d.id`.execute(tx);
+    from discrepancy_rule d order by d.active desc, d.created_at desc, d.title, d.id`.execute(tx);
   return { rules: rows };
 };
 

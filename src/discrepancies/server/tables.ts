@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Defaulted, Optional, OptionalTimestamp, Timestamp } from '../../platform/db/columns.ts';
 import type { CaseState, Cause, Outcome } from '../rules/actions.ts';
+import type { LineKind } from '../rules/thread.ts';
 
 /** Rules between two series, cases and what was said of them. Rules write cases themselves, by a trigger, with the change of the figure. */
 export type DiscrepancyTables = {
@@ -25,7 +26,6 @@ export type DiscrepancyTables = {
   };
   discrepancy: {
     id: Generated<string>;
-    version: Defaulted<number>;
     number: Generated<string>;
     rule_id: Optional<string>;
     form_id: number;
@@ -51,7 +51,7 @@ export type DiscrepancyTables = {
   discrepancy_note: {
     id: Generated<string>;
     discrepancy_id: string;
-    kind: 'opened' | 'moved' | 'agrees' | 'note' | 'answered' | 'accepted' | 'sent-back' | 'assigned';
+    kind: LineKind;
     body: Optional<string>;
     account_id: Optional<string>;
     custodian_id: Optional<string>;

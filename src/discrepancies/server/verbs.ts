@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
-import { demandVersion } from '../../rounds/server/index.ts';
 import {
   type CaseAction,
   type CaseState,
@@ -11,9 +10,11 @@ import {
   type Outcome,
 } from '../rules/actions.ts';
 import { type Discrepancy, findCases } from './facts.ts';
+import { demandCaseSeen } from './seen.ts';
+import { threadOf } from './thread.ts';
 
 type Of<B> = { readonly params: { readonly id: string }; readonly body: B };
-type Versioned = { readonly version: number };
+type Seeing = { readonly seen: string };
 
 /** A case within reach, locked, in which the rules allow this. */
 const forAction = async (call: Call, id: string, action: CaseAction): Promise<Discrepancy> => {
@@ -24,6 +25,13 @@ const forAction = async (call: Call, id: string, action: CaseAction): Promise<Di
   if (refusal === 'not-allowed') throw problem('not-allowed');
   if (refusal !== undefined)
     throw problem('wrong-state', { state: discrepancy.state, allowed: caseActions(discrepancy, call.actor) });
+  return discrepancy;
+};
+
+/** The same for a decision on the case as it was seen. */
+const forDecision = async (call: Call, { params, body }: Of<Seeing>, action: CaseAction): Promise<Discrepancy> => {
+  const discrepancy = await forAction(call, params.id, action);
+  await demandCaseSeen(discrepancy, body.seen, () => threadOf(call, discrepancy.id));
   return discrepancy;
 };
 
@@ -53,10 +61,10 @@ type Answer = { readonly outcome: Outcome | null; readonly cause: Cause | null; 
 const move = async (call: Call, one: Discrepancy, state: CaseState, answer?: Answer) => {
   await call.tx
     .updateTable('discrepancy')
-    .set({ state, version: one.version + 1, ...answer })
+    .set({ state, ...answer })
     .where('id', '=', one.id)
     .execute();
-  return { state, dataVersion: one.version + 1 };
+  return { state };
 };
 
 const line = (one: Discrepancy, after: CaseState) =>
@@ -79,26 +87,24 @@ export const addNote = async (call: Call, { params, body }: Of<{ readonly body: 
     unitId: one.unitId,
     detail: {},
   });
-  return { state: one.state, dataVersion: one.version };
+  return { state: one.state };
 };
 
 /** The owner says what it was: the cause, and in words. */
 export const answer = async (
   call: Call,
-  { params, body }: Of<Versioned & { readonly outcome: Outcome; readonly cause: Cause; readonly explanation: string }>,
+  input: Of<Seeing & { readonly outcome: Outcome; readonly cause: Cause; readonly explanation: string }>,
 ) => {
-  const one = await forAction(call, params.id, 'answer');
-  demandVersion(body.version, one.version);
-  const { outcome, cause, explanation } = body;
+  const one = await forDecision(call, input, 'answer');
+  const { outcome, cause, explanation } = input.body;
   await say(call, one.id, { kind: 'answered', body: explanation });
   await call.audit({ action: 'discrepancy.answer', ...line(one, 'answered'), detail: { outcome, cause } });
   return move(call, one, 'answered', { outcome, cause, explanation });
 };
 
 /** Whoever opened it, or the board, finds the answer good: the case is closed as what it was found to be. */
-export const accept = async (call: Call, { params, body }: Of<Versioned>) => {
-  const one = await forAction(call, params.id, 'accept');
-  demandVersion(body.version, one.version);
+export const accept = async (call: Call, input: Of<Seeing>) => {
+  const one = await forDecision(call, input, 'accept');
   const state = one.outcome ?? 'explained';
   await say(call, one.id, { kind: 'accepted', body: null });
   await call.audit({ action: 'discrepancy.accept', ...line(one, state), detail: {} });
@@ -106,10 +112,9 @@ export const accept = async (call: Call, { params, body }: Of<Versioned>) => {
 };
 
 /** Or not: the owner looks once more. */
-export const sendBack = async (call: Call, { params, body }: Of<Versioned & { readonly reason: string }>) => {
-  const one = await forAction(call, params.id, 'send-back');
-  demandVersion(body.version, one.version);
-  const { reason } = body;
+export const sendBack = async (call: Call, input: Of<Seeing & { readonly reason: string }>) => {
+  const one = await forDecision(call, input, 'send-back');
+  const { reason } = input.body;
   await say(call, one.id, { kind: 'sent-back', body: reason });
   await call.audit({ action: 'discrepancy.send-back', ...line(one, 'open'), reason, detail: {} });
   return move(call, one, 'open', { outcome: null, cause: null, explanation: null });

@@ -4,7 +4,7 @@ import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
 import { Form } from '../../platform/ui/Form.tsx';
 import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
 import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
-import { useSend } from '../../platform/ui/query.ts';
+import { useReadAnew, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { acceptAnswer, addNote, answerCase, type CaseRow, getCase, listCases, sendBackAnswer } from '../contract.ts';
 import { type Cause, causes, type Outcome, outcomes } from '../rules/actions.ts';
@@ -69,19 +69,21 @@ const Outcomes = ({ value, onChange }: OutcomesProps) => (
 );
 
 /** The owner says what it was. */
-export const Conclusion = ({ discrepancy: { id, dataVersion: version } }: CaseProps) => {
+export const Conclusion = ({ discrepancy: { id, seen } }: CaseProps) => {
   const [outcome, setOutcome] = useState<Outcome>('explained');
   const [cause, setCause] = useState<Cause>('entry');
   const text = useKeptText(['case answer', id]);
   const [tried, setTried] = useState(false);
   const sending = useSend(answerCase, AFTER);
+  const readAnew = useReadAnew(AFTER);
   const submit = (): void => {
     setTried(true);
     if (isShort(text.value) || sending.isPending) return;
-    const body = { version, outcome, cause, explanation: text.value.trim() };
+    const body = { seen, outcome, cause, explanation: text.value.trim() };
     sending.mutate(
       { params: { id }, body },
       {
+        onError: readAnew,
         onSuccess: () => {
           text.sent();
           say(words.answered);
@@ -115,19 +117,21 @@ export const Conclusion = ({ discrepancy: { id, dataVersion: version } }: CasePr
 };
 
 /** Whoever opened it, or the board, finds the answer good or not. */
-export const Judging = ({ discrepancy: { id, dataVersion: version } }: CaseProps) => {
+export const Judging = ({ discrepancy: { id, seen } }: CaseProps) => {
   const reason = useKeptText(['case back', id]);
   const [back, setBack] = useState(false);
   const accepting = useSend(acceptAnswer, AFTER);
   const returning = useSend(sendBackAnswer, AFTER);
+  const readAnew = useReadAnew(AFTER);
   const params = { id };
   const sendBack = (): void => {
     setBack(true);
     if (isShort(reason.value) || returning.isPending) return;
-    const body = { version, reason: reason.value.trim() };
+    const body = { seen, reason: reason.value.trim() };
     returning.mutate(
       { params, body },
       {
+        onError: readAnew,
         onSuccess: () => {
           reason.sent();
           say(words.sentBack);
@@ -139,7 +143,9 @@ export const Judging = ({ discrepancy: { id, dataVersion: version } }: CaseProps
     <Form className="sheet case-part" submit={sendBack}>
       <Button
         loading={accepting.isPending}
-        onClick={() => accepting.mutate({ params, body: { version } }, { onSuccess: () => say(words.accepted) })}
+        onClick={() =>
+          accepting.mutate({ params, body: { seen } }, { onError: readAnew, onSuccess: () => say(words.accepted) })
+        }
       >
         {words.accept}
       </Button>

@@ -67,6 +67,7 @@ export const lettersById = async (tx: Db, ids: readonly string[]): Promise<Map<s
     .select(['id', 'letter_id', 'name', 'media_type as mediaType', 'size'])
     .where('letter_id', '=', among)
     .orderBy('created_at')
+    .orderBy('name')
     .orderBy('id')
     .execute();
   const attachmentsOf = (id: string) =>

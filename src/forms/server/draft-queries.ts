@@ -20,7 +20,7 @@ const draftRows = sql`
   where d.removed_at is null and d.published_version_id is null`;
 
 export const allDrafts = async (tx: Db): Promise<DraftRow[]> =>
-  (await sql<DraftRow>`${draftRows} order by d.code, d.created_at`.execute(tx)).rows;
+  (await sql<DraftRow>`${draftRows} order by d.code, d.created_at, d.title, d.id`.execute(tx)).rows;
 
 export const findDraft = async (tx: Db, id: string): Promise<DraftRow & { readonly definition: FormDefinition }> =>
   found((await sql<DraftRow & { definition: FormDefinition }>`${draftRows} and d.id = ${id}`.execute(tx)).rows[0]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seenRequest, UNSEEN } from '../../../tests/world/decide.ts';
 import { paperAs } from '../../../tests/world/papers.ts';
 import { people } from '../../../tests/world/people.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
@@ -87,10 +88,13 @@ describe('whoever manages accounts is told what units ask', () => {
       expect((await nga.call(withdrawRequest, { params: { id: other }, body: { version: 1 } })).status).toBe(200);
       expect((await noticesOf('quan')).unread).toBe(3);
       const quan = await world.as('quan');
-      expect((await quan.call(acceptRequest, { params: { id }, body: { version: 1 } })).status).toBe(200);
+      expect(
+        (await quan.call(acceptRequest, { params: { id }, body: { seen: await seenRequest(quan, id) } })).status,
+      ).toBe(200);
       const loss = (await quan.call(listLostPasswords, { query: { state: 'waiting' } })).body.requests[0];
-      const params = { id: loss?.id ?? '' };
-      await quan.call(dismissLostPassword, { params, body: { version: 1, note: 'Đã gọi, không phải đơn vị' } });
+      const { id: lossId = '', seen = UNSEEN } = loss ?? {};
+      const body = { seen, note: 'Đã gọi, không phải đơn vị' };
+      await quan.call(dismissLostPassword, { params: { id: lossId }, body });
       expect(await tasksOf('quan')).toEqual([]);
     }));
 

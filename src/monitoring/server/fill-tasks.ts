@@ -40,7 +40,7 @@ export const fillTasks = async (call: Call, today: string): Promise<Task[]> => {
 export const owedTasks = async ({ tx, actor }: Call, today: string): Promise<FillTask[]> => {
   const { rows } = await sql<Row>`
     select ${columns} from ${tables}
-    where fill.actor_unit_id = ${actor.unitId} and r.state = 'open' and s.state in ('draft', 'returned') order by fill.due_on, s.id`.execute(
+    where fill.actor_unit_id = ${actor.unitId} and r.state = 'open' and s.state in ('draft', 'returned') order by fill.due_on, f.code, r.period_end, s.subject_unit_id, s.id`.execute(
     tx,
   );
   return rows
@@ -53,7 +53,7 @@ const recentTasks = async ({ tx, actor, now }: Call, today: string): Promise<Tas
   const { rows } = await sql<Row>`
     select ${columns} from ${tables}
     where fill.actor_unit_id = ${actor.unitId} and s.state in ('submitted', 'accepted') and ${decidedAt} >= ${since}
-    order by ${decidedAt} desc, s.id limit ${RECENT}`.execute(tx);
+    order by ${decidedAt} desc, f.code, r.period_end desc, s.subject_unit_id, s.id limit ${RECENT}`.execute(tx);
   return rows.map((row) => lineOf(row, today));
 };
 
@@ -68,7 +68,7 @@ const tables = sql`submission s join round r on r.id = s.round_id join form f on
   left join unit_version ru on ru.unit_id = s.reporter_unit_id and ${standsOn('ru', sql`r.period_end`)}
   left join lateral (
     select reason, jsonb_array_length(cells) as cells, returned_unit_id from submission_return
-    where submission_id = s.id and s.state = 'returned' order by at desc limit 1
+    where submission_id = s.id and s.state = 'returned' order by at desc, revision desc limit 1
   ) b on true
   left join unit_version bu on bu.unit_id = b.returned_unit_id and ${standsOn('bu', sql`r.period_end`)}`;
 

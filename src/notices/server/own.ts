@@ -29,7 +29,7 @@ const own = ({ actor }: Pick<Call, 'actor'>) =>
 /** Told before the notice `id`, or with it and after it in the list: the newest first, in an order that never changes. Another unit's leads nowhere. */
 const beyond = (call: Call, id: string): RawBuilder<boolean> => sql<boolean>`exists (
   select 1 from notice m where m.id = ${id}::uuid and m.unit_id = ${call.actor.unitId}
-    and (n.created_at < m.created_at or (n.created_at = m.created_at and n.id > m.id)))`;
+    and (n.created_at, n.number) < (m.created_at, m.number))`;
 
 /** The unit's own notices, newest first, a page at a time, and how many of all it has not read. */
 export const listNoticesOf = async (call: Call, { query }: HandlerInput<typeof listRoute>) => {
@@ -42,7 +42,7 @@ export const listNoticesOf = async (call: Call, { query }: HandlerInput<typeof l
     where ${own(call)} and ${unread ? sql`n.read_at is null` : sql`true`}
       and ${after === undefined ? sql`true` : beyond(call, after)}
       and ${beginsWordsOf(sql`concat(n.title, ' ', n.body, ' ', ${sender})`, words)}
-    order by n.created_at desc, n.id limit ${limit + 1}`.execute(call.tx);
+    order by n.created_at desc, n.number desc limit ${limit + 1}`.execute(call.tx);
   const page = pageOf(rows, limit);
   return {
     unread: await countUnread(call),

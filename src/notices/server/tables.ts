@@ -5,6 +5,7 @@ import type { NoticeKind } from '../contract.ts';
 /** What units were told. */
 export type NoticeTables = {
   notice: {
+    number: Generated<string>;
     id: Generated<string>;
     unit_id: number;
     kind: NoticeKind;

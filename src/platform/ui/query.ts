@@ -56,6 +56,14 @@ export const useAsk = <const R extends RouteShape>(
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   }) as UseQueryResult<Reply<R>, Error>;
 
+/** Reads answers anew after a refusal: what stands there may not be what this page shows. */
+export const useReadAnew = (stale: readonly RouteShape[]): (() => void) => {
+  const client = useQueryClient();
+  return () => {
+    for (const route of stale) void client.invalidateQueries({ queryKey: keyOf(route) });
+  };
+};
+
 /**
  * Writes through a route, then lets the answers of `refreshes` go stale: `useSend(accept, [getQueue, getWorkList])`.
  * When nothing is known of the last attempt (no answer came), the same content goes out again under the same key, so that

@@ -33,6 +33,7 @@ const choicesSoFar = async (tx: Db): Promise<PolicyView['choices']> => {
     .select(['c.presets', 'c.second_factor_kinds', 'c.valid_from', 'c.reason', 'a.username', 'k.full_name'])
     .orderBy('c.valid_from', 'desc')
     .orderBy('c.chosen_at', 'desc')
+    .orderBy('c.number', 'desc')
     .limit(HISTORY)
     .execute();
   return rows.map((row) => ({

@@ -17,6 +17,7 @@ export const findChoice = async (tx: Db, now: Date): Promise<(Choice & { readonl
     .where('valid_from', '<=', now)
     .orderBy('valid_from', 'desc')
     .orderBy('chosen_at', 'desc')
+    .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row && { presets: row.presets, secondFactorKinds: kindsFrom(row.second_factor_kinds), since: row.valid_from };
@@ -46,7 +47,7 @@ export const policyQuery = (now: Date): RawBuilder<PolicyRow> =>
   sql<PolicyRow>`
     with choice as (
       select presets, second_factor_kinds from policy_choice where valid_from <= ${now}::timestamptz
-      order by valid_from desc, chosen_at desc limit 1)
+      order by valid_from desc, chosen_at desc, number desc limit 1)
     select p.code, p.mandatory, v.name, v.value, v.basis, c.second_factor_kinds as kinds
     from policy_preset p join policy_value v on v.preset = p.code left join choice c on true
     where p.mandatory or case when c.presets is not null then p.code = any (c.presets)

@@ -13,6 +13,7 @@ export type PolicyTables = {
   };
   policy_value: { preset: string; name: string; value: number; basis: string };
   policy_choice: {
+    number: Generated<string>;
     id: Generated<string>;
     presets: TextArray;
     second_factor_kinds: TextArray;

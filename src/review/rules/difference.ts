@@ -1,4 +1,5 @@
 import { vietnameseNumber } from '../../forms/rules/format.ts';
+import { changedSinceSeen } from '../../platform/text/changed-since-seen.ts';
 
 /** A figure of a sheet or of a total, before and now; exact, null where there was or is none. */
 export type FigureChange = {
@@ -61,8 +62,7 @@ export const differenceWords = ({ sheets, totals, otherwise }: Difference): stri
     ...(totals.length > 0 ? [`Số tổng hợp: ${some(totals.map(changeWords))}`] : []),
     ...otherwise,
   ];
-  const what = parts.map((part) => ` ${part}.`).join('');
-  return `Nội dung đã thay đổi từ lúc được xem.${what} Chưa ghi nhận quyết định; mời xem lại rồi quyết định.`;
+  return changedSinceSeen(parts);
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

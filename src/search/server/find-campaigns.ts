@@ -22,7 +22,7 @@ export const findCampaigns: Finder = async (call, words) => {
     from campaign c join letter l on l.id = c.letter_id
     where ${beginsWordsOf(sql`concat(c.title, ' ', l.number, ' ', l.subject)`, words)} and exists (
       select 1 from round r join submission s on s.round_id = r.id where r.campaign_id = c.id and ${roundStands} and ${submissionsInScope(call)})
-    order by c.created_at desc, c.id limit ${FEW}`.execute(call.tx);
+    order by c.created_at desc, c.number desc limit ${FEW}`.execute(call.tx);
   const count = rows[0]?.count ?? 0;
   return {
     kind: 'campaign',

@@ -1,18 +1,12 @@
 import type { Call } from '../../platform/call/call.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 
-/** Writes what became of a report that still waits, as it was read (`version`); whoever calls it writes the line of the trail. */
-export const decideLostPassword = async (
-  { tx, actor, now }: Call,
-  id: string,
-  version: number,
-  state: 'answered' | 'dismissed',
-  note: string,
-): Promise<void> => {
+/** Holds a report that still waits; answers with the account of its name, null where there is none. */
+export const holdLostPassword = async ({ tx }: Pick<Call, 'tx'>, id: string): Promise<string | null> => {
   const request = found(
     await tx
       .selectFrom('lost_password_request')
-      .select(['state', 'version'])
+      .select(['state', 'account_id as accountId'])
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst(),
@@ -23,10 +17,19 @@ export const decideLostPassword = async (
       state: request.state,
       allowed: [],
     });
-  if (request.version !== version) throw problem('stale-version');
+  return request.accountId;
+};
+
+/** Writes what became of a report that is held; whoever calls it writes the line of the trail. */
+export const decideLostPassword = async (
+  { tx, actor, now }: Call,
+  id: string,
+  state: 'answered' | 'dismissed',
+  note: string,
+): Promise<void> => {
   await tx
     .updateTable('lost_password_request')
-    .set({ state, version: version + 1, decided_by: actor.accountId, decided_at: now, note })
+    .set({ state, decided_by: actor.accountId, decided_at: now, note })
     .where('id', '=', id)
     .execute();
 };

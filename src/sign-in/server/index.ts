@@ -2,7 +2,7 @@ export { allows } from '../rules/permissions.ts';
 export { countRefusedAddress, refuseBusyAddress } from './attempts.ts';
 export { authenticate, findAccount, readSession, sessionQuery } from './authenticate.ts';
 export { lastUsed } from './choose-policy.ts';
-export { decideLostPassword } from './decide-lost-password.ts';
+export { decideLostPassword, holdLostPassword } from './decide-lost-password.ts';
 export { keepDemonstrationPeople } from './demonstration-people.ts';
 export { dropCredential, keepFirstCredentials, noteSignedIn } from './first-credentials.ts';
 export { hashPassword } from './hash.ts';

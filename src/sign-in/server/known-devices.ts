@@ -29,7 +29,7 @@ export const deviceQuery = (accountId: RawBuilder<unknown>, cookie: string | und
   return sql<Device>`
     select id as "deviceId", failed_attempts as "deviceFailed", locked_until as "deviceLockedUntil" from known_device
     where account_id = ${accountId} and token_digest = any (${digests}::text[]) and ended_at is null
-    order by seen_at desc limit 1`;
+    order by seen_at desc, created_at desc, token_digest limit 1`;
 };
 
 export const deviceFrom = (rows: readonly unknown[]): Device => (rows[0] as Device | undefined) ?? unknown;

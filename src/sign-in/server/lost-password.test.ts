@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { seenLoss, UNSEEN } from '../../../tests/world/decide.ts';
 import { people } from '../../../tests/world/people.ts';
 import { answerLostPassword, dismissLostPassword, listLostPasswords } from '../../accounts/contract/lost-password.ts';
 import { askLostPassword, listUnitNames } from '../contract/lost-password.ts';
@@ -62,10 +63,10 @@ describe('left without sign-in', () => {
           custodian: { fullName: people.lan.fullName, phone: '0206 3800 000' },
         },
       });
-      const { id = '', account } = inbox.requests[0] ?? {};
+      const { id = '', account, seen = UNSEEN } = inbox.requests[0] ?? {};
       const answer = {
         params: { id },
-        body: { version: 1, accountId: account?.id ?? '', note: 'Đã gọi lại 0206 3800 000, gặp bà Lan' },
+        body: { seen, accountId: account?.id ?? '', note: 'Đã gọi lại 0206 3800 000, gặp bà Lan' },
       };
       const { status, body } = await quan.call(answerLostPassword, answer);
       expect([status, body.expiresAt]).toEqual([200, '2022-11-24T02:00:00.000Z']);
@@ -84,12 +85,15 @@ describe('left without sign-in', () => {
       for (const name of ['lan', 'ban', 'ngoc', 'vinh'] as const) {
         const client = await world.as(name);
         expect((await client.call(listLostPasswords, { query: {} })).status).toBe(403);
-        expect((await client.call(dismissLostPassword, { params, body: { version: 1, note: 'x' } })).status).toBe(403);
+        expect((await client.call(dismissLostPassword, { params, body: { seen: UNSEEN, note: 'x' } })).status).toBe(
+          403,
+        );
       }
       const quan = await world.as('quan');
-      expect((await quan.call(dismissLostPassword, { params, body: { version: 2, note: 'x' } })).status).toBe(409);
+      const seen = await seenLoss(quan, params.id);
+      expect((await quan.call(dismissLostPassword, { params, body: { seen: UNSEEN, note: 'x' } })).status).toBe(409);
       expect(
-        (await quan.call(dismissLostPassword, { params, body: { version: 1, note: 'Không xác minh được' } })).status,
+        (await quan.call(dismissLostPassword, { params, body: { seen, note: 'Không xác minh được' } })).status,
       ).toBe(200);
     }));
 });

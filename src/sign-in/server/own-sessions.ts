@@ -15,6 +15,8 @@ export const openSessionsOf = async (tx: Db, accountId: string, now: Date, curre
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
     .orderBy('seen_at', 'desc')
+    .orderBy('created_at', 'desc')
+    .orderBy('token_digest')
     .execute();
   return rows
     .filter(({ seen_at, idle_seconds }) => now.getTime() - seen_at.getTime() <= idle_seconds * 1000)

@@ -57,9 +57,9 @@ export type SignInTables = {
     blocked_until: OptionalTimestamp;
   };
   lost_password_request: {
+    number: Generated<string>;
     id: Generated<string>;
     state: Defaulted<'waiting' | 'answered' | 'dismissed'>;
-    version: Defaulted<number>;
     unit_words: string;
     username: Optional<string>;
     account_id: Optional<string>;

@@ -34,7 +34,7 @@ export const recordsOf = async ({ tx }: Call, of: readonly { readonly id: string
       'kind', e.kind, 'knownFrom', ${instant('known_from')}, 'knownUntil', ${instant('known_until')}) order by e.number desc)
       from (select *, lead(known_from) over (order by number) as known_until from revision where submission_id = s.id) e), '[]') as revisions,
     coalesce((select json_agg(json_build_object('revision', e.revision, 'reason', e.reason, 'cells', e.cells, 'dueOn', e.due_on, 'by', ${nameBehind('e', 'returned_by')},
-      'at', to_char(e.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'answered', e.answered_at is not null) order by e.at desc)
+      'at', to_char(e.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'answered', e.answered_at is not null) order by e.at desc, e.revision desc)
       from submission_return e where e.submission_id = s.id), '[]') as returns,
     (select json_build_object('versionId', e.form_version_id, 'formDigest', (select digest from form_version where id = e.form_version_id), 'figures', ${exactFigures('e')}, 'notApplicable', e.not_applicable, 'texts', e.texts, 'lists', e.lists, 'explanations', e.explanations, 'context', e.context)
       from revision e where e.submission_id = s.id and e.number = s.revision) as latest,

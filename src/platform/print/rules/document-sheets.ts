@@ -1,4 +1,5 @@
 import { placeHeads } from '../../rules/table-heads.ts';
+import { printable } from '../../text/printable.ts';
 import type { OfficialDocument } from './official-document.ts';
 import { type PaperCell, type PaperNarrative, type PaperRemark, type PaperTable, RUNNING_NUMBER } from './paper.ts';
 import { rowHeights } from './row-heights.ts';
@@ -22,12 +23,13 @@ export const documentSheets = (report: OfficialDocument): SheetPlan[] => {
   );
 };
 
-/** Excel refuses these in a sheet's name, and more than 31 letters. */
+/** Excel refuses these in a sheet's name, and more than 31 letters; half of a pair that is one letter is none. */
 const sheetName = ({ code, title }: PaperTable): string =>
-  `${code}. ${title}`
-    .replace(/[[\]:*?/\\']/g, ' ')
-    .slice(0, LONGEST_NAME)
-    .trim();
+  printable(
+    printable(`${code}. ${title}`)
+      .replace(/[[\]:*?/\\'\t\n]/g, ' ')
+      .slice(0, LONGEST_NAME),
+  ).trim();
 
 type Place = {
   readonly first: boolean;

@@ -26,13 +26,14 @@ test('R35 a text never gets fewer lines than its letters need, nor more than a l
   );
 });
 
-test('R35 rows with merged cells get the height that the longest text in them needs; others are left to the spreadsheet', () => {
+test('R35 rows with merged cells, and those in which something wraps, get the height that the longest text in them needs; others are left to the spreadsheet', () => {
   const long = 'Ủy ban nhân dân xã '.repeat(12).trim();
   const cells = [
     [{ value: long, size: 13 }, null],
     [{ value: 'Mã' }, { value: long }],
     [null, { value: 'Tày' }],
     [{ value: long }, { value: 1 }],
+    [{ value: 'Tày', size: 14 }, { value: 1 }],
   ];
   const merges = [
     { row: 0, column: 0, rows: 1, columns: 2 },
@@ -42,5 +43,6 @@ test('R35 rows with merged cells get the height that the longest text in them ne
   expect(heights[0]).toBeGreaterThanOrEqual(linesIn(long, (31 * 11) / 13) * 15);
   expect(heights[1]).toBe(linesIn(long, 11) * 15);
   expect(heights[2]).toBe(15);
-  expect(heights[3]).toBeUndefined();
+  expect(heights[3]).toBe(linesIn(long, 19) * 15);
+  expect(heights[4]).toBeUndefined();
 });

@@ -3,6 +3,8 @@ import type { SheetPlan } from './sheet-plan.ts';
 /** Points of one line of the sheet's ordinary letters (size 11). */
 const LINE = 15;
 const ORDINARY = 11;
+/** No row of a workbook is higher; what does not fit is read in the cell itself. */
+const HIGHEST = 409;
 /** A width counts narrow figures; Vietnamese letters take a little more. */
 const WIDE = 1.15;
 
@@ -44,18 +46,23 @@ const placedTexts = ({ cells, merges, widths }: Pick<SheetPlan, 'cells' | 'merge
   );
 };
 
-const needed = ({ text, size, room }: Placed): number => linesIn(text, room) * LINE * (size / ORDINARY);
+const needed = ({ text, size, room }: Placed): number =>
+  Math.min(HIGHEST, linesIn(text, room) * LINE * (size / ORDINARY));
+
+const oneLine = ({ size }: Placed): number => LINE * (size / ORDINARY);
 
 /**
- * Heights of the rows that a spreadsheet does not fit by itself: those with merged cells. A text over several rows gets what it needs
- * beyond them in the last. All others are left to the spreadsheet, which fits them to what wraps in them.
+ * Heights of the rows in which something takes more than a line, and of those with merged cells, which no spreadsheet fits by itself. A
+ * text over several rows gets what it needs beyond them in the last. Rows of single lines are left to the spreadsheet: not every program
+ * fits those that wrap (LibreOffice prints their texts over one another), but each fits these.
  */
 export const rowHeights = (plan: Pick<SheetPlan, 'cells' | 'merges' | 'widths'>): Record<number, number> => {
   const touched = new Set(plan.merges.flatMap(({ row, rows }) => Array.from({ length: rows }, (_, at) => row + at)));
   const texts = placedTexts(plan);
   const heights: Record<number, number> = {};
-  for (const one of texts.filter(({ row, rows }) => rows === 1 && touched.has(row)))
-    heights[one.row] = Math.max(heights[one.row] ?? LINE, needed(one));
+  for (const one of texts.filter(({ rows }) => rows === 1))
+    if (touched.has(one.row) || needed(one) > oneLine(one))
+      heights[one.row] = Math.max(heights[one.row] ?? LINE, needed(one));
   for (const one of texts.filter(({ rows }) => rows > 1)) {
     const last = one.row + one.rows - 1;
     const above = Array.from({ length: one.rows - 1 }, (_, at) => heights[one.row + at] ?? LINE);
