@@ -2,6 +2,17 @@ import type { WebManifest } from '../../platform/ui/web-manifest.ts';
 
 export const campaignWeb: WebManifest = {
   pages: {
+    '/kiem-tra': {
+      load: async () => (await import('./ReviewQueuesPage.tsx')).ReviewQueuesPage,
+      needs: ['review.decide'],
+      menu: {
+        words: 'Kiểm tra phiếu',
+        group: 'unitsFigures',
+        order: 10,
+        verbs: ['review.decide'],
+        covers: ['/kiem-tra', '/chot'],
+      },
+    },
     '/dot-thu-thap': {
       load: async () => (await import('./CampaignsPage.tsx')).CampaignsPage,
       menu: {

@@ -4,6 +4,19 @@ import { formatDay, formatTime } from '../../platform/text/vietnamese.ts';
 
 /** Words of corrections and withdrawals. */
 export const words = {
+  /** On the page of a sheet that was sent. */
+  after: {
+    requests: (count: number) => `Điều chỉnh, rút (${count})`,
+    more: 'Việc khác',
+    correct: 'Đề nghị điều chỉnh…',
+    openCase: 'Mở hồ sơ chênh lệch…',
+    correctCell: 'Đề nghị điều chỉnh ô này…',
+    withdraw: 'Đề nghị rút số liệu…',
+    correction: (cells: number) => `Điều chỉnh ${cells} ô`,
+    withdrawal: 'Rút số liệu',
+    asked: (unit: string, at: string, letter: string) => `${unit} đề nghị lúc ${at}, văn bản ${letter}`,
+    due: (day: string) => `Chờ ý kiến hoặc quyết định, hạn ${day}`,
+  },
   list: {
     title: 'Điều chỉnh, rút số liệu',
     subtitle: 'Số liệu đã phê duyệt chỉ thay đổi bằng đề nghị có văn bản',

@@ -1,12 +1,6 @@
 import type { WebManifest } from '../../platform/ui/web-manifest.ts';
 
+/** Its page stands in `sign-in`: what a choice does to passwords and sessions is known there. */
 export const policyWeb: WebManifest = {
-  pages: {
-    '/quan-tri/chinh-sach': {
-      load: async () => (await import('./PolicyPage.tsx')).PolicyPage,
-      needs: ['policy.read'],
-      menu: { words: 'Chính sách an toàn', group: 'administration', order: 60, verbs: ['policy.read'] },
-    },
-  },
   trail: async () => (await import('../contract/events.ts')).policyTrail,
 };

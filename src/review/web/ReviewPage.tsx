@@ -20,7 +20,7 @@ import './review.css';
 export const ReviewPage = ({ form, period }: { readonly form: string; readonly period: string }) => {
   const queue = useAsk(getQueue, { query: { form, period } }, { every: 60_000 });
   return (
-    <Answer of={queue} titleOfError={messages.queues.title}>
+    <Answer of={queue} titleOfError={messages.review.above}>
       {(found) => <Queue queue={found} />}
     </Answer>
   );

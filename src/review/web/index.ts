@@ -1,2 +1,3 @@
 export { againstRevision } from './differences.ts';
 export { FormView } from './FormView.tsx';
+export { togetherAddress } from './sheet-address.ts';

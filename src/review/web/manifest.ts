@@ -2,17 +2,6 @@ import type { WebManifest } from '../../platform/ui/web-manifest.ts';
 
 export const reviewWeb: WebManifest = {
   pages: {
-    '/kiem-tra': {
-      load: async () => (await import('./ReviewQueuesPage.tsx')).ReviewQueuesPage,
-      needs: ['review.decide'],
-      menu: {
-        words: 'Kiểm tra phiếu',
-        group: 'unitsFigures',
-        order: 10,
-        verbs: ['review.decide'],
-        covers: ['/kiem-tra', '/chot'],
-      },
-    },
     '/kiem-tra/$form/$period': {
       load: async () => (await import('./ReviewPage.tsx')).ReviewPage,
       needs: ['review.decide'],

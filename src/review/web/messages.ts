@@ -14,25 +14,6 @@ const groupNames: Record<UnitGroup, string> = {
 /** What the pages of checking, consolidating and approving say. */
 export const messages = {
   kept: (sentence: string, text: string) => `${sentence}. Giải trình: “${text}”`,
-  queues: {
-    title: 'Số liệu các đơn vị',
-    subtitle: 'Kiểm tra phiếu đã nộp, chốt số liệu và theo dõi từng biểu, từng kỳ',
-    none: 'Chưa có đợt thu thập nào đang mở',
-    get noneHint() {
-      return `Khi ${names.board} mở đợt thu thập, các biểu cần kiểm tra sẽ hiện ở đây.`;
-    },
-    caption: 'Các biểu và kỳ do đơn vị kiểm tra',
-    form: 'Phiếu',
-    period: 'Kỳ báo cáo',
-    expected: 'Phải nộp',
-    submitted: 'Đã nộp',
-    accepted: 'Đã chấp nhận',
-    consolidation: 'Chốt số liệu',
-    review: 'Kiểm tra',
-    progress: 'Tiến độ',
-    approved: 'Đã phê duyệt',
-    consolidationsTitle: 'Các bản chốt số liệu',
-  },
   review: {
     history: (name: string) => `Lịch sử của ${name}`,
     historyHint: 'Bấm vào một ô để xem lịch sử của số liệu đó.',
@@ -81,7 +62,6 @@ export const messages = {
   together: {
     title: 'Chấp nhận hàng loạt',
     open: 'Chấp nhận hàng loạt',
-    openOf: (period: string) => `Chấp nhận hàng loạt các phiếu ${insideSentence(period)}`,
     which: 'Chấp nhận phiếu nào',
     ofForm: (form: string, count: number) => `Chỉ ${form} (${count})`,
     ofPeriod: (count: number) => `Mọi phiếu của kỳ (${count})`,

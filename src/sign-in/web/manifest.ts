@@ -22,6 +22,11 @@ export const signInWeb: WebManifest = {
       load: async () => (await import('./ResetPasswordPage.tsx')).ResetPasswordPage,
       outside: true,
     },
+    '/quan-tri/chinh-sach': {
+      load: async () => (await import('./policy/PolicyPage.tsx')).PolicyPage,
+      needs: ['policy.read'],
+      menu: { words: 'Chính sách an toàn', group: 'administration', order: 60, verbs: ['policy.read'] },
+    },
     '/tai-khoan-cua-toi': {
       load: async () => (await import('./MyAccountPage.tsx')).MyAccountPage,
     },

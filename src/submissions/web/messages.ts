@@ -171,18 +171,6 @@ export const messages = {
   proposal: {
     because: (reasons: string) => `Chưa gửi đề nghị được vì còn ${reasons}. Bấm vào từng dòng để đến ô cần sửa.`,
   },
-  after: {
-    requests: (count: number) => `Điều chỉnh, rút (${count})`,
-    more: 'Việc khác',
-    correct: 'Đề nghị điều chỉnh…',
-    openCase: 'Mở hồ sơ chênh lệch…',
-    correctCell: 'Đề nghị điều chỉnh ô này…',
-    withdraw: 'Đề nghị rút số liệu…',
-    correction: (cells: number) => `Điều chỉnh ${cells} ô`,
-    withdrawal: 'Rút số liệu',
-    asked: (unit: string, at: string, letter: string) => `${unit} đề nghị lúc ${at}, văn bản ${letter}`,
-    due: (day: string) => `Chờ ý kiến hoặc quyết định, hạn ${day}`,
-  },
   offered: {
     title: (count: number) => `${count} ô chưa ghi được vào phiếu.`,
     explain: 'Số đã gõ còn ở đây; các ô khác đã lưu.',

@@ -9,6 +9,7 @@ import { ErrorPanel } from '../../../platform/ui/ErrorPanel.tsx';
 import { MeContext } from '../../../platform/ui/me.ts';
 import { Said } from '../../../platform/ui/say.tsx';
 import { doorway } from '../../../sign-in/web/use-signed-in.ts';
+import { AfterApprovalContext } from '../../../submissions/web/entry/AfterApproval.tsx';
 import { AnotherSession } from './AnotherSession.tsx';
 import { IdleWatch } from './IdleWatch.tsx';
 import { Shell } from './Shell.tsx';
@@ -20,6 +21,16 @@ import './Frame.css';
 const AccountEffects = lazy(async () => ({
   default: (await import('../../../monitoring/web/AccountEffects.tsx')).AccountEffects,
 }));
+
+/** The same of requests about a sheet that was sent. */
+const afterApproval = {
+  OfSheet: lazy(async () => ({
+    default: (await import('../../../corrections/web/RequestsOfSheet.tsx')).RequestsOfSheet,
+  })),
+  OfCell: lazy(async () => ({
+    default: (await import('../../../corrections/web/RequestsOfSheet.tsx')).RequestsOfCell,
+  })),
+};
 
 const signInAddress = (): string => {
   const here = `${withoutBase(window.location.pathname)}${window.location.search}`;
@@ -50,9 +61,11 @@ export const Frame = () => {
     return (
       <MeContext value={me}>
         <ActEffectsContext value={AccountEffects}>
-          <Shell>
-            <Outlet />
-          </Shell>
+          <AfterApprovalContext value={afterApproval}>
+            <Shell>
+              <Outlet />
+            </Shell>
+          </AfterApprovalContext>
         </ActEffectsContext>
         <SignInAgain />
         <AnotherSession />

@@ -1,90 +1,32 @@
-import { Button } from '@mantine/core';
-import { getAfterApproval } from '../../../corrections/contract/around.ts';
-import type { Reply } from '../../../platform/contract/route.ts';
-import { formatDay, formatTime } from '../../../platform/text/vietnamese.ts';
-import { PageLink } from '../../../platform/ui/address.tsx';
-import { Disclosure } from '../../../platform/ui/Disclosure.tsx';
-import { useAsk } from '../../../platform/ui/query.ts';
-import { StateBadge } from '../../../platform/ui/StateBadge.tsx';
+import { createContext, type FunctionComponent, Suspense, useContext } from 'react';
 import type { SubmissionRow } from '../../contract.ts';
-import { messages } from '../messages.ts';
 
-type After = Reply<typeof getAfterApproval>;
+export type OfSheetProps = { readonly submission: SubmissionRow };
+export type OfCellProps = OfSheetProps & { readonly cell: string };
+export type AfterApprovalViews = {
+  readonly OfSheet: FunctionComponent<OfSheetProps>;
+  readonly OfCell: FunctionComponent<OfCellProps>;
+};
 
-/** What may be asked about a sheet that was sent, and what was; asked for once a page. */
-export const useAfterApproval = ({ id, revision }: Pick<SubmissionRow, 'id' | 'revision'>): After | undefined =>
-  useAsk(getAfterApproval, { params: { id } }, { enabled: revision > 0, staleTime: 30_000 }).data;
+/** What shows them: corrections, withdrawals and discrepancies are nouns above this one, the frame hands them down. */
+export const AfterApprovalContext = createContext<AfterApprovalViews | null>(null);
 
 /** Asking for a correction, and the requests about this sheet with their outcome. */
-export const AfterApproval = ({ submission }: { readonly submission: SubmissionRow }) => {
-  const after = useAfterApproval(submission);
-  if (!after) return null;
-  const { mayCorrect, mayWithdraw, corrections, withdrawals } = after;
-  const asked = corrections.length + withdrawals.length;
-  return (
-    <>
-      {asked > 0 || mayWithdraw ? (
-        <Disclosure label={asked > 0 ? messages.after.requests(asked) : messages.after.more}>
-          {() => <Requests submission={submission.id} after={after} />}
-        </Disclosure>
-      ) : null}
-      {mayCorrect ? (
-        <Button
-          variant="default"
-          renderRoot={(props) => <PageLink {...props} href={`/dieu-chinh/moi/${submission.id}`} />}
-        >
-          {messages.after.correct}
-        </Button>
-      ) : null}
-    </>
-  );
+export const AfterApproval = ({ submission }: OfSheetProps) => {
+  const views = useContext(AfterApprovalContext);
+  return views && submission.revision > 0 ? (
+    <Suspense>
+      <views.OfSheet submission={submission} />
+    </Suspense>
+  ) : null;
 };
-
-type AskAboutCellProps = { readonly submission: SubmissionRow; readonly cell: string };
 
 /** From the cell one stands on to a proposal of another figure for it. */
-export const AskAboutCell = ({ submission, cell }: AskAboutCellProps) => {
-  const after = useAfterApproval(submission);
-  if (!after) return null;
-  const at = `${submission.id}?o=${encodeURIComponent(cell)}`;
-  return (
-    <>
-      {after.mayCorrect ? <PageLink href={`/dieu-chinh/moi/${at}`}>{messages.after.correctCell}</PageLink> : null}
-      {after.asks && submission.state !== 'draft' ? (
-        <PageLink href={`/chenh-lech/moi/${at}`}>{messages.after.openCase}</PageLink>
-      ) : null}
-    </>
-  );
+export const AskAboutCell = ({ submission, cell }: OfCellProps) => {
+  const views = useContext(AfterApprovalContext);
+  return views && submission.revision > 0 ? (
+    <Suspense>
+      <views.OfCell submission={submission} cell={cell} />
+    </Suspense>
+  ) : null;
 };
-
-const Requests = ({ submission, after }: { readonly submission: string; readonly after: After }) => (
-  <div className="after-requests">
-    <ul>
-      {after.corrections.map((one) => (
-        <li key={one.id}>
-          <PageLink href={`/dieu-chinh/${one.id}`}>{messages.after.correction(one.cells.length)}</PageLink>{' '}
-          <StateBadge state={one.state} />
-          <Facts {...one} />
-          {one.dueOn ? <p className="soft small">{messages.after.due(formatDay(one.dueOn))}</p> : null}
-        </li>
-      ))}
-      {after.withdrawals.map((one) => (
-        <li key={one.id}>
-          <PageLink href={`/rut-so-lieu/${one.id}`}>{messages.after.withdrawal}</PageLink>{' '}
-          <StateBadge state={one.state} />
-          <Facts {...one} />
-        </li>
-      ))}
-    </ul>
-    {after.mayWithdraw ? <PageLink href={`/rut-so-lieu/moi/${submission}`}>{messages.after.withdraw}</PageLink> : null}
-  </div>
-);
-
-type FactsProps = Pick<After['withdrawals'][number], 'askedUnit' | 'askedAt' | 'letter' | 'reason'>;
-
-const Facts = ({ askedUnit, askedAt, letter, reason }: FactsProps) => (
-  <>
-    <p className="soft small">{messages.after.asked(askedUnit, formatTime(askedAt), letter)}</p>
-    <p className="small">{reason}</p>
-  </>
-);

@@ -1,4 +1,3 @@
-import { listCampaigns } from '../../campaigns/contract.ts';
 import type { Reply } from '../../platform/contract/route.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink } from '../../platform/ui/address.tsx';
@@ -8,10 +7,11 @@ import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
-import { listConsolidations } from '../contract.ts';
-import { messages } from './messages.ts';
-import { togetherAddress } from './sheet-address.ts';
-import './review.css';
+import { listConsolidations } from '../../review/contract.ts';
+import { togetherAddress } from '../../review/web/index.ts';
+import { listCampaigns } from '../contract.ts';
+import { words } from './messages-queues.ts';
+import './Campaigns.css';
 
 type Campaign = Reply<typeof listCampaigns>['campaigns'][number];
 type Consolidation = Reply<typeof listConsolidations>['consolidations'][number];
@@ -22,11 +22,11 @@ export const ReviewQueuesPage = () => {
   const consolidations = useAsk(listConsolidations, { query: {} });
   return (
     <>
-      <PageHeader title={messages.queues.title} subtitle={messages.queues.subtitle} />
+      <PageHeader title={words.title} subtitle={words.subtitle} />
       <Answer of={campaigns}>
         {({ campaigns: found }) =>
           found.length === 0 ? (
-            <EmptyState title={messages.queues.none}>{messages.queues.noneHint}</EmptyState>
+            <EmptyState title={words.none}>{words.noneHint}</EmptyState>
           ) : (
             found.map((campaign) => (
               <CampaignQueues
@@ -71,7 +71,7 @@ const WaysTogether = ({ forms }: { readonly forms: readonly Line[] }) => {
     <div className="queues-ways no-print">
       {[...periods].map(([period, name]) => (
         <PageLink key={period} href={togetherAddress(period)}>
-          {messages.together.openOf(name)}
+          {words.together(name)}
         </PageLink>
       ))}
     </div>
@@ -91,36 +91,36 @@ const QueueTable = ({
   const nameOf = (line: Line): string => `${line.form} · ${line.title}`;
   return (
     <RecordTable
-      label={messages.queues.caption}
+      label={words.caption}
       rows={campaign.forms}
       keyOf={addressOf}
       sheet
       columns={[
         {
-          words: messages.queues.form,
+          words: words.form,
           as: 'name',
           of: (line) =>
             mayReview ? <PageLink href={`/kiem-tra/${addressOf(line)}`}>{nameOf(line)}</PageLink> : nameOf(line),
         },
-        { words: messages.queues.period, className: 'nowrap', of: ({ periodName }) => periodName },
+        { words: words.period, className: 'nowrap', of: ({ periodName }) => periodName },
         {
-          words: messages.queues.submitted,
+          words: words.submitted,
           as: 'number',
           of: ({ submitted, expected }) => `${submitted}/${expected}`,
         },
-        { words: messages.queues.accepted, as: 'number', of: ({ accepted, expected }) => `${accepted}/${expected}` },
+        { words: words.accepted, as: 'number', of: ({ accepted, expected }) => `${accepted}/${expected}` },
         {
-          words: messages.queues.consolidation,
+          words: words.consolidation,
           as: 'state',
           of: (line) =>
             line.approved ? <StateBadge state="approved" /> : <Consolidations rows={consolidationsOf(line)} />,
         },
         maySeeProgress
           ? {
-              words: messages.queues.progress,
+              words: words.progress,
               as: 'action',
               className: 'nowrap',
-              of: (line) => <PageLink href={`/tien-do/${addressOf(line)}`}>{messages.queues.progress}</PageLink>,
+              of: (line) => <PageLink href={`/tien-do/${addressOf(line)}`}>{words.progress}</PageLink>,
             }
           : null,
       ]}

@@ -1,13 +1,13 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { Answer } from '../../platform/ui/Answer.tsx';
-import { ErrorPanel } from '../../platform/ui/ErrorPanel.tsx';
-import { Form } from '../../platform/ui/Form.tsx';
-import { useAsk, useSend } from '../../platform/ui/query.ts';
-import { SideBySide } from '../../platform/ui/SideBySide.tsx';
-import { say } from '../../platform/ui/say.tsx';
-import { getMe, getSite } from '../../sign-in/contract.ts';
-import { type Contact, setContact } from '../contract/contact.ts';
+import { Answer } from '../../../platform/ui/Answer.tsx';
+import { ErrorPanel } from '../../../platform/ui/ErrorPanel.tsx';
+import { Form } from '../../../platform/ui/Form.tsx';
+import { useAsk, useSend } from '../../../platform/ui/query.ts';
+import { SideBySide } from '../../../platform/ui/SideBySide.tsx';
+import { say } from '../../../platform/ui/say.tsx';
+import { type Contact, setContact } from '../../../policy/contract/contact.ts';
+import { getMe, getSite } from '../../contract.ts';
 import { words } from './messages.ts';
 
 type FieldsProps = { readonly contact: Contact; readonly mayChange: boolean };

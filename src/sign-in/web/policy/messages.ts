@@ -1,6 +1,6 @@
-import { formatDays, formatHours, formatMinutes } from '../../platform/text/duration.ts';
-import { names } from '../../platform/text/names.ts';
-import type { HolderKind, PolicyName } from '../rules/policy.ts';
+import { formatDays, formatHours, formatMinutes } from '../../../platform/text/duration.ts';
+import { names } from '../../../platform/text/names.ts';
+import type { HolderKind, PolicyName } from '../../../policy/rules/policy.ts';
 
 const characters = (value: number): string => `${value} ký tự`;
 

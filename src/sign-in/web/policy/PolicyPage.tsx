@@ -1,10 +1,10 @@
-import { formatTime } from '../../platform/text/vietnamese.ts';
-import { Answer } from '../../platform/ui/Answer.tsx';
-import { useMay } from '../../platform/ui/me.ts';
-import { PageHeader } from '../../platform/ui/PageHeader.tsx';
-import { useAsk } from '../../platform/ui/query.ts';
-import { RecordTable } from '../../platform/ui/RecordTable.tsx';
-import { getPolicy, type PolicyView } from '../contract.ts';
+import { formatTime } from '../../../platform/text/vietnamese.ts';
+import { Answer } from '../../../platform/ui/Answer.tsx';
+import { useMay } from '../../../platform/ui/me.ts';
+import { PageHeader } from '../../../platform/ui/PageHeader.tsx';
+import { useAsk } from '../../../platform/ui/query.ts';
+import { RecordTable } from '../../../platform/ui/RecordTable.tsx';
+import { getPolicy, type PolicyView } from '../../../policy/contract.ts';
 import { ChoiceForm } from './ChoiceForm.tsx';
 import { ContactForm } from './ContactForm.tsx';
 import { kindWords, words } from './messages.ts';

@@ -1,17 +1,17 @@
 import { Button, Checkbox, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { formatDay } from '../../platform/text/vietnamese.ts';
-import { Answer } from '../../platform/ui/Answer.tsx';
-import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
-import { DayInput } from '../../platform/ui/DayInput.tsx';
-import { lacking } from '../../platform/ui/Form.tsx';
-import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
-import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
-import { useAsk, useSend } from '../../platform/ui/query.ts';
-import { say } from '../../platform/ui/say.tsx';
-import { choosePolicy, type PolicyEffect, previewPolicy } from '../../sign-in/contract/policy.ts';
-import { getPolicy, type PolicyView } from '../contract.ts';
-import { type HolderKind, holderKinds } from '../rules/policy.ts';
+import { formatDay } from '../../../platform/text/vietnamese.ts';
+import { Answer } from '../../../platform/ui/Answer.tsx';
+import { ConfirmDialog } from '../../../platform/ui/ConfirmDialog.tsx';
+import { DayInput } from '../../../platform/ui/DayInput.tsx';
+import { lacking } from '../../../platform/ui/Form.tsx';
+import { KeptTextarea } from '../../../platform/ui/kept/KeptTextarea.tsx';
+import { useKeptText } from '../../../platform/ui/kept/use-kept.ts';
+import { useAsk, useSend } from '../../../platform/ui/query.ts';
+import { say } from '../../../platform/ui/say.tsx';
+import { getPolicy, type PolicyView } from '../../../policy/contract.ts';
+import { type HolderKind, holderKinds } from '../../../policy/rules/policy.ts';
+import { choosePolicy, type PolicyEffect, previewPolicy } from '../../contract/policy.ts';
 import { kindWords, words } from './messages.ts';
 
 const Effect = ({ effect }: { readonly effect: PolicyEffect }) => (

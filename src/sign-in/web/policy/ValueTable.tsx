@@ -1,6 +1,6 @@
-import { RecordTable } from '../../platform/ui/RecordTable.tsx';
-import type { PolicyView } from '../contract.ts';
-import { policyNames } from '../rules/policy.ts';
+import { RecordTable } from '../../../platform/ui/RecordTable.tsx';
+import type { PolicyView } from '../../../policy/contract.ts';
+import { policyNames } from '../../../policy/rules/policy.ts';
 import { valueWords, words } from './messages.ts';
 
 /** Every value that holds, the preset it comes from and its legal basis. */
