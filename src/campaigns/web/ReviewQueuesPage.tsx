@@ -63,7 +63,7 @@ const CampaignQueues = ({
 
 type Line = Campaign['forms'][number];
 
-/** All sheets of a period that wait, in one deed. */
+/** All sheets of a period that wait, in one batch. */
 const WaysTogether = ({ forms }: { readonly forms: readonly Line[] }) => {
   const waiting = forms.filter(({ submitted, accepted, approved }) => !approved && submitted > accepted);
   const periods = new Map(waiting.map(({ period, periodName }) => [period, periodName]));

@@ -38,14 +38,14 @@ describe('a correction of approved figures', () => {
     inApproved(async (sheets) => {
       const sheet = sheetOf(sheets, 'lan');
       const lan = await as('lan');
-      const former = (await lan.call(getSheet, { params: { id: sheet.id } })).body.values.cells['A03.NUNG'];
+      const previous = (await lan.call(getSheet, { params: { id: sheet.id } })).body.values.cells['A03.NUNG'];
       const before = await provincial('A03.NUNG');
       later();
-      const asked = await askFor('lan', sheet, { 'A03.NUNG': `${Number(former) + 7}` });
+      const asked = await askFor('lan', sheet, { 'A03.NUNG': `${Number(previous) + 7}` });
       expect(asked).toMatchObject({ status: 200, body: { state: 'asked', dataVersion: 1 } });
       const { id } = asked.body;
       const shown = await correctionAs('mai', id);
-      expect(shown.cells).toEqual([{ cell: 'A03.NUNG', before: former, after: `${Number(former) + 7}` }]);
+      expect(shown.cells).toEqual([{ cell: 'A03.NUNG', before: previous, after: `${Number(previous) + 7}` }]);
       expect(shown.letter.number).toBe('31/UBND');
       expect(shown.correction.steps.map(({ action, unit }) => [action, unit.name])).toEqual([
         ['opine', expect.stringContaining('Trùng Khánh')],
@@ -88,10 +88,10 @@ describe('a correction of approved figures', () => {
       ]);
       expect(now.revisions[0]?.knownFrom).toBe(now.revisions[1]?.knownUntil);
       const { body: first } = await lan.call(getRevision, { params: { id: sheet.id, number: 1 } });
-      expect(first.values.cells['A03.NUNG']).toBe(former);
+      expect(first.values.cells['A03.NUNG']).toBe(previous);
       const { body: history } = await lan.call(getCellHistory, { params: { id: sheet.id, cell: 'A03.NUNG' } });
       expect(history.changes.at(-1)).toMatchObject({
-        before: former,
+        before: previous,
         source: 'correction',
         custodian: 'Hoàng Thị Lan',
       });

@@ -216,7 +216,7 @@ describe('a withdrawal', () => {
       const { body: asked } = await withdrawSheet(sheet.id, 'nga');
       const mai = await as('mai');
       const seen = await seenBy(mai, asked.id);
-      const former = (await mai.call(getSheet, { params: { id: sheet.id } })).body.values.cells['A03.NUNG'];
+      const previous = (await mai.call(getSheet, { params: { id: sheet.id } })).body.values.cells['A03.NUNG'];
       const { seen: proposal } = (await correctionAs('ban', correction.id)).correction;
       const granted = await (await as('ban')).call(grantCorrection, {
         params: { id: correction.id },
@@ -229,7 +229,7 @@ describe('a withdrawal', () => {
         sheets: [{ submission: sheet.id, before: 1, after: 2 }],
       });
       expect(JSON.stringify(refused.problem.difference)).toContain(
-        `"before":"${former}","after":"${Number(former) + 2}"`,
+        `"before":"${previous}","after":"${Number(previous) + 2}"`,
       );
       expect(codeOf(await grantAs('mai', asked.id))).toBe('200');
       const { body: shown } = await mai.call(listWithdrawals, { query: {} });

@@ -71,7 +71,7 @@ export const CorrectedSheet = ({ shown, before, form }: CorrectedSheetProps) => 
         form={form}
         look={look}
         values={laidOver(before.values, cells)}
-        former={before.values}
+        previous={before.values}
         struck
         isPicked={() => false}
       />

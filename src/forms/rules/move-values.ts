@@ -35,7 +35,7 @@ type Carried = { readonly rows: ListRow[]; readonly kept: number; readonly left:
 const movedRows = (from: CompiledForm, to: CompiledForm, code: string, rows: readonly ListRow[]): Carried => {
   const target = to.section(code);
   const fields = new Map(target?.shape === 'list' ? target.fields.map((field) => [field.code, field]) : []);
-  const former = new Map(from.section(code)?.fields.map((field) => [field.code, field.label]) ?? []);
+  const previous = new Map(from.section(code)?.fields.map((field) => [field.code, field.label]) ?? []);
   const left: LeftValue[] = [];
   let kept = 0;
   const carried = rows.map(({ id, values }) => {
@@ -45,7 +45,7 @@ const movedRows = (from: CompiledForm, to: CompiledForm, code: string, rows: rea
       if (field && valueProblem(field, value) === undefined) {
         own[column] = value;
         kept++;
-      } else left.push({ cell: `${code}#${id}.${column}`, label: former.get(column) ?? column, value });
+      } else left.push({ cell: `${code}#${id}.${column}`, label: previous.get(column) ?? column, value });
     }
     return { id, values: own };
   });

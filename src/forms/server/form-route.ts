@@ -11,7 +11,7 @@ const BOARD = 'BDT';
 const LEVELS = ['filler', 'district'];
 
 /**
- * Sets who verifies, is consulted on and reads a form from a day on. A route that stays the same is left alone; the former
+ * Sets who verifies, is consulted on and reads a form from a day on. A route that stays the same is left alone; the previous
  * one ends where the new one begins, and one that was to begin later falls away, as the version does that brought it: on no day
  * do two routes stand. Refuses organisations that are not units of the province.
  */

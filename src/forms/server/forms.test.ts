@@ -45,7 +45,7 @@ describe('the catalogue of forms', () => {
         await expect(world.db.transaction().execute((tx) => statement.execute(tx))).rejects.toThrow(/frozen/);
     }));
 
-  it('R10 a new version follows the former, and the verifier that it names is its own from that day', () =>
+  it('R10 a new version follows the previous, and the verifier that it names is its own from that day', () =>
     world.rollback(async () => {
       const tuan = await world.as('tuan');
       expect(

@@ -10,7 +10,7 @@ export type KeptWarning = T.Static<typeof KeptWarning>;
 /** What stands beside a total for who decides on it. */
 export const BesideTotal = T.Object({
   /** What the same units reported a year ago, else in the period before; null where they did not. */
-  former: nullable(
+  previous: nullable(
     T.Object({
       period: T.String(),
       periodName: T.String(),

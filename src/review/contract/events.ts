@@ -5,7 +5,7 @@ import { CellCode, closed, Day, nullable } from '../../platform/contract/schemas
 /** On what the person decided; events of earlier releases lack it. */
 const seen = { seen: T.Optional(digest) };
 
-/** Of one deed over many sheets: how many, and from which change on a sheet was left out. */
+/** Of one batch over many sheets: how many, and from which change on a sheet was left out. */
 const together = { together: T.Optional(count), percent: T.Optional(count), floor: T.Optional(count) };
 
 /** What this noun leaves in the trail. */

@@ -40,7 +40,7 @@ const LeftSheet = T.Object({
   words: T.String(),
 });
 export type LeftSheet = T.Static<typeof LeftSheet>;
-/** How many sheets one deed may hold: a district's whole year, or one form of the province. */
+/** How many sheets one batch may hold: a district's whole year, or one form of the province. */
 export const MOST_TOGETHER = 200;
 export const acceptTogether = route({
   method: 'POST',

@@ -61,7 +61,7 @@ const waiting = async (client: Client, form?: string): Promise<readonly WaitingS
   expect(codeOf(answer)).toBe('200');
   return answer.body.sheets;
 };
-const deed = (client: Client, sheets: readonly { submission: string; seen: string }[], more: object = {}) =>
+const acceptAll = (client: Client, sheets: readonly { submission: string; seen: string }[], more: object = {}) =>
   client.call(acceptTogether, {
     body: {
       ...usualThreshold,
@@ -73,7 +73,7 @@ const stateOf = async (client: Client, id: string) =>
   (await client.call(getSheet, { params: { id } })).body.submission.state;
 
 describe('R20 accepting together', () => {
-  it('R20 several forms at once: what moved little is accepted in one deed, the rest stays with why', () =>
+  it('R20 several forms at once: what moved little is accepted in one batch, the rest stays with why', () =>
     world.rollback(async () => {
       const { sen, dao, hai } = await openTwo();
       const calm = await send(sen, now(), 105);
@@ -84,7 +84,7 @@ describe('R20 accepting together', () => {
         sheets.map(({ form, greatest }) => [form, greatest.map(({ before, now: after }) => [before, after])]),
       ).toEqual(expect.arrayContaining([['XEM01', [['100', '150']]]]));
       expect((await waiting(hai, 'XEM02')).map(({ submission }) => submission)).toEqual([other]);
-      const { status, body } = await deed(hai, sheets);
+      const { status, body } = await acceptAll(hai, sheets);
       expect([status, new Set(body.accepted)]).toEqual([200, new Set([calm, other])]);
       expect(body.left).toMatchObject([
         {
@@ -99,7 +99,7 @@ describe('R20 accepting together', () => {
         'accepted',
         'submitted',
       ]);
-      const { body: all } = await deed(hai, await waiting(hai), { percent: 50 });
+      const { body: all } = await acceptAll(hai, await waiting(hai), { percent: 50 });
       expect(all.accepted).toEqual([moved]);
     }));
 
@@ -107,7 +107,7 @@ describe('R20 accepting together', () => {
     world.rollback(async () => {
       const { sen, dao, hai } = await openTwo();
       const ids = [await send(sen, now(), 100), await send(dao, now(), 100)];
-      await deed(hai, await waiting(hai));
+      await acceptAll(hai, await waiting(hai));
       const steps = await world.db
         .selectFrom('review_step')
         .select(['object_id', 'from_state', 'to_state', 'number'])
@@ -139,7 +139,7 @@ describe('R20 accepting together', () => {
           expect.objectContaining({ submission: again, revision: 2 }),
         ]),
       );
-      const refused = await deed(hai, await waiting(hai), { percent: 1000, floor: 1_000_000, first: true });
+      const refused = await acceptAll(hai, await waiting(hai), { percent: 1000, floor: 1_000_000, first: true });
       expect([codeOf(refused), refused.problem.state]).toEqual(['409 wrong-state', 'submitted']);
       expect(refused.problem.left).toHaveLength(2);
       expect(refused.problem.detail).toMatch(/cảnh báo được giữ|nộp lần 2/);
@@ -152,7 +152,7 @@ describe('R20 accepting together', () => {
       const shown = await waiting(hai);
       await returnSeen(hai, changed, back);
       await send(sen, now(), 102);
-      const { body } = await deed(hai, shown);
+      const { body } = await acceptAll(hai, shown);
       expect(body.accepted).toEqual([calm]);
       expect(body.left).toMatchObject([
         { submission: changed, code: 'not-as-seen', words: expect.stringMatching(/lần nộp 1 → 2.*101 → 102/) },
@@ -166,39 +166,39 @@ describe('R20 accepting together', () => {
       const [first, second] = [await send(sen, now(), 100), await send(dao, now(), 100)];
       const shown = await waiting(hai);
       await acceptSeen(hai, first);
-      expect((await deed(hai, shown)).body).toMatchObject({
+      expect((await acceptAll(hai, shown)).body).toMatchObject({
         accepted: [second],
         left: [{ submission: first, state: 'accepted', code: 'wrong-state' }],
       });
-      const late = await deed(hai, shown);
+      const late = await acceptAll(hai, shown);
       expect([codeOf(late), late.problem.state, late.problem.allowed]).toEqual([
         '409 wrong-state',
         'accepted',
         ['return'],
       ]);
-      const twice = await deed(hai, [...shown, ...shown]);
+      const twice = await acceptAll(hai, [...shown, ...shown]);
       expect(codeOf(twice)).toBe('409 wrong-state');
     }));
 
-  it('R9 another district’s sheet is not found, and nothing of the deed happens; whoever checks nothing may not ask', () =>
+  it('R9 another district’s sheet is not found, and nothing of the batch happens; whoever checks nothing may not ask', () =>
     world.rollback(async () => {
       const all = await openTwo();
       const own = await send(all.sen, now(), 100);
       await world.openCampaign({ forms: ['DT01'], period: '2022' });
       const foreign = (await submitAs(await world.as('lan'), 'lan', { form: 'DT01', period: '2022' })).id;
       const [sheet] = await waiting(all.hai);
-      const answer = await deed(all.hai, [
+      const answer = await acceptAll(all.hai, [
         { submission: own, seen: sheet?.seen ?? '' },
         { submission: foreign, seen: sheet?.seen ?? '' },
       ]);
       expect(codeOf(answer)).toBe('404 not-found');
       expect(await stateOf(all.hai, own)).toBe('submitted');
       expect((await waiting(all.hai)).map(({ submission }) => submission)).not.toContain(foreign);
-      expect(codeOf(await deed(await world.as('minh'), [{ submission: own, seen: sheet?.seen ?? '' }]))).toBe(
+      expect(codeOf(await acceptAll(await world.as('minh'), [{ submission: own, seen: sheet?.seen ?? '' }]))).toBe(
         '404 not-found',
       );
-      expect(codeOf(await deed(all.sen, sheet ? [sheet] : []))).toBe('403 not-allowed');
-      expect(codeOf(await deed(all.thu, sheet ? [sheet] : []))).toBe('403 not-allowed');
+      expect(codeOf(await acceptAll(all.sen, sheet ? [sheet] : []))).toBe('403 not-allowed');
+      expect(codeOf(await acceptAll(all.thu, sheet ? [sheet] : []))).toBe('403 not-allowed');
     }));
 
   it('R20 nobody accepts what their own account typed, alone or among others', () =>
@@ -217,8 +217,8 @@ describe('R20 accepting together', () => {
       const shown = await waiting(hai);
       expect(shown.find(({ submission }) => submission === own)?.own).toBe(true);
       const mine = shown.filter(({ submission }) => submission === own);
-      expect(codeOf(await deed(hai, mine))).toBe('403 own-figures');
-      expect((await deed(hai, shown)).body).toMatchObject({
+      expect(codeOf(await acceptAll(hai, mine))).toBe('403 own-figures');
+      expect((await acceptAll(hai, shown)).body).toMatchObject({
         accepted: [calm],
         left: [{ submission: own, code: 'own-figures' }],
       });
@@ -231,17 +231,17 @@ describe('R20 accepting together', () => {
       const [sheet] = await waiting(hai);
       const seen = sheet?.seen ?? '';
       const tried = [
-        await deed(hai, []),
-        await deed(
+        await acceptAll(hai, []),
+        await acceptAll(
           hai,
           Array.from({ length: 201 }, () => ({ submission, seen })),
         ),
-        await deed(hai, [{ submission, seen }], { percent: -1 }),
-        await deed(hai, [{ submission, seen }], { percent: 1.5 }),
-        await deed(hai, [{ submission, seen: 'sha256:0' }]),
+        await acceptAll(hai, [{ submission, seen }], { percent: -1 }),
+        await acceptAll(hai, [{ submission, seen }], { percent: 1.5 }),
+        await acceptAll(hai, [{ submission, seen: 'sha256:0' }]),
       ];
       expect(tried.map(codeOf)).toEqual(tried.map(() => '400 bad-request'));
-      expect(codeOf(await deed(hai, [{ submission, seen: `sha256:${'0'.repeat(64)}` }]))).toBe('409 not-as-seen');
+      expect(codeOf(await acceptAll(hai, [{ submission, seen: `sha256:${'0'.repeat(64)}` }]))).toBe('409 not-as-seen');
       expect(await stateOf(hai, submission)).toBe('submitted');
       expect(codeOf(await hai.call(getWaitingSheets, { query: { period: '2022-Q9' } }))).toBe('404 not-found');
       expect((await hai.call(getWaitingSheets, { query: { period: '1999' } })).body.sheets).toEqual([]);

@@ -17,7 +17,7 @@ import { type SheetTogether, sheetsTogether } from './sheets-together.ts';
 type Together = Threshold & { readonly sheets: readonly { readonly submission: string; readonly seen: string }[] };
 
 /**
- * Accepts in one deed every one of these sheets that is as it was shown and that the rule lets through at this threshold; the others
+ * Accepts in one batch every one of these sheets that is as it was shown and that the rule lets through at this threshold; the others
  * stay, each with why. Where none can be accepted, that is the answer.
  */
 export const acceptTogether = async (call: Call, { body }: { body: Together }) => {

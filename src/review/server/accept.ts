@@ -23,7 +23,7 @@ type Accepted = {
   readonly state: SubmissionState;
   readonly revision: number;
 };
-/** What was seen; of one deed over many sheets also how many, and from which change on they were left out. */
+/** What was seen; of one batch over many sheets also how many, and from which change on they were left out. */
 type Shown = { readonly seen: string; readonly percent?: number; readonly floor?: number; readonly together?: number };
 
 export const auditAcceptance = (

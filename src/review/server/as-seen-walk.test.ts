@@ -60,7 +60,7 @@ const moves = ['send', 'accept', 'return', 'sign', 'verify', 'returnTotal'] as c
 const decisions = ['accept', 'return', 'sign', 'verify', 'returnTotal', 'approve'] as const;
 
 describe('R20 R21 R22 the kind', () => {
-  it('whatever happened in between, a decision by a former look counts exactly where the thing looks the same now', async () => {
+  it('whatever happened in between, a decision by a previous look counts exactly where the thing looks the same now', async () => {
     const walk = fc.array(
       fc.tuple(fc.constantFrom(...moves, 'send', 'accept', 'sign', 'verify'), fc.nat(3), fc.constantFrom(...decisions)),
       {

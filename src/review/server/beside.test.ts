@@ -86,7 +86,7 @@ describe('R22 R23 what stands beside a total', () => {
       await send(all.thu, at('2022', 'XEM02'), { 'C.X': '47', 'D.X': '9' });
       const beside = await all.hai.call(getConsolidationBeside, { params: { id } });
       const expected = {
-        former: { period: '2021', periodName: 'Năm 2021', totals: { 'A.X': '40', 'B.X': '2' }, sheets: 2 },
+        previous: { period: '2021', periodName: 'Năm 2021', totals: { 'A.X': '40', 'B.X': '2' }, sheets: 2 },
         kept: [
           { unit: expect.stringContaining('Thanh Nhật'), sentence: 'B là 60, lớn hơn 50', text: 'Đã rà soát tại xóm' },
         ],
@@ -115,7 +115,7 @@ describe('R22 R23 what stands beside a total', () => {
       const all = await openTwoYears();
       const id = await thisYear(all);
       expect((await all.hai.call(getConsolidationBeside, { params: { id } })).body).toMatchObject({
-        former: null,
+        previous: null,
         own: [],
       });
       const strangers = [await world.as('minh'), await world.as('sen'), await world.as('binh')];

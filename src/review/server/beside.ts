@@ -5,10 +5,10 @@ import { found } from '../../platform/problems/catalogue.ts';
 import { findApprovals } from './approval-facts.ts';
 import { auditReading as auditApproval } from './approvals.ts';
 import { auditReading as auditConsolidation, getInReach } from './consolidations.ts';
-import { formerTotal } from './former-total.ts';
 import { keptWarnings } from './kept-warnings.ts';
 import { type Member, membersOf, membersOfRound } from './members.ts';
 import { ownFigures } from './own-figures.ts';
+import { previousTotal } from './previous-total.ts';
 
 type Summed = {
   readonly formVersionId: number;
@@ -23,7 +23,7 @@ type Summed = {
 const besideOf = async (call: Call, summed: Summed, members: readonly Member[]) => {
   const form = await getCompiled(call.tx, summed.formVersionId, summed.formDigest);
   return {
-    former: await formerTotal(call, form, summed),
+    previous: await previousTotal(call, form, summed),
     own: await ownFigures(call.tx, form, summed, summed.verifierUnitIds),
     kept: await keptWarnings(call.tx, members),
   };

@@ -99,9 +99,9 @@ export const changedTotal = async (
 ): Promise<Pick<Difference, 'sheets' | 'totals'>> => {
   const members = new Set(now.map(({ submission }) => submission));
   const own = before.filter(({ submission }) => members.has(submission));
-  const former = await addRevisions(tx, total.form, await loadRevisionsAt(tx, own));
+  const previous = await addRevisions(tx, total.form, await loadRevisionsAt(tx, own));
   return {
     sheets: await changedSheets(tx, total.form, now, own),
-    totals: figureChanges(total.form, cellsOf({ form: total.form, ...former }).totals, cellsOf(total).totals),
+    totals: figureChanges(total.form, cellsOf({ form: total.form, ...previous }).totals, cellsOf(total).totals),
   };
 };

@@ -8,7 +8,7 @@ import type { Db } from '../../platform/db/open.ts';
 import { nearestTo } from '../../platform/db/stands-on.ts';
 import { roundStands } from '../../rounds/server/index.ts';
 import { openRevision, revisionContent, type StoredRevision } from '../../submissions/server/index.ts';
-import { type Area, below } from './former-total.ts';
+import { type Area, below } from './previous-total.ts';
 
 type Row = StoredRevision & {
   readonly form: string;

@@ -18,7 +18,7 @@ import {
   seenOfSheet,
 } from '../../submissions/server/index.ts';
 import { greatestMoves, type Move, type TogetherFacts } from '../rules/together.ts';
-import { formerSheets, holdsWords } from './former-words.ts';
+import { holdsWords, previousSheets } from './previous-words.ts';
 
 /** A sheet as it stands, with what decides whether it is accepted unread. */
 export type SheetTogether = {
@@ -57,12 +57,12 @@ const ofRound = async (tx: Db, found: readonly NamedFacts[], known: Known): Prom
   const subjectUnitIds = found.map(({ subjectUnitId }) => subjectUnitId);
   const contexts = await loadContexts(tx, { compiled, period: first.period, subjectUnitIds, forDisplay: true });
   const { formCode, period } = first;
-  const former = await formerSheets(tx, compiled, { formCode, period, units: subjectUnitIds });
+  const previous = await previousSheets(tx, compiled, { formCode, period, units: subjectUnitIds });
   const sheets: SheetTogether[] = [];
   for (const facts of found) {
     const revision = known.revisions.get(facts.id);
     const unit = facts.subjectUnitId;
-    const before = { figures: contexts.get(unit)?.previous, sheet: former.get(unit) };
+    const before = { figures: contexts.get(unit)?.previous, sheet: previous.get(unit) };
     const sent = await contentOf(tx, compiled, revision, before);
     const { id: submission, state, excusedReason } = facts;
     const seen = seenOfSheet({ submission, state, excusedReason, revision: revision?.digest ?? null });

@@ -17,7 +17,7 @@ import './together.css';
 
 const words = messages.together;
 
-/** `/kiem-tra/hang-loat?ky=2022&bieu=DT01`: what would be accepted in one deed, what is left and why; without a form, of all of the period. */
+/** `/kiem-tra/hang-loat?ky=2022&bieu=DT01`: what would be accepted in one batch, what is left and why; without a form, of all of the period. */
 export const AcceptTogetherPage = () => {
   const search = useSearch();
   const [period, form] = [search.get('ky') ?? '', search.get('bieu')];

@@ -95,7 +95,7 @@ const WholeForm = ({ shown, form, beside }: Omit<ApprovingProps, 'onClose'>) => 
   <details className="approve-whole">
     <summary>{messages.approvals.figures}</summary>
     <section className="approve-figures" aria-label={messages.approvals.figures}>
-      <FormView form={form} look={lookOf(shown, beside.former, () => false)} struck={false} isPicked={() => false} />
+      <FormView form={form} look={lookOf(shown, beside.previous, () => false)} struck={false} isPicked={() => false} />
     </section>
   </details>
 );

@@ -52,17 +52,21 @@ const useAsked = (data: Consolidated) => {
   };
 };
 
-type Former = BesideTotal['former'] | undefined;
+type Previous = BesideTotal['previous'] | undefined;
 
 /** A figure of a total beside what it was a year ago. */
 export const lookOf =
-  ({ totals, ranges }: Pick<Consolidated, 'totals' | 'ranges'>, former: Former, isPicked: (code: string) => boolean) =>
+  (
+    { totals, ranges }: Pick<Consolidated, 'totals' | 'ranges'>,
+    previous: Previous,
+    isPicked: (code: string) => boolean,
+  ) =>
   (cell: Cell): CellLook => {
-    const then = former?.totals[cell.code] ?? null;
+    const then = previous?.totals[cell.code] ?? null;
     return {
       text: totalText(cell, totals[cell.code], ranges[cell.code]),
       before: then === null ? '' : formatValue(cell, then),
-      changed: former ? movedMuch(compareFigure(cell, totals, former.totals)) : false,
+      changed: previous ? movedMuch(compareFigure(cell, totals, previous.totals)) : false,
       picked: isPicked(cell.code),
     };
   };
@@ -74,17 +78,17 @@ const Content = ({ data, form }: { readonly data: Consolidated; readonly form: C
   const { asked, asking, ask, close } = useAsked(data);
   const mayReturn = consolidation.actions.includes('return');
   const signWord = consolidation.signature ? messages.consolidation.signAgain : messages.consolidation.sign;
-  const former = beside.data?.former;
+  const previous = beside.data?.previous;
   return (
     <div className="review review-total">
       <div className="review-main">
         <FormView
           form={form}
-          look={lookOf(data, former, picks.has)}
+          look={lookOf(data, previous, picks.has)}
           struck={false}
           isPicked={picks.has}
           {...(mayReturn ? { onCell: picks.toggle } : {})}
-          tools={former ? <span className="soft small">{messages.beside.below(former.periodName)}</span> : null}
+          tools={previous ? <span className="soft small">{messages.beside.below(previous.periodName)}</span> : null}
         />
         {data.partial.length > 0 ? (
           <p className="soft small">{messages.consolidation.partial(data.partial.length)}</p>

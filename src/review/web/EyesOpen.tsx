@@ -28,7 +28,7 @@ export const EyesOpen = ({ shown, form, beside }: EyesOpenProps) => {
   return (
     <>
       <KeyTotals form={form} totals={shown.totals} ranges={shown.ranges} beside={beside} now={shown.periodName} />
-      <FormerNote former={beside.former} sheets={counted.length} />
+      <PreviousNote previous={beside.previous} sheets={counted.length} />
       <Incomplete members={shown.members} />
       <Kept kept={beside.kept} />
     </>
@@ -36,11 +36,17 @@ export const EyesOpen = ({ shown, form, beside }: EyesOpenProps) => {
 };
 
 /** Totals of unequal sets of units are told apart from a change. */
-const FormerNote = ({ former, sheets }: { readonly former: BesideTotal['former']; readonly sheets: number }) => {
-  if (former === null) return <p className="soft small">{words.noFormer}</p>;
-  return former.sheets === sheets ? null : (
+const PreviousNote = ({
+  previous,
+  sheets,
+}: {
+  readonly previous: BesideTotal['previous'];
+  readonly sheets: number;
+}) => {
+  if (previous === null) return <p className="soft small">{words.noPrevious}</p>;
+  return previous.sheets === sheets ? null : (
     <p className="eyes-note">
-      <Icon name="alert" size={14} /> {words.unequal(sheets, former.sheets, former.periodName)}
+      <Icon name="alert" size={14} /> {words.unequal(sheets, previous.sheets, previous.periodName)}
     </p>
   );
 };

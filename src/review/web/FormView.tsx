@@ -15,8 +15,8 @@ type FormViewProps = {
   readonly look: (cell: Cell) => CellLook;
   /** Lists and narratives; absent in totals, where only figures are. */
   readonly values?: FormValues;
-  readonly former?: FormValues | undefined;
-  /** Former values struck out beside the new ones, instead of small below. */
+  readonly previous?: FormValues | undefined;
+  /** Previous values struck out beside the new ones, instead of small below. */
   readonly struck: boolean;
   readonly onCell?: (code: string) => void;
   readonly isPicked: (code: string) => boolean;
@@ -25,7 +25,7 @@ type FormViewProps = {
 };
 
 /** The form to read, section by section; the section stands in the address. */
-export const FormView = ({ form, look, values, former, struck, onCell, isPicked, tools }: FormViewProps) => {
+export const FormView = ({ form, look, values, previous, struck, onCell, isPicked, tools }: FormViewProps) => {
   const search = useSearch();
   const setSearch = useSetSearch();
   const sections = values ? form.sections : form.sections.filter((section) => section.shape === 'table');
@@ -57,7 +57,7 @@ export const FormView = ({ form, look, values, former, struck, onCell, isPicked,
           section={section}
           rows={values.lists[section.code] ?? []}
           saidNone={values.cells[section.code] === NOT_APPLICABLE}
-          former={former?.lists[section.code]}
+          previous={previous?.lists[section.code]}
           picked={isPicked(section.code)}
           {...picking}
         />
@@ -84,7 +84,7 @@ const contentOf = (look: CellLook, struck: boolean) => {
   );
 };
 
-/** Struck out, the former figure stands in the same line. */
+/** Struck out, the previous figure stands in the same line. */
 const charactersOf = ({ text, before, changed }: CellLook, struck: boolean): number =>
   struck && changed ? text.length + before.length + 1 : Math.max(text.length, before.length);
 

@@ -19,8 +19,8 @@ type KeyTotalsProps = {
 };
 
 /** The figures that a leader looks at first: now, a year ago, the change, and what the verifier counted itself. */
-export const KeyTotals = ({ form, totals, ranges, beside: { former, own }, now }: KeyTotalsProps) => {
-  const before = former?.totals ?? {};
+export const KeyTotals = ({ form, totals, ranges, beside: { previous, own }, now }: KeyTotalsProps) => {
+  const before = previous?.totals ?? {};
   const rows = keyCells(form).map((cell) => compareFigure(cell, totals, before));
   return (
     <RecordTable
@@ -35,14 +35,14 @@ export const KeyTotals = ({ form, totals, ranges, beside: { former, own }, now }
           as: 'number',
           of: ({ cell }) => <strong>{totalText(cell, totals[cell.code], ranges[cell.code])}</strong>,
         },
-        former
+        previous
           ? {
-              words: former.periodName,
+              words: previous.periodName,
               as: 'number',
               of: ({ cell, before: then }) => (then === null ? '' : formatValue(cell, then)),
             }
           : null,
-        former ? { words: words.change, as: 'number', of: (row) => <Change row={row} /> } : null,
+        previous ? { words: words.change, as: 'number', of: (row) => <Change row={row} /> } : null,
         ...own.map(({ office, form: code, cells }) => ({
           words: words.ownOf(office, code),
           as: 'number' as const,

@@ -6,7 +6,7 @@ import { sheetAddress } from './sheet-address.ts';
 
 type LeftListProps = { readonly left: readonly LeftSheet[]; readonly period: string };
 
-/** What changed between the preview and the deed: not accepted, with what the server says and the way to it. */
+/** What changed between the preview and the acceptance: not accepted, with what the server says and the way to it. */
 export const LeftList = ({ left, period }: LeftListProps) =>
   left.length === 0 ? null : (
     <section className="not-as-seen" role="alert">

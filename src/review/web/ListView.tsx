@@ -13,14 +13,14 @@ type ListViewProps = {
   readonly rows: readonly ListRow[];
   /** It was said that there is nothing to list. */
   readonly saidNone: boolean;
-  readonly former: readonly ListRow[] | undefined;
+  readonly previous: readonly ListRow[] | undefined;
   readonly picked: boolean;
   readonly onCell?: (code: string) => void;
 };
 
 /** A list to read; it is returned whole. */
-export const ListView = ({ section, rows, saidNone, former, picked, onCell }: ListViewProps) => {
-  const removed = former?.filter((row) => !rows.some(({ id }) => id === row.id)).length ?? 0;
+export const ListView = ({ section, rows, saidNone, previous, picked, onCell }: ListViewProps) => {
+  const removed = previous?.filter((row) => !rows.some(({ id }) => id === row.id)).length ?? 0;
   return (
     <>
       <p className="soft small">
@@ -30,7 +30,7 @@ export const ListView = ({ section, rows, saidNone, former, picked, onCell }: Li
       {rows.length === 0 ? (
         <p>{saidNone ? messages.review.saidNone : messages.review.noListRows}</p>
       ) : (
-        <ListTable section={section} rows={rows} former={former} />
+        <ListTable section={section} rows={rows} previous={previous} />
       )}
       {onCell ? (
         <Button mt="sm" size="compact-md" variant="default" aria-pressed={picked} onClick={() => onCell(section.code)}>
@@ -46,7 +46,7 @@ const shown = (field: Field, row: ListRow | undefined): string => {
   return value === undefined ? '' : formatValue(field, value);
 };
 
-const ListTable = ({ section, rows, former }: Pick<ListViewProps, 'section' | 'rows' | 'former'>) => (
+const ListTable = ({ section, rows, previous }: Pick<ListViewProps, 'section' | 'rows' | 'previous'>) => (
   <ScrollX label={section.title} className="sheet">
     <table className="data list-view">
       <caption className="visually-hidden">{section.title}</caption>
@@ -70,8 +70,8 @@ const ListTable = ({ section, rows, former }: Pick<ListViewProps, 'section' | 'r
             number={at + 1}
             fields={section.fields}
             row={row}
-            before={former?.find(({ id }) => id === row.id)}
-            compared={former !== undefined}
+            before={previous?.find(({ id }) => id === row.id)}
+            compared={previous !== undefined}
           />
         ))}
       </tbody>

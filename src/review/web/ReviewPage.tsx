@@ -50,7 +50,7 @@ const Queue = ({ queue }: { readonly queue: Queued }) => {
   );
 };
 
-/** The total as the second tab, and several sheets in one deed. */
+/** The total as the second tab, and several sheets in one batch. */
 const Ways = ({ queue, tab }: { readonly queue: Queued; readonly tab: string }) => {
   const setSearch = useSetSearch();
   const several = tab === 'phieu' && queue.rows.filter(waitsForMe).length > 1;

@@ -27,7 +27,7 @@ export const SheetContent = ({ sheet, form, earlier, looked, isPicked, onCell }:
           form={form}
           look={look}
           values={sheet.values}
-          former={beside === 'revision' ? earlier?.values : undefined}
+          previous={beside === 'revision' ? earlier?.values : undefined}
           struck={beside === 'revision'}
           isPicked={isPicked}
           onCell={onCell}

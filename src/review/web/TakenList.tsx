@@ -22,10 +22,10 @@ const largest = ({ compared, greatest }: WaitingSheet): string => {
   return move ? moveWords(move) : words.unchanged;
 };
 
-/** What one deed would accept, each with its largest change, and the deed itself. */
+/** What one batch would accept, each with its largest change, and the acceptance itself. */
 export const TakenList = ({ sheets, period, accepting }: TakenListProps) => (
   <section aria-labelledby="together-taken">
-    <div className="together-deed">
+    <div className="together-batch">
       <div>
         <h2 id="together-taken">{words.taken(sheets.length)}</h2>
         <p className="soft">{sheets.length > 0 ? words.effect(sheets.length) : words.noneTaken}</p>

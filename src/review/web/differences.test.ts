@@ -10,7 +10,7 @@ const values = (cells: Record<string, string>): FormValues => ({ cells, lists: {
 const cell = (code: string) => form.cells.filter((one) => one.code === code);
 
 describe('R21 the reviewer sees what changed', () => {
-  it('R21 against the revision before: what was typed and what follows from it, former value beside', () => {
+  it('R21 against the revision before: what was typed and what follows from it, previous value beside', () => {
     const now = compute(form, values({ 'A02.TAY': '1200', 'A02.DAO': '5' }));
     const differences = againstRevision(form, now, {
       values: values({ 'A02.TAY': '1000', 'A02.DAO': '5' }),

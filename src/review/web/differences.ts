@@ -7,7 +7,7 @@ import { absolute, compare, multiply, parseRational, type Rational, subtract } f
 /** What figures are set beside: the revision before, the period before, or nothing. */
 export type Beside = 'revision' | 'period' | 'nothing';
 
-/** A cell beside its former value; `changed` is worth a look. */
+/** A cell beside its previous value; `changed` is worth a look. */
 export type Difference = { readonly before: string; readonly changed: boolean };
 export type Differences = (cell: Cell) => Difference;
 
@@ -18,9 +18,9 @@ export const noDifferences: Differences = () => NONE;
 export const againstRevision = (
   form: CompiledForm,
   now: Computed,
-  former: { readonly values: FormValues; readonly context: Context },
+  previous: { readonly values: FormValues; readonly context: Context },
 ): Differences => {
-  const then = compute(form, former.values, former.context);
+  const then = compute(form, previous.values, previous.context);
   return (cell) => {
     const [before, after] = [formatValue(cell, then.result(cell.code)), formatValue(cell, now.result(cell.code))];
     return before === after ? NONE : { before: before === '' ? '…' : before, changed: true };

@@ -183,7 +183,7 @@ export const messages = {
     moved: 'thay đổi nhiều',
     below: (period: string) => `Số nhỏ: ${insideSentence(period)}; tô xanh: đổi từ ${formatPercent('10')}`,
     ownOf: (office: string, form: string) => `${office} (${form})`,
-    noFormer: 'Chưa có số liệu kỳ trước để so sánh.',
+    noPrevious: 'Chưa có số liệu kỳ trước để so sánh.',
     unequal: (now: number, then: number, period: string) =>
       `Kỳ này cộng ${now} phiếu, ${insideSentence(period)} cộng ${then} phiếu: thay đổi một phần do số đơn vị khác nhau.`,
     complete: (count: number) => `Đủ phiếu của ${count} đơn vị, không đơn vị nào được miễn hoặc đã rút.`,

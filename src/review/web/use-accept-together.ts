@@ -29,7 +29,7 @@ const partsOf = (sheets: readonly WaitingSheet[]): WaitingSheet[][] =>
     sheets.slice(at * MOST_TOGETHER, (at + 1) * MOST_TOGETHER),
   );
 
-/** Accepts what the preview shows, a deed for every two hundred; what changed meanwhile comes back with its reason. */
+/** Accepts what the preview shows, a batch for every two hundred; what changed meanwhile comes back with its reason. */
 export const useAcceptTogether = (threshold: Threshold): Accepting => {
   const sending = useSend(acceptTogether, DECIDED_ON);
   const [left, setLeft] = useState<readonly LeftSheet[]>([]);

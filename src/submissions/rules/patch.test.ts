@@ -78,7 +78,7 @@ describe('patches of a draft', () => {
     );
   });
 
-  it('R16 values sent at once take the place of all former ones; the differences lead from the one to the other', () => {
+  it('R16 values sent at once take the place of all previous ones; the differences lead from the one to the other', () => {
     fc.assert(
       fc.property(valuesOf, valuesOf, (from, sent) => {
         const to = replaced(form, from, sent);
@@ -93,12 +93,12 @@ describe('patches of a draft', () => {
   });
 
   it('R16 values sent at once: composed letters, no empty cells, lists that are not named are emptied', () => {
-    const former = { cells: { A01: '1' }, lists: { B: [{ id: 'r1', values: { XOM: 'Bản Giốc' } }] } };
-    expect(replaced(form, former, { cells: { A05: 'xo\u0301m', A06: '' } })).toEqual({
+    const previous = { cells: { A01: '1' }, lists: { B: [{ id: 'r1', values: { XOM: 'Bản Giốc' } }] } };
+    expect(replaced(form, previous, { cells: { A05: 'xo\u0301m', A06: '' } })).toEqual({
       cells: { A05: 'xóm' },
       lists: { B: [] },
     });
-    expect(differences(former, replaced(form, former, {}))).toEqual([
+    expect(differences(previous, replaced(form, previous, {}))).toEqual([
       { cell: 'A01', before: '1', after: null },
       { cell: 'B#r1.XOM', before: 'Bản Giốc', after: null },
     ]);

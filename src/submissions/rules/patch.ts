@@ -62,15 +62,15 @@ export const applyPatch = (values: FormValues, patch: Patch): FormValues => {
   return { cells, lists: { ...values.lists, ...lists } };
 };
 
-/** All values sent at once in place of the former ones: in their one writing, no empty cells, list sections that are not named emptied. */
-export const replaced = (form: CompiledForm, former: FormValues, sent: WholeValues): FormValues => {
+/** All values sent at once in place of the previous ones: in their one writing, no empty cells, list sections that are not named emptied. */
+export const replaced = (form: CompiledForm, previous: FormValues, sent: WholeValues): FormValues => {
   const cells: Record<string, string> = {};
   for (const [cell, text] of Object.entries(sent.cells ?? {})) {
     const value = canonicalText(form.cell(cell), text);
     if (value !== null) cells[cell] = value;
   }
   const lists = mapEntries(sent.lists ?? {}, (section, rows) => canonicalRows(form, section, rows));
-  return { cells, lists: { ...mapValues(former.lists, () => []), ...lists } };
+  return { cells, lists: { ...mapValues(previous.lists, () => []), ...lists } };
 };
 
 /** What differs between two fillings of which the second has no empty cell. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SubmissionRow } from '../contract.ts';
-import { formerSheet } from './former-sheet.ts';
 import { nextSheet } from './next-sheet.ts';
+import { previousSheet } from './previous-sheet.ts';
 
 const unit = { id: 7, name: 'Đàm Thủy', path: 'xã Đàm Thủy' };
 const sheet = (id: string, form: string, period: string, more: Partial<SubmissionRow> = {}): SubmissionRow => ({
@@ -73,5 +73,5 @@ describe('R16 the list of the period before', () => {
       ],
       'i',
     ],
-  ])('%s', (_what, rows, expected) => expect(formerSheet(rows, now)?.id).toBe(expected));
+  ])('%s', (_what, rows, expected) => expect(previousSheet(rows, now)?.id).toBe(expected));
 });

@@ -90,7 +90,7 @@ export const loadRevisions = async (tx: Call['tx'], submissionIds: readonly stri
 /** A sheet as it was sent once. */
 export type SentAt = { readonly submission: string; readonly revision: number };
 
-/** The same of former revisions; one that was never sent is not there. */
+/** The same of previous revisions; one that was never sent is not there. */
 export const loadRevisionsAt = async (tx: Call['tx'], sent: readonly SentAt[]): Promise<MemberRevision[]> => {
   const column = (of: (one: SentAt) => string | number) => arrayLiteral(sent.map(of));
   const { rows } = await sql<MemberRevision>`

@@ -80,7 +80,7 @@ const table = (section: Section): TableSection => {
 
 /** A table with these overrides; one without any has no `cells`. */
 const withCells = (section: TableSection, cells: Readonly<Record<string, CellOverride>>): TableSection => {
-  const { cells: _former, ...rest } = section;
+  const { cells: _previous, ...rest } = section;
   return Object.keys(cells).length === 0 ? rest : { ...rest, cells: { ...cells } };
 };
 

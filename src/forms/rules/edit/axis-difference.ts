@@ -71,8 +71,8 @@ const settings = (site: Sited, from: readonly AxisNode[], to: readonly AxisNode[
   const [was, is] = [byCode(from), byCode(to)];
   return walk(to).flatMap(({ node }): EditOperation[] => {
     const code = codeOf(node);
-    const former = isKept(code, was, is) ? was.get(code)?.node : undefined;
-    const values = former && changesBetween<NodeFields>(former, node, ['code', 'children']);
+    const previous = isKept(code, was, is) ? was.get(code)?.node : undefined;
+    const values = previous && changesBetween<NodeFields>(previous, node, ['code', 'children']);
     return values ? [{ op: 'set-node', ...site, code, values }] : [];
   });
 };

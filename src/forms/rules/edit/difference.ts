@@ -101,8 +101,8 @@ const checksDifference = (a: FormDefinition, b: FormDefinition): EditOperation[]
       },
     ),
     ...b.checks.flatMap((check): EditOperation[] => {
-      const former = was.get(check.id);
-      const values = former && changesBetween<CheckFields>(former, check, ['id']);
+      const previous = was.get(check.id);
+      const values = previous && changesBetween<CheckFields>(previous, check, ['id']);
       return values ? [{ op: 'set-check', check: check.id, values }] : [];
     }),
   ];

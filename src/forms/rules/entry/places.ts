@@ -44,7 +44,7 @@ export const withEntry = <V>(
   name: string,
   value: V | undefined | null,
 ): Readonly<Record<string, V>> => {
-  const { [name]: _former, ...rest } = record;
+  const { [name]: _previous, ...rest } = record;
   return value === undefined || value === null ? rest : { ...rest, [name]: value };
 };
 

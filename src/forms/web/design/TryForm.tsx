@@ -35,7 +35,7 @@ const toolsOf = (form: CompiledForm, store: EntryStore): SectionTools => ({
   isOpen: isOpen(form),
   remark: () => '',
   showBefore: false,
-  formerList: () => undefined,
+  previousList: () => undefined,
   onActive: nothing,
   onPanel: nothing,
   onSelection: nothing,

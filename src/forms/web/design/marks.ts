@@ -17,24 +17,24 @@ const overridesOf = (section: Section | undefined): Readonly<Record<string, Cell
 
 /** What of a section is new or of another kind beside the version in force, and where something is wrong. */
 export const marksOf = (section: Section, found: readonly Finding[], before: FormDefinition | undefined): Marks => {
-  const former = before?.sections.find(({ code }) => code === section.code);
+  const previous = before?.sections.find(({ code }) => code === section.code);
   const [rows, columns] = [leaves(section, 'rows'), leaves(section, 'columns')];
-  const [formerRows, formerColumns] = [leaves(former, 'rows'), leaves(former, 'columns')];
-  const [own, formerOwn] = [overridesOf(section), overridesOf(former)];
+  const [previousRows, previousColumns] = [leaves(previous, 'rows'), leaves(previous, 'columns')];
+  const [own, previousOwn] = [overridesOf(section), overridesOf(previous)];
   const wrong = new Set<SpotKey>(
     found.filter(({ place }) => place.section === section.code).map((one) => shownBy(one).key),
   );
-  const known = { rows: formerRows, columns: formerColumns };
+  const known = { rows: previousRows, columns: previousColumns };
   return {
     isNew: (axis, node) => before !== undefined && !node.startsWith('_') && !known[axis].has(node),
     isWrong: (key) => wrong.has(key),
     isRetyped: (cell) => {
       const [row = '', column = ''] = cell.split('.');
-      if (!formerRows.has(row) || !formerColumns.has(column)) return false;
+      if (!previousRows.has(row) || !previousColumns.has(column)) return false;
       const now = [own[cell]?.greyed, own[cell]?.type ?? typeOf(rows.get(row)) ?? typeOf(columns.get(column))];
       const was = [
-        formerOwn[cell]?.greyed,
-        formerOwn[cell]?.type ?? typeOf(formerRows.get(row)) ?? typeOf(formerColumns.get(column)),
+        previousOwn[cell]?.greyed,
+        previousOwn[cell]?.type ?? typeOf(previousRows.get(row)) ?? typeOf(previousColumns.get(column)),
       ];
       return now.some((value, at) => value !== was[at]);
     },

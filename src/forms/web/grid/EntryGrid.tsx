@@ -10,7 +10,7 @@ import { useGridEvents } from './use-grid-events.ts';
 import './grid.css';
 
 type EntryGridProps = Omit<GridWiring, 'ask'> &
-  Pick<GridTools, 'remark' | 'showBefore' | 'former'> &
+  Pick<GridTools, 'remark' | 'showBefore' | 'previous'> &
   Pick<SectionTools, 'onSelection'> & {
     readonly caption: string;
     readonly needs: TableNeeds;
@@ -42,7 +42,7 @@ export const EntryGrid = ({
   children,
   remark,
   showBefore,
-  former,
+  previous,
   onSelection,
   ...wiring
 }: EntryGridProps) => {
@@ -52,8 +52,8 @@ export const EntryGrid = ({
   useToldSelection(wiring, onSelection);
   const { table, handlers } = useGridEvents({ ...wiring, ask: setQuestion });
   const tools = useMemo(
-    () => ({ store, selection, isOpen, remark, showBefore, former }),
-    [store, selection, isOpen, remark, showBefore, former],
+    () => ({ store, selection, isOpen, remark, showBefore, previous }),
+    [store, selection, isOpen, remark, showBefore, previous],
   );
   return (
     <GridContext.Provider value={tools}>

@@ -25,14 +25,14 @@ const spokenName = (name: string, replaced: string | undefined, changedFrom: str
 
 /** One cell with a real field in it. Drawn again only when its own view or its standing changes. */
 export const GridCell = memo(({ place, name, computed = false, changedFrom }: GridCellProps) => {
-  const { store, selection, isOpen, remark, showBefore, former } = useGrid();
+  const { store, selection, isOpen, remark, showBefore, previous } = useGrid();
   const view = useSyncExternalStore(store.subscribeTo(place), () => store.view(place));
   const standing = useSyncExternalStore(selection.subscribeTo(place), () => selection.standing(place));
   const corner = useSyncExternalStore(selection.subscribeTo(place), () => selection.isCorner(place));
   const field = store.field(place);
   if (!field) return <td />;
   const open = isOpen(place) && view.onlyWhen === '';
-  const replaced = former?.(place);
+  const replaced = previous?.(place);
   const struck = replaced ?? changedFrom;
   const Control = open && isChosenFromList(field) ? ChoiceControl : TextControl;
   return (

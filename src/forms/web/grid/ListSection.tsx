@@ -5,16 +5,16 @@ import { say } from '../../../platform/ui/say.tsx';
 import type { Grid } from '../../../platform/ui/table/movement.ts';
 import type { CompiledSection, Field } from '../../rules/compiled.ts';
 import { NO_CHANGE } from '../../rules/entry/entry-state.ts';
-import { type ListChanges, listChanges } from '../../rules/entry/former-list.ts';
 import { listPlace } from '../../rules/entry/places.ts';
+import { type ListChanges, listChanges } from '../../rules/entry/previous-list.ts';
 import { formatValue } from '../../rules/format.ts';
 import { type ListRow, NOT_APPLICABLE } from '../../rules/values.ts';
 import { EntryGrid } from './EntryGrid.tsx';
 import type { EntryStore } from './entry-store.ts';
-import { CopyFormer, SinceFormer } from './FormerList.tsx';
 import { GridCell } from './GridCell.tsx';
 import { rowsNeeds } from './grid-needs.ts';
 import { messages } from './messages.ts';
+import { CopyPrevious, SincePrevious } from './PreviousList.tsx';
 import type { SectionTools } from './section-tools.ts';
 import { createSelection } from './selection.ts';
 
@@ -67,8 +67,8 @@ export const ListSection = ({ section, tools }: ListSectionProps) => {
   const needs = useMemo(() => rowsNeeds(section, rows, open), [section, rows, open]);
   const [selection] = useState(() => createSelection(grid[0]?.[0] ?? ''));
   const remark = tools.remark(section.code);
-  const former = tools.formerList(section.code);
-  const changes = useMemo(() => former && listChanges(section, former.rows, rows), [section, former, rows]);
+  const previous = tools.previousList(section.code);
+  const changes = useMemo(() => previous && listChanges(section, previous.rows, rows), [section, previous, rows]);
   return (
     <>
       {remark === '' ? null : (
@@ -100,10 +100,10 @@ export const ListSection = ({ section, tools }: ListSectionProps) => {
           </tbody>
         </EntryGrid>
       )}
-      {former && changes ? <SinceFormer section={section} former={former} changes={changes} /> : null}
+      {previous && changes ? <SincePrevious section={section} previous={previous} changes={changes} /> : null}
       {open ? (
         <ListButtons section={section} list={list}>
-          {former ? <CopyFormer section={section} store={tools.store} former={former} /> : null}
+          {previous ? <CopyPrevious section={section} store={tools.store} previous={previous} /> : null}
         </ListButtons>
       ) : null}
     </>
@@ -118,7 +118,7 @@ type RowCellsProps = {
   readonly children: ReactNode;
 };
 
-const former = (changes: ListChanges | undefined, row: ListRow, field: Field): string | undefined => {
+const previous = (changes: ListChanges | undefined, row: ListRow, field: Field): string | undefined => {
   const was = changes?.changed.get(row.id)?.[field.code];
   return was === undefined ? undefined : formatValue(field, was);
 };
@@ -134,7 +134,7 @@ const RowCells = ({ section, row, number, changes, children }: RowCellsProps) =>
         key={field.code}
         place={listPlace(section.code, row.id, field.code)}
         name={messages.rowName(number, field.label)}
-        changedFrom={former(changes, row, field)}
+        changedFrom={previous(changes, row, field)}
       />
     ))}
     {children}

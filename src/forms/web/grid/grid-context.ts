@@ -12,7 +12,7 @@ export type GridTools = {
   readonly remark: (place: Place) => string;
   readonly showBefore: boolean;
   /** What stands at the place where something else is proposed (`SectionTools`). */
-  readonly former?: ((place: Place) => string | undefined) | undefined;
+  readonly previous?: ((place: Place) => string | undefined) | undefined;
 };
 
 export const GridContext = createContext<GridTools | null>(null);

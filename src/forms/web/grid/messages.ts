@@ -56,10 +56,10 @@ export const messages = {
   replaces: (name: string, before: string) => `${name}, thay cho ${before === '' ? 'ô trống' : before}`,
   nothingBefore: 'trống',
   newRow: 'mới',
-  copyFormer: (period: string, rows: number) => `Chép danh sách ${insideSentence(period)} (${rows} dòng)`,
+  copyPrevious: (period: string, rows: number) => `Chép danh sách ${insideSentence(period)} (${rows} dòng)`,
   copied: (period: string, rows: number) =>
     `Đã chép ${rows} dòng của ${insideSentence(period)}. Sửa chỗ thay đổi; Ctrl Z để hoàn tác.`,
-  sinceFormer: (period: string, added: number, changed: number, removed: readonly string[]) =>
+  sincePrevious: (period: string, added: number, changed: number, removed: readonly string[]) =>
     [
       `So với ${insideSentence(period)}:`,
       [

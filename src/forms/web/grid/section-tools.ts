@@ -1,5 +1,5 @@
-import type { FormerList } from '../../rules/entry/former-list.ts';
 import type { Place } from '../../rules/entry/places.ts';
+import type { PreviousList } from '../../rules/entry/previous-list.ts';
 import type { EntryStore } from './entry-store.ts';
 
 /** What a section to fill needs of the page around it. */
@@ -10,9 +10,9 @@ export type SectionTools = {
   readonly remark: (place: Place) => string;
   readonly showBefore: boolean;
   /** Where other figures are proposed: what stands at the place, undefined where that stays; absent while one simply enters. */
-  readonly former?: ((place: Place) => string | undefined) | undefined;
+  readonly previous?: ((place: Place) => string | undefined) | undefined;
   /** The list of the period before, where there is one and it is known by now. */
-  readonly formerList: (section: string) => FormerList | undefined;
+  readonly previousList: (section: string) => PreviousList | undefined;
   readonly onActive: (place: Place) => void;
   readonly onPanel: () => void;
   readonly onGo: (place: Place) => void;

@@ -194,14 +194,14 @@ describe('R16 drafts', () => {
 
   it('R16 a draft that an earlier version of the page left is read whole: lists become rows, a patch on its way gets a new key', () => {
     const list = [{ id: 'r1', values: { HO: '3' } }];
-    const former = {
+    const previous = {
       baseVersion: 3,
       flight: { key: 'k', baseVersion: 3, patch: { cells: { 'A01.TAY': '1' }, lists: { B: list } } },
       waiting: { cells: { 'A01.NUNG': '2' }, lists: {} },
       unreadable: {},
       explanations: null,
     };
-    const draft = draftNow(former);
+    const draft = draftNow(previous);
     expect(draft).toMatchObject({
       flight: { patch: { cells: { 'A01.TAY': '1' }, rows: { B: [{ id: 'r1', values: { HO: '3' }, added: true }] } } },
       waiting: { cells: { 'A01.NUNG': '2' }, rows: {} },

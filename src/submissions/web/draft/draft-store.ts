@@ -35,17 +35,17 @@ export type KeptDraft = {
 };
 
 /** Drafts as earlier versions of the page left them in browsers: lists whole, nothing contested, nothing offered back. */
-type FormerPatch = {
+type EarlierPatch = {
   readonly cells: Patch['cells'];
   readonly rows?: Patch['rows'];
   readonly lists?: Readonly<Record<string, readonly ListRow[]>>;
 };
-type Former = Omit<KeptDraft, 'flight' | 'waiting' | 'chosen' | 'contested' | 'offered'> & {
-  readonly flight: (Omit<Flight, 'patch'> & { readonly patch: FormerPatch }) | null;
-  readonly waiting: FormerPatch;
+type EarlierDraft = Omit<KeptDraft, 'flight' | 'waiting' | 'chosen' | 'contested' | 'offered'> & {
+  readonly flight: (Omit<Flight, 'patch'> & { readonly patch: EarlierPatch }) | null;
+  readonly waiting: EarlierPatch;
 } & Partial<Pick<KeptDraft, 'chosen' | 'contested' | 'offered'>>;
 
-const patchNow = ({ cells, rows, lists = {} }: FormerPatch): Patch => ({
+const patchNow = ({ cells, rows, lists = {} }: EarlierPatch): Patch => ({
   cells,
   rows:
     rows ??
@@ -55,7 +55,7 @@ const patchNow = ({ cells, rows, lists = {} }: FormerPatch): Patch => ({
 });
 
 /** A kept draft of whatever version in today's shape: nothing that was typed is lost by an update of the page. */
-export const draftNow = ({ flight, waiting, ...kept }: Former): KeptDraft => ({
+export const draftNow = ({ flight, waiting, ...kept }: EarlierDraft): KeptDraft => ({
   chosen: [],
   contested: [],
   offered: [],
@@ -76,7 +76,7 @@ export type Person = {
 };
 
 /** `by`: who typed it, by name; not there in what earlier versions of the page left. */
-type Kept = Former & { readonly by?: string };
+type Kept = EarlierDraft & { readonly by?: string };
 
 interface Schema extends DBSchema {
   drafts: { key: string; value: Kept };
@@ -94,7 +94,7 @@ const database = (): Promise<IDBPDatabase<Schema>> => {
 const keyOf = ({ account, custodian }: Person, submission: string): string =>
   `${account}/${custodian?.id ?? '-'}/${submission}`;
 /** Under which earlier versions of the page kept it, whoever held the account. */
-const formerKeyOf = ({ account }: Person, submission: string): string => `${account}/${submission}`;
+const earlierKeyOf = ({ account }: Person, submission: string): string => `${account}/${submission}`;
 
 const withoutName = ({ by: _, ...draft }: Kept): KeptDraft => draftNow(draft);
 
@@ -102,7 +102,7 @@ export const findDraft = async (person: Person, submission: string): Promise<Kep
   const store = await database();
   const kept =
     (await store.get('drafts', keyOf(person, submission))) ??
-    (await store.get('drafts', formerKeyOf(person, submission)));
+    (await store.get('drafts', earlierKeyOf(person, submission)));
   return kept && withoutName(kept);
 };
 
@@ -114,7 +114,7 @@ export const findDrafts = async (
   const { store } = (await database()).transaction('drafts');
   const kept = await Promise.all(
     submissions.map(
-      async (id) => [id, (await store.get(keyOf(person, id))) ?? (await store.get(formerKeyOf(person, id)))] as const,
+      async (id) => [id, (await store.get(keyOf(person, id))) ?? (await store.get(earlierKeyOf(person, id)))] as const,
     ),
   );
   return new Map(kept.flatMap(([id, draft]) => (draft ? [[id, withoutName(draft)] as const] : [])));
@@ -128,7 +128,7 @@ export const keepDraft = async (person: Person, submission: string, draft: KeptD
   const by = person.custodian?.fullName;
   const done = [
     draft ? store.put(by === undefined ? draft : { ...draft, by }, key) : store.delete(key),
-    store.delete(formerKeyOf(person, submission)),
+    store.delete(earlierKeyOf(person, submission)),
   ];
   transaction.commit();
   await Promise.all([...done, transaction.done]);

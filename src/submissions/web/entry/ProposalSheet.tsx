@@ -61,18 +61,18 @@ const openStores = ({
   const proposal: EntryStore = createEntryStore({ form, values, context, onChange: () => onStored(proposal) });
   const laid = applyPatch(values, start.patch);
   proposal.absorb({ ...NO_CHANGE, cells: { ...start.patch.cells }, lists: laid.lists });
-  const former = (place: Place): string | undefined => {
+  const previous = (place: Place): string | undefined => {
     const was = base.view(place).text;
     return was === proposal.view(place).text ? undefined : was;
   };
-  return { proposal, former };
+  return { proposal, previous };
 };
 
 /** The locked sheet with other figures laid over it, each beside the one it replaces; the same checks run as when a sheet is sent. */
 export const ProposalSheet = (props: ProposalSheetProps) => {
   const { form, values, start, onChange } = props;
   const [explanations, setExplanations] = useState(start.explanations);
-  const [{ proposal, former }] = useState(() =>
+  const [{ proposal, previous }] = useState(() =>
     openStores({ ...props, onStored: () => setMoved((count) => count + 1) }),
   );
   const [moved, setMoved] = useState(0);
@@ -90,7 +90,7 @@ export const ProposalSheet = (props: ProposalSheetProps) => {
   const entered = useEntryTools(sheet, form, proposal, declaration.closeList);
   const tools: EntryTools = {
     ...entered,
-    tools: useMemo(() => ({ ...entered.tools, former }), [entered.tools, former]),
+    tools: useMemo(() => ({ ...entered.tools, previous }), [entered.tools, previous]),
   };
   useBegin(props.at, tools);
   return <Laid {...props} sheet={sheet} tools={tools} declaration={declaration} state={state} />;

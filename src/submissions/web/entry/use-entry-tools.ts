@@ -5,8 +5,8 @@ import type { EntryStore, SectionTools } from '../../../forms/web/grid/index.ts'
 import { useSearch, useSetSearch } from '../../../platform/ui/address.tsx';
 import type { Sheet } from '../../contract.ts';
 import { messages } from '../messages.ts';
-import { useFormerList } from './use-former-list.ts';
 import { useGoing, usePanel } from './use-going.ts';
+import { usePreviousList } from './use-previous-list.ts';
 
 /** A returned sheet opens named cells only; a list opens whole when it is named. */
 export const opensPlace = (sheet: Sheet, form: CompiledForm) => {
@@ -59,7 +59,7 @@ export const useEntryTools = (
     [sheet, form],
   );
   const { onPanel, ...panel } = usePanel(section, closeList);
-  const formerList = useFormerList(sheet, section);
+  const previousList = usePreviousList(sheet, section);
   const { go, past } = useGoing(form, section, store, isOpen);
   const tools = useMemo<SectionTools>(
     () => ({
@@ -67,14 +67,14 @@ export const useEntryTools = (
       isOpen,
       remark: (place) => messages.panel.returned(reasons.get(place)),
       showBefore,
-      formerList,
+      previousList,
       onActive: setActive,
       onPanel,
       onSelection: setChosen,
       onPast: past,
       onGo: go,
     }),
-    [store, isOpen, reasons, showBefore, formerList, go, past, onPanel],
+    [store, isOpen, reasons, showBefore, previousList, go, past, onPanel],
   );
   const leaveFor = (code: string): void => {
     setActive('');

@@ -26,7 +26,7 @@ const toolsOf = (row: Row, { tools }: ManyTools): SectionTools => ({
   store: row.entry.store,
   isOpen: row.isOpen,
   remark: row.remark,
-  formerList: () => undefined,
+  previousList: () => undefined,
   onGo: (place) => tools.onGo(placeIn(row.key, place)),
 });
 

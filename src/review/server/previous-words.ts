@@ -12,13 +12,13 @@ import { loadRevisions, openRevision, type Revision } from '../../submissions/se
 type Asked = { readonly formCode: string; readonly period: string; readonly units: readonly number[] };
 
 /** What units sent in the period before, for the cells that are no figures; nothing is asked where the form has none. */
-export const formerSheets = async (
+export const previousSheets = async (
   tx: Db,
   form: CompiledForm,
   asked: Asked,
 ): Promise<ReadonlyMap<number, Revision>> => {
-  const former = new Map<number, Revision>();
-  if (form.cells.every(({ type }) => isNumeric(type))) return former;
+  const previous = new Map<number, Revision>();
+  if (form.cells.every(({ type }) => isNumeric(type))) return previous;
   const period = previousPeriod(getPeriod(asked.period)).id;
   const { rows } = await sql<{ id: string }>`
     select s.id from round r join form f on f.id = r.form_id join submission s on s.round_id = r.id
@@ -28,16 +28,20 @@ export const formerSheets = async (
     tx,
     rows.map(({ id }) => id),
   );
-  for (const one of revisions) former.set(one.subjectUnitId, await openRevision(tx, one));
-  return former;
+  for (const one of revisions) previous.set(one.subjectUnitId, await openRevision(tx, one));
+  return previous;
 };
 
 /** Whether a sheet holds lists, or words and choices that are not those of the period before: no threshold measures them. */
-export const holdsWords = (form: CompiledForm, { cells, lists }: FormValues, former: Revision | undefined): boolean => {
+export const holdsWords = (
+  form: CompiledForm,
+  { cells, lists }: FormValues,
+  previous: Revision | undefined,
+): boolean => {
   const before = (code: string): string | undefined => {
     const series = form.cell(code)?.series;
-    const then = series === undefined ? undefined : former?.form.ofSeries(series);
-    return then && former?.values.cells[then.code];
+    const then = series === undefined ? undefined : previous?.form.ofSeries(series);
+    return then && previous?.values.cells[then.code];
   };
   const isNew = ([code, value]: [string, string]): boolean => {
     const cell = form.cell(code);

@@ -3,14 +3,14 @@ import { valueProblem } from '../validate-value.ts';
 import type { ListRow } from '../values.ts';
 
 /** A list as it was sent for the period before. */
-export type FormerList = { readonly periodName: string; readonly rows: readonly ListRow[] };
+export type PreviousList = { readonly periodName: string; readonly rows: readonly ListRow[] };
 
 /**
- * The rows of the former list as this version of the form takes them: columns that it no longer has, and values that it would refuse, are
+ * The rows of the previous list as this version of the form takes them: columns that it no longer has, and values that it would refuse, are
  * left out. They keep their ids, so that what changes afterwards can be told from what was there.
  */
-export const carriedRows = (section: CompiledSection, former: readonly ListRow[]): ListRow[] =>
-  former.map(({ id, values }) => ({
+export const carriedRows = (section: CompiledSection, previous: readonly ListRow[]): ListRow[] =>
+  previous.map(({ id, values }) => ({
     id,
     values: Object.fromEntries(
       section.fields.flatMap((field) => {
@@ -21,7 +21,7 @@ export const carriedRows = (section: CompiledSection, former: readonly ListRow[]
   }));
 
 export type ListChanges = {
-  /** Ids of rows that the former list does not have. */
+  /** Ids of rows that the previous list does not have. */
   readonly added: ReadonlySet<string>;
   /** Row id → column → what stood there (empty: nothing); only what differs. */
   readonly changed: ReadonlyMap<string, Readonly<Record<string, string>>>;
@@ -36,13 +36,13 @@ const differences = (section: CompiledSection, before: ListRow, now: ListRow): R
     }),
   );
 
-/** What became of the former list; nothing where no row was carried over, since then the lists have nothing to do with each other. */
+/** What became of the previous list; nothing where no row was carried over, since then the lists have nothing to do with each other. */
 export const listChanges = (
   section: CompiledSection,
-  former: readonly ListRow[],
+  previous: readonly ListRow[],
   now: readonly ListRow[],
 ): ListChanges | undefined => {
-  const before = new Map(carriedRows(section, former).map((row) => [row.id, row]));
+  const before = new Map(carriedRows(section, previous).map((row) => [row.id, row]));
   const kept = now.filter(({ id }) => before.has(id));
   if (kept.length === 0) return undefined;
   const changed = kept.flatMap((row) => {

@@ -24,11 +24,11 @@ export const below = (unitId: number | null) =>
         and ${standsOn('uc', sql`r.period_end`)})`;
 
 /** What the same units reported a year ago, else in the period before: the total of what was accepted then, on the form of now. */
-export const formerTotal = async (call: Call, form: CompiledForm, { formCode, period, unitId }: Area) => {
-  for (const former of formerPeriods(getPeriod(period))) {
+export const previousTotal = async (call: Call, form: CompiledForm, { formCode, period, unitId }: Area) => {
+  for (const previous of previousPeriods(getPeriod(period))) {
     const { rows } = await sql<{ id: string }>`
       select s.id from round r join form f on f.id = r.form_id join submission s on s.round_id = r.id
-      where f.code = ${formCode} and r.period = ${former.id} and ${roundStands} and r.state <> 'withdrawn' and s.state = 'accepted'
+      where f.code = ${formCode} and r.period = ${previous.id} and ${roundStands} and r.state <> 'withdrawn' and s.state = 'accepted'
         and s.excused_reason is null and ${below(unitId)} and ${visibleSubmissions(call)}`.execute(call.tx);
     if (rows.length === 0) continue;
     const revisions = await loadRevisions(
@@ -37,12 +37,12 @@ export const formerTotal = async (call: Call, form: CompiledForm, { formCode, pe
     );
     const summed = await addRevisions(call.tx, form, revisions);
     const { totals } = cellsOf({ form, ...summed });
-    return { period: former.id, periodName: periodName(former), totals, sheets: rows.length };
+    return { period: previous.id, periodName: periodName(previous), totals, sheets: rows.length };
   }
   return null;
 };
 
-const formerPeriods = (period: Period): Period[] => {
+const previousPeriods = (period: Period): Period[] => {
   const lastYear = sameLastYear(period);
   const previous = previousPeriod(period);
   return lastYear && lastYear.id !== previous.id ? [lastYear, previous] : [previous];
