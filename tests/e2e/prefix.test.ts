@@ -1,6 +1,9 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { request as ask, createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { freePort } from '../machine/postgres.ts';
 import { type ServerProcess, startServer } from '../machine/server-process.ts';
 import { keepPictures, openBrowser } from './browser.ts';
@@ -18,6 +21,7 @@ describe('SEC-42 behind a gateway that passes a path prefix on', () => {
   let product: ServerProcess;
   let gateway: Server;
   let [origin, sheet] = ['', ''];
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'dan-toc-prefix-'));
   /** Addresses asked for that do not lie under the prefix. */
   const outside: string[] = [];
 
@@ -43,7 +47,8 @@ describe('SEC-42 behind a gateway that passes a path prefix on', () => {
     const port = await freePort();
     // A name that browsers trust like TLS: the worker that keeps the page works there.
     origin = `http://localhost:${port}`;
-    product = await startServer({ args: ['--demo'], environment: { PUBLIC_URL: `${origin}${PREFIX}` } });
+    cpSync(inject('loadedData'), dataDirectory, { recursive: true });
+    product = await startServer({ dataDirectory, environment: { PUBLIC_URL: `${origin}${PREFIX}` } });
     gateway = await openGateway(port);
     const session = await firstSignInAt(product, CLERK);
     sheet = `/phieu/${(await submissionOf(session, { form: 'DT01', period: '2021' })).id}`;
@@ -53,6 +58,7 @@ describe('SEC-42 behind a gateway that passes a path prefix on', () => {
     gateway?.close();
     gateway?.closeAllConnections();
     await product?.stop();
+    rmSync(dataDirectory, { recursive: true, force: true });
   });
 
   const at = (page: Page) => page.url().slice(origin.length);
