@@ -101,8 +101,9 @@ export const getProgress = route({
             dueOn: Day,
             /** Whether anybody could read a reminder to it. */
             hasAccount: T.Boolean(),
-            /** When it was reminded last, by a notice in the product. */
+            /** When it was reminded last; by a notice in the product, and whether by e-mail too. */
             remindedAt: nullable(Instant),
+            remindedByMail: T.Boolean(),
           }),
         ),
       }),

@@ -1,6 +1,7 @@
 import { Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { Effects } from '../../platform/ui/Effects.tsx';
 import { useSend } from '../../platform/ui/query.ts';
 import { dutyClash } from '../../sign-in/rules/permissions.ts';
 import type { UnitRow } from '../../units/contract.ts';
@@ -60,6 +61,10 @@ export const OperatorDialog = ({ units, opened, close }: OperatorDialogProps) =>
         />
         <DutiesField value={chosen} onChange={setChosen} error={clash} />
         <CustodianFields value={custodian} onChange={setCustodian} errors={tried ? errors : {}} />
+        <Effects>
+          <p>{words.operatorEffect}</p>
+          <p>{words.operatorFirst}</p>
+        </Effects>
       </Stack>
     </ConfirmDialog>
   );

@@ -109,5 +109,8 @@ export const words = {
   issuedFile: 'mat-khau-mot-lan.csv',
   operatorTitle: 'Thêm thành viên Tổ công tác',
   operatorOpen: 'Tạo tài khoản',
+  operatorEffect:
+    'Tài khoản dùng được ngay, với các nhiệm vụ đã chọn. Mật khẩu dùng một lần chỉ hiện một lần trên màn hình sau khi tạo.',
+  operatorFirst: 'Lần đăng nhập đầu, người giữ tài khoản đổi mật khẩu và cài xác thực hai lớp. Nhật ký ghi ai đã tạo.',
   dutiesMissing: 'Chọn ít nhất một nhiệm vụ.',
 } as const;

@@ -99,16 +99,13 @@ const useTakingBack = (campaignId: string) => {
   };
 };
 
-/** What taking these back does, to whom, and whom it makes late at once. */
+/** What taking these back does, and whom it makes late at once. */
 const Effect = ({ asking: { what, rows } }: { readonly asking: Asking }) => {
   const { today } = useMe();
   const late = rows.filter(({ dueBefore }) => dueBefore !== undefined && dueBefore < today);
   return (
     <>
       <p>{what === 'excuses' ? words.takeBackExcusesEffect : words.takeBackExtensionsEffect}</p>
-      <p>
-        <strong>{namesOf(rows)}</strong>
-      </p>
       {late.length > 0 ? <p className="wrong">{words.lateAtOnce(late.length)}</p> : null}
     </>
   );
@@ -148,8 +145,11 @@ export const GrantedSections = ({ campaignId }: { readonly campaignId: string })
           {...state}
           send={(reason) => send(asking, reason)}
           close={() => setAsking(undefined)}
+          effect={<Effect asking={asking} />}
         >
-          <Effect asking={asking} />
+          <p>
+            <strong>{namesOf(asking.rows)}</strong>
+          </p>
         </TakeBackDialog>
       ) : null}
     </>

@@ -55,8 +55,8 @@ const Asking = ({ campaignId, rounds, close }: TakeBackCampaignProps & { readonl
         return (await send.mutateAsync({ params: { id: campaignId }, body })).takenBack;
       }}
       close={close}
+      effect={<p>{words.takeBackCampaignEffect}</p>}
     >
-      <p>{words.takeBackCampaignEffect}</p>
       <RoundChoice rounds={rounds} chosen={chosen} choose={choose} />
     </TakeBackDialog>
   );

@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { Effects } from '../../platform/ui/Effects.tsx';
 import { lacking } from '../../platform/ui/Form.tsx';
 import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
 import { say } from '../../platform/ui/say.tsx';
@@ -16,7 +17,9 @@ type TakeBackDialogProps = {
   readonly missing?: readonly string[];
   readonly busy: boolean;
   readonly error: Error | null;
-  /** What will happen, and to whom. */
+  /** What will happen. */
+  readonly effect: ReactNode;
+  /** To whom, and what is to be chosen. */
   readonly children: ReactNode;
   /** Sends it; the answer is how many were taken back. */
   readonly send: (reason: string) => Promise<number>;
@@ -27,6 +30,7 @@ type TakeBackDialogProps = {
 export const TakeBackDialog = ({
   campaignId,
   what,
+  effect,
   children,
   send,
   close,
@@ -57,6 +61,7 @@ export const TakeBackDialog = ({
       <Stack gap="sm">
         {children}
         <ReasonField kept={reason} />
+        <Effects>{effect}</Effects>
       </Stack>
     </ConfirmDialog>
   );

@@ -138,7 +138,9 @@ export const words = {
   problems: 'Chưa mở được, cần sửa:',
   confirmTitle: 'Mở đợt thu thập?',
   confirmText: (submissions: number, units: number) =>
-    `${submissions} phiếu được gửi đến ${units} đơn vị cùng thông báo. Đợt mở nhầm rút lại được khi chưa đơn vị nào nộp.`,
+    `${submissions} phiếu được gửi đến ${units} đơn vị cùng thông báo.`,
+  confirmOpens: (day: string) => `Các đơn vị nhập được từ ngày ${day}; hạn nộp như đã ghi ở bước trước.`,
+  confirmUndo: 'Đợt mở nhầm rút lại được khi chưa đơn vị nào nộp.',
   total: 'Cộng',
   warnings: 'Vẫn mở được; xin xem lại:',
   extendWarnings: 'Vẫn gia hạn được; xin xem lại:',

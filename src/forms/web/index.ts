@@ -1,4 +1,4 @@
 /** What other nouns' pages may use of this one. */
 
 export { HowFound } from './HowFound.tsx';
-export { useForm } from './use-form.ts';
+export { useForm, useForms } from './use-form.ts';

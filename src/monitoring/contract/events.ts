@@ -9,5 +9,9 @@ export const monitoringTrail = {
     'reminder.send': event('Đôn đốc', 'form', {
       detail: closed({ units: T.Array(UnitId), notSent: T.Optional(T.Array(UnitId)), message: text }),
     }),
+    'reminder.mail': event('Gửi thư đôn đốc', 'form', {
+      by: 'system',
+      detail: closed({ units: T.Array(UnitId) }),
+    }),
   },
 } as const satisfies Trail;

@@ -36,3 +36,30 @@ export const gatherFills = (tasks: readonly FillTask[]): Task[] => {
     return first?.group === 'fill' && sheets.length > 1 ? [gathered(first, sheets)] : sheets.map(withoutLetter);
   });
 };
+
+/** A period of which several forms wait for one's own unit: they can be filled on one page. */
+export type GatheredPeriod = {
+  readonly period: string;
+  readonly periodName: string;
+  readonly forms: number;
+  readonly link: string;
+};
+
+/** The periods with more than one single sheet to fill or mend; what is filled in a table of many units has its own line. */
+export const gatheredPeriods = (tasks: readonly Task[]): GatheredPeriod[] => {
+  const single = tasks.filter(
+    ({ group, link }) => (group === 'fill' || group === 'returned') && link.startsWith('/phieu/'),
+  );
+  const periods = new Map<string, GatheredPeriod & { readonly seen: ReadonlySet<string> }>();
+  for (const { period, periodName, form } of single) {
+    const seen = new Set([...(periods.get(period)?.seen ?? []), form]);
+    periods.set(period, {
+      period,
+      periodName,
+      forms: seen.size,
+      link: `/nhap-gop/${encodeURIComponent(period)}`,
+      seen,
+    });
+  }
+  return [...periods.values()].filter(({ forms }) => forms > 1).map(({ seen: _, ...one }) => one);
+};

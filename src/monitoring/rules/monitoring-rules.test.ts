@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type FillTask, gatherFills } from './gather-fills.ts';
+import { type FillTask, gatheredPeriods, gatherFills } from './gather-fills.ts';
 import { progressState } from './progress.ts';
 import { compareTasks, consolidationWords, fillWords } from './task-words.ts';
 
@@ -65,25 +65,26 @@ test('R22 R37 a consolidation to sign again says why', () => {
   );
 });
 
+const sheet = (id: string, part: Partial<FillTask>): FillTask => ({
+  group: 'fill',
+  title: 'Y tế',
+  form: 'DT11',
+  period: '2022',
+  periodName: 'Năm 2022',
+  unit: `Xã ${id}`,
+  detail: `số liệu của Xã ${id}`,
+  dueOn: '2022-11-30',
+  daysLeft: 7,
+  state: 'draft',
+  count: null,
+  filled: 0,
+  required: 9,
+  link: `/phieu/${id}`,
+  letterNumber: '214/BDT',
+  ...part,
+});
+
 test('R37 an office that fills a form about many units finds one line a form and period; what came back stays', () => {
-  const sheet = (id: string, part: Partial<FillTask>): FillTask => ({
-    group: 'fill',
-    title: 'Y tế',
-    form: 'DT11',
-    period: '2022',
-    periodName: 'Năm 2022',
-    unit: `Xã ${id}`,
-    detail: `số liệu của Xã ${id}`,
-    dueOn: '2022-11-30',
-    daysLeft: 7,
-    state: 'draft',
-    count: null,
-    filled: 0,
-    required: 9,
-    link: `/phieu/${id}`,
-    letterNumber: '214/BDT',
-    ...part,
-  });
   const lines = gatherFills([
     sheet('1', {}),
     sheet('2', { filled: 3, dueOn: '2022-11-25', daysLeft: 2 }),
@@ -96,4 +97,34 @@ test('R37 an office that fills a form about many units finds one line a form and
     ['DT13', '/phieu/4', null, 'Xã 4', 7],
   ]);
   expect(lines[0]?.detail).toBe('1 phiếu đã nhập dở · theo văn bản số 214/BDT');
+});
+
+test.each([
+  ['two forms of one period', [sheet('1', {}), sheet('2', { form: 'DT13' })], ['2022: 2']],
+  [
+    'what came back counts with what was never sent',
+    [sheet('1', { group: 'returned' }), sheet('2', { form: 'DT13' })],
+    ['2022: 2'],
+  ],
+  ['one form', [sheet('1', {})], []],
+  ['one form of two units', [sheet('1', {}), sheet('2', {})], []],
+  [
+    'a table of many units beside one form',
+    gatherFills([sheet('1', {}), sheet('2', {}), sheet('3', { form: 'DT13' })]),
+    [],
+  ],
+  ['other tasks', [sheet('1', { group: 'review' }), sheet('2', { group: 'recent', form: 'DT13' })], []],
+  [
+    'two periods, each by itself',
+    [
+      sheet('1', {}),
+      sheet('2', { form: 'DT13' }),
+      sheet('3', { period: '2022-Q1', periodName: 'Quý I năm 2022' }),
+      sheet('4', { period: '2022-Q1', form: 'DT14' }),
+      sheet('5', { period: '2022-Q1', form: 'DT15' }),
+    ],
+    ['2022: 2', '2022-Q1: 3'],
+  ],
+] as const)('R16 forms of one period are offered on one page: %s', (_what, tasks, periods) => {
+  expect(gatheredPeriods(tasks).map(({ period, forms }) => `${period}: ${forms}`)).toEqual(periods);
 });

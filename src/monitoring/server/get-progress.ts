@@ -13,7 +13,7 @@ import { attentionOf } from './attention.ts';
 import { groupNameOf, joinGroup } from './group.ts';
 import { hasAccount } from './has-account.ts';
 import { headlineOf } from './headline.ts';
-import { remindedAt } from './reminded.ts';
+import { remindedAt, remindedByMail } from './reminded.ts';
 import type { Round } from './round.ts';
 
 type Head = {
@@ -44,6 +44,7 @@ type Sheet = {
   consolidation: string | null;
   hasAccount: boolean;
   remindedAt: Date | null;
+  remindedByMail: boolean;
 };
 
 /** Who has sent, who is late: one form in one period, by district, within the asker's scope (R36). Figures stand only in the headline. */
@@ -90,7 +91,7 @@ const sheetsOf = async ({ tx, scope }: Call, { roundId, periodEnd }: Head): Prom
   const { rows } = await sql<Sheet>`
     select s.id as submission, u.unit_id as id, u.full_name as name, ${placeName(sql`s.subject_unit_id`, sql`${periodEnd}::date`)} as path, s.state, s.excused_reason is not null as excused, s.filled, s.required, fill.due_on as "dueOn",
       g.id as "groupId", g.name as "groupName", g.kind as "groupKind", k.state as consolidation, ${hasAccount(sql`s.reporter_unit_id`)} as "hasAccount",
-      ${remindedAt} as "remindedAt"
+      ${remindedAt} as "remindedAt", ${remindedByMail} as "remindedByMail"
     from submission s ${joinFill}
     join unit_closure scoped on scoped.ancestor_id = ${scope.rootUnitId} and scoped.descendant_id = s.subject_unit_id
       and ${standsOn('scoped', periodEnd)}
@@ -110,17 +111,18 @@ const groupsOf = (sheets: readonly Sheet[], today: string) => {
 const groupOf = (sheets: readonly Sheet[], today: string) => {
   const [first] = sheets;
   const units = sheets
-    .map(({ id, name, path, submission, filled, required, dueOn, hasAccount: reached, remindedAt: at, ...sheet }) => ({
-      id,
-      name,
-      path,
-      submission,
-      state: progressState({ ...sheet, dueOn }, today),
-      filled,
-      required,
-      dueOn,
-      hasAccount: reached,
-      remindedAt: at?.toISOString() ?? null,
+    .map((sheet) => ({
+      id: sheet.id,
+      name: sheet.name,
+      path: sheet.path,
+      submission: sheet.submission,
+      state: progressState(sheet, today),
+      filled: sheet.filled,
+      required: sheet.required,
+      dueOn: sheet.dueOn,
+      hasAccount: sheet.hasAccount,
+      remindedAt: sheet.remindedAt?.toISOString() ?? null,
+      remindedByMail: sheet.remindedByMail,
     }))
     .sort((a, b) => compareText(a.name, b.name));
   return {

@@ -9,6 +9,7 @@ import { found, problem } from '../../platform/problems/catalogue.ts';
 import { joinFill, roundStands } from '../../rounds/server/index.ts';
 import { placeName } from '../../units/server/index.ts';
 import { hasAccount } from './has-account.ts';
+import { REMINDER_MAIL } from './reminder-mail.ts';
 
 type Reminder = {
   readonly form: string;
@@ -27,7 +28,7 @@ type Due = {
 };
 
 /**
- * Puts a reminder into the notices of units that still owe the form. A unit outside the scope, or that owes nothing, is
+ * Puts a reminder into the notices of units that still owe the form, and leaves letters to their custodians to a job. A unit outside the scope, or that owes nothing, is
  * answered like one that does not exist; units that have sent meanwhile are left alone. A unit without an account counts as not sent: nobody
  * there would read it.
  */
@@ -43,11 +44,14 @@ export const sendReminderTo = async (call: Call, { body }: { body: Reminder }) =
   // One unit is taken to its sheet; many find theirs on their work lists.
   const link = units.length === 1 ? `/phieu/${reached[0]?.submission ?? ''}` : '/';
   await sendNotices(call.tx, units, { kind: 'reminder', title, body: body.message, link, from: call.actor }, call.now);
-  await keepReminders(call, reached);
+  const reminders = await keepReminders(call, reached);
+  const about = `${body.form} ${body.period}`;
+  if (reminders.length > 0)
+    await call.enqueue(REMINDER_MAIL, { reminders, about, subject: title, message: body.message });
   await call.audit({
     action: 'reminder.send',
     objectType: 'form',
-    objectId: `${body.form} ${body.period}`,
+    objectId: about,
     unitId: call.actor.unitId,
     detail: { units, notSent: [...unreached.keys()], message: body.message },
   });
@@ -66,12 +70,14 @@ const owingUnits = async ({ tx, scope }: Call, { form, period, units }: Reminder
   return rows;
 };
 
-/** Once for each unit and round: the progress says when it was reminded last. */
-const keepReminders = async ({ tx, actor, now }: Call, reached: readonly Due[]): Promise<void> => {
+/** Once for each unit and round: the progress says when it was reminded last. Answers what was kept, for the letters. */
+const keepReminders = async ({ tx, actor, now }: Call, reached: readonly Due[]): Promise<number[]> => {
   const once = [...new Map(reached.map((one) => [`${one.round} ${one.unit}`, one])).values()];
   const [rounds, units] = [once.map(({ round }) => round), once.map(({ unit }) => unit)];
-  await sql`
+  const { rows } = await sql<{ id: number }>`
     insert into reminder (round_id, unit_id, sent_by, custodian_id, at)
     select t.round, t.unit, ${actor.accountId}::uuid, ${actor.custodianId}::uuid, ${now}::timestamptz
-    from unnest(${arrayLiteral(rounds)}::uuid[], ${arrayLiteral(units)}::integer[]) as t (round, unit)`.execute(tx);
+    from unnest(${arrayLiteral(rounds)}::uuid[], ${arrayLiteral(units)}::integer[]) as t (round, unit)
+    returning id`.execute(tx);
+  return rows.map(({ id }) => Number(id));
 };

@@ -11,4 +11,10 @@ export type MonitoringTables = {
     custodian_id: Optional<string>;
     at: Timestamp;
   };
+  /** Whose letter the mail server has taken. */
+  reminder_mail: {
+    reminder_id: number;
+    unit_id: number;
+    at: Timestamp;
+  };
 };

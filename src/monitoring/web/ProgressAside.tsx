@@ -28,7 +28,9 @@ const PickedUnit = ({ progress, unit }: { readonly progress: Progress; readonly 
         <dd className="figures">{formatDay(unit.dueOn)}</dd>
         <dt>{words.remindedLast}</dt>
         <dd className="figures">
-          {unit.remindedAt === null ? words.remindedNever : words.remindedBy(formatTime(unit.remindedAt))}
+          {unit.remindedAt === null
+            ? words.remindedNever
+            : words.remindedBy(formatTime(unit.remindedAt), unit.remindedByMail)}
         </dd>
       </dl>
       {checks || reads ? <PageLink href={href}>{words.openSheet}</PageLink> : null}

@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core';
 import type { Reply } from '../../platform/contract/route.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { Effects } from '../../platform/ui/Effects.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
 import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
 import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
@@ -64,6 +65,10 @@ export const ReminderDialog = ({ progress, units, close }: ReminderDialogProps) 
           data-autofocus
           error={short ? words.reminderShort : undefined}
         />
+        <Effects>
+          <p>{words.reminderEffect(units.filter(({ hasAccount }) => hasAccount).length)}</p>
+          <p>{words.reminderStays}</p>
+        </Effects>
       </Stack>
     </ConfirmDialog>
   );

@@ -16,6 +16,7 @@ export type StripUnit = {
   readonly dueOn: string;
   readonly hasAccount: boolean;
   readonly remindedAt: string | null;
+  readonly remindedByMail: boolean;
 };
 
 type StripProps = {

@@ -6,6 +6,7 @@ import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { getWorkList, type Task } from '../contract.ts';
+import { gatheredPeriods } from '../rules/gather-fills.ts';
 import { taskGroups } from '../rules/task-words.ts';
 import { CampaignLines } from './CampaignLines.tsx';
 import { groupWords, ownPages, words } from './messages.ts';
@@ -36,6 +37,7 @@ const Tasks = ({ tasks }: { readonly tasks: readonly Task[] }) => {
       <h2 id={`tasks-${group}`}>
         {group === 'recent' ? groupWords[group] : `${groupWords[group]} (${sheetsIn(inside)})`}
       </h2>
+      {group === 'fill' || (group === 'returned' && first === group) ? <OnOnePage tasks={tasks} /> : null}
       <ul className="sheet task-list">
         {(group === 'recent' ? inside : inside.toSorted(byDue)).map((task, place) => (
           <TaskLine
@@ -47,6 +49,20 @@ const Tasks = ({ tasks }: { readonly tasks: readonly Task[] }) => {
       </ul>
     </section>
   ));
+};
+
+/** Several forms of one period can be filled and sent on one page. */
+const OnOnePage = ({ tasks }: { readonly tasks: readonly Task[] }) => {
+  const periods = gatheredPeriods(tasks);
+  return periods.length === 0 ? null : (
+    <p className="tasks-together no-print">
+      {periods.map(({ period, periodName, forms, link }) => (
+        <PageLink key={period} href={link}>
+          {words.onOnePage(forms, periodName)}
+        </PageLink>
+      ))}
+    </p>
+  );
 };
 
 /** Nothing to do: what comes next, or where those work who have nothing to do with figures. */

@@ -21,6 +21,7 @@ export const words = {
   noFiguresWhy: 'Tài khoản này không nhập, không duyệt số liệu nên không nhận việc về đợt thu thập.',
   next: (campaign: string) => `Đợt thu thập tiếp theo: ${campaign}.`,
   filled: (filled: number, required: number) => (filled === 0 ? 'Chưa nhập' : `Đã nhập ${filled}/${required} ô`),
+  onOnePage: (forms: number, period: string) => `Nhập ${forms} phiếu ${period} trên một trang`,
   sheetsLeft: (count: number) => `Còn ${count} phiếu`,
   toFix: (count: number) => `${count} ô cần sửa`,
 
@@ -86,7 +87,8 @@ export const words = {
   allForms: 'Mọi phiếu, từng đơn vị',
   allFormsOf: (district: string) => `Mọi phiếu của ${district}`,
   remindedLast: 'Nhắc lần cuối',
-  remindedBy: (time: string) => `${time}, thông báo trong hệ thống`,
+  remindedBy: (time: string, byMail: boolean) =>
+    `${time}, ${byMail ? 'thông báo trong hệ thống và thư điện tử' : 'thông báo trong hệ thống'}`,
   remindedNever: 'Chưa nhắc',
   lateHead: 'Trễ hạn',
 
@@ -99,6 +101,10 @@ export const words = {
   reminderText: 'Nội dung',
   reminderDraft: (form: string, title: string, period: string, due: string) =>
     `Đề nghị đơn vị khẩn trương hoàn thành và nộp phiếu ${form} (${title}), ${period.toLowerCase()}, hạn nộp ${due}. Nếu có vướng mắc, liên hệ ${names.board} để được hỗ trợ.`,
+  reminderEffect: (units: number) =>
+    `${units} đơn vị nhận đôn đốc trong Thông báo ngay khi gửi, ghi tên đơn vị gửi. Công chức giữ tài khoản cũng nhận thư điện tử, nếu hệ thống đã nối máy chủ thư.`,
+  reminderStays:
+    'Đã gửi thì không thu hồi được; hạn nộp không thay đổi. Trang này ghi lại lần nhắc cuối của từng đơn vị.',
   reminderSend: 'Gửi đôn đốc',
   reminderShort: 'Nội dung cần ít nhất 3 ký tự.',
   reminderSent: (count: number) => `Đã gửi đôn đốc đến ${count} đơn vị.`,

@@ -11,7 +11,7 @@ import { apartBecause, type Threshold } from '../rules/together.ts';
 import { apartWords } from '../rules/together-words.ts';
 import { auditAcceptance } from './accept.ts';
 import { demandSheetSeen } from './demand-seen.ts';
-import { lockMembers } from './locks.ts';
+import { lockSheets } from './locks.ts';
 import { type SheetTogether, sheetsTogether } from './sheets-together.ts';
 
 type Together = Threshold & { readonly sheets: readonly { readonly submission: string; readonly seen: string }[] };
@@ -47,7 +47,7 @@ export const acceptTogether = async (call: Call, { body }: { body: Together }) =
 
 /** All of them, held, in the one order in which sheets are locked; one outside the asker's reach is not found, and nothing happens. */
 const lockedSheets = async (call: Call, ids: readonly string[]): Promise<SheetTogether[]> => {
-  await lockMembers(call.tx, ids);
+  await lockSheets(call.tx, ids);
   const sheets = await sheetsTogether(
     call,
     sql`s.id = any(${arrayLiteral(ids)}::uuid[]) and ${visibleSubmissions(call)}`,

@@ -36,3 +36,8 @@ export const lockRound = async (tx: Db, id: string): Promise<void> => {
 export const lockMembers = async (tx: Db, ids: readonly string[]): Promise<void> => {
   await sql`select 1 from submission where id = any(${arrayLiteral(ids)}::uuid[]) order by id for share`.execute(tx);
 };
+
+/** Sheets that will change, each held from the start: two who share them first and then both want to write would wait for each other. */
+export const lockSheets = async (tx: Db, ids: readonly string[]): Promise<void> => {
+  await sql`select 1 from submission where id = any(${arrayLiteral(ids)}::uuid[]) order by id for update`.execute(tx);
+};

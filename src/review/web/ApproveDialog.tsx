@@ -6,6 +6,7 @@ import type { Reply } from '../../platform/contract/route.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { Dialog } from '../../platform/ui/Dialog.tsx';
+import { Effects } from '../../platform/ui/Effects.tsx';
 import { Loading } from '../../platform/ui/Loading.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
@@ -80,10 +81,10 @@ const Approving = ({ shown: latest, form, beside: found, onClose }: ApprovingPro
         <EyesOpen shown={{ ...shown, periodName }} form={form} beside={beside} />
         <WholeForm shown={shown} form={form} beside={beside} />
         <DistrictsSigned districts={districts} />
-        <div className="effects">
+        <Effects>
           <p>{messages.approvals.effectCounts(expected, consolidations)}</p>
           <p>{messages.approvals.effectLock}</p>
-        </div>
+        </Effects>
         <DecisionError error={approving.error} onLookAgain={() => void again().then(onClose)} />
       </Stack>
     </ConfirmDialog>

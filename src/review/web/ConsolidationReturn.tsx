@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { Effects } from '../../platform/ui/Effects.tsx';
 import { FoundAgain } from '../../platform/ui/kept/FoundAgain.tsx';
 import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
 import { useSend } from '../../platform/ui/query.ts';
@@ -39,7 +40,9 @@ export const ConsolidationReturn = ({ data, form, picks, asking, onClose }: Cons
       onConfirm={send}
     >
       <Stack gap="sm">
-        <p className="effects">{messages.consolidation.returnEffect}</p>
+        <Effects>
+          <p>{messages.consolidation.returnEffect}</p>
+        </Effects>
         <FoundAgain kept={picks.kept} />
         <KeptTextarea
           kept={picks.reason}

@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { Effects } from '../../platform/ui/Effects.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
 import { getConsolidationBeside } from '../contract/beside.ts';
@@ -49,11 +50,11 @@ export const SignDialog = ({ data, form, action, word, onClose }: SignDialogProp
         </Answer>
         {action === 'verify' ? <SignedBy data={data} /> : null}
         {action === 'verify' ? <Verifications of={verifications} /> : null}
-        <div className="effects">
+        <Effects>
           <p>{messages.consolidation.signMembers(counted, consolidation.excused)}</p>
           <p>{action === 'sign' ? messages.consolidation.signThen : messages.consolidation.verifyThen}</p>
           <p className="soft small">{messages.consolidation.signDigest(digest)}</p>
-        </div>
+        </Effects>
         <DecisionError error={error} onLookAgain={() => void again().then(onClose)} />
       </Stack>
     </ConfirmDialog>

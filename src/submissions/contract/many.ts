@@ -21,6 +21,24 @@ export const getOwnSheets = route({
   reply: T.Object({ sheets: T.Array(SheetOfMany) }),
 });
 
+/** A sheet with more cells than this has a page of its own: on a page of many forms one would lose one's place in it. */
+export const MOST_CELLS = 150;
+
+/** The sheets of different forms that the asker's own unit fills in one period, each of them about one unit: a commune's or a district's. */
+export const getSheetsOfPeriod = route({
+  method: 'GET',
+  path: '/api/sheets/of-period',
+  tag: 'Phiếu nộp',
+  summary: 'Các phiếu khác nhau của một kỳ mà đơn vị mình nhập, để nhập trên một trang',
+  permission: 'figures.enter',
+  query: T.Object({ period: PeriodId }),
+  reply: T.Object({
+    sheets: T.Array(SheetOfMany),
+    /** Too large to be filled among others. */
+    apart: T.Array(T.Object({ id: Uuid, form: FormCode, formTitle: T.String() })),
+  }),
+});
+
 /** Why one of many was refused: like a refusal of the sheet by itself, with each cell that it is about. */
 const Refused = T.Object({
   status: T.Integer(),

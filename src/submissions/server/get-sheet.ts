@@ -31,7 +31,7 @@ export const findShown = async (call: Call, id: string): Promise<Shown> => {
 export const getSheet = async (call: Call, { params }: { params: { id: string } }): Promise<Sheet> =>
   found((await sheetsOf(call, [await findShown(call, params.id)]))[0]);
 
-/** The same of many sheets of one form in one period, each thing asked once for all of them. */
+/** The same of many sheets, each thing asked once for all of them; what formulas read from outside, once for those of a round. */
 export const sheetsOf = async (call: Call, all: readonly Shown[]): Promise<Sheet[]> => {
   const records = await recordsOf(call, all);
   const contexts = await contextsOf(call, all);
@@ -128,11 +128,11 @@ type Content = { readonly values: FormValues; readonly context: Context };
 /** What is read from outside as it stands now: with drafts for who is writing, without for all others. */
 const contextsOf = async (call: Call, all: readonly Shown[]): Promise<Map<string, Context>> => {
   const contexts = new Map<string, Context>();
-  for (const withDrafts of [true, false]) {
-    const inside = all.filter((shown) => isWriting(call, shown) === withDrafts);
-    const [first] = inside;
-    if (!first) continue;
+  const kindOf = (shown: Shown): string => `${shown.roundId} ${isWriting(call, shown)}`;
+  for (const first of new Map(all.map((shown) => [kindOf(shown), shown])).values()) {
+    const inside = all.filter((shown) => kindOf(shown) === kindOf(first));
     const { compiled, period } = first;
+    const withDrafts = isWriting(call, first);
     const subjectUnitIds = inside.map(({ subjectUnitId }) => subjectUnitId);
     const bySubject = await loadContexts(call.tx, { compiled, period, subjectUnitIds, forDisplay: true, withDrafts });
     for (const { id, subjectUnitId } of inside) contexts.set(id, bySubject.get(subjectUnitId) ?? {});

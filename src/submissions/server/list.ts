@@ -106,6 +106,20 @@ const togetherOf = async ({ tx, actor }: Call) => {
   return rows.map((row) => ({ ...row, periodName: periodName(getPeriod(row.period)) }));
 };
 
+type Gathered = { readonly period: string; readonly sheets: number };
+
+/** Periods with several forms of which the unit fills one sheet each. */
+const gatheredOf = async ({ tx, actor }: Call) => {
+  const { rows } = await sql<Gathered>`
+    select period, count(*)::integer as sheets from (
+      select r.period, r.period_end, bool_or(s.state in ('draft', 'returned') and s.excused_reason is null) as open
+      from submission s join round r on r.id = s.round_id
+      where s.reporter_unit_id = ${actor.unitId} and r.state = 'open' and ${roundStands}
+      group by r.id having count(*) = 1) t
+    group by period, period_end having count(*) > 1 and bool_or(open) order by period_end desc`.execute(tx);
+  return rows.map((row) => ({ ...row, periodName: periodName(getPeriod(row.period)) }));
+};
+
 type Known = { readonly form: string; readonly title: string; readonly period: string };
 
 /** The forms and periods of which this person sees a submission: what the list can be narrowed to. */
@@ -118,6 +132,7 @@ export const listSubmissionChoices = async (call: Call) => {
   const periods = [...new Set(rows.map(({ period }) => period))].map(getPeriod).sort(latestFirst);
   return {
     together: await togetherOf(call),
+    gathered: await gatheredOf(call),
     forms: [...new Map(rows.map(({ form, title }) => [form, title]))].map(([code, title]) => ({ code, title })),
     periods: periods.map((period) => ({ id: period.id, name: periodName(period) })),
   };

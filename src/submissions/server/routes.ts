@@ -4,7 +4,7 @@ import * as publication from '../contract/publication.ts';
 import * as contract from '../contract.ts';
 import { getCellHistory } from './cell-history.ts';
 import { sheetToEnter, sheetToSend } from './facts.ts';
-import { getOwnSheets } from './get-own-sheets.ts';
+import { getOwnSheets, getSheetsOfPeriod } from './get-own-sheets.ts';
 import { getSheet } from './get-sheet.ts';
 import { listSubmissionChoices, listSubmissions } from './list.ts';
 import { previewPublication } from './publication.ts';
@@ -24,6 +24,7 @@ export const submissionRoutes: Binding[] = [
   onWithFirstQuery(contract.submitSheet, 'submission.submit')(sheetToSend, submitSheet),
   onWithFirstQuery(contract.submitValues, 'submission.submit')(sheetToSend, submitValues),
   on(many.getOwnSheets, 'submission.read')(getOwnSheets),
+  on(many.getSheetsOfPeriod, 'submission.read')(getSheetsOfPeriod),
   on(many.saveDrafts, 'submission.save')(saveDrafts),
   on(many.submitSheets, 'submission.submit')(submitSheets),
   on(contract.getCellHistory, 'submission.read')(getCellHistory),

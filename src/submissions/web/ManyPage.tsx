@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { useForm } from '../../forms/web/index.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
@@ -45,8 +46,9 @@ const Sheets = ({ first, sheets }: SheetsProps) => {
 
 const Opened = ({ form, sheets }: { readonly form: CompiledForm; readonly sheets: readonly SheetOfMany[] }) => {
   const { account, custodian } = useMe();
+  const formOf = useCallback(() => form, [form]);
   const client = useQueryClient();
-  const { rows, standings } = useRows(sheets, form, { account: account.id, custodian });
+  const { rows, standings } = useRows(sheets, formOf, { account: account.id, custodian });
   const reload = (): void => void client.invalidateQueries({ queryKey: keyOf(getOwnSheets) });
   return rows ? <ManyScreen form={form} rows={rows} standings={standings} onReload={reload} /> : <Loading lines={10} />;
 };

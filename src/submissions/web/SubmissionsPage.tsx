@@ -1,3 +1,4 @@
+import type { ReactElement } from 'react';
 import { parsePeriod } from '../../periods/rules/period.ts';
 import type { Query, Reply } from '../../platform/contract/route.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
@@ -50,22 +51,39 @@ export const SubmissionsPage = () => {
   );
 };
 
-/** Whoever fills one form for many units finds the table of all of them here. */
+/** Whoever fills one form for many units, or several forms of one period, finds the place where all of them stand together. */
 const Together = () => {
   const { verbs } = useMe();
   const { data } = useAsk(listSubmissionChoices, {}, { staleTime: CHOICES_LIVE });
-  if (!data || data.together.length === 0 || !verbs.includes('figures.enter')) return null;
+  if (!data || !verbs.includes('figures.enter')) return null;
+  const { together, gathered } = data;
   return (
-    <p className="list-together no-print">
-      <span>{words.aboveAll}</span>
-      {data.together.map(({ form, period, periodName, sheets }) => (
-        <PageLink key={`${form} ${period}`} href={`/bang-nhap/${form}/${encodeURIComponent(period)}`}>
-          {words.link(form, periodName, sheets)}
-        </PageLink>
-      ))}
-    </p>
+    <>
+      <Links of={words.aboveAll}>
+        {together.map(({ form, period, periodName, sheets }) => (
+          <PageLink key={`${form} ${period}`} href={`/bang-nhap/${form}/${encodeURIComponent(period)}`}>
+            {words.link(form, periodName, sheets)}
+          </PageLink>
+        ))}
+      </Links>
+      <Links of={words.gathered.aboveAll}>
+        {gathered.map(({ period, periodName, sheets }) => (
+          <PageLink key={period} href={`/nhap-gop/${encodeURIComponent(period)}`}>
+            {words.gathered.link(periodName, sheets)}
+          </PageLink>
+        ))}
+      </Links>
+    </>
   );
 };
+
+const Links = ({ of, children }: { readonly of: string; readonly children: readonly ReactElement[] }) =>
+  children.length === 0 ? null : (
+    <p className="list-together no-print">
+      <span>{of}</span>
+      {children}
+    </p>
+  );
 
 type FoundProps = {
   readonly pages: readonly List[];

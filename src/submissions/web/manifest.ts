@@ -5,10 +5,19 @@ export const submissionWeb: WebManifest = {
     '/phieu': {
       load: async () => (await import('./SubmissionsPage.tsx')).SubmissionsPage,
       needs: ['figures.read'],
-      menu: { words: 'Nhập số liệu', order: 20, verbs: ['figures.enter'], covers: ['/phieu', '/bang-nhap'] },
+      menu: {
+        words: 'Nhập số liệu',
+        order: 20,
+        verbs: ['figures.enter'],
+        covers: ['/phieu', '/bang-nhap', '/nhap-gop'],
+      },
     },
     '/bang-nhap/$form/$period': {
       load: async () => (await import('./ManyPage.tsx')).ManyPage,
+      needs: ['figures.enter'],
+    },
+    '/nhap-gop/$period': {
+      load: async () => (await import('./GatheredPage.tsx')).GatheredPage,
       needs: ['figures.enter'],
     },
     '/phieu/$id': {

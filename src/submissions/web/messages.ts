@@ -136,6 +136,7 @@ export const messages = {
     kept: (count: number) => `${count} cảnh báo được giữ lại, kèm lời giải trình`,
     afterwards: (checker: string) => `Sau khi nộp, phiếu tạm khóa sửa và chờ kiểm tra. Đơn vị kiểm tra: ${checker}.`,
     afterwardsAlone: 'Sau khi nộp, số liệu được ghi nhận ngay và tạm khóa sửa.',
+    onlyReturned: 'Nộp rồi thì chỉ sửa được khi phiếu bị trả lại.',
     confirm: 'Nộp phiếu',
     lookAgain: 'Xem lại',
     notYet: 'Chưa nộp được',
@@ -195,6 +196,14 @@ export const messages = {
     by: (name: string, time: string) => `${name}, ${time}`,
     blank: '(trống)',
     confirm: 'Lưu lựa chọn',
+    effect: (mine: number, theirs: number) =>
+      [
+        mine > 0 ? `${mine} ô giữ số của bạn, thay số mới trên hệ thống.` : '',
+        theirs > 0 ? `${theirs} ô lấy số mới trên hệ thống, bỏ số bạn đã gõ.` : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    history: 'Số trên hệ thống bị thay vẫn còn trong lịch sử của ô. Chưa lưu lựa chọn thì chưa ô nào thay đổi.',
   },
   state: {
     returnedTitle: (by: string) => `${by} trả lại phiếu này`,

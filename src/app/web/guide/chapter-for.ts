@@ -27,6 +27,7 @@ const own: readonly (readonly [string, string, string])[] = [
 /** The section of each chapter that speaks of a page, by the beginning of its address; the first that fits. */
 const sections: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   xa: [
+    ['/nhap-gop', 'nhap-nhieu-phieu-tren-mot-trang'],
     ['/phieu/', 'nhap-phieu'],
     ['/phieu', 'viec-can-lam'],
     ['/', 'viec-can-lam'],

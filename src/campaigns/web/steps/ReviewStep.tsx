@@ -7,6 +7,7 @@ import { Answer } from '../../../platform/ui/Answer.tsx';
 import { useGo } from '../../../platform/ui/address.tsx';
 import { ConfirmDialog } from '../../../platform/ui/ConfirmDialog.tsx';
 import { call } from '../../../platform/ui/call.ts';
+import { Effects } from '../../../platform/ui/Effects.tsx';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { useSend } from '../../../platform/ui/query.ts';
 import { RecordTable } from '../../../platform/ui/RecordTable.tsx';
@@ -148,7 +149,11 @@ const OpenDialog = ({ draft, preview, opened, close }: OpenDialogProps) => {
       onClose={close}
     >
       <Stack gap="sm">
-        <p>{words.confirmText(submissions, preview?.units ?? 0)}</p>
+        <Effects>
+          <p>{words.confirmText(submissions, preview?.units ?? 0)}</p>
+          <p>{words.confirmOpens(formatDay(draft.opensOn))}</p>
+          <p>{words.confirmUndo}</p>
+        </Effects>
         <Warnings warnings={preview?.warnings ?? []} />
       </Stack>
     </ConfirmDialog>

@@ -69,6 +69,9 @@ describe('R16 Tab and Enter flow on into the next section', () => {
     ['over sections that are closed', DT01, [], 'A', 1, (): boolean => false, undefined],
     ['back into a list', DT19, rows, 'B', -1, all, 'A#r1.LYDO'],
     ['back to a list without rows', DT19, [], 'B', -1, all, 'A'],
+    ['from a form before this one', DT01, [], undefined, 1, all, 'A01.TAY'],
+    ['from a form behind this one', DT01, [], undefined, -1, all, 'B05.NU_DTTS'],
+    ['from another form into one that is closed', DT01, [], undefined, 1, (): boolean => false, undefined],
   ] as const)('%s', (_what, form, list, from, by, isOpen, expected) => {
     const values = { cells: {}, lists: list.length > 0 ? { A: list } : {} };
     const takes = (place: string) => (form.cell(place)?.input ?? true) && isOpen();

@@ -13,16 +13,21 @@ const placesOf = (section: CompiledSection, values: FormValues, isOpen: IsOpen):
   return rows.length === 0 && isOpen(first) ? [section.code] : places.filter(isOpen);
 };
 
-/** Where Tab and Enter go on beyond the last cell of a section (`by` -1: before its first): the next that takes input, in whatever section. */
+/**
+ * Where Tab and Enter go on beyond the last cell of a section (`by` -1: before its first): the next that takes input, in whatever section.
+ * Without a section one comes from another form: its first cell that takes input (`by` -1: its last).
+ */
 export const flowOn = (
   form: CompiledForm,
   values: FormValues,
-  section: string,
+  section: string | undefined,
   by: 1 | -1,
   isOpen: IsOpen,
 ): Place | undefined => {
-  const at = form.sections.findIndex(({ code }) => code === section);
-  const ahead = by === 1 ? form.sections.slice(at + 1) : form.sections.slice(0, at).reverse();
+  const { sections } = form;
+  const at =
+    section === undefined ? (by === 1 ? -1 : sections.length) : sections.findIndex(({ code }) => code === section);
+  const ahead = by === 1 ? sections.slice(at + 1) : sections.slice(0, Math.max(0, at)).reverse();
   for (const next of ahead) {
     const places = placesOf(next, values, isOpen);
     const place = by === 1 ? places[0] : places.at(-1);

@@ -1,6 +1,7 @@
 import { Button, Group, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { Dialog } from '../../../platform/ui/Dialog.tsx';
+import { Effects } from '../../../platform/ui/Effects.tsx';
 import type { DraftConflict } from '../../contract/drafts.ts';
 import { words } from './messages.ts';
 
@@ -60,6 +61,9 @@ export const ConflictDialog = ({ conflicts, onSettle, onClose }: ConflictDialogP
           </li>
         ))}
       </ul>
+      <Effects>
+        <p>{words.conflictEffect(conflicts.length - theirs.size, theirs.size)}</p>
+      </Effects>
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           {words.later}

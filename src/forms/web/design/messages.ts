@@ -155,6 +155,13 @@ export const words = {
   noSecrets: 'Hệ thống không nhận thông tin thuộc danh mục bí mật nhà nước: không thiết kế ô hỏi thông tin mật.',
   conflictTitle: (count: number) => `${count} chỗ người khác vừa sửa`,
   conflictWhat: 'Chọn bản giữ lại cho từng chỗ. Các thay đổi khác của bạn vẫn được ghi.',
+  conflictEffect: (mine: number, theirs: number) =>
+    [
+      mine > 0 ? `${mine} chỗ ghi theo bản của bạn, thay bản vừa sửa.` : '',
+      theirs > 0 ? `${theirs} chỗ giữ bản vừa sửa, bỏ bản của bạn.` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
   nothingThere: '(trống)',
   yes: 'có',
   no: 'không',

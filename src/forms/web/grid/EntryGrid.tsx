@@ -16,6 +16,8 @@ type EntryGridProps = Omit<GridWiring, 'ask'> &
     readonly needs: TableNeeds;
     /** Rows of a list: the first column of words stays in sight. */
     readonly list?: boolean;
+    /** Rows and columns with their headings, where not all cells are on the page. */
+    readonly size?: { readonly rows: number; readonly columns: number };
     readonly children: ReactNode;
   };
 
@@ -39,6 +41,7 @@ export const EntryGrid = ({
   caption,
   needs,
   list = false,
+  size,
   children,
   remark,
   showBefore,
@@ -51,6 +54,7 @@ export const EntryGrid = ({
   const [question, setQuestion] = useState<PasteQuestion | null>(null);
   useToldSelection(wiring, onSelection);
   const { table, handlers } = useGridEvents({ ...wiring, ask: setQuestion });
+  const facts = { 'aria-rowcount': size?.rows, 'aria-colcount': size?.columns, ...handlers };
   const tools = useMemo(
     () => ({ store, selection, isOpen, remark, showBefore, previous }),
     [store, selection, isOpen, remark, showBefore, previous],
@@ -59,7 +63,7 @@ export const EntryGrid = ({
     <GridContext.Provider value={tools}>
       <TableBox table={proportions} className={list ? 'entry-list' : ''}>
         {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table of fields with arrow keys is a grid */}
-        <table className="ft" role="grid" aria-label={caption} ref={table} style={proportions.style} {...handlers}>
+        <table className="ft" role="grid" aria-label={caption} ref={table} style={proportions.style} {...facts}>
           {proportions.columns}
           {children}
         </table>

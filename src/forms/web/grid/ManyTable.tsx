@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useMemo, useState } from 'react';
+import { memo, type ReactNode, type Ref, useImperativeHandle, useMemo, useState } from 'react';
 import { columnNeeds } from '../../../platform/ui/table/column-needs.ts';
 import { TableHead } from '../../../platform/ui/table/TableHead.tsx';
 import type { Cell, CompiledSection } from '../../rules/compiled.ts';
@@ -12,6 +12,7 @@ import { type ManyStore, placeIn } from './many-store.ts';
 import { messages } from './messages.ts';
 import type { SectionTools } from './section-tools.ts';
 import { createSelection } from './selection.ts';
+import { useDrawnRows } from './use-drawn-rows.ts';
 
 /** One sheet as a row; `name` is what a screen reader hears before the cell. */
 export type ManyRow = { readonly key: string; readonly name: string };
@@ -28,6 +29,8 @@ type ManyTableProps = Pick<
     readonly unitWord: string;
     /** The head of a row: the unit and how its sheet stands. */
     readonly headOf: (key: string) => ReactNode;
+    /** For who leads to a cell from outside: draws the row of a place, so that one can stand on it. */
+    readonly onReveal: Ref<(place: Place) => void>;
   };
 
 const CODE = 42;
@@ -68,31 +71,69 @@ const first = (grid: readonly (readonly Place[])[], isOpen: (place: Place) => bo
   grid.flat().find(isOpen) ?? grid[0]?.[0] ?? '';
 
 /** Many sheets of one form: a row of each, the cells of one section side by side. Drawn again only for other rows or another section. */
-export const ManyTable = memo(({ headOf, numberWord, unitWord, ...props }: ManyTableProps) => {
+export const ManyTable = memo(({ headOf, numberWord, unitWord, onReveal, ...props }: ManyTableProps) => {
   const { section, rows, isOpen } = props;
   const { head, cells, needs, grid } = useLayout(props);
-  const [selection] = useState(() => createSelection(first(grid, isOpen)));
+  const [start] = useState(() => first(grid, isOpen));
+  const [selection] = useState(() => createSelection(start));
+  const { isDrawn, height, reveal, body } = useDrawnRows(rows, cells.length, selection, start);
+  useImperativeHandle(onReveal, () => reveal, [reveal]);
   return (
-    <EntryGrid caption={messages.table(section.title)} needs={needs} grid={grid} selection={selection} {...props}>
+    <EntryGrid
+      caption={messages.table(section.title)}
+      needs={needs}
+      grid={grid}
+      selection={selection}
+      size={{ rows: head.length + rows.length, columns: cells.length + 2 }}
+      {...props}
+      reveal={reveal}
+    >
       <TableHead head={head} codeWord={numberWord} stubWord={unitWord} />
-      <tbody>
+      <tbody ref={body}>
         {rows.map(({ key, name }, at) => (
-          <tr key={key}>
-            <td className="ft-code">{at + 1}</td>
-            <th scope="row" className="ft-stub">
-              {headOf(key)}
-            </th>
-            <RowCells row={key} name={name} cells={cells} />
-          </tr>
+          <Row
+            key={key}
+            row={key}
+            name={name}
+            number={at + 1}
+            index={head.length + at + 1}
+            cells={cells}
+            headOf={headOf}
+            drawn={isDrawn(key)}
+            height={isDrawn(key) ? 0 : height}
+          />
         ))}
       </tbody>
     </EntryGrid>
   );
 });
 
-type RowCellsProps = { readonly row: string; readonly name: string; readonly cells: readonly Cell[] };
+type RowProps = Pick<ManyTableProps, 'headOf'> & {
+  readonly row: string;
+  readonly name: string;
+  readonly number: number;
+  /** Of all rows of the table, headings included, for who hears it. */
+  readonly index: number;
+  readonly cells: readonly Cell[];
+  readonly drawn: boolean;
+  /** As high as the rows that are drawn, where this one is not. */
+  readonly height: number;
+};
 
-const RowCells = memo(({ row, name, cells }: RowCellsProps) =>
+/** The unit always stands there; its cells where they are in sight. */
+const Row = memo(({ row, name, number, index, cells, headOf, drawn, height }: RowProps) => (
+  <tr data-row={row} aria-rowindex={index} style={height > 0 ? { height } : undefined}>
+    <td className="ft-code">{number}</td>
+    <th scope="row" className="ft-stub">
+      {headOf(row)}
+    </th>
+    {drawn ? <RowCells row={row} name={name} cells={cells} /> : <td colSpan={cells.length} aria-colindex={3} />}
+  </tr>
+));
+
+type RowCellsProps = Pick<RowProps, 'row' | 'name' | 'cells'>;
+
+const RowCells = ({ row, name, cells }: RowCellsProps) =>
   cells.map((cell) => (
     <GridCell
       key={cell.code}
@@ -100,5 +141,4 @@ const RowCells = memo(({ row, name, cells }: RowCellsProps) =>
       name={`${name}, ${cell.row} ${cell.label}`}
       computed={!cell.input}
     />
-  )),
-);
+  ));

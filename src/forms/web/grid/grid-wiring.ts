@@ -17,6 +17,8 @@ export type GridWiring = {
   readonly isOpen: (place: Place) => boolean;
   readonly onActive: (place: Place) => void;
   readonly onPanel: () => void;
+  /** A table that draws only the rows in sight draws the one of this place now, so that one can stand on it. */
+  readonly reveal?: (place: Place) => void;
   /** Shows a place, in this table or another (undo goes where the edit was). */
   readonly onGo: (place: Place) => void;
   readonly grow?: (rows: number) => Grown;
@@ -38,7 +40,8 @@ export const fieldOf = (target: EventTarget): Field | undefined =>
   target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target : undefined;
 export const placeOf = (target: EventTarget): Place => fieldOf(target)?.dataset.place ?? '';
 
-export const focusField = ({ table }: Live, place: Place): void => {
+export const focusField = ({ table, now }: Live, place: Place): void => {
+  now.current.reveal?.(place);
   const found = table.current?.querySelector(`[data-place="${CSS.escape(place)}"]`);
   if (found instanceof HTMLInputElement) {
     found.focus();

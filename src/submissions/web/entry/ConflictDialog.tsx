@@ -6,6 +6,7 @@ import { formatValue } from '../../../forms/rules/format.ts';
 import type { FormValues } from '../../../forms/rules/values.ts';
 import { formatTime } from '../../../platform/text/vietnamese.ts';
 import { ConfirmDialog } from '../../../platform/ui/ConfirmDialog.tsx';
+import { Effects } from '../../../platform/ui/Effects.tsx';
 import type { NotTaken } from '../../rules/take.ts';
 import { messages } from '../messages.ts';
 
@@ -68,6 +69,10 @@ export const ConflictDialog = ({ unit, form, values, conflicts, opened, onClose,
             </Stack>
           </Radio.Group>
         ))}
+        <Effects>
+          <p>{messages.conflict.effect(conflicts.length - theirs.size, theirs.size)}</p>
+          <p>{messages.conflict.history}</p>
+        </Effects>
       </Stack>
     </ConfirmDialog>
   );

@@ -7,6 +7,7 @@ import { NOT_APPLICABLE, rowsOf } from '../../../forms/rules/values.ts';
 import { HowFound } from '../../../forms/web/index.ts';
 import { ConfirmDialog } from '../../../platform/ui/ConfirmDialog.tsx';
 import { call, ProblemError } from '../../../platform/ui/call.ts';
+import { Effects } from '../../../platform/ui/Effects.tsx';
 import { say } from '../../../platform/ui/say.tsx';
 import { type Explanation, type Sheet, submitSheet } from '../../contract.ts';
 import type { DraftKeeper } from '../draft/draft-keeper.ts';
@@ -81,9 +82,10 @@ export const SubmitDialog = (props: SubmitDialogProps) => {
       </p>
       <Declared form={form} state={state} />
       <Kept kept={kept} />
-      <p className="soft">
-        {sheet.checkerName ? messages.submit.afterwards(sheet.checkerName) : messages.submit.afterwardsAlone}
-      </p>
+      <Effects>
+        <p>{sheet.checkerName ? messages.submit.afterwards(sheet.checkerName) : messages.submit.afterwardsAlone}</p>
+        <p>{messages.submit.onlyReturned}</p>
+      </Effects>
     </ConfirmDialog>
   );
 };

@@ -5,7 +5,7 @@ import type { EntryStore, SectionTools } from '../../../forms/web/grid/index.ts'
 import { useSearch, useSetSearch } from '../../../platform/ui/address.tsx';
 import type { Sheet } from '../../contract.ts';
 import { messages } from '../messages.ts';
-import { useGoing, usePanel } from './use-going.ts';
+import { isWide, useGoing, usePanel } from './use-going.ts';
 import { usePreviousList } from './use-previous-list.ts';
 
 /** A returned sheet opens named cells only; a list opens whole when it is named. */
@@ -58,7 +58,7 @@ export const useEntryTools = (
     () => ({ isOpen: opensPlace(sheet, form), reasons: reasonsOf(sheet) }),
     [sheet, form],
   );
-  const { onPanel, ...panel } = usePanel(section, closeList);
+  const { onPanel, ...panel } = usePanel(isWide(section), closeList);
   const previousList = usePreviousList(sheet, section);
   const { go, past } = useGoing(form, section, store, isOpen);
   const tools = useMemo<SectionTools>(

@@ -5,9 +5,12 @@ import { type Place, sectionOf } from '../../../forms/rules/entry/places.ts';
 import type { EntryStore } from '../../../forms/web/grid/index.ts';
 import { useSetSearch } from '../../../platform/ui/address.tsx';
 
-/** Brings the cell out from under heads and foot (scroll-margin in grid.css), in the table's own frame and on the page. */
-export const focusPlace = (place: Place): void => {
-  const field = document.querySelector(`[data-place="${CSS.escape(place)}"]`);
+/**
+ * Brings the cell out from under heads and foot (scroll-margin in grid.css), in the table's own frame and on the page. `inside` says where
+ * on a page of several forms, which call their cells alike.
+ */
+export const focusPlace = (place: Place, inside: ParentNode = document): void => {
+  const field = inside.querySelector(`[data-place="${CSS.escape(place)}"]`);
   if (!(field instanceof HTMLElement)) return;
   field.focus({ preventScroll: true });
   field.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -15,10 +18,10 @@ export const focusPlace = (place: Place): void => {
 
 /** A list with so many columns needs the whole width. */
 const WIDE_LIST = 6;
-const isWide = ({ shape, fields }: CompiledSection): boolean => shape === 'list' && fields.length > WIDE_LIST;
+export const isWide = ({ shape, fields }: CompiledSection): boolean => shape === 'list' && fields.length > WIDE_LIST;
 
-/** The panel of the cell folds by itself where the section is wide, or the page says that it has no room to spare (`narrow`); what the person says holds for the rest of the visit. */
-export const usePanel = (section: CompiledSection, closeList: () => void, narrow = false) => {
+/** The panel of the cell folds by itself where there is no room to spare beside the table (`narrow`); what the person says holds for the rest of the visit. */
+export const usePanel = (narrow: boolean, closeList: () => void) => {
   const [said, setFolded] = useState<boolean | null>(null);
   const panel = useRef<HTMLElement>(null);
   const onPanel = useCallback((): void => {
@@ -26,7 +29,7 @@ export const usePanel = (section: CompiledSection, closeList: () => void, narrow
     setFolded(false);
     setTimeout(() => panel.current?.focus(), 0);
   }, [closeList]);
-  return { panel, onPanel, folded: said ?? (narrow || isWide(section)), setFolded };
+  return { panel, onPanel, folded: said ?? narrow, setFolded };
 };
 
 /** The first button behind the sheet. */

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Place } from '../../../forms/rules/entry/places.ts';
+import { placeIn } from '../../../forms/web/grid/index.ts';
 import { say } from '../../../platform/ui/say.tsx';
 import { messages } from '../messages.ts';
 import { NOWHERE, nextStop, type Problem, stopsOf, type Visited } from './problems.ts';
@@ -21,6 +22,14 @@ const scrollList = (list: HTMLElement | null): void => {
   if (top < frame.top || bottom > frame.bottom) list.scrollTop += top - frame.top - 40;
 };
 
+/** The place at which one is, as the page's problems name it: with its sheet where several stand on the page. */
+const placeAt = (target: EventTarget | null): Place => {
+  if (!(target instanceof HTMLElement)) return '';
+  const { place = '' } = target.dataset;
+  const sheet = target.closest('[data-sheet]');
+  return sheet instanceof HTMLElement ? placeIn(sheet.dataset.sheet ?? '', place) : place;
+};
+
 /** F8 goes to the next problem or empty cell, Shift F8 to the one before; answers the problem at which one is. */
 export const useStops = (wanted: Wanted): string => {
   const now = useRef(wanted);
@@ -35,8 +44,12 @@ export const useStops = (wanted: Wanted): string => {
       if (event.key !== 'F8' || inDialog) return;
       event.preventDefault();
       const { problems, missing, onGo, setListOpen } = now.current;
-      const here = event.target instanceof HTMLElement ? (event.target.dataset.place ?? '') : '';
-      const stop = nextStop(stopsOf(problems, missing), visited.current, here, event.shiftKey ? -1 : 1);
+      const stop = nextStop(
+        stopsOf(problems, missing),
+        visited.current,
+        placeAt(event.target),
+        event.shiftKey ? -1 : 1,
+      );
       if (!stop) {
         say(messages.problems.none);
         return;

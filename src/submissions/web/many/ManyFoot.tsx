@@ -11,10 +11,12 @@ import type { Rows } from './rows.ts';
 import type { Declarations } from './use-declarations.ts';
 import type { ManyTools } from './use-many-tools.ts';
 
-type ManyFootProps = { readonly rows: Rows; readonly declarations: Declarations; readonly tools: ManyTools };
+type ManyFootProps = { readonly rows: Rows; readonly declarations: Declarations; readonly tools: Chosen };
+
+type Chosen = Pick<ManyTools, 'chosen'>;
 
 /** Sum, count and mean of what is chosen, over all rows. */
-const useSelected = (rows: Rows, { chosen }: ManyTools): string => {
+const useSelected = (rows: Rows, { chosen }: Chosen): string => {
   useSyncExternalStore(rows.subscribe, rows.version);
   const cells = chosen.flatMap((place) => {
     const row = rows.row(rowAt(place));

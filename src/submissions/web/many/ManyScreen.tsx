@@ -39,7 +39,7 @@ export const ManyScreen = (props: ManyScreenProps) => {
   const current = useStops({ ...declarations, onGo: tools.tools.onGo });
   return (
     <div className="entry many">
-      <ManyTop {...props} looked={declarations.looked} onGo={tools.tools.onGo} />
+      <ManyTop {...props} {...namesOf(rows)} looked={declarations.looked} onGo={tools.tools.onGo} />
       <PartTabs
         parts={form.sections.map((section) => ({ section, standing: standingOf(form, section, declarations) }))}
         chosen={tools.section.code}
@@ -58,6 +58,14 @@ export const ManyScreen = (props: ManyScreenProps) => {
       {tools.question ? <UnitsDialog question={tools.question} rows={rows.all} onClose={tools.closeQuestion} /> : null}
     </div>
   );
+};
+
+const namesOf = ({ all }: Rows) => {
+  const submission = all[0]?.sheet.submission;
+  return {
+    title: submission ? words.title(submission.form, submission.formTitle) : '',
+    subtitle: words.subtitle(submission?.periodName ?? '', all.length),
+  };
 };
 
 /** What is open in a part of the form, over all rows; nothing is said where nobody has begun. */
@@ -126,6 +134,7 @@ const Table = ({ rows, section, tools }: TableProps) => {
       numberWord={words.number}
       unitWord={words.unit}
       headOf={headOf}
+      onReveal={tools.onReveal}
       {...tools.tools}
     />
   );

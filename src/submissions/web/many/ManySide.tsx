@@ -1,4 +1,3 @@
-import type { CompiledForm } from '../../../forms/rules/compiled.ts';
 import { placeIn, placeWithin, rowAt, type SectionTools } from '../../../forms/web/grid/index.ts';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { unsentPatch } from '../draft/draft-patch.ts';
@@ -10,10 +9,14 @@ import type { Row, Rows } from './rows.ts';
 import type { Declarations } from './use-declarations.ts';
 import type { ManyTools } from './use-many-tools.ts';
 
+/** What the side needs of the page, whether its sheets are rows of one table or stand one under the other. */
+export type SideTools = Pick<ManyTools, 'active' | 'panel' | 'folded' | 'setFolded'> & {
+  readonly tools: Omit<ManyTools['tools'], 'takeBlock'>;
+};
+
 type ManySideProps = {
-  readonly form: CompiledForm;
   readonly rows: Rows;
-  readonly tools: ManyTools;
+  readonly tools: SideTools;
   readonly declarations: Declarations;
   readonly current: string;
 };
@@ -21,7 +24,7 @@ type ManySideProps = {
 export const LIST_ID = 'entry-problems';
 
 /** A row of the table as its own sheet's tools know it. */
-const toolsOf = (row: Row, { tools }: ManyTools): SectionTools => ({
+export const toolsOf = (row: Row, tools: SideTools['tools']): SectionTools => ({
   ...tools,
   store: row.entry.store,
   isOpen: row.isOpen,
@@ -34,7 +37,7 @@ const toolsOf = (row: Row, { tools }: ManyTools): SectionTools => ({
 export const ManySide = (props: ManySideProps) => {
   const { rows, tools, declarations } = props;
   const row = rows.row(rowAt(tools.active));
-  const own = row && toolsOf(row, tools);
+  const own = row && toolsOf(row, tools.tools);
   const hidden = tools.folded || declarations.listOpen;
   return (
     <div className="entry-side">
@@ -46,7 +49,7 @@ export const ManySide = (props: ManySideProps) => {
 
 type SideProps = ManySideProps & { readonly row: Row | undefined; readonly own: SectionTools | undefined };
 
-const Side = ({ form, tools, declarations, current, row, own }: SideProps) => {
+const Side = ({ tools, declarations, current, row, own }: SideProps) => {
   const { problems, missing, textOf, explain, listOpen, list, asked } = declarations;
   if (listOpen)
     return (
@@ -81,7 +84,7 @@ const Side = ({ form, tools, declarations, current, row, own }: SideProps) => {
     <CellPanel
       key={row.key}
       submission={row.sheet.submission.id}
-      form={form}
+      form={row.form}
       place={place}
       tools={own}
       lockedBecause={row.sheet.lockedBecause}

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { CompiledForm } from '../../../forms/rules/compiled.ts';
 import type { Place } from '../../../forms/rules/entry/places.ts';
 import { placeIn } from '../../../forms/web/grid/index.ts';
 import { PageLink } from '../../../platform/ui/address.tsx';
@@ -17,7 +16,8 @@ import type { Looked } from './use-declarations.ts';
 import { type Standings, saveOfAll } from './use-rows.ts';
 
 type ManyTopProps = {
-  readonly form: CompiledForm;
+  readonly title: string;
+  readonly subtitle: string;
   readonly rows: Rows;
   readonly standings: Standings;
   readonly looked: readonly Looked[];
@@ -47,20 +47,18 @@ const discardRefused = ({ all }: Rows, { saves }: Standings): void => {
 
 /** What stands above the table: the form and period, how far all rows are, where what was typed is, what could not be taken. */
 export const ManyTop = (props: ManyTopProps) => {
-  const { rows, standings, looked, onReload } = props;
+  const { title, subtitle, rows, standings, looked, onReload } = props;
   const [resolving, setResolving] = useState(true);
-  const [first] = rows.all;
-  if (!first) return null;
-  const { submission } = first.sheet;
-  const due = rows.all.map(({ sheet }) => sheet.submission).find(isWaiting);
+  const waiting = rows.all.map(({ sheet }) => sheet.submission).filter(isWaiting);
+  const [due] = waiting.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
   return (
     <>
       <PageHeader
         above={<PageLink href="/phieu">{words.above}</PageLink>}
-        title={words.title(submission.form, submission.formTitle)}
+        title={title}
         subtitle={
           <span className="many-subtitle">
-            {words.subtitle(submission.periodName, rows.all.length)} {due ? <DueBadge dueOn={due.dueOn} /> : null}
+            {subtitle} {due ? <DueBadge dueOn={due.dueOn} /> : null}
             <span role="status">{tallyOf(looked)}</span>
           </span>
         }
@@ -83,10 +81,10 @@ export const ManyTop = (props: ManyTopProps) => {
 };
 
 /** What was typed and could not be taken, row by row. */
-const NotTakenCells = ({ form, rows, standings, onGo }: ManyTopProps) =>
+const NotTakenCells = ({ rows, standings, onGo }: ManyTopProps) =>
   rows.all
     .filter(({ key }) => (standings.offered.get(key) ?? []).length > 0)
-    .map(({ key, unit, entry }) => (
+    .map(({ key, unit, form, entry }) => (
       <OfferedBack
         key={key}
         unit={unit.name}
@@ -101,14 +99,14 @@ const NotTakenCells = ({ form, rows, standings, onGo }: ManyTopProps) =>
 type ContestedProps = ManyTopProps & { readonly opened: boolean; readonly onClose: () => void };
 
 /** Cells that somebody else changed too: one row after the other. */
-const Contested = ({ form, rows, standings, opened, onClose }: ContestedProps) => {
+const Contested = ({ rows, standings, opened, onClose }: ContestedProps) => {
   const row = rows.all.find(({ key }) => standings.saves.get(key)?.kind === 'conflict');
   const save = row && standings.saves.get(row.key);
   return row && save ? (
     <Conflicts
       key={row.key}
       unit={row.unit.name}
-      form={form}
+      form={row.form}
       entry={row.entry}
       save={save}
       opened={opened}

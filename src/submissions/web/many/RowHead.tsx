@@ -26,6 +26,11 @@ export const standingWords = (standing: RowStanding): string =>
 /** `Huyện Trùng Khánh` beside a commune is understood without its kind. */
 const shortDistrict = (district: string | null): string => (district ?? '').replace(/^(huyện|thành phố|thị xã) /i, '');
 
+/** How a sheet stands, in a word with its mark. */
+export const StandingTag = ({ standing }: { readonly standing: RowStanding }) => (
+  <Tag {...looks[standing.kind]}>{standingWords(standing)}</Tag>
+);
+
 type RowHeadProps = { readonly rows: Rows; readonly row: Row; readonly section: string };
 
 /** The unit, which leads to its own sheet, and how that stands. */
@@ -42,7 +47,7 @@ export const RowHead = ({ rows, row, section }: RowHeadProps) => {
         {unit.name}
       </PageLink>
       {unit.district === null ? null : <span className="soft small many-district">{shortDistrict(unit.district)}</span>}
-      <Tag {...looks[standing.kind]}>{standingWords(standing)}</Tag>
+      <StandingTag standing={standing} />
     </span>
   );
 };

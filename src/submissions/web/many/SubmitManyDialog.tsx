@@ -4,6 +4,7 @@ import type { Place } from '../../../forms/rules/entry/places.ts';
 import { placeIn } from '../../../forms/web/grid/index.ts';
 import { HowFound } from '../../../forms/web/index.ts';
 import { ConfirmDialog } from '../../../platform/ui/ConfirmDialog.tsx';
+import { Effects } from '../../../platform/ui/Effects.tsx';
 import { sendingOf } from '../../rules/many/row-standing.ts';
 import { explanationFault } from '../entry/problems.ts';
 import { messages } from '../messages.ts';
@@ -41,7 +42,7 @@ export const SubmitManyDialog = ({ rows, looked, onGo, onClose }: SubmitManyDial
     ...parts.ready.filter(({ row }) => !left.has(row.key)),
     ...parts.returned.filter(({ row }) => added.has(row.key)),
   ].filter(({ row }) => !unsaved.includes(row));
-  const checker = parts.open[0]?.row.sheet.checkerName ?? null;
+  const checker = checkersOf(parts.open);
   return (
     <ConfirmDialog
       opened
@@ -56,7 +57,7 @@ export const SubmitManyDialog = ({ rows, looked, onGo, onClose }: SubmitManyDial
       onConfirm={() => void send(chosen)}
     >
       <Stack gap="md">
-        <Lead ready={parts.ready.length} all={looked.length} checker={checker} unsaved={unsaved} />
+        <Lead ready={parts.ready.length} all={looked.length} unsaved={unsaved} />
         <Warnings rows={rows} warnings={warnings} />
         <Chosen of={parts.ready} isOn={(key) => !left.has(key)} onSet={(key, on) => setLeft(toggled(left, key, !on))} />
         <Chosen
@@ -65,9 +66,21 @@ export const SubmitManyDialog = ({ rows, looked, onGo, onClose }: SubmitManyDial
           onSet={(key, on) => setAdded(toggled(added, key, on))}
         />
         <Left of={parts.left} onGo={onGo} onClose={onClose} />
+        {chosen.length === 0 ? null : (
+          <Effects>
+            <p>{checker === null ? words.send.afterAlone : words.send.after(checker)}</p>
+            <p>{messages.submit.onlyReturned}</p>
+          </Effects>
+        )}
       </Stack>
     </ConfirmDialog>
   );
+};
+
+/** Who looks at what is sent; null where what is sent counts at once. */
+const checkersOf = (open: readonly Looked[]): string | null => {
+  const names = new Set(open.flatMap(({ row }) => row.sheet.checkerName ?? []));
+  return names.size === 0 ? null : [...names].join(', ');
 };
 
 const toggled = (keys: ReadonlySet<string>, key: string, on: boolean): ReadonlySet<string> =>
@@ -76,21 +89,17 @@ const toggled = (keys: ReadonlySet<string>, key: string, on: boolean): ReadonlyS
 type LeadProps = {
   readonly ready: number;
   readonly all: number;
-  readonly checker: string | null;
   readonly unsaved: readonly Row[];
 };
 
-const Lead = ({ ready, all, checker, unsaved }: LeadProps) => (
+const Lead = ({ ready, all, unsaved }: LeadProps) => (
   <div>
     {unsaved.length > 0 ? (
       <p className="entry-note" role="alert">
         {words.send.unsaved(unsaved.map(({ unit }) => unit.name).join(', '))}
       </p>
     ) : null}
-    <p>
-      {ready === 0 ? words.send.nothing : <strong>{words.send.lead(ready, all)}</strong>}{' '}
-      <span className="soft">{checker === null ? words.send.afterAlone : words.send.after(checker)}</span>
-    </p>
+    <p>{ready === 0 ? words.send.nothing : <strong>{words.send.lead(ready, all)}</strong>}</p>
   </div>
 );
 

@@ -18,6 +18,20 @@ export const words = {
   open: (unit: string) => `Mở phiếu của ${unit}`,
   cell: (unit: string, cell: string) => `${unit}, ${cell}`,
   elsewhere: 'Phần này có danh sách hoặc lời văn riêng của từng đơn vị. Mở phiếu của đơn vị để nhập.',
+  /** Of a page with several forms. */
+  gathered: {
+    title: (period: string) => `Các phiếu ${period}`,
+    subtitle: (unit: string, sheets: number) => `${unit} · Nhập trên một trang, ${count(sheets)} phiếu`,
+    aboveAll: 'Nhập các phiếu của kỳ trên một trang:',
+    link: (period: string, sheets: number) => `${period} (${count(sheets)} phiếu)`,
+    beside: 'Nhập cùng các phiếu khác của kỳ trên một trang',
+    forms: 'Các phiếu trên trang',
+    apart: 'Phiếu nhiều ô, nhập ở trang riêng:',
+    form: (code: string, title: string) => `${code} · ${title}`,
+    none: 'Không có phiếu nào để nhập trên một trang',
+    noneHint: 'Đơn vị không có phiếu nào của kỳ này, hoặc đợt thu thập đã được rút. Xem các phiếu ở “Nhập số liệu”.',
+    before: 'Hiện số kỳ trước',
+  },
   standing: {
     errors: (many: number) => `${many} lỗi`,
     empties: (many: number) => `${many} ô trống`,

@@ -1,3 +1,4 @@
+import type { CompiledForm } from '../../../forms/rules/compiled.ts';
 import { completeness, isBlank } from '../../../forms/rules/completeness.ts';
 import type { EntryState } from '../../../forms/rules/entry/entry-state.ts';
 import type { Place } from '../../../forms/rules/entry/places.ts';
@@ -13,6 +14,8 @@ import { returnedCells } from '../entry/returned-cells.ts';
 export type Row = {
   readonly key: string;
   readonly sheet: Sheet;
+  readonly form: CompiledForm;
+  /** How it is called among the others. */
   readonly unit: SheetOfMany['unit'];
   readonly entry: Entry;
   readonly isOpen: (place: Place) => boolean;

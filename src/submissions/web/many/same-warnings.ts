@@ -14,7 +14,7 @@ export const sameWarnings = (looked: readonly { readonly row: Row; readonly look
   const groups = new Map<string, { readonly problem: Problem; readonly rows: Row[] }>();
   for (const { row, look } of looked.filter((one) => one.look.standing.kind === 'warnings'))
     for (const problem of unexplained(look.problems, look.explanations)) {
-      const id = `${problem.warning?.check} ${problem.warning?.at}`;
+      const id = `${row.sheet.submission.form} ${problem.warning?.check} ${problem.warning?.at}`;
       const group = groups.get(id) ?? { problem, rows: [] };
       group.rows.push(row);
       groups.set(id, group);

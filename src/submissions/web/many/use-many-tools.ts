@@ -16,8 +16,14 @@ import type { UnitsQuestion } from './UnitsDialog.tsx';
 const useGoing = (form: CompiledForm, section: CompiledSection, rows: Rows) => {
   const setSearch = useSetSearch();
   const [target, setTarget] = useState<{ readonly place: Place } | null>(null);
+  const reveal = useRef<(place: Place) => void>(null);
   useEffect(() => {
-    if (target && sectionOf(form, placeWithin(target.place)) === section.code) focusPlace(target.place);
+    if (!target || sectionOf(form, placeWithin(target.place)) !== section.code) return;
+    // The row may have to be drawn first, which cannot be while the page is being drawn.
+    queueMicrotask(() => {
+      reveal.current?.(target.place);
+      focusPlace(target.place);
+    });
   }, [target, section, form]);
   const go = useCallback(
     (place: Place): void => {
@@ -42,7 +48,7 @@ const useGoing = (form: CompiledForm, section: CompiledSection, rows: Rows) => {
     },
     [form, section, rows, go],
   );
-  return { go, past };
+  return { go, past, reveal };
 };
 
 /** A block with names or codes in front of its figures goes by them; what is not certain is asked about. */
@@ -111,8 +117,8 @@ export const useManyTools = (rows: Rows, form: CompiledForm, closeList: () => vo
     at.current = place;
     setActive(place);
   }, []);
-  const { onPanel, ...panel } = usePanel(section, closeList, true);
-  const { go: onGo, past: onPast } = useGoing(form, section, rows);
+  const { onPanel, ...panel } = usePanel(true, closeList);
+  const { go: onGo, past: onPast, reveal: onReveal } = useGoing(form, section, rows);
   const { takeBlock, ...asked } = useBlocks(rows, section, at, isOpen);
   const tools = useMemo(
     () => ({ isOpen, remark, showBefore, onActive, onPanel, onGo, onPast, onSelection, takeBlock }),
@@ -123,7 +129,7 @@ export const useManyTools = (rows: Rows, form: CompiledForm, closeList: () => vo
     onActive('');
     setSearch({ phan: code });
   };
-  return { tools, section, choose, active: here, chosen, showBefore, setShowBefore, ...panel, ...asked };
+  return { tools, onReveal, section, choose, active: here, chosen, showBefore, setShowBefore, ...panel, ...asked };
 };
 
 export type ManyTools = ReturnType<typeof useManyTools>;

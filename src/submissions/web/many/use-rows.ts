@@ -4,7 +4,7 @@ import type { CompiledForm } from '../../../forms/rules/compiled.ts';
 import { sentenceStart } from '../../../platform/text/sentence.ts';
 import { keyOf } from '../../../platform/ui/query.ts';
 import { say } from '../../../platform/ui/say.tsx';
-import { getOwnSheets, type SheetOfMany } from '../../contract/many.ts';
+import { getOwnSheets, getSheetsOfPeriod, type SheetOfMany } from '../../contract/many.ts';
 import { getCellHistory } from '../../contract.ts';
 import type { NotTaken } from '../../rules/take.ts';
 import type { SaveState } from '../draft/draft-keeper.ts';
@@ -45,8 +45,11 @@ const useStandings = () => {
   return { shown, tell };
 };
 
+/** The form of each sheet: one of all of them, or each its own. The same function each time. */
+export type FormOf = (one: SheetOfMany) => CompiledForm;
+
 type Opening = {
-  readonly form: CompiledForm;
+  readonly formOf: FormOf;
   readonly person: Person;
   readonly onForeign: () => void;
   readonly tell: ReturnType<typeof useStandings>['tell'];
@@ -56,8 +59,9 @@ type Opening = {
 const rowOf = (one: SheetOfMany, entry: Row['entry'], form: CompiledForm): Row => {
   const reasons = reasonsOf(one.sheet);
   return {
-    key: String(one.sheet.submission.subject.id),
+    key: one.sheet.submission.id,
     sheet: one.sheet,
+    form,
     unit: { ...one.unit, name: sentenceStart(one.unit.name) },
     entry,
     isOpen: opensPlace(one.sheet, form),
@@ -66,12 +70,12 @@ const rowOf = (one: SheetOfMany, entry: Row['entry'], form: CompiledForm): Row =
 };
 
 /** Opens sheets with what this browser still keeps of them; says once where that was something the server does not have. */
-const openRows = async (sheets: readonly SheetOfMany[], { form, person, onForeign, tell, outbox }: Opening) => {
+const openRows = async (sheets: readonly SheetOfMany[], { formOf, person, onForeign, tell, outbox }: Opening) => {
   const open = sheets.filter(({ sheet }) => sheet.actions.includes('enter')).map(({ sheet }) => sheet.submission.id);
   const kept = await findDrafts(person, open).catch(() => new Map<string, never>());
   const rows = sheets.map((one) => {
-    const { id, subject } = one.sheet.submission;
-    const key = String(subject.id);
+    const { id } = one.sheet.submission;
+    const form = formOf(one);
     const entry = openEntry({
       sheet: one.sheet,
       form,
@@ -79,8 +83,8 @@ const openRows = async (sheets: readonly SheetOfMany[], { form, person, onForeig
       kept: kept.get(id),
       send: outbox(id),
       onForeign,
-      onState: (state) => tell(({ saves, offered }) => ({ saves: new Map(saves).set(key, state), offered })),
-      onOffered: (cells) => tell(({ saves, offered }) => ({ saves, offered: new Map(offered).set(key, cells) })),
+      onState: (state) => tell(({ saves, offered }) => ({ saves: new Map(saves).set(id, state), offered })),
+      onOffered: (cells) => tell(({ saves, offered }) => ({ saves, offered: new Map(offered).set(id, cells) })),
     });
     return { restored: entry.restored, row: rowOf(one, entry, form) };
   });
@@ -89,7 +93,7 @@ const openRows = async (sheets: readonly SheetOfMany[], { form, person, onForeig
 };
 
 /** All sheets of the page, opened once each; later answers of the server are taken in cell by cell. */
-export const useRows = (sheets: readonly SheetOfMany[], form: CompiledForm, { account, custodian }: Person) => {
+export const useRows = (sheets: readonly SheetOfMany[], formOf: FormOf, { account, custodian }: Person) => {
   const client = useQueryClient();
   const { shown, tell } = useStandings();
   const [rows, setRows] = useState<Rows>();
@@ -97,7 +101,9 @@ export const useRows = (sheets: readonly SheetOfMany[], form: CompiledForm, { ac
   const [outbox] = useState(createOutbox);
   useEffect(() => {
     let gone = false;
-    const onForeign = (): void => void client.invalidateQueries({ queryKey: keyOf(getOwnSheets) });
+    const onForeign = (): void => {
+      for (const route of [getOwnSheets, getSheetsOfPeriod]) void client.invalidateQueries({ queryKey: keyOf(route) });
+    };
     const known = (one: SheetOfMany) => {
       const found = lives.current.get(one.sheet.submission.id);
       return found?.life === lifeOf(one) ? found.row : undefined;
@@ -108,7 +114,7 @@ export const useRows = (sheets: readonly SheetOfMany[], form: CompiledForm, { ac
     }
     const fresh = sheets.filter((one) => !known(one));
     if (fresh.length === 0) return undefined;
-    void openRows(fresh, { form, person: { account, custodian }, onForeign, tell, outbox }).then((opened) => {
+    void openRows(fresh, { formOf, person: { account, custodian }, onForeign, tell, outbox }).then((opened) => {
       if (gone) {
         for (const { entry } of opened) entry.keeper.stop();
         return;
@@ -125,7 +131,7 @@ export const useRows = (sheets: readonly SheetOfMany[], form: CompiledForm, { ac
     return () => {
       gone = true;
     };
-  }, [sheets, form, account, custodian, client, tell, outbox]);
+  }, [sheets, formOf, account, custodian, client, tell, outbox]);
   useEffect(() => sendOnLeaving(() => [...lives.current.values()].map(({ row }) => row.entry.keeper)), []);
   const { saves } = shown;
   useEffect(() => {

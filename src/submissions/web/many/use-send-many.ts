@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { Body, Reply } from '../../../platform/contract/route.ts';
 import { call, ProblemError } from '../../../platform/ui/call.ts';
 import { MOST_SHEETS, submitSheets } from '../../contract/many.ts';
+import { wavesOf } from '../../rules/many/waves.ts';
 import { explanationOf } from '../entry/problems.ts';
 import type { Row } from './rows.ts';
 import type { Looked } from './use-declarations.ts';
@@ -21,11 +22,20 @@ const sheetOf = ({ row, look }: Looked): Body<typeof submitSheets>['sheets'][num
   ),
 });
 
+/** Sheets that others among them read go in a request before these. */
 const attemptsOf = (looked: readonly Looked[]): Attempt[] =>
-  Array.from({ length: Math.ceil(looked.length / MOST_SHEETS) }, (_, at) => {
-    const some = looked.slice(at * MOST_SHEETS, (at + 1) * MOST_SHEETS);
-    return { key: crypto.randomUUID(), body: { sheets: some.map(sheetOf) }, rows: some.map(({ row }) => row) };
-  });
+  wavesOf(
+    looked.map((one) => ({
+      ...one,
+      form: one.row.sheet.submission.form,
+      reads: one.row.form.references.forms.map(({ form }) => form),
+    })),
+  ).flatMap((wave) =>
+    Array.from({ length: Math.ceil(wave.length / MOST_SHEETS) }, (_, at) => {
+      const some = wave.slice(at * MOST_SHEETS, (at + 1) * MOST_SHEETS);
+      return { key: crypto.randomUUID(), body: { sheets: some.map(sheetOf) }, rows: some.map(({ row }) => row) };
+    }),
+  );
 
 const sentOf = ({ rows }: Attempt, { sheets }: Reply<typeof submitSheets>): Sent[] =>
   rows.flatMap((row) => {
