@@ -128,21 +128,6 @@ export const listSubmissions = route({
     count: nullable(T.Integer()),
   }),
 });
-export const listSubmissionChoices = route({
-  method: 'GET',
-  path: '/api/submission-choices',
-  tag: 'Phiếu nộp',
-  summary: 'Phiếu và kỳ báo cáo có trong danh sách phiếu',
-  permission: 'figures.read',
-  reply: T.Object({
-    forms: T.Array(T.Object({ code: T.String(), title: T.String() })),
-    periods: T.Array(T.Object({ id: T.String(), name: T.String() })),
-    /** Forms in a period of which the own unit has several sheets to fill: they can be filled in one table. */
-    together: T.Array(T.Object({ form: T.String(), period: T.String(), periodName: T.String(), sheets: T.Integer() })),
-    /** Periods in which the own unit has sheets of several forms to fill: they can be filled on one page. */
-    gathered: T.Array(T.Object({ period: T.String(), periodName: T.String(), sheets: T.Integer() })),
-  }),
-});
 export const getSheet = route({
   method: 'GET',
   path: '/api/submissions/:id',

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { searchKey } from '../../platform/text/search-key.ts';
-import { listSubmissionChoices, listSubmissions, type SubmissionRow } from '../contract.ts';
+import { listSubmissionChoices } from '../contract/choices.ts';
+import { listSubmissions, type SubmissionRow } from '../contract.ts';
 
 let world: World;
 beforeAll(async () => {

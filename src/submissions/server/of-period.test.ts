@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
 import { returnSeen } from '../../../tests/world/decide.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
+import { listSubmissionChoices } from '../contract/choices.ts';
 import { getSheetsOfPeriod, MOST_CELLS, saveDrafts, submitSheets } from '../contract/many.ts';
-import { getSheet, listSubmissionChoices } from '../contract.ts';
+import { getSheet } from '../contract.ts';
 import { amount, publish, smallForm } from './small-forms.fixture.ts';
 
 /** Three forms of a commune (the third reads the first), one of a department for each commune, one that is too large for a page. */

@@ -1,4 +1,5 @@
 import { type Binding, on, onWithFirstQuery } from '../../platform/call/binding.ts';
+import { listSubmissionChoices as listChoices } from '../contract/choices.ts';
 import * as many from '../contract/many.ts';
 import * as publication from '../contract/publication.ts';
 import * as contract from '../contract.ts';
@@ -17,7 +18,7 @@ import { submitSheets } from './submit-sheets.ts';
 
 export const submissionRoutes: Binding[] = [
   on(contract.listSubmissions)(listSubmissions),
-  on(contract.listSubmissionChoices)(listSubmissionChoices),
+  on(listChoices)(listSubmissionChoices),
   on(contract.getSheet, 'submission.read')(getSheet),
   on(contract.getRevision, 'submission.read')(getRevision),
   onWithFirstQuery(contract.saveDraft, 'submission.save')(sheetToEnter, saveDraft),

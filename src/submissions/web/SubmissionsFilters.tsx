@@ -3,7 +3,8 @@ import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { SearchField } from '../../platform/ui/SearchField.tsx';
 import { stateWords } from '../../platform/ui/StateBadge.tsx';
-import { listSubmissionChoices, submissionStates } from '../contract.ts';
+import { listSubmissionChoices } from '../contract/choices.ts';
+import { submissionStates } from '../contract.ts';
 import { messages } from './messages.ts';
 
 type Option = { readonly value: string; readonly label: string };

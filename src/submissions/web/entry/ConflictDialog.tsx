@@ -69,11 +69,15 @@ export const ConflictDialog = ({ unit, form, values, conflicts, opened, onClose,
             </Stack>
           </Radio.Group>
         ))}
-        <Effects>
-          <p>{messages.conflict.effect(conflicts.length - theirs.size, theirs.size)}</p>
-          <p>{messages.conflict.history}</p>
-        </Effects>
+        <Effect mine={conflicts.length - theirs.size} theirs={theirs.size} />
       </Stack>
     </ConfirmDialog>
   );
 };
+
+const Effect = ({ mine, theirs }: { readonly mine: number; readonly theirs: number }) => (
+  <Effects>
+    <p>{messages.conflict.effect(mine, theirs)}</p>
+    <p>{messages.conflict.history}</p>
+  </Effects>
+);
