@@ -21,7 +21,7 @@ export const words = {
   noFiguresWhy: 'Tài khoản này không nhập, không duyệt số liệu nên không nhận việc về đợt thu thập.',
   next: (campaign: string) => `Đợt thu thập tiếp theo: ${campaign}.`,
   filled: (filled: number, required: number) => (filled === 0 ? 'Chưa nhập' : `Đã nhập ${filled}/${required} ô`),
-  onOnePage: (forms: number, period: string) => `Nhập ${forms} phiếu ${period.slice(0, 1).toLowerCase()}${period.slice(1)} trên một trang`,
+  onOnePage: (forms: number, period: string) => `Nhập ${forms} phiếu ${insideSentence(period)} trên một trang`,
   sheetsLeft: (count: number) => `Còn ${count} phiếu`,
   toFix: (count: number) => `${count} ô cần sửa`,
 

@@ -1,7 +1,6 @@
+import { insideSentence } from '../../../platform/text/sentence.ts';
 import { formatNumber } from '../../../platform/text/vietnamese.ts';
 
-/** `Năm 2022` inside a sentence. */
-const periodInside = (period: string): string => `${period.slice(0, 1).toLowerCase()}${period.slice(1)}`;
 const count = (many: number): string => formatNumber(String(many));
 
 /** What the table of many sheets says. */
@@ -22,7 +21,7 @@ export const words = {
   elsewhere: 'Phần này có danh sách hoặc lời văn riêng của từng đơn vị. Mở phiếu của đơn vị để nhập.',
   /** Of a page with several forms. */
   gathered: {
-    title: (period: string) => `Các phiếu ${periodInside(period)}`,
+    title: (period: string) => `Các phiếu ${insideSentence(period)}`,
     subtitle: (unit: string, sheets: number) => `${unit} · Nhập trên một trang, ${count(sheets)} phiếu`,
     aboveAll: 'Nhập các phiếu của kỳ trên một trang:',
     link: (period: string, sheets: number) => `${period} (${count(sheets)} phiếu)`,
