@@ -82,7 +82,7 @@ const everybodySends = async (period: string): Promise<void> => {
 const waiting = async (client: Client, period: string) =>
   (await client.call(getWaitingSheets, { query: { period } })).body.sheets;
 /** Takes sheets that have no period before as well. */
-const deed = (client: Client, sheets: readonly WaitingSheet[]) =>
+const acceptBatch = (client: Client, sheets: readonly WaitingSheet[]) =>
   client.call(acceptTogether, {
     body: {
       percent: 10,
@@ -110,7 +110,7 @@ describe('R20 accepting together, at the same time', () => {
     const [minh, hai] = [await as('minh'), await as('hai')];
     const [one, other] = [await waiting(minh, '2019'), await waiting(hai, '2019')];
     expect([one.length, other.length]).toEqual([63, 42]);
-    const answers = await Promise.all([deed(minh, one), deed(hai, other)]);
+    const answers = await Promise.all([acceptBatch(minh, one), acceptBatch(hai, other)]);
     expect(answers.map(({ status, body }) => [status, body.accepted.length, body.left])).toEqual([
       [200, 63, []],
       [200, 42, []],
@@ -123,7 +123,7 @@ describe('R20 accepting together, at the same time', () => {
     const officials = await Promise.all([as('minh'), as('minh'), as('minh')]);
     const sheets = await waiting(await as('minh'), '2020');
     const halves = [sheets, sheets.toReversed(), sheets.slice(20, 50)];
-    const answers = await Promise.all(officials.map((official, at) => deed(official, halves[at] ?? [])));
+    const answers = await Promise.all(officials.map((official, at) => acceptBatch(official, halves[at] ?? [])));
     const accepted = answers.flatMap(({ status, body }) => (status === 200 ? body.accepted : []));
     expect(accepted.toSorted()).toEqual(sheets.map(({ submission }) => submission).toSorted());
     for (const { status, problem } of answers.filter((answer) => answer.status !== 200))
@@ -139,7 +139,7 @@ describe('R20 accepting together, at the same time', () => {
     const back = sheets.filter((_, at) => at % 9 === 0);
     const why = { reason: 'Xem lại', cells: [{ cell: 'A.X', reason: 'Khác sổ' }], dueOn: '2022-12-05' };
     const [taken, ...returned] = await Promise.all([
-      deed(minh, sheets),
+      acceptBatch(minh, sheets),
       ...back.map(({ submission, seen }) =>
         beside.call(returnSubmission, { params: { id: submission }, body: { ...why, seen } }),
       ),
@@ -156,7 +156,7 @@ describe('R20 accepting together, at the same time', () => {
       expect([state, accepted, times]).toEqual(sentBack.includes(id) ? ['returned', 0, 1] : ['accepted', 1, 0]);
   });
 
-  it('R20 a sheet that was sent back and sent anew before the deed stays with why; the sixty-two others go', async () => {
+  it('R20 a sheet that was sent back and sent anew before the batch stays with why; the sixty-two others go', async () => {
     await everybodySends('2022');
     const minh = await as('minh');
     const sheets = await waiting(minh, '2022');
@@ -170,7 +170,7 @@ describe('R20 accepting together, at the same time', () => {
     const version = again?.submission.dataVersion ?? 0;
     await lan.call(saveDrafts, { body: { sheets: [{ id, baseVersion: version, cells: { 'A.X': '101' } }] } });
     await lan.call(submitSheets, { body: { sheets: [{ id, baseVersion: version + 1 }] } });
-    const answer = await deed(minh, sheets);
+    const answer = await acceptBatch(minh, sheets);
     expect([answer.status, answer.body.accepted.length]).toEqual([200, 62]);
     expect(answer.body.left).toMatchObject([{ submission: id, code: 'not-as-seen' }]);
   });
