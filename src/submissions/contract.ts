@@ -16,6 +16,7 @@ import {
   Version,
 } from '../platform/contract/schemas.ts';
 import { submissionStepActions } from '../rounds/rules/step-actions.ts';
+import { SheetContext } from './contract/context.ts';
 import { LeftOver } from './contract/left-over.ts';
 import { RevisionRow } from './contract/revision-row.ts';
 import { changeSources } from './rules/change-sources.ts';
@@ -59,18 +60,6 @@ export const SubmissionRow = T.Object({
 });
 export type SubmissionRow = T.Static<typeof SubmissionRow>;
 
-/** What formulas and checks read from outside, by cell: exact, `-` for "không phát sinh", `*` for not asked; missing where nothing stands. */
-const Context = T.Object({
-  previous: T.Optional(Cells),
-  lastYear: T.Optional(Cells),
-  forms: T.Optional(T.Record(T.String(), Cells)),
-  /** Classification → group of the unit; empty: in none; `*`: no list holds on the last day of the period. */
-  groups: T.Optional(T.Record(T.String(), T.String())),
-  /** What has not been sent of this: from the period before, the year before, or a form. */
-  pending: T.Optional(T.Array(T.Object({ from: T.String(), period: T.String() }))),
-  /** Of computed cells that are kept with what was sent: their figures then. */
-  fixed: T.Optional(Cells),
-});
 const ReturnNote = T.Object({
   revision: T.Integer(),
   reason: T.String(),
@@ -85,7 +74,7 @@ const ReturnNote = T.Object({
 export const Sheet = T.Object({
   submission: SubmissionRow,
   values: T.Object({ cells: Cells, lists: T.Record(T.String(), T.Array(Row)) }),
-  context: Context,
+  context: SheetContext,
   previousPeriodName: nullable(T.String()),
   /** null: every input cell is open; otherwise only these. */
   openedCells: nullable(T.Array(T.String())),
@@ -149,7 +138,7 @@ export const getRevision = route({
     /** The version of the form that it was filled with. */
     version: T.Integer(),
     values: Sheet.properties.values,
-    context: Context,
+    context: SheetContext,
     explanations: T.Array(Explanation),
     digest: T.String(),
     submittedAt: Instant,

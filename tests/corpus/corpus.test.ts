@@ -63,7 +63,20 @@ test('R11 the corpus holds every form of the catalogue as it was first published
   const definitions = names.map((name) => read<Recorded>(new URL(name, folder)).definition);
   expect(definitions.filter(({ code }) => code.startsWith('DT'))).toHaveLength(20);
   const written = JSON.stringify(definitions);
-  const constructs = ['sum(', 'min(', 'max(', 'abs(', 'round(', 'if(', 'previous(', 'lastYear(', 'count(', 'unique('];
+  const constructs = [
+    'sum(',
+    'min(',
+    'max(',
+    'abs(',
+    'round(',
+    'if(',
+    'previous(',
+    'previousInYear(',
+    'lastYear(',
+    'sumSame(',
+    'count(',
+    'unique(',
+  ];
   const more = [
     'filled(',
     '"floor"',

@@ -66,7 +66,7 @@ const valuesFor = (fields: readonly Field[], mood: Mood, draw: Draw): Record<str
   );
 
 const contextFor = (form: CompiledForm, mood: Mood, draw: Draw): Filled['context'] => {
-  const { previous, lastYear, forms: quoted } = form.references;
+  const { previous, previousInYear, lastYear, forms: quoted } = form.references;
   const figures = (): Figures =>
     valuesFor(
       form.cells.filter(({ type }) => isNumeric(type)),
@@ -77,7 +77,7 @@ const contextFor = (form: CompiledForm, mood: Mood, draw: Draw): Filled['context
   for (const { form: code, cell } of quoted)
     if (draw() >= mood.missing) forms[code] = { ...forms[code], [cell]: draw() < 0.2 ? '10/3' : `${below(draw, 500)}` };
   return {
-    ...(previous ? { previous: figures() } : {}),
+    ...(previous || previousInYear ? { previous: figures() } : {}),
     ...(lastYear ? { lastYear: figures() } : {}),
     ...(quoted.length > 0 ? { forms } : {}),
   };

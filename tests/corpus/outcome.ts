@@ -1,9 +1,9 @@
 import { type Added, addPeriods, addUnits, computeTotal } from '../../src/forms/rules/add-up.ts';
 import type { CheckInstance, CompiledForm } from '../../src/forms/rules/compiled.ts';
 import { completeness, isBlank } from '../../src/forms/rules/completeness.ts';
-import { type Computed, compute } from '../../src/forms/rules/compute.ts';
+import { type Computed, compute, environmentOf } from '../../src/forms/rules/compute.ts';
 import type { FormDefinition } from '../../src/forms/rules/definition.ts';
-import { type Environment, listsOf, type Value } from '../../src/forms/rules/environment.ts';
+import type { Environment, Value } from '../../src/forms/rules/environment.ts';
 import { evaluate } from '../../src/forms/rules/evaluate.ts';
 import { type StoredFigures, toStored } from '../../src/forms/rules/stored-figures.ts';
 import type { Context, FormValues, Result } from '../../src/forms/rules/values.ts';
@@ -95,9 +95,7 @@ export const outcomeOf = (form: CompiledForm, { context = {}, ...values }: Fille
   return {
     results: resultsOf(form, computed),
     checks: Object.fromEntries(
-      form.checks.flatMap((one) =>
-        checkOutcomes(one, { results: computed.results, context, lists: listsOf(form, values) }),
-      ),
+      form.checks.flatMap((one) => checkOutcomes(one, environmentOf(form, values, computed.results, context))),
     ),
     required,
     filled,

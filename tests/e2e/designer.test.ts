@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCampaign } from '../../src/campaigns/contract.ts';
-import { openDraft } from '../../src/forms/contract/drafts.ts';
+import { editDraft, openDraft } from '../../src/forms/contract/drafts.ts';
+import type { EditOperation } from '../../src/forms/rules/edit/operation.ts';
+import { previewPublication, publishDraft } from '../../src/submissions/contract/publication.ts';
 import type { Session } from '../scenario/api.ts';
 import { inDays, roundDays } from '../scenario/days.ts';
 import { findings } from './axe.ts';
@@ -73,6 +75,20 @@ const publish = async (): Promise<void> => {
   await said(page, /^Đã ban hành phiếu \w+, phiên bản 1\./);
 };
 
+/** The next version of a form lets a row go that somebody has filled already. */
+const nextVersionWithout = async (code: string, row: string): Promise<void> => {
+  const { id } = await operator.must(openDraft, { body: { from: 'version', code } });
+  const node = { section: 'A', axis: 'rows' } as const;
+  const operations: EditOperation[] = [
+    { op: 'set-node', ...node, code: 'A03', values: { formula: null } },
+    { op: 'remove-node', ...node, code: row },
+  ];
+  const { version } = await operator.must(editDraft, { params: { id }, body: { version: 1, operations } });
+  const { seen } = await operator.must(previewPublication, { params: { id }, query: { period: year } });
+  const body = { version, period: year, basis: 'Thông tư mới', note: 'Bỏ một dòng', seen };
+  await operator.must(publishDraft, { params: { id }, body });
+};
+
 describe('R11 a form is designed in the page, from nothing', () => {
   it('R10 R11 a small table by the keyboard alone, published, asked for in a campaign and filled', async () => {
     await newForm('THU1', 'Biểu nhà văn hóa xóm');
@@ -116,10 +132,26 @@ describe('R11 a form is designed in the page, from nothing', () => {
       .fill('12');
     await keysOn(sheet, 'Tab');
     await saved(sheet);
+    await nextVersionWithout('THU1', 'A01');
+    await sheet.reload();
+    await sheet.getByText('1 giá trị đã nhập ở phiên bản 1 không còn chỗ trong phiếu.').click();
+    await sheet.getByText('A01 · Tổng số xóm: 12').waitFor();
+    expect(await findings(sheet)).toEqual([]);
+    await picture(sheet, 'guide/con-lai');
     await office.close();
   });
 
-  it('R11 a list, its columns typed and chosen', async () => {
+  it('R11 a list, its columns typed and chosen; a code list kept once', async () => {
+    await page.goto('/quan-tri/phieu/danh-muc-ma');
+    await button(page, 'Thêm danh mục').click();
+    await dialog(page).getByLabel('Mã danh mục').fill('TON_GIAO');
+    await dialog(page).getByLabel('Tên danh mục').fill('Tôn giáo');
+    await dialog(page).getByLabel('Các mục').fill('01\tPhật giáo\n02; Tin Lành\nKhông có mã');
+    await page.getByText('Dòng 3: Dòng này thiếu mã hoặc tên.').waitFor();
+    await dialog(page).getByLabel('Các mục').fill('01\tPhật giáo\n02; Tin Lành');
+    expect(await findings(page)).toEqual([]);
+    await button(dialog(page), 'Ghi phiên bản 1').click();
+    await said(page, 'Đã ghi danh mục TON_GIAO, phiên bản 1.');
     await newForm('THU2', 'Danh sách người có uy tín');
     await addSection(/^Danh sách/);
     await button(page, 'Thêm cột').click();
@@ -131,6 +163,12 @@ describe('R11 a form is designed in the page, from nothing', () => {
     await keys('Escape');
     await page.getByLabel('Kiểu').selectOption({ label: 'Chọn trong danh sách' });
     await page.getByLabel('Các lựa chọn').fill('nam; nữ');
+    await button(page, 'Thêm cột').click();
+    await type('Tôn giáo');
+    await keys('Escape');
+    await page.getByLabel('Kiểu').selectOption({ label: 'Chọn trong danh sách' });
+    await page.getByLabel('Theo danh mục mã').selectOption({ label: 'Tôn giáo (TON_GIAO)' });
+    await expect.poll(() => page.getByLabel('Các lựa chọn').inputValue()).toBe('Phật giáo; Tin Lành');
     await button(page, 'Thêm cột').click();
     await type('Năm sinh');
     await keys('Escape');
@@ -213,6 +251,12 @@ it('R11 two at one draft: what is changed elsewhere appears, the same place is c
   await other.getByText(/^\s*Đã lưu \d\d:\d\d/).waitFor();
   await expect.poll(() => spot(`r ${code}`).innerText(), { timeout: 20_000 }).toContain('Tên của người thứ hai');
   await other.close();
+  // Tried with what a unit has sent: read, shown, thrown away.
+  await page.getByText('Nhập thử', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Điền số thật của đơn vị' }).click();
+  await page.getByRole('option').first().click();
+  await page.getByText(/^Đang điền số của .*; phiếu đã nộp không đổi\.$/).waitFor();
+  expect(await findings(page)).toEqual([]);
   await page.goto('/quan-tri/phieu');
   await heading(page, 'Danh mục phiếu').waitFor();
   await quiet();

@@ -39,6 +39,7 @@ describe('SEC-16 ASVS 16.3.1 ASVS 16.3.3 which events there are', () => {
       'GET /api/print/forms/:code/versions/:version',
       'GET /api/print/catalogue',
       'GET /api/forms/:code/versions/:version/workbook',
+      'GET /api/code-lists/:code/versions/:number/workbook',
       'GET /api/form-drafts/:id/workbook',
     ];
     const silent = bindings.filter(({ leaves }) => leaves.length === 0).map(({ route }) => route);

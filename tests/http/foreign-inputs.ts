@@ -221,6 +221,7 @@ const namesNothing = new Set([
   'GET /api/forms/:code/versions/:version/workbook',
   'GET /api/code-lists/:code/versions/:number',
   'GET /api/classifications/:code/members',
+  'GET /api/code-lists/:code/versions/:number/workbook',
 ]);
 
 export const keyOf = (route: RouteShape): string => `${route.method} ${route.path}`;

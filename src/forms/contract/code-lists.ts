@@ -40,6 +40,16 @@ export const getCodeList = route({
   reply: T.Object({ code: T.String(), title: T.String(), ...version, items: T.Array(CodeItem), versions: T.Integer() }),
 });
 
+export const exportCodeList = route({
+  method: 'GET',
+  path: '/api/code-lists/:code/versions/:number/workbook',
+  tag: 'Danh mục mã',
+  summary: 'Một phiên bản của danh mục mã thành tệp Excel',
+  permission: 'signedIn',
+  params: T.Object({ code: ListCode, number: T.Integer({ minimum: 1, maximum: 100_000 }) }),
+  files: ['xlsx'] as const,
+});
+
 /** Writes the next version. `after`: the version that one has seen (0: a new list); where another came meanwhile nothing is written. */
 export const saveCodeList = route({
   method: 'POST',

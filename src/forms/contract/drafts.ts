@@ -59,6 +59,25 @@ export const DraftEdit = T.Object({
   at: Instant,
 });
 
+const Named = T.Object({ code: T.String(), label: T.String() });
+/** The names of what a formula may quote: of every published form at its newest version, without its cells. */
+export const listQuotable = route({
+  method: 'GET',
+  path: '/api/quotable-forms',
+  tag: 'Thiết kế phiếu',
+  summary: 'Tên dòng, cột của các phiếu đã ban hành, để trích số trong công thức',
+  permission: 'forms.manage',
+  reply: T.Object({
+    forms: T.Array(
+      T.Object({
+        code: T.String(),
+        title: T.String(),
+        tables: T.Array(T.Object({ rows: T.Array(Named), columns: T.Array(Named) })),
+      }),
+    ),
+  }),
+});
+
 export const listDrafts = route({
   method: 'GET',
   path: '/api/form-drafts',

@@ -148,10 +148,11 @@ const fieldsOf = (building: Building, section: Section): ListColumn[] => {
   if (section.shape !== 'list') return [];
   return section.columns.map((column) => {
     const where = `${building.definition.code} › ${section.code} › ${column.code}`;
-    if (column.condition !== undefined || section.condition !== undefined)
+    if (column.condition !== undefined)
       building.problems.add({
         where,
-        message: 'Danh sách chưa đặt điều kiện áp dụng được; dùng quy tắc kiểm tra từng dòng.',
+        message:
+          'Cột của danh sách không đặt điều kiện được; đặt điều kiện cho cả mục, hoặc dùng quy tắc kiểm tra từng dòng.',
       });
     if (column.formula !== undefined) {
       building.problems.add({ where, message: 'Cột của danh sách không có công thức; hãy dùng quy tắc kiểm tra.' });

@@ -31,7 +31,7 @@ const valueWords = (value: Value): string => {
 /** What is read of one place stands in one piece: a range, and what runs over the rows of a list, whose names mean nothing outside. */
 const inOnePiece = (part: Expression, plan: Plan): boolean =>
   part.kind === 'name' ||
-  ['previous', 'lastYear', 'count', 'total', 'unique', 'group'].includes(plan.op) ||
+  ['previous', 'lastYear', 'count', 'total', 'together', 'unique', 'group'].includes(plan.op) ||
   (part.kind === 'call' && part.name === 'sum' && part.arguments[0]?.kind === 'range');
 
 type Reader = { readonly plan: (part: Expression) => Plan; readonly value: (part: Expression) => Value };

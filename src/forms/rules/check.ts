@@ -1,7 +1,7 @@
 import { checkWords } from './check-words.ts';
 import type { CheckInstance, CompiledForm } from './compiled.ts';
-import { affectedBy, type Computed } from './compute.ts';
-import { type Environment, listsOf, type Value } from './environment.ts';
+import { affectedBy, type Computed, environmentOf } from './compute.ts';
+import type { Environment, Value } from './environment.ts';
 import { evaluate } from './evaluate.ts';
 import { pendingOutcomes } from './pending.ts';
 import { sentenceOf, unaskedSentence } from './sentences/sentence.ts';
@@ -88,11 +88,7 @@ const outcomesOf = (check: CheckInstance, { form, environment }: Made, wanted: W
 
 const madeOf = (computed: Computed, values: FormValues, context: Context | undefined): Made => ({
   form: computed.form,
-  environment: {
-    results: computed.results,
-    context: context ?? computed.context,
-    lists: listsOf(computed.form, values),
-  },
+  environment: environmentOf(computed.form, values, computed.results, context ?? computed.context),
 });
 
 /** Every check at every place, and what has not been sent of what they read. A check that cannot be made yet is neither passed nor failed. */

@@ -57,7 +57,10 @@ const reportScope = (
   const leaves = check.per === 'row' ? one.rowLeaves : one.columnLeaves;
   for (const code of check.except ?? []) {
     if (!leaves.some((leaf) => leaf.code === code))
-      problems.add({ ...at, message: `Không có “${code}” để bỏ qua (except).` });
+      problems.add({
+        ...at,
+        message: `Không có “${code}” trong mục này để bỏ qua. Sửa ô “Bỏ qua các mã” của quy tắc.`,
+      });
   }
 };
 
@@ -70,7 +73,7 @@ const withFloor = (
   const floor = text === undefined ? undefined : parseRational(text);
   if (floor === undefined) return { plan: rule, floor };
   const isChange = rule.op === 'compare' && rule.left.op === 'abs' && ['<', '<='].includes(rule.comparison);
-  if (!isChange) throw new FormulaProblem('Mức sàn (floor) chỉ đi với quy tắc dạng abs(…) <= ….', span);
+  if (!isChange) throw new FormulaProblem('Mức sàn chỉ đi với quy tắc dạng abs(…) <= ….', span);
   return { plan: { op: 'floored', rule, change: rule.left, floor }, floor };
 };
 

@@ -1,6 +1,6 @@
 import type { ConditionSource, Draft } from './build-sections.ts';
 import { type CompiledFormulas, reporting } from './compile-formulas.ts';
-import type { Cell, Condition } from './compiled.ts';
+import type { Cell, Condition, ListCondition } from './compiled.ts';
 import { type Expression, FormulaProblem } from './expression/syntax.ts';
 import { expressionWords } from './expression/words.ts';
 import { noReads, type Place, type Reads } from './form-index.ts';
@@ -19,8 +19,8 @@ const whereOf = (form: string, cell: Cell, { from }: ConditionSource): Pick<Defi
   return { where: [form, cell.section, ...(code === undefined ? [] : [code])].join(' › '), field: 'condition' };
 };
 
-const readsElsewhere = ({ forms, schemes, previous, lastYear }: Reads): boolean =>
-  forms.size > 0 || schemes.size > 0 || previous || lastYear;
+const readsElsewhere = ({ forms, schemes, previous, previousInYear, lastYear }: Reads): boolean =>
+  forms.size > 0 || schemes.size > 0 || previous || previousInYear || lastYear;
 
 /** What a cell waits for is read before it, like what a formula reads: it joins the reads of the formula. */
 const joined = (own: Reads | undefined, more: Reads): Reads => {
@@ -28,6 +28,60 @@ const joined = (own: Reads | undefined, more: Reads): Reads => {
   for (const cell of more.cells) own.cells.add(cell);
   for (const list of more.lists) own.lists.add(list);
   return own;
+};
+
+type Conditions = {
+  readonly conditions: ReadonlyMap<number, Condition>;
+  readonly listConditions: ReadonlyMap<string, ListCondition>;
+  readonly reads: readonly (Reads | undefined)[];
+};
+
+type Site = { readonly place: Place; readonly at: Pick<DefinitionProblem, 'where' | 'field'> };
+
+/** One condition where it stands; undefined where it is wrong, which is reported. */
+const meaning = (
+  draft: Draft,
+  { place, at }: Site,
+  text: string,
+  read: Reads,
+  { problems, parse }: { readonly problems: Problems; readonly parse: (text: string) => Expression },
+): Condition | undefined =>
+  reporting(problems, at, () => {
+    const expression = parse(text);
+    const { kind, plan } = resolveExpression(draft.index, place, read, expression);
+    if (kind !== 'boolean')
+      throw new FormulaProblem('Điều kiện áp dụng phải là một phép so sánh, ví dụ A03.X = có.', expression.span);
+    if (readsElsewhere(read))
+      throw new FormulaProblem('Điều kiện áp dụng chỉ đọc các ô của chính phiếu này, trong kỳ này.', expression.span);
+    return { plan, words: expressionWords(expression) };
+  });
+
+/**
+ * Lists that are asked only under a condition. What reads such a list is computed after what decides whether it is asked; a condition that
+ * reads a list itself would have to wait for lists, which have no order.
+ */
+const compileListConditions = (
+  draft: Draft,
+  all: (Reads | undefined)[],
+  reporting_: { readonly problems: Problems; readonly parse: (text: string) => Expression },
+): ReadonlyMap<string, ListCondition> => {
+  const conditions = new Map<string, ListCondition>();
+  for (const { section } of draft.sections) {
+    const { code, shape, condition: text } = section;
+    if (shape !== 'list' || text === undefined) continue;
+    const at = { where: `${draft.index.form} › ${code}`, field: 'condition' } as const;
+    const read = noReads();
+    const made = meaning(draft, { place: { section: code }, at }, text, read, reporting_);
+    if (!made) continue;
+    if (read.lists.size > 0) {
+      reporting_.problems.add({ ...at, message: 'Điều kiện của một danh sách chỉ đọc các ô, không đọc danh sách.' });
+      continue;
+    }
+    conditions.set(code, { ...made, reads: [...read.cells] });
+    for (const [index, reads] of all.entries())
+      if (reads?.lists.has(code)) all[index] = joined(reads, { ...noReads(), cells: read.cells });
+  }
+  return conditions;
 };
 
 /**
@@ -39,7 +93,7 @@ export const compileConditions = (
   { reads }: CompiledFormulas,
   problems: Problems,
   parse: (text: string) => Expression,
-): { readonly conditions: ReadonlyMap<number, Condition>; readonly reads: readonly (Reads | undefined)[] } => {
+): Conditions => {
   const conditions = new Map<number, Condition>();
   const all = [...reads];
   for (const [at, sources] of draft.conditions) {
@@ -47,18 +101,8 @@ export const compileConditions = (
     if (!cell) continue;
     const read = noReads();
     const parts = sources.flatMap((source): { plan: Plan; words: string }[] => {
-      const made = reporting(problems, whereOf(draft.index.form, cell, source), () => {
-        const expression = parse(source.text);
-        const { kind, plan } = resolveExpression(draft.index, placeOf(cell, source), read, expression);
-        if (kind !== 'boolean')
-          throw new FormulaProblem('Điều kiện áp dụng phải là một phép so sánh, ví dụ A03.X = có.', expression.span);
-        if (readsElsewhere(read))
-          throw new FormulaProblem(
-            'Điều kiện áp dụng chỉ đọc các ô của chính phiếu này, trong kỳ này.',
-            expression.span,
-          );
-        return { plan, words: expressionWords(expression) };
-      });
+      const site = { place: placeOf(cell, source), at: whereOf(draft.index.form, cell, source) };
+      const made = meaning(draft, site, source.text, read, { problems, parse });
       return made ? [made] : [];
     });
     if (parts.length === 0) continue;
@@ -67,5 +111,5 @@ export const compileConditions = (
     const plan: Plan = parts.length === 1 && first ? first.plan : { op: 'and', parts: parts.map((part) => part.plan) };
     conditions.set(at, { plan, words: parts.map(({ words }) => words).join(' và ') });
   }
-  return { conditions, reads: all };
+  return { conditions, listConditions: compileListConditions(draft, all, { problems, parse }), reads: all };
 };

@@ -80,9 +80,19 @@ describe('R11 a definition that cannot be used is refused', () => {
     ['duplicate column', [table(rows, [...columns, ...columns])], [], 'Mã cột P bị trùng'],
     ['duplicate section', [peopleList, peopleList], [], 'Mã mục L bị trùng'],
     ['reserved word', [table([{ code: 'AND', label: 'x', type: 'text' }], columns)], [], 'không dùng làm mã'],
-    ['no type', [table([{ code: 'A01', label: 'x' }], columns)], [], 'Chưa khai kiểu'],
-    ['two types', [table(rows, [{ code: 'P', label: 'P', type: 'decimal' }])], [], 'hai kiểu khác nhau'],
-    ['choice without options', [table([{ code: 'A01', label: 'x', type: 'choice' }], columns)], [], 'options'],
+    ['no type', [table([{ code: 'A01', label: 'x' }], columns)], [], 'Chưa chọn kiểu'],
+    [
+      'two types',
+      [table(rows, [{ code: 'P', label: 'P', type: 'decimal' }])],
+      [],
+      'Dòng chọn kiểu “Số nguyên”, cột chọn kiểu “Số có phần lẻ”',
+    ],
+    [
+      'choice without options',
+      [table([{ code: 'A01', label: 'x', type: 'choice' }], columns)],
+      [],
+      'chưa có lựa chọn nào',
+    ],
     ['override of no cell', [table(rows, columns, { 'A09.P': { greyed: true } })], [], 'Không có ô này'],
     ['check on no section', [table(rows, columns)], [check('A01 = A02', { section: 'Z' })], 'Không có mục Z'],
     ['check that is a number', [table(rows, columns)], [check('A01 + A02')], 'phép so sánh'],
@@ -197,7 +207,13 @@ describe('R11 what a definition becomes', () => {
     );
     expect(form.ordinals.map((cell) => cell.code)).toEqual(['A01.X', 'A02.X', 'R2.X', 'R4.X', 'R5.X']);
     expect(form.ordinals.map((cell) => cell.ordinal)).toEqual([0, 1, 2, 3, 4]);
-    expect(form.references).toEqual({ previous: true, lastYear: false, forms: [], schemes: [] });
+    expect(form.references).toEqual({
+      previous: true,
+      previousInYear: false,
+      lastYear: false,
+      forms: [],
+      schemes: [],
+    });
   });
 
   test('R11 ethnic columns come from the list of the version', () => {

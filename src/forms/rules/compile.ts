@@ -5,6 +5,7 @@ import { type CompiledFormulas, compileFormulas, parsingOnce } from './compile-f
 import type { Catalogue, Cell, CompiledForm, CompiledSection, Frozen, Quotation } from './compiled.ts';
 import type { FormDefinition } from './definition.ts';
 import { ENGINE } from './engine.ts';
+import { circlesAcross } from './form-circles.ts';
 import type { Reads } from './form-index.ts';
 import { FormDefinitionError, gatherProblems, type Problems } from './form-problems.ts';
 import { frozenLeaves, inOrdinals, withFrozen } from './frozen-cells.ts';
@@ -31,10 +32,14 @@ const listReadersOf = (formulas: CompiledFormulas): ReadonlyMap<string, readonly
   return readers;
 };
 
-const checksReadingOf = (checks: CompiledForm['checks']): ReadonlyMap<string, readonly number[]> => {
+/** `before`: the cells that decide whether a list is asked. */
+const checksReadingOf = (
+  checks: CompiledForm['checks'],
+  before: (list: string) => readonly string[],
+): ReadonlyMap<string, readonly number[]> => {
   const reading = new Map<string, number[]>();
   for (const [at, check] of checks.entries()) {
-    for (const name of [...check.cells, ...check.lists]) {
+    for (const name of new Set([...check.cells, ...check.lists, ...check.lists.flatMap(before)])) {
       const known = reading.get(name);
       if (known) known.push(at);
       else reading.set(name, [at]);
@@ -48,6 +53,7 @@ const referencesOf = (all: readonly (Reads | undefined)[]): CompiledForm['refere
   for (const reads of all) for (const [key, reference] of reads?.forms ?? []) forms.set(key, reference);
   return {
     previous: all.some((reads) => reads?.previous),
+    previousInYear: all.some((reads) => reads?.previousInYear),
     lastYear: all.some((reads) => reads?.lastYear),
     forms: [...forms.values()],
     schemes: [...new Set(all.flatMap((reads) => [...(reads?.schemes ?? [])]))],
@@ -73,7 +79,7 @@ const reportSharedSeries = (draft: Draft, problems: Problems): void => {
     const other = first.get(cell.series);
     if (!other) first.set(cell.series, cell);
     else {
-      const message = `Ô này và ô ${other.code} cùng một chỉ tiêu (${cell.series}). Khai phân tổ (breakdown) hoặc số đo (measure) khác nhau.`;
+      const message = `Ô này và ô ${other.code} cùng một chỉ tiêu (${cell.series}). Chọn phân tổ hoặc số đo khác nhau cho hai ô.`;
       problems.add({ where: `${draft.index.form} › ${cell.section} › ${cell.code}`, message });
     }
   }
@@ -120,7 +126,7 @@ export const compileForm = (
   const draft = draftOf(definition, catalogue, problems, frozen);
   const parse = parsingOnce();
   const plain = compileFormulas(draft, problems, parse);
-  const { conditions, ...conditioned } = compileConditions(draft, plain, problems, parse);
+  const { conditions, listConditions, ...conditioned } = compileConditions(draft, plain, problems, parse);
   const formulas = { ...plain, ...conditioned };
   const reads = formulas.reads.map((one) => [...(one?.cells ?? [])]);
   const dependencies = orderCells(draft.cells, reads, conditions);
@@ -130,7 +136,7 @@ export const compileForm = (
   if (isRefused(draft, formulas, problems, frozen)) throw new FormDefinitionError(problems.all);
 
   const sections = sectionsOf(draft, cells);
-  return {
+  const form: CompiledForm = {
     definition,
     engine: frozen?.engine ?? ENGINE,
     cells,
@@ -139,14 +145,20 @@ export const compileForm = (
     ordinals: inOrdinals(definition.code, cells),
     plans: formulas.plans,
     conditions,
+    listConditions,
     order: dependencies.order,
     rank: dependencies.rank,
     dependents: dependencies.dependents,
     reads,
     listReaders: listReadersOf(formulas),
     checks: checks.instances,
-    checksReading: checksReadingOf(checks.instances),
+    checksReading: checksReadingOf(checks.instances, (list) =>
+      (listConditions.get(list)?.reads ?? []).flatMap((at) => draft.cells[at]?.code ?? []),
+    ),
     meetings: draft.meetings,
     references: referencesOf([...formulas.reads, ...checks.reads]),
   };
+  const across = frozen === undefined && catalogue.forms ? circlesAcross(form, catalogue.forms) : [];
+  if (across.length > 0) throw new FormDefinitionError(across);
+  return form;
 };

@@ -107,6 +107,9 @@ export type Meeting = { readonly cell: string; readonly winner: 'row' | 'column'
 /** When a cell is asked for, and in words. */
 export type Condition = { readonly plan: Plan; readonly words: string };
 
+/** The same of a list, with the own cells that it reads. */
+export type ListCondition = Condition & { readonly reads: readonly number[] };
+
 export type CompiledForm = {
   readonly definition: FormDefinition;
   /** The engine under which the version was published. */
@@ -123,6 +126,8 @@ export type CompiledForm = {
   readonly plans: readonly (Plan | undefined)[];
   /** By cell index: what must hold for it to be asked; a total asks for all. */
   readonly conditions: ReadonlyMap<number, Condition>;
+  /** By list section: what must hold for it to be asked; elsewhere it has no rows, and needs none. */
+  readonly listConditions: ReadonlyMap<string, ListCondition>;
   /** Computed cells, and those with a condition, in an order in which each comes after what it reads. */
   readonly order: readonly number[];
   /** Cell index → its place in `order`; -1 for input cells without a condition. */
@@ -139,6 +144,7 @@ export type CompiledForm = {
   readonly meetings: readonly Meeting[];
   readonly references: {
     readonly previous: boolean;
+    readonly previousInYear: boolean;
     readonly lastYear: boolean;
     readonly forms: readonly Quotation[];
     /** Classifications of units that checks and formulas name. */

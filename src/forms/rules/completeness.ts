@@ -23,6 +23,7 @@ const requiredOf = (
       .filter((cell) => cell.required && !out.has(cell.code))
       .map((cell) => ({ code: cell.code, text: values.cells[cell.code] }));
   }
+  if (out.has(section.code)) return [];
   const rows = rowsOf(values, section.code) ?? [];
   // Rows, or the word that there are none: an untouched list is itself what is missing.
   if (rows.length === 0) return [{ code: section.code, text: values.cells[section.code] }];

@@ -24,6 +24,8 @@ export type Computed = {
   readonly result: (code: string) => Result;
   /** Whether a cell (by index) is asked for as the sheet stands; a total asks for all. */
   readonly applies: (index: number) => boolean;
+  /** Whether a list is asked for as the sheet stands. */
+  readonly listApplies: (section: string) => boolean;
 };
 
 const asResult = (value: Value): Result =>
@@ -46,6 +48,26 @@ const isAsked = (form: CompiledForm, index: number, environment: Environment): b
   return holds.kind === 'boolean' && holds.value;
 };
 
+const isListAsked = (form: CompiledForm, section: string, environment: Omit<Environment, 'lists'>): boolean => {
+  const condition = environment.context.partial ? undefined : form.listConditions.get(section);
+  if (!condition) return true;
+  // A condition of a list reads cells alone.
+  const holds = evaluate(condition.plan, { ...environment, lists: {} });
+  return holds.kind === 'boolean' && holds.value;
+};
+
+/** Where formulas and checks of a sheet are evaluated; `results` may still be growing. */
+export const environmentOf = (
+  form: CompiledForm,
+  values: FormValues,
+  results: readonly Result[],
+  context: Context,
+): Environment => ({
+  results,
+  context,
+  lists: listsOf(form, values, (section) => isListAsked(form, section, { results, context })),
+});
+
 const resultAt = (form: CompiledForm, index: number, values: FormValues, environment: Environment): Result => {
   const cell = form.cells[index];
   if (!cell) return MISSING;
@@ -63,6 +85,7 @@ const computedOf = (form: CompiledForm, { context, lists }: Environment, results
   context,
   results,
   applies: (index) => isAsked(form, index, { results, context, lists }),
+  listApplies: (section) => isListAsked(form, section, { results, context }),
   result: (code) => results[form.cell(code)?.index ?? -1] ?? MISSING,
 });
 
@@ -72,7 +95,7 @@ const isDirect = (form: CompiledForm, { index }: Cell): boolean => !form.plans[i
 /** Computes a form from what was typed. Never throws: what cannot be read is missing. */
 export const compute = (form: CompiledForm, values: FormValues, context: Context = {}): Computed => {
   const results: Result[] = [];
-  const environment: Environment = { results, context, lists: listsOf(form, values) };
+  const environment = environmentOf(form, values, results, context);
   for (const cell of form.cells) results.push(isDirect(form, cell) ? inputResult(cell, values, context) : MISSING);
   for (const index of form.order) results[index] = resultAt(form, index, values, environment);
   return computedOf(form, environment, results);
@@ -110,7 +133,7 @@ export const affectedBy = (form: CompiledForm, changed: readonly string[]): Read
 export const recompute = (computed: Computed, changed: readonly string[], values: FormValues): Computed => {
   const { form, context } = computed;
   const results = [...computed.results];
-  const environment: Environment = { results, context, lists: listsOf(form, values) };
+  const environment = environmentOf(form, values, results, context);
   for (const code of changed) {
     const cell = form.cell(code);
     if (cell && isDirect(form, cell)) results[cell.index] = inputResult(cell, values, context);

@@ -178,6 +178,12 @@ export const ReportsFor = T.Enum(['province', 'district', 'commune']);
 /** Which days a period covers: the 15th to the 14th (NĐ 09/2019), calendar days (statistics), or the school year. */
 export const FormCalendar = T.Enum(['administrative', 'statistical', 'school']);
 
+/** How the form lies on paper; where nothing is said, as its widest table needs it, upright if it can. */
+export const Orientation = T.Enum(['portrait', 'landscape']);
+export type Orientation = T.Static<typeof Orientation>;
+export const PaperSize = T.Enum(['a4', 'a3']);
+export type PaperSize = T.Static<typeof PaperSize>;
+
 const Organisation = T.String({ pattern: '^[A-Za-z][A-Za-z0-9_-]{0,29}$' });
 
 export const FormDefinition = T.Object(
@@ -201,6 +207,11 @@ export const FormDefinition = T.Object(
     /** Who may read a sensitive form: `filler`, `district`, or an organisation. */
     readers: T.Optional(T.Array(Organisation)),
     guidance: T.Optional(Guidance),
+    orientation: T.Optional(Orientation),
+    /** A4 unless said. */
+    paper: T.Optional(PaperSize),
+    /** Each section begins on a page of its own. */
+    pagePerSection: T.Optional(T.Boolean()),
     sections: T.Array(Section, { minItems: 1, maxItems: 50 }),
     checks: T.Array(CheckDefinition, { maxItems: 500 }),
   },

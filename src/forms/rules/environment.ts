@@ -20,9 +20,20 @@ export type Value = Result | { readonly kind: 'boolean'; readonly value: boolean
 /** Section code → its rows; a list that nobody has touched is not there. */
 export type Lists = Readonly<Record<string, readonly ListRow[] | undefined>>;
 
-export const listsOf = (form: CompiledForm, values: FormValues): Lists => {
+const NO_ROWS: readonly ListRow[] = [];
+
+/**
+ * The lists of a sheet. One that is asked only under a condition is looked at when it is read, after what decides it (`isAsked`): where it is
+ * not asked it has no rows, whatever was typed before.
+ */
+export const listsOf = (form: CompiledForm, values: FormValues, isAsked: (section: string) => boolean): Lists => {
   const lists: Record<string, readonly ListRow[] | undefined> = {};
-  for (const { shape, code } of form.sections) if (shape === 'list') lists[code] = rowsOf(values, code);
+  for (const { shape, code } of form.sections) {
+    if (shape !== 'list') continue;
+    const rows = rowsOf(values, code);
+    if (!form.listConditions.has(code)) lists[code] = rows;
+    else Object.defineProperty(lists, code, { enumerable: true, get: () => (isAsked(code) ? rows : NO_ROWS) });
+  }
   return lists;
 };
 

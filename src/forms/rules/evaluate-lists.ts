@@ -1,4 +1,4 @@
-import { add, ZERO } from '../../platform/rules/rational.ts';
+import { add, type Rational, ZERO } from '../../platform/rules/rational.ts';
 import { distinctText } from './distinct-text.ts';
 import { type Environment, type Evaluate, number, truth, type Value } from './environment.ts';
 import type { Plan } from './plan.ts';
@@ -57,6 +57,70 @@ export const total = (plan: Extract<Plan, { op: 'total' }>, environment: Environ
     numbers.reduce((sofar, value) => add(sofar, value.value), ZERO),
     unknown || missing,
   );
+};
+
+/** A value as it is told apart from others; undefined where nothing stands. */
+const keyText = (value: Value): string | undefined => {
+  switch (value.kind) {
+    case 'number':
+      return `${value.value.n}/${value.value.d}`;
+    case 'text':
+      return distinctText(value.value);
+    case 'boolean':
+      return String(value.value);
+    default:
+      return value.kind === 'missing' ? undefined : value.kind;
+  }
+};
+
+type Together = Extract<Plan, { op: 'together' }>;
+type Sum = { readonly value: Rational; readonly numbers: number; readonly missing: boolean };
+type Sums = {
+  readonly of: ReadonlyMap<string, Sum>;
+  /** There are rows of which it is not known to whom they belong. */
+  readonly unknown: boolean;
+};
+
+const keyOf = ({ keys }: Together, environment: Environment, evaluate: Evaluate): string | undefined => {
+  const texts = keys.map((key) => keyText(evaluate(key, environment)));
+  return texts.includes(undefined) ? undefined : JSON.stringify(texts);
+};
+
+const sumsOf = (plan: Together, rows: readonly ListRow[], environment: Environment, evaluate: Evaluate): Sums => {
+  const of = new Map<string, Sum>();
+  let unknown = false;
+  for (const row of rows) {
+    const here = { ...environment, row };
+    const key = keyOf(plan, here, evaluate);
+    unknown ||= key === undefined;
+    if (key === undefined) continue;
+    const value = evaluate(plan.field, here);
+    const sofar = of.get(key) ?? { value: ZERO, numbers: 0, missing: false };
+    of.set(key, {
+      value: value.kind === 'number' ? add(sofar.value, value.value) : sofar.value,
+      numbers: sofar.numbers + (value.kind === 'number' ? 1 : 0),
+      missing: sofar.missing || value.kind === 'missing',
+    });
+  }
+  return { of, unknown };
+};
+
+// Every row of a list asks the same of all of them: a list of thousands is gone through once.
+const known = new WeakMap<readonly ListRow[], Map<string, Sums>>();
+
+/** What the rows that belong together with the row at hand come to; partial while of some row it is not known whose it is. */
+export const together = (plan: Together, environment: Environment, evaluate: Evaluate): Value => {
+  const rows = environment.lists[plan.section];
+  const key = keyOf(plan, environment, evaluate);
+  if (rows === undefined || key === undefined) return MISSING;
+  const kept = known.get(rows) ?? new Map<string, Sums>();
+  known.set(rows, kept);
+  const { of, unknown } = kept.get(plan.name) ?? sumsOf(plan, rows, environment, evaluate);
+  kept.set(plan.name, { of, unknown });
+  const sum = of.get(key);
+  if (!sum || (sum.numbers === 0 && sum.missing)) return MISSING;
+  if (sum.numbers === 0) return NOT_APPLICABLE_RESULT;
+  return number(sum.value, sum.missing || unknown);
 };
 
 /** Whether no two matching rows have the same name in this column. */

@@ -11,7 +11,7 @@ import {
   type Value,
 } from './environment.ts';
 import { combine, difference, extreme, sum, unary } from './evaluate-arithmetic.ts';
-import { count, total, unique } from './evaluate-lists.ts';
+import { count, together, total, unique } from './evaluate-lists.ts';
 import type { Comparison, Leaf, Plan } from './plan.ts';
 import { hasPart } from './plan-parts.ts';
 import { type Figures, MISSING, NOT_APPLICABLE_RESULT, NOT_ASKED, NOT_ASKED_RESULT, type Result } from './values.ts';
@@ -133,6 +133,7 @@ const leaf = (plan: Leaf, environment: Environment): Value => {
     }
     case 'previous':
     case 'lastYear':
+      if (plan.op === 'previous' && plan.inYear && environment.context.firstOfYear) return NOT_APPLICABLE_RESULT;
       return figure(environment.context[plan.op], plan.code);
     case 'form':
       return figure(environment.context.forms?.[plan.form], plan.code);
@@ -185,6 +186,8 @@ export function evaluate(plan: Plan, environment: Environment): Value {
       return count(plan, environment, evaluate);
     case 'total':
       return total(plan, environment, evaluate);
+    case 'together':
+      return together(plan, environment, evaluate);
     case 'unique':
       return unique(plan, environment, evaluate);
     default:

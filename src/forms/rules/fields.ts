@@ -4,6 +4,19 @@ import type { AxisLeaf, CellOverride, EthnicGroup, ValueType } from './definitio
 import type { Problems } from './form-problems.ts';
 import { isNumeric } from './resolve-names.ts';
 
+/** Types as the designer's page calls them. */
+const typeNames: Readonly<Record<ValueType, string>> = {
+  integer: '“Số nguyên”',
+  decimal: '“Số có phần lẻ”',
+  percent: '“Phần trăm”',
+  boolean: '“Có / Không”',
+  choice: '“Chọn trong danh sách”',
+  date: '“Ngày”',
+  text: '“Chữ ngắn”',
+  richtext: '“Đoạn văn”',
+  ethnicGroup: '“Dân tộc”',
+};
+
 /** The settings of one cell: its own over its row's over its column's. */
 export type Settings = Partial<AxisLeaf> & CellOverride;
 
@@ -16,7 +29,10 @@ export const joinSettings = (
   problems: Problems,
 ): Settings => {
   if (override.type === undefined && row.type !== undefined && column?.type !== undefined && row.type !== column.type) {
-    problems.add({ where, message: `Dòng và cột khai hai kiểu khác nhau (${row.type}, ${column.type}).` });
+    problems.add({
+      where,
+      message: `Dòng chọn kiểu ${typeNames[row.type]}, cột chọn kiểu ${typeNames[column.type]}. Bỏ kiểu ở dòng hoặc ở cột.`,
+    });
   }
   const breakdown = column?.breakdown && row.breakdown ? { breakdown: { ...column.breakdown, ...row.breakdown } } : {};
   return { ...column, ...row, ...breakdown, ...override };
@@ -42,9 +58,9 @@ const decimalsOf = (type: ValueType, settings: Settings): number =>
   type === 'decimal' || type === 'percent' ? (settings.decimals ?? 2) : 0;
 
 const lackOf = (type: ValueType | undefined, choices: readonly Choice[]): string | undefined => {
-  if (type === undefined) return 'Chưa khai kiểu dữ liệu (type) ở dòng hoặc ở cột.';
+  if (type === undefined) return 'Chưa chọn kiểu ở dòng hoặc ở cột.';
   if (choices.length > 0) return undefined;
-  if (type === 'choice') return 'Kiểu lựa chọn cần danh sách options.';
+  if (type === 'choice') return 'Kiểu “Chọn trong danh sách” chưa có lựa chọn nào.';
   return type === 'ethnicGroup' ? 'Cần danh mục dân tộc cho kiểu dân tộc.' : undefined;
 };
 

@@ -36,6 +36,8 @@ export type Reads = {
   /** Classifications of units. */
   readonly schemes: Set<string>;
   previous: boolean;
+  /** The period before only where it lies in the same year. */
+  previousInYear: boolean;
   lastYear: boolean;
 };
 
@@ -46,5 +48,6 @@ export const noReads = (): Reads => ({
   forms: new Map(),
   schemes: new Set(),
   previous: false,
+  previousInYear: false,
   lastYear: false,
 });

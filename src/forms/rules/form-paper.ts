@@ -52,7 +52,9 @@ export const formPaper = (form: CompiledForm, contents: Contents): PaperSection[
         })),
       };
     const remark = contents.listRemark?.(section.code);
-    return remark === undefined ? listOf(section, contents) : { kind: 'remark', ...heading, text: remark };
+    return remark === undefined
+      ? listOf(section, contents, form.listConditions.get(section.code)?.words)
+      : { kind: 'remark', ...heading, text: remark };
   });
 
 /** Said beside the name of a row that is not asked of everybody. */
@@ -111,13 +113,13 @@ const paperCell = (cell: Cell, contents: Contents): PaperCell => {
 };
 
 /** A list of records as a table: STT, then its columns; an empty form has lines to write on. */
-const listOf = (section: CompiledSection, contents: Contents): PaperTable => {
+const listOf = (section: CompiledSection, contents: Contents, when: string | undefined): PaperTable => {
   const blank: readonly ListRow[] = Array.from({ length: BLANK_LINES }, (_, index) => ({ id: `${index}`, values: {} }));
   const records = contents.lists === null ? blank : (contents.lists[section.code] ?? []);
   return {
     kind: 'table',
     code: section.code,
-    title: section.title,
+    title: when === undefined ? section.title : `${section.title} (chỉ ghi khi ${when})`,
     stub: ['STT'],
     head: [section.fields.map(({ label, unit }) => ({ text: named(label, unit), colSpan: 1, rowSpan: 1 }))],
     numbers: section.fields.map((_, index) => String(index + 1)),

@@ -107,10 +107,16 @@ export const openedBy = (form: CompiledForm, places: readonly string[]): string[
   const returned = new Set<Source>([...sourcesOf(form, [...named]), ...lists.filter((list) => places.includes(list))]);
   const cells = [...returned].filter((source) => typeof source === 'number');
   // What is asked only because of a returned figure must be open when it comes to be asked.
-  const asked = [...followersOf(form, cells, [])].filter((at) => form.cells[at]?.input);
+  const followers = followersOf(form, cells, []);
+  const asked = [...followers].filter((at) => form.cells[at]?.input);
+  const decides = new Set([...cells, ...followers]);
+  const listsAsked = [...form.listConditions].flatMap(([list, { reads }]) =>
+    reads.some((at) => decides.has(at)) ? [list] : [],
+  );
   const opened = closeUnderErrors(form, [
     ...returned,
     ...asked,
+    ...listsAsked,
     ...besideInFormulas(form, [...cells, ...named]),
     ...besideInChecks(form, returned, named),
   ]);

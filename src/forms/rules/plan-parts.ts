@@ -29,6 +29,8 @@ export const partsOf = (plan: Plan): readonly Plan[] => {
       return [plan.condition, plan.whenTrue, plan.whenFalse];
     case 'count':
       return plan.condition ? [plan.condition] : [];
+    case 'together':
+      return [plan.field, ...plan.keys];
     case 'total':
     case 'unique':
       return plan.condition ? [plan.field, plan.condition] : [plan.field];

@@ -8,7 +8,8 @@ export type Leaf =
   | { readonly op: 'text'; readonly value: string }
   | { readonly op: 'boolean'; readonly value: boolean }
   | { readonly op: 'cell'; readonly index: number; readonly boolean: boolean }
-  | { readonly op: 'previous' | 'lastYear'; readonly code: string }
+  /** `inYear`: not applicable in the first period of a year. */
+  | { readonly op: 'previous' | 'lastYear'; readonly code: string; readonly inYear?: true }
   | { readonly op: 'form'; readonly form: string; readonly code: string }
   /** The group in which the unit stands on the last day of the period. */
   | { readonly op: 'group'; readonly scheme: string }
@@ -36,4 +37,13 @@ export type Plan =
   | { readonly op: 'if'; readonly condition: Plan; readonly whenTrue: Plan; readonly whenFalse: Plan }
   | { readonly op: 'count'; readonly section: string; readonly condition: Plan | undefined }
   | { readonly op: 'total'; readonly section: string; readonly field: Plan; readonly condition: Plan | undefined }
+  /** Over the rows of the list at hand that say the same as the row at hand in each key. */
+  | {
+      readonly op: 'together';
+      readonly section: string;
+      readonly field: Plan;
+      readonly keys: readonly Plan[];
+      /** The columns that it names: two plans of one name come to the same. */
+      readonly name: string;
+    }
   | { readonly op: 'unique'; readonly section: string; readonly field: Plan; readonly condition: Plan | undefined };

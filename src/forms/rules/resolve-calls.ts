@@ -83,7 +83,26 @@ const resolveUnique = (resolver: Resolver, call: Call): Resolved => {
   return { plan: { op: 'unique', section: column.section, field, condition: filter }, kind: 'boolean' };
 };
 
-const resolveEarlier = (resolver: Resolver, call: Call, op: 'previous' | 'lastYear'): Resolved => {
+/** `sumSame(TIEN, TEN)`: what the rows of this list come to that have the same name as the row at hand. */
+const resolveTogether = (resolver: Resolver, call: Call): Resolved => {
+  const { list } = resolver.place;
+  if (list === undefined)
+    throw new FormulaProblem('Hàm sumSame chỉ dùng trong quy tắc xét từng dòng của một danh sách.', call.span);
+  argument(call, 1);
+  const names = call.arguments.map((part) => {
+    if (part.kind === 'name' && part.parts.length === 1) return part;
+    throw new FormulaProblem('Hàm sumSame chỉ nhận mã cột của danh sách: sumSame(TIEN, TEN).', part.span);
+  });
+  const field = resolveAs(resolver, argument(call, 0), 'number').plan;
+  const keys = names.slice(1).map((part) => resolvePart(resolver, part).plan);
+  resolver.reads.lists.add(list);
+  const name = names.map(({ parts }) => parts[0]).join(' ');
+  return { plan: { op: 'together', section: list, field, keys, name }, kind: 'number' };
+};
+
+type Earlier = 'previous' | 'previousInYear' | 'lastYear';
+
+const resolveEarlier = (resolver: Resolver, call: Call, op: Earlier): Resolved => {
   atMost(call, 1);
   const part = argument(call, 0);
   if (part.kind !== 'name' || part.parts.length === 3 || resolver.place.list !== undefined) {
@@ -95,7 +114,9 @@ const resolveEarlier = (resolver: Resolver, call: Call, op: 'previous' | 'lastYe
   const cell = plan.op === 'cell' ? resolver.index.list[plan.index] : undefined;
   if (!cell || !isNumeric(cell.type)) throw new FormulaProblem('Chỉ lấy được số của kỳ trước.', part.span);
   resolver.reads[op] = true;
-  return { plan: { op, code: cell.code }, kind: 'number' };
+  const { code } = cell;
+  const earlier = op === 'previousInYear' ? ({ op: 'previous', code, inYear: true } as const) : { op, code };
+  return { plan: earlier, kind: 'number' };
 };
 
 const resolveIf = (resolver: Resolver, call: Call): Resolved => {
@@ -161,6 +182,10 @@ export const resolveCall = (resolver: Resolver, call: Call): Resolved => {
       return resolveIf(resolver, call);
     case 'previous':
       return resolveEarlier(resolver, call, 'previous');
+    case 'previousinyear':
+      return resolveEarlier(resolver, call, 'previousInYear');
+    case 'sumsame':
+      return resolveTogether(resolver, call);
     case 'lastyear':
       return resolveEarlier(resolver, call, 'lastYear');
     case 'count':

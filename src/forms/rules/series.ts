@@ -48,6 +48,6 @@ export const otherMeaning = (cell: SeriesCell, before: SeriesCell, earlier: stri
   if ((cell.type === 'percent') !== (before.type === 'percent'))
     return `${earlier} và ô này không cùng là số lượng hoặc cùng là tỷ lệ`;
   if (cell.indicator === null && differ(breakdownText(cell.breakdown), breakdownText(before.breakdown)))
-    return `${earlier} có phân tổ (breakdown) khác`;
+    return `${earlier} có phân tổ khác`;
   return undefined;
 };

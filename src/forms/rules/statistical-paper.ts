@@ -1,7 +1,9 @@
-import { statisticalRoom } from '../../platform/print/rules/fit-table.ts';
+import { largeStatisticalRoom, statisticalRoom } from '../../platform/print/rules/fit-table.ts';
 import type { PaperSection } from '../../platform/print/rules/paper.ts';
 import { type TypesetSection, typeset } from '../../platform/print/rules/typeset.ts';
 import type { CompiledForm } from './compiled.ts';
+import type { PaperSize } from './definition.ts';
+import type { Guided } from './guidance.ts';
 
 /** Everything around the tables of a statistical form; all texts as they are printed. */
 export type StatisticalFacts = {
@@ -20,12 +22,16 @@ export type StatisticalFacts = {
   readonly writing: boolean;
   /** Kept warnings: what was found and what was said to it. */
   readonly explanations: readonly { readonly sentence: string; readonly text: string }[];
+  /** How its cells are to be filled, by the names of the places; of an empty form. */
+  readonly guidance: readonly Guided[];
 };
 export type StatisticalPaper = StatisticalFacts & {
   readonly code: string;
   readonly title: string;
   readonly basis: string;
   readonly landscape: boolean;
+  readonly paper: PaperSize;
+  readonly pagePerSection: boolean;
   readonly sections: readonly TypesetSection[];
 };
 
@@ -41,10 +47,16 @@ export const statisticalPaper = (
   version: number,
   sections: readonly PaperSection[],
   facts: StatisticalFacts,
-): StatisticalPaper => ({
-  ...facts,
-  code: form.definition.code,
-  title: form.definition.title,
-  basis: basisWords(form, version),
-  ...typeset(sections, statisticalRoom),
-});
+): StatisticalPaper => {
+  const { code, title, orientation, paper = 'a4', pagePerSection = false } = form.definition;
+  const across = orientation === undefined ? undefined : orientation === 'landscape';
+  return {
+    ...facts,
+    code,
+    title,
+    basis: basisWords(form, version),
+    paper,
+    pagePerSection,
+    ...typeset(sections, paper === 'a3' ? largeStatisticalRoom : statisticalRoom, across),
+  };
+};

@@ -6,7 +6,12 @@ import { isNumeric } from './resolve-names.ts';
 /** A cell is additive when a total cannot recompute it: it is typed, or it reads what totals do not have. */
 const readsOutside = (reads: Reads | undefined): boolean =>
   reads !== undefined &&
-  (reads.lists.size > 0 || reads.forms.size > 0 || reads.schemes.size > 0 || reads.previous || reads.lastYear);
+  (reads.lists.size > 0 ||
+    reads.forms.size > 0 ||
+    reads.schemes.size > 0 ||
+    reads.previous ||
+    reads.previousInYear ||
+    reads.lastYear);
 
 /**
  * Decides which cells are stored, gives them their ordinals in definition order, and names each weight by its full cell code.

@@ -47,6 +47,8 @@ export type Context = {
   readonly period?: string;
   /** Same unit, previous period of the same kind. */
   readonly previous?: Figures;
+  /** No period of this kind comes before it in its year: there is nothing that could have been cumulated. */
+  readonly firstOfYear?: true;
   /** Same unit, same period a year before. */
   readonly lastYear?: Figures;
   /** Form code → figures of the same unit, the period that covers this one. */

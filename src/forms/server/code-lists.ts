@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
-import type { ReadSheet } from '../../platform/print/workbook.ts';
+import { type ReadSheet, writeWorkbook } from '../../platform/print/workbook.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
 import type { CodeItem } from '../contract/code-lists.ts';
 import type { FormDefinition } from '../rules/definition.ts';
 import { nodesOf, walk } from '../rules/edit/tree.ts';
 import type { DefinitionProblem } from '../rules/form-problems.ts';
 import { readCodeList } from '../rules/read-code-list.ts';
+import { codeListSheet } from '../rules/workbook/code-list-sheet.ts';
 
 type Version = { readonly number: number; readonly note: string | null; readonly by: string; readonly at: string };
 type Listed = Version & {
@@ -30,6 +31,7 @@ export const listLists = async ({ tx }: Call) => {
   return { lists: rows };
 };
 
+type OfVersion = { readonly params: { readonly code: string; readonly number: number } };
 type Whole = Version & {
   readonly code: string;
   readonly title: string;
@@ -37,16 +39,23 @@ type Whole = Version & {
   readonly versions: number;
 };
 
-export const getList = async (
-  { tx }: Call,
-  { params }: { readonly params: { readonly code: string; readonly number: number } },
-) => {
+export const getList = async ({ tx }: Call, { params }: OfVersion) => {
   const { rows } = await sql<Whole>`
     select l.code, l.title, v.number, v.note, v.created_at as at, a.username as by, v.items,
       (select count(*) from code_list_version where list_code = l.code)::integer as versions
     from code_list l join code_list_version v on v.list_code = l.code join account a on a.id = v.created_by
     where l.code = ${params.code} and v.number = ${params.number}`.execute(tx);
   return found(rows[0]);
+};
+
+/** A version as one Excel file, in the shape in which it is read. */
+export const exportList = async (call: Call, asked: OfVersion) => {
+  const { code, number, title, items } = await getList(call, asked);
+  return {
+    name: `${code} - ${title} - phiên bản ${number}.xlsx`,
+    type: 'xlsx' as const,
+    content: () => writeWorkbook([codeListSheet(items)]),
+  };
 };
 
 /** Reads the rows that a file would bring; the page shows them before they are saved. */

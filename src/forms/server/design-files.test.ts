@@ -4,12 +4,13 @@ import { openWorld, type World } from '../../../tests/world/world.ts';
 import { catalogueForms } from '../../app/catalogue/read.ts';
 import type { SheetPlan } from '../../platform/print/rules/sheet-plan.ts';
 import { writeWorkbook } from '../../platform/print/workbook.ts';
-import { getCodeList, listCodeLists, readCodeListFile, saveCodeList } from '../contract/code-lists.ts';
+import { exportCodeList, getCodeList, listCodeLists, readCodeListFile, saveCodeList } from '../contract/code-lists.ts';
 import {
   editDraft,
   exportDraft,
   exportFormVersion,
   getDraft,
+  listQuotable,
   openDraft,
   openDraftFromWorkbook,
 } from '../contract/drafts.ts';
@@ -86,6 +87,18 @@ describe('a form as an Excel file', () => {
     }));
 });
 
+describe('what a formula may quote', () => {
+  it('R14 is the rows and columns of every published form by name, ethnic groups written out; only for who designs', () =>
+    world.rollback(async () => {
+      const { forms } = (await (await world.as('tuan')).call(listQuotable)).body;
+      const dt01 = forms.find(({ code }) => code === 'DT01');
+      expect(dt01?.tables[0]?.rows[0]).toEqual({ code: 'A01', label: expect.stringContaining('hộ') });
+      expect(dt01?.tables[0]?.columns.map(({ code }) => code)).toContain('TAY');
+      expect(forms.length).toBeGreaterThan(10);
+      expect((await (await world.as('lan')).call(listQuotable)).status).toBe(403);
+    }));
+});
+
 describe('code lists', () => {
   const items = [
     { code: '1', label: 'Cấp nước' },
@@ -125,6 +138,16 @@ describe('code lists', () => {
       const { body } = await (await world.as('tuan')).call(reading, { body: file }, { headers });
       expect(body.items).toEqual([{ code: '01', label: 'Phật giáo' }]);
       expect(body.problems.map(({ line }) => line)).toEqual([4, 5]);
+    }));
+
+  it('R14 goes out as an Excel file and comes back the same', () =>
+    world.rollback(async () => {
+      await save(0);
+      const tuan = await world.as('tuan');
+      const file = await tuan.call(exportCodeList, { params: { code: 'LCT', number: 1 } });
+      expect(file.headers['content-type']).toContain('spreadsheetml');
+      expect((await tuan.call(reading, { body: file.raw }, { headers })).body).toEqual({ items, problems: [] });
+      expect((await tuan.call(exportCodeList, { params: { code: 'LCT', number: 2 } })).status).toBe(404);
     }));
 
   it('R14 a form names list and version and keeps the words of it; other words under that name are refused', () =>

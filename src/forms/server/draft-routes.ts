@@ -3,20 +3,29 @@ import type { Call } from '../../platform/call/call.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import * as lists from '../contract/code-lists.ts';
 import * as contract from '../contract/drafts.ts';
+import { quotableOf } from '../rules/design/quotable.ts';
 import { changeWords } from '../rules/edit/change-words.ts';
 import { difference } from '../rules/edit/difference.ts';
 import { opened } from '../rules/edit/opened.ts';
-import { getList, listLists, readListFile } from './code-lists.ts';
+import { exportList, getList, listLists, readListFile } from './code-lists.ts';
 import { draftFindings } from './draft-findings.ts';
 import { allDrafts, editsAfter, findDraft, publishedDefinition } from './draft-queries.ts';
 import { editDraft } from './edit-draft.ts';
 import { exportDraft, exportVersion } from './export-workbook.ts';
 import { openDraft } from './open-draft.ts';
 import { openFromWorkbook, receiveWorkbook } from './open-from-workbook.ts';
+import { newestForms } from './publish.ts';
 import { removeDraft } from './remove-draft.ts';
 import { saveCodeList } from './save-code-list.ts';
 
 type OfDraft = { readonly params: { readonly id: string } };
+
+const quotable = async ({ tx }: Call) => ({
+  forms: [...(await newestForms(tx)).values()].map((form) => {
+    const { tables, ...named } = quotableOf(form);
+    return { ...named, tables: tables.map(({ rows, columns }) => ({ rows: [...rows], columns: [...columns] })) };
+  }),
+});
 
 const listDrafts = async ({ tx }: Call) => ({ drafts: await allDrafts(tx) });
 
@@ -42,8 +51,10 @@ const compare = async ({ tx }: Call, { params }: OfDraft) => {
 export const draftRoutes: Binding[] = [
   on(lists.listCodeLists)(listLists),
   on(lists.getCodeList)(getList),
+  on(lists.exportCodeList)(exportList),
   on(lists.saveCodeList, 'code-list.save')(saveCodeList),
   onUpload(lists.readCodeListFile)(receiveWorkbook, readListFile),
+  on(contract.listQuotable)(quotable),
   on(contract.listDrafts)(listDrafts),
   on(contract.openDraft, 'form.draft-open')(openDraft),
   onUpload(contract.openDraftFromWorkbook, 'form.draft-open')(receiveWorkbook, openFromWorkbook),

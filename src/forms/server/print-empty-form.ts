@@ -6,6 +6,7 @@ import { openDay } from '../../platform/print/rules/letter-day.ts';
 import { marksOf } from '../../platform/print/rules/marks.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { emptyContents, formPaper } from '../rules/form-paper.ts';
+import { guidanceOf } from '../rules/guidance.ts';
 import { statisticalPaper } from '../rules/statistical-paper.ts';
 import { getCompiled } from './versions.ts';
 
@@ -39,6 +40,7 @@ export const printEmpty = async (
     footer: `${params.code} · phiên bản ${params.version} · mẫu trống`,
     writing: true,
     explanations: [],
+    guidance: guidanceOf(form.definition),
   });
   return paperDownload(`${params.code} - mẫu trống`, 'statistical', paper, query.format);
 };

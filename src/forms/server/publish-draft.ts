@@ -8,17 +8,18 @@ import { type Published, publishForm, tryDefinition } from './publish.ts';
 
 type Held = { readonly version: number; readonly definition: FormDefinition; readonly base: number | null };
 
-const held = async (tx: Db, id: string): Promise<Held> =>
-  found(
-    await tx
-      .selectFrom('form_draft')
-      .select(['version', 'definition', 'base_version_id as base'])
-      .where('id', '=', id)
-      .where('removed_at', 'is', null)
-      .where('published_version_id', 'is', null)
-      .forUpdate()
-      .executeTakeFirst(),
-  );
+/** `lock`: what is shown before deciding is only read; what is decided holds still until it is written. */
+export type Reading = { readonly lock: boolean };
+
+const held = async (tx: Db, id: string, { lock }: Reading): Promise<Held> => {
+  const open = tx
+    .selectFrom('form_draft')
+    .select(['version', 'definition', 'base_version_id as base'])
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .where('published_version_id', 'is', null);
+  return found(await (lock ? open.forUpdate() : open).executeTakeFirst());
+};
 
 /** Somebody published another version meanwhile: the draft follows one that is not the newest any more. */
 const refuseOvertaken = async (tx: Db, { base, definition: { code } }: Held): Promise<void> => {
@@ -39,8 +40,9 @@ const refuseOvertaken = async (tx: Db, { base, definition: { code } }: Held): Pr
 export const draftToPublish = async (
   tx: Db,
   id: string,
+  reading: Reading,
 ): Promise<{ readonly version: number; readonly form: CompiledForm }> => {
-  const draft = await held(tx, id);
+  const draft = await held(tx, id, reading);
   await refuseOvertaken(tx, draft);
   return { version: draft.version, form: await tryDefinition(tx, finished(draft.definition)) };
 };
@@ -57,7 +59,7 @@ export const publishDraft = async (
   { tx, actor, now }: Pick<Call, 'tx' | 'actor' | 'now'>,
   { id, effectiveFrom, basis, note }: Publishing,
 ): Promise<Published> => {
-  const { definition } = await held(tx, id);
+  const { definition } = await held(tx, id, { lock: true });
   const form = { definition: { ...finished(definition), basis }, effectiveFrom, note };
   const published = await publishForm(tx, form, actor.accountId, now, { roundsMove: true });
   await tx.updateTable('form_draft').set({ published_version_id: published.versionId }).where('id', '=', id).execute();

@@ -44,7 +44,7 @@ const refuseOpenQuotation = ({ definition, references }: CompiledForm, published
   );
   const findings = [...quoted].map((code) => ({
     where: definition.code,
-    message: `phiếu ${code} chỉ một số đơn vị được xem; phiếu dùng số liệu của phiếu đó cũng phải như vậy (sensitive)`,
+    message: `phiếu ${code} chỉ một số đơn vị được xem; phiếu dùng số liệu của phiếu đó cũng phải như vậy. Đánh dấu “Hạn chế người xem” trong thông tin phiếu`,
   }));
   if (findings.length > 0) throw problem('definition-refused', { findings });
 };
@@ -152,18 +152,24 @@ const refuseOtherMeaning = async (tx: Db, { cells, definition: { code } }: Compi
   const findings = figures.flatMap((cell) => {
     const one = bySeries.get(cell.series);
     const why = one && otherMeaning(cell, one, `ô ${one.code} của phiếu ${one.form} phiên bản ${one.number}`);
-    const message = `${why}. Giữ nguyên cách tính, hoặc khai chỉ tiêu (indicator) khác để hai số không bị cộng chung.`;
+    const message = `${why}. Giữ nguyên cách tính, hoặc ghi mã chỉ tiêu khác để hai số không bị cộng chung.`;
     return why === undefined ? [] : [{ where: `${code} › ${cell.section} › ${cell.code}`, message }];
   });
   if (findings.length > 0) throw problem('definition-refused', { findings });
 };
 
 /** The newest version of every form, compiled, by code. */
-export const publishedForms = async (tx: Db): Promise<FindForm> => {
+export const newestForms = async (tx: Db): Promise<ReadonlyMap<string, CompiledForm>> => {
   const { rows } = await sql<{ code: string; id: number; digest: string }>`
     select distinct on (f.code) f.code, v.id, v.digest from form f join form_version v on v.form_id = f.id
     order by f.code, v.number desc`.execute(tx);
   const forms = new Map<string, CompiledForm>();
   for (const { code, id, digest } of rows) forms.set(code, await getCompiled(tx, id, digest));
+  return forms;
+};
+
+/** The same as they are found by code. */
+export const publishedForms = async (tx: Db): Promise<FindForm> => {
+  const forms = await newestForms(tx);
   return (code) => forms.get(code);
 };

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { searchKey } from '../../platform/text/search-key.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
-import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
+import { PageLink, useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
@@ -28,6 +28,7 @@ const Actions = ({ mayManage, onOpen }: ActionsProps) => (
     </Button>
     {mayManage ? (
       <>
+        <PageLink href="/quan-tri/phieu/danh-muc-ma">{words.codeLists}</PageLink>
         <Button variant="default" onClick={() => onOpen('publish')}>
           {words.publish}
         </Button>

@@ -11,8 +11,8 @@ export const formWeb: WebManifest = {
         verbs: ['forms.manage'],
       },
     },
-    '/quan-tri/phieu/ban-nhap/$draft': {
-      load: async () => (await import('./design/DesignPage.tsx')).DesignPage,
+    '/quan-tri/phieu/danh-muc-ma': {
+      load: async () => (await import('./lists/CodeListsPage.tsx')).CodeListsPage,
       needs: ['forms.manage'],
     },
   },

@@ -5,6 +5,11 @@ export function previousPeriod(period: Period): Period {
   return orThrow(shiftPeriod(period, -1), period);
 }
 
+/** Whether no period of its kind comes before it in its year. */
+export function beginsYear(period: Period): boolean {
+  return previousPeriod(period).year !== period.year;
+}
+
 /** The same period one year earlier (cùng kỳ năm trước); a stage has none. */
 export function sameLastYear(period: Period): Period | undefined {
   if (period.kind === 'stage') return undefined;

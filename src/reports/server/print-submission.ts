@@ -50,6 +50,7 @@ export const printFilled = async (call: Call, { params, query }: Asked) => {
     footer: `${submission.form} · ${submission.periodName} · ${sent?.words ?? 'bản nháp'}`,
     writing: false,
     explanations: explained(form, values, { ...context, period: submission.period }, print.explanations),
+    guidance: [],
   });
   // Looking at it beforehand is reading the sheet, as on its page.
   if (query.format !== 'preview') await inTrail(call, submission, sent !== null);

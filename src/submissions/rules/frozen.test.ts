@@ -58,3 +58,12 @@ test('R16 whatever the writing of a figure that a cell takes, one digest', () =>
     }),
   );
 });
+
+test('R14 a list that is not asked is not sent, whatever was typed into it before', () => {
+  const [section] = form.definition.sections;
+  const list = form.definition.sections.find(({ code }) => code === 'L');
+  if (!section || !list) return expect.unreachable();
+  const asked = compileForm(definitionOf([section, { ...list, condition: 'A.X > 0' }]));
+  const sent = (figure: string) => freeze(asked, filled(figure, '5'), compute(asked, filled(figure, '5'))).lists;
+  expect([Object.keys(sent('1')), Object.keys(sent('0'))]).toEqual([['L'], []]);
+});

@@ -12,10 +12,12 @@ export const freeze = (form: CompiledForm, values: FormValues, computed: Compute
   ...toStored(form, computed),
   texts: Object.fromEntries(
     Object.entries(values.cells).filter(
-      ([code]) => isText(form, code) && computed.applies(form.cell(code)?.index ?? -1),
+      ([code]) => isText(form, code) && computed.applies(form.cell(code)?.index ?? -1) && computed.listApplies(code),
     ),
   ),
-  lists: canonicalValues(form, values).lists,
+  lists: Object.fromEntries(
+    Object.entries(canonicalValues(form, values).lists).filter(([code]) => computed.listApplies(code)),
+  ),
 });
 
 /** The values as they were sent, and the results of stored computed cells. */

@@ -11,7 +11,7 @@ import { type Context, type Figures, type FormValues, NOT_ASKED, type Pending } 
 import { getCompiled } from '../../forms/server/index.ts';
 import { periodRange } from '../../periods/rules/days.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
-import { previousPeriod } from '../../periods/rules/relations.ts';
+import { beginsYear, previousPeriod } from '../../periods/rules/relations.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { roundStands } from '../../rounds/server/index.ts';
@@ -45,7 +45,9 @@ type AtHand = FiguresOf & { readonly sheet: Sheet };
 /** The loaded sheets by subject unit, form and period, and which of them have not been sent. */
 type Known = { readonly sheets: Map<string, AtHand>; readonly pending: Set<string> };
 
-const NONE: Context = {};
+/** Said only where a formula asks what came before within the year. */
+const firstOfYear = ({ compiled, period }: Pick<ContextQuestion, 'compiled' | 'period'>): Context =>
+  compiled.references.previousInYear && beginsYear(getPeriod(period)) ? { firstOfYear: true } : {};
 
 /**
  * What formulas and checks read from outside the sheet, per subject unit: its figures of the previous period, of the same period
@@ -59,8 +61,10 @@ export const loadContexts = async (tx: Db, question: ContextQuestion): Promise<M
   const wanted = [previous, lastYear].flatMap((period) => (period ? [{ form: own, period }] : []));
   const all = [...wanted, ...others.flatMap(ownPeriods)];
   const groups = await groupsRead(tx, question);
-  if (all.length === 0 && others.length === 0)
-    return new Map(subjectUnitIds.map((id) => [id, withGroups(NONE, groups.get(id))]));
+  if (all.length === 0 && others.length === 0) {
+    const nothing = firstOfYear(question);
+    return new Map(subjectUnitIds.map((id) => [id, withGroups(nothing, groups.get(id))]));
+  }
   const known =
     all.length === 0 ? nothingKnown() : await figuresBySubject(tx, all, subjectUnitIds, question.withDrafts ?? false);
   const began = beganOf(tx, question);
@@ -146,6 +150,7 @@ const contextFor = async (
   };
   const pending = pendingOf(question, others, reader);
   return {
+    ...firstOfYear(question),
     ...contextOf(await own(previous), await own(lastYear), await formsFor(tx, question, others, reader)),
     ...(pending.length > 0 ? { pending } : {}),
   };

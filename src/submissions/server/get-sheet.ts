@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
+import { periodsRead } from '../../forms/rules/periods-read.ts';
 import { type Context, type Figures, type FormValues, NO_VALUES, NOT_ASKED } from '../../forms/rules/values.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
@@ -146,17 +147,26 @@ const contentOf = async (call: Call, shown: Shown, { latest }: Record, now: Cont
   const writing = isWriting(call, shown);
   if (writing || !latest) return { values: writing ? draft : NO_VALUES, context: now };
   const { form, values, fixed } = await openRevision(call.tx, latest);
-  const context = asSent(compiled, latest.context, now);
+  const context = asSent(compiled, shown.period, latest.context, now);
   return { values, context: form === compiled ? { ...context, fixed } : context };
 };
 
 /** What formulas and checks read stays as it was frozen with the revision; the period before, where none reads it, is only shown. */
-const asSent = ({ references }: CompiledForm, frozen: Context, { previous: shown }: Context): Context =>
-  references.previous || !shown ? frozen : { ...frozen, previous: shown };
+const asSent = (form: CompiledForm, period: string, frozen: Context, { previous: shown }: Context): Context =>
+  periodsRead(form, period).previous !== undefined || !shown ? frozen : { ...frozen, previous: shown };
 
 /** A context as it leaves the server. */
-export const replied = ({ previous, lastYear, forms, groups, pending, fixed }: Context): Sheet['context'] => ({
+export const replied = ({
+  previous,
+  firstOfYear,
+  lastYear,
+  forms,
+  groups,
+  pending,
+  fixed,
+}: Context): Sheet['context'] => ({
   ...(previous ? { previous } : {}),
+  ...(firstOfYear ? { firstOfYear } : {}),
   ...(lastYear ? { lastYear } : {}),
   ...(forms ? { forms } : {}),
   ...(groups ? { groups } : {}),

@@ -93,6 +93,15 @@ describe('publishing a draft while sheets are being filled', () => {
       expect((await minh.call(getSheet, { params: { id: sheet } })).body.leftOver).toBeUndefined();
     }));
 
+  it('R10 looking at what publishing would mean takes no lock: it runs where nothing may be written', () =>
+    world.rollback(async () => {
+      const { tuan, draft } = await begun();
+      await sql`set transaction read only`.execute(world.db);
+      const shown = await preview(tuan, draft);
+      expect([shown.status, shown.body.rounds.length]).toEqual([200, 1]);
+      expect((await publishing(tuan, draft, shown.body.seen)).status).toBeGreaterThanOrEqual(500);
+    }));
+
   it('R10 what a clerk typed on the old version goes to the cell that means the same, never to a code given anew', () =>
     world.rollback(async () => {
       const { tuan, lan, sheet, draft } = await begun();

@@ -12,7 +12,7 @@ type Input = Pick<HandlerInput<typeof route>, 'params' | 'body'>;
 /** Publishes a draft as it was previewed, and moves the sheets that are being filled to the new version. Nothing typed is lost. */
 export const publishDraft = async (call: Call, { params: { id }, body }: Input) => {
   const { tx, now } = call;
-  const plan = await planOf(call, id, body.period);
+  const plan = await planOf(call, id, body.period, { lock: true });
   if (plan.version !== body.version || plan.seen !== body.seen) throw problem('not-as-seen', { version: plan.version });
   if (plan.obstacles.length > 0) throw problem('in-use', { detail: plan.obstacles.join(' ') });
   const { effectiveFrom } = plan;

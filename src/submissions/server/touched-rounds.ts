@@ -3,7 +3,7 @@ import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { completeness } from '../../forms/rules/completeness.ts';
 import { type LeftValue, moveValues } from '../../forms/rules/move-values.ts';
 import { type FormValues, NO_VALUES } from '../../forms/rules/values.ts';
-import { getCompiled } from '../../forms/server/index.ts';
+import { getCompiled, type Reading } from '../../forms/server/index.ts';
 import { periodRange } from '../../periods/rules/days.ts';
 import { periodKindName, periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
@@ -25,8 +25,11 @@ type Round = {
   readonly signed: boolean;
 };
 
-/** Rounds of a form that are still asked for; locked, so that nobody sends a sheet while it is decided what moves. */
-const roundsOf = async (tx: Db, code: string): Promise<Round[]> =>
+/** Where it is decided what moves the rows are locked, so that nobody sends a sheet meanwhile. */
+const locking = ({ lock }: Reading, row: 'r' | 's') => (lock ? sql`for update of ${sql.ref(row)}` : sql``);
+
+/** Rounds of a form that are still asked for. */
+const roundsOf = async (tx: Db, code: string, reading: Reading): Promise<Round[]> =>
   (
     await sql<Round>`
       select r.id, r.period, c.title as campaign, r.state, r.form_version_id as "formVersionId", v.digest,
@@ -35,7 +38,7 @@ const roundsOf = async (tx: Db, code: string): Promise<Round[]> =>
         exists (select 1 from consolidation k where k.round_id = r.id and k.state <> 'open') as signed
       from round r join form f on f.id = r.form_id join form_version v on v.id = r.form_version_id
       left join campaign c on c.id = r.campaign_id
-      where f.code = ${code} and ${roundStands} order by r.period_start, r.period for update of r`.execute(tx)
+      where f.code = ${code} and ${roundStands} order by r.period_start, r.period ${locking(reading, 'r')}`.execute(tx)
   ).rows;
 
 type Outcome = { readonly outcome: TouchedRound['outcome']; readonly because: string | null };
@@ -88,12 +91,12 @@ export type Touched = TouchedRound & {
 
 type Draft = { readonly id: string; readonly unit: string; readonly version: number; readonly draft: FormValues };
 
-const sheetsOf = async (tx: Db, roundId: string): Promise<Draft[]> =>
+const sheetsOf = async (tx: Db, roundId: string, reading: Reading): Promise<Draft[]> =>
   (
     await sql<Draft>`
       select s.id, s.version, s.draft, (
         select n.full_name from unit_version n where n.unit_id = s.subject_unit_id order by ${nearestTo('n', sql`r.period_end`)} limit 1) as unit
-      from submission s join round r on r.id = s.round_id where s.round_id = ${roundId}::uuid order by s.id for update of s`.execute(
+      from submission s join round r on r.id = s.round_id where s.round_id = ${roundId}::uuid order by s.id ${locking(reading, 's')}`.execute(
       tx,
     )
   ).rows;
@@ -103,8 +106,13 @@ const isTyped = ({ cells, lists }: FormValues): boolean =>
 
 const LISTED = 100;
 
-const movingOf = async (tx: Db, round: Round, from: CompiledForm, to: CompiledForm): Promise<MovingSheet[]> =>
-  (await sheetsOf(tx, round.id)).map(({ id, unit, version, draft }) => ({
+const movingOf = async (
+  tx: Db,
+  round: Round,
+  { from, to }: { readonly from: CompiledForm; readonly to: CompiledForm },
+  reading: Reading,
+): Promise<MovingSheet[]> =>
+  (await sheetsOf(tx, round.id, reading)).map(({ id, unit, version, draft }) => ({
     id,
     unit,
     version,
@@ -113,13 +121,18 @@ const movingOf = async (tx: Db, round: Round, from: CompiledForm, to: CompiledFo
   }));
 
 /** What publishing `to` from a day on does to each round of the form. */
-export const touchedRounds = async (tx: Db, to: CompiledForm, effectiveFrom: string): Promise<Touched[]> => {
+export const touchedRounds = async (
+  tx: Db,
+  to: CompiledForm,
+  effectiveFrom: string,
+  reading: Reading,
+): Promise<Touched[]> => {
   const touched: Touched[] = [];
-  for (const round of await roundsOf(tx, to.definition.code)) {
+  for (const round of await roundsOf(tx, to.definition.code, reading)) {
     const from = await getCompiled(tx, round.formVersionId, round.digest);
     const said = outcomeOf(round, from, to, effectiveFrom);
     if (said.outcome === 'keeps' && round.state !== 'open') continue;
-    const moving = said.outcome === 'moves' ? await movingOf(tx, round, from, to) : [];
+    const moving = said.outcome === 'moves' ? await movingOf(tx, round, { from, to }, reading) : [];
     const leaving = moving.filter(({ left }) => left.length > 0);
     touched.push({
       id: round.id,

@@ -24,6 +24,11 @@ export const submissionWeb: WebManifest = {
       load: async () => (await import('./EntryPage.tsx')).EntryPage,
       needs: ['figures.read'],
     },
+    // A form being designed is tried with the figures of a unit.
+    '/quan-tri/phieu/ban-nhap/$draft': {
+      load: async () => (await import('./DesignFormPage.tsx')).DesignFormPage,
+      needs: ['forms.manage'],
+    },
     // What publishing a form does is told by the sheets that are being filled.
     '/quan-tri/phieu/ban-nhap/$draft/ban-hanh': {
       load: async () => (await import('./PublishFormPage.tsx')).PublishFormPage,

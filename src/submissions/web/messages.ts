@@ -172,6 +172,20 @@ export const messages = {
   proposal: {
     because: (reasons: string) => `Chưa gửi đề nghị được vì còn ${reasons}. Bấm vào từng dòng để đến ô cần sửa.`,
   },
+  trial: {
+    label: 'Điền số thật của đơn vị',
+    placeholder: 'Số thật của đơn vị, kỳ …',
+    nobody: 'Không có phiếu đã nộp nào khớp',
+    left: (count: number) => `${count} giá trị của phiếu đó không còn chỗ trong bản nháp này.`,
+  },
+  leftOver: {
+    title: (count: number, version: number) =>
+      `${count} giá trị đã nhập ở phiên bản ${version} không còn chỗ trong phiếu.`,
+    explain: (at: string) =>
+      `Phiếu chuyển sang phiên bản mới lúc ${at}; số cũ giữ ở đây để đọc lại, không nằm trong bản nộp.`,
+    copy: 'Chép các giá trị',
+    copied: 'Đã chép các giá trị.',
+  },
   offered: {
     title: (count: number) => `${count} ô chưa ghi được vào phiếu.`,
     explain: 'Số đã gõ còn ở đây; các ô khác đã lưu.',

@@ -32,6 +32,8 @@ const functionWords: Readonly<Record<FunctionName, string>> = {
   round: 'làm tròn: round(A01, 1)',
   if: 'nếu … thì …: if(A01 > 0, A02, 0)',
   previous: 'số của kỳ trước: previous(A01)',
+  previousinyear: 'số kỳ trước trong cùng năm (lũy kế): previousInYear(A01)',
+  sumsame: 'tổng các dòng cùng tên trong danh sách: sumSame(TIEN, TEN)',
   lastyear: 'số cùng kỳ năm trước: lastYear(A01)',
   count: 'đếm dòng của danh sách: count(B, GIOI = "nữ")',
   unique: 'không trùng nhau: unique(B.TEN)',
@@ -74,12 +76,16 @@ const listsOf = ({ index }: Source): Suggestion[] =>
     words: index.sectionTitle(code) ?? '',
   }));
 
-const functions: readonly Suggestion[] = FUNCTIONS.map((code) => ({
-  kind: 'function',
-  insert: `${code === 'lastyear' ? 'lastYear' : code}(`,
-  code: code === 'lastyear' ? 'lastYear' : code,
-  words: functionWords[code],
-}));
+/** Functions of two words as one reads them. */
+const spelled: Readonly<Partial<Record<FunctionName, string>>> = {
+  lastyear: 'lastYear',
+  previousinyear: 'previousInYear',
+  sumsame: 'sumSame',
+};
+const functions: readonly Suggestion[] = FUNCTIONS.map((name) => {
+  const code = spelled[name] ?? name;
+  return { kind: 'function', insert: `${code}(`, code, words: functionWords[name] };
+});
 const joining: readonly Suggestion[] = wordWords.map(([code, words]) => ({
   kind: 'word',
   insert: `${code} `,

@@ -1,9 +1,10 @@
+import { MAX_HEADINGS } from '../definition.ts';
 import type { ReadNode, RowText } from './read-node.ts';
 import { numberingOf, withoutUnit } from './sheet-words.ts';
 
 type Line = { readonly text: RowText; readonly level: number };
 /** Headings over a row: a form has no more. */
-const DEEPEST = 3;
+const DEEPEST = MAX_HEADINGS;
 const OF_WHICH = /^(trong đó|gồm|bao gồm|chia ra|chia theo)/iu;
 
 /** The mark of a row decides how deep it stands, else its indent; marks of one kind stand equally deep. */
@@ -39,6 +40,13 @@ const isHeading = ({ text, level }: Line, below: readonly Line[], sheet: Sheet):
   return sheet.hasFigures || sheet.hasCodes || numberingOf(text.number || text.label)?.rank === 0;
 };
 
+/** A row with figures of its own below which the sheet numbers or indents others: `1. Hộ nghèo`, `a) chủ hộ là nữ`. */
+const hasSubRows = ({ text, level }: Line, [next]: readonly Line[]): boolean =>
+  next !== undefined &&
+  next.level > level &&
+  level < DEEPEST &&
+  (numberingOf(next.text.number || next.text.label) !== undefined || next.text.indent > text.indent);
+
 type Sheet = { readonly hasUnits: boolean; readonly hasFigures: boolean; readonly hasCodes: boolean };
 
 const nameOf = ({ number, label }: RowText): string => {
@@ -62,20 +70,29 @@ const leafOf = ({ text }: Line): ReadNode => {
   };
 };
 
+/** What the row itself counts, first below its own heading; the number stays with the heading. */
+const ownLine = (line: Line): ReadNode => {
+  const { label } = line.text;
+  const plain = label.slice(numberingOf(label)?.length ?? 0).trim() || label;
+  return leafOf({ ...line, text: { ...line.text, number: '', label: plain } });
+};
+
 const treeOf = (lines: readonly Line[], sheet: Sheet): ReadNode[] => {
   const nodes: ReadNode[] = [];
   for (let at = 0; at < lines.length; ) {
     const line = lines[at];
     if (!line) break;
     const rest = lines.slice(at + 1);
-    if (!isHeading(line, rest, sheet)) {
+    const heads = isHeading(line, rest, sheet);
+    if (!heads && !hasSubRows(line, rest)) {
       nodes.push(leafOf(line));
       at += 1;
       continue;
     }
     const end = rest.findIndex(({ level }) => level <= line.level);
     const inside = end < 0 ? rest : rest.slice(0, end);
-    nodes.push({ ...leafOf(line), unit: '', type: undefined, children: treeOf(inside, sheet) });
+    const children = [...(heads ? [] : [ownLine(line)]), ...treeOf(inside, sheet)];
+    nodes.push({ ...leafOf(line), unit: '', code: undefined, type: undefined, children });
     at += 1 + inside.length;
   }
   return nodes;

@@ -40,6 +40,10 @@ const typeWords: Readonly<Record<string, string>> = {
   column: 'từng cột',
   cell: 'ô',
   form: 'cả phiếu',
+  portrait: 'dọc',
+  landscape: 'ngang',
+  a4: 'A4',
+  a3: 'A3',
 };
 
 const valueWords = (value: unknown): string => {

@@ -1,38 +1,10 @@
 import { expect, test } from 'vitest';
-import { check, failures } from '../check.ts';
 import { compileForm } from '../compile.ts';
 import { compute } from '../compute.ts';
-import type { FormDefinition } from '../definition.ts';
-import { inspect } from '../inspect.ts';
 import { layout } from '../layout.ts';
-import type { Context, FormValues } from '../values.ts';
-import { applyAll } from './apply.ts';
-import { emptyDefinition, finished } from './opened.ts';
+import type { FormValues } from '../values.ts';
+import { built, columns, failing, rows, table } from './new-forms.fixture.ts';
 import type { EditOperation } from './operation.ts';
-
-/** A form from nothing, by the edits that the designer's page sends; nothing may stand against publishing it. */
-const built = (...ops: EditOperation[]): FormDefinition => {
-  const about: EditOperation = {
-    op: 'set-form',
-    values: { sector: 'dan-so', periodKinds: ['month'], calendar: 'administrative', verifier: 'BDT' },
-  };
-  const definition = finished(applyAll(emptyDefinition('TN01', 'Biểu mới'), [about, ...ops]));
-  expect(inspect(definition, {})).toEqual([]);
-  return definition;
-};
-const table = (code: string): EditOperation => ({
-  op: 'add-section',
-  after: null,
-  section: { code, title: `Phần ${code}`, shape: 'table', rows: [], columns: [] },
-});
-const rows = { section: 'A', axis: 'rows' } as const;
-const columns = { section: 'A', axis: 'columns' } as const;
-const failing = (definition: FormDefinition, values: FormValues, context: Context = {}): string[] => {
-  const form = compileForm(definition);
-  return failures(check(form, compute(form, values, context), values, context)).map(
-    ({ check: id, at }) => `${id} ${at}`,
-  );
-};
 
 test('R14 rows under headings five deep', () => {
   const headings = [1, 2, 3, 4, 5].map(

@@ -7,12 +7,14 @@ export type BinaryOperator = '+' | '-' | '*' | '/' | '=' | '<>' | '<' | '<=' | '
 
 export const FUNCTIONS = [
   'sum',
+  'sumsame',
   'min',
   'max',
   'abs',
   'round',
   'if',
   'previous',
+  'previousinyear',
   'lastyear',
   'count',
   'unique',

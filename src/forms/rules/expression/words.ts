@@ -73,6 +73,10 @@ const callWords = (call: Call, words: (part: Expression) => string): string => {
       return `nếu ${first} thì ${second}, nếu không thì ${third}`;
     case 'previous':
       return `kỳ trước của ${first}`;
+    case 'previousinyear':
+      return `kỳ trước trong năm của ${first}`;
+    case 'sumsame':
+      return `tổng ${first} của các dòng cùng ${call.arguments.slice(1).map(words).join(', ')}`;
     case 'lastyear':
       return `cùng kỳ năm trước của ${first}`;
     case 'count':

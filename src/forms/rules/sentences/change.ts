@@ -21,7 +21,7 @@ const sameName = (a: Expression | undefined, b: Expression | undefined): boolean
 
 const sinceOf = (part: Expression): Change['since'] | undefined => {
   if (part.kind !== 'call') return undefined;
-  if (part.name === 'previous') return 'previous';
+  if (part.name === 'previous' || part.name === 'previousinyear') return 'previous';
   return part.name === 'lastyear' ? 'lastYear' : undefined;
 };
 

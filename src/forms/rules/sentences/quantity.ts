@@ -60,11 +60,15 @@ const columnName = (speaker: Speaker, section: string, part: Expression | undefi
   return field ? softened(field.label) : 'số liệu';
 };
 
+const togetherWords = (speaker: Speaker, { arguments: [field, ...keys] }: Call): string =>
+  `tổng ${field ? speaker.quantity(field) : 'số liệu'} của các dòng cùng ${enumerated(keys.map(speaker.quantity))}`;
+
 const callWords = (speaker: Speaker, call: Call): string => {
   const plan = speaker.plan(call);
   if (plan?.op === 'count') return listWords(speaker, call, plan.section, 'số dòng');
   if (plan?.op === 'total')
     return listWords(speaker, call, plan.section, `tổng ${columnName(speaker, plan.section, call.arguments[0])}`);
+  if (plan?.op === 'together') return togetherWords(speaker, call);
   const [first, second, third] = call.arguments;
   switch (call.name) {
     case 'sum':
@@ -79,6 +83,7 @@ const callWords = (speaker: Speaker, call: Call): string => {
     case 'if':
       return first && second && third ? chosenWords(speaker, first, second, third) : 'số liệu';
     case 'previous':
+    case 'previousinyear':
     case 'lastyear':
       return earlierWords(speaker, call);
     case 'group':

@@ -24,7 +24,7 @@ const operands = (part: Expression): readonly Expression[] => {
 const isRead = (speaker: Speaker, part: Expression): boolean =>
   part.kind === 'name' ||
   (part.kind === 'call' &&
-    ['previous', 'lastYear', 'count', 'total', 'unique', 'group'].includes(speaker.plan(part)?.op ?? ''));
+    ['previous', 'lastYear', 'count', 'total', 'together', 'unique', 'group'].includes(speaker.plan(part)?.op ?? ''));
 
 /** The names of what an expression reads and was not asked, wholly or in part. */
 export const unaskedParts = (speaker: Speaker, part: Expression): string[] => {

@@ -127,6 +127,9 @@ export const formColumns: readonly Column[] = [
   { field: 'sensitive', head: 'Hạn chế người xem', kind: 'yes' },
   { field: 'readers', head: 'Người được xem', kind: 'lines' },
   { field: 'guidance', head: 'Hướng dẫn', kind: 'text' },
+  { field: 'orientation', head: 'Chiều giấy', kind: { portrait: 'Dọc', landscape: 'Ngang' } },
+  { field: 'paper', head: 'Khổ giấy', kind: { a4: 'A4', a3: 'A3' } },
+  { field: 'pagePerSection', head: 'Mỗi mục một trang', kind: 'yes' },
 ];
 
 const pairs = (value: object): string =>

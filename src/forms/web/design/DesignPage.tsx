@@ -8,6 +8,7 @@ import { getFormVersion, listEthnicGroups } from '../../contract.ts';
 import { groupsFrom, isFormDefinition } from '../../rules/published-form.ts';
 import { DesignScreen } from './DesignScreen.tsx';
 import { words } from './messages.ts';
+import type { TrialFigures } from './TryForm.tsx';
 
 /** The version that a draft follows, to be compared with. */
 const useBefore = (code: string | undefined, version: number | undefined) =>
@@ -22,7 +23,7 @@ const useBefore = (code: string | undefined, version: number | undefined) =>
   });
 
 /** A form being designed. */
-export const DesignPage = ({ draft: id }: { readonly draft: string }) => {
+export const DesignPage = ({ draft: id, figures }: { readonly draft: string; readonly figures?: TrialFigures }) => {
   // Read once: from then on the page follows the edits.
   const draft = useAsk(getDraft, { params: { id } }, { staleTime: Number.POSITIVE_INFINITY });
   const groups = useAsk(listEthnicGroups, {}, { staleTime: Number.POSITIVE_INFINITY });
@@ -41,6 +42,7 @@ export const DesignPage = ({ draft: id }: { readonly draft: string }) => {
                   groups={groupsFrom(sent)}
                   schemes={classifications}
                   before={before.data ?? undefined}
+                  figures={figures}
                 />
               )}
             </Answer>

@@ -1,11 +1,12 @@
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
 import type { Scheme } from '../../../classifications/rules/scheme.ts';
 import { PageLink, useGo, useSearch, useSetSearch } from '../../../platform/ui/address.tsx';
+import { download } from '../../../platform/ui/call.ts';
 import { Icon } from '../../../platform/ui/Icon.tsx';
 import { PageHeader } from '../../../platform/ui/PageHeader.tsx';
 import { say } from '../../../platform/ui/say.tsx';
-import type { DraftView } from '../../contract/drafts.ts';
+import { type DraftView, exportDraft } from '../../contract/drafts.ts';
 import type { EthnicGroup, FormDefinition } from '../../rules/definition.ts';
 import { changeWords } from '../../rules/edit/change-words.ts';
 import { difference } from '../../rules/edit/difference.ts';
@@ -20,8 +21,8 @@ import { type Mode, ModeSwitch, ModeView, modes } from './ModeViews.tsx';
 import { words } from './messages.ts';
 import { SectionTabs } from './SectionTabs.tsx';
 import { type Shown, shownBy } from './shown.ts';
+import type { TrialFigures } from './TryForm.tsx';
 import { type Design, useDesign } from './use-design.ts';
-import { useOtherForms } from './use-other-forms.ts';
 import { VersionBar } from './VersionBar.tsx';
 import './design.css';
 
@@ -30,6 +31,8 @@ type DesignScreenProps = {
   readonly groups: readonly EthnicGroup[];
   readonly schemes: readonly Scheme[];
   readonly before: FormDefinition | undefined;
+  /** What the form may be tried with besides invented figures. */
+  readonly figures: TrialFigures | undefined;
 };
 
 /** Which section, and how it is shown, stand in the address. */
@@ -84,7 +87,7 @@ const useLeading = (form: FormDefinition, onSettings: () => void) => {
 };
 
 /** The whole screen of the designer: version, sections, table and panel, what is still wrong at the foot. */
-export const DesignScreen = ({ draft, groups, schemes, before }: DesignScreenProps) => {
+export const DesignScreen = ({ draft, groups, schemes, before, figures }: DesignScreenProps) => {
   const design = useDesign(draft, { groups, schemes });
   const { store, state, found } = design;
   const form = state.definition;
@@ -116,7 +119,7 @@ export const DesignScreen = ({ draft, groups, schemes, before }: DesignScreenPro
           onChoose={choose}
         />
       )}
-      <Body design={design} code={draft.code} before={before} leading={leading} />
+      <Body design={design} before={before} leading={leading} figures={figures} />
       <FindingsBar
         found={found}
         counted={countedIn(design)}
@@ -130,16 +133,15 @@ export const DesignScreen = ({ draft, groups, schemes, before }: DesignScreenPro
 
 type BodyProps = {
   readonly design: Design;
-  readonly code: string;
   readonly before: FormDefinition | undefined;
   readonly leading: ReturnType<typeof useLeading>;
+  readonly figures: TrialFigures | undefined;
 };
 
 /** The section being designed, or the form to fill, or on paper. */
-const Body = ({ design: { store, state, found }, code, before, leading }: BodyProps) => {
+const Body = ({ design: { store, state, found }, before, leading, figures }: BodyProps) => {
   const { section, mode, choose, shown, toCheck } = leading;
   const form = state.definition;
-  const forms = useOtherForms(code);
   const panel = useRef<HTMLElement>(null);
   const formula = useRef<HTMLInputElement>(null);
   if (mode !== 'design')
@@ -151,6 +153,7 @@ const Body = ({ design: { store, state, found }, code, before, leading }: BodyPr
         schemes={store.schemes}
         section={section?.code ?? ''}
         onCheck={toCheck}
+        figures={figures}
       />
     );
   if (!section) return <p className="design-empty">{words.noSections}</p>;
@@ -160,7 +163,6 @@ const Body = ({ design: { store, state, found }, code, before, leading }: BodyPr
       store={store}
       section={section}
       sections={form.sections}
-      forms={forms}
       found={found}
       before={before}
       shown={shown}
@@ -168,6 +170,29 @@ const Body = ({ design: { store, state, found }, code, before, leading }: BodyPr
       formula={formula}
       onGone={() => choose(null)}
     />
+  );
+};
+
+/** The form as one file: JSON as it stands on the page, Excel as the server has it. */
+const ExportMenu = ({ design, draft }: { readonly design: Design; readonly draft: DraftView }) => {
+  const workbook = async (): Promise<void> => {
+    if (!(await design.keeper.flush())) return say(words.notSentYet, 'look');
+    await download(exportDraft, { params: { id: draft.id } }, { as: 'xlsx' }).catch((error: Error) =>
+      say(error.message, 'look'),
+    );
+  };
+  return (
+    <Menu position="top-end">
+      <Menu.Target>
+        <Button variant="default" leftSection={<Icon name="down" />}>
+          {words.exportFile}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => void workbook()}>{words.exportWorkbook}</Menu.Item>
+        <Menu.Item onClick={() => exportJson(design.state.definition)}>{words.exportJson}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 };
 
@@ -180,9 +205,7 @@ const Actions = ({ design, draft }: { readonly design: Design; readonly draft: D
   };
   return (
     <>
-      <Button variant="default" leftSection={<Icon name="down" />} onClick={() => exportJson(design.state.definition)}>
-        {words.exportFile}
-      </Button>
+      <ExportMenu design={design} draft={draft} />
       <Button leftSection={<Icon name="stamp" />} disabled={design.found.length > 0} onClick={() => void publish()}>
         {words.publishVersion((draft.base?.version ?? 0) + 1)}
       </Button>

@@ -4,14 +4,13 @@ import { say } from '../../../platform/ui/say.tsx';
 import { parseTsv } from '../../../platform/ui/table/tsv.ts';
 import type { FormDefinition, Section } from '../../rules/definition.ts';
 import { addEthnicOps } from '../../rules/design/arrange.ts';
-import type { OtherForm } from '../../rules/design/complete-formula.ts';
 import type { DesignGrid } from '../../rules/design/design-grid.ts';
 import { firstSpot, hasSpot, readSpot } from '../../rules/design/design-moves.ts';
 import { pastedOps } from '../../rules/design/paste.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { createChosenStore } from './chosen-store.ts';
 import { DesignTable } from './DesignTable.tsx';
-import { createDesignActions, type DesignActions, newHandle } from './design-actions.ts';
+import { createDesignActions, type DesignActions, drawNow, newHandle } from './design-actions.ts';
 import { DesignContext, type DesignTools } from './design-context.ts';
 import type { DesignStore } from './design-store.ts';
 import { Legend } from './Legend.tsx';
@@ -25,7 +24,6 @@ export type DesignSectionProps = {
   readonly store: DesignStore;
   readonly section: Section;
   readonly sections: readonly Section[];
-  readonly forms: readonly OtherForm[];
   readonly found: readonly Finding[];
   /** The version in force, where the draft follows one. */
   readonly before: FormDefinition | undefined;
@@ -41,8 +39,11 @@ const useShown = ({ shown, formula }: DesignSectionProps, grid: DesignGrid, acti
   // biome-ignore lint/correctness/useExhaustiveDependencies: led there once, whatever changes afterwards
   useEffect(() => {
     if (!shown || shown.key === '' || !hasSpot(grid, shown.key)) return;
-    actions.choose(shown.key, false);
-    if (shown.formula) setTimeout(() => formula.current?.focus(), 30);
+    // Not while the page is being drawn: the focus wants it drawn whole.
+    queueMicrotask(() => {
+      actions.choose(shown.key, false);
+      if (shown.formula) focusNow(formula);
+    });
   }, [shown]);
 
 /** Undo and redo wherever one stands on the page; a field of text has its own. */
@@ -60,8 +61,10 @@ const useUndoKeys = (store: DesignStore): void =>
     return () => document.removeEventListener('keydown', onKey);
   }, [store]);
 
-const focusSoon = (ref: RefObject<HTMLElement | null>): void => {
-  setTimeout(() => ref.current?.focus());
+/** A key that is pressed meanwhile belongs to what gets the focus. */
+const focusNow = (ref: RefObject<HTMLElement | null>): void => {
+  drawNow();
+  ref.current?.focus();
 };
 
 const useSectionTools = (props: DesignSectionProps, grid: DesignGrid) => {
@@ -73,8 +76,8 @@ const useSectionTools = (props: DesignSectionProps, grid: DesignGrid) => {
       store,
       chosen,
       section: () => store.state().definition.sections.find((one) => one.code === code) ?? section,
-      onPanel: () => focusSoon(panel),
-      onFormula: () => focusSoon(formula),
+      onPanel: () => focusNow(panel),
+      onFormula: () => focusNow(formula),
     }),
   );
   const marks = useMemo(() => marksOf(section, found, before), [section, found, before]);
@@ -92,7 +95,7 @@ const useSectionTools = (props: DesignSectionProps, grid: DesignGrid) => {
 
 /** One section being designed: its table, the buttons that add to it, and beside it what is chosen says of itself. */
 export const DesignSection = (props: DesignSectionProps) => {
-  const { store, section, sections, forms, panel, formula, shown, onGone } = props;
+  const { store, section, sections, panel, formula, shown, onGone } = props;
   const grid = store.grid(section);
   const { chosen, actions, tools } = useSectionTools(props, grid);
   useShown(props, grid, actions);
@@ -132,7 +135,6 @@ export const DesignSection = (props: DesignSectionProps) => {
           chosen={chosen}
           grid={grid}
           section={section}
-          forms={forms}
           panel={panel}
           formula={formula}
           shownCheck={shown?.check}

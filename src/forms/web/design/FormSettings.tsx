@@ -5,7 +5,7 @@ import { Dialog } from '../../../platform/ui/Dialog.tsx';
 import { useAsk } from '../../../platform/ui/query.ts';
 import { listUnits } from '../../../units/contract.ts';
 import { listCatalogue } from '../../contract/catalogue.ts';
-import type { FormDefinition } from '../../rules/definition.ts';
+import type { FormDefinition, Orientation, PaperSize } from '../../rules/definition.ts';
 import type { EditOperation } from '../../rules/edit/operation.ts';
 import { fillerWords } from '../messages.ts';
 import type { DesignStore } from './design-store.ts';
@@ -19,6 +19,8 @@ type PartProps = { readonly form: FormDefinition; readonly write: Write };
 const fillers = ['commune', 'district', 'department', 'board'] as const;
 const reports = ['province', 'district', 'commune'] as const;
 const calendars = ['administrative', 'statistical', 'school'] as const;
+const orientations: readonly Orientation[] = ['portrait', 'landscape'];
+const papers: readonly PaperSize[] = ['a4', 'a3'];
 const isOneOf = <V extends string>(values: readonly V[], text: string | null): V | undefined =>
   values.find((value) => value === text);
 
@@ -74,14 +76,22 @@ const PeriodPart = ({ form, write }: PartProps) => (
 
 type Office = { readonly value: string; readonly label: string };
 
-/** Offices that may verify or be consulted, with those that the form names already. */
-const useOffices = ({ verifier, furtherVerifiers = [], consulted = [] }: FormDefinition): readonly Office[] => {
+const LEVELS = ['filler', 'district'] as const;
+const isLevel = (code: string): boolean => LEVELS.some((level) => level === code);
+
+/** Offices that may verify, be consulted or read, with those that the form names already. */
+const useOffices = ({
+  verifier,
+  furtherVerifiers = [],
+  consulted = [],
+  readers = [],
+}: FormDefinition): readonly Office[] => {
   const units = useAsk(listUnits, { query: {} });
   const offices = (units.data?.units ?? [])
     .filter(({ kind }) => kind === 'department' || kind === 'board' || kind === 'agency')
     .map(({ kind, code, name }) => ({ value: kind === 'board' ? 'BDT' : code, label: name }));
-  const named = [verifier, ...furtherVerifiers, ...consulted].filter(
-    (code) => code !== '' && !offices.some(({ value }) => value === code),
+  const named = [verifier, ...furtherVerifiers, ...consulted, ...readers].filter(
+    (code) => code !== '' && !isLevel(code) && !offices.some(({ value }) => value === code),
   );
   return [...offices, ...[...new Set(named)].map((code) => ({ value: code, label: code }))];
 };
@@ -133,14 +143,61 @@ const RoutePart = ({ form, write }: PartProps) => {
         value={[...(form.consulted ?? [])]}
         onChange={(codes) => write({ consulted: codes.length === 0 ? null : codes })}
       />
-      <Checkbox
-        label={words.formSensitive}
-        checked={form.sensitive === true}
-        onChange={(event) => write({ sensitive: event.currentTarget.checked ? true : null })}
-      />
+      <ReadersPart form={form} write={write} offices={offices} />
     </>
   );
 };
+
+/** Who sees the figures of a form that not everybody may see: who fills it and who verifies it do in any case. */
+const ReadersPart = ({ form, write, offices }: PartProps & { readonly offices: readonly Office[] }) => (
+  <>
+    <Checkbox
+      label={words.formSensitive}
+      checked={form.sensitive === true}
+      onChange={(event) =>
+        write(event.currentTarget.checked ? { sensitive: true } : { sensitive: null, readers: null })
+      }
+    />
+    {form.sensitive === true ? (
+      <MultiSelect
+        label={words.formReaders}
+        description={form.readers === undefined ? words.readersUnsaid : words.readersSaid}
+        searchable
+        clearable
+        data={[...LEVELS.map((value) => ({ value, label: words.readerLevels[value] })), ...offices]}
+        value={[...(form.readers ?? [])]}
+        onChange={(codes) => write({ readers: codes.length === 0 ? null : codes })}
+      />
+    ) : null}
+  </>
+);
+
+const PaperPart = ({ form, write }: PartProps) => (
+  <>
+    <Group gap="sm" grow align="flex-end">
+      <NativeSelect
+        label={words.formOrientation}
+        value={form.orientation ?? ''}
+        data={[
+          { value: '', label: words.orientationByItself },
+          ...orientations.map((value) => ({ value, label: words.orientations[value] })),
+        ]}
+        onChange={(event) => write({ orientation: isOneOf(orientations, event.currentTarget.value) ?? null })}
+      />
+      <NativeSelect
+        label={words.formPaper}
+        value={form.paper ?? 'a4'}
+        data={papers.map((value) => ({ value, label: value.toUpperCase() }))}
+        onChange={(event) => write({ paper: event.currentTarget.value === 'a3' ? 'a3' : null })}
+      />
+    </Group>
+    <Checkbox
+      label={words.formPagePerSection}
+      checked={form.pagePerSection === true}
+      onChange={(event) => write({ pagePerSection: event.currentTarget.checked ? true : null })}
+    />
+  </>
+);
 
 type FormSettingsProps = { readonly store: DesignStore; readonly form: FormDefinition; readonly onClose: () => void };
 
@@ -153,6 +210,7 @@ export const FormSettings = ({ store, form, onClose }: FormSettingsProps) => {
         <NamesPart form={form} write={write} />
         <PeriodPart form={form} write={write} />
         <RoutePart form={form} write={write} />
+        <PaperPart form={form} write={write} />
         <GuidanceField
           label={words.formGuidance}
           setting={{ value: form.guidance, mixed: false, from: 'own' }}

@@ -7,7 +7,7 @@ import type { EthnicGroup, FormDefinition } from '../../rules/definition.ts';
 import { finished } from '../../rules/edit/opened.ts';
 import { words } from './messages.ts';
 import { PaperView } from './PaperView.tsx';
-import { TryForm } from './TryForm.tsx';
+import { type TrialFigures, TryForm } from './TryForm.tsx';
 
 export const modes = ['design', 'try', 'paper'] as const;
 export type Mode = (typeof modes)[number];
@@ -45,10 +45,15 @@ type ModeViewProps = {
   readonly schemes: readonly Scheme[];
   readonly section: string;
   readonly onCheck: (check: string) => void;
+  readonly figures: TrialFigures | undefined;
 };
 
-export const ModeView = ({ mode, definition, groups, schemes, section, onCheck }: ModeViewProps) => {
+export const ModeView = ({ mode, definition, groups, schemes, section, onCheck, figures }: ModeViewProps) => {
   const form = useMemo(() => compiled(definition, groups, schemes), [definition, groups, schemes]);
   if (!form || form.sections.length === 0) return <p className="design-empty">{words.notYetShown}</p>;
-  return mode === 'paper' ? <PaperView form={form} /> : <TryForm form={form} section={section} onCheck={onCheck} />;
+  return mode === 'paper' ? (
+    <PaperView form={form} />
+  ) : (
+    <TryForm form={form} section={section} onCheck={onCheck} figures={figures} />
+  );
 };

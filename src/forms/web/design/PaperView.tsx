@@ -92,9 +92,13 @@ const WIDE = 9;
 export const PaperView = ({ form }: { readonly form: CompiledForm }) => {
   const sections = useMemo(() => formPaper(form, emptyContents), [form]);
   const wide = sections.some((section) => section.kind === 'table' && section.numbers.length > WIDE);
-  const { code, title, basis, guidance } = form.definition;
+  const { code, title, basis, guidance, orientation } = form.definition;
   return (
-    <section className="paper-view" aria-label={words.onPaper} data-wide={wide || undefined}>
+    <section
+      className="paper-view"
+      aria-label={words.onPaper}
+      data-wide={(orientation === undefined ? wide : orientation === 'landscape') || undefined}
+    >
       <div className="paper-sheet">
         <header>
           <div>

@@ -3,6 +3,7 @@ import { say } from '../../../platform/ui/say.tsx';
 import type { Section } from '../../rules/definition.ts';
 import type { DesignStore } from './design-store.ts';
 import { words } from './messages.ts';
+import { FormulaField } from './panel/FormulaField.tsx';
 import { GuidanceField } from './panel/GuidanceField.tsx';
 
 type SectionHeadProps = {
@@ -45,8 +46,9 @@ const Buttons = ({ store, section: { code, title }, sections, onGone }: SectionH
 /** The name and guidance of a section, its place among the others. */
 export const SectionHead = (props: SectionHeadProps) => {
   const { store, section } = props;
-  const { code, title, guidance } = section;
-  const set = (values: { title: string } | { guidance: string | null }, joining: string): void =>
+  const { code, title, guidance, condition } = section;
+  type Values = { title: string } | { guidance: string | null } | { condition: string | null };
+  const set = (values: Values, joining: string): void =>
     void store.edit([{ op: 'set-section', section: code, values }], `${joining} ${code}`);
   return (
     <details className="design-section-head">
@@ -63,6 +65,14 @@ export const SectionHead = (props: SectionHeadProps) => {
           label={words.sectionGuidance}
           setting={{ value: guidance, mixed: false, from: 'own' }}
           onChange={(text) => set({ guidance: text === '' ? null : text }, 'guide')}
+        />
+        <FormulaField
+          label={words.sectionCondition}
+          index={store.state().index}
+          place={{ section: code, names: 'cells' }}
+          value={condition ?? ''}
+          placeholder={words.conditionHint}
+          onChange={(text) => set({ condition: text === '' ? null : text }, 'condition')}
         />
         <Buttons {...props} />
       </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { SpotKey } from '../../rules/design/design-moves.ts';
 import { useDesignTools } from './design-context.ts';
 
@@ -14,7 +14,8 @@ type WordsFieldProps = {
 export const WordsField = ({ place, axis, node, label, name }: WordsFieldProps) => {
   const { onWords, chosen } = useDesignTools();
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // Before the next key: it belongs into the field.
+  useLayoutEffect(() => {
     const field = input.current;
     field?.focus();
     field?.setSelectionRange(field.value.length, field.value.length);

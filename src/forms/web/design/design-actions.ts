@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { say } from '../../../platform/ui/say.tsx';
 import type { FormDefinition, Section } from '../../rules/definition.ts';
 import {
@@ -57,6 +58,9 @@ type Wiring = {
 /** Letters that no paper and no other person has: two people may add a heading at the same moment. */
 export const newHandle: NewHandle = () => `_${crypto.randomUUID().slice(0, 8)}`;
 
+/** Draws what has changed before anything else happens. */
+export const drawNow = (): void => flushSync(() => undefined);
+
 /** The code of a column whose words were not there yet when it was added. */
 const PROPOSED = /^COT\d*$/;
 
@@ -65,9 +69,10 @@ export const createDesignActions = ({ store, chosen, section, onPanel, onFormula
   const grid = (): DesignGrid => store.grid(section());
   const definition = (): FormDefinition => store.state().definition;
 
+  /** At once: a key that is pressed meanwhile would go to where the focus was. The place may have come with this very edit. */
   const focus = (key: SpotKey): void => {
-    // The place may have come with this very edit.
-    setTimeout(() => table.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus());
+    drawNow();
+    table.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
   };
   const goTo = (key: SpotKey, extend = false): void => {
     const now = chosen.chosen();
@@ -102,6 +107,8 @@ export const createDesignActions = ({ store, chosen, section, onPanel, onFormula
   const typeWords = (key: SpotKey): void => {
     goTo(key);
     chosen.type(key);
+    // The field of the words takes the focus as it comes.
+    drawNow();
   };
   const spotOf = (axis: AxisName, node: string): SpotKey => {
     const now = grid();

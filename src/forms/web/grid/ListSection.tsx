@@ -60,8 +60,19 @@ const useRows = (section: CompiledSection, { store, isOpen, onGo }: SectionTools
   };
 };
 
-/** A list to which the filler adds rows. */
+/** A list to which the filler adds rows; where its condition does not hold, why it is not asked. */
 export const ListSection = ({ section, tools }: ListSectionProps) => {
+  const { store } = tools;
+  const asked = useSyncExternalStore(store.subscribe, () => store.state().computed.listApplies(section.code));
+  const when = store.state().form.listConditions.get(section.code)?.words ?? '';
+  return asked ? (
+    <AskedList section={section} tools={tools} />
+  ) : (
+    <p className="soft entry-hint">{messages.listOnlyWhen(when)}</p>
+  );
+};
+
+const AskedList = ({ section, tools }: ListSectionProps) => {
   const list = useRows(section, tools);
   const { rows, grid, open } = list;
   const needs = useMemo(() => rowsNeeds(section, rows, open), [section, rows, open]);

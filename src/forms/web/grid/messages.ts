@@ -49,6 +49,7 @@ export const messages = {
   noRows: 'Chưa có dòng nào. Bấm “Thêm dòng”, hoặc ghi “Không phát sinh” nếu không có gì để liệt kê.',
   sayNone: 'Ghi không phát sinh',
   takeBackNone: 'Bỏ ghi không phát sinh',
+  listOnlyWhen: (when: string) => `Danh sách này chỉ hỏi khi ${when}; hiện không phải ghi.`,
   saidNone: 'Không phát sinh: danh sách không có dòng nào.',
   noRowsRead: 'Không có dòng nào.',
   rowName: (number: number, label: string) => `Dòng ${number}, ${label}`,

@@ -24,6 +24,7 @@ const MM = 72 / 25.4;
 export const officialRoom: Room = { portrait: (210 - 50) * MM, landscape: (297 - 50) * MM };
 /** A statistical form: 20 mm and 15 mm. */
 export const statisticalRoom: Room = { portrait: (210 - 35) * MM, landscape: (297 - 35) * MM };
+export const largeStatisticalRoom: Room = { portrait: (297 - 35) * MM, landscape: (420 - 35) * MM };
 
 const SIZES = [11, 10, 9, 8] as const;
 /** Space between a cell's text and its lines, both sides together, points. */
@@ -148,8 +149,12 @@ export const fitTable = (table: PaperTable, room: Room, landscape?: boolean): Fi
   return tryFit(table, room, landscape ?? true, 9);
 };
 
-/** The tables of one paper, all upright or, when one of them needs it, all across. */
-export const fitTables = (tables: readonly PaperTable[], room: Room): { landscape: boolean; fits: Fit[] } => {
-  const landscape = tables.some((table) => fitTable(table, room).landscape);
+/** The tables of one paper, all upright or, when one of them needs it, all across; `across`: what its author said. */
+export const fitTables = (
+  tables: readonly PaperTable[],
+  room: Room,
+  across?: boolean,
+): { landscape: boolean; fits: Fit[] } => {
+  const landscape = across ?? tables.some((table) => fitTable(table, room).landscape);
   return { landscape, fits: tables.map((table) => fitTable(table, room, landscape)) };
 };

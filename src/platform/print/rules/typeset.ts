@@ -77,10 +77,10 @@ const typesetTable = (table: PaperTable, fit: Fit, room: number): TypesetSection
 /** Sections cut to the page, and whether it lies across. */
 export type Typeset = { readonly landscape: boolean; readonly sections: readonly TypesetSection[] };
 
-/** Every table cut to the page; the whole paper lies across when one of its tables needs it. */
-export const typeset = (sections: readonly PaperSection[], room: Room): Typeset => {
+/** Every table cut to the page; the whole paper lies across when one of its tables needs it, or as `across` says. */
+export const typeset = (sections: readonly PaperSection[], room: Room, across?: boolean): Typeset => {
   const tables = sections.filter((section) => section.kind === 'table');
-  const { landscape, fits } = fitTables(tables, room);
+  const { landscape, fits } = fitTables(tables, room, across);
   const fitOf = new Map(tables.map((table, index) => [table, fits[index]]));
   return {
     landscape,

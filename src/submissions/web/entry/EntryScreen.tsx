@@ -13,6 +13,7 @@ import { messages } from '../messages.ts';
 import { Conflicts } from './Conflicts.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
 import { LeftBehind } from './LeftBehind.tsx';
+import { LeftOver } from './LeftOver.tsx';
 import { OfferedBack } from './OfferedBack.tsx';
 import type { Entry } from './open-entry.ts';
 import { ProblemBar, SheetActions } from './ProblemBar.tsx';
@@ -112,6 +113,7 @@ const EntryTop = (props: EntryTopProps) => {
         onReload={onReload}
       />
       <SheetBanner sheet={sheet} form={form} onGo={onGo} />
+      {sheet.leftOver ? <LeftOver leftOver={sheet.leftOver} /> : null}
       {isSentByReader ? <WhatNext submission={submission} /> : null}
       {actions.includes('enter') ? (
         <LeftBehind submission={submission.id} form={form} values={values} keeper={entry.keeper} onReopen={onReopen} />

@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react';
 import { Icon } from '../../../../platform/ui/Icon.tsx';
 import type { CheckDefinition, Section } from '../../../rules/definition.ts';
 import { checkId } from '../../../rules/design/codes.ts';
-import type { OtherForm } from '../../../rules/design/complete-formula.ts';
 import type { FormulaPlace } from '../../../rules/design/design-index.ts';
 import type { EditOperation } from '../../../rules/edit/operation.ts';
 import type { DesignStore } from '../design-store.ts';
@@ -14,7 +13,6 @@ type CheckProps = {
   readonly store: DesignStore;
   readonly section: Section;
   readonly check: CheckDefinition;
-  readonly forms: readonly OtherForm[];
   readonly open: boolean;
 };
 
@@ -99,7 +97,7 @@ const ExceptPart = ({ check, set }: PartProps) => (
 );
 
 /** One check: what must hold, how grave it is, and what the person who fills the form is told. */
-const CheckForm = ({ store, section, check, forms }: Omit<CheckProps, 'open'>) => {
+const CheckForm = ({ store, section, check }: Omit<CheckProps, 'open'>) => {
   const { id } = check;
   const set: Set = (values, joining) =>
     void store.edit([{ op: 'set-check', check: id, values }], joining === undefined ? undefined : `${joining} ${id}`);
@@ -109,7 +107,6 @@ const CheckForm = ({ store, section, check, forms }: Omit<CheckProps, 'open'>) =
         label={words.expression}
         index={store.state().index}
         place={placeOf(check, section.shape)}
-        forms={forms}
         value={check.expression}
         placeholder="A05 <= A01"
         onChange={(expression) => set({ expression }, 'expression')}
@@ -153,7 +150,6 @@ const OneCheck = (props: CheckProps) => {
 type ChecksPartProps = {
   readonly store: DesignStore;
   readonly section: Section;
-  readonly forms: readonly OtherForm[];
   /** Codes of the rows or columns where one stands; none: all checks of the section. */
   readonly codes: readonly string[];
   /** The check that one has been led to. */
@@ -164,7 +160,7 @@ const touchesOne = (check: CheckDefinition, codes: readonly string[]): boolean =
   codes.some((code) => new RegExp(`(^|[^\\p{L}\\p{N}_])${code}($|[^\\p{L}\\p{N}_])`, 'u').test(check.expression));
 
 /** The checks that touch what is chosen first, then the others of the section. */
-export const ChecksPart = ({ store, section, forms, codes, shown }: ChecksPartProps) => {
+export const ChecksPart = ({ store, section, codes, shown }: ChecksPartProps) => {
   const { checks } = store.state().definition;
   const own = checks.filter((check) => check.section === section.code);
   const here = own.filter((check) => touchesOne(check, codes));
@@ -182,7 +178,6 @@ export const ChecksPart = ({ store, section, forms, codes, shown }: ChecksPartPr
         store={store}
         section={section}
         check={check}
-        forms={forms}
         open={check.id === shown || check.expression === ''}
       />
     ));

@@ -2,7 +2,6 @@ import { SegmentedControl } from '@mantine/core';
 import { type RefObject, useSyncExternalStore } from 'react';
 import type { Section } from '../../../rules/definition.ts';
 import { type Scope, standsAt, targetOf } from '../../../rules/design/chosen.ts';
-import type { OtherForm } from '../../../rules/design/complete-formula.ts';
 import type { DesignGrid } from '../../../rules/design/design-grid.ts';
 import type { Target } from '../../../rules/design/settings.ts';
 import type { ChosenStore } from '../chosen-store.ts';
@@ -17,7 +16,6 @@ type DesignPanelProps = {
   readonly chosen: ChosenStore;
   readonly grid: DesignGrid;
   readonly section: Section;
-  readonly forms: readonly OtherForm[];
   readonly panel: RefObject<HTMLElement | null>;
   readonly formula: RefObject<HTMLInputElement | null>;
   readonly shownCheck: string | undefined;
@@ -33,7 +31,7 @@ const titleOf = (target: Target, heading: string): string => {
 
 /** Scope first, so that nobody changes a whole row by accident; then everything that can be said there. */
 export const DesignPanel = (props: DesignPanelProps) => {
-  const { store, chosen, grid, section, forms, panel, formula, shownCheck } = props;
+  const { store, chosen, grid, section, panel, formula, shownCheck } = props;
   const now = useSyncExternalStore(chosen.subscribe, chosen.chosen);
   const { kind, row, column } = standsAt(grid, now);
   const target = targetOf(grid, now);
@@ -67,16 +65,10 @@ export const DesignPanel = (props: DesignPanelProps) => {
               ]}
             />
           ) : null}
-          <NodePanel
-            key={`${target.on} ${namesOf(target).join()}`}
-            store={store}
-            target={target}
-            forms={forms}
-            formula={formula}
-          />
+          <NodePanel key={`${target.on} ${namesOf(target).join()}`} store={store} target={target} formula={formula} />
         </>
       )}
-      <ChecksPart store={store} section={section} forms={forms} codes={codes} shown={shownCheck} />
+      <ChecksPart store={store} section={section} codes={codes} shown={shownCheck} />
     </aside>
   );
 };

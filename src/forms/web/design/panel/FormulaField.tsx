@@ -1,9 +1,10 @@
-import { type RefObject, useId, useMemo, useRef } from 'react';
+import { type RefObject, useId, useMemo, useRef, useState } from 'react';
 import { Icon } from '../../../../platform/ui/Icon.tsx';
-import type { OtherForm, Suggestion } from '../../../rules/design/complete-formula.ts';
+import type { Suggestion } from '../../../rules/design/complete-formula.ts';
 import type { DesignIndex, FormulaPlace } from '../../../rules/design/design-index.ts';
 import { type FormulaReading, readFormula } from '../../../rules/design/read-formula.ts';
 import { words } from '../messages.ts';
+import { useOtherForms } from '../use-other-forms.ts';
 import { useSuggestions } from './use-suggestions.ts';
 import './formula.css';
 
@@ -11,7 +12,6 @@ type FormulaFieldProps = {
   readonly label: string;
   readonly index: DesignIndex;
   readonly place: FormulaPlace;
-  readonly forms: readonly OtherForm[];
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly input?: RefObject<HTMLInputElement | null>;
@@ -60,6 +60,18 @@ const Said = ({ id, reading: { problem, words: read }, onRepair }: SaidProps) =>
   </div>
 );
 
+type BelowProps = Omit<SaidProps, 'reading'> & { readonly reading: FormulaReading | undefined };
+
+/** What was read of the formula; while there is none, how names are found. */
+const Below = ({ id, reading, onRepair }: BelowProps) =>
+  reading ? (
+    <Said id={id} reading={reading} onRepair={onRepair} />
+  ) : (
+    <p id={id} className="small soft">
+      {words.formulaHint} <Icon name="info" size={12} />
+    </p>
+  );
+
 type ListProps = {
   readonly id: string;
   readonly suggestions: readonly Suggestion[];
@@ -96,7 +108,9 @@ export const FormulaField = (props: FormulaFieldProps) => {
   const field = props.input ?? own;
   const id = useId();
   const reading = useMemo(() => readingOf(index, place, value), [index, place, value]);
-  const list = useSuggestions(props, field);
+  const [writing, setWriting] = useState(false);
+  const forms = useOtherForms(index.draft.index.form, writing);
+  const list = useSuggestions({ ...props, forms }, field);
   const opened = list.suggestions.length > 0;
   return (
     <div className="formula">
@@ -123,19 +137,14 @@ export const FormulaField = (props: FormulaFieldProps) => {
             list.type(text, selectionStart ?? text.length)
           }
           onKeyDown={list.onKeyDown}
+          onFocus={() => setWriting(true)}
           onBlur={list.close}
         />
       </div>
       {opened ? (
         <SuggestionList id={`${id}-list`} suggestions={list.suggestions} at={list.at} onTake={list.take} />
       ) : null}
-      {reading ? (
-        <Said id={`${id}-said`} reading={reading} onRepair={onChange} />
-      ) : (
-        <p id={`${id}-said`} className="small soft">
-          {words.formulaHint} <Icon name="info" size={12} />
-        </p>
-      )}
+      <Below id={`${id}-said`} reading={reading} onRepair={onChange} />
     </div>
   );
 };

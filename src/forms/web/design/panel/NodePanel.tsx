@@ -1,6 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
 import { type RefObject, useEffect, useState } from 'react';
-import type { OtherForm } from '../../../rules/design/complete-formula.ts';
 import type { FormulaPlace } from '../../../rules/design/design-index.ts';
 import { renameOps } from '../../../rules/design/rename.ts';
 import { readSetting, type Target } from '../../../rules/design/settings.ts';
@@ -15,7 +14,6 @@ import { AddingFields, TypeFields, useSettings } from './TypeFields.tsx';
 export type PanelProps = {
   readonly store: DesignStore;
   readonly target: Target;
-  readonly forms: readonly OtherForm[];
   readonly formula: RefObject<HTMLInputElement | null>;
 };
 
@@ -63,7 +61,7 @@ const placeOf = (target: Target): FormulaPlace => {
   return target.on === 'rows' ? { section, names: 'rows' } : { section, names: 'columns' };
 };
 
-const FormulaPart = ({ store, target, forms, formula }: PanelProps) => {
+const FormulaPart = ({ store, target, formula }: PanelProps) => {
   const { read, write } = useSettings({ store, target });
   const setting = read('formula');
   const label =
@@ -73,7 +71,6 @@ const FormulaPart = ({ store, target, forms, formula }: PanelProps) => {
       label={label}
       index={store.state().index}
       place={placeOf(target)}
-      forms={forms}
       value={setting.value ?? ''}
       input={formula}
       placeholder={setting.mixed ? words.severalValues : ''}
@@ -98,14 +95,13 @@ const conditionPlace = ({ store, target }: PanelProps): FormulaPlace => {
 
 /** What must hold for the cells to be asked at all; elsewhere they stand greyed, with why. */
 const ConditionPart = (props: PanelProps) => {
-  const { store, forms } = props;
+  const { store } = props;
   const { read, write } = useSettings(props);
   return (
     <FormulaField
       label={words.condition}
       index={store.state().index}
       place={conditionPlace(props)}
-      forms={forms}
       value={read('condition').value ?? ''}
       placeholder={words.conditionHint}
       onChange={(text) => write({ condition: text === '' ? null : text }, 'condition')}

@@ -1,3 +1,8 @@
+import { Button } from '@mantine/core';
+import { call } from '../../../../platform/ui/call.ts';
+import { useAsk } from '../../../../platform/ui/query.ts';
+import { say } from '../../../../platform/ui/say.tsx';
+import { getCodeList, listCodeLists } from '../../../contract/code-lists.ts';
 import type { ValueType } from '../../../rules/definition.ts';
 import { canSay, readSetting, type SettingChanges, settingOps, type Target } from '../../../rules/design/settings.ts';
 import type { DesignStore } from '../design-store.ts';
@@ -110,8 +115,47 @@ export const TypeFields = (props: SettingsProps) => {
   return (
     <>
       <KindPart {...props} />
-      {read('type').value === 'choice' ? <OptionsField {...props} /> : null}
+      {read('type').value === 'choice' ? (
+        <>
+          <ListField {...props} />
+          <OptionsField {...props} />
+        </>
+      ) : null}
       <TickPart {...props} />
+    </>
+  );
+};
+
+/** A shared list from which the options come, at its newest version; the words are kept with the form. */
+const ListField = (props: SettingsProps) => {
+  const { read, write } = useSettings(props);
+  const lists = useAsk(listCodeLists, {});
+  const own = read('list');
+  const [code = '', used = ''] = (own.value ?? '').split('@');
+  const choose = async (chosen: string): Promise<void> => {
+    const list = lists.data?.lists.find((one) => one.code === chosen);
+    if (!list) return write({ list: null });
+    const { items } = await call(getCodeList, { params: { code: chosen, number: list.number } });
+    write({ list: `${chosen}@${list.number}`, options: items.map(({ label }) => label) });
+  };
+  const newer = lists.data?.lists.find((list) => list.code === code && list.number > Number(used));
+  const known = lists.data?.lists ?? [];
+  if (known.length === 0 && code === '') return null;
+  return (
+    <>
+      <SettingSelect
+        label={words.codeList}
+        setting={own}
+        on={props.target.on}
+        value={code}
+        choices={known.map((list) => ({ value: list.code, label: words.codeListOf(list.code, list.title) }))}
+        onChange={(chosen) => void choose(chosen).catch((error: Error) => say(error.message, 'look'))}
+      />
+      {newer ? (
+        <Button size="compact-xs" variant="default" onClick={() => void choose(code)}>
+          {words.takeNewer(Number(used), newer.number)}
+        </Button>
+      ) : null}
     </>
   );
 };
@@ -130,7 +174,9 @@ const OptionsField = (props: SettingsProps) => {
       maxLength={4_000}
       onChange={(text) => {
         const listed = text.split(';').map((one, at, all) => (at === all.length - 1 ? one.trimStart() : one.trim()));
-        write({ options: text === '' ? null : listed }, 'options');
+        // Words of one's own are no longer those of the list.
+        const freed = read('list').value === undefined ? {} : { list: null };
+        write({ options: text === '' ? null : listed, ...freed }, 'options');
       }}
     />
   );
