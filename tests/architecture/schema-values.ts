@@ -29,7 +29,11 @@ const text = ({ minLength = 0, maxLength = 200, ...schema }: Schema): fc.Arbitra
   schema.pattern !== undefined
     ? fc.stringMatching(new RegExp(schema.pattern)).filter((one) => one.length >= minLength && one.length <= maxLength)
     : // Letters that no text type takes away, so that what is made stays as long as it was made.
-      fc.string({ unit: fc.constantFrom('a', 'đ', 'Ủ', '7'), minLength, maxLength: Math.min(maxLength, minLength + 12) });
+      fc.string({
+        unit: fc.constantFrom('a', 'đ', 'Ủ', '7'),
+        minLength,
+        maxLength: Math.min(maxLength, minLength + 12),
+      });
 
 const list = ({ items = {}, minItems = 0, maxItems = 50, uniqueItems = false }: Schema): fc.Arbitrary<unknown> => {
   const length = { minLength: minItems, maxLength: Math.min(maxItems, minItems + 2) };

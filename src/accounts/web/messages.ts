@@ -15,6 +15,7 @@ export const words = {
     'Tạo thành viên Tổ công tác đầu tiên. Sau bước này, danh mục đơn vị, phiếu và tài khoản được nạp trong mục Quản trị.',
   setupDone: 'Hệ thống đã được thiết lập. Hãy đăng nhập.',
   secret: 'Mã thiết lập một lần',
+  secretShort: 'Mã thiết lập có ít nhất 8 ký tự.',
   secretWhy: 'Mã này in ra trên máy chủ khi khởi động lần đầu.',
   province: 'Tỉnh',
   provinceCode: 'Mã tỉnh',
@@ -42,6 +43,7 @@ export const words = {
   section: 'Phòng, bộ phận',
   fieldMissing: 'Chưa điền.',
   emailWrong: 'Chưa đúng địa chỉ thư điện tử.',
+  phoneWrong: 'Số điện thoại có ít nhất 3 chữ số.',
   usernameWrong: 'Chỉ dùng chữ thường không dấu, số, dấu chấm, gạch nối; ít nhất 2 ký tự.',
 
   accounts: 'Tài khoản',

@@ -36,6 +36,7 @@ export const blankSetup: Typed = {
 };
 
 const shapes: Partial<Record<Name, { readonly shape: RegExp; readonly hint: string }>> = {
+  secret: { shape: /^\s*\S.{6,}\S\s*$/, hint: words.secretShort },
   code: { shape: /^\d{2}$/, hint: words.provinceCodeWhy },
   boardCode: { shape: /^[A-Z0-9]{2,12}$/, hint: words.boardCodeWhy },
   username: { shape: /^[a-z0-9][a-z0-9._-]{1,62}$/, hint: words.usernameWrong },
