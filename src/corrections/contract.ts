@@ -126,7 +126,7 @@ export const getCorrection = route({
     cells: T.Array(Changed),
     /** What changes by it on the sheet: the cells named and all that is computed from them. */
     onSheet: T.Array(Changed),
-    /** What changes by it in the totals above, nearest first; nothing once it is decided: then the totals say it. */
+    /** What changes by it in the totals above, nearest first: while it is asked as they stand now, once it is granted as they stood then; else nothing. */
     onTotals: T.Array(T.Object({ unit: UnitName, cells: T.Array(Changed) })),
     /** Warnings that are kept, and why. */
     explanations: T.Array(Explanation),

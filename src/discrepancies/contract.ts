@@ -20,9 +20,9 @@ const Id = T.Object({ id: Uuid });
 const tag = 'Chênh lệch';
 const UnitName = T.Object({ id: UnitId, name: T.String() });
 export const CaseState = oneOf(caseStates);
-const Said = text('lines', 4000, 3);
+export const Said = text('lines', 4000, 3);
 /** A figure typed from outside: digits with a point, as the page sends it. */
-const Decimal = T.String({ pattern: '^-?\\d{1,15}(\\.\\d{1,6})?$' });
+export const Decimal = T.String({ pattern: '^-?\\d{1,15}(\\.\\d{1,6})?$' });
 
 export const CaseRow = T.Object({
   id: Uuid,

@@ -12,6 +12,7 @@ import { importUnits, type UnitOfDay } from '../../units/server/index.ts';
 import { catalogueBasis, catalogueContact, catalogueForms, catalogueFrom, catalogueUnits } from '../catalogue/read.ts';
 import { type DemoAccounts, openDemoAccounts } from './accounts.ts';
 import { type People, peopleOf } from './calls.ts';
+import { plantCases } from './cases.ts';
 import { classify } from './classify.ts';
 import { decide, returnPlanted } from './decisions.ts';
 import { lateCommunes } from './figures/planted.ts';
@@ -48,6 +49,7 @@ export const loadDemonstration = async (tx: Db, wish: DemonstrationWish): Promis
   };
   await classify(stage.people, now);
   for (const round of rounds(vietnamDay(now))) await (round.closed ? playClosed(stage, round) : playOpen(stage, round));
+  await plantCases(stage);
 };
 
 const provinceOf = (units: readonly UnitOfDay[]): DemoProvince => {

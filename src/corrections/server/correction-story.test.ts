@@ -80,6 +80,7 @@ describe('a correction of approved figures', () => {
         ['approval', 1],
       ]);
       for (const { digestBefore, digestAfter } of after.amendments) expect(digestAfter).not.toBe(digestBefore);
+      expect(after.onTotals).toEqual(shown.onTotals);
       const { body: now } = await lan.call(getSheet, { params: { id: sheet.id } });
       expect(now.submission).toMatchObject({ state: 'accepted', revision: 2, approved: true });
       expect(now.revisions.map(({ number, kind, knownUntil }) => [number, kind, knownUntil !== null])).toEqual([

@@ -6,9 +6,10 @@ import { found } from '../../platform/problems/catalogue.ts';
 import type { Explanation } from '../../submissions/contract.ts';
 import { HIDDEN, isPersonal } from '../../submissions/rules/personal.ts';
 import { openRevision, revisionContent, type StoredRevision } from '../../submissions/server/index.ts';
+import type { OnTotals } from '../contract/around.ts';
 import { recordsAbove } from './above.ts';
 import { type Correction, findCorrections } from './correction-facts.ts';
-import { changesBetween, effectOfProposal } from './effect.ts';
+import { changesBetween, effectOfGranted, effectOfProposal } from './effect.ts';
 import { correctionRow } from './queries.ts';
 
 type Cell = { readonly cell: string; readonly before: string | null; readonly after: string | null };
@@ -40,14 +41,19 @@ export const getCorrection = async (call: Call, { params }: { params: { id: stri
     letter: found(letters.get(correction.letterId)),
     cells: readable(call, correction, to.form, cells),
     onSheet: readable(call, correction, to.form, changesBetween(from.figures(), to.figures())),
-    onTotals:
-      correction.state === 'asked' && correction.baseStands
-        ? await effectOfProposal(call, correction.submissionId, proposal)
-        : [],
+    onTotals: await onTotals(call, correction, proposal),
     above: await recordsAbove(call, correction.submissionId),
     explanations: [...explanations],
     amendments: [...amendments],
   };
+};
+
+/** What granting would change in the totals above, or did change when it was granted. */
+const onTotals = async (call: Call, correction: Correction, proposal: StoredRevision): Promise<OnTotals> => {
+  const { state, baseStands, submissionId, decidedAt } = correction;
+  if (state === 'asked' && baseStands) return effectOfProposal(call, submissionId, proposal);
+  if (state === 'granted' && decidedAt) return effectOfGranted(call, { submissionId, decidedAt }, proposal);
+  return [];
 };
 
 /** Reading figures of a sensitive form leaves a line in the trail. */

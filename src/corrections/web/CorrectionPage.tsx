@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { Suspense, useContext, useMemo } from 'react';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { useForm } from '../../forms/web/index.ts';
 import type { Reply } from '../../platform/contract/route.ts';
@@ -12,6 +12,7 @@ import { getRevision } from '../../submissions/contract.ts';
 import { getCorrection } from '../contract.ts';
 import { Amendments } from './Amendments.tsx';
 import { CorrectedSheet } from './CorrectedSheet.tsx';
+import { CasesOfSheetContext } from './cases-of-sheet.ts';
 import { ofCorrection } from './consequences.ts';
 import { Consequences, EffectTable } from './EffectTable.tsx';
 import { LetterLines } from './GroundsFields.tsx';
@@ -82,6 +83,7 @@ const Correction = ({ shown, before, form }: CorrectionProps) => {
             <h2>{words.one.reason}</h2>
             <p className="request-text">{correction.reason}</p>
             <LetterLines letter={shown.letter} />
+            <CasesOf submission={correction.submission} />
           </section>
           <Opinions correction={correction} />
           <NextWord correction={correction} cells={shown.cells.length} />
@@ -91,7 +93,17 @@ const Correction = ({ shown, before, form }: CorrectionProps) => {
   );
 };
 
-/** While it is asked: what granting would change. Afterwards what it changed is said by the totals themselves. */
+/** Back to the case that led here. */
+const CasesOf = ({ submission }: { readonly submission: string }) => {
+  const Cases = useContext(CasesOfSheetContext);
+  return Cases ? (
+    <Suspense>
+      <Cases submission={submission} />
+    </Suspense>
+  ) : null;
+};
+
+/** While it is asked: what granting would change; once it is granted, what it changed. */
 const Effect = ({ shown, before, form }: CorrectionProps) => {
   const { correction, cells, onSheet, onTotals } = shown;
   const consequences = useMemo(() => ofCorrection(shown), [shown]);

@@ -1,1 +1,2 @@
+export { CasesOfSheetContext, type CasesOfSheetProps } from './cases-of-sheet.ts';
 export { RequestTabs } from './RequestTabs.tsx';

@@ -4,11 +4,25 @@ import { closed, Uuid } from '../../platform/contract/schemas.ts';
 /** What this noun leaves in the trail. */
 export const discrepancyTrail = {
   objects: { discrepancy: 'Hồ sơ chênh lệch', 'discrepancy-rule': 'Quy tắc đối chiếu' },
-  facts: { cell: 'Ô', outcome: 'Kết luận', cause: 'Nguyên nhân', source: 'Nguồn khác', title: 'Tên' },
+  facts: {
+    form: 'Phiếu',
+    period: 'Kỳ',
+    cell: 'Ô',
+    outcome: 'Kết luận',
+    cause: 'Nguyên nhân',
+    source: 'Nguồn khác',
+    title: 'Tên',
+  },
   actions: {
     'discrepancy.open': {
       ...event('Mở hồ sơ chênh lệch', 'discrepancy', {
         detail: closed({ submission: Uuid, cell: text, source: text }),
+      }),
+      ...reasoned,
+    },
+    'discrepancy.open-at-total': {
+      ...event('Mở hồ sơ chênh lệch từ số tổng hợp', 'discrepancy', {
+        detail: closed({ form: text, period: text, cell: text, source: text }),
       }),
       ...reasoned,
     },

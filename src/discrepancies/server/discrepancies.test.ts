@@ -47,7 +47,7 @@ const caseByRule = async ({ first, second }: { readonly first: string; readonly 
     dueDays: 14,
   } as const;
   const { body: rule } = await (await as('tuan')).call(makeRule, { body });
-  await comparePast({ db: world.db, progress: () => undefined }, { rule: rule.id });
+  await comparePast({ db: world.db, clock: () => world.clock.now, progress: () => undefined }, { rule: rule.id });
   const [own] = await casesOf('lan');
   if (!own) throw new Error('the rule found nothing');
   return own;
@@ -142,13 +142,16 @@ describe('a discrepancy', () => {
       const tuan = await as('tuan');
       const quiet = await tuan.call(makeRule, { body: wish });
       expect(quiet.status).toBe(200);
-      await comparePast({ db: world.db, progress: () => undefined }, { rule: quiet.body.id });
+      await comparePast(
+        { db: world.db, clock: () => world.clock.now, progress: () => undefined },
+        { rule: quiet.body.id },
+      );
       expect(await casesOf('mai')).toEqual([]);
       await tuan.call(endRule, { params: { id: quiet.body.id }, body: {} });
 
       const { body: rule } = await tuan.call(makeRule, { body: { ...wish, tolerance: '0' } });
-      await comparePast({ db: world.db, progress: () => undefined }, { rule: rule.id });
-      await comparePast({ db: world.db, progress: () => undefined }, { rule: rule.id });
+      await comparePast({ db: world.db, clock: () => world.clock.now, progress: () => undefined }, { rule: rule.id });
+      await comparePast({ db: world.db, clock: () => world.clock.now, progress: () => undefined }, { rule: rule.id });
       const [own, ...others] = await casesOf('lan');
       expect(others).toEqual([]);
       expect(own).toMatchObject({ byRule: true, state: 'open', submission: sheet.id });

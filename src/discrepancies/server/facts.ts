@@ -35,14 +35,14 @@ export type Discrepancy = CaseFacts & {
   readonly lastLine: string | null;
 };
 
-const named = (unit: RawBuilder<unknown>, column: RawBuilder<unknown>, today: string) => sql`(
+export const nameOfUnit = (unit: RawBuilder<unknown>, column: RawBuilder<unknown>, today: string) => sql`(
   select ${column} from unit_version n where n.unit_id = ${unit} order by ${nearestTo('n', today)} limit 1)`;
 
 /**
  * Cases `d` that the asker may know of: what lies under their unit is the wall of the rows themselves; a department reads those of the forms
  * that it verifies or is consulted on, those that it owns or opened.
  */
-const inReach = ({ scope }: Call): RawBuilder<unknown> => {
+export const inReach = ({ scope }: Call): RawBuilder<unknown> => {
   const { departmentUnitId } = scope;
   if (departmentUnitId === null) return sql`true`;
   return sql`(d.owner_unit_id = ${departmentUnitId} or d.asked_unit_id = ${departmentUnitId} or exists (
@@ -50,8 +50,11 @@ const inReach = ({ scope }: Call): RawBuilder<unknown> => {
       and (r.form_id = d.form_id or r.form_id in (select t.form_id from discrepancy_term t where t.rule_id = d.rule_id))))`;
 };
 
+/** Numbered within the year in which it was opened. */
+export const numberOfCase = sql`'CL-' || d.year || '-' || lpad(d.number::text, greatest(3, length(d.number::text)), '0')`;
+
 /** The most urgent first: open before answered before closed, then by their day. */
-export const place = sql`case d.state when 'open' then 0 when 'answered' then 1 else 2 end, d.due_on, d.number`;
+export const place = sql`case d.state when 'open' then 0 when 'answered' then 1 else 2 end, d.due_on, d.year, d.number`;
 
 export const findCases = async (
   call: Call,
@@ -60,9 +63,9 @@ export const findCases = async (
 ): Promise<Discrepancy[]> => {
   const today = vietnamDay(call.now);
   const { rows } = await sql<Discrepancy>`
-    select d.id, 'CL-' || left(d.period, 4) || '-' || lpad(d.number::text, 3, '0') as number, d.title, d.period, f.code as form, d.cell,
-      d.unit_id as "unitId", ${named(sql`d.unit_id`, sql`n.full_name`, today)} as "unitName", d.owner_unit_id as "ownerUnitId",
-      ${named(sql`d.owner_unit_id`, sql`coalesce(n.agency_name, n.full_name)`, today)} as "ownerName", d.asked_unit_id as "askedUnitId",
+    select d.id, ${numberOfCase} as number, d.title, d.period, f.code as form, d.cell,
+      d.unit_id as "unitId", ${nameOfUnit(sql`d.unit_id`, sql`n.full_name`, today)} as "unitName", d.owner_unit_id as "ownerUnitId",
+      ${nameOfUnit(sql`d.owner_unit_id`, sql`coalesce(n.agency_name, n.full_name)`, today)} as "ownerName", d.asked_unit_id as "askedUnitId",
       d.submission_id as "submissionId", d.first_value::text as "firstValue", d.second_value::text as "secondValue", d.first_source as "firstSource",
       d.second_source as "secondSource", d.due_on::text as "dueOn", d.state, d.outcome, d.cause, d.explanation, d.rule_id is not null as "byRule",
       d.opened_at as "openedAt", d.agreed_at as "agreedAt",

@@ -1,1 +1,2 @@
+export { compareRule } from './jobs.ts';
 export { casesWaiting, type WaitingCase } from './waiting.ts';

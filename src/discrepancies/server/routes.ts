@@ -1,6 +1,10 @@
 import { type Binding, on } from '../../platform/call/binding.ts';
+import { openCaseAtTotal } from '../contract/at-total.ts';
+import { getCaseBoard as board } from '../contract/board.ts';
 import * as contract from '../contract.ts';
+import { getCaseBoard } from './board.ts';
 import { open } from './open.ts';
+import { openAtTotal } from './open-at-total.ts';
 import { getCase, listCases } from './queries.ts';
 import { end, listRules, make } from './rules.ts';
 import { accept, addNote, answer, sendBack } from './verbs.ts';
@@ -9,6 +13,8 @@ export const discrepancyRoutes: Binding[] = [
   on(contract.listCases)(listCases),
   on(contract.getCase)(getCase),
   on(contract.openCase, 'discrepancy.open')(open),
+  on(openCaseAtTotal, 'discrepancy.open-at-total')(openAtTotal),
+  on(board)(getCaseBoard),
   on(contract.addNote, 'discrepancy.note')(addNote),
   on(contract.answerCase, 'discrepancy.answer')(answer),
   on(contract.acceptAnswer, 'discrepancy.accept')(accept),

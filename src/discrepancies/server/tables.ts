@@ -26,6 +26,7 @@ export type DiscrepancyTables = {
   };
   discrepancy: {
     id: Generated<string>;
+    year: Generated<number>;
     number: Generated<string>;
     rule_id: Optional<string>;
     form_id: number;
@@ -47,6 +48,9 @@ export type DiscrepancyTables = {
     explanation: Optional<string>;
     opened_at: Timestamp;
     agreed_at: OptionalTimestamp;
+    /** When the owner was told of it; null until then where a rule opened it. */
+    told_at: OptionalTimestamp;
+    reminded_on: Optional<string>;
   };
   discrepancy_note: {
     id: Generated<string>;
@@ -56,6 +60,7 @@ export type DiscrepancyTables = {
     account_id: Optional<string>;
     custodian_id: Optional<string>;
     unit_id: Optional<number>;
+    letter_id: Optional<string>;
     at: Timestamp;
   };
 };

@@ -1,3 +1,4 @@
+import { listCorrections } from '../../corrections/contract.ts';
 import type { Reply } from '../../platform/contract/route.ts';
 import { absolute, parseRational, subtract, toText } from '../../platform/rules/rational.ts';
 import { sentenceStart } from '../../platform/text/sentence.ts';
@@ -101,15 +102,45 @@ const Figures = ({ discrepancy }: CaseProps) => {
 };
 
 /** To the sheet, and to a correction of the cell, in one click. */
-const Ways = ({ discrepancy: { submission, cell, state } }: CaseProps) =>
-  submission === null ? null : (
-    <p className="case-ways no-print">
-      <PageLink href={`/phieu/${submission}`}>{words.openSheet}</PageLink>
-      {state === 'open' ? (
-        <PageLink href={`/dieu-chinh/moi/${submission}?o=${encodeURIComponent(cell)}`}>{words.toCorrection}</PageLink>
-      ) : null}
-    </p>
+const Ways = ({ discrepancy }: CaseProps) => {
+  const { submission, cell, state, form, period, unit } = discrepancy;
+  const total = `/tong-hop?form=${form}&period=${encodeURIComponent(period)}&unit=${unit.id}&nguon=${unit.id}.${cell}`;
+  return (
+    <>
+      <p className="case-ways no-print">
+        {submission === null ? (
+          <PageLink href={total}>{words.openTotal}</PageLink>
+        ) : (
+          <PageLink href={`/phieu/${submission}`}>{words.openSheet}</PageLink>
+        )}
+        {submission !== null && state === 'open' ? (
+          <PageLink href={`/dieu-chinh/moi/${submission}?o=${encodeURIComponent(cell)}`}>{words.toCorrection}</PageLink>
+        ) : null}
+      </p>
+      {submission === null ? null : <Corrections submission={submission} />}
+    </>
   );
+};
+
+/** What was asked about the sheet, each one click away; its page leads back. */
+const Corrections = ({ submission }: { readonly submission: string }) => {
+  const asked = useAsk(listCorrections, { query: { submission, limit: 10 } });
+  const corrections = asked.data?.corrections ?? [];
+  return corrections.length === 0 ? null : (
+    <section className="sheet case-part">
+      <h2>{words.corrections}</h2>
+      <ul className="case-notes">
+        {corrections.map((one) => (
+          <li key={one.id}>
+            <PageLink href={`/dieu-chinh/${one.id}`}>{words.correctionAt(one.askedAt)}</PageLink>{' '}
+            <StateBadge state={one.state} />
+            <span className="case-text soft small"> {one.reason}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
 
 const Concluded = ({ discrepancy: { outcome, cause, explanation } }: CaseProps) =>
   outcome === null || cause === null ? null : (

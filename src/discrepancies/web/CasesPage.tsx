@@ -27,16 +27,21 @@ export const CasesPage = () => {
   const found = search.get('tim')?.slice(0, 100);
   const state = caseStates.find((one) => one === search.get('trang-thai'));
   const own = search.get('cua') === 'toi';
+  const owner = Number(search.get('chu'));
   const asked = {
     ...(found ? { search: found } : {}),
     ...(state ? { state } : {}),
-    ...(own ? { owner: unit.id } : {}),
+    ...(own ? { owner: unit.id } : owner > 0 ? { owner } : {}),
   };
   const query = { ...asked, limit: AT_ONCE };
   const list = useAskPages(listCases, { query }, (after) => ({ query: { ...query, after } }));
   return (
     <>
-      <PageHeader title={words.title} subtitle={words.subtitle} />
+      <PageHeader
+        title={words.title}
+        subtitle={words.subtitle}
+        actions={<PageLink href="/chenh-lech/theo-don-vi">{words.byOwner}</PageLink>}
+      />
       <RequestTabs at="cases" />
       <Filters />
       <Answer of={list}>
@@ -71,8 +76,13 @@ const Filters = () => {
       <Switch
         label={words.mine}
         checked={search.get('cua') === 'toi'}
-        onChange={({ currentTarget }) => setSearch({ cua: currentTarget.checked ? 'toi' : null })}
+        onChange={({ currentTarget }) => setSearch({ cua: currentTarget.checked ? 'toi' : null, chu: null })}
       />
+      {search.get('chu') ? (
+        <button type="button" className="request-link" onClick={() => setSearch({ chu: null })}>
+          {words.everybody}
+        </button>
+      ) : null}
     </search>
   );
 };

@@ -6,6 +6,14 @@ export const discrepancyWeb: WebManifest = {
       load: async () => (await import('./CasesPage.tsx')).CasesPage,
       needs: ['figures.read'],
     },
+    '/chenh-lech/theo-don-vi': {
+      load: async () => (await import('./OwnersPage.tsx')).OwnersPage,
+      needs: ['figures.read'],
+    },
+    '/chenh-lech/o-tong-hop': {
+      load: async () => (await import('./OpenAtTotalPage.tsx')).OpenAtTotalPage,
+      needs: ['corrections.ask'],
+    },
     '/chenh-lech/quy-tac': {
       load: async () => (await import('./RulesPage.tsx')).RulesPage,
       needs: ['forms.manage'],

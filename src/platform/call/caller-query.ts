@@ -6,8 +6,10 @@ import type { KeptReply, RequestKey } from './request-keys.ts';
 /** One row that stands for a session; only the gate knows what else is in it. */
 export type CallerRow = { readonly accountId: string; readonly unitId: number; readonly rowScope: string };
 
-/** From here on the transaction sees the caller's rows (row-level security), and statements know the caller's unit. */
-const SCOPED = sql`set_config('app.scope', caller."rowScope", true) as scoped, set_config('app.unit', caller."unitId"::text, true) as placed`;
+/** From here on the transaction sees the caller's rows (row-level security), and statements know the caller's unit and the call's moment. */
+const scoped = (now: Date) =>
+  sql`set_config('app.scope', caller."rowScope", true) as scoped, set_config('app.unit', caller."unitId"::text, true) as placed,
+    set_config('app.now', ${now.toISOString()}, true) as timed`;
 /**
  * A verb's first query finds one thing by its id: planning it for that very id takes ten times as long as answering it (2.4 ms against 0.2),
  * and without statistics the database does so each time.
@@ -31,11 +33,11 @@ type Kept = { readonly keyDigest: string | null; readonly keyReply: unknown };
  */
 export const queryCaller = async <R extends CallerRow>(
   tx: Db,
-  session: RawBuilder<R>,
+  { session, now }: { readonly session: RawBuilder<R>; readonly now: Date },
   wanted: RequestKey | undefined,
   firstQuery: RawBuilder<unknown> | undefined,
 ): Promise<FoundCaller<R>> => {
-  const settings = firstQuery ? sql`${SCOPED}, ${ONE_PLAN}` : SCOPED;
+  const settings = firstQuery ? sql`${scoped(now)}, ${ONE_PLAN}` : scoped(now);
   const caller = wanted
     ? sql<R & Kept>`with caller as (${session})
       select caller.*, k.body_digest as "keyDigest", k.reply as "keyReply", ${settings}
@@ -49,11 +51,12 @@ export const queryCaller = async <R extends CallerRow>(
   return { row, kept, firstRows: nextRows };
 };
 
-/** From here on the transaction sees the rows of this scope; statements know the caller's unit, where there is one. */
-export const enterScope = (tx: Db, rowScope: string, unitId: number | undefined) =>
-  sql`select set_config('app.scope', ${rowScope}, true), set_config('app.unit', ${unitId?.toString() ?? ''}, true)`.execute(
-    tx,
-  );
+type Entering = { readonly rowScope: string; readonly unitId: number | undefined; readonly now?: Date };
+
+/** From here on the transaction sees the rows of this scope; statements know the caller's unit, where there is one, and the call's moment. */
+export const enterScope = (tx: Db, { rowScope, unitId, now }: Entering) =>
+  sql`select set_config('app.scope', ${rowScope}, true), set_config('app.unit', ${unitId?.toString() ?? ''}, true),
+    set_config('app.now', ${now?.toISOString() ?? ''}, true)`.execute(tx);
 
 /** From here on the transaction sees nobody's rows. */
-export const leaveScope = (tx: Db) => enterScope(tx, '', undefined);
+export const leaveScope = (tx: Db) => enterScope(tx, { rowScope: '', unitId: undefined });

@@ -1,7 +1,6 @@
 import type { MediaType } from '../contract/media.ts';
 import { pageOf } from '../contract/page-of.ts';
 import type { RouteShape } from '../contract/route.ts';
-import type { Db } from '../db/open.ts';
 import { problem } from '../problems/catalogue.ts';
 import { type Caller, callerId } from './actor.ts';
 import type { Binding } from './binding.ts';
@@ -58,7 +57,7 @@ const bySession = async (
   { tx, now }: Moment,
   firstQuery: FirstQuery,
 ): Promise<Met> => {
-  const found = await queryCaller(tx, gate.sessionQuery(token, now), key, firstQuery);
+  const found = await queryCaller(tx, { session: gate.sessionQuery(token, now), now }, key, firstQuery);
   const known = await gate.readSession(tx, found.row, now, background);
   // Whoever comes with a session that is over is a stranger, to the database too.
   if (!known && found.row) await leaveScope(tx);
@@ -66,8 +65,14 @@ const bySession = async (
 };
 
 /** Any other caller is identified first; only then is the verb's first query sent, under their scope. */
-const inTurn = async (tx: Db, known: Identified, { key }: Arrival, firstQuery: FirstQuery): Promise<Met> => {
-  await enterScope(tx, known.rowScope, known.actor.kind === 'consumer' ? undefined : known.actor.unitId);
+const inTurn = async (
+  { tx, now }: Moment,
+  known: Identified,
+  { key }: Arrival,
+  firstQuery: FirstQuery,
+): Promise<Met> => {
+  const unitId = known.actor.kind === 'consumer' ? undefined : known.actor.unitId;
+  await enterScope(tx, { rowScope: known.rowScope, unitId, now });
   const kept = key && (await findKeptReply(tx, { ...key, accountId: callerId(known.actor) }));
   return { known, kept, firstRows: async () => (firstQuery ? (await firstQuery.execute(tx)).rows : []) };
 };
@@ -87,7 +92,7 @@ const meet = async (
       ? await door.gate.readToken?.(tx, credential.token, now)
       : await door.gate.findAccount(tx, credential.accountId, now);
   if (!known) throw problem(credential.by === 'bearer' ? 'token-unknown' : 'not-allowed');
-  return inTurn(tx, known, arrival, firstQuery);
+  return inTurn(moment, known, arrival, firstQuery);
 };
 
 /**

@@ -110,6 +110,8 @@ export const performWithin = async <R extends RouteShape>(
   const seen: Seen = { handed: {} };
   const parts = partsOf(route, input);
   const outcome = await perform(door, binding, arrivalOf(route, input, acting), parts, { ...at, seen }, false);
-  await sql`select set_config('app.scope', 'all', true), set_config('app.unit', '', true)`.execute(at.tx);
+  await sql`select set_config('app.scope', 'all', true), set_config('app.unit', '', true), set_config('app.now', '', true)`.execute(
+    at.tx,
+  );
   return answerOf(outcome);
 };

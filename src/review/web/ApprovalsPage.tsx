@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
+import { useMay } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
 import { RecordTable } from '../../platform/ui/RecordTable.tsx';
@@ -111,13 +112,7 @@ const ApproveButton = ({ row, onApprove }: ApproveButtonProps) => (
 const SHOWN = 4;
 
 const Waiting = ({ row }: { readonly row: ApprovalRow }) => {
-  if (row.state === 'approved')
-    return (
-      <span className="soft small">
-        {row.decidedBy && row.decidedAt ? messages.approvals.decided(row.decidedBy, row.decidedAt) : null}
-        {row.digest ? ` · ${shortDigest(row.digest)}` : null}
-      </span>
-    );
+  if (row.state === 'approved') return <Approved row={row} />;
   if (row.districts.length > 0)
     return <StateSquares label={messages.approvals.squaresOf(row.form, row.periodName)} districts={row.districts} />;
   if (row.waitingFor.length === 0) return messages.approvals.ready;
@@ -125,6 +120,28 @@ const Waiting = ({ row }: { readonly row: ApprovalRow }) => {
     <span className="small">
       {row.waitingFor.slice(0, SHOWN).join('; ')}
       {row.waitingFor.length > SHOWN ? ` ${messages.approvals.more(row.waitingFor.length - SHOWN)}` : ''}
+    </span>
+  );
+};
+
+/** Who approved it, and for the board the way to ask that the approval is withdrawn whole. */
+const Approved = ({ row }: { readonly row: ApprovalRow }) => {
+  const mayWithdraw = useMay('approvals.approve');
+  return (
+    <span className="soft small">
+      {row.decidedBy && row.decidedAt ? messages.approvals.decided(row.decidedBy, row.decidedAt) : null}
+      {row.digest ? ` · ${shortDigest(row.digest)}` : null}
+      {mayWithdraw ? (
+        <>
+          <br />
+          <PageLink
+            aria-label={messages.approvals.withdrawOf(row.form, row.periodName)}
+            href={`/rut-so-lieu/phe-duyet/${row.id}`}
+          >
+            {messages.approvals.withdraw}
+          </PageLink>
+        </>
+      ) : null}
     </span>
   );
 };

@@ -224,6 +224,8 @@ export const messages = {
     },
     approve: 'Phê duyệt',
     approveOf: (form: string, period: string) => `Phê duyệt ${form} ${period}`,
+    withdraw: 'Đề nghị rút phê duyệt…',
+    withdrawOf: (form: string, period: string) => `Đề nghị rút phê duyệt ${form} ${period}`,
     total: 'Xem số tổng hợp',
     totalOf: (form: string, period: string) => `Xem số tổng hợp ${form} ${period}`,
     effect: (form: string, period: string) => `Phê duyệt và khóa số liệu ${form}. Kỳ báo cáo: ${period}.`,

@@ -1,3 +1,4 @@
+export { figureOfTotal } from './figure-of-total.ts';
 export { furtherOf, getTotalOfForm } from './get-total.ts';
 export { childrenOf } from './get-total-table.ts';
 export { ALL, type Group, type Groups } from './groups.ts';

@@ -6,6 +6,7 @@ import { sentenceStart } from '../../platform/text/sentence.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink, useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
+import { useMay } from '../../platform/ui/me.ts';
 import { useAsk } from '../../platform/ui/query.ts';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { FigureHistory } from '../../submissions/web/index.ts';
@@ -28,8 +29,13 @@ export const OriginPanel = ({ question, form, otherwise }: OriginPanelProps) => 
   return <Origin question={question} form={form} source={source} />;
 };
 
+/** To a discrepancy about this figure. */
+const caseAddress = ({ form, period }: Question, { unit, cell }: Source): string =>
+  `/chenh-lech/o-tong-hop?${new URLSearchParams({ form, period, unit: `${unit}`, o: cell })}`;
+
 const Origin = ({ question, form, source }: Omit<OriginPanelProps, 'otherwise'> & { readonly source: Source }) => {
   const setSearch = useSetSearch();
+  const mayOpen = useMay('corrections.ask');
   const origin = useAsk(getOrigin, { query: { ...question, unit: source.unit, cell: source.cell } });
   return (
     <aside className="totals-side" aria-label={messages.origin.title}>
@@ -46,7 +52,14 @@ const Origin = ({ question, form, source }: Omit<OriginPanelProps, 'otherwise'> 
       </div>
       <Answer of={origin}>
         {(found) => (
-          <Found found={found} form={form} onPart={(cell) => setSearch({ nguon: `${source.unit}.${cell}` })} />
+          <>
+            <Found found={found} form={form} onPart={(cell) => setSearch({ nguon: `${source.unit}.${cell}` })} />
+            {mayOpen && found.value !== null && question.knownAt === undefined ? (
+              <p>
+                <PageLink href={caseAddress(question, source)}>{messages.origin.openCase}</PageLink>
+              </p>
+            ) : null}
+          </>
         )}
       </Answer>
     </aside>

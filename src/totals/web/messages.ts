@@ -51,6 +51,7 @@ export const messages = {
     parts: 'Các số thành phần',
     members: (count: number) => `Từ ${count} phiếu`,
     revision: (number: number) => `lần nộp ${number}`,
+    openCase: 'Số này khác ở nơi khác? Mở hồ sơ chênh lệch…',
     noMembers: 'Chưa có phiếu nào ở trạng thái đã chọn.',
   },
   askedIn: (count: number, of: number) => `hỏi trong ${count}/${of} kỳ`,

@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, useEffect, useLayoutEffect } from 'react';
 import { ActEffectsContext } from '../../../accounts/web/ActEffects.tsx';
+import { CasesOfSheetContext } from '../../../corrections/web/cases-of-sheet.ts';
 import { pageOf } from '../../../platform/contract/page-of.ts';
 import { useGo } from '../../../platform/ui/address.tsx';
 import { withoutBase } from '../../../platform/ui/base.ts';
@@ -32,6 +33,11 @@ const afterApproval = {
   })),
 };
 
+/** And of discrepancies on the sheet of a correction. */
+const CasesOfSheet = lazy(async () => ({
+  default: (await import('../../../discrepancies/web/CasesOfSheet.tsx')).CasesOfSheet,
+}));
+
 const signInAddress = (): string => {
   const here = `${withoutBase(window.location.pathname)}${window.location.search}`;
   return here === '/' ? '/dang-nhap' : `/dang-nhap?tiep=${encodeURIComponent(here)}`;
@@ -62,9 +68,11 @@ export const Frame = () => {
       <MeContext value={me}>
         <ActEffectsContext value={AccountEffects}>
           <AfterApprovalContext value={afterApproval}>
-            <Shell>
-              <Outlet />
-            </Shell>
+            <CasesOfSheetContext value={CasesOfSheet}>
+              <Shell>
+                <Outlet />
+              </Shell>
+            </CasesOfSheetContext>
           </AfterApprovalContext>
         </ActEffectsContext>
         <SignInAgain />
