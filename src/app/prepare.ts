@@ -5,6 +5,10 @@ import { readArguments } from './arguments.ts';
 import { prepareInstallation } from './installation.ts';
 
 /** Prepares an embedded installation and ends: schema, and the demonstration province where it was asked for. */
+
+// Whoever started it waits for it; where that one was killed there is nobody to serve what it loads, and the directory is to be free again.
+process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+
 const config = readConfig(process.env);
 const database = await openEmbedded(config.dataDirectory);
 try {
@@ -16,4 +20,6 @@ try {
   });
 } finally {
   await database.close();
+  process.removeAllListeners('disconnect');
+  if (process.connected) process.disconnect();
 }

@@ -15,6 +15,7 @@ import { compose } from './compose.ts';
 import { gate } from './gate.ts';
 import { prepareInstallation } from './installation.ts';
 import { jobsOf } from './jobs.ts';
+import { oneStartAtATime } from './one-start.ts';
 import { serve } from './serve.ts';
 
 type Run = {
@@ -27,7 +28,9 @@ type Run = {
 /** Prepares the installation over an open database and serves it; returns once it does. */
 export const runServer = async ({ database, config, wish, say }: Run): Promise<void> => {
   const mail = openMail(config.mail);
-  const { messages, secrets } = await prepareInstallation({ database, config, wish, clock: systemClock });
+  const { messages, secrets } = await oneStartAtATime(database, () =>
+    prepareInstallation({ database, config, wish, clock: systemClock }),
+  );
   const log = createLog(config.logLevel);
   const jobs = openJobs({
     jobs: jobsOf(config),

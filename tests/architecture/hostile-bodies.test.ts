@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bindings } from '../../src/app/bindings.ts';
 import { validationFindings, validatorOf } from '../../src/platform/call/validation.ts';
-import { type Schema, strangersTo, valuesOf } from './schema-values.ts';
+import { type Schema, strangersTo, valuesOf } from '../world/schema-values.ts';
 
 type Body = { readonly name: string; readonly schema: Schema };
 

@@ -9,7 +9,8 @@ import type { RouteShape } from '../../src/platform/contract/route.ts';
 import { openQueue } from '../../src/platform/jobs/queue.ts';
 import { allows } from '../../src/sign-in/rules/permissions.ts';
 import { getSheet, listSubmissions, submissionStates } from '../../src/submissions/contract.ts';
-import { allPeople, type PersonName, people } from '../world/people.ts';
+import { holderOf } from '../world/holder.ts';
+import { allPeople, type PersonName } from '../world/people.ts';
 import { openWorld, type World } from '../world/world.ts';
 import { foreignCorrection } from './foreign-correction.ts';
 import { type Foreign, foreignAttempts, keyOf, namesSomething } from './foreign-inputs.ts';
@@ -213,21 +214,3 @@ describe('R9 every route × role × foreign unit', () => {
     expect(readFileSync(join(projectRoot, 'docs/permissions.md'), 'utf8')).toBe(permissionMatrix());
   });
 });
-
-const holderOf = (name: PersonName) => {
-  const person = people[name];
-  const duties = 'duties' in person ? person.duties : [];
-  const unitKind =
-    person.unit === 'BDT'
-      ? 'board'
-      : /^\d{5}$/.test(person.unit)
-        ? 'commune'
-        : /^\d{3}$/.test(person.unit)
-          ? 'district'
-          : 'department';
-  return {
-    kind: duties.length > 0 ? ('operator' as const) : ('unit' as const),
-    unitKind: unitKind as 'board' | 'commune' | 'district' | 'department',
-    duties,
-  };
-};

@@ -4,6 +4,7 @@ import { holdsStill } from '../../platform/db/stands-on.ts';
 import { digestOf } from '../../platform/digest/digest.ts';
 import { notAsSeen } from '../../platform/problems/not-as-seen.ts';
 import { type AccountShown, accountChanges } from '../rules/account-shown.ts';
+import { lockWithManagers } from './lock-order.ts';
 
 /** The account that a request or a report is about, as it stands; null where there is none. `account` is its id. */
 export const accountShown = (
@@ -35,7 +36,7 @@ export const demandAccountSeen = async (
   seen: string,
 ): Promise<void> => {
   // Held first and read after: whoever waited for the row would else see who held the account before the wait.
-  await sql`select 1 from account where id = ${accountId}::uuid for update`.execute(tx);
+  await lockWithManagers(tx, accountId);
   const { rows } = await sql<{ account: AccountShown | null }>`
     select ${accountShown(sql`${accountId}::uuid`)} as account`.execute(tx);
   const now = rows[0]?.account ?? null;

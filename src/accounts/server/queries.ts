@@ -11,6 +11,7 @@ import { isDuty } from '../../sign-in/rules/permissions.ts';
 import { unitPaths, unitsAsOf } from '../../units/server/index.ts';
 import type { AccountRow, listAccounts as route } from '../contract.ts';
 import { custodianFields } from './custodian-row.ts';
+import { lockWithManagers } from './lock-order.ts';
 
 /** The longest lock of a browser that an account knows. */
 const lockOfDevices = sql<Date | null>`(
@@ -117,13 +118,13 @@ export type HeldAccount = {
 /** The account, locked for a change, if its unit is in the actor's scope today: else not found. */
 export const lockAccountInScope = async ({ tx, scope, now }: Call, id: string): Promise<HeldAccount> => {
   const today = vietnamDay(now);
+  await lockWithManagers(tx, id);
   const { rows } = await sql<HeldAccount>`
     select a.id, a.username, a.kind, a.unit_id as "unitId", a.state, a.duties, v.full_name as "unitName"
     from account a
     join unit_version v on v.unit_id = a.unit_id and ${standsOn('v', today)}
     where a.id = ${id}::uuid and exists (
       select from unit_closure c where c.ancestor_id = ${scope.rootUnitId} and c.descendant_id = a.unit_id
-        and ${standsOn('c', today)})
-    for update of a`.execute(tx);
+        and ${standsOn('c', today)})`.execute(tx);
   return found(rows[0]);
 };

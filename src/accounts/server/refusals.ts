@@ -18,7 +18,7 @@ export const refuseClosed = ({ state }: HeldAccount): void => {
     });
 };
 
-/** Somebody must remain who manages accounts. The holders are locked in one order, so that two who leave at once do not both leave. */
+/** Somebody must remain who manages accounts. The transaction holds them all (`lock-order`), so that two who leave at once do not both leave. */
 export const refuseLastManager = async (tx: Db, account: HeldAccount, detail: string): Promise<void> => {
   if (account.kind !== 'operator' || account.state !== 'active' || !account.duties.includes('accounts')) return;
   const managers = await tx
@@ -28,7 +28,7 @@ export const refuseLastManager = async (tx: Db, account: HeldAccount, detail: st
     .where('state', '=', 'active')
     .where(sql<boolean>`'accounts' = any(duties)`)
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   if (managers.every(({ id }) => id === account.id)) throw problem('wrong-state', { detail, allowed: [] });
 };

@@ -10,7 +10,8 @@ export const isStillToLoad = (dataDirectory: string): boolean => !existsSync(joi
 export const loadApart = (args: readonly string[]): Promise<void> =>
   new Promise((resolve, reject) => {
     const script = join(projectRoot, 'dist', 'node', 'src', 'app', 'prepare.js');
-    const child = spawn(process.execPath, [script, ...args], { stdio: 'inherit' });
+    // Over the channel it hears that this process is gone, however it went, and ends with it: else it would hold the directory for good.
+    const child = spawn(process.execPath, [script, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
     const stop = () => void child.kill('SIGTERM');
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);

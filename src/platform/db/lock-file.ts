@@ -1,4 +1,14 @@
-import { closeSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** Another process holds the data directory: two at once on the embedded database lose rows. */
@@ -11,12 +21,14 @@ export class DirectoryInUse extends Error {
   }
 }
 
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
+
 const alive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 };
 
@@ -30,27 +42,86 @@ const startOf = (pid: number): string => {
   }
 };
 
-const claim = (path: string): boolean => {
+const write = (path: string): void => {
+  const file = openSync(path, 'wx', 0o600);
   try {
-    const file = openSync(path, 'wx');
     writeSync(file, `${process.pid} ${startOf(process.pid)}\n`);
+    fsyncSync(file);
+  } finally {
     closeSync(file);
+  }
+};
+
+/** What file systems without hard links say. */
+const NO_LINKS: readonly (string | undefined)[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV'];
+
+/** The lock comes into being with its holder written in it: an empty one is left by a power cut, and by nobody who lives. */
+const claim = (path: string): boolean => {
+  const own = `${path}.${process.pid}`;
+  rmSync(own, { force: true });
+  try {
+    write(own);
+    linkSync(own, path);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
+    if (!NO_LINKS.includes(codeOf(error))) throw error;
+    return claimWithoutLinks(path);
+  } finally {
+    rmSync(own, { force: true });
+  }
+};
+
+const claimWithoutLinks = (path: string): boolean => {
+  try {
+    write(path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 };
 
-/** Takes `<directory>/server.lock`; returns how to give it back. A lock whose holder has died is taken over. */
+const holderIn = (path: string): string | undefined => {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return undefined;
+  }
+};
+
+/** Whether a lock's content names a process that lives. What names none (empty, cut off, of another program) holds nothing. */
+const isHeld = (content: string): boolean => {
+  const [, pid = '', start = ''] = /^(\d{1,10})(?: (\d+))?$/.exec(content) ?? [];
+  const holder = Number(pid);
+  return holder > 0 && alive(holder) && (start === '' || start === startOf(holder));
+};
+
+/** Takes a lock away that nobody holds; not one that somebody else has taken over meanwhile. */
+const takeAway = (path: string, dead: string): void => {
+  const aside = `${path}.dead.${process.pid}`;
+  try {
+    renameSync(path, aside);
+  } catch {
+    return;
+  }
+  try {
+    if (holderIn(aside) !== dead) linkSync(aside, path);
+  } catch {
+    // A third one is there already: that one holds it.
+  } finally {
+    unlinkSync(aside);
+  }
+};
+
+/** Takes `<directory>/server.lock`; returns how to give it back. A lock whose holder has died, or that names none, is taken over. */
 export const lockDirectory = (directory: string): (() => void) => {
   const path = join(directory, 'server.lock');
   if (!claim(path)) {
-    const [pid = '', start = ''] = readFileSync(path, 'utf8').trim().split(' ');
-    if (alive(Number(pid)) && (start === '' || start === startOf(Number(pid))))
-      throw new DirectoryInUse(directory, pid);
-    unlinkSync(path);
-    if (!claim(path)) throw new DirectoryInUse(directory, '?');
+    const content = holderIn(path) ?? '';
+    if (isHeld(content)) throw new DirectoryInUse(directory, content.split(' ')[0] ?? '?');
+    takeAway(path, content);
+    if (!claim(path)) throw new DirectoryInUse(directory, holderIn(path)?.split(' ')[0] ?? '?');
   }
   let held = true;
   return () => {

@@ -98,8 +98,8 @@ export type ServerOptions = {
   readonly onError?: (error: Error) => void;
 };
 
-/** Connections of the owner's hand: migrations, loading, commands. */
-const OWNER_CONNECTIONS = 2;
+/** Connections of the owner's hand: migrations, loading, commands; one of them holds the start to itself. */
+const OWNER_CONNECTIONS = 3;
 
 /** Opens a pool on a PostgreSQL server (15 or later). An error listener keeps the process alive when the server stops. */
 export const openServer = (options: ServerOptions): Database => {

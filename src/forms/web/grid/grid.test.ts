@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../rules/entry/entry-state.ts';
 import { readPublishedForm } from '../../rules/published-form.ts';
+import { formulaForm } from '../../rules/small-form.fixture.ts';
 import { layDown, spread } from './block-paste.ts';
 import { commandOf } from './commands.ts';
 import { createEntryStore } from './entry-store.ts';
@@ -56,6 +57,25 @@ describe('R16 typing into the sheet', () => {
     const { text } = open({ 'A02.TAY': '0', 'A02.DAO': '-' });
     expect([text('A02.TAY'), text('A02.DAO'), text('A02.NUNG')]).toEqual(['0', '–', '']);
   });
+
+  it.each([
+    ['A - previous(A)', '*', 'không hỏi', 'none', 'không hỏi'],
+    ['A + previous(A)', '*', '3,00', 'some', 'không hỏi'],
+    ['A + previous(A)', '4', '7,00', 'all', '4'],
+    ['A - previous(A)', '-', '3,00', 'all', '–'],
+  ] as const)(
+    'R12 %s with %j in the period before stands as %j, and beside the cell as it was: not asked is a fourth thing',
+    (formula, then, shown, asked, before) => {
+      const store = createEntryStore({
+        form: formulaForm(formula),
+        values: { cells: { 'A.X': '3' }, lists: {} },
+        context: { previous: { 'A.X': then } },
+        onChange: () => undefined,
+      });
+      expect(store.view('R.X')).toMatchObject({ text: shown, asked, mark: 'none' });
+      expect(store.view('A.X').before).toBe(before);
+    },
+  );
 
   it('R16 only cells that changed get a new view', () => {
     const { store } = open({ 'A02.TAY': '5', 'B01.TS': '9' });
