@@ -26,9 +26,7 @@ type ConflictDialogProps = {
 export const ConflictDialog = ({ unit, form, values, conflicts, opened, onClose, onChoose }: ConflictDialogProps) => {
   const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
   const choose = (cell: string, choice: string): void =>
-    setTheirs(
-      (previous) => new Set(choice === 'theirs' ? [...previous, cell] : [...previous].filter((one) => one !== cell)),
-    );
+    setTheirs((now) => new Set(choice === 'theirs' ? [...now, cell] : [...now].filter((one) => one !== cell)));
   const shown = (cell: string, value: string | null): string => {
     const field = fieldAt(form, cell);
     return value === null || value === '' ? messages.conflict.blank : field ? formatValue(field, value) : value;
