@@ -1,4 +1,5 @@
 import * as T from 'typebox';
+import { Paged } from '../platform/contract/paged.ts';
 import { route } from '../platform/contract/route.ts';
 import {
   closed,
@@ -15,6 +16,7 @@ import {
 import { Contact } from '../policy/contract/contact.ts';
 import { Duty, Issued, Me, Password } from '../sign-in/contract.ts';
 import { UnitKind } from '../units/contract.ts';
+import { accountFilters } from './rules/account-filter.ts';
 import { accountStates } from './rules/account-life.ts';
 
 export const Username = T.String({
@@ -95,10 +97,34 @@ export const listAccounts = route({
   method: 'GET',
   path: '/api/accounts',
   tag: 'Tài khoản',
-  summary: 'Danh sách tài khoản',
+  summary: 'Danh sách tài khoản, theo cây đơn vị, từng trang',
   permission: 'accounts.manage',
-  query: T.Object({ search: T.Optional(text('line', 100, 0)) }),
-  reply: T.Object({ accounts: T.Array(AccountRow) }),
+  query: T.Object({
+    ...Paged,
+    show: T.Optional(oneOf(accountFilters)),
+    /** A district with its communes; `offices`: those of the province. */
+    area: T.Optional(T.Union([UnitId, T.Literal('offices')])),
+  }),
+  reply: T.Object({
+    accounts: T.Array(AccountRow),
+    next: nullable(Uuid),
+    /** Of all accounts, whatever is looked for: those in use, those of units among them, and of these with somebody behind them; units without any. */
+    counts: T.Object({
+      active: T.Integer(),
+      units: T.Integer(),
+      held: T.Integer(),
+      unserved: T.Integer(),
+    }),
+  }),
+});
+/** What is needed to give accounts to units that have none: these units, and the names that are taken. */
+export const listUnserved = route({
+  method: 'GET',
+  path: '/api/accounts/unserved',
+  tag: 'Tài khoản',
+  summary: 'Các đơn vị chưa có tài khoản, và tên đăng nhập đã dùng',
+  permission: 'accounts.manage',
+  reply: T.Object({ units: T.Array(UnitId), taken: T.Array(T.String()) }),
 });
 export const openAccounts = route({
   method: 'POST',

@@ -1,6 +1,6 @@
 import * as T from 'typebox';
 import { route } from '../platform/contract/route.ts';
-import { Instant, nullable, oneOf, UnitId, Uuid } from '../platform/contract/schemas.ts';
+import { FormCode, Instant, nullable, oneOf, PeriodId, UnitId, Uuid } from '../platform/contract/schemas.ts';
 import { publicationKinds } from './rules/publication-kinds.ts';
 
 /** One line of the log of what was made public. */
@@ -30,6 +30,8 @@ export const listPublications = route({
   summary: 'Nhật ký công bố: phê duyệt, điều chỉnh, rút, đưa trở lại',
   permission: 'figures.read',
   query: T.Object({
+    form: T.Optional(FormCode),
+    period: T.Optional(PeriodId),
     after: T.Optional(T.Integer({ minimum: 0, maximum: 9007199254740991 })),
     limit: T.Optional(T.Integer({ minimum: 1, maximum: 1000 })),
   }),

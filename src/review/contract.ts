@@ -1,4 +1,5 @@
 import * as T from 'typebox';
+import { Paged } from '../platform/contract/paged.ts';
 import { route } from '../platform/contract/route.ts';
 import {
   CellCode,
@@ -139,10 +140,15 @@ export const listConsolidations = route({
   method: 'GET',
   path: '/api/consolidations',
   tag: 'Kiểm tra',
-  summary: 'Các bản chốt số liệu trong phạm vi',
+  summary: 'Các bản chốt số liệu trong phạm vi, kỳ mới nhất trước, từng trang',
   permission: 'figures.read',
-  query: T.Object({ form: T.Optional(FormCode), period: T.Optional(PeriodId) }),
-  reply: T.Object({ consolidations: T.Array(ConsolidationRow) }),
+  query: T.Object({
+    ...Paged,
+    form: T.Optional(FormCode),
+    period: T.Optional(PeriodId),
+    campaign: T.Optional(Uuid),
+  }),
+  reply: T.Object({ consolidations: T.Array(ConsolidationRow), next: nullable(Uuid) }),
 });
 /** A sheet that a total is made of, or still waits for. */
 const Member = T.Object({
@@ -256,10 +262,16 @@ export const listApprovals = route({
   method: 'GET',
   path: '/api/approvals',
   tag: 'Phê duyệt',
-  summary: 'Các số liệu chờ và đã phê duyệt',
+  summary: 'Các số liệu chờ và đã phê duyệt, kỳ mới nhất trước, từng trang',
   permission: 'figures.read',
-  query: T.Object({ form: T.Optional(FormCode), period: T.Optional(PeriodId) }),
-  reply: T.Object({ approvals: T.Array(ApprovalRow) }),
+  query: T.Object({
+    ...Paged,
+    form: T.Optional(FormCode),
+    period: T.Optional(PeriodId),
+    /** What waits for approval, or what was decided. */
+    state: T.Optional(oneOf(['open', 'decided'])),
+  }),
+  reply: T.Object({ approvals: T.Array(ApprovalRow), next: nullable(Uuid) }),
 });
 /** What would be approved now: the total of every sheet that was accepted, and those that it is made of. */
 export const getApproval = route({

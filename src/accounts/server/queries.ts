@@ -3,13 +3,14 @@ import type { HandlerInput } from '../../platform/call/binding.ts';
 import type { Call } from '../../platform/call/call.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { holdsStill, standsOn } from '../../platform/db/stands-on.ts';
-import { found } from '../../platform/problems/catalogue.ts';
+import { found, problem } from '../../platform/problems/catalogue.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { searchKey } from '../../platform/text/search-key.ts';
 import { isDuty } from '../../sign-in/rules/permissions.ts';
-import { unitPaths, unitsAsOf } from '../../units/server/index.ts';
+import { type UnitOfDay, unitPaths, unitsAsOf } from '../../units/server/index.ts';
 import type { AccountRow, listAccounts as route } from '../contract.ts';
+import { type FilterFacts, holderKinds, passesFilter } from '../rules/account-filter.ts';
 import { custodianFields } from './custodian-row.ts';
 import { lockWithManagers } from './lock-order.ts';
 
@@ -75,34 +76,111 @@ const rowOf = (row: Selected, { now, secrets }: Reading): Omit<AccountRow, 'unit
   secondFactor: row.confirmed_at !== null,
 });
 
-/** Accounts of the units in scope today, in the order of the tree and then by name; one account where an id is given. */
-export const accountRows = async (call: Reading, id?: string): Promise<AccountRow[]> => {
-  const { tx, scope, now } = call;
+type Place = { readonly index: number; readonly unit: UnitOfDay; readonly path: string };
+
+/** The units in scope today by id, in the order of the tree. */
+const placesOf = async ({ tx, scope, now }: Reading): Promise<ReadonlyMap<number, Place>> => {
   const units = await unitsAsOf(tx, scope.rootUnitId, vietnamDay(now));
   const paths = unitPaths(units);
-  const places = new Map(units.map((unit, index) => [unit.id, { unit, index }]));
+  return new Map(units.map((unit, index) => [unit.id, { unit, index, path: paths.get(unit.id) ?? '' }]));
+};
+
+type Placed = { readonly row: Selected; readonly place: Place };
+
+/** Accounts of these units in the order of the tree and then by name; what is sealed in them stays so. */
+const placedAccounts = async (
+  { tx }: Reading,
+  places: ReadonlyMap<number, Place>,
+  id: string | undefined,
+): Promise<Placed[]> => {
   const selected = await accountsOf(tx)
     .$if(id !== undefined, (query) => query.where('a.id', '=', id ?? ''))
     .orderBy('a.username')
     .execute();
   const placed = selected.flatMap((row) => {
     const place = places.get(row.unitId);
-    if (!place) return [];
-    const { fullName: unitName, kind: unitKind } = place.unit;
-    return [
-      { index: place.index, row: { ...rowOf(row, call), unitName, unitPath: paths.get(row.unitId) ?? '', unitKind } },
-    ];
+    return place ? [{ row, place }] : [];
   });
-  return placed.sort((a, b) => a.index - b.index).map(({ row }) => row);
+  return placed.sort((a, b) => a.place.index - b.place.index);
 };
 
-/** The accounts in scope; `search` finds names with or without diacritics. */
-export const listAccounts = async (call: Call, { query }: HandlerInput<typeof route>) => {
-  const key = searchKey(query.search ?? '');
-  const accounts = (await accountRows(call)).filter((row) =>
-    searchKey(`${row.username} ${row.unitPath} ${row.unitName} ${row.custodian?.fullName ?? ''}`).includes(key),
+const opened = (call: Reading, { row, place: { unit, path } }: Placed): AccountRow => ({
+  ...rowOf(row, call),
+  unitName: unit.fullName,
+  unitPath: path,
+  unitKind: unit.kind,
+});
+
+/** Accounts of the units in scope today, in the order of the tree and then by name; one account where an id is given. */
+export const accountRows = async (call: Reading, id?: string): Promise<AccountRow[]> =>
+  (await placedAccounts(call, await placesOf(call), id)).map((one) => opened(call, one));
+
+const factsOf = ({ row }: Placed, now: Date): FilterFacts => ({
+  kind: row.kind,
+  state: row.state,
+  hasCustodian: row.full_name !== null,
+  secondFactor: row.confirmed_at !== null,
+  locked: stillTo(row.locked_until, now) !== null || stillTo(row.device_locked_until, now) !== null,
+  acted: row.signed_in_at !== null,
+});
+
+/** A district with its communes, or the offices of the province. */
+const isWithin = ({ unit }: Place, area: Wish['area']): boolean => {
+  if (area === undefined) return true;
+  if (area === 'offices') return unit.kind !== 'commune' && unit.kind !== 'district';
+  return unit.id === area || unit.parentId === area;
+};
+
+/** Each word stands somewhere in the name, the unit or its custodian; with or without diacritics. */
+const isNamed = ({ row, place }: Placed, words: readonly string[]): boolean => {
+  const key = searchKey(`${row.username} ${place.path} ${place.unit.fullName} ${row.full_name ?? ''}`);
+  return words.every((word) => key.includes(word));
+};
+
+const unservedUnits = (placed: readonly Placed[], places: ReadonlyMap<number, Place>): number[] => {
+  const served = new Set(
+    placed.filter(({ row }) => row.kind === 'unit' && row.state === 'active').map(({ row }) => row.unitId),
   );
-  return { accounts };
+  return [...places.values()].flatMap(({ unit }) =>
+    holderKinds.has(unit.kind) && !served.has(unit.id) ? [unit.id] : [],
+  );
+};
+
+type Wish = HandlerInput<typeof route>['query'];
+
+/** The accounts in scope, a page at a time; only those of the page are unsealed. */
+export const listAccounts = async (call: Call, { query }: { query: Wish }) => {
+  const { search = '', show = 'all', area, after, limit } = query;
+  const places = await placesOf(call);
+  const all = await placedAccounts(call, places, undefined);
+  const words = searchKey(search).split(' ').filter(Boolean);
+  const wanted = all.filter(
+    (one) => passesFilter(factsOf(one, call.now), show) && isWithin(one.place, area) && isNamed(one, words),
+  );
+  const start = after === undefined ? 0 : wanted.findIndex(({ row }) => row.id === after) + 1;
+  if (after !== undefined && start === 0) throw problem('not-found');
+  const page = wanted.slice(start, start + (limit ?? wanted.length));
+  const active = all.filter(({ row }) => row.state === 'active');
+  const units = active.filter(({ row }) => row.kind === 'unit');
+  return {
+    accounts: page.map((one) => opened(call, one)),
+    next: start + page.length < wanted.length ? (page.at(-1)?.row.id ?? null) : null,
+    counts: {
+      active: active.length,
+      units: units.length,
+      held: units.filter(({ row }) => row.full_name !== null).length,
+      unserved: unservedUnits(all, places).length,
+    },
+  };
+};
+
+/** Units that stand today and that nobody can sign in for, and every name that an account bears or bore. */
+export const listUnserved = async (call: Call) => {
+  const places = await placesOf(call);
+  const all = await placedAccounts(call, places, undefined);
+  const { tx } = call;
+  const names = await tx.selectFrom('account').select('username').orderBy('username').execute();
+  return { units: unservedUnits(all, places), taken: names.map(({ username }) => username) };
 };
 
 export type HeldAccount = {

@@ -7,7 +7,7 @@ import { closeAccount } from './close-account.ts';
 import { issuePassword } from './issue-password.ts';
 import { accountLifeRoutes } from './life-routes.ts';
 import { drawPasswords, openAccounts } from './open-accounts.ts';
-import { listAccounts } from './queries.ts';
+import { listAccounts, listUnserved } from './queries.ts';
 import { removeSecondFactor } from './remove-second-factor.ts';
 import { setCustodian } from './set-custodian.ts';
 import { setUp } from './set-up.ts';
@@ -16,6 +16,7 @@ import { listUnusedAccounts } from './unused-accounts.ts';
 export const accountRoutes: Binding[] = [
   on(routes.setUp, 'system.set-up', 'session.refused')(setUp),
   on(routes.listAccounts)(listAccounts),
+  on(routes.listUnserved)(listUnserved),
   onPrepared(routes.openAccounts, 'account.open')(drawPasswords, openAccounts),
   on(routes.issuePassword, 'password.issue')(issuePassword),
   on(routes.setCustodian, 'account.custodian')(setCustodian),

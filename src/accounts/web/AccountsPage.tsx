@@ -1,27 +1,20 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
+import { MorePages } from '../../platform/ui/MorePages.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
+import { useAskPages } from '../../platform/ui/query-pages.ts';
+import { SearchField } from '../../platform/ui/SearchField.tsx';
 import { listUnits, type UnitRow } from '../../units/contract.ts';
 import { printAccounts } from '../contract/print.ts';
-import { listAccounts } from '../contract.ts';
+import { listAccounts, listUnserved } from '../contract.ts';
+import { type AccountFilter, accountFilters } from '../rules/account-filter.ts';
 import { AccountsAttention } from './AccountsAttention.tsx';
 import { AccountTable } from './AccountTable.tsx';
-import {
-  type Account,
-  type AccountFilter,
-  accountFilters,
-  districtsOf,
-  filterFrom,
-  foundAccounts,
-  type Issued,
-  offices,
-  unitsWithin,
-  unitsWithout,
-} from './accounts-view.ts';
+import { type Account, districtsOf, filterFrom, type Issued, offices, wishFrom } from './accounts-view.ts';
 import { IssuedSheet } from './IssuedSheet.tsx';
 import { words } from './messages.ts';
 import { OpenAllDialog } from './OpenAllDialog.tsx';
@@ -46,12 +39,13 @@ const Filters = ({ units }: { readonly units: readonly UnitRow[] }) => {
   const setSearch = useSetSearch();
   return (
     <div className="filters no-print">
-      <TextInput
-        label={words.search}
-        value={search.get('tim') ?? ''}
-        onChange={(event) => setSearch({ tim: event.currentTarget.value })}
-        style={{ flexBasis: 340 }}
-      />
+      <div style={{ flexBasis: 340 }}>
+        <SearchField
+          label={words.search}
+          value={search.get('tim') ?? ''}
+          onSearch={(text) => setSearch({ tim: text || null })}
+        />
+      </div>
       <NativeSelect
         label={words.show}
         value={filterFrom(search.get('loc'))}
@@ -75,69 +69,89 @@ const Filters = ({ units }: { readonly units: readonly UnitRow[] }) => {
   );
 };
 
-type ListedProps = { readonly listed: readonly Account[]; readonly units: readonly UnitRow[] };
-
-/** Those that the filters leave, or why there is none. */
-const Listed = ({ listed, units }: ListedProps) => {
-  const search = useSearch();
-  const area = search.get('dia-ban') ?? '';
-  const found = foundAccounts(listed, {
-    filter: filterFrom(search.get('loc')),
-    search: search.get('tim') ?? '',
-    within: area === '' ? undefined : new Set(unitsWithin(units, area).map(({ id }) => id)),
-  });
-  if (listed.length === 0) return <EmptyState title={words.noneYet}>{words.noneYetHow}</EmptyState>;
-  if (found.length === 0) return <EmptyState title={words.noneFound}>{words.noneFoundHow}</EmptyState>;
-  return <AccountTable accounts={found} />;
+type ListedProps = {
+  readonly accounts: readonly Account[];
+  readonly narrowed: boolean;
+  readonly list: Parameters<typeof MorePages>[0]['list'];
 };
 
-/** Accounts of units and of the board's operators. Handed-out passwords take the place of the list until they are put away. */
+/** Those that the filters leave, or why there is none. */
+const Listed = ({ accounts, narrowed, list }: ListedProps) => {
+  if (accounts.length > 0)
+    return (
+      <>
+        <AccountTable accounts={accounts} />
+        <MorePages shown={accounts.length} list={list} />
+      </>
+    );
+  return narrowed ? (
+    <EmptyState title={words.noneFound}>{words.noneFoundHow}</EmptyState>
+  ) : (
+    <EmptyState title={words.noneYet}>{words.noneYetHow}</EmptyState>
+  );
+};
+
+const AT_ONCE = 100;
+
+/** Accounts of units and of the board's operators, searched and paged by the server. Handed-out passwords take the place of the list until they are put away. */
 export const AccountsPage = () => {
-  const accounts = useAsk(listAccounts, { query: {} });
+  const wish = wishFrom(useSearch());
+  const query = { ...wish, limit: AT_ONCE };
+  const list = useAskPages(listAccounts, { query }, (after) => ({ query: { ...query, after } }));
   const units = useAsk(listUnits, { query: {} }, { staleTime: 60_000 });
   const [asking, setAsking] = useState<'all' | 'operator'>();
   const [issued, setIssued] = useState<readonly Issued[]>();
-  const all = accounts.data?.accounts ?? [];
-  const without = accounts.data && units.data ? unitsWithout(units.data.units, all) : [];
-  const active = all.filter(({ state }) => state === 'active');
+  const counts = list.data?.pages[0]?.counts;
   const hand = (passwords: readonly Issued[]): void => {
     setAsking(undefined);
     setIssued(passwords);
   };
+  const close = (): void => setAsking(undefined);
   if (issued) return <IssuedSheet issued={issued} done={() => setIssued(undefined)} />;
-  const actions = (
-    <>
-      <PrintButtons address={printAccounts.path} />
-      <Button variant="default" onClick={() => setAsking('operator')}>
-        {words.openOperator}
-      </Button>
-      {without.length > 0 ? <Button onClick={() => setAsking('all')}>{words.openAll(without.length)}</Button> : null}
-    </>
-  );
   return (
     <>
       <PageHeader
         title={words.accounts}
-        {...(accounts.data ? { subtitle: words.accountsSubtitle(active.length, without.length) } : {})}
-        actions={actions}
+        {...(counts ? { subtitle: words.accountsSubtitle(counts.active, counts.unserved) } : {})}
+        actions={
+          <>
+            <PrintButtons title={words.accounts} address={printAccounts.path} />
+            <Button variant="default" onClick={() => setAsking('operator')}>
+              {words.openOperator}
+            </Button>
+            {counts && counts.unserved > 0 ? (
+              <Button onClick={() => setAsking('all')}>{words.openAll(counts.unserved)}</Button>
+            ) : null}
+          </>
+        }
       />
       <AccountsAttention />
       <Filters units={units.data?.units ?? []} />
-      <Answer of={accounts} lines={12}>
-        {({ accounts: listed }) => <Listed listed={listed} units={units.data?.units ?? []} />}
+      <Answer of={list} lines={12}>
+        {({ pages }) => (
+          <Listed
+            accounts={pages.flatMap(({ accounts }) => accounts)}
+            narrowed={Object.keys(wish).length > 0}
+            list={list}
+          />
+        )}
       </Answer>
-      {asking === 'all' ? (
-        <OpenAllDialog
-          units={without}
-          all={units.data?.units ?? []}
-          taken={all.map((account) => account.username)}
-          opened={hand}
-          close={() => setAsking(undefined)}
-        />
-      ) : null}
-      {asking === 'operator' ? (
-        <OperatorDialog units={units.data?.units ?? []} opened={hand} close={() => setAsking(undefined)} />
-      ) : null}
+      {asking === 'all' ? <OpenAll all={units.data?.units ?? []} opened={hand} close={close} /> : null}
+      {asking === 'operator' ? <OperatorDialog units={units.data?.units ?? []} opened={hand} close={close} /> : null}
     </>
   );
+};
+
+type OpenAllProps = {
+  readonly all: readonly UnitRow[];
+  readonly opened: (issued: readonly Issued[]) => void;
+  readonly close: () => void;
+};
+
+/** Who is without an account is asked when accounts are to be given. */
+const OpenAll = ({ all, ...rest }: OpenAllProps) => {
+  const { data } = useAsk(listUnserved, {}, { staleTime: 0 });
+  if (!data) return null;
+  const wanted = new Set(data.units);
+  return <OpenAllDialog units={all.filter(({ id }) => wanted.has(id))} all={all} taken={data.taken} {...rest} />;
 };

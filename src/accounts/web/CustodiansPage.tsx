@@ -1,5 +1,3 @@
-import { TextInput } from '@mantine/core';
-import { searchKey } from '../../platform/text/search-key.ts';
 import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatDay, formatTime } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
@@ -8,9 +6,9 @@ import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { MorePages } from '../../platform/ui/MorePages.tsx';
 import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
-import { useAsk } from '../../platform/ui/query.ts';
 import { useAskPages } from '../../platform/ui/query-pages.ts';
 import { RecordTable } from '../../platform/ui/RecordTable.tsx';
+import { SearchField } from '../../platform/ui/SearchField.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import { type HandoverRow, type LateRow, listHandovers } from '../contract/handover.ts';
 import { printCustodians } from '../contract/print.ts';
@@ -108,9 +106,6 @@ const ListTable = ({ accounts }: { readonly accounts: readonly Account[] }) => (
   />
 );
 
-const unitAccounts = (accounts: readonly Account[]): Account[] =>
-  accounts.filter(({ kind, state }) => kind === 'unit' && state === 'active');
-
 type ChangesProps = {
   readonly late: readonly LateRow[];
   readonly done: readonly HandoverRow[];
@@ -128,7 +123,7 @@ const Changes = ({ late, done, list }: ChangesProps) => {
         {late.length === 0 ? <p>{words.lateNone}</p> : <LateTable late={late} />}
         {late.length === 0 ? null : (
           <div className="life-buttons no-print" style={{ marginTop: 24 }}>
-            <PrintButtons address="/api/print/custodians?list=late" />
+            <PrintButtons title={words.lateTitle} address={`${printCustodians.path}?list=late`} />
           </div>
         )}
       </section>
@@ -143,29 +138,23 @@ const Changes = ({ late, done, list }: ChangesProps) => {
   );
 };
 
-const Found = ({ accounts, search }: { readonly accounts: readonly Account[]; readonly search: string }) => {
-  const key = searchKey(search);
-  const found = accounts.filter(({ unitPath, custodian }) =>
-    searchKey(`${unitPath} ${custodian?.fullName ?? ''}`).includes(key),
-  );
-  return found.length === 0 ? <EmptyState title={words.noneFound} /> : <ListTable accounts={found} />;
-};
+const AT_ONCE = 100;
 
 /** The custodians of the province (Đ7.4), who is late with reporting a change (Đ7.6), and both as documents for signature. */
 export const CustodiansPage = () => {
   const search = useSearch();
   const setSearch = useSetSearch();
-  const accounts = useAsk(listAccounts, { query: {} });
+  const sought = (search.get('tim') ?? '').trim().slice(0, 100);
+  const query = { show: 'units' as const, limit: AT_ONCE, ...(sought === '' ? {} : { search: sought }) };
+  const accounts = useAskPages(listAccounts, { query }, (after) => ({ query: { ...query, after } }));
   const handovers = useAskPages(listHandovers, { query: {} }, (after) => ({ query: { after } }));
-  const all = unitAccounts(accounts.data?.accounts ?? []);
+  const counts = accounts.data?.pages[0]?.counts;
   return (
     <>
       <PageHeader
         title={words.custodians}
-        {...(accounts.data
-          ? { subtitle: words.custodiansSubtitle(all.filter(({ custodian }) => custodian).length, all.length) }
-          : {})}
-        actions={<PrintButtons address={`${printCustodians.path}?list=all`} primary />}
+        {...(counts ? { subtitle: words.custodiansSubtitle(counts.held, counts.units) } : {})}
+        actions={<PrintButtons title={words.custodians} address={`${printCustodians.path}?list=all`} primary />}
       />
       <div className="life">
         <Answer of={handovers} lines={4}>
@@ -175,17 +164,32 @@ export const CustodiansPage = () => {
         </Answer>
         <section aria-label={words.listTitle}>
           <div className="filters no-print">
-            <TextInput
+            <SearchField
               label={words.search}
               value={search.get('tim') ?? ''}
-              onChange={(event) => setSearch({ tim: event.currentTarget.value })}
+              onSearch={(text) => setSearch({ tim: text || null })}
             />
           </div>
           <Answer of={accounts} lines={12}>
-            {({ accounts: rows }) => <Found accounts={unitAccounts(rows)} search={search.get('tim') ?? ''} />}
+            {({ pages }) => <Found accounts={pages.flatMap((page) => page.accounts)} list={accounts} />}
           </Answer>
         </section>
       </div>
     </>
   );
 };
+
+type FoundProps = {
+  readonly accounts: readonly Account[];
+  readonly list: Parameters<typeof MorePages>[0]['list'];
+};
+
+const Found = ({ accounts, list }: FoundProps) =>
+  accounts.length === 0 ? (
+    <EmptyState title={words.noneFound} />
+  ) : (
+    <>
+      <ListTable accounts={accounts} />
+      <MorePages shown={accounts.length} list={list} />
+    </>
+  );

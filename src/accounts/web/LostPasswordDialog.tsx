@@ -8,6 +8,7 @@ import { Form } from '../../platform/ui/Form.tsx';
 import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
 import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
 import { useAsk, useReadAnew, useSend } from '../../platform/ui/query.ts';
+import { SearchField } from '../../platform/ui/SearchField.tsx';
 import { say } from '../../platform/ui/say.tsx';
 import {
   answerLostPassword,
@@ -164,9 +165,14 @@ const AnswerFields = ({ request, answering }: AnswerFieldsProps) => {
   );
 };
 
+/** So many are offered at once; words narrow them. */
+const CHOICES = 50;
+
 /** Where no account was named, or none of that name is there: which one it is, and whom to call then. */
 const AccountChoice = ({ answering: { accountId, setAccountId, noAccount } }: { readonly answering: Answering }) => {
-  const accounts = useAsk(listAccounts, { query: {} });
+  const [search, setSearch] = useState('');
+  const query = { limit: CHOICES, ...(search === '' ? {} : { search }) };
+  const accounts = useAsk(listAccounts, { query }, { keepPrevious: true });
   const all = accounts.data?.accounts ?? [];
   const chosen = all.find(({ id }) => id === accountId)?.custodian;
   const choices = all
@@ -174,6 +180,7 @@ const AccountChoice = ({ answering: { accountId, setAccountId, noAccount } }: { 
     .map(({ id, username, unitPath }) => ({ value: id, label: `${username} · ${sentenceStart(unitPath)}` }));
   return (
     <>
+      <SearchField label={words.lostSearch} value={search} onSearch={setSearch} />
       <NativeSelect
         label={words.lostFor}
         data={[{ value: '', label: '' }, ...choices]}

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
 import { useMe } from '../../platform/ui/me.ts';
 import { useSend } from '../../platform/ui/query.ts';
 import type { UnitRow } from '../../units/contract.ts';
-import { listAccounts, openAccounts } from '../contract.ts';
+import { listAccounts, listUnserved, openAccounts } from '../contract.ts';
 import { districtsOf, type Issued, offices, unitsWithin } from './accounts-view.ts';
 import { words } from './messages.ts';
 import { suggestUsernames } from './suggest-username.ts';
@@ -35,7 +35,7 @@ export const OpenAllDialog = ({ units, all, taken, opened, close }: OpenAllDialo
   const { issuedHours } = useMe().deadlines;
   const [area, setArea] = useState('');
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
-  const send = useSend(openAccounts, [listAccounts]);
+  const send = useSend(openAccounts, [listAccounts, listUnserved]);
   const suggested = suggestUsernames(unitsWithin(units, area), taken);
   const areas = areasOf(units, all);
   const chosen = suggested.filter(({ unit }) => !left.has(unit.id)).slice(0, AT_ONCE);

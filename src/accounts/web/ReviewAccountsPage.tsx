@@ -50,7 +50,7 @@ export const ReviewAccountsPage = () => {
   const asked = useAsk(getAccountReviews, {});
   return (
     <>
-      <PageHeader title={words.review} actions={<PrintButtons address={printAccounts.path} />} />
+      <PageHeader title={words.review} actions={<PrintButtons title={words.review} address={printAccounts.path} />} />
       <Answer of={asked} lines={6}>
         {({ reviews, nextDue, overdue, digest, accounts }) => (
           <div className="life">

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { UnitRow } from '../../units/contract.ts';
-import { type Account, type AccountFilter, districtsOf, foundAccounts, offices, unitsWithin } from './accounts-view.ts';
+import { districtsOf, offices, unitsWithin, wishFrom } from './accounts-view.ts';
 
 const unit = (id: number, kind: UnitRow['kind'], fullName: string, parentId: number | null): UnitRow => ({
   id,
@@ -39,51 +39,14 @@ it('R2 accounts are handed out for all, for the offices of the province, or a di
   ]);
 });
 
-const account = (username: string, change: Partial<Account>): Account => ({
-  id: username,
-  username,
-  kind: 'unit',
-  unitId: 7,
-  unitName: 'Xã Đàm Thủy',
-  unitPath: 'xã Đàm Thủy, huyện Trùng Khánh',
-  unitKind: 'commune',
-  duties: [],
-  state: 'active',
-  mustChangePassword: false,
-  lockedUntil: null,
-  deviceLockedUntil: null,
-  actedAt: '2022-11-23T02:00:00.000Z',
-  custodian: null,
-  createdAt: '2022-11-23T02:00:00.000Z',
-  closedAt: null,
-  closedReason: null,
-  secondFactor: false,
-  ...change,
-});
-const custodian = { fullName: 'Lý Thị Lan', position: '', section: '', phone: '', email: '', from: '', leftOn: null };
-const listed = [
-  account('xa', { custodian, secondFactor: true }),
-  account('moi', { actedAt: null, unitId: 8 }),
-  account('khoa', { lockedUntil: '2022-11-23T03:00:00.000Z', custodian }),
-  account('dong', { state: 'closed' }),
-  account('to', { kind: 'operator', custodian, unitId: 2 }),
-];
-
-it.each<[AccountFilter, string[]]>([
-  ['all', ['xa', 'moi', 'khoa', 'dong', 'to']],
-  ['units', ['xa', 'moi', 'khoa']],
-  ['operators', ['to']],
-  ['without', ['moi']],
-  ['factorOff', ['moi', 'khoa', 'to']],
-  ['locked', ['khoa']],
-  ['never', ['moi']],
-  ['closed', ['dong']],
-])('R7 the list of accounts shows “%s”', (filter, names) => {
-  expect(foundAccounts(listed, { filter, search: '' }).map(({ username }) => username)).toEqual(names);
-});
-
-it('R7 an area and a name without diacritics narrow it', () => {
-  const names = (search: string, within?: ReadonlySet<number>) =>
-    foundAccounts(listed, { filter: 'all', search, within }).map(({ username }) => username);
-  expect([names('ly thi lan', new Set([7])), names('', new Set([8]))]).toEqual([['xa', 'khoa'], ['moi']]);
+it.each([
+  ['', {}],
+  ['loc=all&tim=&dia-ban=', {}],
+  ['loc=locked&tim=%20dam%20thuy%20', { show: 'locked', search: 'dam thuy' }],
+  ['dia-ban=offices', { area: 'offices' }],
+  ['dia-ban=47', { area: 47 }],
+  ['loc=khac&dia-ban=-1', {}],
+  ['dia-ban=99999999999', {}],
+])('R7 the address “%s” is asked of the server as it can be', (address, wish) => {
+  expect(wishFrom(new URLSearchParams(address))).toEqual(wish);
 });

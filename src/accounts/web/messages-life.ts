@@ -136,6 +136,7 @@ export const words = {
   lostNoteHint: 'Ví dụ: đã gọi lại số đã đăng ký, gặp đúng công chức được giao',
   lostDismiss: 'Bỏ qua yêu cầu',
   lostDismissed: 'Đã ghi kết quả.',
+  lostSearch: 'Tìm tài khoản theo tên đăng nhập, đơn vị, công chức',
   lostFor: 'Cấp cho tài khoản',
   mailed: (when: string) => `Đã gửi liên kết qua thư điện tử lúc ${when}`,
 

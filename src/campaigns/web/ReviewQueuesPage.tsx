@@ -1,40 +1,59 @@
 import type { Reply } from '../../platform/contract/route.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
-import { PageLink } from '../../platform/ui/address.tsx';
+import { PageLink, useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
+import { MorePages } from '../../platform/ui/MorePages.tsx';
 import { useMay } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk } from '../../platform/ui/query.ts';
+import { useAskPages } from '../../platform/ui/query-pages.ts';
 import { RecordTable } from '../../platform/ui/RecordTable.tsx';
+import { SearchField } from '../../platform/ui/SearchField.tsx';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { listConsolidations } from '../../review/contract.ts';
 import { togetherAddress } from '../../review/web/index.ts';
 import { listCampaigns } from '../contract.ts';
+import { words as campaignWords } from './messages.ts';
 import { words } from './messages-queues.ts';
 import './Campaigns.css';
 
 type Campaign = Reply<typeof listCampaigns>['campaigns'][number];
 type Consolidation = Reply<typeof listConsolidations>['consolidations'][number];
 
-/** `/kiem-tra`: every form and period that one looks after, by campaign, with the consolidations beside. */
+/** Each campaign asks for its own consolidations. */
+const AT_ONCE = 6;
+
+/** `/kiem-tra`: every form and period that one looks after, by campaign, the newest first, searched and paged by the server. */
 export const ReviewQueuesPage = () => {
-  const campaigns = useAsk(listCampaigns, { query: {} });
-  const consolidations = useAsk(listConsolidations, { query: {} });
+  const search = useSearch();
+  const setSearch = useSetSearch();
+  const typed = (search.get('tim') ?? '').slice(0, 100);
+  const query = { limit: AT_ONCE, ...(typed === '' ? {} : { search: typed }) };
+  const list = useAskPages(listCampaigns, { query }, (after) => ({ query: { ...query, after } }));
+  const found = list.data?.pages.flatMap(({ campaigns }) => campaigns) ?? [];
   return (
     <>
       <PageHeader title={words.title} subtitle={words.subtitle} />
-      <Answer of={campaigns}>
-        {({ campaigns: found }) =>
+      {typed === '' && found.length < AT_ONCE ? null : (
+        <search className="filters no-print">
+          <SearchField
+            label={campaignWords.search}
+            value={typed}
+            onSearch={(text) => setSearch({ tim: text || null })}
+          />
+        </search>
+      )}
+      <Answer of={list}>
+        {() =>
           found.length === 0 ? (
-            <EmptyState title={words.none}>{words.noneHint}</EmptyState>
+            <Nothing searched={typed !== ''} />
           ) : (
-            found.map((campaign) => (
-              <CampaignQueues
-                key={campaign.id}
-                campaign={campaign}
-                consolidations={consolidations.data?.consolidations ?? []}
-              />
-            ))
+            <>
+              {found.map((campaign) => (
+                <CampaignQueues key={campaign.id} campaign={campaign} />
+              ))}
+              <MorePages shown={found.length} list={list} />
+            </>
           )
         }
       </Answer>
@@ -42,24 +61,28 @@ export const ReviewQueuesPage = () => {
   );
 };
 
-const CampaignQueues = ({
-  campaign,
-  consolidations,
-}: {
-  readonly campaign: Campaign;
-  readonly consolidations: readonly Consolidation[];
-}) => (
-  <section className="queues" aria-label={campaign.title}>
-    <div className="queues-head">
-      <h2>{campaign.title}</h2>
-      <WaysTogether forms={campaign.forms} />
-    </div>
-    <QueueTable
-      campaign={campaign}
-      of={(line) => consolidations.filter((one) => one.form === line.form && one.period === line.period)}
-    />
-  </section>
-);
+const Nothing = ({ searched }: { readonly searched: boolean }) =>
+  searched ? (
+    <p className="soft">{campaignWords.noneFound}</p>
+  ) : (
+    <EmptyState title={words.none}>{words.noneHint}</EmptyState>
+  );
+
+const CampaignQueues = ({ campaign }: { readonly campaign: Campaign }) => {
+  const consolidations = useAsk(listConsolidations, { query: { campaign: campaign.id } }).data?.consolidations ?? [];
+  return (
+    <section className="queues" aria-label={campaign.title}>
+      <div className="queues-head">
+        <h2>{campaign.title}</h2>
+        <WaysTogether forms={campaign.forms} />
+      </div>
+      <QueueTable
+        campaign={campaign}
+        of={(line) => consolidations.filter((one) => one.form === line.form && one.period === line.period)}
+      />
+    </section>
+  );
+};
 
 type Line = Campaign['forms'][number];
 

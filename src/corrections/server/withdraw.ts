@@ -53,7 +53,7 @@ export const carryOut = async (call: Call, withdrawal: Withdrawal, move: Move, r
   await moveSheet(call, sheet, move, state, reason);
   if (sheet.roundState === 'open') {
     if (sheet.state === 'accepted' || state === 'accepted')
-      await markStale(call, sheet, `Phiếu ${sheet.formCode} của một đơn vị thành viên được rút hoặc đưa trở lại`);
+      await markStale(call, sheet, `Phiếu ${sheet.formCode} của một đơn vị trong bản chốt được rút hoặc đưa trở lại`);
     return;
   }
   const cause = { cause: causes[move], withdrawalId: withdrawal.id } as const;

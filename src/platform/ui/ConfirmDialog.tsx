@@ -58,7 +58,7 @@ const Asking = ({
             </p>
           ) : null}
           <InlineError error={error} />
-          <Group justify="flex-end" gap="sm">
+          <Group className="dialog-foot" justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose} disabled={busy}>
               {cancel}
             </Button>

@@ -48,8 +48,14 @@ const lastStep = (action: string) => sql`(
   from review_step t join account w on w.id = t.account_id left join custodian k on k.id = t.custodian_id
   where t.object_type = 'consolidation' and t.object_id = c.id and t.action = ${action} and t.number = c.signature_number order by t.id desc limit 1)`;
 
+type Listed = { readonly order: RawBuilder<unknown>; readonly most?: number };
+
 /** Approvals of forms of which the asker sees a submission, counted over what it sees. */
-export const findApprovals = async (call: Call, which: RawBuilder<unknown>): Promise<Approval[]> => {
+export const findApprovals = async (
+  call: Call,
+  which: RawBuilder<unknown>,
+  { order, most }: Listed = { order: sql`f.code, r.period_end desc` },
+): Promise<Approval[]> => {
   const { rows } = await sql<Approval>`
     select 'approval' as record, r.id, r.campaign_id as "campaignId", f.code as "formCode", v.title as "formTitle", v.number as "formNumber",
       r.form_version_id as "formVersionId", v.digest as "formDigest", v.sensitive, r.period, r.state, r.version,
@@ -81,6 +87,8 @@ export const findApprovals = async (call: Call, which: RawBuilder<unknown>): Pro
       from consolidation c join lateral (select u.full_name from unit_version u where u.unit_id = c.unit_id order by ${nearestTo('u', sql`r.period_end`)} limit 1) n on true
       where c.round_id = r.id and ${consolidationsInReach(call)}
     ) k on true
-    where ${roundStands} and ${which} order by f.code, r.period_end desc`.execute(call.tx);
+    where ${roundStands} and ${which} order by ${order} ${most === undefined ? sql`` : sql`limit ${most}`}`.execute(
+    call.tx,
+  );
   return rows;
 };

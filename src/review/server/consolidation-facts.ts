@@ -51,7 +51,8 @@ export const consolidationsInReach = ({ actor, scope }: Pick<Call, 'actor' | 'sc
     and ${standsOn('rc', sql`r.period_end`)}) and ${forms} and ${open}`;
 };
 
-const consolidationTables = sql`
+/** c: the consolidation; r: its round; f, v: the form and its version; u: the unit's name. */
+export const consolidationTables = sql`
   consolidation c
   join round r on r.id = c.round_id
   join form f on f.id = r.form_id
@@ -65,10 +66,13 @@ const signature = sql`(
   from consolidation_signature g join account w on w.id = g.signed_by left join custodian k on k.id = g.custodian_id
   where g.consolidation_id = c.id and g.number = c.signature_number)`;
 
-/** Consolidations that fulfil a condition, by form, newest period first, then by unit. */
+type Listed = { readonly order: RawBuilder<unknown>; readonly most?: number };
+
+/** Consolidations that fulfil a condition, in the order that is asked for, so many at most. */
 export const findConsolidations = async (
   { tx, actor }: Pick<Call, 'tx' | 'actor'>,
   which: RawBuilder<unknown>,
+  { order, most }: Listed = { order: sql`f.code, r.period_end desc, u.full_name` },
 ): Promise<Consolidation[]> => {
   const { rows } = await sql<Consolidation>`
     select 'consolidation' as record, c.id, r.form_version_id as "formVersionId", f.code as "formCode", v.title as "formTitle", v.number as "formNumber",
@@ -83,6 +87,6 @@ export const findConsolidations = async (
         count(*) filter (where s.state = 'withdrawn' and s.excused_reason is null)::integer as withdrawn, coalesce(bool_or(${enteredBy(actor.accountId)}), false) as "enteredByActor"
       from submission s where ${memberOf}
     ) m on true
-    where ${roundStands} and ${which} order by f.code, r.period_end desc, u.full_name`.execute(tx);
+    where ${roundStands} and ${which} order by ${order} ${most === undefined ? sql`` : sql`limit ${most}`}`.execute(tx);
   return rows;
 };

@@ -2,22 +2,55 @@ import { sql } from 'kysely';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
+import { beginsWordsOf } from '../../platform/db/begins-word.ts';
+import { pageOf } from '../../platform/db/page-of.ts';
 import { found } from '../../platform/problems/catalogue.ts';
+import { wordsOf } from '../../platform/text/begins-words.ts';
 import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import { dueFor, nextActions } from '../../rounds/rules/actions.ts';
 import type { ConsolidationRow } from '../contract.ts';
-import { type Consolidation, consolidationsInReach, findConsolidations } from './consolidation-facts.ts';
+import {
+  type Consolidation,
+  consolidationsInReach,
+  consolidationTables,
+  findConsolidations,
+} from './consolidation-facts.ts';
 import { seenOfConsolidation } from './demand-seen.ts';
 import { cellsOf, counts, type Member, membersOf, standingDigest, totalOf } from './members.ts';
 import { verificationsOf } from './verifications.ts';
 
-type Filter = { readonly form?: string; readonly period?: string };
+type Filter = {
+  readonly form?: string;
+  readonly period?: string;
+  readonly campaign?: string;
+  readonly search?: string;
+  readonly limit?: number;
+  readonly after?: string;
+};
 
+/** By what never changes, so that a page continues where the last one ended. */
+const order = sql`r.period_end desc, f.code, c.unit_id, c.id`;
+const place = sql`current_date - r.period_end, f.code, c.unit_id, c.id`;
+
+/** Consolidations within reach, the newest period first, in it by form and unit. */
 export const listConsolidations = async (call: Call, { query }: { query: Filter }) => {
-  const form = query.form === undefined ? sql`true` : sql`f.code = ${query.form}`;
-  const period = query.period === undefined ? sql`true` : sql`r.period = ${query.period}`;
-  const rows = await findConsolidations(call, sql`${form} and ${period} and ${consolidationsInReach(call)}`);
-  return { consolidations: rows.map((row) => rowOf(row, call)) };
+  const { form, period, campaign, search = '', limit, after } = query;
+  const which = [
+    consolidationsInReach(call),
+    beginsWordsOf(sql`concat(f.code, ' ', v.title, ' ', u.full_name)`, wordsOf(search)),
+    ...(form === undefined ? [] : [sql`f.code = ${form}`]),
+    ...(period === undefined ? [] : [sql`r.period = ${period}`]),
+    ...(campaign === undefined ? [] : [sql`r.campaign_id = ${campaign}::uuid`]),
+    ...(after === undefined
+      ? []
+      : [sql`(${place}) > (select ${place} from ${consolidationTables} where c.id = ${after}::uuid)`]),
+  ];
+  const found = await findConsolidations(call, sql.join(which, sql` and `), {
+    order,
+    ...(limit === undefined ? {} : { most: limit + 1 }),
+  });
+  const { rows, next } = pageOf(found, limit ?? found.length);
+  return { consolidations: rows.map((row) => rowOf(row, call)), next };
 };
 
 /** One consolidation within reach; what is outside is not found. */

@@ -38,7 +38,7 @@ export const returnToUnit = async (call: Call, { params, body: asked }: { params
   const { reason, cells, dueOn } = body;
   const state = await returnSheet(actingOf(call), loaded, { reason, cells, dueOn, opened: openedCells });
   if (loaded.state === 'accepted')
-    await markStale(call, loaded, `Phiếu ${loaded.formCode} của một đơn vị thành viên được mở lại`);
+    await markStale(call, loaded, `Phiếu ${loaded.formCode} của một đơn vị trong bản chốt được mở lại`);
   const title = `Phiếu ${loaded.formCode} bị trả lại, hạn ${formatDay(body.dueOn)}`;
   await sendNotices(
     call.tx,

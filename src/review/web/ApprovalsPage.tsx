@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Answer } from '../../platform/ui/Answer.tsx';
-import { PageLink } from '../../platform/ui/address.tsx';
+import { PageLink, useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
+import { MorePages } from '../../platform/ui/MorePages.tsx';
 import { useMay } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
-import { useAsk } from '../../platform/ui/query.ts';
+import { useAskPages } from '../../platform/ui/query-pages.ts';
 import { RecordTable } from '../../platform/ui/RecordTable.tsx';
+import { SearchField } from '../../platform/ui/SearchField.tsx';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { type ApprovalRow, listApprovals } from '../contract.ts';
 import { ApproveDialog } from './ApproveDialog.tsx';
@@ -15,21 +17,50 @@ import { StateSquares } from './StateSquares.tsx';
 import './review.css';
 import './totals.css';
 
+const AT_ONCE = { open: 200, decided: 50 };
+
+/** What waits for approval, or what was decided, searched and paged by the server. */
+const useRounds = (state: 'open' | 'decided', search: string) => {
+  const query = { state, limit: AT_ONCE[state], ...(search === '' ? {} : { search }) };
+  return useAskPages(listApprovals, { query }, (after) => ({ query: { ...query, after } }));
+};
+
 /** `/phe-duyet`: every form and period, what it still waits for, and the board's approval. */
 export const ApprovalsPage = () => {
-  const approvals = useAsk(listApprovals, { query: {} });
+  const search = useSearch();
+  const setSearch = useSetSearch();
+  const typed = (search.get('tim') ?? '').slice(0, 100);
+  const open = useRounds('open', typed);
+  const decided = useRounds('decided', typed);
   const [chosen, setChosen] = useState<ApprovalRow | null>(null);
+  const done = decided.data?.pages.flatMap(({ approvals }) => approvals) ?? [];
   return (
     <>
       <PageHeader title={messages.approvals.title} subtitle={messages.approvals.subtitle} />
-      <Answer of={approvals}>
-        {({ approvals: rows }) =>
-          rows.length === 0 ? (
+      <search className="filters no-print">
+        <SearchField
+          label={messages.approvals.search}
+          value={typed}
+          onSearch={(text) => setSearch({ tim: text || null })}
+        />
+      </search>
+      <Answer of={open}>
+        {({ pages }) => {
+          const waiting = pages.flatMap(({ approvals }) => approvals);
+          if (waiting.length + done.length > 0)
+            return (
+              <>
+                <ApprovalsTable rows={[...waiting, ...done]} onApprove={setChosen} />
+                <MorePages shown={waiting.length} list={open} />
+                <MorePages shown={done.length} list={decided} />
+              </>
+            );
+          return typed === '' && decided.data ? (
             <EmptyState title={messages.approvals.empty}>{messages.approvals.emptyHint}</EmptyState>
           ) : (
-            <ApprovalsTable rows={rows} onApprove={setChosen} />
-          )
-        }
+            <p className="soft">{decided.data ? messages.approvals.noneFound : ''}</p>
+          );
+        }}
       </Answer>
       {chosen ? <ApproveDialog approval={chosen} onClose={() => setChosen(null)} /> : null}
     </>
@@ -64,7 +95,7 @@ const ApprovalsTable = ({ rows, onApprove }: ApprovalsTableProps) => {
           as: 'name',
           of: (row) => <FormName row={row} />,
         },
-        { words: messages.approvals.period, of: ({ periodName }) => periodName },
+        { words: messages.approvals.period, className: 'nowrap', of: ({ periodName }) => periodName },
         {
           words: messages.approvals.coverage,
           as: 'number',

@@ -137,13 +137,13 @@ export const messages = {
     signMembers: (count: number, excused: number) =>
       `Bản chốt gồm ${count} phiếu đã chấp nhận${excused > 0 ? ` và ${excused} đơn vị được miễn` : ''}.`,
     signDigest: (digest: string) =>
-      `Mã kiểm chứng của số liệu được ký: ${shortDigest(digest)}. Nếu có phiếu thay đổi trong lúc này, hệ thống sẽ từ chối và yêu cầu xem lại.`,
+      `Mã kiểm chứng của số liệu được ký: ${shortDigest(digest)}. Nếu vừa có phiếu thay đổi, hệ thống không ghi nhận mà mời xem lại.`,
     verifications: 'Xác thực',
     verifiedBy: (unit: string, by: string, at: string) => `${unit}: ${by} đã xác thực lúc ${formatTime(at)}`,
     verifyNext: (unit: string, day: string) => `${unit}: đang chờ xác thực, hạn ${formatDay(day)}`,
     verifyLater: (unit: string) => `${unit}: chưa đến lượt`,
     signThen:
-      'Sau khi chốt, bản chốt chuyển đến cơ quan xác thực. Phiếu thành viên bị trả lại sau đó làm bản chốt phải chốt lại.',
+      'Sau khi chốt, bản chốt chuyển đến cơ quan xác thực. Nếu sau đó có phiếu bị trả lại thì huyện phải chốt lại.',
     get verifyThen() {
       return `Sau khi xác thực, bản chốt chuyển đến ${names.board} phê duyệt. Trước khi phê duyệt, ${names.board} vẫn trả lại được.`;
     },
@@ -199,11 +199,13 @@ export const messages = {
     subtitle: 'Phê duyệt là khóa: sau đó số liệu chỉ thay đổi bằng đề nghị điều chỉnh',
     empty: 'Chưa có số liệu nào chờ phê duyệt',
     emptyHint: 'Khi các sở, ngành xác thực xong số liệu của một biểu, biểu đó sẽ hiện ở đây.',
+    search: 'Tìm theo mã, tên phiếu, năm',
+    noneFound: 'Không có phiếu, kỳ nào khớp. Thử bớt chữ đã gõ.',
     caption: 'Các biểu, kỳ chờ và đã phê duyệt',
     form: 'Phiếu',
     period: 'Kỳ báo cáo',
     coverage: 'Đơn vị',
-    consolidations: 'Bản chốt đã xác thực',
+    consolidations: 'Đã xác thực',
     state: 'Trạng thái',
     waiting: 'Tình hình',
     ready: 'Đủ điều kiện phê duyệt',
