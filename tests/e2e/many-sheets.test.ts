@@ -93,6 +93,15 @@ describe('R16 one table for the sheets of 161 communes', () => {
     await paste(page, all.map(() => HEALTH.join('\t')).join('\r\n'));
     await said(page, `Đã dán ${161 * 16} ô`);
     await page.getByText('161 đủ').waitFor();
+    // Only the rows in sight have their cells on the page; a screen reader hears of all, and paper has all.
+    const drawn = () => page.locator('.ft [data-place]').count();
+    expect(await drawn()).toBeLessThan(161 * 16);
+    expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toMatch(/^16[2-5]$/);
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect(await drawn()).toBe(161 * 16);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await page.keyboard.press('Control+End');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain(all.at(-1)?.name);
     await page.keyboard.press('Control+z');
     await page.getByText('161 đang nhập').waitFor();
     await page.keyboard.press('Control+y');
