@@ -40,12 +40,7 @@ export const ConflictDialog = ({ unit, form, values, conflicts, opened, onClose,
       onConfirm={() => onChoose(conflicts.filter(({ cell }) => theirs.has(cell)))}
     >
       <Stack gap="md">
-        {unit === undefined ? null : (
-          <p>
-            <strong>{unit}</strong>
-          </p>
-        )}
-        <p>{messages.conflict.explain}</p>
+        <Lead unit={unit} />
         {conflicts.map((conflict) => (
           <Radio.Group
             key={conflict.cell}
@@ -78,4 +73,15 @@ const Effect = ({ mine, theirs }: { readonly mine: number; readonly theirs: numb
     <p>{messages.conflict.effect(mine, theirs)}</p>
     <p>{messages.conflict.history}</p>
   </Effects>
+);
+
+const Lead = ({ unit }: { readonly unit: string | undefined }) => (
+  <>
+    {unit === undefined ? null : (
+      <p>
+        <strong>{unit}</strong>
+      </p>
+    )}
+    <p>{messages.conflict.explain}</p>
+  </>
 );
