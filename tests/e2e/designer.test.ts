@@ -253,7 +253,7 @@ it('R11 two at one draft: what is changed elsewhere appears, the same place is c
   await other.close();
   // Tried with what a unit has sent: read, shown, thrown away.
   await page.getByText('Nhập thử', { exact: true }).click();
-  await page.getByRole('textbox', { name: 'Điền số thật của đơn vị' }).click();
+  await page.getByRole('combobox', { name: 'Điền số thật của đơn vị' }).click();
   await page.getByRole('option').first().click();
   await page.getByText(/^Đang điền số của .*; phiếu đã nộp không đổi\.$/).waitFor();
   expect(await findings(page)).toEqual([]);

@@ -5,6 +5,7 @@ import { periodKinds } from '../../periods/rules/period.ts';
 import { formatDay } from '../../platform/text/vietnamese.ts';
 import { PageLink, useGo } from '../../platform/ui/address.tsx';
 import { ConfirmDialog } from '../../platform/ui/ConfirmDialog.tsx';
+import { download } from '../../platform/ui/call.ts';
 import { lacking } from '../../platform/ui/Form.tsx';
 import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
 import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
@@ -13,7 +14,7 @@ import { type Column, RecordTable } from '../../platform/ui/RecordTable.tsx';
 import { say } from '../../platform/ui/say.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import { type CatalogueRow, listCatalogue } from '../contract/catalogue.ts';
-import { type DraftRow, listDrafts, openDraft } from '../contract/drafts.ts';
+import { type DraftRow, exportFormVersion, listDrafts, openDraft } from '../contract/drafts.ts';
 import { reinstateForm, retireForm } from '../contract.ts';
 import { draftAddress } from './DraftsPart.tsx';
 import { fillerWords, words } from './messages.ts';
@@ -57,6 +58,19 @@ const DesignLink = ({ form: { code, versions }, drafts }: DesignProps) => {
   return (
     <Button size="compact-sm" variant="default" loading={send.isPending} onClick={open}>
       {words.nextVersion(versions + 1)}
+    </Button>
+  );
+};
+
+/** The version in force, or the one to come, as an Excel file that can be read back. */
+const WorkbookButton = ({ form: { code, inForce, next } }: { readonly form: CatalogueRow }) => {
+  const version = (inForce ?? next)?.number;
+  if (version === undefined) return null;
+  const save = (): void =>
+    void download(exportFormVersion, { params: { code, version } }).catch((error: Error) => say(error.message, 'look'));
+  return (
+    <Button size="compact-sm" variant="subtle" onClick={save}>
+      {words.workbookOf(version)}
     </Button>
   );
 };
@@ -135,6 +149,7 @@ export const CatalogueTable = ({ forms, drafts }: CatalogueTableProps) => {
                 of: (form) => (
                   <Stack gap={4} align="flex-end">
                     <DesignLink form={form} drafts={drafts} />
+                    <WorkbookButton form={form} />
                     <Button size="compact-sm" variant="subtle" onClick={() => setRetiring(form)}>
                       {form.retired ? words.reinstate : words.retire}
                     </Button>

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { searchKey } from '../../platform/text/search-key.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
-import { PageLink, useSearch, useSetSearch } from '../../platform/ui/address.tsx';
+import { useGo, useSearch, useSetSearch } from '../../platform/ui/address.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
 import { EmptyState } from '../../platform/ui/EmptyState.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
@@ -21,22 +21,27 @@ import { PublishDialog } from './PublishDialog.tsx';
 type Opened = 'publish' | 'new' | 'print' | null;
 type ActionsProps = { readonly mayManage: boolean; readonly onOpen: (what: Opened) => void };
 
-const Actions = ({ mayManage, onOpen }: ActionsProps) => (
-  <>
-    <Button variant="default" leftSection={<Icon name="print" />} onClick={() => onOpen('print')}>
-      {words.print}
-    </Button>
-    {mayManage ? (
-      <>
-        <PageLink href="/quan-tri/phieu/danh-muc-ma">{words.codeLists}</PageLink>
-        <Button variant="default" onClick={() => onOpen('publish')}>
-          {words.publish}
-        </Button>
-        <Button onClick={() => onOpen('new')}>{words.newForm}</Button>
-      </>
-    ) : null}
-  </>
-);
+const Actions = ({ mayManage, onOpen }: ActionsProps) => {
+  const go = useGo();
+  return (
+    <>
+      <Button variant="default" leftSection={<Icon name="print" />} onClick={() => onOpen('print')}>
+        {words.print}
+      </Button>
+      {mayManage ? (
+        <>
+          <Button variant="default" onClick={() => go('/quan-tri/phieu/danh-muc-ma')}>
+            {words.codeLists}
+          </Button>
+          <Button variant="default" onClick={() => onOpen('publish')}>
+            {words.publish}
+          </Button>
+          <Button onClick={() => onOpen('new')}>{words.newForm}</Button>
+        </>
+      ) : null}
+    </>
+  );
+};
 
 /** What is looked for, and the day on which; both stand in the address. */
 const useWish = () => {

@@ -32,6 +32,7 @@ export const words = {
   open: 'Mở bản nháp',
   design: 'Thiết kế',
   nextVersion: (version: number) => `Thiết kế v${version}`,
+  workbookOf: (version: number) => `Excel v${version}`,
   goOn: (version: number) => `Bản nháp v${version}`,
   drafts: 'Bản nháp đang thiết kế',
   draftOf: (version: number) => `v${version}`,

@@ -12,6 +12,7 @@ import { Form } from '../../platform/ui/Form.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
 import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
 import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
+import { Loading } from '../../platform/ui/Loading.tsx';
 import { useMe } from '../../platform/ui/me.ts';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
 import { useAsk, useSend } from '../../platform/ui/query.ts';
@@ -169,6 +170,8 @@ const SHORTEST = 3;
 /** Before a draft becomes a version: what it changes, whom it touches, from which period on and why. */
 export const PublishFormPage = ({ draft: id }: { readonly draft: string }) => {
   const draft = useAsk(getDraft, { params: { id } }, { staleTime: 0 });
+  // What the designer's page was opened with is older than what it has written since.
+  if (!draft.isFetchedAfterMount && !draft.error) return <Loading lines={10} />;
   return (
     <Answer of={draft} titleOfError={words.title('')} lines={10}>
       {(view) => (

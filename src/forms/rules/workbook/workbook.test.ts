@@ -36,6 +36,11 @@ describe('a form as a workbook', () => {
     const definition: FormDefinition = JSON.parse(
       JSON.stringify({
         ...forms[0]?.[1],
+        sensitive: true,
+        readers: ['filler', 'SYT'],
+        orientation: 'landscape',
+        paper: 'a3',
+        pagePerSection: true,
         sections: [
           {
             code: 'A',

@@ -8,9 +8,9 @@ import { messages } from '../messages.ts';
 
 type Left = NonNullable<Sheet['leftOver']>[number];
 
-/** Before its words a value stands with the code that it had: that is what the clerk finds in the papers at hand. */
+/** Before its words a value stands with the code of its row, or of its list: that is what the clerk finds in the papers at hand. */
 const nameOf = ({ cell, label }: Left['values'][number]): string => {
-  const [code = ''] = cell.split('#');
+  const [code = ''] = cell.split(/[#.]/);
   return code === label ? code : `${code} · ${label}`;
 };
 
