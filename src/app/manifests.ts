@@ -6,6 +6,7 @@ import { correctionsManifest } from '../corrections/manifest.ts';
 import { discrepanciesManifest } from '../discrepancies/manifest.ts';
 import { documentsManifest } from '../documents/manifest.ts';
 import { formsManifest } from '../forms/manifest.ts';
+import { indicatorsManifest } from '../indicators/manifest.ts';
 import { jobsManifest } from '../jobs/manifest.ts';
 import { monitoringManifest } from '../monitoring/manifest.ts';
 import { noticesManifest } from '../notices/manifest.ts';
@@ -41,6 +42,7 @@ const nouns: readonly Manifest[] = [
   campaignsManifest,
   correctionsManifest,
   totalsManifest,
+  indicatorsManifest,
   discrepanciesManifest,
   reportsManifest,
   monitoringManifest,

@@ -6,6 +6,7 @@ import type { CorrectionTables } from '../corrections/server/tables.ts';
 import type { DiscrepancyTables } from '../discrepancies/server/tables.ts';
 import type { DocumentTables } from '../documents/server/tables.ts';
 import type { FormTables } from '../forms/server/tables.ts';
+import type { IndicatorTables } from '../indicators/server/tables.ts';
 import type { MonitoringTables } from '../monitoring/server/tables.ts';
 import type { NoticeTables } from '../notices/server/tables.ts';
 import type { RequestKeyTable } from '../platform/call/request-key-table.ts';
@@ -37,6 +38,7 @@ declare module '../platform/db/tables.ts' {
       CampaignTables,
       CorrectionTables,
       DiscrepancyTables,
+      IndicatorTables,
       MonitoringTables,
       RequestKeyTable,
       JobTable {}

@@ -21,6 +21,7 @@ const order = [
   'campaigns',
   'corrections',
   'totals',
+  'indicators',
   'discrepancies',
   'reports',
   'monitoring',

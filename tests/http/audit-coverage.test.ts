@@ -33,6 +33,7 @@ describe('SEC-16 ASVS 16.3.1 ASVS 16.3.3 which events there are', () => {
       'POST /api/submissions/:id/corrections/preview',
       'POST /api/classifications/:code/read',
       'POST /api/code-lists/read',
+      'POST /api/indicators/preview',
     ];
     // Forms without figures, which everybody signed in may read.
     const blank = [

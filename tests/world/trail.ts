@@ -49,6 +49,7 @@ export type Watched = {
 const leaveNothing = [
   'POST /api/classifications/:code/read',
   'POST /api/code-lists/read',
+  'POST /api/indicators/preview',
   'POST /api/forms/try',
   'POST /api/campaigns/preview',
   'POST /api/submissions/:id/corrections/preview',

@@ -107,6 +107,18 @@ export const isOfCatalogueUnits = ({ members }: CatalogueList): boolean => {
   return members.every(({ code, name }) => names.get(code) === name);
 };
 
+export type CatalogueIndicator = {
+  readonly code: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly expression: string;
+};
+
+/** What is reckoned from the totals of the forms. */
+export const catalogueIndicators = (): readonly CatalogueIndicator[] =>
+  read<{ indicators: CatalogueIndicator[] }>('indicators.json').indicators;
+
 type CatalogueForm = { readonly code: string };
 
 /** All forms in the order of their codes, but a form that another quotes (`DT02.A07.TS`) before that one: only what is published can be quoted. */

@@ -1,5 +1,6 @@
 import { recordList, saveClassification } from '../../classifications/contract.ts';
 import { publishForm } from '../../forms/contract.ts';
+import { saveIndicator } from '../../indicators/contract.ts';
 import type { Input, RouteShape } from '../../platform/contract/route.ts';
 import { importUnits } from '../../units/contract.ts';
 import {
@@ -7,6 +8,7 @@ import {
   catalogueClassifications,
   catalogueForms,
   catalogueFrom,
+  catalogueIndicators,
   catalogueUnits,
   isOfCatalogueUnits,
 } from './read.ts';
@@ -47,5 +49,7 @@ export const sendCatalogue = async (send: Send): Promise<Sent> => {
   const classified = await sendClassifications(send);
   const forms = catalogueForms();
   for (const definition of forms) await send(publishForm, { body: { definition, effectiveFrom: catalogueFrom } });
+  for (const { code, ...indicator } of catalogueIndicators())
+    await send(saveIndicator, { params: { code }, body: { ...indicator, version: 0, effectiveFrom: catalogueFrom } });
   return { forms: forms.length, ...classified };
 };

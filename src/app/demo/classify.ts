@@ -1,5 +1,12 @@
 import { recordList, saveClassification } from '../../classifications/contract.ts';
-import { catalogueClassifications, catalogueUnits, isOfCatalogueUnits } from '../catalogue/read.ts';
+import { saveIndicator } from '../../indicators/contract.ts';
+import {
+  catalogueClassifications,
+  catalogueFrom,
+  catalogueIndicators,
+  catalogueUnits,
+  isOfCatalogueUnits,
+} from '../catalogue/read.ts';
 import type { People } from './calls.ts';
 
 /** Of the 108 communes that the decision is not known of one by one, so many stand in each group; the rest in III. */
@@ -11,6 +18,14 @@ const order = (fullName: string): number => (/^(Phường|Thị trấn)/.test(fu
 const groupAt = (at: number): string => {
   if (at < REMAINING.I) return 'I';
   return at < REMAINING.I + REMAINING.II ? 'II' : 'III';
+};
+
+/** What is reckoned from totals, as in the catalogue. */
+export const defineIndicators = async (people: People, now: Date): Promise<void> => {
+  for (const { code, ...indicator } of catalogueIndicators()) {
+    const body = { ...indicator, version: 0, effectiveFrom: catalogueFrom };
+    await people.call('to.chuc', now, saveIndicator, { params: { code }, body });
+  }
 };
 
 /** The known communes as they are, the others invented so that each group has as many as the decision says; marked illustrative. */

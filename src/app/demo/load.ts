@@ -13,7 +13,7 @@ import { catalogueBasis, catalogueContact, catalogueForms, catalogueFrom, catalo
 import { type DemoAccounts, openDemoAccounts } from './accounts.ts';
 import { type People, peopleOf } from './calls.ts';
 import { plantCases } from './cases.ts';
-import { classify } from './classify.ts';
+import { classify, defineIndicators } from './classify.ts';
 import { decide, returnPlanted } from './decisions.ts';
 import { lateCommunes } from './figures/planted.ts';
 import { type DemoProvince, makeDemoProvince } from './figures/province.ts';
@@ -48,6 +48,7 @@ export const loadDemonstration = async (tx: Db, wish: DemonstrationWish): Promis
     province: provinceOf(accounts.units),
   };
   await classify(stage.people, now);
+  await defineIndicators(stage.people, now);
   for (const round of rounds(vietnamDay(now))) await (round.closed ? playClosed(stage, round) : playOpen(stage, round));
   await plantCases(stage);
 };

@@ -6,6 +6,7 @@ import { correctionWeb } from '../../corrections/web/manifest.ts';
 import { discrepancyWeb } from '../../discrepancies/web/manifest.ts';
 import { documentWeb } from '../../documents/web/manifest.ts';
 import { formWeb } from '../../forms/web/manifest.ts';
+import { indicatorWeb } from '../../indicators/web/manifest.ts';
 import { jobWeb } from '../../jobs/web/manifest.ts';
 import { monitoringWeb } from '../../monitoring/web/manifest.ts';
 import { noticeWeb } from '../../notices/web/manifest.ts';
@@ -36,6 +37,7 @@ export const webManifests: readonly WebManifest[] = [
   correctionWeb,
   discrepancyWeb,
   totalWeb,
+  indicatorWeb,
   reportWeb,
   monitoringWeb,
 ];

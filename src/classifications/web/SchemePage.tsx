@@ -20,6 +20,7 @@ import { ListDialog } from './ListDialog.tsx';
 import { words } from './messages.ts';
 import { RecordList } from './RecordList.tsx';
 import { SchemeDialog } from './SchemeDialog.tsx';
+import './classifications.css';
 
 type Opened = 'scheme' | 'record' | 'change' | SchemeList | null;
 type Members = Reply<typeof getMembers>;
@@ -63,7 +64,7 @@ const Scheme = ({ scheme }: { readonly scheme: SchemeRow }) => {
         actions={mayManage ? <Actions hasLists={scheme.lists.length > 0} onOpen={setOpened} /> : null}
       />
       <Lists lists={scheme.lists} onOpen={mayManage ? setOpened : undefined} />
-      <div className="filters no-print">
+      <div className="filters scheme-filters no-print">
         <DayInput
           label={words.asOf}
           value={asOf === '' ? (members.data?.asOf ?? '') : asOf}
@@ -195,9 +196,9 @@ const OnDay = ({ scheme, answer, group, text }: OnDayProps) => {
         columns={[
           { words: words.unit, as: 'name', of: ({ unit }) => sentenceStart(unit.path) },
           { words: words.code, className: 'figures', of: ({ unit }) => unit.code },
-          { words: words.group, as: 'state', of: (one) => labels.get(one.group) ?? one.group },
+          { words: words.group, as: 'state', className: 'nowrap', of: (one) => labels.get(one.group) ?? one.group },
           { words: words.from, className: 'figures', of: ({ validFrom }) => formatDay(validFrom) },
-          { words: words.basis, of: ({ legalBasis }) => legalBasis },
+          { words: words.ownBasis, of: ({ legalBasis }) => (legalBasis === list.legalBasis ? '' : legalBasis) },
         ]}
       />
     </>

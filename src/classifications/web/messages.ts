@@ -30,6 +30,7 @@ export const words = {
   basisHint: 'Số, ngày và tên văn bản',
   days: (from: string, to: string | null) =>
     to === null ? `từ ${formatDay(from)}` : `từ ${formatDay(from)} đến trước ${formatDay(to)}`,
+  ownBasis: 'Văn bản riêng',
   holds: 'Thời gian',
   members: 'Số đơn vị',
   complete: 'Đầy đủ: đơn vị không có tên là không thuộc nhóm nào',

@@ -1,6 +1,8 @@
 import { type GroupSaid, groupSentence } from '../../classifications/rules/group-words.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
 import { totalTextOf } from '../../forms/rules/total-text.ts';
+import type { IndicatorFigures } from '../../indicators/contract.ts';
+import { indicatorText } from '../../indicators/rules/indicator-text.ts';
 import {
   type LetterChoice,
   type Letterhead,
@@ -24,6 +26,8 @@ type Facts = {
   /** Cells that were asked in fewer of the periods than the form, and figures that only other versions ask for. */
   readonly askedIn: Readonly<Record<string, number>>;
   readonly further: readonly FurtherFigure[];
+  /** What is reckoned from this and other totals. */
+  readonly indicators: readonly IndicatorFigures[];
   readonly least: FigureState;
   /** As known then; null: as known now. */
   readonly knownAt: string | null;
@@ -79,6 +83,16 @@ export const partialSentence = ({ sections, coverage }: Pick<Facts, 'sections' |
   return marked ? [partialNote(coverage)] : [];
 };
 
+/** `Tỷ lệ hộ nghèo DTTS: 12,3 % (142/161 đơn vị)`, and by what formula; or why there is no figure. */
+export const indicatorSentences = (indicators: readonly IndicatorFigures[]): string[] => {
+  const said = indicators.map(({ title, unit, decimals, total, words }) => {
+    if (total.value === null) return `${title}: ${total.why ?? 'chưa có số liệu'} (${words})`;
+    const coverage = total.coverage ? `; ${coveredWords(total.coverage)}` : '';
+    return `${title}: ${indicatorText(total, { unit, decimals })} (${words}${coverage})`;
+  });
+  return said.length === 0 ? [] : [`Chỉ tiêu tính toán: ${said.join('; ')}.`];
+};
+
 /** A total as a document of Nghị định 30/2020/NĐ-CP. */
 export const totalReport = (facts: Facts, choice: LetterChoice): OfficialDocument => {
   const { form, periodName, unitName, head } = facts;
@@ -95,6 +109,7 @@ export const totalReport = (facts: Facts, choice: LetterChoice): OfficialDocumen
         ...(facts.knownAt === null
           ? []
           : [`${knownAtWords(facts.knownAt)}; điều chỉnh, rút số liệu sau đó không tính ở đây.`]),
+        ...indicatorSentences(facts.indicators),
         ...askedSentences(facts),
         ...partialSentence(facts),
       ],

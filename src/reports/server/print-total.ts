@@ -3,6 +3,7 @@ import { addUnits, computeTotal } from '../../forms/rules/add-up.ts';
 import { totalContents } from '../../forms/rules/filled-contents.ts';
 import { type Contents, formPaper } from '../../forms/rules/form-paper.ts';
 import { rangesOf } from '../../forms/rules/total-text.ts';
+import { indicatorFigures } from '../../indicators/server/index.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import type { Call } from '../../platform/call/call.ts';
 import type { DocumentFormat } from '../../platform/contract/print.ts';
@@ -29,6 +30,7 @@ import {
 } from '../../totals/server/index.ts';
 import { headFor } from '../../units/server/index.ts';
 import { byUnitSheet, type UnitLine } from '../rules/by-unit-sheet.ts';
+import { indicatorSheets } from '../rules/indicator-sheet.ts';
 import { totalReport } from '../rules/total-report.ts';
 
 type Wish = Question & LetterChoice & { readonly format: DocumentFormat };
@@ -39,6 +41,7 @@ export const printTotalOf = async (call: Call, { query }: { query: Wish }) => {
   const group = (await sumPeriod(call.tx, asked, false)).get(ALL);
   const total = totalled(asked, group);
   const today = vietnamDay(call.now);
+  const indicators = await indicatorFigures(call, query);
   const report = totalReport(
     {
       form: asked.form,
@@ -47,6 +50,7 @@ export const printTotalOf = async (call: Call, { query }: { query: Wish }) => {
       head: await headFor(call, today),
       coverage: total.coverage,
       askedIn: group?.sheets?.askedIn ?? {},
+      indicators,
       further: await furtherOf(call.tx, asked),
       least: asked.least,
       knownAt: query.knownAt ?? null,
@@ -66,7 +70,9 @@ export const printTotalOf = async (call: Call, { query }: { query: Wish }) => {
     query.format,
     report,
     undefined,
-    query.format === 'xlsx' ? await byUnit(call, asked, total, query.knownAt) : [],
+    query.format === 'xlsx'
+      ? [...(await byUnit(call, asked, total, query.knownAt)), ...indicatorSheets(indicators, asked.unit.name)]
+      : [],
   );
 };
 

@@ -15,6 +15,7 @@ import { knownAtWords } from '../rules/known-at.ts';
 import { Bars } from './Bars.tsx';
 import { CoverageWords } from './CoverageWords.tsx';
 import { FurtherFigures } from './FurtherFigures.tsx';
+import { IndicatorTable } from './IndicatorTable.tsx';
 import { messages } from './messages.ts';
 import { OriginPanel } from './OriginPanel.tsx';
 import { QuestionBar } from './QuestionBar.tsx';
@@ -99,6 +100,7 @@ const Asking = ({ asked, question, total }: AskingProps) => {
                 ) : (
                   <UnitTable question={question} total={total} cells={cells} compared={compared} />
                 )}
+                <IndicatorTable question={question} />
                 <FurtherFigures total={total} />
                 <p className="soft small totals-note">
                   {total.group === null ? '' : `${groupSentence(total.group)} `}

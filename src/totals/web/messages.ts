@@ -6,8 +6,11 @@ export const messages = {
   nothingHint: 'Số tổng hợp có ngay khi đơn vị đầu tiên nộp phiếu trong một đợt thu thập.',
   form: 'Phiếu',
   period: 'Kỳ',
+  indicators: 'Chỉ tiêu tính toán',
+  indicatorTotal: 'Toàn bộ',
+  indicatorIs: (title: string, words: string) => `${title} = ${words}`,
   group: 'Nhóm đơn vị',
-  allGroups: 'Mọi nhóm đơn vị',
+  allGroups: 'Mọi nhóm',
   unit: 'Đơn vị',
   ownUnit: ({ kind, name }: { readonly kind: string; readonly name: string }) =>
     kind === 'district' || kind === 'commune' ? `Toàn ${insideSentence(name)}` : 'Toàn tỉnh',

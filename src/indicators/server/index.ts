@@ -1,0 +1,1 @@
+export { indicatorFigures } from './figures.ts';
