@@ -105,6 +105,7 @@ const addCell = (building: Building, section: Section, label: string, row: AxisL
     format: field.format,
     allowNegative: field.allowNegative,
     personal: field.personal,
+    learnt: field.learnt,
     guidance: field.guidance,
     index: cells.length,
     section: section.code,

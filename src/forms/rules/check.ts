@@ -3,7 +3,8 @@ import type { CheckInstance, CompiledForm } from './compiled.ts';
 import { affectedBy, type Computed, environmentOf } from './compute.ts';
 import type { Environment, Value } from './environment.ts';
 import { evaluate } from './evaluate.ts';
-import { pendingOutcomes } from './pending.ts';
+import { learntOutcomes } from './learnt-outcomes.ts';
+import { PENDING_CHECK, pendingOutcomes } from './pending.ts';
 import { sentenceOf, unaskedSentence } from './sentences/sentence.ts';
 import type { Context, FormValues, ListRow } from './values.ts';
 
@@ -99,14 +100,22 @@ export const check = (
   context?: Context,
 ): CheckOutcome[] => {
   const made = madeOf(computed, values, context);
-  return [...form.checks.flatMap((one) => outcomesOf(one, made)), ...pendingOutcomes(form, made.environment.context)];
+  return [
+    ...form.checks.flatMap((one) => outcomesOf(one, made)),
+    ...learntOutcomes({ ...made.environment, form }),
+    ...pendingOutcomes(form, made.environment.context),
+  ];
 };
 
 /** The failed among `check`, and no more made than that: all that a sending asks for. */
 export const failedChecks = (form: CompiledForm, computed: Computed, values: FormValues): CheckOutcome[] => {
   const made = madeOf(computed, values, undefined);
   const failed = form.checks.flatMap((one) => outcomesOf(one, made, (status) => status === 'failed'));
-  return [...failed, ...pendingOutcomes(form, made.environment.context)];
+  return [
+    ...failed,
+    ...learntOutcomes({ ...made.environment, form }),
+    ...pendingOutcomes(form, made.environment.context),
+  ];
 };
 
 const touching = (form: CompiledForm, changed: readonly string[]): ReadonlySet<number> => {
@@ -136,8 +145,9 @@ export const checkAgain = (
     else while (before[cursor]?.check === one.id) cursor++;
     outcomes.push(...(touched.has(at) ? outcomesOf(one, made) : before.slice(from, cursor)));
   }
-  // What stands against sending does not change by what is typed here.
-  return [...outcomes, ...before.slice(cursor)];
+  // What stands against sending does not change by what is typed here; what is usual is looked at again.
+  const pending = before.slice(cursor).filter(({ check: id }) => id === PENDING_CHECK);
+  return [...outcomes, ...learntOutcomes({ ...made.environment, form }), ...pending];
 };
 
 /** What a rule is about, where no outcome of it is at hand. */

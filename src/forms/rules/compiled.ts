@@ -21,6 +21,8 @@ export type Field = {
   readonly allowNegative: boolean;
   readonly required: boolean;
   readonly personal: boolean;
+  /** Warns outside of the range that is learnt from earlier periods. */
+  readonly learnt: boolean;
   readonly guidance: string | undefined;
 };
 

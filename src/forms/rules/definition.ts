@@ -59,6 +59,8 @@ const typing = {
   overUnits: T.Optional(OverUnits),
   allowNegative: T.Optional(T.Boolean()),
   optional: T.Optional(T.Boolean()),
+  /** A warning outside of the range that is learnt from the unit's own earlier periods. */
+  learnt: T.Optional(T.Boolean()),
   indicator: T.Optional(Meaning),
   measure: T.Optional(Meaning),
 };

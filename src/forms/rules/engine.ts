@@ -14,5 +14,5 @@ export const QUOTES_PARTS = 2;
 export const KNOWS_NOT_ASKED = 3;
 
 // Under 4 a cell may be asked only under a condition; no definition published before has one.
-// Under 5 a formula may read the group of the unit and call `previousInYear` and `sumSame`, and a list may have a condition; no definition
-// published before does.
+// Under 5 a formula may read the group of the unit and call `previousInYear` and `sumSame`, a list may have a condition, and a cell ask for the
+// learnt range; no definition published before does.

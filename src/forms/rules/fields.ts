@@ -87,6 +87,7 @@ export const makeField = (
     allowNegative: isNumeric(type) && settings.allowNegative === true,
     required: settings.optional !== true,
     personal: settings.personal === true,
+    learnt: isNumeric(type) && settings.learnt === true,
     guidance: settings.guidance,
   };
 };

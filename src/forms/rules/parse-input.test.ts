@@ -17,6 +17,7 @@ const field = (type: ValueType, more: Partial<Field> = {}): Field => ({
   allowNegative: false,
   required: true,
   personal: false,
+  learnt: false,
   guidance: undefined,
   ...more,
 });

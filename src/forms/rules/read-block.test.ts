@@ -17,6 +17,7 @@ const field = (type: ValueType, decimals = 0): Field => ({
   allowNegative: true,
   required: true,
   personal: false,
+  learnt: false,
   guidance: undefined,
 });
 const decimal = (texts: readonly string[]) => texts.map((text) => ({ field: field('decimal', 3), text }));

@@ -15,6 +15,7 @@ const field = (type: Field['type'], decimals = 0): Field => ({
   allowNegative: false,
   required: true,
   personal: false,
+  learnt: false,
   guidance: undefined,
 });
 

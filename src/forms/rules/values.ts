@@ -58,6 +58,8 @@ export type Context = {
    * that day; absent where it is not known.
    */
   readonly groups?: Readonly<Record<string, string>>;
+  /** Of the same unit's earlier periods, the oldest first: the cells whose usual range the form asks for. */
+  readonly history?: readonly Figures[];
   /** Of what is read here, the sheets that are still being filled. */
   readonly pending?: readonly Pending[];
   /** Results of computed cells that are given, not computed (totals): of all stored ones, and of others that are named. */

@@ -14,6 +14,8 @@ export const SheetContext = T.Object({
   forms: T.Optional(T.Record(T.String(), Cells)),
   /** Classification → group of the unit; empty: in none; `*`: no list holds on the last day of the period. */
   groups: T.Optional(T.Record(T.String(), T.String())),
+  /** Earlier periods, the oldest first, of the cells whose usual range is learnt. */
+  history: T.Optional(T.Array(Cells)),
   /** What has not been sent of this: from the period before, the year before, or a form. */
   pending: T.Optional(T.Array(T.Object({ from: T.String(), period: T.String() }))),
   /** Of computed cells that are kept with what was sent: their figures then. */

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { standingsOf } from '../../classifications/server/index.ts';
 import { addSheets, type Sheet } from '../../forms/rules/add-sheets.ts';
 import { byOwnCodes, byQuotedNames, type FiguresOf, nothingAsked, nothingQuoted } from '../../forms/rules/by-series.ts';
 import type { CompiledForm } from '../../forms/rules/compiled.ts';
@@ -9,13 +8,13 @@ import { periodsRead } from '../../forms/rules/periods-read.ts';
 import { toStored } from '../../forms/rules/stored-figures.ts';
 import { type Context, type Figures, type FormValues, NOT_ASKED, type Pending } from '../../forms/rules/values.ts';
 import { getCompiled } from '../../forms/server/index.ts';
-import { periodRange } from '../../periods/rules/days.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import { beginsYear, previousPeriod } from '../../periods/rules/relations.ts';
 import { arrayLiteral } from '../../platform/db/arrays.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { roundStands } from '../../rounds/server/index.ts';
 import { type OtherForm, ofAllParts, otherForms, periodsAsked, totalsBelow } from './other-forms.ts';
+import { readBeside } from './read-beside.ts';
 import { openRevision, revisionContent, type StoredRevision } from './revisions.ts';
 
 export type ContextQuestion = {
@@ -60,17 +59,16 @@ export const loadContexts = async (tx: Db, question: ContextQuestion): Promise<M
   const others = await otherForms(tx, compiled, question.period);
   const wanted = [previous, lastYear].flatMap((period) => (period ? [{ form: own, period }] : []));
   const all = [...wanted, ...others.flatMap(ownPeriods)];
-  const groups = await groupsRead(tx, question);
+  const beside = await readBeside(tx, question);
   if (all.length === 0 && others.length === 0) {
     const nothing = firstOfYear(question);
-    return new Map(subjectUnitIds.map((id) => [id, withGroups(nothing, groups.get(id))]));
+    return new Map(subjectUnitIds.map((id) => [id, beside(nothing, id)]));
   }
   const known =
     all.length === 0 ? nothingKnown() : await figuresBySubject(tx, all, subjectUnitIds, question.withDrafts ?? false);
   const began = beganOf(tx, question);
   const contexts = subjectUnitIds.map(
-    async (id) =>
-      [id, withGroups(await contextFor(tx, question, others, readerOf(known, began, id)), groups.get(id))] as const,
+    async (id) => [id, beside(await contextFor(tx, question, others, readerOf(known, began, id)), id)] as const,
   );
   return new Map(await Promise.all(contexts));
 };
@@ -89,28 +87,9 @@ export const contextBeside = async (
   const form = question.compiled.definition.code;
   const rows = beside.map((row) => ({ ...row, subject, form }));
   await keepFigures(tx, known, rows, false);
-  const groups = await groupsRead(tx, asked);
-  return withGroups(
-    await contextFor(tx, asked, others, readerOf(known, beganOf(tx, question), subject)),
-    groups.get(subject),
-  );
+  const besides = await readBeside(tx, asked);
+  return besides(await contextFor(tx, asked, others, readerOf(known, beganOf(tx, question), subject)), subject);
 };
-
-type Groups = NonNullable<Context['groups']>;
-
-/** In which groups the units stand on the last day of the period; nothing is asked where no formula reads any. */
-const groupsRead = async (
-  tx: Db,
-  { compiled, period, subjectUnitIds }: ContextQuestion,
-): Promise<ReadonlyMap<number, Groups>> => {
-  const { schemes } = compiled.references;
-  if (schemes.length === 0) return new Map();
-  const { end } = periodRange(getPeriod(period), compiled.definition.calendar);
-  return standingsOf(tx, schemes, subjectUnitIds, end);
-};
-
-const withGroups = (context: Context, groups: Groups | undefined): Context =>
-  groups ? { ...context, groups } : context;
 
 const nothingKnown = (): Known => ({ sheets: new Map(), pending: new Set() });
 

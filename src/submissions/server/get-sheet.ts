@@ -162,6 +162,7 @@ export const replied = ({
   lastYear,
   forms,
   groups,
+  history,
   pending,
   fixed,
 }: Context): Sheet['context'] => ({
@@ -170,6 +171,7 @@ export const replied = ({
   ...(lastYear ? { lastYear } : {}),
   ...(forms ? { forms } : {}),
   ...(groups ? { groups } : {}),
+  ...(history ? { history: [...history] } : {}),
   ...(pending ? { pending: [...pending] } : {}),
   ...(fixed ? { fixed } : {}),
 });

@@ -37,6 +37,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   overUnits: 'cách cộng theo đơn vị',
   allowNegative: 'cho phép số âm',
   optional: 'không bắt buộc',
+  learnt: 'cảnh báo ngoài khoảng thường gặp',
   indicator: 'chỉ tiêu',
   measure: 'số đo',
   breakdown: 'phân tổ',

@@ -47,6 +47,7 @@ const typing: readonly Column[] = [
   { field: 'overUnits', head: 'Cộng theo đơn vị', kind: 'adding' },
   { field: 'allowNegative', head: 'Nhận số âm', kind: 'yes' },
   { field: 'optional', head: 'Không bắt buộc', kind: 'yes' },
+  { field: 'learnt', head: 'Cảnh báo ngoài khoảng thường gặp', kind: 'yes' },
   { field: 'indicator', head: 'Mã chỉ tiêu', kind: 'text' },
   { field: 'measure', head: 'Số đo', kind: 'text' },
   { field: 'guidance', head: 'Hướng dẫn', kind: 'text' },

@@ -55,6 +55,7 @@ export const words = {
   ],
   optional: 'Không bắt buộc',
   negative: 'Cho phép số âm',
+  learnt: 'Cảnh báo khi ngoài khoảng thường gặp',
   greyed: 'Để xám (không hỏi)',
   personal: 'Thông tin cá nhân',
   options: 'Các lựa chọn',

@@ -2,7 +2,10 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import type { Field } from '../../../forms/rules/compiled.ts';
 import { formatValue } from '../../../forms/rules/format.ts';
+import { learntRange, periodsLearntFrom, rangeWords } from '../../../forms/rules/learnt-range.ts';
+import { isNumeric } from '../../../forms/rules/resolve-names.ts';
 import type { Reply } from '../../../platform/contract/route.ts';
+import { sentenceStart } from '../../../platform/text/sentence.ts';
 import { formatTime } from '../../../platform/text/vietnamese.ts';
 import { PageLink } from '../../../platform/ui/address.tsx';
 import { LineChart } from '../../../platform/ui/LineChart.tsx';
@@ -16,6 +19,8 @@ type CellHistoryProps = {
   readonly cell: string;
   readonly field: Field;
   readonly name: string;
+  /** Of the sheet that is being filled: its usual range is shown. */
+  readonly period?: string;
   /** Typed here, and not yet with the server. */
   readonly unsent?: boolean;
 };
@@ -30,7 +35,7 @@ const useAskedAgain = (ask: () => unknown, unsent: boolean): void => {
 };
 
 /** Who changed this cell, and what it was in earlier periods. Asked only where one stays for a moment. */
-export const CellHistory = ({ submission, cell, field, name, unsent = false }: CellHistoryProps) => {
+export const CellHistory = ({ submission, cell, field, name, period, unsent = false }: CellHistoryProps) => {
   const [asked] = useDebouncedValue(cell, 250);
   const history = useAsk(
     getCellHistory,
@@ -43,6 +48,7 @@ export const CellHistory = ({ submission, cell, field, name, unsent = false }: C
   return (
     <>
       <PeriodLine field={field} name={name} periods={history.data.periods} />
+      {period ? <UsualRange field={field} period={period} periods={history.data.periods} /> : null}
       <h3>{messages.panel.history}</h3>
       {unsent ? <p className="soft">{messages.panel.justTyped}</p> : null}
       {history.data.changes.length === 0 && !unsent ? <p className="soft">{messages.panel.noHistory}</p> : null}
@@ -111,6 +117,21 @@ const PeriodLine = ({ field, name, periods }: PeriodLineProps) => {
       </ul>
     </>
   );
+};
+
+/** Where the figure usually stands, by the unit's own earlier periods; nothing below four. */
+const UsualRange = ({
+  field,
+  period,
+  periods,
+}: Pick<PeriodLineProps, 'field' | 'periods'> & { readonly period: string }) => {
+  if (!isNumeric(field.type)) return null;
+  const values = new Map(periods.map((one) => [one.period, one.asked ? one.value : null]));
+  const range = learntRange(
+    periodsLearntFrom(period).map((id) => values.get(id)),
+    field,
+  );
+  return range ? <p className="soft">{sentenceStart(rangeWords(range, field.decimals))}.</p> : null;
 };
 
 const shortPeriod = (name: string): string => name.replace(/^Năm (?=\d{4}$)/, '');

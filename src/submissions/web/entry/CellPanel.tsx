@@ -61,6 +61,7 @@ export const CellPanel = ({
               cell={place}
               field={field}
               name={placeName(form, place)}
+              period={tools.store.state().computed.context.period ?? ''}
               unsent={unsent}
             />
           )}

@@ -80,7 +80,7 @@ const KindPart = (props: SettingsProps) => {
   );
 };
 
-type Tick = 'optional' | 'allowNegative' | 'greyed' | 'personal';
+type Tick = 'optional' | 'allowNegative' | 'learnt' | 'greyed' | 'personal';
 
 /** What is ticked or not. */
 const TickPart = (props: SettingsProps) => {
@@ -89,6 +89,7 @@ const TickPart = (props: SettingsProps) => {
   const ticks: readonly (readonly [Tick, string, boolean])[] = [
     ['optional', words.optional, true],
     ['allowNegative', words.negative, numeric.includes(read('type').value)],
+    ['learnt', words.learnt, numeric.includes(read('type').value)],
     ['greyed', words.greyed, canSay(target, 'greyed')],
     ['personal', words.personal, target.on === 'columns'],
   ];
