@@ -1,6 +1,6 @@
 import { Button, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { FormulaField, useOtherForms } from '../../forms/web/formula/index.ts';
+import { FormulaField } from '../../forms/web/formula/index.ts';
 import { useGo } from '../../platform/ui/address.tsx';
 import { DayInput } from '../../platform/ui/DayInput.tsx';
 import { InlineError } from '../../platform/ui/ErrorPanel.tsx';
@@ -107,7 +107,6 @@ type IndicatorFieldsProps = {
 
 const IndicatorFields = ({ fields, isNew, change }: IndicatorFieldsProps) => {
   const index = useMemo(indicatorIndex, []);
-  const forms = useOtherForms('');
   return (
     <>
       <SideBySide>
@@ -132,7 +131,6 @@ const IndicatorFields = ({ fields, isNew, change }: IndicatorFieldsProps) => {
         label={words.formula}
         index={index}
         place={INDICATOR_PLACE}
-        forms={forms}
         value={fields.expression}
         placeholder={words.formulaHint}
         onChange={(expression) => change({ expression })}

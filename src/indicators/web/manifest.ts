@@ -2,6 +2,11 @@ import type { WebManifest } from '../../platform/ui/web-manifest.ts';
 
 export const indicatorWeb: WebManifest = {
   pages: {
+    '/tong-hop': {
+      load: async () => (await import('./TotalsPage.tsx')).TotalsPage,
+      needs: ['figures.read'],
+      menu: { words: 'Tổng hợp', order: 40, verbs: ['figures.read'] },
+    },
     '/quan-tri/chi-tieu': {
       load: async () => (await import('./IndicatorsPage.tsx')).IndicatorsPage,
       needs: ['forms.manage'],

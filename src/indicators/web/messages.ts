@@ -6,6 +6,8 @@ export const words = {
   subtitle: 'Tỷ lệ, bình quân … tính từ số tổng hợp của các phiếu, sau khi cộng; hiện ngay ở Tổng hợp và bản in',
   make: 'Lập chỉ tiêu',
   newTitle: 'Lập chỉ tiêu tính toán',
+  whole: 'Toàn bộ',
+  is: (title: string, formula: string) => `${title} = ${formula}`,
   none: 'Chưa có chỉ tiêu tính toán nào',
   noneWhy: 'Lập chỉ tiêu từ số của các phiếu, ví dụ tỷ lệ hộ nghèo dân tộc thiểu số.',
   name: 'Tên chỉ tiêu',

@@ -1,4 +1,3 @@
-/** What other nouns' pages may use to write formulas: the field with its completion, and the forms whose cells it names. */
+/** What other nouns' pages may use to write formulas: the field with its completion. */
 
 export { FormulaField } from '../design/panel/FormulaField.tsx';
-export { useOtherForms } from '../design/use-other-forms.ts';

@@ -1,10 +1,10 @@
-import { getIndicatorFigures, type IndicatorFigures } from '../../indicators/contract.ts';
-import { indicatorText } from '../../indicators/rules/indicator-text.ts';
 import { useAsk } from '../../platform/ui/query.ts';
 import { RecordTable } from '../../platform/ui/RecordTable.tsx';
-import { coveredWords } from '../rules/coverage.ts';
-import { messages } from './messages.ts';
-import type { Question } from './question.ts';
+import { coveredWords } from '../../totals/rules/coverage.ts';
+import type { Question } from '../../totals/web/index.ts';
+import { getIndicatorFigures, type IndicatorFigures } from '../contract.ts';
+import { indicatorText } from '../rules/indicator-text.ts';
+import { words } from './messages.ts';
 
 type Counted = IndicatorFigures['total'];
 type Line = {
@@ -19,7 +19,7 @@ const linesOf = (indicators: readonly IndicatorFigures[]): Line[] => {
   const below = units.map(({ id, name }): Line => {
     return { key: String(id), name, of: ({ rows }) => rows.find(({ unit }) => unit.id === id) };
   });
-  return [...below, { key: 'total', name: messages.indicatorTotal, of: ({ total }) => total }];
+  return [...below, { key: 'total', name: words.whole, of: ({ total }) => total }];
 };
 
 /** The figure with the coverage of its worst operand; else why there is none. */
@@ -40,15 +40,15 @@ export const IndicatorTable = ({ question }: { readonly question: Question }) =>
   const indicators = figures.data?.indicators ?? [];
   if (indicators.length === 0) return null;
   return (
-    <section className="totals-indicators" aria-label={messages.indicators}>
-      <h2>{messages.indicators}</h2>
+    <section aria-label={words.title}>
+      <h2>{words.title}</h2>
       <RecordTable
-        label={messages.indicators}
+        label={words.title}
         rows={linesOf(indicators)}
         keyOf={({ key }) => key}
         sheet
         columns={[
-          { words: messages.unit, as: 'name', of: ({ name }) => name },
+          { words: words.forUnit, as: 'name', of: ({ name }) => name },
           ...indicators.map((one) => ({
             words: one.title,
             as: 'number' as const,
@@ -57,8 +57,8 @@ export const IndicatorTable = ({ question }: { readonly question: Question }) =>
         ]}
       />
       <ul className="soft small">
-        {indicators.map(({ code, title, words }) => (
-          <li key={code}>{messages.indicatorIs(title, words)}</li>
+        {indicators.map(({ code, title, words: said }) => (
+          <li key={code}>{words.is(title, said)}</li>
         ))}
       </ul>
     </section>

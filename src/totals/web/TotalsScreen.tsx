@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { groupSentence, groupShort } from '../../classifications/rules/group-words.ts';
 import { useForm } from '../../forms/web/index.ts';
 import { sentenceStart } from '../../platform/text/sentence.ts';
@@ -15,7 +16,6 @@ import { knownAtWords } from '../rules/known-at.ts';
 import { Bars } from './Bars.tsx';
 import { CoverageWords } from './CoverageWords.tsx';
 import { FurtherFigures } from './FurtherFigures.tsx';
-import { IndicatorTable } from './IndicatorTable.tsx';
 import { messages } from './messages.ts';
 import { OriginPanel } from './OriginPanel.tsx';
 import { QuestionBar } from './QuestionBar.tsx';
@@ -25,8 +25,11 @@ import { UnitTable } from './UnitTable.tsx';
 import { WholeForm } from './WholeForm.tsx';
 import './totals.css';
 
+/** What a later noun has to say of the same question, below the table. */
+type Beside = { readonly beside?: ((question: Question) => ReactNode) | undefined };
+
 /** `/tong-hop?form&period&unit&cells&state`: figures added up the tree, each open down to where it comes from. */
-export const TotalsPage = () => {
+export const TotalsScreen = ({ beside }: Beside) => {
   const asked = useQuestion();
   if (asked.error) return <ErrorPanel error={asked.error} />;
   if (asked.waiting) return <Loading />;
@@ -37,10 +40,12 @@ export const TotalsPage = () => {
         <EmptyState title={messages.nothing}>{messages.nothingHint}</EmptyState>
       </>
     );
-  return <Totals asked={asked} question={asked.question} />;
+  return <Totals asked={asked} question={asked.question} beside={beside} />;
 };
 
-const Totals = ({ asked, question }: { readonly asked: Asked; readonly question: Question }) => {
+type TotalsProps = Beside & { readonly asked: Asked; readonly question: Question };
+
+const Totals = ({ asked, question, beside }: TotalsProps) => {
   const total = useAsk(getTotal, { query: question }, { keepPrevious: true });
   const search = useSearch();
   const found = total.data;
@@ -65,14 +70,14 @@ const Totals = ({ asked, question }: { readonly asked: Asked; readonly question:
           </PageLink>
         }
       />
-      <Answer of={total}>{(data) => <Asking asked={asked} question={question} total={data} />}</Answer>
+      <Answer of={total}>{(data) => <Asking asked={asked} question={question} total={data} beside={beside} />}</Answer>
     </>
   );
 };
 
-type AskingProps = { readonly asked: Asked; readonly question: Question; readonly total: Total };
+type AskingProps = TotalsProps & { readonly total: Total };
 
-const Asking = ({ asked, question, total }: AskingProps) => {
+const Asking = ({ asked, question, total, beside }: AskingProps) => {
   const form = useForm(total.form, total.version);
   const search = useSearch();
   const whole = search.get('xem') === 'phieu';
@@ -100,7 +105,7 @@ const Asking = ({ asked, question, total }: AskingProps) => {
                 ) : (
                   <UnitTable question={question} total={total} cells={cells} compared={compared} />
                 )}
-                <IndicatorTable question={question} />
+                {beside ? beside(question) : null}
                 <FurtherFigures total={total} />
                 <p className="soft small totals-note">
                   {total.group === null ? '' : `${groupSentence(total.group)} `}
