@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { learnPlan, planOf } from '../backups/server/index.ts';
 import { carryOverVersions } from '../forms/server/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -42,6 +44,7 @@ export const prepareInstallation = async ({ database, config, wish, clock }: Pre
   await carryOverVersions(db);
   const unguarded = await admitApplication(database, { login: applicationLogin(config), migrated });
   await learnNames(db, clock());
+  await learnBackups(db, config, clock());
   const known = await settings(db);
   const demonstration = known.get('demonstration') === true;
   const hasPeople = (await db.selectFrom('account').select('id').limit(1).execute()).length > 0;
@@ -60,6 +63,12 @@ export const prepareInstallation = async ({ database, config, wish, clock }: Pre
   const prepared = (more: readonly string[]): Prepared => ({ messages: [...lines, ...more], secrets });
   if (hasPeople) return prepared(demonstration ? demonstrationLines(config) : []);
   return prepared(wantsDemonstration ? await demonstrate(db, config, clock, secrets) : await awaitSetup(db, config));
+};
+
+/** What the page says of backups; a key that is to be made at the first one counts as here. */
+const learnBackups = (db: Db, config: Config, now: Date): Promise<void> => {
+  const plan = planOf(config);
+  return learnPlan(db, plan, { canDrill: plan.ownKey || existsSync(plan.keyFile), now });
 };
 
 const demonstrationLines = ({ dataDirectory }: Config): string[] => [

@@ -1,5 +1,6 @@
 import { accountsManifest } from '../accounts/manifest.ts';
 import { auditManifest } from '../audit/manifest.ts';
+import { backupsManifest } from '../backups/manifest.ts';
 import { campaignsManifest } from '../campaigns/manifest.ts';
 import { classificationsManifest } from '../classifications/manifest.ts';
 import { correctionsManifest } from '../corrections/manifest.ts';
@@ -33,6 +34,7 @@ const nouns: readonly Manifest[] = [
   signInManifest,
   accountsManifest,
   jobsManifest,
+  backupsManifest,
   classificationsManifest,
   formsManifest,
   roundsManifest,

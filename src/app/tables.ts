@@ -1,5 +1,6 @@
 import type { AccountTables } from '../accounts/server/tables.ts';
 import type { AuditTables } from '../audit/server/tables.ts';
+import type { BackupTables } from '../backups/server/tables.ts';
 import type { CampaignTables } from '../campaigns/server/tables.ts';
 import type { ClassificationTables } from '../classifications/server/tables.ts';
 import type { CorrectionTables } from '../corrections/server/tables.ts';
@@ -29,6 +30,7 @@ declare module '../platform/db/tables.ts' {
       NoticeTables,
       SignInTables,
       AccountTables,
+      BackupTables,
       ClassificationTables,
       FormTables,
       RoundTables,

@@ -7,7 +7,10 @@ import type { SealedTable } from './secrets/sealed-columns.ts';
 import type { TrailLookups } from './trail-lookups.ts';
 
 /** What jobs need to know of the installation they work in. */
-export type JobConfig = Pick<Config, 'auditDirectory' | 'auditMailTo' | 'dataDirectory'>;
+export type JobConfig = Pick<
+  Config,
+  'auditDirectory' | 'auditMailTo' | 'dataDirectory' | 'databaseUrl' | 'databaseOwnerUrl' | 'secretKeysFile' | 'backups'
+>;
 
 /** What a noun brings to the server; `app` joins them, and nothing of a noun is listed anywhere else. */
 export type Manifest = {

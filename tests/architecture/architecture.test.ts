@@ -11,6 +11,7 @@ const order = [
   'sign-in',
   'accounts',
   'jobs',
+  'backups',
   'periods',
   'classifications',
   'forms',

@@ -22,12 +22,17 @@ describe('what the source does not do', () => {
     );
   });
 
-  it('SEC-27 ASVS 1.2.5 programs are started in two places, by name and never through a shell', () => {
-    const starters = ['src/app/demo/load-apart.ts', 'src/platform/print/printer.ts'];
+  it('SEC-27 ASVS 1.2.5 programs are started in four places, by name and never through a shell', () => {
+    const starters = [
+      'src/app/demo/load-apart.ts',
+      'src/backups/server/places/sftp.ts',
+      'src/backups/server/run-apart.ts',
+      'src/platform/print/printer.ts',
+    ];
     expect(with_(/from 'node:child_process'/)).toEqual(starters);
     for (const path of starters) {
       const text = product.find((one) => one.path === path)?.text ?? '';
-      expect(text).toMatch(/\b(spawn\(process\.execPath|fork\()/);
+      expect(text).toMatch(/\b(spawn\((process\.execPath|'sftp')|fork\()/);
       expect(text).not.toMatch(/shell: true|\bexec(Sync)?\(/);
     }
   });

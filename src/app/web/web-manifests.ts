@@ -1,5 +1,6 @@
 import { accountWeb } from '../../accounts/web/manifest.ts';
 import { auditWeb } from '../../audit/web/manifest.ts';
+import { backupWeb } from '../../backups/web/manifest.ts';
 import { campaignWeb } from '../../campaigns/web/manifest.ts';
 import { classificationWeb } from '../../classifications/web/manifest.ts';
 import { correctionWeb } from '../../corrections/web/manifest.ts';
@@ -29,6 +30,7 @@ export const webManifests: readonly WebManifest[] = [
   signInWeb,
   accountWeb,
   jobWeb,
+  backupWeb,
   classificationWeb,
   formWeb,
   submissionWeb,

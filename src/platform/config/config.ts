@@ -1,5 +1,6 @@
 import type { Timekeeping } from '../clock/clock-watch.ts';
 import type { MailConfig } from '../mail/mail.ts';
+import { type BackupConfig, backups } from './backups.ts';
 import { databaseUrl } from './database-url.ts';
 import { address, type Environment, named, port, secret } from './environment.ts';
 import { networks } from './networks.ts';
@@ -35,6 +36,8 @@ export type Config = {
   readonly timekeeping: Timekeeping;
   /** A second port without TLS that only sends pages on to the address with TLS. */
   readonly plainPort?: number;
+  /** Absent: the installation's own key and directory. */
+  readonly backups?: BackupConfig;
 };
 /** PEM files of the certificate (with its chain) and of its key. */
 export type TlsFiles = { readonly certFile: string; readonly keyFile: string };
@@ -118,5 +121,6 @@ export const readConfig = (environment: Environment): Config => {
     ...said('requestsPerMinute', requestsPerMinute(named(environment, 'REQUESTS_PER_MINUTE'))),
     ...said('auditDirectory', named(environment, 'AUDIT_DIR')),
     ...said('auditMailTo', named(environment, 'AUDIT_MAIL_TO')),
+    ...said('backups', backups(environment)),
   };
 };

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Db } from './open.ts';
 
-type Migration = { readonly name: string; readonly text: string; readonly digest: string };
+export type Migration = { readonly name: string; readonly text: string; readonly digest: string };
 
-const readMigrations = (directory: string): Migration[] =>
+/** Every file of the line, in its order. */
+export const knownMigrations = (directory: string): Migration[] =>
   readdirSync(directory)
     .filter((name) => /^\d{4}_.*\.sql$/.test(name))
     .sort()
@@ -15,18 +16,31 @@ const readMigrations = (directory: string): Migration[] =>
       return { name, text, digest: createHash('sha256').update(text).digest('hex') };
     });
 
+const makeRecord = (db: Db) =>
+  sql`create table if not exists migration (name text primary key, digest text not null, applied_at timestamptz not null default now())`.execute(
+    db,
+  );
+
+/**
+ * The schema as it was after exactly these files, in a transaction that goes on: a backup is taken in by the files that it was made by.
+ * Their records come with its rows.
+ */
+export const applyMigrations = async (tx: Db, directory: string, names: readonly string[]): Promise<void> => {
+  await makeRecord(tx);
+  const wanted = new Set(names);
+  for (const { name, text } of knownMigrations(directory)) if (wanted.has(name)) await sql.raw(text).execute(tx);
+};
+
 /**
  * Brings the schema forward: each file in one transaction together with its record, so a kill at any statement leaves it
  * whole or absent. A file that changed after it was applied is refused.
  */
 export const migrate = async (db: Db, directory: string): Promise<string[]> => {
-  await sql`create table if not exists migration (name text primary key, digest text not null, applied_at timestamptz not null default now())`.execute(
-    db,
-  );
+  await makeRecord(db);
   const known = await sql<Pick<Migration, 'name' | 'digest'>>`select name, digest from migration`.execute(db);
   const digests = new Map(known.rows.map(({ name, digest }) => [name, digest]));
   const applied: string[] = [];
-  for (const migration of readMigrations(directory)) {
+  for (const migration of knownMigrations(directory)) {
     // What is as it was applied needs no lock: no one takes a record away.
     if (digests.get(migration.name) === migration.digest) continue;
     if (await apply(db, migration)) applied.push(migration.name);

@@ -53,6 +53,7 @@ export const permissions = {
   'policy.manage': { units: [], duties: ['operations'], summary: 'Chọn chính sách an toàn' },
   'audit.read': { units: [], duties: ['audit'], summary: 'Xem nhật ký hệ thống' },
   'jobs.manage': { units: [], duties: ['operations'], summary: 'Theo dõi, dừng công việc chạy nền' },
+  'backups.manage': { units: [], duties: ['operations'], summary: 'Sao lưu, phục hồi thử' },
   'system.read': { units: [], duties: ['operations', 'audit'], summary: 'Xem tình trạng hệ thống' },
 } as const satisfies Record<string, Grant>;
 

@@ -1,0 +1,12 @@
+export { BackupRefused } from '../rules/refusal.ts';
+export { checkWhole } from './archive/check.ts';
+export { type Checked, checkBackup, restoreBackup } from './archive/restore.ts';
+export { identitiesIn } from './archive/seal.ts';
+export { drillNewest } from './drill/job.ts';
+export { type DrillTask, type OpenTrial, runDrill, type Trial } from './drill/run.ts';
+export { learnPlan } from './installation.ts';
+export { makeBackup } from './make.ts';
+export { noteRestore } from './note-restore.ts';
+export { type BackupPlan, planOf } from './plan.ts';
+export { serveApart } from './run-apart.ts';
+export { backupStanding } from './state.ts';
