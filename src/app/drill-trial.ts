@@ -52,13 +52,17 @@ const trySignIn = async ({ database, secrets }: Restored, tester: Tester): Promi
   }
 };
 
-type Figures = { readonly form: string; readonly period: string };
-
 const tryTotal = async ({ database, calls }: Restored, tester: Tester): Promise<string> => {
-  const { rows } = await sql<Figures>`
-    select f.code as form, s.period from submission s join form f on f.id = s.form_id
-    where s.state in ('accepted', 'submitted') order by s.period desc, f.code limit 1`.execute(database.owner);
-  const [figures] = rows;
+  const figures = await database.owner
+    .selectFrom('submission as s')
+    .innerJoin('round as r', 'r.id', 's.round_id')
+    .innerJoin('form as f', 'f.id', 'r.form_id')
+    .select(['f.code as form', 'r.period'])
+    .where('s.state', 'in', ['submitted', 'accepted'])
+    .orderBy('r.period', 'desc')
+    .orderBy('f.code')
+    .limit(1)
+    .executeTakeFirst();
   if (figures === undefined) return 'chưa có số liệu nào để cộng';
   const total = await calls.perform(
     getTotal,
@@ -70,11 +74,14 @@ const tryTotal = async ({ database, calls }: Restored, tester: Tester): Promise<
 };
 
 const tryPrint = async ({ database, calls }: Restored, tester: Tester): Promise<string> => {
-  const { rows } = await sql<{ code: string; version: number }>`
-    select f.code, v.number as version from form_version v join form f on f.id = v.form_id order by f.code, v.number desc limit 1`.execute(
-    database.owner,
-  );
-  const [form] = rows;
+  const form = await database.owner
+    .selectFrom('form_version as v')
+    .innerJoin('form as f', 'f.id', 'v.form_id')
+    .select(['f.code', 'v.number as version'])
+    .orderBy('f.code')
+    .orderBy('v.number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   if (form === undefined) return 'chưa có phiếu nào để in';
   const paper = await calls.perform(
     printEmptyForm,
