@@ -299,6 +299,7 @@ const screens: readonly (readonly [string, Person | undefined, string, Action?])
   ['form filled for a trial', 'to.chuc', 'draft-try', (page) => button(page, 'Điền số ngẫu nhiên').click()],
   ['form on paper', 'to.chuc', 'draft-paper'],
   ['form to publish', 'to.chuc', 'draft-publish'],
+  ['code lists', 'to.chuc', '/quan-tri/phieu/danh-muc-ma'],
   ['accounts', 'tai.khoan', '/quan-tri/tai-khoan'],
   ['own account', 'tai.khoan', '/tai-khoan-cua-toi'],
   ['policy', 'tai.khoan', '/quan-tri/chinh-sach'],

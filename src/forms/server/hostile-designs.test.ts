@@ -4,7 +4,7 @@ import type { Client } from '../../../tests/world/client.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
 import { demandModestWorkbook } from '../../platform/print/workbook-size.ts';
 import { editDraft, getDraft, openDraft } from '../contract/drafts.ts';
-import { tryForm } from '../contract.ts';
+import { publishForm, tryForm } from '../contract.ts';
 import { emptyDefinition } from '../rules/edit/opened.ts';
 import type { EditOperation } from '../rules/edit/operation.ts';
 
@@ -79,11 +79,34 @@ describe('designs that would do harm', () => {
       expect(found).toEqual(expect.arrayContaining([expect.stringContaining('bảng chữ khác')]));
     }));
 
-  it('R14 circles within a form are named; what a form quotes of itself across forms has no circle to run in', () =>
+  it('R14 circles within a form are named', () =>
     world.rollback(async () => {
       const rows = [leaf('R0', { formula: 'R1 + 1' }), leaf('R1', { formula: 'R2' }), leaf('R2', { formula: 'R0' })];
       const found = await foundIn(await world.as('tuan'), definition([table(rows, [leaf('C0')])]));
       expect(found).toEqual([expect.stringMatching(/đi vòng: R\d\.C0 → R\d\.C0 → R\d\.C0/)]);
+    }));
+
+  it('R14 forms that read each other in a circle: the one that would close it is a finding and is not published', () =>
+    world.rollback(async () => {
+      const tuan = await world.as('tuan');
+      const form = (code: string, formula?: string) =>
+        definition([table([leaf('R0', formula === undefined ? {} : { formula }), leaf('R1')], [leaf('C0')])], { code });
+      const put = async (one: object) =>
+        tuan.call(publishForm, { body: { definition: one, effectiveFrom: '2023-01-01' } });
+      expect((await put(form('TN01'))).status).toBe(200);
+      expect((await put(form('TN02', 'TN01.R0.C0 + 1'))).status).toBe(200);
+      const closing = form('TN01', 'TN02.R0.C0');
+      const { id } = (await tuan.call(openDraft, { body: { from: 'file', definition: closing } })).body;
+      const { found } = (await tuan.call(getDraft, { params: { id } })).body;
+      expect(found).toMatchObject([
+        {
+          place: { section: 'A', row: 'R0', column: 'C0' },
+          message: expect.stringContaining('TN01.R0.C0 → TN02.R0.C0 → TN01.R0.C0'),
+        },
+      ]);
+      expect((await put(closing)).status).toBe(422);
+      // The other way round is no circle.
+      expect((await put(form('TN01', 'TN02.R1.C0'))).status).toBe(200);
     }));
 
   it('R14 edits that would grow a draft without end are refused, and it stays as it was', () =>

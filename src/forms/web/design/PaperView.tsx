@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { PaperNarrative, PaperRow, PaperSection, PaperTable } from '../../../platform/print/rules/paper.ts';
 import type { CompiledForm } from '../../rules/compiled.ts';
 import { emptyContents, formPaper } from '../../rules/form-paper.ts';
+import { guidanceOf } from '../../rules/guidance.ts';
 import { words } from './messages.ts';
 import './paper.css';
 
@@ -86,13 +87,31 @@ const Part = ({ section }: { readonly section: PaperSection }) => (
   </section>
 );
 
+/** How the form is filled, as it stands below the printed one. */
+const Guidance = ({ form: { definition } }: { readonly form: CompiledForm }) => {
+  const all = guidanceOf(definition);
+  if (all.length === 0) return null;
+  return (
+    <section className="small">
+      <h3>{words.paperGuidance}</h3>
+      <ul>
+        {all.map(({ place, text }) => (
+          <li key={place}>
+            <strong>{place}</strong>: {text}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
 const WIDE = 9;
 
 /** The empty form as it stands on paper, drawn anew with every edit. */
 export const PaperView = ({ form }: { readonly form: CompiledForm }) => {
   const sections = useMemo(() => formPaper(form, emptyContents), [form]);
   const wide = sections.some((section) => section.kind === 'table' && section.numbers.length > WIDE);
-  const { code, title, basis, guidance, orientation } = form.definition;
+  const { code, title, basis, orientation } = form.definition;
   return (
     <section
       className="paper-view"
@@ -116,7 +135,7 @@ export const PaperView = ({ form }: { readonly form: CompiledForm }) => {
         {sections.map((section) => (
           <Part key={section.code} section={section} />
         ))}
-        {guidance ? <p className="small">{guidance}</p> : null}
+        <Guidance form={form} />
         <footer>
           <p>{words.paperPrepared}</p>
           <p>{words.paperHead}</p>

@@ -102,6 +102,7 @@ export const words = {
   paperReporter: 'Đơn vị báo cáo: ……………………',
   paperReceiver: 'Đơn vị nhận báo cáo: ……………………',
   paperPeriod: 'Kỳ báo cáo: ……………………',
+  paperGuidance: 'Hướng dẫn ghi',
   paperPrepared: 'Người lập biểu',
   paperHead: 'Thủ trưởng đơn vị',
 
