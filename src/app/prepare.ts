@@ -7,7 +7,10 @@ import { prepareInstallation } from './installation.ts';
 /** Prepares an embedded installation and ends: schema, and the demonstration province where it was asked for. */
 
 // Whoever started it waits for it; where that one was killed there is nobody to serve what it loads, and the directory is to be free again.
-process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+const endWithParent = (): void => void process.kill(process.pid, 'SIGKILL');
+process.once('disconnect', endWithParent);
+// It may have gone before anything here was listening.
+if (process.connected === false) endWithParent();
 
 const config = readConfig(process.env);
 const database = await openEmbedded(config.dataDirectory);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DirectoryInUse, lockDirectory } from './lock-file.ts';
 
 let directory: string;
@@ -58,6 +58,17 @@ describe('R50 a data directory is one process’s at a time', () => {
     lockDirectory(directory)();
     writeFileSync(path, `${process.pid} 1\n`);
     lockDirectory(directory)();
+    expect(readdirSync(directory)).toEqual([]);
+  });
+
+  it('one whose holder has ended, and whose parent has not asked how, is taken over as well', async () => {
+    // The shell ends its child and goes on as something that never asks.
+    const shell = spawn('/bin/sh', ['-c', 'sleep 0 & echo $!; exec sleep 30']);
+    const pid = await new Promise<number>((resolve) => shell.stdout.once('data', (data) => resolve(Number(data))));
+    await vi.waitUntil(() => /^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8')), { timeout: 20_000 });
+    writeFileSync(path, `${pid} ${startOf(pid)}\n`);
+    lockDirectory(directory)();
+    shell.kill('SIGKILL');
     expect(readdirSync(directory)).toEqual([]);
   });
 });

@@ -32,15 +32,20 @@ const alive = (pid: number): boolean => {
   }
 };
 
-/** The start time of a process from /proc, so that a reused process id does not pass for the old holder. */
-const startOf = (pid: number): string => {
+/** What /proc says of a process after its name: its state first, the time it started twentieth; nothing where there is no /proc. */
+const factsOf = (pid: number): readonly string[] => {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return '';
+    return [];
   }
 };
+
+/** When it started, so that a reused process id does not pass for the old holder. */
+const startOf = (pid: number): string => factsOf(pid)[19] ?? '';
+/** Ended, and kept in the table because nobody has asked how: for good, where a container has no process that does. */
+const hasEnded = (pid: number): boolean => ['Z', 'X'].includes(factsOf(pid)[0] ?? '');
 
 const write = (path: string): void => {
   const file = openSync(path, 'wx', 0o600);
@@ -94,7 +99,7 @@ const holderIn = (path: string): string | undefined => {
 const isHeld = (content: string): boolean => {
   const [, pid = '', start = ''] = /^(\d{1,10})(?: (\d+))?$/.exec(content) ?? [];
   const holder = Number(pid);
-  return holder > 0 && alive(holder) && (start === '' || start === startOf(holder));
+  return holder > 0 && alive(holder) && !hasEnded(holder) && (start === '' || start === startOf(holder));
 };
 
 /** Takes a lock away that nobody holds; not one that somebody else has taken over meanwhile. */
