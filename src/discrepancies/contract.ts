@@ -1,4 +1,5 @@
 import * as T from 'typebox';
+import { AttachmentRow } from '../documents/contract.ts';
 import { route } from '../platform/contract/route.ts';
 import {
   CellCode,
@@ -13,7 +14,7 @@ import {
   UnitId,
   Uuid,
 } from '../platform/contract/schemas.ts';
-import { caseStates, causes, outcomes } from './rules/actions.ts';
+import { allActions, caseStates, causes, outcomes } from './rules/actions.ts';
 import { lineKinds } from './rules/thread.ts';
 
 const Id = T.Object({ id: Uuid });
@@ -49,7 +50,7 @@ export const CaseRow = T.Object({
   agreedAt: nullable(Instant),
   /** All that was said and done so far: the two figures, the answer, the thread. A decision names it. */
   seen: Seen,
-  actions: T.Array(oneOf(['note', 'answer', 'accept', 'send-back'])),
+  actions: T.Array(oneOf(allActions)),
 });
 export type CaseRow = T.Static<typeof CaseRow>;
 
@@ -86,8 +87,11 @@ export const getCase = route({
         by: nullable(T.String()),
         unit: nullable(T.String()),
         at: Instant,
+        files: T.Array(AttachmentRow),
       }),
     ),
+    /** To whom it may be handed on, where the reader may do so. */
+    owners: T.Array(UnitName),
   }),
 });
 /** A person finds that a figure of a sheet is another elsewhere. */
@@ -115,7 +119,7 @@ export const addNote = route({
   summary: 'Trao đổi trong hồ sơ chênh lệch',
   permission: 'corrections.ask',
   params: Id,
-  body: closed({ body: Said }),
+  body: closed({ body: Said, attachments: T.Optional(T.Array(Uuid, { maxItems: 10, uniqueItems: true })) }),
   reply: Moved,
 });
 export const answerCase = route({

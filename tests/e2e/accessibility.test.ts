@@ -2,8 +2,9 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAccounts } from '../../src/accounts/contract.ts';
 import { listCampaigns, openCampaign } from '../../src/campaigns/contract.ts';
+import { listCases } from '../../src/discrepancies/contract.ts';
 import { openDraft } from '../../src/forms/contract/drafts.ts';
-import { listConsolidations } from '../../src/review/contract.ts';
+import { listApprovals, listConsolidations } from '../../src/review/contract.ts';
 import type { Session } from '../scenario/api.ts';
 import { inDays, roundDays } from '../scenario/days.ts';
 import { leaveRequests } from './asking.ts';
@@ -72,6 +73,14 @@ beforeAll(async () => {
     `/phieu/${(await submissionOf(of(person), { form, period })).id}`;
   places.set('returned', await sheet(RETURNED, 'DT07', '2021'));
   places.set('locked', await sheet(RETURNED, 'DT01', '2020'));
+  const locked = (await submissionOf(of(RETURNED), { form: 'DT01', period: '2020' })).id;
+  places.set('case-from-cell', `/chenh-lech/moi/${locked}?o=A01.TAY`);
+  places.set('propose', `/dieu-chinh/moi/${locked}?o=A01.TAY`);
+  places.set('ask-withdrawal', `/rut-so-lieu/moi/${locked}`);
+  const { cases } = await of('phe.duyet').must(listCases, { query: {} });
+  places.set('case', `/chenh-lech/${cases[0]?.id ?? ''}`);
+  const { approvals } = await of('phe.duyet').must(listApprovals, { query: { form: 'DT01', period: '2020' } });
+  places.set('ask-whole', `/rut-so-lieu/phe-duyet/${approvals[0]?.id ?? ''}`);
   places.set('list', await sheet(RETURNED, 'DT19', '2023'));
   places.set('mixed', await sheet(RETURNED, 'DT15', '2023-Q1'));
   places.set('narrative', await sheet('bdt', 'DT22', '2023'));
@@ -240,6 +249,27 @@ const screens: readonly (readonly [string, Person | undefined, string, Action?])
   ['consolidation to verify', 'ctk', 'consolidation'],
   ['verification, asked', 'ctk', 'consolidation', (page) => button(page, 'Xác thực số liệu').click()],
   ['approvals', 'phe.duyet', '/phe-duyet'],
+  ['corrections', 'phe.duyet', '/dieu-chinh'],
+  ['withdrawals', 'phe.duyet', '/dieu-chinh?muc=rut'],
+  ['a correction proposed', RETURNED, 'propose'],
+  ['a withdrawal asked, all missing', RETURNED, 'ask-withdrawal', (page) => button(page, 'Gửi đề nghị rút').click()],
+  ['an approval asked back', 'phe.duyet', 'ask-whole'],
+  ['discrepancies', 'phe.duyet', '/chenh-lech'],
+  ['discrepancies by owner', 'phe.duyet', '/chenh-lech/theo-don-vi'],
+  ['a discrepancy, handed on', 'phe.duyet', 'case', (page) => button(page, 'Giao cho đơn vị khác…').click()],
+  [
+    'a discrepancy opened from a cell, all missing',
+    RETURNED,
+    'case-from-cell',
+    (page) => button(page, 'Mở hồ sơ').click(),
+  ],
+  ['a rule between two figures', 'to.chuc', '/chenh-lech/quy-tac', (page) => button(page, 'Đặt quy tắc…').click()],
+  [
+    'the route of a form, changed',
+    'to.chuc',
+    '/quan-tri/duong-di',
+    (page) => button(page, 'Đổi đường đi của DT01').click(),
+  ],
   ['totals', 'bdt', '/tong-hop?form=DT01&period=2021'],
   ['totals, whole form', 'bdt', '/tong-hop?form=DT07&period=2020&xem=phieu'],
   [

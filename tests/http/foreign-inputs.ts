@@ -34,6 +34,17 @@ const catalogueAttempts = (id: string): Record<string, Attempt> => {
   const scheme = { code: 'KV' };
   const publication = { version: 1, period: '2022', basis: reason, note: reason, seen: UNSEEN };
   return {
+    'GET /api/form-routes/:form/preview': {
+      params: { form: 'DT01' },
+      query: { from: '2022-06-01', verifiers: '1', skipsDistrict: false, endsAtVerifier: false },
+    },
+    'POST /api/form-routes/:form': {
+      params: { form: 'DT01' },
+      body: {
+        ...{ from: '2022-06-01', verifiers: [1], skipsDistrict: false, endsAtVerifier: false },
+        ...{ reason, standsFrom: '2022-01-01' },
+      },
+    },
     'POST /api/forms/:code/retire': { params: { code: 'DT01' }, body: { reason } },
     'POST /api/forms/:code/reinstate': { params: { code: 'DT01' }, body: { reason } },
     'POST /api/code-lists/:code': {
@@ -122,6 +133,7 @@ export const foreignAttempts = (of: Foreign): Record<string, Attempt> => {
       body: { cell: 'A01.TAY', value: '1', source: 'nguồn khác', reason },
     },
     'GET /api/discrepancies/:id': discrepancy,
+    'POST /api/discrepancies/:id/owner': { ...discrepancy, body: { seen, owner: 1, dueOn: '2022-12-01', reason } },
     'POST /api/discrepancies/:id/notes': { ...discrepancy, body: { body: reason } },
     'POST /api/discrepancies/:id/answer': {
       ...discrepancy,

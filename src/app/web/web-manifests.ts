@@ -15,6 +15,7 @@ import type { WebManifest } from '../../platform/ui/web-manifest.ts';
 import { policyWeb } from '../../policy/web/manifest.ts';
 import { reportWeb } from '../../reports/web/manifest.ts';
 import { reviewWeb } from '../../review/web/manifest.ts';
+import { roundWeb } from '../../rounds/web/manifest.ts';
 import { signInWeb } from '../../sign-in/web/manifest.ts';
 import { submissionWeb } from '../../submissions/web/manifest.ts';
 import { totalWeb } from '../../totals/web/manifest.ts';
@@ -33,13 +34,14 @@ export const webManifests: readonly WebManifest[] = [
   backupWeb,
   classificationWeb,
   formWeb,
+  roundWeb,
   submissionWeb,
   reviewWeb,
   campaignWeb,
   correctionWeb,
-  discrepancyWeb,
   totalWeb,
   indicatorWeb,
+  discrepancyWeb,
   reportWeb,
   monitoringWeb,
 ];

@@ -1,10 +1,12 @@
 import { event, reasoned, step, type Trail, text } from '../../platform/contract/event.ts';
-import { closed, Uuid } from '../../platform/contract/schemas.ts';
+import { closed, Day, Uuid } from '../../platform/contract/schemas.ts';
 
 /** What this noun leaves in the trail. */
 export const discrepancyTrail = {
   objects: { discrepancy: 'Hồ sơ chênh lệch', 'discrepancy-rule': 'Quy tắc đối chiếu' },
   facts: {
+    owner: 'Bên giữ việc',
+    dueOn: 'Hạn',
     form: 'Phiếu',
     period: 'Kỳ',
     cell: 'Ô',
@@ -27,6 +29,10 @@ export const discrepancyTrail = {
       ...reasoned,
     },
     'discrepancy.note': event('Trao đổi về chênh lệch', 'discrepancy'),
+    'discrepancy.assign': {
+      ...event('Giao hồ sơ chênh lệch cho đơn vị khác', 'discrepancy', { detail: closed({ owner: text, dueOn: Day }) }),
+      ...reasoned,
+    },
     'discrepancy.answer': step('Kết luận chênh lệch', 'discrepancy', { outcome: text, cause: text }),
     'discrepancy.accept': step('Chấp nhận kết luận chênh lệch', 'discrepancy', {}),
     'discrepancy.send-back': { ...step('Trả lại kết luận chênh lệch', 'discrepancy', {}), ...reasoned },

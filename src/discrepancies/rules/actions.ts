@@ -6,8 +6,8 @@ export type CaseState = (typeof caseStates)[number];
 export const causes = ['entry', 'time', 'concept', 'units', 'other-source', 'other'] as const;
 export type Cause = (typeof causes)[number];
 
-export type CaseAction = 'note' | 'answer' | 'accept' | 'send-back';
-const allActions: readonly CaseAction[] = ['note', 'answer', 'accept', 'send-back'];
+export const allActions = ['note', 'answer', 'accept', 'send-back', 'assign'] as const;
+export type CaseAction = (typeof allActions)[number];
 
 export type CaseFacts = {
   readonly state: CaseState;
@@ -38,6 +38,9 @@ export const caseRefusal = (
       return state === 'open' || state === 'answered' ? undefined : 'wrong-state';
     case 'answer':
       if (actor.unitId !== ownerUnitId) return 'not-allowed';
+      return state === 'open' ? undefined : 'wrong-state';
+    case 'assign':
+      if (actor.unitId !== ownerUnitId && actor.unitKind !== 'board') return 'not-allowed';
       return state === 'open' ? undefined : 'wrong-state';
     case 'accept':
     case 'send-back':

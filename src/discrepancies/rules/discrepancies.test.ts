@@ -9,10 +9,11 @@ const facts = { ownerUnitId: DISTRICT, askedUnitId: COMMUNE } as const;
 
 describe('R24 what may be done with a case', () => {
   it.each([
-    ['the owner answers', 'open', unit(DISTRICT, 'district'), ['note', 'answer']],
+    ['the owner answers', 'open', unit(DISTRICT, 'district'), ['note', 'answer', 'assign']],
     ['who opened it speaks and waits', 'open', unit(COMMUNE, 'commune'), ['note']],
     ['and judges the answer', 'answered', unit(COMMUNE, 'commune'), ['note', 'accept', 'send-back']],
     ['as the board does', 'answered', unit(BOARD, 'board'), ['note', 'accept', 'send-back']],
+    ['the board hands it on', 'open', unit(BOARD, 'board'), ['note', 'assign']],
     ['the owner not its own', 'answered', unit(DISTRICT, 'district'), ['note']],
     ['closed is closed', 'explained', unit(BOARD, 'board'), []],
     ['an operator without the duty has no word', 'answered', { ...unit(BOARD, 'board'), kind: 'operator' }, []],

@@ -44,6 +44,8 @@ const clauseOf = ({ kind, unit, body }: Line): string | undefined => {
       return `${unit} đã kết luận: ${briefly(body)}`;
     case 'sent-back':
       return `${unit} trả lại kết luận: ${briefly(body)}`;
+    case 'assigned':
+      return `${unit} giao việc cho ${briefly(body)}`;
     case 'accepted':
       return `${unit} đã chấp nhận kết luận`;
     default:

@@ -87,7 +87,7 @@ describe('a discrepancy', () => {
       expect(await casesOf('sen')).toEqual([]);
       expect(codeOf(await (await as('hai')).call(getCase, { params }))).toBe('404 not-found');
       const shown = (await (await as('minh')).call(getCase, { params })).body;
-      expect(shown.discrepancy).toMatchObject({ state: 'open', actions: ['note', 'answer'], byRule: false });
+      expect(shown.discrepancy).toMatchObject({ state: 'open', actions: ['note', 'answer', 'assign'], byRule: false });
       expect(shown.discrepancy.second).toEqual({ source: 'Công an huyện, 31/12/2022', value: '1234.5' });
       const { body: work } = await (await as('minh')).call(getWorkList, {});
       expect(work.tasks.filter(({ group }) => group === 'cases').map(({ link }) => link)).toEqual([

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { attachAs } from '../../../tests/world/papers.ts';
 import { approvalOf, codeOf } from '../../../tests/world/round.ts';
 import { getWithdrawal } from '../../corrections/contract/around.ts';
 import { askApprovalWithdrawal, grantWithdrawal, putBack } from '../../corrections/contract.ts';
@@ -20,7 +21,8 @@ import {
 import { listNotices } from '../../notices/contract.ts';
 import { openCaseAtTotal } from '../contract/at-total.ts';
 import { getCaseBoard } from '../contract/board.ts';
-import { getCase, listCases, makeRule, openCase } from '../contract.ts';
+import { assignCase } from '../contract/owner.ts';
+import { addNote, getCase, listCases, makeRule, openCase } from '../contract.ts';
 import { comparePast } from './jobs.ts';
 
 keepWorld();
@@ -214,6 +216,54 @@ describe('cases that rules open', () => {
       ]);
       expect((await board('sen')).map(({ open }) => open)).toEqual([1]);
       expect(await board('nga')).toEqual([]);
+    }),
+  );
+});
+
+describe('a case in the hands of another', () => {
+  it(
+    'R24 is handed on by its owner or the board to whoever acts on the figures, as it was seen; both are told, files stay with the line',
+    inApproved(async (sheets) => {
+      const { id } = (
+        await (await as('lan')).call(openCase, { params: { id: sheetOf(sheets, 'lan').id }, body: other })
+      ).body;
+      const params = { id };
+      const shown = async (name: Name) => (await (await as(name)).call(getCase, { params })).body;
+      const { owners, discrepancy } = await shown('minh');
+      expect(owners.map(({ name }) => name)).toEqual(
+        expect.arrayContaining([expect.stringContaining('Cục Thống kê'), expect.stringContaining('Đàm Thủy')]),
+      );
+      expect((await shown('lan')).owners).toEqual([]);
+      const statistics = owners.find(({ name }) => name.includes('Thống kê'))?.id ?? 0;
+      const to = async (name: Name, more: object = {}) => {
+        const { seen } = (await shown(name)).discrepancy ?? discrepancy;
+        const body = { seen, owner: statistics, dueOn: '2022-12-15', reason: 'Sở đang giữ danh sách', ...more };
+        return (await as(name)).call(assignCase, { params, body });
+      };
+      expect(codeOf(await to('lan'))).toBe('403 not-allowed');
+      expect(codeOf(await to('minh', { owner: await unitOf('hai') }))).toBe('422 invalid-content');
+      expect(codeOf(await to('minh', { dueOn: '2022-11-01' }))).toBe('422 invalid-content');
+      expect(codeOf(await to('minh', { dueOn: '2024-01-01' }))).toBe('422 invalid-content');
+      expect(codeOf(await to('minh', { reason: '\u200B' }))).toMatch(/^400 /);
+      const early = (await shown('minh')).discrepancy.seen;
+      const file = await attachAs(await as('lan'), 'bien-ban.pdf');
+      const note = { body: 'Gửi biên bản rà soát', attachments: [file] };
+      expect(codeOf(await (await as('minh')).call(addNote, { params, body: note }))).toBe('404 not-found');
+      expect(codeOf(await (await as('lan')).call(addNote, { params, body: note }))).toBe('200');
+      expect(codeOf(await to('minh', { seen: early }))).toBe('409 not-as-seen');
+      expect((await shown('minh')).notes.at(-1)?.files.map(({ name }) => name)).toEqual(['bien-ban.pdf']);
+      expect(codeOf(await to('minh'))).toBe('200');
+      const after = (await shown('thu')).discrepancy;
+      expect([after.owner.id, after.dueOn, after.actions.includes('answer')]).toEqual([statistics, '2022-12-15', true]);
+      expect((await shown('thu')).notes.at(-1)).toMatchObject({
+        kind: 'assigned',
+        body: expect.stringContaining('15/12/2022'),
+      });
+      expect((await noticesOf('thu')).at(0)?.body).toContain('Sở đang giữ danh sách');
+      expect(codeOf(await to('minh'))).toBe('403 not-allowed');
+      const back = await to('mai', { owner: await unitOf('minh') });
+      expect(codeOf(back)).toBe('200');
+      expect((await noticesOf('thu')).some(({ body }) => body.startsWith('Hồ sơ đã được giao cho'))).toBe(true);
     }),
   );
 });

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
+import { lettersById } from '../../documents/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { found } from '../../platform/problems/catalogue.ts';
 import { searchKey } from '../../platform/text/search-key.ts';
+import { possibleOwners } from './assign.ts';
 import { caseRow, countCases, findCases, place } from './facts.ts';
 import { threadOf } from './thread.ts';
 
@@ -54,10 +56,23 @@ export const listCases = async (call: Call, { query }: { query: Filter }) => {
   };
 };
 
-/** A case whole: the two figures, and all that was said and done, in order. */
+/** A case whole: the two figures, and all that was said and done, in order, with the files that went with it. */
 export const getCase = async (call: Call, { params }: { params: { id: string } }) => {
-  const [one] = await findCases(call, sql`d.id = ${params.id}::uuid`);
-  const discrepancy = caseRow(call, found(one));
+  const [row] = await findCases(call, sql`d.id = ${params.id}::uuid`);
+  const one = found(row);
+  const discrepancy = caseRow(call, one);
   const lines = await threadOf(call, params.id);
-  return { discrepancy, notes: lines.map((line) => ({ ...line, at: line.at.toISOString() })) };
+  const letters = await lettersById(
+    call.tx,
+    lines.flatMap(({ letterId }) => letterId ?? []),
+  );
+  return {
+    discrepancy,
+    notes: lines.map(({ letterId, ...line }) => ({
+      ...line,
+      at: line.at.toISOString(),
+      files: letterId === null ? [] : (letters.get(letterId)?.attachments ?? []),
+    })),
+    owners: discrepancy.actions.includes('assign') ? await possibleOwners(call, one) : [],
+  };
 };

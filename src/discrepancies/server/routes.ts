@@ -1,7 +1,9 @@
 import { type Binding, on } from '../../platform/call/binding.ts';
 import { openCaseAtTotal } from '../contract/at-total.ts';
 import { getCaseBoard as board } from '../contract/board.ts';
+import { assignCase } from '../contract/owner.ts';
 import * as contract from '../contract.ts';
+import { assign } from './assign.ts';
 import { getCaseBoard } from './board.ts';
 import { open } from './open.ts';
 import { openAtTotal } from './open-at-total.ts';
@@ -15,6 +17,7 @@ export const discrepancyRoutes: Binding[] = [
   on(contract.openCase, 'discrepancy.open')(open),
   on(openCaseAtTotal, 'discrepancy.open-at-total')(openAtTotal),
   on(board)(getCaseBoard),
+  on(assignCase, 'discrepancy.assign')(assign),
   on(contract.addNote, 'discrepancy.note')(addNote),
   on(contract.answerCase, 'discrepancy.answer')(answer),
   on(contract.acceptAnswer, 'discrepancy.accept')(accept),

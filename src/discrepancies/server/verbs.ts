@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { createLetter } from '../../documents/server/index.ts';
 import type { Call } from '../../platform/call/call.ts';
 import { found, problem } from '../../platform/problems/catalogue.ts';
+import { vietnamDay } from '../../platform/text/calendar-day.ts';
 import {
   type CaseAction,
   type CaseState,
@@ -29,18 +31,27 @@ const forAction = async (call: Call, id: string, action: CaseAction): Promise<Di
 };
 
 /** The same for a decision on the case as it was seen. */
-const forDecision = async (call: Call, { params, body }: Of<Seeing>, action: CaseAction): Promise<Discrepancy> => {
+export const forDecision = async (
+  call: Call,
+  { params, body }: Of<Seeing>,
+  action: CaseAction,
+): Promise<Discrepancy> => {
   const discrepancy = await forAction(call, params.id, action);
   await demandCaseSeen(discrepancy, body.seen, () => threadOf(call, discrepancy.id));
   return discrepancy;
 };
 
-type Said = { readonly kind: 'note' | 'answered' | 'accepted' | 'sent-back'; readonly body: string | null };
+type Said = {
+  readonly kind: 'note' | 'answered' | 'accepted' | 'sent-back' | 'assigned';
+  readonly body: string | null;
+  /** What holds the files that go with it. */
+  readonly letterId?: string;
+};
 
 export const say = async (
   { tx, actor, now }: Call,
   id: string,
-  { kind, body }: Said | { readonly kind: 'opened'; readonly body: string },
+  { kind, body, letterId }: Said | (Omit<Said, 'kind'> & { readonly kind: 'opened' }),
 ): Promise<void> => {
   await tx
     .insertInto('discrepancy_note')
@@ -51,6 +62,7 @@ export const say = async (
       account_id: actor.accountId,
       custodian_id: actor.custodianId,
       unit_id: actor.unitId,
+      letter_id: letterId ?? null,
       at: now,
     })
     .execute();
@@ -76,10 +88,25 @@ const line = (one: Discrepancy, after: CaseState) =>
     after: { state: after },
   }) as const;
 
+/** Files of a line are kept as those of a paper of the unit about the case. */
+const keepFiles = (
+  { tx, actor, now }: Call,
+  { number, title }: Discrepancy,
+  attachments: readonly string[],
+): Promise<string> => {
+  const paper = { number, day: vietnamDay(now), subject: `Trao đổi về chênh lệch: ${title}`, unitId: actor.unitId };
+  return createLetter(tx, { ...paper, attachments }, actor.accountId, now);
+};
+
 /** Whoever knows of the case says what they know. */
-export const addNote = async (call: Call, { params, body }: Of<{ readonly body: string }>) => {
+export const addNote = async (
+  call: Call,
+  { params, body }: Of<{ readonly body: string; readonly attachments?: readonly string[] }>,
+) => {
   const one = await forAction(call, params.id, 'note');
-  await say(call, one.id, { kind: 'note', body: body.body });
+  const { attachments = [] } = body;
+  const letterId = attachments.length > 0 ? await keepFiles(call, one, attachments) : undefined;
+  await say(call, one.id, { kind: 'note', body: body.body, ...(letterId === undefined ? {} : { letterId }) });
   await call.audit({
     action: 'discrepancy.note',
     objectType: 'discrepancy',

@@ -1,10 +1,12 @@
 import { listCorrections } from '../../corrections/contract.ts';
+import { downloadAttachment } from '../../documents/contract.ts';
 import type { Reply } from '../../platform/contract/route.ts';
 import { absolute, parseRational, subtract, toText } from '../../platform/rules/rational.ts';
 import { sentenceStart } from '../../platform/text/sentence.ts';
 import { formatNumber, formatTime } from '../../platform/text/vietnamese.ts';
 import { Answer } from '../../platform/ui/Answer.tsx';
 import { PageLink } from '../../platform/ui/address.tsx';
+import { download } from '../../platform/ui/call.ts';
 import { DueBadge } from '../../platform/ui/DueBadge.tsx';
 import { Icon } from '../../platform/ui/Icon.tsx';
 import { PageHeader } from '../../platform/ui/PageHeader.tsx';
@@ -12,7 +14,9 @@ import { useAsk } from '../../platform/ui/query.ts';
 import { StateBadge } from '../../platform/ui/StateBadge.tsx';
 import { Tag } from '../../platform/ui/Tag.tsx';
 import { type CaseRow, getCase } from '../contract.ts';
-import { Conclusion, Judging, Writing } from './CaseWork.tsx';
+import { Assigning } from './Assigning.tsx';
+import { Conclusion, Judging } from './CaseWork.tsx';
+import { Writing } from './CaseWriting.tsx';
 import { words } from './messages.ts';
 import './discrepancies.css';
 
@@ -28,7 +32,7 @@ export const CasePage = ({ id }: { readonly id: string }) => {
 
 type Shown = Reply<typeof getCase>;
 
-const Case = ({ shown: { discrepancy, notes } }: { readonly shown: Shown }) => {
+const Case = ({ shown: { discrepancy, notes, owners } }: { readonly shown: Shown }) => {
   const { title, unit, periodName, number, owner, dueOn, state, agreedAt, actions } = discrepancy;
   return (
     <>
@@ -61,6 +65,7 @@ const Case = ({ shown: { discrepancy, notes } }: { readonly shown: Shown }) => {
         <aside className="sheet case-part">
           <h2>{words.thread}</h2>
           <Thread notes={notes} />
+          {owners.length > 0 ? <Assigning discrepancy={discrepancy} owners={owners} /> : null}
           {actions.includes('note') ? <Writing discrepancy={discrepancy} /> : null}
         </aside>
       </div>
@@ -155,7 +160,7 @@ const Concluded = ({ discrepancy: { outcome, cause, explanation } }: CaseProps) 
 
 const Thread = ({ notes }: Pick<Shown, 'notes'>) => (
   <ol className="case-notes">
-    {notes.map(({ id, kind, body, by, unit, at }) => (
+    {notes.map(({ id, kind, body, by, unit, at, files }) => (
       <li key={id}>
         <p>
           <strong>{unit ? `${unit} · ${by ?? ''}` : words.byRule}</strong>{' '}
@@ -164,6 +169,17 @@ const Thread = ({ notes }: Pick<Shown, 'notes'>) => (
           </span>
         </p>
         <p className="case-text">{unit ? body : figuresIn(body)}</p>
+        {files.map((file) => (
+          <p key={file.id}>
+            <button
+              type="button"
+              className="case-link"
+              onClick={() => void download(downloadAttachment, { params: { id: file.id } })}
+            >
+              {file.name}
+            </button>
+          </p>
+        ))}
       </li>
     ))}
   </ol>

@@ -6,51 +6,14 @@ import { KeptTextarea } from '../../platform/ui/kept/KeptTextarea.tsx';
 import { useKeptText } from '../../platform/ui/kept/use-kept.ts';
 import { useReadAnew, useSend } from '../../platform/ui/query.ts';
 import { say } from '../../platform/ui/say.tsx';
-import { acceptAnswer, addNote, answerCase, type CaseRow, getCase, listCases, sendBackAnswer } from '../contract.ts';
+import { acceptAnswer, answerCase, type CaseRow, getCase, listCases, sendBackAnswer } from '../contract.ts';
 import { type Cause, causes, type Outcome, outcomes } from '../rules/actions.ts';
 import { words } from './messages.ts';
 
 type CaseProps = { readonly discrepancy: CaseRow };
-const AFTER = [getCase, listCases];
+export const AFTER = [getCase, listCases];
 
-const isShort = (text: string): boolean => text.trim().length < 3;
-
-/** One more line in the thread. */
-export const Writing = ({ discrepancy: { id } }: CaseProps) => {
-  const text = useKeptText(['case note', id]);
-  const [tried, setTried] = useState(false);
-  const sending = useSend(addNote, AFTER);
-  const submit = (): void => {
-    setTried(true);
-    if (isShort(text.value) || sending.isPending) return;
-    sending.mutate(
-      { params: { id }, body: { body: text.value.trim() } },
-      {
-        onSuccess: () => {
-          text.forget();
-          setTried(false);
-          say(words.sent);
-        },
-      },
-    );
-  };
-  return (
-    <Form submit={submit}>
-      <Stack gap="xs">
-        <KeptTextarea
-          kept={text}
-          label={words.writeLabel}
-          maxLength={4000}
-          error={tried && isShort(text.value) ? words.short : undefined}
-        />
-        <InlineError error={sending.error} />
-        <Button type="submit" variant="default" size="compact-md" loading={sending.isPending}>
-          {words.write}
-        </Button>
-      </Stack>
-    </Form>
-  );
-};
+export const isShort = (text: string): boolean => text.trim().length < 3;
 
 type OutcomesProps = { readonly value: Outcome; readonly onChange: (outcome: Outcome) => void };
 

@@ -79,7 +79,7 @@ const Filters = () => {
         onChange={({ currentTarget }) => setSearch({ cua: currentTarget.checked ? 'toi' : null, chu: null })}
       />
       {search.get('chu') ? (
-        <button type="button" className="request-link" onClick={() => setSearch({ chu: null })}>
+        <button type="button" className="case-link" onClick={() => setSearch({ chu: null })}>
           {words.everybody}
         </button>
       ) : null}

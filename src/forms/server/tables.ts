@@ -95,5 +95,7 @@ export type FormTables = {
     consulted_unit_ids: IntegerArray;
     reader_unit_ids: IntegerArray;
     district_reads: Defaulted<boolean>;
+    skips_district: Defaulted<boolean>;
+    ends_at_verifier: Defaulted<boolean>;
   };
 };

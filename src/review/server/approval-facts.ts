@@ -23,6 +23,8 @@ export type Approval = ApprovalFacts & {
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
   readonly verifierUnitIds: readonly number[];
+  /** The route of the round ends at its last verifier: that verification approves. */
+  readonly endsAtVerifier: boolean;
   readonly consolidations: number;
   readonly verified: number;
   readonly expected: number;
@@ -61,7 +63,7 @@ export const findApprovals = async (
       r.form_version_id as "formVersionId", v.digest as "formDigest", v.sensitive, r.period, r.state, r.version,
       r.digest, r.decided_at as "decidedAt", (select coalesce(k.full_name, w.username) from review_step t join account w on w.id = t.account_id
         left join custodian k on k.id = t.custodian_id where t.object_type = 'approval' and t.object_id = r.id and t.action = 'approve' limit 1) as "decidedBy",
-      r.verifier_unit_ids as "verifierUnitIds", r.opens_on as "opensOn", r.state <> 'open' as approved, ${approvalSteps} as steps,
+      r.verifier_unit_ids as "verifierUnitIds", r.ends_at_verifier as "endsAtVerifier", r.opens_on as "opensOn", r.state <> 'open' as approved, ${approvalSteps} as steps,
       k.consolidations, k.verified, m.expected, m.accepted, m.excused, m.withdrawn, m."enteredByActor",
       m.withdrawn < m.expected and m.expected = m.accepted + m.excused + m.withdrawn and k.consolidations = k.verified as complete,
       case when k.consolidations > 0 then k.waiting else m.waiting end as "waitingFor", k.signatures, k.districts

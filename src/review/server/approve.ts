@@ -29,6 +29,20 @@ export const approveFigures = async (
   demand('approve', approval, call, whyNot(approval));
   const summed = await sumOfRound(call, approval);
   await demandTotalSeen(call, { seen: body.seen, shown: body.sheets }, seenOfApproval(approval, summed), summed);
+  const digest = await settle(call, approval, body.seen);
+  return { state: approvalAfter(approval.state, 'approve'), digest };
+};
+
+/**
+ * Where the route of a round ends at its last verifier, the verification that completes it approves and locks; the round is held for update
+ * by then (`lockConsolidation`). What the verifier saw is the last total; the others were verified before.
+ */
+export const approveWhereItEnds = async (call: Call, roundId: string, seen: string): Promise<void> => {
+  const [approval] = await findApprovals(call, sql`r.id = ${roundId}::uuid and r.ends_at_verifier`);
+  if (approval?.complete && !approval.enteredByActor) await settle(call, approval, seen);
+};
+
+const settle = async (call: Call, approval: Approval, seen: string): Promise<string> => {
   const digest = await writeApproval(actingOf(call), approval);
   await notify(call, approval);
   await call.audit({
@@ -37,9 +51,9 @@ export const approveFigures = async (
     objectId: approval.id,
     before: { state: approval.state, version: approval.version },
     after: { state: approvalAfter(approval.state, 'approve'), version: approval.version + 1, digest },
-    detail: { form: approval.formCode, period: approval.period, digest, seen: body.seen },
+    detail: { form: approval.formCode, period: approval.period, digest, seen },
   });
-  return { state: approvalAfter(approval.state, 'approve'), digest };
+  return digest;
 };
 
 const whyNot = ({ waitingFor }: Approval): object => ({

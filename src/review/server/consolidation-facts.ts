@@ -8,6 +8,7 @@ import { enteredBy } from '../../submissions/server/index.ts';
 /** A consolidation with what one decides and shows of it. */
 export type Consolidation = ConsolidationFacts & {
   readonly id: string;
+  readonly roundId: string;
   readonly formVersionId: number;
   readonly formCode: string;
   readonly formTitle: string;
@@ -75,7 +76,7 @@ export const findConsolidations = async (
   { order, most }: Listed = { order: sql`f.code, r.period_end desc, u.full_name` },
 ): Promise<Consolidation[]> => {
   const { rows } = await sql<Consolidation>`
-    select 'consolidation' as record, c.id, r.form_version_id as "formVersionId", f.code as "formCode", v.title as "formTitle", v.number as "formNumber",
+    select 'consolidation' as record, c.id, c.round_id as "roundId", r.form_version_id as "formVersionId", f.code as "formCode", v.title as "formTitle", v.number as "formNumber",
       v.digest as "formDigest", v.sensitive, r.period, r.period_end as "periodEnd", c.unit_id as "unitId", u.full_name as "unitName", c.state, c.version,
       c.signature_number as "signatureNumber", c.verified_to as "verifiedTo", c.return_reason as "returnReason", r.state <> 'open' as approved,
       r.opens_on as "opensOn", ${consolidationSteps} as steps, m.expected, m.accepted, m.excused, m.withdrawn, m.expected = m.accepted + m.excused + m.withdrawn as complete,

@@ -17,8 +17,15 @@ export const lockRoundOf = async (tx: Db, submissionId: string): Promise<void> =
   );
 };
 
-/** The round of a consolidation for sharing, then the consolidation itself. */
+/**
+ * The round of a consolidation for sharing, then the consolidation itself. Where the last verification approves, the round is held for update
+ * at once: two that shared it and then both wanted more would wait for each other.
+ */
 export const lockConsolidation = async (tx: Db, id: string): Promise<void> => {
+  await sql`
+    select 1 from round r where r.id = (select c.round_id from consolidation c where c.id = ${id}::uuid) and r.ends_at_verifier for update of r`.execute(
+    tx,
+  );
   await sql`select 1 from round r where r.id = (select c.round_id from consolidation c where c.id = ${id}::uuid) for share of r`.execute(
     tx,
   );

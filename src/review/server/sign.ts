@@ -5,6 +5,7 @@ import { arrayLiteral, json } from '../../platform/db/arrays.ts';
 import { consolidationAfter } from '../../rounds/rules/after.ts';
 import { type Acting, actingOf, recordSteps } from '../../rounds/server/index.ts';
 import type { SentAt } from '../../submissions/server/index.ts';
+import { approveWhereItEnds } from './approve.ts';
 import type { Consolidation } from './consolidation-facts.ts';
 import { getInReach } from './consolidations.ts';
 import { demandConsolidation } from './demand-consolidation.ts';
@@ -34,6 +35,7 @@ export const signConsolidation = async (
     after: { state, version: consolidation.version + 1, digest: total.digest },
     detail: { digest: total.digest, members: total.members.length, seen: body.seen },
   });
+  if (state === 'verified') await approveWhereItEnds(call, consolidation.roundId, body.seen);
   return { state, dataVersion: consolidation.version + 1, digest: total.digest };
 };
 

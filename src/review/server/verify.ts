@@ -5,6 +5,7 @@ import type { ConsolidationState } from '../../rounds/rules/actions.ts';
 import { consolidationAfter, verifiedAfter } from '../../rounds/rules/after.ts';
 import { type Acting, actingOf, recordSteps } from '../../rounds/server/index.ts';
 import type { SentAt } from '../../submissions/server/index.ts';
+import { approveWhereItEnds } from './approve.ts';
 import type { Consolidation } from './consolidation-facts.ts';
 import { getInReach } from './consolidations.ts';
 import { demandConsolidation } from './demand-consolidation.ts';
@@ -38,6 +39,7 @@ export const verifyConsolidation = async (
     after: { state, version: consolidation.version + 1, digest: signed },
     detail: { digest: total.digest, seen: body.seen },
   });
+  if (state === 'verified') await approveWhereItEnds(call, consolidation.roundId, body.seen);
   return { state, dataVersion: consolidation.version + 1 };
 };
 

@@ -73,6 +73,33 @@ describe('who does what in a round', () => {
       ],
     ],
     [
+      'communes, past the district: as in a tree without districts',
+      { skipsDistrict: true },
+      [
+        '20 1 fill 20 01-10',
+        '20 2 check 3 01-30',
+        '21 1 fill 21 01-10',
+        '21 2 check 3 01-30',
+        '22 1 fill 22 01-10',
+        '22 2 check 3 01-30',
+        '1 3 sign 3 01-30',
+        '1 5 approve 2 02-05',
+      ],
+    ],
+    [
+      'communes, past the district, with two verifiers in turn: the first signs, the second verifies',
+      { skipsDistrict: true, verifierUnitIds: [STATISTICS, HEALTH], units: withoutDistricts },
+      [
+        '20 1 fill 20 01-10',
+        '20 2 check 3 01-30',
+        '21 1 fill 21 01-10',
+        '21 2 check 3 01-30',
+        '1 3 sign 3 01-30',
+        '1 4 verify 4 01-30',
+        '1 6 approve 2 02-05',
+      ],
+    ],
+    [
       'communes, with two verifiers in turn',
       {
         verifierUnitIds: [STATISTICS, HEALTH],

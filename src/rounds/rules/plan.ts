@@ -18,6 +18,8 @@ export type RouteFacts = {
   readonly reportsFor: string | null;
   /** Who verifies, one after the other; the first of them also fills what a department fills. */
   readonly verifierUnitIds: readonly number[];
+  /** The first verifier checks the communes' sheets and signs for the province, as where the tree has no districts. */
+  readonly skipsDistrict?: boolean;
   readonly boardUnitId: number;
   readonly provinceUnitId: number;
   readonly units: readonly StandingUnit[];
@@ -69,9 +71,9 @@ const submissionsOf = (route: RouteFacts, communes?: ReadonlySet<number>): Plann
   return subjects.map((subjectId) => ({ reporterId, subjectId }));
 };
 
-/** The district that checks a commune's own sheet and signs its total; none for other forms and where the tree has none. */
-const districtFinder = ({ filledBy, units }: RouteFacts): ((unitId: number) => number | undefined) => {
-  if (filledBy !== 'commune') return () => undefined;
+/** The district that checks a commune's own sheet and signs its total; none for other forms, where the tree has none and where the route leaves it out. */
+const districtFinder = ({ filledBy, skipsDistrict, units }: RouteFacts): ((unitId: number) => number | undefined) => {
+  if (filledBy !== 'commune' || skipsDistrict) return () => undefined;
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   return (unitId) => {
     let above = byId.get(byId.get(unitId)?.parentId ?? 0);

@@ -32,6 +32,8 @@ export type FormFacts = RouteFacts & {
   readonly consultedUnitIds: readonly number[];
   readonly readerUnitIds: readonly number[];
   readonly districtReads: boolean;
+  /** The last verification approves. */
+  readonly endsAtVerifier: boolean;
 };
 
 type Asked = { readonly form: string; readonly period: Period; readonly firstDay: string };
@@ -109,6 +111,8 @@ const withRoutes = async (tx: Db, versioned: readonly Versioned[], problems: str
       consultedUnitIds: route.consultedUnitIds,
       readerUnitIds: route.readerUnitIds,
       districtReads: route.districtReads,
+      skipsDistrict: route.skipsDistrict,
+      endsAtVerifier: route.endsAtVerifier,
       ...tree,
       reads: readsOf(compiled, period.id),
       required: completeness(compiled, NO_VALUES).required,
@@ -119,7 +123,7 @@ const withRoutes = async (tx: Db, versioned: readonly Versioned[], problems: str
 type Tree = Pick<RouteFacts, 'units' | 'boardUnitId' | 'provinceUnitId'>;
 
 /** The units that stand on each of these days, the province and the board among them. */
-const treesOn = async (tx: Db, days: readonly string[]): Promise<Map<string, Tree>> => {
+export const treesOn = async (tx: Db, days: readonly string[]): Promise<Map<string, Tree>> => {
   const { rows } = await sql<StandingUnit & { day: string }>`
     select d.day, v.unit_id as id, v.kind, v.parent_id as "parentId" from unnest(${arrayLiteral(days)}::date[]) as d (day)
     join unit_version v on ${standsOn('v', sql`d.day`)}

@@ -37,13 +37,14 @@ const insertRounds = async (
   const column = columnsOf(rounds);
   const { rows } = await sql<{ id: string; formId: number; period: string }>`
     insert into round (campaign_id, opens_on, opened_at, form_id, form_version_id, period, period_start, period_end, reads_periods,
-      verifier_unit_ids, consulted_unit_ids, reader_unit_ids, district_reads)
-    select ${campaignId}::uuid, ${opensOn}::date, ${openedAt}::timestamptz, form_id, version_id, period, starts, ends, reads::text[], verifiers::integer[], consulted::integer[], readers::integer[], district
+      verifier_unit_ids, consulted_unit_ids, reader_unit_ids, district_reads, ends_at_verifier)
+    select ${campaignId}::uuid, ${opensOn}::date, ${openedAt}::timestamptz, form_id, version_id, period, starts, ends, reads::text[], verifiers::integer[], consulted::integer[], readers::integer[], district, ends_at
     from unnest(${column((r) => r.formId)}::integer[], ${column((r) => r.versionId)}::integer[], ${column((r) => r.period)}::text[],
       ${column((r) => r.periodStart)}::date[], ${column((r) => r.periodEnd)}::date[], ${column((r) => arrayLiteral(r.reads))}::text[],
       ${column((r) => arrayLiteral(r.verifierUnitIds))}::text[], ${column((r) => arrayLiteral(r.consultedUnitIds))}::text[],
-      ${column((r) => arrayLiteral(r.readerUnitIds))}::text[], ${column((r) => r.districtReads)}::boolean[])
-      as o (form_id, version_id, period, starts, ends, reads, verifiers, consulted, readers, district)
+      ${column((r) => arrayLiteral(r.readerUnitIds))}::text[], ${column((r) => r.districtReads)}::boolean[],
+      ${column((r) => r.endsAtVerifier)}::boolean[])
+      as o (form_id, version_id, period, starts, ends, reads, verifiers, consulted, readers, district, ends_at)
     returning id, form_id as "formId", period`.execute(tx);
   return new Map(rows.map((row) => [keyOf(row), row.id]));
 };

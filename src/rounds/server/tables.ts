@@ -25,6 +25,8 @@ export type RoundTables = {
     consulted_unit_ids: IntegerArray;
     reader_unit_ids: IntegerArray;
     district_reads: Defaulted<boolean>;
+    /** The last verification approves, without a word of the board. */
+    ends_at_verifier: Defaulted<boolean>;
     state: Defaulted<RoundState>;
     version: Defaulted<number>;
     digest: Optional<string>;

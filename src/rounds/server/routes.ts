@@ -1,0 +1,9 @@
+import { type Binding, on } from '../../platform/call/binding.ts';
+import * as contract from '../contract.ts';
+import { changeRoute, listFormRoutes, previewRoute } from './form-routes.ts';
+
+export const roundRoutes: Binding[] = [
+  on(contract.listFormRoutes)(listFormRoutes),
+  on(contract.previewFormRoute)(previewRoute),
+  on(contract.changeFormRoute, 'form-route.change')(changeRoute),
+];
