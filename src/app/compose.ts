@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { backupHealth } from '../backups/server/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Timekeeping } from '../platform/clock/clock-watch.ts';
 import type { LogLevel, TlsFiles } from '../platform/config/config.ts';
@@ -44,6 +45,7 @@ export const compose = async (composition: Composition): Promise<FastifyInstance
   const { database, clock, publicUrl, adminNetworks } = composition;
   const server = await createHttpServer({
     ...composition,
+    healthFacts: (db) => backupHealth(db, clock()),
     bindings: fencedBindings(bindings, adminNetworks),
     cookie: cookieFor(composition),
     gate,

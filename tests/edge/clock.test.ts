@@ -62,7 +62,8 @@ describe('SEC-18 a server whose clock is wrong', () => {
       const refused = await lan.call(readNotices, { body });
       expect([refused.status, refused.problem.code]).toEqual([503, 'clock-wrong']);
       expect(refused.problem.title).toContain('Báo người vận hành chỉnh đồng hồ');
-      expect((await edge.server.inject('/health/ready')).statusCode).toBe(200);
+      const ready = await edge.server.inject('/health/ready');
+      expect([ready.statusCode, ready.json().backups]).toEqual([200, { state: 'right', lastGoodAt: null }]);
       expect((await lan.call(listUnits, { query: {} })).status).toBe(200);
       expect((await lan.call(signOut)).status).toBe(200);
       const again = await comeIn();

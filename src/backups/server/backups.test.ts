@@ -4,11 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../tests/world/client.ts';
 import { people } from '../../../tests/world/people.ts';
 import { openWorld, type World } from '../../../tests/world/world.ts';
-import { askForBackup, getBackups } from '../contract.ts';
+import { askForBackup, askForDrill, getBackups } from '../contract.ts';
 import { lyingBackups } from './copies.ts';
 import { learnPlan } from './installation.ts';
 import { planOf } from './plan.ts';
 import { keepCopy } from './record.ts';
+import { backupHealth, tellAlarms } from './watch.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -121,6 +122,65 @@ describe('R51 backups, as whoever runs the system sees them', () => {
         keepCopy(call, id, { place: '/mnt/ba', at: hours(0) }),
       );
       expect(await codes()).toEqual([]);
+    }));
+
+  it('SEC-25 whoever watches from outside hears one word and the last good one’s instant, nothing of places', () =>
+    world.rollback(async () => {
+      await twoPlaces();
+      const health = async () => (await backupHealth(world.application, world.clock.now)).backups;
+      await good(hours(97));
+      expect(await health()).toEqual({ state: 'alarm', lastGoodAt: hours(97).toISOString() });
+      await good(hours(2));
+      expect(await health()).toEqual({ state: 'right', lastGoodAt: hours(2).toISOString() });
+    }));
+
+  it('SEC-25 what is grave goes out by mail once a day, at once where something else is wrong, and again after it was well', () =>
+    world.rollback(async () => {
+      await twoPlaces();
+      const sent: string[] = [];
+      const mail = { send: async ({ text }: { readonly text: string }) => void sent.push(text) };
+      const plan = { ...planOf({ dataDirectory: world.dataDirectory }), mailTo: 'van.hanh@caobang.example' };
+      const tell = () => tellAlarms(world.jobContext('backup-watch', { mail }), plan);
+      await good(hours(97));
+      await tell();
+      await tell();
+      expect(sent).toEqual([expect.stringContaining('đã quá 4 ngày')]);
+      await failed(hours(1));
+      await tell();
+      expect(sent).toHaveLength(2);
+      expect(sent[1]).toContain('không thành');
+      await good(hours(0));
+      await tell();
+      expect(sent).toHaveLength(2);
+      world.clock.now = new Date(world.clock.now.getTime() + 97 * 3_600_000);
+      await tell();
+      expect(sent).toHaveLength(3);
+    }));
+
+  it('SEC-25 without a mail server, or nobody to tell, nothing fails', () =>
+    world.rollback(async () => {
+      await good(hours(97));
+      await tellAlarms(world.jobContext('backup-watch'), planOf({ dataDirectory: world.dataDirectory }));
+    }));
+
+  it('R52 a trial is asked for once, and only where there is a backup and a key that opens it', () =>
+    world.rollback(async () => {
+      await twoPlaces();
+      const quan = await operator();
+      const ask = async () => {
+        const { status, problem } = await quan.call(askForDrill);
+        return [status, problem.detail ?? ''];
+      };
+      expect(await ask()).toEqual([409, expect.stringContaining('Chưa có bản sao lưu nào')]);
+      await good(hours(2));
+      expect(await ask()).toEqual([409, expect.stringContaining('không nằm trên máy chủ này')]);
+      await learnPlan(world.db, planOf({ dataDirectory: world.dataDirectory }), {
+        canDrill: true,
+        now: world.clock.now,
+      });
+      expect((await ask())[0]).toBe(200);
+      expect(await ask()).toEqual([409, expect.stringContaining('Đang có một lần phục hồi thử')]);
+      expect((await (await world.as('lan')).call(askForDrill)).status).toBe(403);
     }));
 
   it('R51 a copy that got there is not undone by a later failure', () =>

@@ -9,4 +9,4 @@ export { makeBackup } from './make.ts';
 export { noteRestore } from './note-restore.ts';
 export { type BackupPlan, planOf } from './plan.ts';
 export { serveApart } from './run-apart.ts';
-export { backupStanding } from './state.ts';
+export { backupHealth } from './watch.ts';

@@ -7,6 +7,7 @@ import { SINCE } from './installation.ts';
 import { BACKUP_JOB, DRILL_JOB } from './job-names.ts';
 import { makeBackup } from './make.ts';
 import { type BackupPlan, isMissed, planOf } from './plan.ts';
+import { tellAlarms } from './watch.ts';
 
 /** Whether a run of a schedule is for a slot that the installation has lived through. */
 const isDue = async (context: JobContext, cron: string): Promise<boolean> => {
@@ -45,6 +46,14 @@ const removing = (plan: BackupPlan): Job => ({
   run: (context) => removeOutdated(context, plan),
 });
 
+const watching = (plan: BackupPlan): Job => ({
+  name: 'backup-watch',
+  title: 'Theo dõi bản sao lưu',
+  lane: 'mail',
+  cron: '35 * * * *',
+  run: (context) => tellAlarms(context, plan),
+});
+
 const drilling = (plan: BackupPlan, config: JobConfig): Job => ({
   name: DRILL_JOB,
   title: 'Phục hồi thử',
@@ -59,5 +68,5 @@ const drilling = (plan: BackupPlan, config: JobConfig): Job => ({
 
 export const backupJobs = (config: JobConfig): Job[] => {
   const plan = planOf(config);
-  return [backingUp(plan, config), sending(plan), removing(plan), drilling(plan, config)];
+  return [backingUp(plan, config), sending(plan), removing(plan), drilling(plan, config), watching(plan)];
 };

@@ -11,7 +11,7 @@ import { problem } from '../problems/catalogue.ts';
 import { watchClock } from './clock-guard.ts';
 import { earlyRefusals } from './early-refusals.ts';
 import { sendProblem } from './errors.ts';
-import { answerHealth } from './health.ts';
+import { answerHealth, type HealthFacts } from './health.ts';
 import { holdToLimits, type Patience, patience } from './limits.ts';
 import { listenerFor } from './listener.ts';
 import { type MountOptions, mount } from './mount.ts';
@@ -35,6 +35,8 @@ export type ServerOptions = MountOptions & {
   readonly requestsPerMinute?: number;
   readonly patience?: Patience;
   readonly timekeeping?: Timekeeping;
+  /** What whoever watches the process is told besides. */
+  readonly healthFacts?: HealthFacts;
 };
 
 /** Behind a gateway that passes on its own path prefix (SEC-42) the prefix of the public address is taken off. */
@@ -85,7 +87,7 @@ export const createHttpServer = async (options: ServerOptions): Promise<FastifyI
     return sendProblem(request, reply, error);
   });
   const clockWatch = watchClock(server, options.database, options.clock, options.timekeeping);
-  answerHealth(server, options.database, clockWatch);
+  answerHealth(server, options.database, clockWatch, options.healthFacts);
   const mounted = { ...options, patience: limits, ...(clockWatch ? { clockWatch } : {}) };
   for (const binding of options.bindings) mount(server, mounted, binding);
   await servePages(server, options.webDirectory, prefixOf(options.publicUrl));

@@ -110,6 +110,23 @@ describe('R51 R52 a backup and what it becomes', () => {
     );
   });
 
+  it('R51 R27 names the last signed state of the trail by its number, not by its digits', async () => {
+    await source.owner
+      .insertInto('audit_checkpoint')
+      .values(
+        [9, 99, 100].map((size) => ({
+          size,
+          root: Buffer.alloc(32, size),
+          at: new Date(),
+          last_event_id: size,
+          note: 'thử',
+        })),
+      )
+      .execute();
+    const backup = await backUp();
+    expect(backup.manifest.content.seal).toEqual({ size: 100, root: Buffer.alloc(32, 100).toString('hex') });
+  });
+
   it('R51 leaves nothing readable outside the encrypted part, and no draft', async () => {
     const backup = await backUp();
     const bytes = readFileSync(pathOf(backup));

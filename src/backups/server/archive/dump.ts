@@ -29,7 +29,7 @@ const standing = async (tx: Db): Promise<Pick<Content, 'at' | 'migrations' | 'se
   const migrations = await sql<{ name: string; digest: string }>`
     select name, digest from migration order by name collate "C"`.execute(tx);
   const seal = await sql<{ size: string; root: string }>`
-    select size::text, encode(root, 'hex') as root from audit_checkpoint order by size desc limit 1`.execute(tx);
+    select size::text, encode(root, 'hex') as root from audit_checkpoint c order by c.size desc limit 1`.execute(tx);
   const last = seal.rows[0];
   return {
     at: new Date(at.rows[0]?.at ?? 0).toISOString(),
