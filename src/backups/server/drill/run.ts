@@ -69,7 +69,7 @@ const verify = ({ step }: Stepping, database: Database, directory: string, now: 
     'trail',
     async () => {
       const verdict = await verifyTrail({ db: database.owner, directory, now });
-      if (verdict.finding) throw new DrillFailed(verdictWords(verdict));
+      if (verdict.finding) throw new DrillFailed(verdictWords(verdict).replaceAll('\n', ' '));
       return verdict;
     },
     ({ sealed, checkpoints }) => `${sealed} dòng niêm phong, ${checkpoints} điểm kiểm chứng khớp`,
