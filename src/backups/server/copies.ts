@@ -24,7 +24,7 @@ export const lyingBackups = (context: Pick<JobContext, 'asSystem'>): Promise<rea
     const { rows } = await sql<Lying>`
       select b.id, b.file, b.at, array_agg(c.place order by c.place) as places
       from backup b join backup_copy c on c.backup_id = b.id and c.sent_at is not null and c.removed_at is null
-      where b.file is not null group by b.id order by b.at desc`.execute(tx);
+      where b.file is not null group by b.id order by b.at desc, b.file desc`.execute(tx);
     return rows;
   });
 

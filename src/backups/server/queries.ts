@@ -62,11 +62,11 @@ const selectBackups = async (tx: Db, before: string | undefined, limit: number):
       (select json_agg(json_build_object('place', c.place, 'sentAt', c.sent_at, 'error', c.error, 'removedAt', c.removed_at) order by c.place)
         from backup_copy c where c.backup_id = b.id) as copies,
       (select json_build_object('id', d.id, 'at', d.began_at, 'outcome', d.outcome) from backup_drill d where d.backup_id = b.id
-        order by d.began_at desc limit 1) as drill
+        order by d.began_at desc, d.ended_at desc limit 1) as drill
     from backup b left join account a on a.id = b.asked_by
     where ${before ?? null}::uuid is null
-      or (b.began_at, b.id) < (select o.began_at, o.id from backup o where o.id = ${before ?? null}::uuid)
-    order by b.began_at desc, b.id desc limit ${limit + 1}`.execute(tx);
+      or (b.began_at, b.ended_at, b.id) < (select o.began_at, o.ended_at, o.id from backup o where o.id = ${before ?? null}::uuid)
+    order by b.began_at desc, b.ended_at desc, b.id desc limit ${limit + 1}`.execute(tx);
   return rows;
 };
 
@@ -82,7 +82,7 @@ const selectDrills = async (tx: Db): Promise<DrillRow[]> => {
     select d.id, d.file, d.place, b.at as "backupAt", d.began_at as "beganAt", d.ended_at as "endedAt", d.outcome, d.steps, d.reason,
       a.username as "askedBy"
     from backup_drill d left join backup b on b.id = d.backup_id left join account a on a.id = d.asked_by
-    order by d.began_at desc limit ${USUAL}`.execute(tx);
+    order by d.began_at desc, d.ended_at desc, d.file limit ${USUAL}`.execute(tx);
   return rows.map((row) => ({
     ...row,
     beganAt: instant(row.beganAt),

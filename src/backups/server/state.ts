@@ -18,8 +18,8 @@ const readState = async (tx: Db): Promise<Row> => {
     with good as (
       select b.id, b.at, b.began_at from backup b where b.file is not null
         and exists (select 1 from backup_copy c where c.backup_id = b.id and c.sent_at is not null and c.removed_at is null)
-      order by b.at desc limit 1
-    ), drill as (select began_at, outcome from backup_drill order by began_at desc limit 1)
+      order by b.at desc, b.file desc limit 1
+    ), drill as (select began_at, outcome from backup_drill order by began_at desc, ended_at desc limit 1)
     select (select at from good) as "lastGoodAt",
       (select max(began_at) from backup where error is not null and began_at > coalesce((select began_at from good), '-infinity')) as "failedAt",
       (select array_agg(c.place) from backup_copy c where c.backup_id = (select id from good) and c.sent_at is not null) as "sentTo",
