@@ -126,6 +126,16 @@ describe('lists about accounts are searched and paged by the server', () => {
       expect(await everyAccount({ show: 'closed' })).toEqual(['damthuy.trungkhanh']);
     }));
 
+  it('R7 an account that is closed while one reads on skips nobody', () =>
+    world.rollback(async () => {
+      const whole = (await accountsOf({ show: 'units' })).accounts.map(({ username }) => username);
+      const first = await accountsOf({ show: 'units', limit: 2 });
+      const quan = await world.as('quan');
+      await quan.call(closeAccount, { params: { id: first.next ?? '' }, body: { reason: 'Sáp nhập' } });
+      const { accounts } = await accountsOf({ show: 'units', after: first.next ?? '' });
+      expect(accounts.map(({ username }) => username)).toEqual(whole.slice(2));
+    }));
+
   it('R9 a page that goes on from nobody is not found, and who manages no accounts reads none', () =>
     world.rollback(async () => {
       const quan = await world.as('quan');

@@ -154,17 +154,18 @@ export const listAccounts = async (call: Call, { query }: { query: Wish }) => {
   const places = await placesOf(call);
   const all = await placedAccounts(call, places, undefined);
   const words = searchKey(search).split(' ').filter(Boolean);
-  const wanted = all.filter(
-    (one) => passesFilter(factsOf(one, call.now), show) && isWithin(one.place, area) && isNamed(one, words),
-  );
-  const start = after === undefined ? 0 : wanted.findIndex(({ row }) => row.id === after) + 1;
-  if (after !== undefined && start === 0) throw problem('not-found');
-  const page = wanted.slice(start, start + (limit ?? wanted.length));
+  // Whoever no longer fits what is looked for still says where the page before ended.
+  const from = after === undefined ? -1 : all.findIndex(({ row }) => row.id === after);
+  if (after !== undefined && from < 0) throw problem('not-found');
+  const left = all
+    .slice(from + 1)
+    .filter((one) => passesFilter(factsOf(one, call.now), show) && isWithin(one.place, area) && isNamed(one, words));
+  const page = left.slice(0, limit ?? left.length);
   const active = all.filter(({ row }) => row.state === 'active');
   const units = active.filter(({ row }) => row.kind === 'unit');
   return {
     accounts: page.map((one) => opened(call, one)),
-    next: start + page.length < wanted.length ? (page.at(-1)?.row.id ?? null) : null,
+    next: page.length < left.length ? (page.at(-1)?.row.id ?? null) : null,
     counts: {
       active: active.length,
       units: units.length,

@@ -42,7 +42,7 @@ export const words = {
   change: 'Chuyển nhóm',
   changeList: 'Sửa',
   notCovered: (day: string) => `Không có danh sách nào có hiệu lực ngày ${formatDay(day)}`,
-  notCoveredWhy: 'Cách phân loại không nói gì về ngày này. Chọn ngày khác, hoặc ghi danh sách cho thời gian đó.',
+  notCoveredWhy: 'Chưa có danh sách phân loại cho ngày này. Chọn ngày khác, hoặc ghi danh sách cho thời gian đó.',
   unit: 'Đơn vị',
   group: 'Nhóm',
   from: 'Từ ngày',

@@ -19,7 +19,7 @@ export const words = {
   },
   workbook: 'Tệp Excel',
   workbookHint:
-    'Phiếu do hệ thống xuất ra được đọc nguyên; bảng khác cho một bản đề nghị để sửa tiếp, cần mã và tên phiếu.',
+    'Tệp do hệ thống xuất ra được đọc nguyên. Từ bảng khác, hệ thống lập bản nháp để sửa tiếp; khi đó cần nhập mã và tên phiếu.',
   chooseFile: 'Chọn tệp',
   readAs: {
     form: 'Đã đọc nguyên phiếu từ tệp Excel.',
@@ -88,7 +88,7 @@ export const words = {
     },
   },
   none: 'Chưa có phiếu nào',
-  noneWhy: 'Nạp định nghĩa phiếu từ tệp JSON. Phiếu đã ban hành không sửa được, chỉ ban hành phiên bản mới.',
+  noneWhy: 'Tạo phiếu mới, hoặc nạp phiếu từ tệp. Phiếu đã ban hành không sửa được, chỉ ban hành phiên bản mới.',
   noneFound: 'Không có phiếu nào khớp',
   noneFoundHow: 'Thử mã hoặc một phần của tên.',
   publishTitle: 'Nạp và ban hành phiếu',

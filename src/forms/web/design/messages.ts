@@ -61,7 +61,7 @@ export const words = {
   options: 'Các lựa chọn',
   codeList: 'Theo danh mục mã',
   codeListOf: (code: string, title: string) => `${title} (${code})`,
-  takeNewer: (used: number, newest: number) => `Đang dùng v${used}; lấy v${newest}`,
+  takeNewer: (used: number, newest: number) => `Đang dùng phiên bản ${used}; lấy phiên bản ${newest}`,
   optionsHint: 'nam; nữ',
   overUnits: 'Cộng theo đơn vị',
   overTime: 'Cộng theo kỳ',

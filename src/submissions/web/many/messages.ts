@@ -25,7 +25,6 @@ export const words = {
     subtitle: (unit: string, sheets: number) => `${unit} · Nhập trên một trang, ${count(sheets)} phiếu`,
     aboveAll: 'Nhập các phiếu của kỳ trên một trang:',
     link: (period: string, sheets: number) => `${period} (${count(sheets)} phiếu)`,
-    beside: 'Nhập cùng các phiếu khác của kỳ trên một trang',
     forms: 'Các phiếu trên trang',
     apart: 'Phiếu nhiều ô, nhập ở trang riêng:',
     form: (code: string, title: string) => `${code} · ${title}`,
