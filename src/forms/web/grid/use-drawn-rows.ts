@@ -91,12 +91,9 @@ export const useDrawnRows = (rows: readonly Keyed[], columns: number, selection:
         all || inSight.has(key) || key === standing || key === goal,
     [all, inSight, standing, goal],
   );
-  const now = useRef(isDrawn);
-  useEffect(() => {
-    now.current = isDrawn;
-  });
+  /** By what is on the page, not by what is about to be: a row may be on its way out. */
   const reveal = useCallback((place: Place): void => {
-    if (!now.current(rowAt(place))) flushSync(() => setGoal(rowAt(place)));
+    if (!body.current?.querySelector(`[data-place="${CSS.escape(place)}"]`)) flushSync(() => setGoal(rowAt(place)));
   }, []);
   return { isDrawn, height, reveal, body };
 };
