@@ -49,7 +49,7 @@ const Indicator = ({ indicator }: { readonly indicator: IndicatorRow | undefined
 };
 
 const Versions = ({ indicator }: { readonly indicator: IndicatorRow }) => (
-  <section>
+  <section className="indicator-versions">
     <h2>{words.versions}</h2>
     <RecordTable
       label={words.versions}

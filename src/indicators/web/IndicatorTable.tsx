@@ -5,6 +5,7 @@ import type { Question } from '../../totals/web/index.ts';
 import { getIndicatorFigures, type IndicatorFigures } from '../contract.ts';
 import { indicatorText } from '../rules/indicator-text.ts';
 import { words } from './messages.ts';
+import './indicators.css';
 
 type Counted = IndicatorFigures['total'];
 type Line = {
@@ -40,7 +41,7 @@ export const IndicatorTable = ({ question }: { readonly question: Question }) =>
   const indicators = figures.data?.indicators ?? [];
   if (indicators.length === 0) return null;
   return (
-    <section aria-label={words.title}>
+    <section className="indicator-versions" aria-label={words.title}>
       <h2>{words.title}</h2>
       <RecordTable
         label={words.title}

@@ -17,6 +17,8 @@ const own: readonly (readonly [string, string, string])[] = [
   ['/tai-khoan-don-vi', 'tai-khoan', 'de-nghi-ve-tai-khoan'],
   ['/quan-tri/tai-khoan', 'tai-khoan', 'viec-cua-ban-dan-toc'],
   ['/quan-tri/de-nghi', 'tai-khoan', 'viec-cua-ban-dan-toc'],
+  ['/quan-tri/phan-loai', 'phan-loai-don-vi', ''],
+  ['/quan-tri/chi-tieu', 'chi-tieu-tinh-toan', ''],
   ['/dieu-chinh/moi', 'dieu-chinh', 'de-nghi-dieu-chinh'],
   ['/dieu-chinh/', 'dieu-chinh', 'cho-y-kien-va-quyet-dinh'],
   ['/dieu-chinh', 'dieu-chinh', 'theo-doi-cac-de-nghi'],
