@@ -65,16 +65,7 @@ const Asking = ({ discrepancy, owners, onClose }: AssigningProps & { readonly on
       onConfirm={confirm}
     >
       <Stack gap="md">
-        <NativeSelect
-          label={words.assign.owner}
-          withAsterisk
-          value={`${owner || ''}`}
-          data={[
-            { value: '', label: words.assign.choose },
-            ...owners.map((one) => ({ value: `${one.id}`, label: one.name })),
-          ]}
-          onChange={({ currentTarget }) => setOwner(Number(currentTarget.value))}
-        />
+        <OwnerChoice owners={owners} owner={owner} onChange={setOwner} />
         <DayInput label={words.due} required value={day} onChange={setDay} />
         <KeptTextarea kept={reason} label={words.assign.reason} withAsterisk maxLength={4000} />
         <p className="soft small">{words.assign.effect}</p>
@@ -82,3 +73,21 @@ const Asking = ({ discrepancy, owners, onClose }: AssigningProps & { readonly on
     </ConfirmDialog>
   );
 };
+
+type OwnerChoiceProps = Pick<AssigningProps, 'owners'> & {
+  readonly owner: number;
+  readonly onChange: (owner: number) => void;
+};
+
+const OwnerChoice = ({ owners, owner, onChange }: OwnerChoiceProps) => (
+  <NativeSelect
+    label={words.assign.owner}
+    withAsterisk
+    value={`${owner || ''}`}
+    data={[
+      { value: '', label: words.assign.choose },
+      ...owners.map((one) => ({ value: `${one.id}`, label: one.name })),
+    ]}
+    onChange={({ currentTarget }) => onChange(Number(currentTarget.value))}
+  />
+);
