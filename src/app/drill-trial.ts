@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Checked, DrillTask, OpenTrial, Trial } from '../backups/server/index.ts';
 import { printEmptyForm } from '../forms/contract.ts';
+import { carryOverVersions } from '../forms/server/index.ts';
 import { type MachineCalls, openMachineCalls } from '../platform/call/machine.ts';
 import { systemClock } from '../platform/clock/clock.ts';
+import { projectRoot } from '../platform/config/project-root.ts';
 import { admitApplication } from '../platform/db/application-role.ts';
+import { migrate } from '../platform/db/migrate.ts';
 import type { Database, Db } from '../platform/db/open.ts';
 import { systemTransaction } from '../platform/db/system-transaction.ts';
 import { openQueue } from '../platform/jobs/queue.ts';
@@ -101,6 +105,9 @@ const open = async (
 ): Promise<OpenTrial> => {
   const secrets = openSecretsOf(openKeyFile(secretKeysFile));
   if (secretCheck !== undefined) demandFit(secrets, secretCheck, secretKeysFile);
+  // A backup of an older version goes the way of its next start.
+  await migrate(database.owner, join(projectRoot, 'migrations'));
+  await carryOverVersions(database.owner);
   await admitApplication(database);
   const queue = openQueue(systemClock);
   const calls = openMachineCalls({ database, gate, clock: systemClock, secrets, queue }, bindings);

@@ -26,6 +26,9 @@ describe('ASVS 16.5.1 commands that are asked for what they do not know', () => 
     'unlock -- --khong-co',
     'catalogue -- --khong-co',
     'secrets -- --khong-co',
+    'backup -- --khong-co',
+    'restore -- --khong-co',
+    'drill -- --khong-co',
   ])('ASVS 16.5.1 npm run %s says how it is used, without a stack, and makes nothing', (line) => {
     const [name, , ...args] = line.split(' ');
     const { status, stderr } = spawnSync(
