@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/open.ts';
@@ -9,14 +10,14 @@ import type { DumpSource } from './dump-process.ts';
 const OF_THE_PROCESS = /[\\/]postmaster\.(pid|opts)$/;
 
 /**
- * The embedded engine is one session, so nothing writes while we have it: after a checkpoint its files are copied as they lie (some
- * hundred milliseconds for the demonstration, decision 63), and another process reads the copy while work goes on.
+ * The embedded engine is one session, so nothing writes while we have it: after a checkpoint its files are copied as they lie, and another
+ * process reads the copy while work goes on. Requests that need the database wait as long as the copy takes (decision 63).
  */
 const copyEmbedded = (db: Db, dataDirectory: string, copy: string): Promise<void> =>
   db.connection().execute(async (connection) => {
     await sql`checkpoint`.execute(connection);
     mkdirSync(copy, { recursive: true, mode: 0o700 });
-    cpSync(join(dataDirectory, 'pgdata'), join(copy, 'pgdata'), {
+    await cp(join(dataDirectory, 'pgdata'), join(copy, 'pgdata'), {
       recursive: true,
       filter: (path) => !OF_THE_PROCESS.test(path),
     });
