@@ -3,7 +3,7 @@ import { afterAll, expect, it } from 'vitest';
 import { getCorrection, giveOpinion, listCorrections } from '../../src/corrections/contract.ts';
 import { listCases } from '../../src/discrepancies/contract.ts';
 import { inDays } from '../scenario/days.ts';
-import { keepPictures, openBrowser, openComputer } from './browser.ts';
+import { keepPictures, openBrowser, openComputer, picture } from './browser.ts';
 import { button, cell, dialog, expectText, field, heading, said } from './pages.ts';
 import { personOf, seat } from './people.ts';
 import { submissionOf } from './round.ts';
@@ -56,8 +56,10 @@ it('R24 R23 a clerk opens a case from a cell, the district is led to the correct
     .first()
     .click();
   await district.page.waitForURL((url) => url.pathname === address);
+  await picture(district.page, 'guide/ho-so-chenh-lech');
   await district.page.getByRole('link', { name: 'Đề nghị điều chỉnh ô này…' }).click();
   await cell(district.page, 'A01', 'Tày').fill('530');
+  await picture(district.page, 'guide/de-nghi-dieu-chinh');
   await button(district.page, 'Tiếp tục').click();
   await field(district.page, 'Lý do điều chỉnh').fill('Bổ sung các hộ mới chuyển đến');
   await field(district.page, 'Số, ký hiệu văn bản').fill('17/UBND');
@@ -134,5 +136,21 @@ it('R24 R25 a case begins at a figure of a total; open ones stand by owner; an a
   await heading(page, 'Đề nghị rút phê duyệt').waitFor();
   await button(page, 'Gửi đề nghị rút').click();
   await page.getByText('Ghi ít nhất 3 ký tự.').waitFor();
+  await computer.close();
+});
+
+it('R20 the board sees what another way of a form means before it is changed', async () => {
+  const { page, computer } = await pageFor('to.chuc');
+  await page.goto('/quan-tri/duong-di');
+  await button(page, 'Đổi đường đi của DT01').click();
+  const asked = dialog(page);
+  await asked.getByRole('checkbox', { name: /^Không qua huyện/ }).check();
+  await expectText(asked, /Hiện nay: 161 đơn vị nộp → 10 đơn vị kiểm tra/);
+  await expectText(asked, /Sẽ là: 161 đơn vị nộp → Cục Thống kê tỉnh kiểm tra/);
+  await expectText(asked, /Đang làm năm 2021 .*giữ đường đi lúc mở đợt/);
+  await picture(page, 'guide/duong-di');
+  await button(asked, 'Đổi đường đi').click();
+  await expectText(asked, /Lý do, căn cứ/);
+  await button(asked, 'Hủy').click();
   await computer.close();
 });
