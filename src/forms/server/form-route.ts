@@ -119,3 +119,10 @@ export const routesOn = async (
     order by a.place`.execute(tx);
   return rows;
 };
+
+/** The days on which the routes of a form begin, in order. */
+export const routeDays = async (tx: Db, formId: number): Promise<string[]> => {
+  const { rows } = await sql<{ day: string }>`
+    select valid_from::text as day from form_route where form_id = ${formId} order by valid_from`.execute(tx);
+  return rows.map(({ day }) => day);
+};

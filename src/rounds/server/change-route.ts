@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Static } from 'typebox';
-import { getCompiled, routesOn, versionsFor, writeRoute } from '../../forms/server/index.ts';
+import { getCompiled, routeDays, routesOn, versionsFor, writeRoute } from '../../forms/server/index.ts';
 import { periodName } from '../../periods/rules/names.ts';
 import { getPeriod } from '../../periods/rules/period.ts';
 import type { Call } from '../../platform/call/call.ts';
@@ -32,12 +32,13 @@ export const listFormRoutes = async ({ tx, now }: Call) => {
         'endsAtVerifier', r.ends_at_verifier, 'verifiers', (
           select json_agg(json_build_object('id', w.id, 'name', (
             select coalesce(n.agency_name, n.full_name) from unit_version n where n.unit_id = w.id order by ${nearestTo('n', today)} limit 1)) order by w.place)
-          from unnest(r.verifier_unit_ids) with ordinality as w (id, place))) order by r.valid_from desc)
+          from unnest(r.verifier_unit_ids) with ordinality as w (id, place))))
       from form_route r where r.form_id = f.id) as segments
     from form f join lateral (
       select n.title, n.definition ->> 'filledBy' as filled_by from form_version n where n.form_id = f.id order by n.number desc limit 1) v on true
     where exists (select 1 from form_route r where r.form_id = f.id) order by f.code`.execute(tx);
-  return { forms: rows, offices: await officesOn(tx, today) };
+  const forms = rows.map((row) => ({ ...row, segments: row.segments.toSorted((a, b) => compareText(b.from, a.from)) }));
+  return { forms, offices: await officesOn(tx, today) };
 };
 
 type Wish = {
@@ -102,15 +103,12 @@ export const previewRoute = async (call: Call, { params, query }: Preview) => {
     where r.form_id = ${formId} and r.state = 'open' and r.taken_back_at is null group by r.id order by r.period_end`.execute(
     call.tx,
   );
-  const later = await sql<{ day: string }>`
-    select valid_from::text as day from form_route where form_id = ${formId} and valid_from > ${query.from}::date order by valid_from`.execute(
-    call.tx,
-  );
+  const days = await routeDays(call.tx, formId);
   return {
     now,
     next,
     underWay: underWay.rows.map((one) => ({ ...one, periodName: periodName(getPeriod(one.period)) })),
-    overtaken: later.rows.map(({ day }) => day),
+    overtaken: days.filter((day) => day > query.from),
   };
 };
 
@@ -140,10 +138,7 @@ export const changeRoute = async (call: Call, { params, body }: Change) => {
 
 /** Somebody else has changed the route meanwhile: what was shown is no longer what would be changed. */
 const demandAsShown = async ({ tx }: Call, formId: number, { from, standsFrom }: Change['body']): Promise<void> => {
-  const { rows } = await sql<{ from: string }>`
-    select valid_from::text as "from" from form_route where form_id = ${formId} and valid_from <= ${from}::date order by valid_from desc limit 1`.execute(
-    tx,
-  );
-  if (rows[0]?.from !== standsFrom)
+  const stands = (await routeDays(tx, formId)).findLast((day) => day <= from);
+  if (stands !== standsFrom)
     throw problem('stale-version', { detail: 'Đường đi của phiếu vừa được đổi. Xem lại rồi đổi tiếp nếu vẫn cần.' });
 };
