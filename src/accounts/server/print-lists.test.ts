@@ -80,6 +80,13 @@ describe('lists for signature', () => {
       for (const words of [people.lan.fullName, '0206 3800 000']) expect(text).toContain(words);
     }));
 
+  it('R6 SEC-11 where nobody is late the list prints without a row', () =>
+    world.rollback(async () => {
+      const quan = await world.as('quan');
+      for (const format of ['pdf', 'preview', 'xlsx'] as const)
+        expect((await quan.call(printCustodians, { query: { list: 'late', format } })).status).toBe(200);
+    }));
+
   it('R6 SEC-11 who is late, for signature', () =>
     world.rollback(async () => {
       await world.db
