@@ -24,6 +24,9 @@ const asked = (address: string, format: 'preview' | 'pdf'): string =>
 const LONG = 842;
 const SHORT = 595;
 
+/** A browser draws no picture whose address is longer: it stays white, without a word. */
+const MOST_SHOWN = 2_000_000;
+
 type Picture = { readonly source: string; readonly pages: number };
 
 const pictureOf = (svg: string): Picture => {
@@ -48,7 +51,12 @@ export const PaperPreview = ({ title, address, onClose }: PaperPreviewProps) => 
     <Dialog title={title} size="60rem" onClose={onClose}>
       {picture.error ? <ErrorPanel error={picture.error} retry={() => void picture.refetch()} /> : null}
       {picture.isPending ? <Loading lines={12} /> : null}
-      {picture.data ? <Pages title={title} address={address} {...picture.data} /> : null}
+      {picture.data && picture.data.source.length <= MOST_SHOWN ? (
+        <Pages title={title} address={address} {...picture.data} />
+      ) : null}
+      {picture.data && picture.data.source.length > MOST_SHOWN ? (
+        <TooLong address={address} pages={picture.data.pages} />
+      ) : null}
     </Dialog>
   );
 };
@@ -77,6 +85,16 @@ const Pages = ({ title, address, source, pages }: Picture & Omit<PaperPreviewPro
     </>
   );
 };
+
+/** A long paper is read in its file. */
+const TooLong = ({ address, pages }: Pick<PaperPreviewProps, 'address'> & { readonly pages: number }) => (
+  <>
+    <p>{words.tooLong(pages)}</p>
+    <Group className="paper-foot" gap="sm">
+      <DownloadButton address={address} />
+    </Group>
+  </>
+);
 
 const DownloadButton = ({ address }: Pick<PaperPreviewProps, 'address'>) => {
   const [busy, setBusy] = useState(false);
