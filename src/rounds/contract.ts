@@ -1,4 +1,5 @@
 import * as T from 'typebox';
+import { FilledBy } from '../forms/rules/definition.ts';
 import { route } from '../platform/contract/route.ts';
 import { closed, Day, FormCode, nullable, oneOf, PeriodId, text, UnitId } from '../platform/contract/schemas.ts';
 
@@ -22,7 +23,7 @@ export const RouteSegment = T.Object({
 export const FormRouteRow = T.Object({
   form: T.String(),
   title: T.String(),
-  filledBy: T.String(),
+  filledBy: FilledBy,
   segments: T.Array(RouteSegment),
 });
 export type FormRouteRow = T.Static<typeof FormRouteRow>;

@@ -8,6 +8,7 @@ const ALL: Readonly<Record<string, string>> = {
   'src/campaigns/server/granted.ts': 'shows what was taken back',
   'src/campaigns/server/queries.ts': 'shows what was taken back',
   'src/campaigns/server/held.ts': 'locks by id',
+  'src/review/server/approvals.ts': 'where a page goes on, by id; what it lists is asked by approval-facts.ts',
   'src/review/server/locks.ts': 'locks by id',
   'src/review/server/members.ts': 'the sheets of a round that was found',
   'src/submissions/server/list.ts': 'sheets that were withdrawn are listed as such',

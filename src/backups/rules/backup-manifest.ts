@@ -84,4 +84,3 @@ export const contentText = (content: Content): string => `${JSON.stringify(conte
 /** `csdl-dan-toc-20221129T020000Z-1f0c2a9b.tar`: sorts by its instant, never names another backup. */
 export const fileNameOf = ({ id, at }: Pick<Content, 'id' | 'at'>): string =>
   `csdl-dan-toc-${at.slice(0, 19).replaceAll(/[-:]/g, '')}Z-${id.slice(0, 8)}.tar`;
-export const FILE_NAME = /^csdl-dan-toc-(\d{8}T\d{6})Z-[0-9a-f]{8}\.tar$/;

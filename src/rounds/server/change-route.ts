@@ -57,7 +57,7 @@ const standing = async ({ tx }: Call, form: string, wish: Wish) => {
   const offices = new Map((await officesOn(tx, wish.from)).map(({ id, name }) => [id, name]));
   if (wish.verifiers.some((id) => !offices.has(id)))
     throw problem('invalid-content', {
-      detail: 'Cơ quan xác thực phải là sở, ngành hoặc Ban Dân tộc có trong danh mục đơn vị.',
+      detail: 'Cơ quan xác thực phải là sở, ngành hoặc cơ quan công tác dân tộc của tỉnh, có trong danh mục đơn vị.',
     });
   const { definition } = await getCompiled(tx, versionId, digest);
   if (definition.filledBy === 'agency' || !route || !tree)

@@ -20,7 +20,7 @@ export const words = {
   nobody: 'Không',
   choose: 'Chọn cơ quan',
   skips: 'Không qua huyện: cơ quan xác thực kiểm tra thẳng phiếu của xã và chốt số toàn tỉnh',
-  ends: 'Dừng ở cơ quan xác thực: xác thực xong là phê duyệt và khóa, không chờ Ban Dân tộc',
+  ends: 'Dừng ở cơ quan xác thực: xác thực xong là phê duyệt và khóa, không chờ cơ quan công tác dân tộc của tỉnh',
   reason: 'Lý do, căn cứ',
   confirm: 'Đổi đường đi',
   changed: 'Đã đổi đường đi của phiếu.',
@@ -41,7 +41,7 @@ export const words = {
     [
       ...(skipsDistrict ? ['không qua huyện'] : []),
       ...verifiers.map(({ name }) => name),
-      endsAtVerifier ? 'dừng ở cơ quan xác thực' : 'Ban Dân tộc phê duyệt',
+      endsAtVerifier ? 'dừng ở cơ quan xác thực' : 'cơ quan công tác dân tộc của tỉnh phê duyệt',
     ].join(' → '),
   until: (from: string, to: string) => `${formatDay(from)} đến trước ${formatDay(to)}`,
 } as const;
