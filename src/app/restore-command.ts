@@ -18,6 +18,7 @@ import type { Db } from '../platform/db/open.ts';
 import { openKeyFile } from '../platform/secrets/key-file.ts';
 import { openSecretsOf } from '../platform/secrets/secrets.ts';
 import { formatTime } from '../platform/text/vietnamese.ts';
+import { endEverySession } from '../sign-in/server/index.ts';
 import { commandDoor } from './command-door.ts';
 import { demandFit, keyPathOf } from './installation-secrets.ts';
 import { openDatabase } from './open-database.ts';
@@ -59,7 +60,9 @@ const demandSecretKeys = (config: Config, { secretCheck }: Checked): void => {
 const noting =
   (config: Config, file: string, { manifest, sha256 }: Checked) =>
   async (tx: Db): Promise<void> => {
-    await callAsSystem(commandDoor(config), { tx, now: systemClock() }, 'npm run restore', (call) =>
+    const now = systemClock();
+    await endEverySession(tx, now);
+    await callAsSystem(commandDoor(config), { tx, now }, 'npm run restore', (call) =>
       noteRestore(call, { id: manifest.content.id, file, sha256, at: manifest.content.at }),
     );
   };

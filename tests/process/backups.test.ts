@@ -17,7 +17,7 @@ import { askForBackup, askForDrill, type Backups, getBackups } from '../../src/b
 import { checkWhole } from '../../src/backups/server/archive/check.ts';
 import { newKeyFile } from '../../src/backups/server/archive/seal.ts';
 import { projectRoot } from '../../src/platform/config/project-root.ts';
-import { signIn } from '../../src/sign-in/contract.ts';
+import { getMe, signIn } from '../../src/sign-in/contract.ts';
 import { type OwnServer, startPostgres } from '../machine/postgres.ts';
 import { type ServerProcess, startServer } from '../machine/server-process.ts';
 import { openSession, type Session } from '../scenario/api.ts';
@@ -147,6 +147,11 @@ describe.each(['postgres', 'embedded'] as const)('R51 R52 backups of an installa
       const body = { username: FOUNDER, password: OWN_PASSWORD };
       expect((await openSession(copy.url).send(signIn, { body })).problem.code).toBe('code-wanted');
       expect((await openSession(copy.url).send(signIn, { body: { ...body, password: 'sai' } })).status).toBe(401);
+      // The session that was open when the backup was made is open where it was opened, and nowhere else.
+      const carried = openSession(copy.url);
+      carried.cookie = founder.cookie;
+      expect((await carried.send(getMe)).status).toBe(401);
+      expect((await founder.send(getMe)).status).toBe(200);
     } finally {
       await copy.stop();
     }

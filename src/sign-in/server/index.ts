@@ -22,6 +22,6 @@ export { openSessionsOf } from './own-sessions.ts';
 export { useUpLinks } from './reset-links.ts';
 export { resetMailJob } from './reset-mail.ts';
 export { dropSecondFactor } from './second-factor-row.ts';
-export { endSession, endSessionsOf, openSession } from './session.ts';
+export { endEverySession, endSession, endSessionsOf, openSession } from './session.ts';
 export { needsSetup } from './site.ts';
 export { unitsWithDuty } from './units-with-duty.ts';
