@@ -69,7 +69,7 @@ describe('R44 R45 the keeper of the catalogue classes units and reckons from tot
     await page.keyboard.type('DT01.A03.T');
     await page.getByRole('option', { name: /^TS/ }).click();
     await page.keyboard.type(' / DT01.A02.TS * 100');
-    await page.getByLabel('Kỳ').selectOption('2020');
+    await page.getByLabel('Kỳ', { exact: true }).selectOption('2020');
     await button(page, 'Tính thử').click();
     await page
       .getByText(/^\d{2},\d %$|^\d{2},\d\u00a0%$/)
