@@ -32,12 +32,14 @@ const Tasks = ({ tasks }: { readonly tasks: readonly Task[] }) => {
     .map((group) => ({ group, tasks: tasks.filter((task) => task.group === group) }))
     .filter((group) => group.tasks.length > 0);
   const first = groups.find(({ group }) => group !== 'recent')?.group;
+  // Said once, where sheets wait to be filled, else where they came back.
+  const gathered = groups.findLast(({ group }) => group === 'fill' || group === 'returned')?.group;
   return groups.map(({ group, tasks: inside }) => (
     <section key={group} className="tasks" aria-labelledby={`tasks-${group}`}>
       <h2 id={`tasks-${group}`}>
         {group === 'recent' ? groupWords[group] : `${groupWords[group]} (${sheetsIn(inside)})`}
       </h2>
-      {group === 'fill' || (group === 'returned' && first === group) ? <OnOnePage tasks={tasks} /> : null}
+      {group === gathered ? <OnOnePage tasks={tasks} /> : null}
       <ul className="sheet task-list">
         {(group === 'recent' ? inside : inside.toSorted(byDue)).map((task, place) => (
           <TaskLine

@@ -41,7 +41,7 @@ export const words = {
     [
       ...(skipsDistrict ? ['không qua huyện'] : []),
       ...verifiers.map(({ name }) => name),
-      endsAtVerifier ? 'dừng ở cơ quan xác thực' : 'cơ quan công tác dân tộc của tỉnh phê duyệt',
+      endsAtVerifier ? 'dừng ở cơ quan xác thực' : 'cấp tỉnh phê duyệt',
     ].join(' → '),
   until: (from: string, to: string) => `${formatDay(from)} đến trước ${formatDay(to)}`,
 } as const;
