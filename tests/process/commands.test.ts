@@ -55,7 +55,9 @@ describe('R50 calls from the command line', () => {
 
   it('R1 R26 the catalogue is loaded for the operator whose duty it is, and the trail says by whom and from where', async () => {
     const { status, stdout } = run('catalogue', '--user', 'danh.muc', '--local');
-    expect([status, stdout]).toEqual([0, expect.stringMatching(/^Đã nạp danh mục đơn vị và \d+ phiếu\.\n$/)]);
+    const loaded =
+      /^Đã nạp danh mục đơn vị, 1 danh sách phân loại đơn vị và \d+ phiếu\.\nChưa nạp danh sách theo [^\n]+\n$/;
+    expect([status, stdout]).toEqual([0, expect.stringMatching(loaded)]);
     const server = await startServer({ dataDirectory: directory });
     try {
       const auditor = await firstSignIn(server.url, 'nhat.ky', issued.get('nhat.ky') ?? '');
